@@ -1,0 +1,88 @@
+"""Turn any osce.org press page, HTML or extracted text, into one typed record."""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from osce_press._dateline import parse_dateline
+    from osce_press._parse import MAX_SIZE, parse, parse_html, parse_text
+    from osce_press.boilerplate import LabelledLine, detect_boilerplate
+    from osce_press.errors import InputTooLarge, OscePressError, RecordError, TemplateError
+    from osce_press.models import (
+        SCHEMA_VERSION,
+        Article,
+        Block,
+        Contact,
+        Dateline,
+        Evidence,
+        FieldOfWork,
+        Image,
+        Kind,
+        Link,
+        MetadataField,
+        Notice,
+        Origin,
+        Place,
+        Role,
+        Source,
+    )
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "MAX_SIZE",
+    "SCHEMA_VERSION",
+    "Article",
+    "Block",
+    "Contact",
+    "Dateline",
+    "Evidence",
+    "FieldOfWork",
+    "Image",
+    "InputTooLarge",
+    "Kind",
+    "LabelledLine",
+    "Link",
+    "MetadataField",
+    "Notice",
+    "Origin",
+    "OscePressError",
+    "Place",
+    "RecordError",
+    "Role",
+    "Source",
+    "TemplateError",
+    "__version__",
+    "detect_boilerplate",
+    "parse",
+    "parse_dateline",
+    "parse_html",
+    "parse_text",
+]
+
+_HOMES = {
+    "MAX_SIZE": "_parse",
+    "parse": "_parse",
+    "parse_html": "_parse",
+    "parse_text": "_parse",
+    "parse_dateline": "_dateline",
+    "LabelledLine": "boilerplate",
+    "detect_boilerplate": "boilerplate",
+    "InputTooLarge": "errors",
+    "OscePressError": "errors",
+    "RecordError": "errors",
+    "TemplateError": "errors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its module on first use (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = importlib.import_module(f"{__name__}.{_HOMES.get(name, 'models')}")
+    value = globals()[name] = getattr(module, name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

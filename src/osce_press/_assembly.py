@@ -1,0 +1,287 @@
+"""Assembly: the parts of a page become an ``Article`` with evidence and notices."""
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from osce_press._dateline import find_dateline
+from osce_press._dates import read_date, read_stamp
+from osce_press._lines import Anchor, Line, Page
+from osce_press._metadata import RawField, read_fields
+from osce_press._names import read_field, read_place, read_source
+from osce_press._notices import notice
+from osce_press._segmentation import Outline, blocks, segment
+from osce_press.models import (
+    Article,
+    Dateline,
+    Evidence,
+    FrozenMapping,
+    Image,
+    Link,
+    MetadataField,
+    Notice,
+    Origin,
+    Role,
+)
+from osce_press.vocabulary import Vocabulary
+
+__all__ = ["assemble"]
+
+_ORIGIN_NAMES = {
+    Origin.METADATA: "the metadata block",
+    Origin.MARKUP: "the markup",
+    Origin.HEADING: "the header line",
+    Origin.DATELINE: "the dateline",
+}
+
+
+class _Stated(NamedTuple):
+    """A date the page states, and where."""
+
+    date: datetime.date
+    evidence: Evidence
+
+
+def assemble(page: Page, vocabulary: Vocabulary, *, url: str | None = None) -> Article:
+    """Read a page's parts and put them together."""
+    return _Assembly(segment(page, vocabulary), vocabulary, url).article()
+
+
+class _Assembly:
+    """One page on its way to a record; each method reads one part of it."""
+
+    def __init__(self, outline: Outline, vocabulary: Vocabulary, url: str | None) -> None:
+        self.outline = outline
+        self.page = outline.page
+        self.vocabulary = vocabulary
+        self.url = url
+        self.evidence: dict[str, Evidence] = {}
+        self.notices: list[Notice] = list(outline.page.notices)
+
+    def article(self) -> Article:
+        lines, outline = self.page.lines, self.outline
+        if not lines:
+            self.note("empty-page")
+        metadata = read_fields(outline.fields, self.vocabulary)
+        language = self.language()
+        title = self.line_value("title", outline.title)
+        if lines and title is None:
+            self.note("title-missing")
+        kind_label = self.line_value("kind_label", outline.kind)
+        kind = self.vocabulary.kind(kind_label) if kind_label else None
+        if kind:
+            self.evidence["kind"] = self.evidence["kind_label"]
+        elif kind_label:
+            self.note_at("unknown-kind", self.evidence["kind_label"], text=kind_label)
+        summary = self.summary()
+        paragraphs = tuple(lines[index].text for index in outline.body)
+        stated = list(self.stated_dates(language))
+        dateline = self.dateline(stated[0].date if stated else None, language)
+        date = self.date(stated, dateline)
+        return Article(
+            kind=kind.kind if kind else None,
+            kind_label=kind_label,
+            title=title,
+            summary=summary,
+            date=date,
+            places=self.places(metadata, dateline),
+            sources=self.sources(metadata),
+            fields_of_work=self.fields_of_work(metadata),
+            dateline=dateline,
+            paragraphs=paragraphs,
+            metadata=metadata,
+            links=self.links(),
+            images=self.images(),
+            downloads=(),
+            language=language,
+            url=self.url or self.page.markup.canonical_url,
+            encoding=self.page.encoding,
+            blocks=blocks(outline),
+            evidence=FrozenMapping(self.evidence),
+            notices=tuple(sorted(self.notices, key=_position)),
+        )
+
+    def note(
+        self, code: str, start: int | None = None, end: int | None = None, **words: object
+    ) -> None:
+        self.notices.append(notice(code, start, end, **words))
+
+    def note_at(self, code: str, evidence: Evidence, **words: object) -> None:
+        self.note(code, evidence.start, evidence.end, **words)
+
+    def line_value(self, name: str, index: int | None) -> str | None:
+        """Return the words of a line of the head, with evidence under ``name``."""
+        if index is None:
+            return None
+        line = self.page.lines[index]
+        self.evidence[name] = _evidence(Origin.HEADING, line)
+        return line.text
+
+    def summary(self) -> str | None:
+        lines = [self.page.lines[index] for index in self.outline.summary]
+        if not lines:
+            return None
+        start, end = lines[0].offset, lines[-1].end
+        self.evidence["summary"] = Evidence(
+            Origin.HEADING, self.page.text[start:end], start, end
+        )
+        summary = "\n\n".join(line.text for line in lines)
+        if summary.endswith(("...", "…")):
+            self.note("summary-truncated", start, end)
+        return summary
+
+    def language(self) -> str | None:
+        if self.page.markup.language:
+            return self.page.markup.language
+        return None
+
+    def stated_dates(self, language: str | None) -> Iterator[_Stated]:
+        """Yield the dates of the metadata block and of the markup, best first."""
+        for field in self.outline.fields:
+            if field.key == "date":
+                yield from self.metadata_date(field, language)
+        for stamp in self.page.markup.stamps:
+            if stamp.offset is not None and stamp.offset >= self.outline.head_end:
+                continue
+            date = read_stamp(stamp.value)
+            if date is not None:
+                yield _Stated(date, Evidence(Origin.MARKUP, stamp.value))
+
+    def metadata_date(self, field: RawField, language: str | None) -> Iterator[_Stated]:
+        if not field.values:
+            self.note(
+                "date-blank", field.offset, field.offset + len(field.label), label=field.label
+            )
+        for value in field.values:
+            read = read_date(value.text, self.vocabulary.calendar, language)
+            evidence = Evidence(Origin.METADATA, value.text, value.offset, value.end)
+            if read.date is not None:
+                yield _Stated(read.date, evidence)
+            elif read.problem:
+                self.note_at(read.problem, evidence, text=value.text)
+
+    def dateline(self, near: datetime.date | None, language: str | None) -> Dateline | None:
+        """Read the dateline of the first paragraph, or after a notice of correction."""
+        for index in self.outline.body[:1]:
+            line = self.page.lines[index]
+            found = find_dateline(line.text, self.vocabulary, near=near, language=language)
+            if found is not None:
+                self.evidence["dateline"] = Evidence(
+                    Origin.DATELINE,
+                    found.text,
+                    line.offset + found.start,
+                    line.offset + found.end,
+                )
+                if found.year_completed:
+                    self.note_at("year-completed", self.evidence["dateline"], year=found.year)
+                return found
+        return None
+
+    def date(self, stated: list[_Stated], dateline: Dateline | None) -> datetime.date | None:
+        """Choose the date by precedence, and remark on the first that differs from it."""
+        dates = list(stated)
+        if dateline and dateline.date and not dateline.year_completed:
+            dates.append(_Stated(dateline.date, self.evidence["dateline"]))
+        if not dates:
+            if self.page.lines:
+                self.note("date-missing")
+            return None
+        first = dates[0]
+        self.evidence["date"] = first.evidence
+        for other in dates[1:]:
+            if other.date != first.date:
+                self.note_at(
+                    "date-conflict",
+                    other.evidence,
+                    first=_ORIGIN_NAMES[first.evidence.origin].capitalize(),
+                    one=first.date,
+                    second=_ORIGIN_NAMES[other.evidence.origin],
+                    two=other.date,
+                )
+                break
+        return first.date
+
+    def places(self, metadata: tuple[MetadataField, ...], dateline: Dateline | None):
+        names = self.named("place", "places", metadata)
+        if names:
+            return tuple(read_place(name, self.vocabulary) for name in names)
+        if dateline is None:
+            return ()
+        self.evidence["places"] = self.evidence["dateline"]
+        return dateline.places
+
+    def sources(self, metadata: tuple[MetadataField, ...]):
+        found = tuple(
+            read_source(name, self.vocabulary) for name in self.named("source", "sources", metadata)
+        )
+        for source in found:
+            if not source.known:
+                self.note_at("unknown-source", self.evidence["sources"], text=source.text)
+        return found
+
+    def fields_of_work(self, metadata: tuple[MetadataField, ...]):
+        found = tuple(
+            read_field(name, self.vocabulary)
+            for name in self.named("fields_of_work", "fields_of_work", metadata)
+        )
+        for field in found:
+            if not field.known:
+                self.note_at(
+                    "unknown-field-of-work", self.evidence["fields_of_work"], text=field.text
+                )
+        return found
+
+    def named(
+        self, key: str, attribute: str, metadata: tuple[MetadataField, ...]
+    ) -> tuple[str, ...]:
+        """Return the values of a key, with evidence from the first to the last of them."""
+        values = [value for field in self.outline.fields if field.key == key for value in field.values]
+        if values:
+            start, end = values[0].offset, values[-1].end
+            self.evidence[attribute] = Evidence(
+                Origin.METADATA, self.page.text[start:end], start, end
+            )
+        return tuple(name for field in metadata if field.key == key for name in field.values)
+
+    def links(self) -> tuple[Link, ...]:
+        return tuple(
+            Link(anchor.text, self.absolute(anchor.url))
+            for anchor in self.in_body(self.page.markup.links)
+        )
+
+    def images(self) -> tuple[Image, ...]:
+        return tuple(
+            Image(self.absolute(anchor.url), anchor.text)
+            for anchor in self.in_body(self.page.markup.images)
+        )
+
+    def in_body(self, anchors: tuple[Anchor, ...]) -> Iterator[Anchor]:
+        """Yield the anchors that stand in the article's own lines."""
+        own = [
+            (line.start, line.end)
+            for line, verdict in zip(self.page.lines, self.outline.verdicts, strict=True)
+            if verdict.role in (Role.BODY, Role.CAPTION, Role.SUMMARY)
+        ]
+        position = 0
+        for anchor in anchors:
+            while position < len(own) and own[position][1] < anchor.offset:
+                position += 1
+            if position < len(own) and own[position][0] <= anchor.offset:
+                yield anchor
+
+    def absolute(self, url: str) -> str:
+        if self.url is None:
+            return url
+        try:
+            return urljoin(self.url, url)
+        except ValueError:
+            return url
+
+
+def _evidence(origin: Origin, line: Line) -> Evidence:
+    return Evidence(origin, line.text, line.offset, line.end)
+
+
+def _position(item: Notice) -> tuple[int, str]:
+    return (-1 if item.start is None else item.start, item.code)

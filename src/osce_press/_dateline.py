@@ -1,0 +1,254 @@
+r"""Datelines: where and when a release was filed, before its first sentence.
+
+::
+
+    dateline  = places [ "," country ] [ "," ] date [ tag ] [ separator ]   VIENNA, 1 August 2006 -
+              / places dash date separator               TIRANA / GENEVA – 6 October 2020.
+              / date "," places dash                     19 December 2024, SARAJEVO –
+              / places [ "," country ] separator         VIENNA-
+    places    = place *( ( "/" / "," ) place )           VIENNA, BRUSSELS, GENEVA
+    date      = day month [ "," ] [ year ]               29 August, 2001
+    tag       = "(" letters ")"                          (OSCE)
+    separator = dash / "."                               - -- – — .
+
+A place is in capitals, or a town of the vocabulary. The shapes are those counted in a survey of
+listings and pages of 1997 to 2025; everything short of them is a sentence, not a dateline.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from osce_press._dates import PrintedDate, complete_year, find_dates
+from osce_press._names import read_place
+from osce_press.models import Dateline
+from osce_press.vocabulary import Vocabulary, default
+
+__all__ = ["find_dateline", "parse_dateline"]
+
+#: A dateline, with a notice of correction before it, starts within so many characters.
+_REACH = 400
+_LONGEST_PLACE = 40
+_MOST_WORDS = 5
+
+_TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
+_DASH = re.compile(rf"{_TAG}\s*(?:-{{1,3}}|[–—−])\s*")
+_STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
+_NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(]?[^\W\d_])|{_TAG}\s*$")
+_DASH_AT_END = re.compile(r"\s*(?:-{1,3}|[–—−])\s*$")
+_COMMA_AT_END = re.compile(r"\s*,\s*$")
+_SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
+_SPLIT = re.compile(r"(\s*/\s*|\s*,\s*)")
+_PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’ʼ`\u00a0()-])*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}\s?|[^\W\d_]{1,2}\.?")
+_FREE_DASH = re.compile(r"\s*(?:-{1,3}\s+|[–—−]\s*)")
+
+
+def parse_dateline(text: str, *, near: datetime.date | None = None) -> Dateline | None:
+    """Read the dateline at the beginning of a paragraph.
+
+    Args:
+        text: The paragraph. A notice of correction may stand before the dateline.
+        near: A date that completes a missing year, such as the date of publication.
+
+    Returns:
+        The dateline, or None where a sentence merely begins with a place or a date.
+    """
+    return find_dateline(text, default(), near=near)
+
+
+def find_dateline(
+    text: str,
+    vocabulary: Vocabulary,
+    *,
+    near: datetime.date | None = None,
+    language: str | None = None,
+) -> Dateline | None:
+    """Read a dateline with a given vocabulary and, for months' names, the page's language."""
+    window = text[:_REACH]
+    for date in find_dates(window, vocabulary.calendar, language)[:4]:
+        found = _around(text, window, date, vocabulary)
+        if found is not None:
+            return _complete(text, found, date, near)
+    found = _without_date(text, window, vocabulary)
+    return _complete(text, found, None, None) if found else None
+
+
+class _Span(NamedTuple):
+    places: "_Places"
+    start: int
+    end: int
+
+
+class _Places(NamedTuple):
+    texts: tuple[str, ...]
+    country: str | None
+    #: Offset where the first of them starts.
+    start: int
+    capitals: bool
+    vocabulary: Vocabulary
+
+
+def _around(
+    text: str, window: str, date: PrintedDate, vocabulary: Vocabulary
+) -> _Span | None:
+    """Read the places before or after a date, and the separator that closes the dateline."""
+    before, after = window[: date.start], date.end
+    dash = _DASH.match(text, after)
+    if dash and not _starts_with_date(text, dash.end(), vocabulary):
+        close: re.Match[str] | None = dash
+    else:
+        close = None
+    stop = _STOP.match(text, after) if date.year is not None else None
+    comma = _COMMA_AT_END.search(before)
+    if comma:
+        places = _places_at_end(before[: comma.start()], vocabulary)
+        nothing = _NOTHING.match(text, after) if date.year is not None else None
+        return _closed(places, close, stop or nothing)
+    leading = _DASH_AT_END.search(before)
+    if leading and leading.start() > 0:
+        places = _places_at_end(before[: leading.start()], vocabulary)
+        return _closed(places, close, stop)
+    if before and not before.isspace():
+        # A header line has no comma; in a paragraph it needs the dash.
+        if date.year is None or not before[-1].isspace():
+            return None
+        places = _places_at_end(before.rstrip(), vocabulary)
+        return _closed(places, close, None) if places and places.capitals else None
+    return _after(text, date, vocabulary)
+
+
+def _closed(
+    places: _Places | None, dash: re.Match[str] | None, weak: re.Match[str] | None
+) -> _Span | None:
+    """A dash closes any dateline, a full stop or nothing only one in capitals."""
+    if places is None:
+        return None
+    if dash:
+        return _Span(places, places.start, dash.end())
+    if weak and places.capitals:
+        return _Span(places, places.start, weak.end())
+    return None
+
+
+def _after(text: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None:
+    """Read the places of a dateline that begins with its date."""
+    if date.year is None or not (comma := re.compile(r"\s*,\s*").match(text, date.end)):
+        return None
+    end = text.find("\n", comma.end(), comma.end() + 120)
+    rest = text[comma.end() : end if end >= 0 else comma.end() + 120]
+    for dash in _FREE_DASH.finditer(rest):
+        places = _read_places(rest[: dash.start()], comma.end(), vocabulary)
+        if places is not None:
+            return _Span(places, date.start, comma.end() + dash.end())
+    return None
+
+
+def _without_date(text: str, window: str, vocabulary: Vocabulary) -> _Span | None:
+    """Read a dateline of places alone: known towns in capitals, or a town and its State."""
+    start = len(window) - len(window.lstrip())
+    for close in re.compile(rf"{_FREE_DASH.pattern}|\.\s+").finditer(window, start):
+        places = _read_places(window[start : close.start()], start, vocabulary)
+        if places is None or not places.capitals:
+            continue
+        if places.country is None:
+            if "." in close[0] or not all(map(vocabulary.place, places.texts)):
+                continue
+        elif vocabulary.state(places.country) is None:
+            continue
+        if _starts_with_date(text, close.end(), vocabulary):
+            continue
+        return _Span(places, start, close.end())
+    return None
+
+
+def _places_at_end(before: str, vocabulary: Vocabulary) -> _Places | None:
+    """Read the places that ``before`` ends with; what is before them must be whole sentences."""
+    for start in _starts(before):
+        places = _read_places(before[start:], start, vocabulary)
+        if places is not None and (places.capitals or not before[:start].strip()):
+            return places
+    return None
+
+
+def _starts(before: str) -> Iterator[int]:
+    yield len(before) - len(before.lstrip())
+    for end in _SENTENCE_END.finditer(before):
+        yield end.end()
+
+
+def _read_places(text: str, start: int, vocabulary: Vocabulary) -> _Places | None:
+    """Read ``text`` as nothing but places, joined by slashes or commas, and perhaps a State."""
+    parts = _SPLIT.split(text.rstrip())
+    names, joints = parts[::2], parts[1::2]
+    merged: list[str] = []
+    for index, name in enumerate(names):
+        if merged and "," in joints[index - 1] and "." in name and _INITIALS.fullmatch(name):
+            merged[-1] += joints[index - 1] + name  # WASHINGTON, D.C.
+        else:
+            merged.append(name)
+    if not all(map(_is_name, merged)):
+        return None
+    country = None
+    if len(merged) > 1 and joints and "," in joints[-1] and _is_country(merged, vocabulary):
+        country = merged.pop()
+    capitals = all(map(_in_capitals, merged))
+    for name in merged:
+        if _in_capitals(name):
+            if any(vocabulary.is_acronym(word.strip(".()")) for word in name.split()):
+                return None
+        elif not vocabulary.place(name):
+            return None
+    return _Places(tuple(merged), country, start, capitals, vocabulary)
+
+
+def _is_name(text: str) -> bool:
+    return (
+        1 < len(text) <= _LONGEST_PLACE
+        and len(text.split()) <= _MOST_WORDS
+        and _PLACE.fullmatch(text) is not None
+    )
+
+
+def _is_country(names: list[str], vocabulary: Vocabulary) -> bool:
+    last = names[-1]
+    if vocabulary.state(last) is not None:
+        return not (_in_capitals(last) and vocabulary.place(last))
+    return last.istitle() and all(map(_in_capitals, names[:-1])) and not vocabulary.place(last)
+
+
+def _in_capitals(text: str) -> bool:
+    return text.isupper()
+
+
+def _starts_with_date(text: str, offset: int, vocabulary: Vocabulary) -> bool:
+    """Whether a date follows, so that the dash before it is that of a range of days."""
+    dates = find_dates(text[offset : offset + 40], vocabulary.calendar)
+    return bool(dates) and dates[0].start == 0
+
+
+def _complete(
+    text: str, span: _Span, date: PrintedDate | None, near: datetime.date | None
+) -> Dateline:
+    places = span.places
+    country = places.vocabulary.state(places.country) if places.country else None
+    year = date.year if date else None
+    completed = False
+    if date and date.month and year is None and near is not None:
+        year = complete_year(date.day, date.month, near)
+        completed = year is not None
+    return Dateline(
+        places=tuple(
+            read_place(name, places.vocabulary, country.code if country else None)
+            for name in places.texts
+        ),
+        country=places.country,
+        day=date.day if date else None,
+        month=date.month if date else None,
+        year=year,
+        text=text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        year_completed=completed,
+    )

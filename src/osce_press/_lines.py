@@ -1,0 +1,102 @@
+"""The one intermediate form: a page as a linear text of lines with hints.
+
+HTML and extracted text both become a ``Page``; nothing after it knows which it was.
+"""
+
+from typing import NamedTuple
+
+import attrs
+
+from osce_press.models import Notice
+
+__all__ = ["ITEM", "PLAIN", "Hints", "Line", "Markup", "Page", "Stamp"]
+
+
+@attrs.frozen
+class Hints:
+    """What is known of a line beyond its words. Text knows bullets; HTML can know all of it."""
+
+    #: The line is an item of a list.
+    item: bool = False
+    #: Name of the innermost block element ("p", "li", "dt", "td", ...); "" in text.
+    tag: str = ""
+    #: Level of the heading it is, 1 to 6; 0 for none.
+    heading: int = 0
+    #: The line is set as a label: a ``dt`` or ``th``, all bold, or of a class that says so.
+    label: bool = False
+    #: Share of its characters that are inside links, 0 to 1.
+    link_share: float = 0.0
+    #: The landmark it stands in ("navigation", "banner", "contentinfo", "complementary",
+    #: "search"), by element, ARIA role or class name; "" in the main content.
+    landmark: str = ""
+    #: What made it a landmark: ``<nav>``, ``role="banner"``, ``class="breadcrumb"``.
+    landmark_reason: str = ""
+    #: Number of the innermost element that groups paragraphs (div, section, td, body ...).
+    container: int = 0
+    #: Number of the innermost element that groups a label's values (dd, field-items, td ...).
+    group: int = 0
+    #: Words of the class and id attributes of the line's own block element and its container.
+    names: frozenset[str] = frozenset()
+
+
+PLAIN = Hints()
+ITEM = Hints(item=True)
+
+
+class Line(NamedTuple):
+    """One line with words on it; blank lines have no object, their characters are between."""
+
+    #: Offset where the line starts, its bullet and indentation included.
+    start: int
+    #: Offset where ``text`` starts.
+    offset: int
+    #: The words, without bullet and surrounding blanks.
+    text: str
+    hints: Hints = PLAIN
+
+    @property
+    def end(self) -> int:
+        """Offset where ``text`` ends."""
+        return self.offset + len(self.text)
+
+
+class Stamp(NamedTuple):
+    """A machine-readable date in the page's markup."""
+
+    #: The attribute's value, as printed.
+    value: str
+    #: Where it is from: ``time``, ``dc:date``, ``article:published_time``, ``json-ld`` ...
+    name: str
+    #: Offset in the linear text of the place in the page; None for the head of the document.
+    offset: int | None = None
+
+
+class Anchor(NamedTuple):
+    """A link or an image, with its offset in the linear text."""
+
+    url: str
+    text: str
+    offset: int
+
+
+@attrs.frozen
+class Markup:
+    """What HTML says outside its text."""
+
+    stamps: tuple[Stamp, ...] = ()
+    links: tuple[Anchor, ...] = ()
+    images: tuple[Anchor, ...] = ()
+    language: str | None = None
+    canonical_url: str | None = None
+
+
+@attrs.frozen
+class Page:
+    """A page as read: its linear text, the lines with words on them, and its markup's values."""
+
+    text: str
+    lines: tuple[Line, ...]
+    markup: Markup = Markup()
+    is_html: bool = False
+    encoding: str | None = None
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,39 @@
+"""Every notice this library gives: its stable code and its sentence."""
+
+from osce_press.models import Notice
+
+__all__ = ["MESSAGES", "notice"]
+
+#: The sentences by code; the names in braces are filled from the page.
+MESSAGES = {
+    "attributes-dropped": "An element had more attributes than are read; they were dropped.",
+    "characters-replaced": "Characters that HTML cannot hold were replaced by U+FFFD.",
+    "compressed-input": "The input is compressed ({format}); decompress it before parsing.",
+    "date-ambiguous": "“{text}” can be read as more than one date, so it was left open.",
+    "date-blank": "The page prints “{label}” without a date.",
+    "date-conflict": "{first} says {one}, {second} says {two}; the first was taken.",
+    "date-missing": "The page states no date.",
+    "date-unreadable": "“{text}” could not be read as a date.",
+    "decoding-errors": "Bytes that are not {encoding} were replaced.",
+    "depth-exceeded": "Elements are nested too deeply for a tree; the page was read without one.",
+    "empty-page": "There is no text on the page.",
+    "kind-missing": "The page does not name its kind.",
+    "label-repeated": "“{label}” stands more than once; the first is used.",
+    "month-ambiguous": "“{text}” means different months in different languages.",
+    "not-a-press-page": "{reason}",
+    "paragraph-repeated": "A paragraph is printed again at the end of the page; it is kept once.",
+    "recurring-line": "This line recurs in bodies of the site; it was kept.",
+    "summary-truncated": "The summary is the cut beginning of a longer text.",
+    "title-missing": "The page has no title.",
+    "unknown-field-of-work": "“{text}” is not in the vocabulary of fields of work.",
+    "unknown-kind": "“{text}” is not in the vocabulary of kinds.",
+    "unknown-label": "“{label}” is not in the vocabulary of labels.",
+    "unknown-place": "“{text}” is not in the vocabulary of places.",
+    "unknown-source": "“{text}” is not in the vocabulary of structures.",
+    "year-completed": "The dateline has no year; {year} was taken from the page's date.",
+}
+
+
+def notice(code: str, start: int | None = None, end: int | None = None, **words: object) -> Notice:
+    """Return the notice of that code, its sentence filled with ``words``."""
+    return Notice(code, MESSAGES[code].format(**words), start, end)

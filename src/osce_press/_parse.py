@@ -1,0 +1,69 @@
+"""The front door: a page in, a record out."""
+
+from osce_press._assembly import assemble
+from osce_press._reading import read
+from osce_press.models import Article
+from osce_press.vocabulary import Vocabulary, default
+
+__all__ = ["MAX_SIZE", "parse", "parse_html", "parse_text"]
+
+#: Pages longer than this many bytes or characters are refused, unless the caller raises it.
+MAX_SIZE = 50_000_000
+
+
+def parse(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    max_size: int = MAX_SIZE,
+) -> Article:
+    """Read an osce.org page, given as HTML or as the text a crawler extracted from it.
+
+    Args:
+        page: The page. Which of the two it is is told by looking at its beginning. Bytes are
+            decoded by byte order mark, declaration, UTF-8 or Windows-1252, in this order.
+        url: Its address, which makes links absolute and can state the language.
+        vocabulary: OSCE's terms; those that come with the library unless given.
+        max_size: The longest input to accept, in bytes or characters.
+
+    Returns:
+        The record. No content whatever raises: what cannot be read is None, with a notice.
+
+    Raises:
+        InputTooLarge: The page is longer than ``max_size``.
+        TypeError: It is neither bytes nor str.
+    """
+    return _parse(page, None, url, vocabulary, max_size)
+
+
+def parse_html(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    max_size: int = MAX_SIZE,
+) -> Article:
+    """Read a page that is known to be HTML; see ``parse``."""
+    return _parse(page, "html", url, vocabulary, max_size)
+
+
+def parse_text(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    max_size: int = MAX_SIZE,
+) -> Article:
+    """Read a page that is known to be extracted text; see ``parse``."""
+    return _parse(page, "text", url, vocabulary, max_size)
+
+
+def _parse(
+    page: bytes | str,
+    form: str | None,
+    url: str | None,
+    vocabulary: Vocabulary | None,
+    max_size: int,
+) -> Article:
+    return assemble(read(page, max_size=max_size, form=form), vocabulary or default(), url=url)

@@ -1,0 +1,138 @@
+"""Segmentation: every line of a page gets a role, and the rule that gave it.
+
+Lines inside a landmark of the markup are the site's. The others are read from both ends: the head
+up to the metadata block, the tail from the last line up; what is left between them is the body,
+whatever its words.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from osce_press._head import Head, read_head
+from osce_press._lines import Line, Page
+from osce_press._metadata import RawField
+from osce_press._tail import read_tail
+from osce_press.models import Block, Role
+from osce_press.vocabulary import Vocabulary
+
+__all__ = ["Outline", "Verdict", "blocks", "segment"]
+
+_LANDMARK_ROLES = {
+    "navigation": Role.NAVIGATION,
+    "banner": Role.NAVIGATION,
+    "search": Role.NAVIGATION,
+    "complementary": Role.RELATED,
+    "contentinfo": Role.FOOTER,
+}
+
+
+@attrs.frozen
+class Verdict:
+    """The role of a line, and why."""
+
+    role: Role
+    #: Name of the rule that decided.
+    rule: str
+    #: The vocabulary entry or markup that the rule went by, if any.
+    entry: str | None = None
+
+
+@attrs.frozen
+class Outline:
+    """A page's lines with their verdicts, and the positions of its parts in ``page.lines``."""
+
+    page: Page
+    verdicts: tuple[Verdict, ...]
+    kind: int | None
+    title: int | None
+    summary: tuple[int, ...]
+    body: tuple[int, ...]
+    fields: tuple[RawField, ...]
+    #: Offset where the head ends and the body begins.
+    head_end: int
+
+
+def segment(page: Page, vocabulary: Vocabulary) -> Outline:
+    """Give every line of a page its role."""
+    lines = page.lines
+    content = [index for index, line in enumerate(lines) if not line.hints.landmark]
+    shown = [lines[index] for index in content]
+    head = read_head(shown, vocabulary)
+    verdicts = [_landmark(line) for line in lines]
+    for position, verdict in _head_verdicts(head, shown, vocabulary):
+        verdicts[content[position]] = verdict
+    end = len(shown)
+    for section in read_tail(shown, head.end, vocabulary):
+        end = min(end, section.start)
+        for position in range(section.start, section.end):
+            verdicts[content[position]] = Verdict(section.role, "tail", section.slug)
+    body = tuple(content[head.end : end])
+    for index in body:
+        verdicts[index] = _BODY
+    return Outline(
+        page=page,
+        verdicts=tuple(verdicts),
+        kind=None if head.kind is None else content[head.kind],
+        title=None if head.title is None else content[head.title],
+        summary=tuple(content[position] for position in head.summary),
+        body=body,
+        fields=head.fields,
+        head_end=lines[content[head.end]].start if head.end < len(content) else len(page.text),
+    )
+
+
+def blocks(outline: Outline) -> tuple[Block, ...]:
+    """Join lines of one role to blocks that cover the linear text; a paragraph is a block."""
+    text, lines, verdicts = outline.page.text, outline.page.lines, outline.verdicts
+    starts = [
+        (line.start, verdict.role)
+        for index, (line, verdict) in enumerate(zip(lines, verdicts, strict=True))
+        if index == 0 or verdict.role is Role.BODY or verdict.role is not verdicts[index - 1].role
+    ]
+    if not starts:
+        return (Block(Role.OTHER, 0, len(text), text),) if text else ()
+    starts[0] = (0, starts[0][1])
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    return tuple(
+        Block(role, start, end, text[start:end])
+        for (start, role), end in zip(starts, ends, strict=True)
+    )
+
+
+_BODY = Verdict(Role.BODY, "between-head-and-tail")
+
+
+def _landmark(line: Line) -> Verdict:
+    role = _LANDMARK_ROLES.get(line.hints.landmark, Role.NAVIGATION)
+    return Verdict(role, "landmark", line.hints.landmark_reason or None)
+
+
+def _head_verdicts(
+    head: Head, lines: Sequence[Line], vocabulary: Vocabulary
+) -> list[tuple[int, Verdict]]:
+    found: list[tuple[int, Verdict]] = []
+    block = head.block_start if head.block_start is not None else head.end
+    for position in range(head.end):
+        if position < head.start:
+            verdict = _menu_verdict(lines[position], vocabulary)
+        elif position >= block:
+            verdict = Verdict(Role.METADATA, "label-block")
+        else:
+            verdict = Verdict(Role.NAVIGATION, "before-title")
+        found.append((position, verdict))
+    named = [
+        (head.section, Verdict(Role.SECTION, "section-name")),
+        (head.kind, Verdict(Role.KIND, "kind-unknown" if head.kind_unknown else "kind-name")),
+        (head.title, Verdict(Role.TITLE, "title-position")),
+        *((position, Verdict(Role.SUMMARY, "before-block")) for position in head.summary),
+    ]
+    found += [(position, verdict) for position, verdict in named if position is not None]
+    return found
+
+
+def _menu_verdict(line: Line, vocabulary: Vocabulary) -> Verdict:
+    known = vocabulary.navigation(line.text)
+    if known is not None:
+        return Verdict(Role.NAVIGATION, "menu-entry", known.entry)
+    return Verdict(Role.NAVIGATION, "before-title")

@@ -1,0 +1,103 @@
+"""Names of months and days, and the words around a date, in every language OSCE publishes in."""
+
+import re
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from osce_press.vocabulary._fold import fold
+
+__all__ = ["Calendar"]
+
+#: OSCE's path code for pages in Bosnian, Croatian or Serbian.
+_GROUPS = {"hbs": frozenset({"bs", "hr", "sr"}), "sh": frozenset({"bs", "hr", "sr"})}
+
+
+def _same_language(name: str, page: str) -> bool:
+    primary = page.partition("-")[0].lower()
+    return name.partition("-")[0] in _GROUPS.get(primary, {primary})
+
+
+@attrs.frozen(slots=False, eq=False)
+class Calendar:
+    """Look-ups over the lines of ``months.json`` and the hand-written files beside it."""
+
+    names: tuple[dict[str, Any], ...] = ()
+    extras: tuple[dict[str, Any], ...] = ()
+    words: tuple[dict[str, Any], ...] = ()
+
+    def month(self, word: str, language: str | None = None) -> dict[int, frozenset[str]]:
+        """Return the months, 1 to 12, that a word can mean, with the languages it does so in.
+
+        With the page's language known, its own meaning wins, if it has one.
+        """
+        meanings = self._months.get(fold(word), {})
+        if language and len(meanings) > 1:
+            own = {
+                month: languages
+                for month, languages in meanings.items()
+                if any(_same_language(name, language) for name in languages)
+            }
+            return own or meanings
+        return meanings
+
+    def is_day(self, word: str) -> bool:
+        """Return whether a word names a day of the week in any language."""
+        return fold(word) in self._days
+
+    def year_word(self, languages: frozenset[str]) -> re.Pattern[str]:
+        """Return what those languages may print after the digits of a year, such as "года"."""
+        words = {word for lang in languages for word in self._around.get(lang, {}).get("words", ())}
+        return self._patterns.setdefault(frozenset(words), _after_year(words))
+
+    @cached_property
+    def connectors(self) -> str:
+        """Words between the parts of a date ("de"), as an alternation for a pattern."""
+        return _alternation(self._all("connectors"))
+
+    @cached_property
+    def day_suffixes(self) -> str:
+        """Endings of a day's number ("er", "th", "º"), as an alternation for a pattern."""
+        return _alternation(self._all("day_suffixes"))
+
+    @cached_property
+    def _patterns(self) -> dict[frozenset[str], re.Pattern[str]]:
+        return {}
+
+    @cached_property
+    def _around(self) -> dict[str, dict[str, Any]]:
+        return {line["lang"]: line for line in self.words}
+
+    @cached_property
+    def _months(self) -> dict[str, dict[int, frozenset[str]]]:
+        found: dict[str, dict[int, frozenset[str]]] = {}
+        spoken = [
+            (line["lang"], month, text)
+            for line in self.names
+            for month, texts in enumerate(line["months"], 1)
+            for text in texts
+        ]
+        spoken += [(line["lang"], line["month"], line["text"]) for line in self.extras]
+        for lang, month, text in spoken:
+            meanings = found.setdefault(fold(text), {})
+            meanings[month] = meanings.get(month, frozenset()) | {lang}
+        return found
+
+    @cached_property
+    def _days(self) -> frozenset[str]:
+        return frozenset(
+            fold(text) for line in self.names for texts in line["days"] for text in texts
+        )
+
+    def _all(self, key: str) -> set[str]:
+        return {word for line in self.words for word in line.get(key, ())}
+
+
+def _alternation(words: set[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first)) or r"(?!)"
+
+
+def _after_year(words: set[str]) -> re.Pattern[str]:
+    return re.compile(rf"\.?[\s\u00a0-]*(?:{_alternation(words)})(?!\w)", re.IGNORECASE)

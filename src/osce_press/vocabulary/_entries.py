@@ -1,0 +1,135 @@
+"""The entries of the vocabulary: what a line of each data file holds."""
+
+import attrs
+
+from osce_press.models import Kind, Role
+
+__all__ = [
+    "FieldEntry",
+    "KindEntry",
+    "LabelEntry",
+    "Name",
+    "NavigationEntry",
+    "PhraseEntry",
+    "PlaceEntry",
+    "SectionEntry",
+    "StateEntry",
+    "StructureEntry",
+]
+
+
+@attrs.frozen
+class Name:
+    """One more name of an entry."""
+
+    text: str
+    #: BCP 47 tag of its language.
+    lang: str = "en"
+    #: Whether it has been replaced by another.
+    former: bool = False
+    #: Whether it is a misspelling that OSCE has printed.
+    typo: bool = False
+    #: Where on OSCE's pages it was seen; None for a mere translation.
+    seen: str | None = None
+    #: For a label: the block it stands in, when that is not its entry's.
+    block: str | None = None
+
+
+@attrs.frozen
+class LabelEntry:
+    """A label such as "Date", by what it means."""
+
+    key: str
+    #: "metadata", "listing", "advisory" or "contact".
+    block: str
+    names: tuple[Name, ...]
+
+
+@attrs.frozen
+class KindEntry:
+    """A kind of page, by its names."""
+
+    kind: Kind
+    name: str
+    names: tuple[Name, ...] = ()
+
+
+@attrs.frozen
+class SectionEntry:
+    """A word that stands before a page's title but names a section of the site."""
+
+    slug: str
+    names: tuple[Name, ...]
+
+
+@attrs.frozen
+class PhraseEntry:
+    """A standing line of the site: a heading of its tail, a disclaimer, a reader's aid."""
+
+    slug: str
+    role: Role
+    names: tuple[Name, ...]
+    #: How it is found: as a whole "line", or as the "prefix" or "suffix" of one.
+    match: str = "line"
+    #: What may follow a heading: nothing, "titles" of other pages, or "contacts".
+    holds: str | None = None
+
+
+@attrs.frozen
+class NavigationEntry:
+    """A line of the site's menus that no other part of the vocabulary has."""
+
+    slug: str
+    name: str
+    names: tuple[Name, ...] = ()
+
+
+@attrs.frozen
+class FieldEntry:
+    """A field of work."""
+
+    slug: str
+    name: str
+    names: tuple[Name, ...] = ()
+    #: The dimension of security it belongs to, where OSCE says so.
+    dimension: str | None = None
+    source: str | None = None
+
+
+@attrs.frozen
+class StructureEntry:
+    """An institution, field operation, decision-making body, department or office."""
+
+    slug: str
+    name: str
+    names: tuple[Name, ...] = ()
+    type: str | None = None
+    #: ISO 3166-1 alpha-2 of the country a field operation works in.
+    country: str | None = None
+    #: ISO 8601 dates, to the day, month or year.
+    opened: str | None = None
+    closed: str | None = None
+    source: str | None = None
+
+
+@attrs.frozen
+class StateEntry:
+    """A participating State or a Partner for Co-operation."""
+
+    slug: str
+    name: str
+    code: str
+    status: str
+    names: tuple[Name, ...] = ()
+    source: str | None = None
+
+
+@attrs.frozen
+class PlaceEntry:
+    """A town, with OSCE's own spellings of its name."""
+
+    slug: str
+    name: str
+    country: str | None = None
+    names: tuple[Name, ...] = ()
+    source: str | None = None

@@ -1,0 +1,240 @@
+"""Look-ups over the entries: by any name, former name, language and spelling."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple, Protocol, TypeVar
+
+import attrs
+
+from osce_press.vocabulary._calendar import Calendar
+from osce_press.vocabulary._entries import (
+    FieldEntry,
+    KindEntry,
+    LabelEntry,
+    Name,
+    NavigationEntry,
+    PhraseEntry,
+    PlaceEntry,
+    SectionEntry,
+    StateEntry,
+    StructureEntry,
+)
+from osce_press.vocabulary._fold import fold
+
+__all__ = ["LabelMatch", "NavigationMatch", "StructureMatch", "Vocabulary"]
+
+#: Longer lines are prose; no name is as long.
+_LONGEST_NAME = 240
+
+
+class _Named(Protocol):
+    @property
+    def names(self) -> tuple[Name, ...]: ...
+
+
+E = TypeVar("E", bound=_Named)
+
+
+class LabelMatch(NamedTuple):
+    """What a label means, and in which language it is printed."""
+
+    key: str
+    block: str
+    lang: str
+
+
+class StructureMatch(NamedTuple):
+    """A structure, and whether its name was printed with "(closed)"."""
+
+    entry: StructureEntry | None
+    #: The name without the suffix.
+    name: str
+    closed: bool
+
+
+class NavigationMatch(NamedTuple):
+    """The entry a line of a menu was recognised by."""
+
+    entry: str
+    #: Whether it is a State's name, which prose lists too, and so is weak evidence of a menu.
+    state: bool
+
+
+@attrs.frozen(slots=False, eq=False)
+class Vocabulary:
+    """OSCE's terms, with look-ups. Immutable: ``attrs.evolve`` or ``extend`` make another."""
+
+    labels: tuple[LabelEntry, ...] = ()
+    kinds: tuple[KindEntry, ...] = ()
+    sections: tuple[SectionEntry, ...] = ()
+    phrases: tuple[PhraseEntry, ...] = ()
+    navigation_entries: tuple[NavigationEntry, ...] = ()
+    fields_of_work: tuple[FieldEntry, ...] = ()
+    structures: tuple[StructureEntry, ...] = ()
+    states: tuple[StateEntry, ...] = ()
+    places: tuple[PlaceEntry, ...] = ()
+    calendar: Calendar = attrs.field(factory=Calendar)
+    #: Words printed in brackets after the name of a structure that is no more.
+    closed_words: tuple[str, ...] = ()
+    #: Abbreviations in capitals that are not places.
+    acronyms: frozenset[str] = frozenset()
+
+    def label(self, text: str) -> tuple[LabelMatch, ...]:
+        """Return what a label, printed with or without a colon, can mean."""
+        return self._labels.get(fold(text.rstrip(" :：\u00a0")), ()) if _short(text) else ()
+
+    def kind(self, text: str) -> KindEntry | None:
+        """Return the kind with that name."""
+        return self._kinds.get(fold(text)) if _short(text) else None
+
+    def section(self, text: str) -> SectionEntry | None:
+        """Return the section of the site with that name."""
+        return self._sections.get(fold(text)) if _short(text) else None
+
+    def field_of_work(self, text: str) -> FieldEntry | None:
+        """Return the field of work with that name."""
+        return self._fields.get(fold(text)) if _short(text) else None
+
+    def structure(self, text: str) -> StructureMatch:
+        """Return the structure with that name, which may carry a suffix such as "(closed)"."""
+        name = self._closed.sub("", text)
+        entry = self._structures.get(fold(name)) if _short(name) else None
+        return StructureMatch(entry, name, name != text)
+
+    def state(self, text: str) -> StateEntry | None:
+        """Return the participating or partner State with that name."""
+        return self._states.get(fold(text)) if _short(text) else None
+
+    def place(self, text: str) -> tuple[PlaceEntry, ...]:
+        """Return the towns with that name."""
+        return self._places.get(fold(text), ()) if _short(text) else ()
+
+    def is_acronym(self, word: str) -> bool:
+        """Return whether a word in capitals is an abbreviation, not a place."""
+        return word.upper() in self.acronyms
+
+    def phrase(self, text: str) -> PhraseEntry | None:
+        """Return the standing line that ``text`` is, or that it begins or ends with."""
+        folded = fold(text) if _short(text) else fold(text[:_LONGEST_NAME])
+        found = self._phrase_lines.get(folded) if _short(text) else None
+        if found is not None:
+            return found
+        for words, entry in self._phrase_prefixes:
+            if folded.startswith(words):
+                return entry
+        if _short(text):
+            for words, entry in self._phrase_suffixes:
+                if folded.endswith(words):
+                    return entry
+        return None
+
+    def navigation(self, text: str) -> NavigationMatch | None:
+        """Return the entry of the site's menus that ``text`` is."""
+        if not _short(text):
+            return None
+        found = self._navigation.get(fold(text))
+        if found is not None:
+            return found
+        chair = _CHAIR.fullmatch(text)
+        if chair and (state := self.state(chair["state"])):
+            return NavigationMatch(f"{state.name} – OSCE Chairpersonship", state=False)
+        return None
+
+    @cached_property
+    def _labels(self) -> dict[str, tuple[LabelMatch, ...]]:
+        found: dict[str, tuple[LabelMatch, ...]] = {}
+        for entry in self.labels:
+            for name in entry.names:
+                match = LabelMatch(entry.key, name.block or entry.block, name.lang)
+                key = fold(name.text)
+                found[key] = (*found.get(key, ()), match)
+        return found
+
+    @cached_property
+    def _kinds(self) -> dict[str, KindEntry]:
+        return _index(self.kinds)
+
+    @cached_property
+    def _sections(self) -> dict[str, SectionEntry]:
+        return _index(self.sections)
+
+    @cached_property
+    def _fields(self) -> dict[str, FieldEntry]:
+        return _index(self.fields_of_work)
+
+    @cached_property
+    def _structures(self) -> dict[str, StructureEntry]:
+        return _index(self.structures)
+
+    @cached_property
+    def _states(self) -> dict[str, StateEntry]:
+        return _index(self.states)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[PlaceEntry, ...]]:
+        found: dict[str, tuple[PlaceEntry, ...]] = {}
+        for entry in self.places:
+            for key in {fold(text) for text in _texts(entry)}:
+                found[key] = (*found.get(key, ()), entry)
+        return found
+
+    @cached_property
+    def _navigation(self) -> dict[str, NavigationMatch]:
+        found: dict[str, NavigationMatch] = {}
+        for entries, state in (
+            (self.states, True),
+            (self.structures, False),
+            (self.fields_of_work, False),
+            (self.navigation_entries, False),
+        ):
+            for entry in entries:
+                match = NavigationMatch(entry.name, state=state)
+                found.update((fold(text), match) for text in _texts(entry))
+        return found
+
+    @cached_property
+    def _closed(self) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, self.closed_words)) or r"(?!)"
+        return re.compile(rf"\s*\((?:{words})\)\s*$", re.IGNORECASE)
+
+    @cached_property
+    def _phrase_lines(self) -> dict[str, PhraseEntry]:
+        return dict(self._phrases("line"))
+
+    @cached_property
+    def _phrase_prefixes(self) -> tuple[tuple[str, PhraseEntry], ...]:
+        return tuple(self._phrases("prefix"))
+
+    @cached_property
+    def _phrase_suffixes(self) -> tuple[tuple[str, PhraseEntry], ...]:
+        return tuple(self._phrases("suffix"))
+
+    def _phrases(self, match: str) -> Iterator[tuple[str, PhraseEntry]]:
+        for entry in self.phrases:
+            if entry.match == match:
+                for name in entry.names:
+                    yield fold(name.text), entry
+
+
+_CHAIR = re.compile(r"(?P<state>\D{3,60}?)\s+[-–—]\s+OSCE Chair(?:person|man)ship\s+\d{4}")
+
+
+def _short(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME
+
+
+def _texts(entry: _Named) -> Iterator[str]:
+    name = getattr(entry, "name", None)
+    if name is not None:
+        yield name
+    for other in entry.names:
+        yield other.text
+
+
+def _index(entries: Iterable[E]) -> dict[str, E]:
+    found: dict[str, E] = {}
+    for entry in entries:
+        for text in _texts(entry):
+            found.setdefault(fold(text), entry)
+    return found
