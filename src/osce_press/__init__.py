@@ -1,7 +1,7 @@
 """Turn any osce.org press page, HTML or extracted text, into one typed record."""
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from osce_press._dateline import parse_dateline
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         MetadataField,
         Notice,
         Origin,
+        PageType,
         Place,
         Role,
         Source,
@@ -47,6 +48,7 @@ __all__ = [
     "Notice",
     "Origin",
     "OscePressError",
+    "PageType",
     "Place",
     "RecordError",
     "Role",
@@ -75,7 +77,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name from its module on first use (PEP 562)."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from osce_press._dateline import find_dateline
+from osce_press._contacts import read_contacts
+from osce_press._dateline import find_dateline, read_header_date
 from osce_press._dates import read_date, read_stamp
+from osce_press._language import language_of_url
 from osce_press._lines import Anchor, Line, Page
 from osce_press._metadata import RawField, read_fields
 from osce_press._names import read_field, read_place, read_source
@@ -16,13 +18,15 @@ from osce_press.models import (
     Article,
     Dateline,
     Evidence,
-    FrozenMapping,
+    FieldOfWork,
     Image,
     Link,
     MetadataField,
     Notice,
     Origin,
+    Place,
     Role,
+    Source,
 )
 from osce_press.vocabulary import Vocabulary
 
@@ -75,6 +79,7 @@ class _Assembly:
         elif kind_label:
             self.note_at("unknown-kind", self.evidence["kind_label"], text=kind_label)
         summary = self.summary()
+        self.note_repetitions()
         paragraphs = tuple(lines[index].text for index in outline.body)
         stated = list(self.stated_dates(language))
         dateline = self.dateline(stated[0].date if stated else None, language)
@@ -91,6 +96,9 @@ class _Assembly:
             dateline=dateline,
             paragraphs=paragraphs,
             metadata=metadata,
+            contacts=read_contacts(
+                [lines[index] for index in outline.contacts[1:]], self.vocabulary
+            ),
             links=self.links(),
             images=self.images(),
             downloads=(),
@@ -98,7 +106,7 @@ class _Assembly:
             url=self.url or self.page.markup.canonical_url,
             encoding=self.page.encoding,
             blocks=blocks(outline),
-            evidence=FrozenMapping(self.evidence),
+            evidence=self.evidence,
             notices=tuple(sorted(self.notices, key=_position)),
         )
 
@@ -123,21 +131,30 @@ class _Assembly:
         if not lines:
             return None
         start, end = lines[0].offset, lines[-1].end
-        self.evidence["summary"] = Evidence(
-            Origin.HEADING, self.page.text[start:end], start, end
-        )
+        self.evidence["summary"] = Evidence(Origin.HEADING, self.page.text[start:end], start, end)
         summary = "\n\n".join(line.text for line in lines)
         if summary.endswith(("...", "…")):
             self.note("summary-truncated", start, end)
         return summary
 
+    def note_repetitions(self) -> None:
+        for line, verdict in zip(self.page.lines, self.outline.verdicts, strict=True):
+            if verdict.role is Role.REPETITION:
+                self.note("paragraph-repeated", line.offset, line.end)
+
     def language(self) -> str | None:
+        """Return the language that the URL, the markup or a label states."""
+        for url in (self.url, self.page.markup.canonical_url):
+            if url and (language := language_of_url(url)):
+                return language
         if self.page.markup.language:
             return self.page.markup.language
-        return None
+        # English labels stand on translated pages as well, so they state nothing.
+        translated = {field.lang for field in self.outline.fields} - {None, "en"}
+        return translated.pop() if len(translated) == 1 else None
 
     def stated_dates(self, language: str | None) -> Iterator[_Stated]:
-        """Yield the dates of the metadata block and of the markup, best first."""
+        """Yield the dates of the metadata block, the markup and the header line, best first."""
         for field in self.outline.fields:
             if field.key == "date":
                 yield from self.metadata_date(field, language)
@@ -147,6 +164,11 @@ class _Assembly:
             date = read_stamp(stamp.value)
             if date is not None:
                 yield _Stated(date, Evidence(Origin.MARKUP, stamp.value))
+        if self.outline.header_date is not None:
+            line = self.page.lines[self.outline.header_date]
+            stated = read_header_date(line.text, self.vocabulary, language=language)
+            if stated and stated.date.date:
+                yield _Stated(stated.date.date, _evidence(Origin.HEADING, line))
 
     def metadata_date(self, field: RawField, language: str | None) -> Iterator[_Stated]:
         if not field.values:
@@ -162,20 +184,20 @@ class _Assembly:
                 self.note_at(read.problem, evidence, text=value.text)
 
     def dateline(self, near: datetime.date | None, language: str | None) -> Dateline | None:
-        """Read the dateline of the first paragraph, or after a notice of correction."""
-        for index in self.outline.body[:1]:
+        """Read the dateline of the first paragraph, or of the one after a notice of correction."""
+        for index in self.outline.body[:2]:
             line = self.page.lines[index]
             found = find_dateline(line.text, self.vocabulary, near=near, language=language)
             if found is not None:
-                self.evidence["dateline"] = Evidence(
-                    Origin.DATELINE,
-                    found.text,
-                    line.offset + found.start,
-                    line.offset + found.end,
-                )
+                start, end = line.offset + found.start, line.offset + found.end
+                self.evidence["dateline"] = Evidence(Origin.DATELINE, found.text, start, end)
                 if found.year_completed:
-                    self.note_at("year-completed", self.evidence["dateline"], year=found.year)
+                    self.note("year-completed", start, end, year=found.year)
+                elif found.day is not None and found.month is None:
+                    self.note("month-ambiguous", start, end, text=found.text.strip())
                 return found
+            if not line.text.isupper():
+                break
         return None
 
     def date(self, stated: list[_Stated], dateline: Dateline | None) -> datetime.date | None:
@@ -202,25 +224,35 @@ class _Assembly:
                 break
         return first.date
 
-    def places(self, metadata: tuple[MetadataField, ...], dateline: Dateline | None):
+    def places(
+        self, metadata: tuple[MetadataField, ...], dateline: Dateline | None
+    ) -> tuple[Place, ...]:
         names = self.named("place", "places", metadata)
         if names:
             return tuple(read_place(name, self.vocabulary) for name in names)
         if dateline is None:
-            return ()
+            stated = self.outline.stated
+            if stated is None or not stated.places or self.outline.header_date is None:
+                return ()
+            line = self.page.lines[self.outline.header_date]
+            self.evidence["places"] = _evidence(Origin.HEADING, line)
+            return tuple(read_place(name, self.vocabulary) for name in stated.places)
         self.evidence["places"] = self.evidence["dateline"]
         return dateline.places
 
-    def sources(self, metadata: tuple[MetadataField, ...]):
-        found = tuple(
-            read_source(name, self.vocabulary) for name in self.named("source", "sources", metadata)
-        )
+    def sources(self, metadata: tuple[MetadataField, ...]) -> tuple[Source, ...]:
+        names = self.named("source", "sources", metadata)
+        if not names and self.outline.structure is not None:
+            line = self.page.lines[self.outline.structure]
+            self.evidence["sources"] = _evidence(Origin.HEADING, line)
+            names = (line.text,)
+        found = tuple(read_source(name, self.vocabulary) for name in names)
         for source in found:
             if not source.known:
                 self.note_at("unknown-source", self.evidence["sources"], text=source.text)
         return found
 
-    def fields_of_work(self, metadata: tuple[MetadataField, ...]):
+    def fields_of_work(self, metadata: tuple[MetadataField, ...]) -> tuple[FieldOfWork, ...]:
         found = tuple(
             read_field(name, self.vocabulary)
             for name in self.named("fields_of_work", "fields_of_work", metadata)
@@ -236,7 +268,9 @@ class _Assembly:
         self, key: str, attribute: str, metadata: tuple[MetadataField, ...]
     ) -> tuple[str, ...]:
         """Return the values of a key, with evidence from the first to the last of them."""
-        values = [value for field in self.outline.fields if field.key == key for value in field.values]
+        values = [
+            value for field in self.outline.fields if field.key == key for value in field.values
+        ]
         if values:
             start, end = values[0].offset, values[-1].end
             self.evidence[attribute] = Evidence(

@@ -6,7 +6,7 @@ import functools
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -63,8 +63,10 @@ def check_version(record: Mapping[str, Any], version: int) -> None:
 
 
 @functools.cache
-def _names(model: type) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(model))
+def _names(model: Hashable) -> tuple[str, ...]:
+    return tuple(
+        field.name for field in attrs.fields(typing.cast("type[attrs.AttrsInstance]", model))
+    )
 
 
 Decoder = Callable[[Any, str], Any]
@@ -82,6 +84,10 @@ def _decoder(hint: Any) -> Decoder:
         return _mapping(origin, _decoder(arguments[0]))
     if attrs.has(hint):
         return _model(hint)
+    return _value(hint)
+
+
+def _value(hint: type) -> Decoder:
     if issubclass(hint, enum.Enum):
         return _converted(hint, str, hint)
     if hint is datetime.date:
@@ -128,7 +134,7 @@ def _mapping(factory: Callable[[Any], Any], inner: Decoder) -> Decoder:
     def check(value: Any, where: str) -> Any:
         if not isinstance(value, Mapping):
             raise RecordError(f"expected a mapping, found {value!r:.80}", where)
-        items = typing.cast("Mapping[Any, Any]", value).items()
+        items = value.items()
         return factory(
             {_scalar(str)(key, where): inner(item, f"{where}.{key}") for key, item in items}
         )

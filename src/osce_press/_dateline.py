@@ -25,11 +25,12 @@ from osce_press._names import read_place
 from osce_press.models import Dateline
 from osce_press.vocabulary import Vocabulary, default
 
-__all__ = ["find_dateline", "parse_dateline"]
+__all__ = ["HeaderDate", "find_dateline", "parse_dateline", "read_header_date"]
 
 #: A dateline, with a notice of correction before it, starts within so many characters.
 _REACH = 400
 _LONGEST_PLACE = 40
+_LONGEST_HEADER = 120
 _MOST_WORDS = 5
 
 _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
@@ -37,12 +38,14 @@ _DASH = re.compile(rf"{_TAG}\s*(?:-{{1,3}}|[–—−])\s*")
 _STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
 _NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(]?[^\W\d_])|{_TAG}\s*$")
 _DASH_AT_END = re.compile(r"\s*(?:-{1,3}|[–—−])\s*$")
+_COMMA = re.compile(r"\s*,\s*")
 _COMMA_AT_END = re.compile(r"\s*,\s*$")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(r"(\s*/\s*|\s*,\s*)")
-_PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’ʼ`\u00a0()-])*")
+_PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}\s?|[^\W\d_]{1,2}\.?")
 _FREE_DASH = re.compile(r"\s*(?:-{1,3}\s+|[–—−]\s*)")
+_FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
 
 
 def parse_dateline(text: str, *, near: datetime.date | None = None) -> Dateline | None:
@@ -70,9 +73,35 @@ def find_dateline(
     for date in find_dates(window, vocabulary.calendar, language)[:4]:
         found = _around(text, window, date, vocabulary)
         if found is not None:
-            return _complete(text, found, date, near)
+            return _complete(text, found, date, near, vocabulary)
     found = _without_date(text, window, vocabulary)
-    return _complete(text, found, None, None) if found else None
+    return _complete(text, found, None, None, vocabulary) if found else None
+
+
+class HeaderDate(NamedTuple):
+    """A line of a page's head that holds its date, and the places before it."""
+
+    places: tuple[str, ...]
+    country: str | None
+    date: PrintedDate
+
+
+def read_header_date(
+    text: str, vocabulary: Vocabulary, *, language: str | None = None
+) -> HeaderDate | None:
+    """Read a line that is nothing but a date, or places and a date: ``PRISTINA 9 January 2002``."""
+    if len(text) > _LONGEST_HEADER:
+        return None
+    dates = find_dates(text, vocabulary.calendar, language)
+    if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):
+        return None
+    before = text[: dates[0].start].rstrip(" ,")
+    if not before:
+        return HeaderDate((), None, dates[0])
+    places = _read_places(before, 0, vocabulary)
+    if places is None:
+        return None
+    return HeaderDate(places.texts, places.country, dates[0])
 
 
 class _Span(NamedTuple):
@@ -87,12 +116,9 @@ class _Places(NamedTuple):
     #: Offset where the first of them starts.
     start: int
     capitals: bool
-    vocabulary: Vocabulary
 
 
-def _around(
-    text: str, window: str, date: PrintedDate, vocabulary: Vocabulary
-) -> _Span | None:
+def _around(text: str, window: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None:
     """Read the places before or after a date, and the separator that closes the dateline."""
     before, after = window[: date.start], date.end
     dash = _DASH.match(text, after)
@@ -134,7 +160,7 @@ def _closed(
 
 def _after(text: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None:
     """Read the places of a dateline that begins with its date."""
-    if date.year is None or not (comma := re.compile(r"\s*,\s*").match(text, date.end)):
+    if date.year is None or not (comma := _COMMA.match(text, date.end)):
         return None
     end = text.find("\n", comma.end(), comma.end() + 120)
     rest = text[comma.end() : end if end >= 0 else comma.end() + 120]
@@ -148,7 +174,7 @@ def _after(text: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None
 def _without_date(text: str, window: str, vocabulary: Vocabulary) -> _Span | None:
     """Read a dateline of places alone: known towns in capitals, or a town and its State."""
     start = len(window) - len(window.lstrip())
-    for close in re.compile(rf"{_FREE_DASH.pattern}|\.\s+").finditer(window, start):
+    for close in _FREE_DASH_OR_STOP.finditer(window, start):
         places = _read_places(window[start : close.start()], start, vocabulary)
         if places is None or not places.capitals:
             continue
@@ -193,14 +219,14 @@ def _read_places(text: str, start: int, vocabulary: Vocabulary) -> _Places | Non
     country = None
     if len(merged) > 1 and joints and "," in joints[-1] and _is_country(merged, vocabulary):
         country = merged.pop()
-    capitals = all(map(_in_capitals, merged))
+    capitals = all(map(str.isupper, merged))
     for name in merged:
-        if _in_capitals(name):
+        if name.isupper():
             if any(vocabulary.is_acronym(word.strip(".()")) for word in name.split()):
                 return None
         elif not vocabulary.place(name):
             return None
-    return _Places(tuple(merged), country, start, capitals, vocabulary)
+    return _Places(tuple(merged), country, start, capitals)
 
 
 def _is_name(text: str) -> bool:
@@ -214,12 +240,8 @@ def _is_name(text: str) -> bool:
 def _is_country(names: list[str], vocabulary: Vocabulary) -> bool:
     last = names[-1]
     if vocabulary.state(last) is not None:
-        return not (_in_capitals(last) and vocabulary.place(last))
-    return last.istitle() and all(map(_in_capitals, names[:-1])) and not vocabulary.place(last)
-
-
-def _in_capitals(text: str) -> bool:
-    return text.isupper()
+        return not (last.isupper() and vocabulary.place(last))
+    return last.istitle() and all(map(str.isupper, names[:-1])) and not vocabulary.place(last)
 
 
 def _starts_with_date(text: str, offset: int, vocabulary: Vocabulary) -> bool:
@@ -229,10 +251,14 @@ def _starts_with_date(text: str, offset: int, vocabulary: Vocabulary) -> bool:
 
 
 def _complete(
-    text: str, span: _Span, date: PrintedDate | None, near: datetime.date | None
+    text: str,
+    span: _Span,
+    date: PrintedDate | None,
+    near: datetime.date | None,
+    vocabulary: Vocabulary,
 ) -> Dateline:
     places = span.places
-    country = places.vocabulary.state(places.country) if places.country else None
+    country = vocabulary.state(places.country) if places.country else None
     year = date.year if date else None
     completed = False
     if date and date.month and year is None and near is not None:
@@ -240,8 +266,7 @@ def _complete(
         completed = year is not None
     return Dateline(
         places=tuple(
-            read_place(name, places.vocabulary, country.code if country else None)
-            for name in places.texts
+            read_place(name, vocabulary, country.code if country else None) for name in places.texts
         ),
         country=places.country,
         day=date.day if date else None,

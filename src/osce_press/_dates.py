@@ -116,17 +116,19 @@ def complete_year(day: int, month: int, near: datetime.date) -> int | None:
 @cache
 def _patterns(calendar: Calendar) -> tuple[re.Pattern[str], ...]:
     gap = r"[\s\u00a0-]{1,3}"
-    day = rf"(?P<day>\d{{1,2}})(?:-?(?:{calendar.day_suffixes})(?![^\W\d_])|\.)?"
-    of = rf"(?:(?:{calendar.connectors}){gap})?"
-    month = rf"(?P<month>{_WORD})\.?"
-    year = r"(?P<year>\d{4})(?!\d)"
     start = r"(?<![\w:/.-])"
-    day_first = rf"{start}{day}{gap}{of}{month}(?:,?{gap}{of}{year})?"
-    month_first = rf"(?<!\w){month}{gap}{day},?{gap}{year}"
-    year_first = rf"{start}{year}(?P<year_word>{gap}{_WORD}\.?)?,?{gap}{day}{gap}{month}"
-    return tuple(
-        re.compile(pattern, re.IGNORECASE) for pattern in (day_first, month_first, year_first)
+    day = rf"(?P<day>\d{{1,2}})(?:(?:{calendar.day_suffixes})(?![^\W\d_])|\.)?"
+    of = rf"(?:(?:{calendar.connectors}){gap})?"
+    month = rf"(?P<month>{calendar.long_months}|{_WORD})"
+    year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
+    year_word = rf"(?:{gap}(?P<year_word>{_WORD}\.?))?"
+    orders = (
+        rf"{start}{day}{gap}{of}{month}(?:\.?,?{gap}{of}{year})?",
+        rf"(?<!\w){month}\.?{gap}{day},?{gap}{year}",
+        rf"{start}{year}{year_word},?{gap}{day}{gap}{month}",
+        rf"{start}{year}{year_word},?{gap}{month}{gap}{day}",
     )
+    return tuple(re.compile(order, re.IGNORECASE) for order in orders)
 
 
 def _interpret(
@@ -134,23 +136,20 @@ def _interpret(
 ) -> PrintedDate | None:
     """Turn a match of the shape of a date into a date, if its word is a month."""
     meanings = calendar.month(match["month"], language)
-    if not meanings:
-        return None
     day, end = int(match["day"]), match.end()
     year = int(match["year"]) if match["year"] else None
-    months = [month for month in meanings if _date(year or 2000, month, day)]
+    # A day may be the 29th of February only in a leap year; without a year it is given one.
+    months = [month for month in meanings if _date(2000 if year is None else year, month, day)]
     if not months:
         return None
-    languages = frozenset[str]().union(*meanings.values())
-    if year is not None and match.end("year") == end:
-        tail = calendar.year_word(languages).match(match.string, end)
-        end = tail.end() if tail else end
-    between = match.groupdict().get("year_word")
-    if between and not calendar.year_word(languages).fullmatch(between):
+    after_year = calendar.after_year(frozenset[str]().union(*meanings.values()))
+    word = match.groupdict().get("year_word")
+    if word and not after_year.fullmatch(f" {word}"):
         return None
-    return PrintedDate(
-        match.start(), end, day, months[0] if len(months) == 1 else None, year
-    )
+    if year is not None and end == max(match.end("year"), match.end("suffix")):
+        tail = after_year.match(match.string, match.end("year"))
+        end = max(end, tail.end()) if tail else end
+    return PrintedDate(match.start(), end, day, months[0] if len(months) == 1 else None, year)
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -1,27 +1,32 @@
-"""The head of a page: navigation, section, kind, title, summary and metadata block.
+"""The head of a page: menu, section, kind, title, summary, header line and metadata block.
 
 Two anchors are sought, in this order. The metadata block: a label of the vocabulary a few lines
 after a kind, a heading or the menu; all before its kind and title is navigation, whatever the
 menu says. Without a block, the menu is the longest beginning of the page whose lines speak more
-for a menu than against it.
+for a menu than against it, and the lines after it are read in the order that pages print them:
+section, structure, kind, title, header line.
 """
 
 from collections.abc import Sequence
 
 import attrs
 
+from osce_press._dateline import HeaderDate, find_dateline, read_header_date
 from osce_press._lines import Line
 from osce_press._metadata import RawField, known_label, scan_block
 from osce_press._shape import is_prose, label_shape
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Head", "read_head"]
+__all__ = ["Head", "menu_end", "read_head"]
 
 #: A kind stands at most so many lines before the block: title, and a summary of a few paragraphs.
 _REACH = 8
 #: So many lines of a menu, States aside, make a beginning a menu.
 _LEAST_MENU = 3
+#: Lines of prose or title are no part of a menu; one that is merely new there counts little.
+_NEW_ITEM, _NEW_LINE, _GIVE_UP = 1, 3, 20
 _LONGEST_TITLE = 400
+_LINKED = 0.9
 
 
 @attrs.frozen
@@ -30,11 +35,15 @@ class Head:
 
     start: int
     end: int
-    kind: int | None = None
-    #: A kind the vocabulary does not have.
-    kind_unknown: bool = False
     section: int | None = None
+    #: The name of a structure above the kind, as the template of 2012 prints it.
+    structure: int | None = None
+    kind: int | None = None
+    #: Whether the line at ``kind`` is there by position, not by name.
+    kind_unknown: bool = False
     title: int | None = None
+    header_date: int | None = None
+    stated: HeaderDate | None = None
     summary: tuple[int, ...] = ()
     block_start: int | None = None
     fields: tuple[RawField, ...] = ()
@@ -42,174 +51,11 @@ class Head:
 
 def read_head(lines: Sequence[Line], vocabulary: Vocabulary) -> Head:
     """Find the head of a page in its lines, those inside landmarks of the markup left out."""
-    menu = _menu_end(lines, vocabulary)
-    return _with_block(lines, menu, vocabulary) or _without_block(lines, menu, vocabulary)
+    reader = _Reader(lines, vocabulary)
+    return reader.with_block() or reader.without_block()
 
 
-def _with_block(lines: Sequence[Line], menu: int, vocabulary: Vocabulary) -> Head | None:
-    position = 0
-    while position < len(lines):
-        if not _starts_block(lines[position], vocabulary):
-            position += 1
-            continue
-        fields, end = scan_block(lines, position, vocabulary)
-        head = _before_block(lines, menu, position, fields, end, vocabulary)
-        if head is not None:
-            return head
-        position = max(end, position + 1)
-    return None
-
-
-def _starts_block(line: Line, vocabulary: Vocabulary) -> bool:
-    text = line.text
-    if ":" not in text and "：" not in text and not line.hints.label:
-        return False
-    return known_label(line, vocabulary) is not None
-
-
-def _before_block(  # noqa: PLR0913 - the block and everything known before it
-    lines: Sequence[Line],
-    menu: int,
-    start: int,
-    fields: tuple[RawField, ...],
-    end: int,
-    vocabulary: Vocabulary,
-) -> Head | None:
-    """Read kind, title and summary backwards from a block; None if it is none of theirs."""
-    earliest = max(0, start - _REACH)
-    keys = {field.key for field in fields}
-    kind = _kind_before(lines, earliest, start, vocabulary)
-    if kind is not None:
-        # A lone label far below the title is a line of the body.
-        if start - kind > 2 and len(keys) < 2 and not fields[0].label.endswith(" on"):
-            return None
-        first = kind + 1 if kind + 1 < start else kind - 1
-        head = Head(min(kind, max(first, 0)), end, kind=kind)
-        return _with_title(lines, head, first, start, fields, vocabulary)
-    first = max(earliest, menu)
-    headings = [index for index in range(first, start) if lines[index].hints.heading]
-    if headings:
-        return _with_title(
-            lines, Head(headings[0], end), headings[0], start, fields, vocabulary
-        )
-    while first < start and _is_menu_line(lines[first], vocabulary):
-        first += 1
-    if len(keys) < 2 or start - first > 3 or menu > start:
-        return None
-    if any(vocabulary_date(lines[index], vocabulary) for index in range(first, start)):
-        return None
-    return _unnamed(lines, first, start, fields, end, vocabulary)
-
-
-def vocabulary_date(line: Line, vocabulary: Vocabulary) -> bool:
-    """Whether a paragraph of the body stands here already: one that begins with a dateline."""
-    from osce_press._dateline import find_dateline  # noqa: PLC0415
-
-    return is_prose(line.text) and find_dateline(line.text, vocabulary) is not None
-
-
-def _kind_before(
-    lines: Sequence[Line], earliest: int, start: int, vocabulary: Vocabulary
-) -> int | None:
-    """Return the nearest line before the block that is a kind, with room for a title."""
-    for index in range(start - 1, earliest - 1, -1):
-        if vocabulary.kind(lines[index].text) is None:
-            continue
-        above = index - 1
-        if above >= earliest and vocabulary.kind(lines[above].text):
-            return above  # the title is itself the name of a kind
-        return index
-    return None
-
-
-def _unnamed(  # noqa: PLR0913 - the same facts as above
-    lines: Sequence[Line],
-    first: int,
-    start: int,
-    fields: tuple[RawField, ...],
-    end: int,
-    vocabulary: Vocabulary,
-) -> Head:
-    """Read the lines between menu and block where none is a known kind."""
-    count = start - first
-    if count == 0:
-        return Head(start, end, block_start=start, fields=fields)
-    named = count > 1 and _can_be_kind(lines[first]) and not is_prose(lines[first + 1].text)
-    if named:
-        head = Head(first, end, kind=first, kind_unknown=True)
-        return _with_title(lines, head, first + 1, start, fields, vocabulary)
-    return _with_title(lines, Head(first, end), first, start, fields, vocabulary)
-
-
-def _with_title(  # noqa: PLR0913 - completes what is passed
-    lines: Sequence[Line],
-    head: Head,
-    first: int,
-    start: int,
-    fields: tuple[RawField, ...],
-    vocabulary: Vocabulary,
-) -> Head:
-    """Complete a head with its title, from line ``first`` on, and what follows as its summary."""
-    title = first
-    for index in range(first, start):
-        if lines[index].hints.heading:
-            title = index
-            break
-    begin = start
-    for index in range(start - 1, title, -1):
-        if label_shape(lines[index].text) and lines[index].hints.item == lines[start].hints.item:
-            begin = index
-    if begin < start:
-        fields, end = scan_block(lines, begin, vocabulary)
-        head = attrs.evolve(head, end=max(end, head.end))
-    summary = tuple(
-        index for index in range(title + 1, begin) if index != head.kind
-    )
-    return attrs.evolve(
-        head,
-        title=title if title >= 0 else None,
-        summary=summary,
-        block_start=begin,
-        fields=fields,
-    )
-
-
-def _can_be_kind(line: Line) -> bool:
-    """Whether a line can be a kind nobody has seen: a few words, no full stop."""
-    return len(line.text) <= 40 and len(line.text.split()) <= 4 and line.text[-1].isalnum()
-
-
-def _without_block(lines: Sequence[Line], menu: int, vocabulary: Vocabulary) -> Head:
-    """Read kind and title of a page without metadata block."""
-    title = next((i for i in range(menu, len(lines)) if lines[i].hints.heading == 1), None)
-    if title is not None and not any(is_prose(lines[i].text) for i in range(menu, title)):
-        above = [i for i in range(menu, title) if vocabulary.kind(lines[i].text)]
-        kind = above[-1] if above else None
-        end = title + 1
-        if kind is None and end < len(lines) and vocabulary.kind(lines[end].text):
-            kind, end = end, end + 1
-        return Head(kind if kind is not None and kind < title else title, end, kind, title=title)
-    position, section, kind = menu, None, None
-    if position < len(lines) and vocabulary.section(lines[position].text):
-        section, position = position, position + 1
-    if position + 1 < len(lines) and vocabulary.kind(lines[position].text):
-        kind, position = position, position + 1
-    if position < len(lines) and _can_be_title(lines, position, vocabulary):
-        return Head(menu, position + 1, kind, section=section, title=position)
-    return Head(menu, position, kind, section=section)
-
-
-def _can_be_title(lines: Sequence[Line], position: int, vocabulary: Vocabulary) -> bool:
-    """A title has a body after it and is neither a list item nor a paragraph."""
-    line = lines[position]
-    if line.hints.item or len(line.text) > _LONGEST_TITLE or position + 1 == len(lines):
-        return False
-    if is_prose(line.text) and line.text.endswith("."):
-        return False
-    return not vocabulary_date(line, vocabulary)
-
-
-def _menu_end(lines: Sequence[Line], vocabulary: Vocabulary) -> int:
+def menu_end(lines: Sequence[Line], vocabulary: Vocabulary) -> int:
     """Return where the menu at the beginning ends; 0 if there is none.
 
     Each line counts for or against; the beginning with the highest sum is the menu, if enough of
@@ -218,20 +64,192 @@ def _menu_end(lines: Sequence[Line], vocabulary: Vocabulary) -> int:
     best = end = score = strong = strong_at_best = 0
     for index, line in enumerate(lines):
         known = vocabulary.navigation(line.text)
-        linked = line.hints.link_share > 0.9 and not line.hints.heading
-        if known is not None or linked:
+        if known is not None or _is_link(line):
             score += 1
             strong += known is None or not known.state
         elif is_prose(line.text) or line.hints.heading == 1:
             break
         else:
-            score -= 1 if line.hints.item else 3
+            score -= _NEW_ITEM if line.hints.item else _NEW_LINE
         if score > best:
             best, end, strong_at_best = score, index + 1, strong
-        if score < best - 20:
+        if score < best - _GIVE_UP:
             break
     return end if strong_at_best >= _LEAST_MENU else 0
 
 
-def _is_menu_line(line: Line, vocabulary: Vocabulary) -> bool:
-    return vocabulary.navigation(line.text) is not None or line.hints.link_share > 0.9
+def _is_link(line: Line) -> bool:
+    return line.hints.link_share > _LINKED and not line.hints.heading
+
+
+class _Reader:
+    """The lines of one page, and where its menu ends."""
+
+    def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
+        self.lines = lines
+        self.vocabulary = vocabulary
+        self.menu = menu_end(lines, vocabulary)
+
+    def with_block(self) -> Head | None:
+        """Read the head of a page with a metadata block; None if no labels stand in its place."""
+        position = 0
+        while position < len(self.lines):
+            if not self.may_start_block(position):
+                position += 1
+                continue
+            fields, end = scan_block(self.lines, position, self.vocabulary)
+            head = self.before_block(position, fields)
+            if head is not None:
+                return self.completed(head, position, fields, end)
+            position = max(end, position + 1)
+        return None
+
+    def may_start_block(self, position: int) -> bool:
+        line = self.lines[position]
+        if not line.hints.label and ":" not in line.text and "：" not in line.text:
+            return False
+        return known_label(line, self.vocabulary) is not None
+
+    def before_block(self, start: int, fields: tuple[RawField, ...]) -> Head | None:
+        """Read kind and title backwards from a block; None if the labels belong to a body."""
+        lines = self.lines
+        keys = {field.key for field in fields}
+        earliest = max(0, start - _REACH)
+        kind = self.kind_before(earliest, start)
+        if kind is not None:
+            # A lone label below paragraphs is a line of the body.
+            if start - kind > 2 and len(keys) < 2 and fields[0].values:
+                return None
+            title = kind + 1 if kind + 1 < start else kind - 1
+            return Head(min(kind, max(title, 0)), 0, kind=kind, title=max(title, 0))
+        first = max(earliest, min(self.menu, start))
+        for index in range(first, start):
+            if lines[index].hints.heading:
+                return Head(index, 0, title=index)
+        return self.plain_block(first, start) if len(keys) > 1 else None
+
+    def plain_block(self, first: int, start: int) -> Head | None:
+        """Read the lines between menu and block where neither kind nor heading is known."""
+        lines = self.lines
+        if start - self.menu > 3 or self.menu > start:
+            return None
+        if any(self.starts_body(index) for index in range(first, start)):
+            return None
+        if first == start:
+            return Head(start, 0)
+        if start - first > 1 and _can_be_kind(lines[first]) and not is_prose(lines[first + 1].text):
+            return Head(first, 0, kind=first, kind_unknown=True, title=first + 1)
+        return Head(first, 0, title=first)
+
+    def kind_before(self, earliest: int, start: int) -> int | None:
+        """Return the nearest line before the block that is a kind, with room for a title."""
+        for index in range(start - 1, earliest - 1, -1):
+            if self.vocabulary.kind(self.lines[index].text) is None:
+                continue
+            if index > earliest and self.vocabulary.kind(self.lines[index - 1].text):
+                return index - 1  # the title is itself the name of a kind
+            return index
+        return None
+
+    def completed(self, head: Head, start: int, fields: tuple[RawField, ...], end: int) -> Head:
+        """Add what stands between title and block: labels nobody has seen yet, and a summary."""
+        lines = self.lines
+        if head.title is None:
+            return attrs.evolve(head, end=end, block_start=start, fields=fields)
+        title = next(
+            (index for index in range(head.title, start) if lines[index].hints.heading), head.title
+        )
+        begin = start
+        for index in range(start - 1, title, -1):
+            if (
+                label_shape(lines[index].text)
+                and lines[index].hints.item == lines[start].hints.item
+            ):
+                begin = index
+        if begin < start:
+            longer, last = scan_block(lines, begin, self.vocabulary)
+            if last < end:
+                begin = start
+            else:
+                fields, end = longer, last
+        return attrs.evolve(
+            head,
+            end=end,
+            title=title,
+            summary=tuple(index for index in range(title + 1, begin) if index != head.kind),
+            block_start=begin,
+            fields=fields,
+        )
+
+    def without_block(self) -> Head:
+        """Read the head of a page that has no metadata block."""
+        lines, vocabulary, position = self.lines, self.vocabulary, self.menu
+        title = self.heading_after_menu()
+        section = structure = kind = None
+        if title is not None:
+            above = range(position, title)
+            section = next((i for i in above if vocabulary.section(lines[i].text)), None)
+            kind = next((i for i in reversed(above) if vocabulary.kind(lines[i].text)), None)
+            position = title + 1
+            if kind is None and position < len(lines) and vocabulary.kind(lines[position].text):
+                kind, position = position, position + 1
+        else:
+            if self.is_named(position, 0) and vocabulary.section(lines[position].text):
+                section, position = position, position + 1
+            if (
+                self.is_named(position, 1)
+                and vocabulary.kind(lines[position + 1].text)
+                and (vocabulary.structure(lines[position].text).entry)
+            ):
+                structure, position = position, position + 1
+            if self.is_named(position, 1) and vocabulary.kind(lines[position].text):
+                kind, position = position, position + 1
+            if self.can_be_title(position):
+                title, position = position, position + 1
+        stated = None
+        if title is not None and position < len(lines):
+            stated = read_header_date(lines[position].text, vocabulary)
+        named = [index for index in (section, structure, kind, title) if index is not None]
+        return Head(
+            start=min(named, default=self.menu),
+            end=position + (stated is not None),
+            section=section,
+            structure=structure,
+            kind=kind,
+            title=title,
+            header_date=position if stated else None,
+            stated=stated,
+        )
+
+    def heading_after_menu(self) -> int | None:
+        """Return the first heading of level 1, unless paragraphs stand before it."""
+        for index in range(self.menu, len(self.lines)):
+            if self.lines[index].hints.heading == 1:
+                return index
+            if is_prose(self.lines[index].text):
+                return None
+        return None
+
+    def is_named(self, position: int, more: int) -> bool:
+        return position + more < len(self.lines)
+
+    def can_be_title(self, position: int) -> bool:
+        """Whether a line can be the title: a body follows, and it is no item and no paragraph."""
+        if position + 1 >= len(self.lines):
+            return False
+        line = self.lines[position]
+        if line.hints.item or len(line.text) > _LONGEST_TITLE:
+            return False
+        if is_prose(line.text) and line.text.endswith("."):
+            return False
+        return find_dateline(line.text, self.vocabulary) is None
+
+    def starts_body(self, position: int) -> bool:
+        """Whether a line is a paragraph that begins with a dateline."""
+        text = self.lines[position].text
+        return is_prose(text) and find_dateline(text, self.vocabulary) is not None
+
+
+def _can_be_kind(line: Line) -> bool:
+    """Whether a line can be a kind nobody has seen: a few words, no full stop."""
+    return len(line.text) <= 40 and len(line.text.split()) <= 4 and line.text[-1].isalnum()

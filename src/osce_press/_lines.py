@@ -12,8 +12,7 @@ from osce_press.models import Notice
 __all__ = ["ITEM", "PLAIN", "Hints", "Line", "Markup", "Page", "Stamp"]
 
 
-@attrs.frozen
-class Hints:
+class Hints(NamedTuple):
     """What is known of a line beyond its words. Text knows bullets; HTML can know all of it."""
 
     #: The line is an item of a list.

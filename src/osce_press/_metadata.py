@@ -95,9 +95,7 @@ def scan_block(
     return tuple(fields), position
 
 
-def read_fields(
-    fields: Sequence[RawField], vocabulary: Vocabulary
-) -> tuple[MetadataField, ...]:
+def read_fields(fields: Sequence[RawField], vocabulary: Vocabulary) -> tuple[MetadataField, ...]:
     """Return the fields as the record holds them, lists of names split into names."""
     return tuple(
         MetadataField(
@@ -168,7 +166,7 @@ def _is_value(  # noqa: PLR0913 - a value is judged by everything around it
     hints = line.hints
     if known_label(line, vocabulary) or label_shape(line.text):
         return False
-    grouped = hints.group != 0 and hints.group != label_line.hints.group
+    grouped = hints.group not in {0, label_line.hints.group}
     if label_line.hints.item and not hints.item and not grouped:
         return False
     if not values:

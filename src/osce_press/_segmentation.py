@@ -9,14 +9,17 @@ from collections.abc import Sequence
 
 import attrs
 
+from osce_press._body import set_aside
+from osce_press._dateline import HeaderDate
 from osce_press._head import Head, read_head
 from osce_press._lines import Line, Page
 from osce_press._metadata import RawField
 from osce_press._tail import read_tail
+from osce_press._verdict import Verdict
 from osce_press.models import Block, Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Outline", "Verdict", "blocks", "segment"]
+__all__ = ["Outline", "blocks", "segment"]
 
 _LANDMARK_ROLES = {
     "navigation": Role.NAVIGATION,
@@ -28,26 +31,20 @@ _LANDMARK_ROLES = {
 
 
 @attrs.frozen
-class Verdict:
-    """The role of a line, and why."""
-
-    role: Role
-    #: Name of the rule that decided.
-    rule: str
-    #: The vocabulary entry or markup that the rule went by, if any.
-    entry: str | None = None
-
-
-@attrs.frozen
 class Outline:
     """A page's lines with their verdicts, and the positions of its parts in ``page.lines``."""
 
     page: Page
     verdicts: tuple[Verdict, ...]
+    section: int | None
+    structure: int | None
     kind: int | None
     title: int | None
+    header_date: int | None
+    stated: HeaderDate | None
     summary: tuple[int, ...]
     body: tuple[int, ...]
+    contacts: tuple[int, ...]
     fields: tuple[RawField, ...]
     #: Offset where the head ends and the body begins.
     head_end: int
@@ -67,19 +64,34 @@ def segment(page: Page, vocabulary: Vocabulary) -> Outline:
         end = min(end, section.start)
         for position in range(section.start, section.end):
             verdicts[content[position]] = Verdict(section.role, "tail", section.slug)
-    body = tuple(content[head.end : end])
-    for index in body:
-        verdicts[index] = _BODY
+    for position in range(head.end, end):
+        verdicts[content[position]] = _BODY
+    aside = set_aside(shown[head.end : end], head, vocabulary)
+    for position, verdict in aside.items():
+        verdicts[content[head.end + position]] = verdict
+
+    def at(position: int | None) -> int | None:
+        return None if position is None else content[position]
+
     return Outline(
         page=page,
         verdicts=tuple(verdicts),
-        kind=None if head.kind is None else content[head.kind],
-        title=None if head.title is None else content[head.title],
+        section=at(head.section),
+        structure=at(head.structure),
+        kind=at(head.kind),
+        title=at(head.title),
+        header_date=at(head.header_date),
+        stated=head.stated,
         summary=tuple(content[position] for position in head.summary),
-        body=body,
+        body=_with_role(verdicts, Role.BODY),
+        contacts=_with_role(verdicts, Role.CONTACTS),
         fields=head.fields,
         head_end=lines[content[head.end]].start if head.end < len(content) else len(page.text),
     )
+
+
+def _with_role(verdicts: Sequence[Verdict], role: Role) -> tuple[int, ...]:
+    return tuple(index for index, verdict in enumerate(verdicts) if verdict.role is role)
 
 
 def blocks(outline: Outline) -> tuple[Block, ...]:
@@ -123,8 +135,10 @@ def _head_verdicts(
         found.append((position, verdict))
     named = [
         (head.section, Verdict(Role.SECTION, "section-name")),
+        (head.structure, Verdict(Role.SECTION, "structure-name")),
         (head.kind, Verdict(Role.KIND, "kind-unknown" if head.kind_unknown else "kind-name")),
         (head.title, Verdict(Role.TITLE, "title-position")),
+        (head.header_date, Verdict(Role.HEADER_DATE, "date-line")),
         *((position, Verdict(Role.SUMMARY, "before-block")) for position in head.summary),
     ]
     found += [(position, verdict) for position, verdict in named if position is not None]

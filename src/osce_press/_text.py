@@ -12,9 +12,7 @@ _BULLETS = frozenset("-*•‣▪◦●·")
 _BOM = "\ufeff"
 
 
-def read_text(
-    text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()
-) -> Page:
+def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
     """Split text into lines with words on them; ``Page.text`` is the input itself.
 
     LF, CRLF and CR end a line. A bullet alone on its line belongs to the words after it, which is

@@ -28,6 +28,7 @@ __all__ = [
     "MetadataField",
     "Notice",
     "Origin",
+    "PageType",
     "Place",
     "Role",
     "Source",
@@ -77,9 +78,11 @@ class Role(enum.StrEnum):
     CAPTION = "caption"
     NOTICE = "notice"
     BODY = "body"
+    REPETITION = "repetition"
     CONTACTS = "contacts"
     RELATED = "related"
     FOOTER = "footer"
+    LISTING = "listing"
     OTHER = "other"
 
     @property
@@ -89,6 +92,17 @@ class Role(enum.StrEnum):
 
 
 _BOILERPLATE = frozenset({Role.NAVIGATION, Role.SECTION, Role.NOTICE, Role.RELATED, Role.FOOTER})
+
+
+class PageType(enum.StrEnum):
+    """What a page of the site is."""
+
+    #: A press release, news item, story, report ...: something with a title and a body.
+    ARTICLE = "article"
+    #: A page of search results or an index, to be read with ``parse_listing``.
+    LISTING = "listing"
+    #: An about page, a mandate, a resource page, an error page, nothing of the OSCE at all.
+    OTHER = "other"
 
 
 class Origin(enum.StrEnum):
@@ -264,6 +278,14 @@ class Contact:
     email: str | None = None
 
 
+def _frozen(evidence: Mapping[str, Evidence]) -> FrozenMapping[Evidence]:
+    return FrozenMapping(evidence)
+
+
+def _no_evidence() -> FrozenMapping[Evidence]:
+    return FrozenMapping()
+
+
 @attrs.frozen
 class Article:
     """One press page.
@@ -296,7 +318,7 @@ class Article:
     #: The encoding that bytes were read with; None for a str.
     encoding: str | None = None
     blocks: tuple[Block, ...] = ()
-    evidence: FrozenMapping[Evidence] = attrs.field(factory=FrozenMapping, converter=FrozenMapping)
+    evidence: FrozenMapping[Evidence] = attrs.field(factory=_no_evidence, converter=_frozen)
     notices: tuple[Notice, ...] = ()
 
     @property

@@ -58,7 +58,9 @@ def default() -> Vocabulary:
             words=records("year_words.json"),
         ),
         closed_words=tuple(
-            name["text"] for entry in records("closed.json") for name in ({"text": entry["name"]}, *entry.get("names", ()))
+            name["text"]
+            for entry in records("closed.json")
+            for name in ({"text": entry["name"]}, *entry.get("names", ()))
         ),
         acronyms=frozenset(record["text"].upper() for record in records("acronyms.json")),
     )

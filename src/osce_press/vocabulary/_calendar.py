@@ -1,6 +1,8 @@
 """Names of months and days, and the words around a date, in every language OSCE publishes in."""
 
+import functools
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -46,24 +48,34 @@ class Calendar:
         """Return whether a word names a day of the week in any language."""
         return fold(word) in self._days
 
-    def year_word(self, languages: frozenset[str]) -> re.Pattern[str]:
-        """Return what those languages may print after the digits of a year, such as "года"."""
-        words = {word for lang in languages for word in self._around.get(lang, {}).get("words", ())}
-        return self._patterns.setdefault(frozenset(words), _after_year(words))
+    def after_year(self, languages: frozenset[str]) -> re.Pattern[str]:
+        """Return what those languages may print after the digits of a year, such as " года"."""
+        lines = [self._around[lang] for lang in sorted(languages) if lang in self._around]
+        words = {word for line in lines for word in line.get("words", ())}
+        suffixes = {word for line in lines for word in line.get("year_suffixes", ())}
+        return _after_year(frozenset(words), frozenset(suffixes))
 
     @cached_property
     def connectors(self) -> str:
-        """Words between the parts of a date ("de"), as an alternation for a pattern."""
-        return _alternation(self._all("connectors"))
+        """Words between the parts of a date ("de", "anul"), as an alternation for a pattern."""
+        return alternation(self._all("connectors") | self._all("words_before"))
 
     @cached_property
     def day_suffixes(self) -> str:
         """Endings of a day's number ("er", "th", "º"), as an alternation for a pattern."""
-        return _alternation(self._all("day_suffixes"))
+        return alternation(self._all("day_suffixes") - {"-", "."})
 
     @cached_property
-    def _patterns(self) -> dict[frozenset[str], re.Pattern[str]]:
-        return {}
+    def year_suffixes(self) -> str:
+        """Endings of a year's number ("-nji"), as an alternation for a pattern."""
+        return alternation(self._all("year_suffixes") - {"-", "."})
+
+    @cached_property
+    def long_months(self) -> str:
+        """Names of months that are more than one word, as an alternation for a pattern."""
+        names = [text for line in self.names for texts in line["months"] for text in texts]
+        names += [line["text"] for line in self.extras]
+        return alternation({name for name in names if not name.replace(".", "").isalpha()})
 
     @cached_property
     def _around(self) -> dict[str, dict[str, Any]]:
@@ -94,10 +106,16 @@ class Calendar:
         return {word for line in self.words for word in line.get(key, ())}
 
 
-def _alternation(words: set[str]) -> str:
+def alternation(words: Iterable[str]) -> str:
+    """Return the words as an alternation for a pattern, the longest first."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(map(re.escape, longest_first)) or r"(?!)"
 
 
-def _after_year(words: set[str]) -> re.Pattern[str]:
-    return re.compile(rf"\.?[\s\u00a0-]*(?:{_alternation(words)})(?!\w)", re.IGNORECASE)
+@functools.cache
+def _after_year(words: frozenset[str], suffixes: frozenset[str]) -> re.Pattern[str]:
+    # A full stop is the year's own only where something other than a sentence follows it.
+    ending = rf"(?:{alternation(suffixes - {'.', '-'})})"
+    stop = r"\.(?=\s*(?:[-–—,]|$))" if "." in suffixes else r"(?!)"
+    word = rf"\.?[\s\u00a0-]*(?:{alternation(words)})(?!\w)"
+    return re.compile(rf"{ending}?(?:{word}|{stop})|{ending}", re.IGNORECASE)

@@ -4,10 +4,12 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["fold"]
+__all__ = ["fold", "fold_place"]
 
 _HYPHENS = re.compile(r"[-‐‑‒–—−\u00ad]")
-_IGNORED = re.compile(r"[\u0300-\u036f.'’‘ʼʻ`´\"“”„«»\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_IGNORED = re.compile(
+    r"[\u0300-\u036f.'’‘ʼʻ`´\"“”„«»\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "})
 
 
@@ -22,3 +24,11 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKD", text)
     text = _IGNORED.sub("", _HYPHENS.sub("", text)).casefold().translate(_LETTERS)
     return " ".join(text.split())
+
+
+def fold_place(text: str) -> str:
+    """Return the form in which spellings of a place's name are equal.
+
+    Blanks do not count either: ``NUR SULTAN`` is ``Nur-Sultan``.
+    """
+    return fold(text).replace(" ", "")

@@ -1,0 +1,102 @@
+"""What the command line prints for a person: a page's record as a card, its lines with roles."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from osce_press.boilerplate import LabelledLine
+from osce_press.models import Article, Evidence, Place, Source
+
+__all__ = ["card", "harmless", "roles"]
+
+_WIDEST = 100
+_NARROWEST = 40
+_LABEL_WIDTH = 16
+#: Characters that a terminal obeys, or that change the order of what is read.
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000))
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_HARMLESS = {
+    **{code: f"\\x{code:02x}" for code in _CONTROLS if code < 0x100},
+    **{code: f"\\u{code:04x}" for code in (*_CONTROLS, *_DIRECTIONS) if code >= 0x100},
+    ord("\t"): " ",
+    ord("\n"): " ",
+}
+
+
+def harmless(text: str) -> str:
+    """Return the text on one line, with control characters spelled out instead of sent."""
+    return text.translate(_HARMLESS)
+
+
+def card(path: str, article: Article, *, width: int) -> str:
+    """Return a page's record as lines to read, no wider than the terminal."""
+    width = max(_NARROWEST, min(width, _WIDEST))
+    lines = [_rule(path, width)]
+    lines += _wrap(article.kind_label or "(the page does not name its kind)", width)
+    lines += _wrap(article.title or "(no title)", width)
+    lines.append("")
+    for label, value in _rows(article):
+        lines += _wrap(value, width, label)
+    for paragraph in article.paragraphs:
+        lines += ["", *_wrap(paragraph, width)]
+    if article.notices:
+        lines.append("")
+    for notice in article.notices:
+        lines += _wrap(f"{notice.code}: {notice.message}", width, "Notice")
+    return "\n".join([*lines, ""])
+
+
+def roles(path: str, lines: Sequence[LabelledLine], *, width: int) -> str:
+    """Return a page's lines in columns: role, rule, entry, text."""
+    rows = [(line.role.value, line.rule, line.entry or "-", line.text) for line in lines]
+    role, rule, entry = (max(len(row[column]) for row in rows) for column in range(3))
+    entry = min(entry, 30)
+    table = [
+        harmless(f"{row[0]:{role}}  {row[1]:{rule}}  {row[2]:{entry}}  {row[3]}") for row in rows
+    ]
+    return "\n".join([_rule(path, max(_NARROWEST, min(width, _WIDEST))), *table, ""])
+
+
+def _rule(path: str, width: int) -> str:
+    return f"--- {harmless(path)} ".ljust(width, "-")
+
+
+def _rows(article: Article) -> Iterator[tuple[str, str]]:
+    date = article.evidence.get("date")
+    if article.date and date:
+        yield "Date", f"{article.date} ({_where(date)})"
+    else:
+        yield "Date", "not stated"
+    for label, values in (
+        ("Places", [_place(place) for place in article.places]),
+        ("Sources", [_source(source) for source in article.sources]),
+        ("Fields of work", [field.name for field in article.fields_of_work]),
+        ("Address", [article.url] if article.url else []),
+    ):
+        if values:
+            yield label, ", ".join(values)
+    if article.summary:
+        yield "Summary", article.summary
+
+
+def _where(evidence: Evidence) -> str:
+    return f"{evidence.origin.value}: {evidence.text.strip()}"
+
+
+def _place(place: Place) -> str:
+    return f"{place.name} ({place.country})" if place.country else place.name
+
+
+def _source(source: Source) -> str:
+    return f"{source.name} (closed)" if source.closed else source.name
+
+
+def _wrap(text: str, width: int, label: str = "") -> list[str]:
+    indent = " " * _LABEL_WIDTH if label else ""
+    return textwrap.wrap(
+        harmless(text),
+        width,
+        initial_indent=label.ljust(_LABEL_WIDTH) if label else "",
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

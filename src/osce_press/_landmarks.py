@@ -1,0 +1,72 @@
+"""What the names that authors give to elements say: words of classes and ids, and landmarks.
+
+The words that make a landmark are data, in ``vocabulary/landmarks.json``.
+"""
+
+import functools
+import re
+from typing import NamedTuple
+
+from osce_press.vocabulary._load import records
+
+__all__ = ["NAMELESS", "Named", "read_names"]
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = str.maketrans("", "", "0123456789")
+#: A word after one of these in a class is not what the element is: "no-sidebar", "has-menu".
+_QUALIFIERS = frozenset({"has", "is", "no", "not", "with", "without"})
+#: Of longer class attributes the beginning counts.
+_LONGEST = 500
+
+
+class Named(NamedTuple):
+    """What a class or id attribute says of its element."""
+
+    #: Its names and their words in lower case, without digits.
+    words: frozenset[str]
+    #: The landmark that a name makes of it, and the words that do; "" for none.
+    landmark: str = ""
+    entry: str = ""
+
+
+NAMELESS = Named(frozenset())
+
+
+def read_names(value: str) -> Named:
+    """Return what the value of a class or id attribute says."""
+    return _read_names(value[:_LONGEST].translate(_DIGITS))
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_names(value: str) -> Named:
+    words: set[str] = set()
+    found = ("", "")
+    for name in value.split():
+        parts = _WORD.findall(_CAMEL.sub("-", name).lower())
+        words.add(name.lower().strip("-_"))
+        words.update(parts)
+        found = found if found[0] else _find_landmark(parts)
+    return Named(frozenset(words - {""}), *found)
+
+
+def _find_landmark(parts: list[str]) -> tuple[str, str]:
+    entries = _entries()
+    for position, word in enumerate(parts):
+        if word in _QUALIFIERS:
+            break
+        for entry, landmark in entries.get(word, ()):
+            if parts[position : position + len(entry)] == entry:
+                return landmark, "-".join(entry)
+    return "", ""
+
+
+@functools.cache
+def _entries() -> dict[str, list[tuple[list[str], str]]]:
+    """Return the vocabulary's entries by their first word, each as its words and landmark."""
+    entries: dict[str, list[tuple[list[str], str]]] = {}
+    for record in records("landmarks.json"):
+        for entry in record["words"]:
+            words = entry.split("-")
+            entries.setdefault(words[0], []).append((words, record["landmark"]))
+    return entries

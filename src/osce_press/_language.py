@@ -1,0 +1,22 @@
+"""The language of a page, where its address says it."""
+
+import re
+
+__all__ = ["language_of_url"]
+
+#: The languages of OSCE's paths: its six official ones and those of its field operations.
+_CODES = frozenset(
+    {"de", "en", "es", "fr", "it", "ru"}
+    | {"az", "be", "bs", "hbs", "hr", "hy", "ka", "kk", "ky", "mk", "mn", "ro", "sq", "sr"}
+    | {"tg", "tk", "uk", "uz"}
+)
+_FIRST_SEGMENT = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)"
+)
+
+
+def language_of_url(url: str) -> str | None:
+    """Return the language code that is the first segment of the path, as in ``/uk/node/1``."""
+    match = _FIRST_SEGMENT.match(url.strip())
+    code = match[1].lower() if match else None
+    return code if code in _CODES else None

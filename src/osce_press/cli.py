@@ -1,0 +1,218 @@
+"""The command line: ``osce-press parse`` and ``osce-press boilerplate``.
+
+It opens the files and prints; all else is the library's. Results go to standard output as UTF-8,
+messages to standard error.
+"""
+
+import argparse
+import contextlib
+import glob
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import osce_press
+from osce_press import _card, _codec
+
+__all__ = ["main"]
+
+_DESCRIPTION = "Turn osce.org press pages, HTML or extracted text, into typed records."
+_STATUS = (
+    "Exit status: 0 all inputs were read, 1 some were not (the others are printed), "
+    "2 the command was wrong, 130 interrupted."
+)
+#: Control characters and line ends that JSON allows inside a string: terminals obey some of them,
+#: and programs that split lines the Unicode way would break a record at others.
+_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+#: Notices that mean there was nothing to read, which a person at a terminal wants to be told.
+_FAILURES = frozenset({"empty-page", "compressed-input"})
+
+Render = Callable[[str, bytes], str]
+
+
+class _Failure(Exception):  # noqa: N818 - a reason to print, not an error of the library
+    """An input that gives no result, with the reason."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line with these arguments, or those of the process.
+
+    Returns:
+        0 when every input was read, 1 when some were not, 130 when interrupted. A reader that
+        closes the pipe early ends the run without a message.
+
+    Raises:
+        SystemExit: The arguments are wrong (2), or ask for help or the version (0).
+    """
+    try:
+        _write_utf8()
+        parser = _parser()
+        arguments = parser.parse_args(argv)
+        if arguments.command == "parse":
+            if arguments.url and len(arguments.paths) > 1:
+                parser.error("--url is the address of one page; there are several inputs")
+            return _run(arguments, _parse(arguments))
+        return _run(arguments, _boilerplate(arguments))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        _discard_output()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("osce-press", description=_DESCRIPTION, epilog=_STATUS)
+    parser.add_argument("--version", action="version", version=osce_press.__version__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    inputs = argparse.ArgumentParser(add_help=False)
+    inputs.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help='a file, a pattern such as "crawl/**/*.html", or - for standard input',
+    )
+    inputs.add_argument(
+        "--max-size",
+        type=_size,
+        default=osce_press.MAX_SIZE,
+        metavar="BYTES",
+        help="refuse longer pages (default: %(default)s)",
+    )
+    parse = commands.add_parser(
+        "parse",
+        parents=[inputs],
+        help="print each page's record",
+        description="Print the record of each page, in the order given.",
+        epilog=_STATUS,
+    )
+    parse.add_argument(
+        "--format",
+        choices=("json", "text"),
+        default="json",
+        help="JSON Lines, one record a page (default), or a card for a person to read",
+    )
+    parse.add_argument(
+        "--url", help="the page's address, which makes its links absolute; for a single PATH"
+    )
+    boilerplate = commands.add_parser(
+        "boilerplate",
+        parents=[inputs],
+        help="print each line's role and the reason for it",
+        description="Print every line of each page with its role, the rule that gave it, and the "
+        "vocabulary entry or markup that the rule went by.",
+        epilog=_STATUS,
+    )
+    boilerplate.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="columns to read (default), or JSON Lines, one object a line of the page",
+    )
+    return parser
+
+
+def _size(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a number of bytes: {text!r}")
+    return int(text)
+
+
+def _parse(arguments: argparse.Namespace) -> Render:
+    """Return the function that prints a page's record."""
+
+    def render(path: str, page: bytes) -> str:
+        article = osce_press.parse(page, url=arguments.url, max_size=arguments.max_size)
+        for notice in article.notices:
+            if notice.code in _FAILURES:
+                raise _Failure(notice.message)
+        if arguments.format == "text":
+            return _card.card(path, article, width=_width())
+        return _json({"path": path, **article.to_dict()})
+
+    return render
+
+
+def _boilerplate(arguments: argparse.Namespace) -> Render:
+    """Return the function that prints the roles of a page's lines."""
+
+    def render(path: str, page: bytes) -> str:
+        lines = osce_press.detect_boilerplate(page, max_size=arguments.max_size)
+        if not lines:
+            raise _Failure("There is no text on the page.")
+        if arguments.format == "text":
+            return _card.roles(path, lines, width=_width())
+        return "\n".join(_json({"path": path, **_codec.encode(line)}) for line in lines)
+
+    return render
+
+
+def _run(arguments: argparse.Namespace, render: Render) -> int:
+    """Print each input's result as soon as it is there; return 1 if one has none."""
+    status = 0
+    for path in _expanded(arguments.paths):
+        try:
+            print(render(path, _read(path, arguments.max_size)), flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _complain(path, error.strerror or str(error))
+            status = 1
+        except osce_press.InputTooLarge as error:
+            _complain(path, f"longer than {error.limit:,} bytes; --max-size raises the limit")
+            status = 1
+        except _Failure as failure:
+            _complain(path, str(failure))
+            status = 1
+    return status
+
+
+def _expanded(paths: Sequence[str]) -> Iterator[str]:
+    """Yield the inputs; a pattern that the shell left alone becomes the files it matches."""
+    for path in paths:
+        if path == "-" or not glob.has_magic(path) or Path(path).exists():
+            yield path
+            continue
+        found = sorted(name for name in glob.iglob(path, recursive=True) if Path(name).is_file())
+        yield from found or [path]
+
+
+def _read(path: str, max_size: int) -> bytes:
+    """Return an input's bytes, one more than the limit at most."""
+    if path == "-":
+        return sys.stdin.buffer.read(max_size + 1)
+    if Path(path).is_dir():
+        raise _Failure(f"is a directory; name its files, as in {Path(path, '**', '*')}")
+    if glob.has_magic(path) and not Path(path).exists():
+        raise _Failure("no file matches")
+    with Path(path).open("rb") as file:
+        return file.read(max_size + 1)
+
+
+def _json(record: dict[str, object]) -> str:
+    return _codec.dumps(record).translate(_ESCAPES)
+
+
+def _complain(path: str, reason: str) -> None:
+    name = "standard input" if path == "-" else path
+    print(_card.harmless(f"osce-press: {name}: {reason}"), file=sys.stderr, flush=True)
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the locale, so that output can be piped and kept."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _discard_output() -> None:
+    """Send what is still to be written nowhere, or the interpreter complains when it ends."""
+    with contextlib.suppress(OSError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)
