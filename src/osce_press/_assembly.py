@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from osce_press._advisory import read_advisory
 from osce_press._contacts import read_contacts
 from osce_press._dateline import find_dateline, read_header_date
 from osce_press._dates import read_date, read_stamp
 from osce_press._language import language_of_url
 from osce_press._lines import Anchor, Line, Page
-from osce_press._metadata import RawField, read_fields
+from osce_press._metadata import RawField, RawValue, read_fields
 from osce_press._names import read_field, read_place, read_source
 from osce_press._notices import notice
+from osce_press._page_type import judge
 from osce_press._segmentation import Outline, blocks, segment
 from osce_press.models import (
     Article,
@@ -24,6 +26,7 @@ from osce_press.models import (
     MetadataField,
     Notice,
     Origin,
+    PageType,
     Place,
     Role,
     Source,
@@ -38,6 +41,9 @@ _ORIGIN_NAMES = {
     Origin.HEADING: "the header line",
     Origin.DATELINE: "the dateline",
 }
+
+
+_CORRECTIONS = frozenset({"correction-title", "correct-version"})
 
 
 class _Stated(NamedTuple):
@@ -65,8 +71,6 @@ class _Assembly:
 
     def article(self) -> Article:
         lines, outline = self.page.lines, self.outline
-        if not lines:
-            self.note("empty-page")
         metadata = read_fields(outline.fields, self.vocabulary)
         language = self.language()
         title = self.line_value("title", outline.title)
@@ -79,12 +83,20 @@ class _Assembly:
         elif kind_label:
             self.note_at("unknown-kind", self.evidence["kind_label"], text=kind_label)
         summary = self.summary()
-        self.note_repetitions()
+        self.note_lines()
         paragraphs = tuple(lines[index].text for index in outline.body)
         stated = list(self.stated_dates(language))
         dateline = self.dateline(stated[0].date if stated else None, language)
         date = self.date(stated, dateline)
+        judgement = judge(outline, self.vocabulary, has_dateline=dateline is not None)
+        if not lines:
+            self.note("empty-page")
+        elif judgement.type is not PageType.ARTICLE:
+            self.note("not-a-press-page", reason=judgement.reason)
+        elif kind_label is None:
+            self.note("kind-missing")
         return Article(
+            page_type=judgement.type,
             kind=kind.kind if kind else None,
             kind_label=kind_label,
             title=title,
@@ -95,7 +107,8 @@ class _Assembly:
             fields_of_work=self.fields_of_work(metadata),
             dateline=dateline,
             paragraphs=paragraphs,
-            metadata=metadata,
+            metadata=metadata
+            + read_advisory([lines[index] for index in outline.body], self.vocabulary),
             contacts=read_contacts(
                 [lines[index] for index in outline.contacts[1:]], self.vocabulary
             ),
@@ -137,10 +150,20 @@ class _Assembly:
             self.note("summary-truncated", start, end)
         return summary
 
-    def note_repetitions(self) -> None:
+    def note_lines(self) -> None:
+        """Remark on lines that a reader of the body alone would miss, or be misled by."""
         for line, verdict in zip(self.page.lines, self.outline.verdicts, strict=True):
             if verdict.role is Role.REPETITION:
                 self.note("paragraph-repeated", line.offset, line.end)
+            elif verdict.rule == "copy" and verdict.entry != "above-title":
+                self.note("copy-noise", line.offset, line.end, text=line.text)
+        for index in (self.outline.title, *self.outline.body[:1]):
+            if index is not None:
+                line = self.page.lines[index]
+                phrase = self.vocabulary.phrase(line.text)
+                if phrase is not None and phrase.slug in _CORRECTIONS:
+                    self.note("correction", line.offset, line.end)
+                    break
 
     def language(self) -> str | None:
         """Return the language that the URL, the markup or a label states."""
@@ -164,6 +187,8 @@ class _Assembly:
             date = read_stamp(stamp.value)
             if date is not None:
                 yield _Stated(date, Evidence(Origin.MARKUP, stamp.value))
+        if self.outline.stamp is not None:
+            yield from self.printed_date(self.outline.stamp, Origin.HEADING, language)
         if self.outline.header_date is not None:
             line = self.page.lines[self.outline.header_date]
             stated = read_header_date(line.text, self.vocabulary, language=language)
@@ -176,12 +201,17 @@ class _Assembly:
                 "date-blank", field.offset, field.offset + len(field.label), label=field.label
             )
         for value in field.values:
-            read = read_date(value.text, self.vocabulary.calendar, language)
-            evidence = Evidence(Origin.METADATA, value.text, value.offset, value.end)
-            if read.date is not None:
-                yield _Stated(read.date, evidence)
-            elif read.problem:
-                self.note_at(read.problem, evidence, text=value.text)
+            yield from self.printed_date(value, Origin.METADATA, language)
+
+    def printed_date(
+        self, value: RawValue, origin: Origin, language: str | None
+    ) -> Iterator[_Stated]:
+        read = read_date(value.text, self.vocabulary.calendar, language)
+        evidence = Evidence(origin, value.text, value.offset, value.end)
+        if read.date is not None:
+            yield _Stated(read.date, evidence)
+        elif read.problem:
+            self.note_at(read.problem, evidence, text=value.text)
 
     def dateline(self, near: datetime.date | None, language: str | None) -> Dateline | None:
         """Read the dateline of the first paragraph, or of the one after a notice of correction."""

@@ -45,11 +45,11 @@ def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Contact]:
                 yield contact
                 contact = Contact()
             contact = attrs.evolve(contact, structure=structure.name)
-        elif _is_person(text) and (contact.phones or contact.email or contact.address):
+        elif _is_person(text, vocabulary) and (contact.phones or contact.email or contact.address):
             yield contact
             contact = Contact(name=text)
         else:
-            contact = _with_words(contact, text)
+            contact = _with_words(contact, text, vocabulary)
     yield contact
 
 
@@ -62,9 +62,9 @@ def _phone(text: str) -> str | None:
     return number[0].strip()
 
 
-def _with_words(contact: Contact, text: str) -> Contact:
+def _with_words(contact: Contact, text: str, vocabulary: Vocabulary) -> Contact:
     """Add a line without number or address: a name first, then a role, then street and town."""
-    if contact == Contact() and _is_person(text):
+    if contact == Contact() and _is_person(text, vocabulary):
         return attrs.evolve(contact, name=text)
     if contact.role is None and contact.structure is None and not any(map(str.isdigit, text)):
         return attrs.evolve(contact, role=text)
@@ -79,5 +79,8 @@ def _with_phone(contact: Contact, number: str) -> Contact:
     return attrs.evolve(contact, phones=(*contact.phones, number))
 
 
-def _is_person(text: str) -> bool:
-    return _PERSON.fullmatch(text) is not None and text.istitle()
+def _is_person(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line can be a person's name: two to four words, each with a capital, no State."""
+    if _PERSON.fullmatch(text) is None or vocabulary.state(text) or vocabulary.place(text):
+        return False
+    return all(word[0].isupper() for word in text.split())

@@ -1,56 +1,168 @@
 """A tokeniser for pages that libxml2 must not be given as they are.
 
-libxml2 needs a time that grows with the square of a page's depth, and before version 2.14 of its
-number of attributes in one tag; the standard library's ``html.parser`` does so with unclosed
-comments and tags. This one reads every character once. It follows the tokenisation section of the
-HTML standard (https://html.spec.whatwg.org/multipage/parsing.html#tokenization), but closes
-elements by simpler rules than those for building a tree; ordinary pages never come here.
+libxml2 needs a time that grows with the square of a page's depth, and before version 2.14 with that
+of the number of attributes in one tag; the standard library's ``html.parser`` does so with comments
+and tags that nothing ends. This one reads every character once. It follows the HTML standard's
+tokenisation (https://html.spec.whatwg.org/multipage/parsing.html#tokenization), but closes elements
+by simpler rules than those for building a tree. Ordinary pages never come here.
 """
 
 import html
 import re
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from osce_press._html_builder import Builder
 
-__all__ = ["drop_attributes", "feed"]
+__all__ = ["drop_attributes", "read_tokens"]
 
-_WS = r"[ \t\n\r\f]"
-_VALUE = rf"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^ \t\n\r\f>"'][^ \t\n\r\f>]*+)"""
-_ATTRIBUTE = rf"([^ \t\n\r\f/>][^ \t\n\r\f/>=]*+)(?:{_WS}*+={_WS}*+({_VALUE})?+)?+"
-_NAME = r"([a-zA-Z][^ \t\n\r\f/>]*+)"
-#: Every character but ">" begins a blank or an attribute, so that this matches what it starts.
-_START_TAG = re.compile(rf"<{_NAME}((?:[ \t\n\r\f/]++|{_ATTRIBUTE.replace('(', '(?:', 1)})*+)>?")
-_ATTRIBUTES = re.compile(_ATTRIBUTE)
-_END_TAG = re.compile(rf"</{_NAME}[^>]*+>?")
-_LONG_REFERENCE = re.compile(r"&#(?:0*+[0-9]{8,}+|[xX]0*+[0-9a-fA-F]{7,}+);?")
+_WS = r"[ \t\n\r\f]*+"
+_TAG_NAME = r"[a-zA-Z][^ \t\n\r\f/>]*+"
+_ATTRIBUTE_NAME = r"[^ \t\n\r\f/>][^ \t\n\r\f/>=]*+"
+#: A quote that nothing closes quotes the rest of the page.
+_VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^ \t\n\r\f>"'][^ \t\n\r\f>]*+)"""
+#: Every character except ">" begins a blank or an attribute, so this never looks back.
+_START_TAG = re.compile(
+    rf"<({_TAG_NAME})((?:[ \t\n\r\f/]++|{_ATTRIBUTE_NAME}(?:{_WS}={_WS}{_VALUE}?+)?+)*+)(>?)"
+)
+_ATTRIBUTES = re.compile(rf"({_ATTRIBUTE_NAME})(?:{_WS}={_WS}({_VALUE}?+))?+")
+_END_TAG = re.compile(rf"</({_TAG_NAME})[^>]*+>?")
+_COMMENT_END = re.compile(r"--!?>")
+_MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
+#: No character has a number this long, and ``html.unescape`` fails on some of them.
+_LONG_REFERENCE = re.compile(r"&#(?:0*+[1-9][0-9]{7,}+|[xX]0*+[1-9a-fA-F][0-9a-fA-F]{6,}+);?")
 
 _VOID = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr".split()
 )
-#: Elements whose content has no tags, and those of them whose content has no references either.
-_RAW = frozenset("iframe noembed noframes script style xmp".split())
-_TEXT_ONLY = _RAW | {"textarea", "title"}
-_ENDS = {name: re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE) for name in _TEXT_ONLY}
-#: Which start tags end the element before them, when they follow right inside it.
-_SIBLINGS = {
-    **dict.fromkeys(("dd", "dt"), frozenset({"dd", "dt", "p"})),
-    **dict.fromkeys(("td", "th"), frozenset({"p", "td", "th"})),
-    **dict.fromkeys(("article", "div", "dl", "h1", "h2", "h3", "ol", "p", "table", "ul"), {"p"}),
+#: Elements with neither tags nor character references inside, and those without tags.
+_RAW = frozenset("iframe noembed noframes plaintext script style xmp".split())
+_TAGLESS = _RAW | {"textarea", "title"}
+_ENDS = {name: re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE) for name in _TAGLESS}
+#: Elements that end when one of these starts right inside them.
+_ENDED_BY = {
     "a": frozenset({"a"}),
-    "li": frozenset({"li", "p"}),
+    "dd": frozenset({"dd", "dt"}),
+    "dt": frozenset({"dd", "dt"}),
+    "li": frozenset({"li"}),
     "option": frozenset({"option"}),
-    "tr": frozenset({"p", "td", "th", "tr"}),
+    "p": frozenset("article dd div dl dt h1 h2 h3 h4 li ol p section table td tr ul".split()),
+    "td": frozenset({"td", "th", "tr"}),
+    "th": frozenset({"td", "th", "tr"}),
+    "tr": frozenset({"tr"}),
 }
-#: Fewer attributes than this are always left alone.
+#: Tags with more attributes lose them all.
 _MOST_ATTRIBUTES = 1000
 
 
 class _Token(NamedTuple):
-    #: "text", "start", "end" or "other".
+    #: "start", "end", "text", or "raw" for text without character references.
     kind: str
-    #: Its name in lower case, for a tag.
+    #: The name of a tag, in lower case.
     name: str
-    start: int
+    #: The text, or the attributes.
+    text: str
+    #: Where the attributes end.
     end: int
+
+
+def read_tokens(text: str) -> Builder:
+    """Read a page of any depth in linear time."""
+    builder = Builder(deepest=sys.maxsize)
+    names: list[str] = []
+    counts: dict[str, int] = {}
+
+    def close() -> None:
+        name = names.pop()
+        counts[name] -= 1
+        builder.end(name)
+
+    for kind, name, words, _ in _tokens(text):
+        if kind == "text":
+            builder.data(_unescape(words))
+        elif kind == "raw":
+            builder.data(words)
+        elif kind == "start":
+            while names and name in _ENDED_BY.get(names[-1], ()):
+                close()
+            builder.start(name, _attributes(words))
+            if name in _VOID:
+                builder.end(name)
+            else:
+                names.append(name)
+                counts[name] = counts.get(name, 0) + 1
+        elif counts.get(name):
+            while names[-1] != name:
+                close()
+            close()
+    while names:
+        close()
+    return builder.close()
+
+
+def drop_attributes(text: str) -> tuple[str, int]:
+    """Take the attributes from each start tag that has more than 1,000.
+
+    Returns:
+        The page without them, and the number of tags that were changed.
+    """
+    if all(len(attributes) <= _MOST_ATTRIBUTES for _, attributes, _ in _START_TAG.findall(text)):
+        return text, 0
+    pieces: list[str] = []
+    done = dropped = 0
+    for kind, _, attributes, end in _tokens(text):
+        if kind == "start" and sum(1 for _ in _ATTRIBUTES.finditer(attributes)) > _MOST_ATTRIBUTES:
+            pieces.append(text[done : end - len(attributes)])
+            done = end
+            dropped += 1
+    pieces.append(text[done:])
+    return "".join(pieces), dropped
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    position = 0
+    while markup := _MARKUP.search(text, position):
+        start = markup.start()
+        if start > position:
+            yield _Token("text", "", text[position:start], start)
+        if tag := _START_TAG.match(text, start):
+            position = tag.end()
+            if not tag[3]:
+                return
+            name = tag[1].lower()
+            yield _Token("start", name, tag[2], tag.end(2))
+            if name in _TAGLESS:
+                found = _ENDS[name].search(text, position)
+                end = found.start() if found else len(text)
+                yield _Token("raw" if name in _RAW else "text", "", text[position:end], end)
+                position = end
+        elif tag := _END_TAG.match(text, start):
+            position = tag.end()
+            yield _Token("end", tag[1].lower(), "", position)
+        else:
+            position = _end_of_comment(text, start)
+    if position < len(text):
+        yield _Token("text", "", text[position:], len(text))
+
+
+def _end_of_comment(text: str, start: int) -> int:
+    """Return where a comment, declaration or processing instruction ends."""
+    if text.startswith("<!--", start):
+        # From the first hyphen, as "<!-->" is a comment too.
+        found = _COMMENT_END.search(text, start + 2)
+        return found.end() if found else len(text)
+    end = text.find(">", start)
+    return end + 1 if end >= 0 else len(text)
+
+
+def _attributes(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in _ATTRIBUTES.findall(text):
+        quoted = value[:1] in {'"', "'"}
+        found.setdefault(name.lower(), _unescape(value[1:-1] if quoted else value))
+    return found
+
+
+def _unescape(text: str) -> str:
+    return html.unescape(_LONG_REFERENCE.sub("\ufffd", text)) if "&" in text else text

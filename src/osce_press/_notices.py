@@ -9,6 +9,8 @@ MESSAGES = {
     "attributes-dropped": "An element had more attributes than are read; they were dropped.",
     "characters-replaced": "Characters that HTML cannot hold were replaced by U+FFFD.",
     "compressed-input": "The input is compressed ({format}); decompress it before parsing.",
+    "copy-noise": "“{text}” was added by the site that copied the page.",
+    "correction": "The page corrects an earlier version of itself.",
     "date-ambiguous": "“{text}” can be read as more than one date, so it was left open.",
     "date-blank": "The page prints “{label}” without a date.",
     "date-conflict": "{first} says {one}, {second} says {two}; the first was taken.",

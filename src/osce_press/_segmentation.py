@@ -10,10 +10,11 @@ from collections.abc import Sequence
 import attrs
 
 from osce_press._body import set_aside
+from osce_press._copies import read_copy
 from osce_press._dateline import HeaderDate
 from osce_press._head import Head, read_head
 from osce_press._lines import Line, Page
-from osce_press._metadata import RawField
+from osce_press._metadata import RawField, RawValue
 from osce_press._tail import read_tail
 from osce_press._verdict import Verdict
 from osce_press.models import Block, Role
@@ -36,27 +37,35 @@ class Outline:
 
     page: Page
     verdicts: tuple[Verdict, ...]
-    section: int | None
-    structure: int | None
-    kind: int | None
-    title: int | None
-    header_date: int | None
-    stated: HeaderDate | None
-    summary: tuple[int, ...]
-    body: tuple[int, ...]
-    contacts: tuple[int, ...]
-    fields: tuple[RawField, ...]
+    section: int | None = None
+    structure: int | None = None
+    kind: int | None = None
+    title: int | None = None
+    header_date: int | None = None
+    stated: HeaderDate | None = None
+    #: The date in a line that another site added to its copy.
+    stamp: RawValue | None = None
+    summary: tuple[int, ...] = ()
+    body: tuple[int, ...] = ()
+    contacts: tuple[int, ...] = ()
+    fields: tuple[RawField, ...] = ()
     #: Offset where the head ends and the body begins.
-    head_end: int
+    head_end: int = 0
+    #: How many pages it lists, if it is a listing.
+    entries: int = 0
 
 
 def segment(page: Page, vocabulary: Vocabulary) -> Outline:
     """Give every line of a page its role."""
     lines = page.lines
+    verdicts = [_landmark(line) for line in lines]
     content = [index for index, line in enumerate(lines) if not line.hints.landmark]
+    copy = read_copy([lines[index] for index in content], vocabulary)
+    for position, verdict in copy.verdicts.items():
+        verdicts[content[position]] = verdict
+    content = [index for position, index in enumerate(content) if position not in copy.verdicts]
     shown = [lines[index] for index in content]
     head = read_head(shown, vocabulary)
-    verdicts = [_landmark(line) for line in lines]
     for position, verdict in _head_verdicts(head, shown, vocabulary):
         verdicts[content[position]] = verdict
     end = len(shown)
@@ -66,8 +75,7 @@ def segment(page: Page, vocabulary: Vocabulary) -> Outline:
             verdicts[content[position]] = Verdict(section.role, "tail", section.slug)
     for position in range(head.end, end):
         verdicts[content[position]] = _BODY
-    aside = set_aside(shown[head.end : end], head, vocabulary)
-    for position, verdict in aside.items():
+    for position, verdict in set_aside(shown[head.end : end], head, vocabulary).items():
         verdicts[content[head.end + position]] = verdict
 
     def at(position: int | None) -> int | None:
@@ -82,6 +90,7 @@ def segment(page: Page, vocabulary: Vocabulary) -> Outline:
         title=at(head.title),
         header_date=at(head.header_date),
         stated=head.stated,
+        stamp=copy.date,
         summary=tuple(content[position] for position in head.summary),
         body=_with_role(verdicts, Role.BODY),
         contacts=_with_role(verdicts, Role.CONTACTS),

@@ -294,6 +294,7 @@ class Article:
     obvious. ``evidence`` names the place on the page that each value was read from.
     """
 
+    page_type: PageType = PageType.ARTICLE
     kind: Kind | None = None
     #: The kind as printed.
     kind_label: str | None = None

@@ -5,6 +5,7 @@ import attrs
 from osce_press.models import Kind, Role
 
 __all__ = [
+    "CopyEntry",
     "FieldEntry",
     "KindEntry",
     "LabelEntry",
@@ -25,7 +26,7 @@ class Name:
     text: str
     #: BCP 47 tag of its language.
     lang: str = "en"
-    #: Whether it has been replaced by another.
+    #: Whether another name has replaced it; an old or foreign spelling alone is no former name.
     former: bool = False
     #: Whether it is a misspelling that OSCE has printed.
     typo: bool = False
@@ -133,3 +134,22 @@ class PlaceEntry:
     country: str | None = None
     names: tuple[Name, ...] = ()
     source: str | None = None
+    #: How many people live there, for a town of the gazetteer.
+    population: int | None = None
+
+
+@attrs.frozen
+class CopyEntry:
+    """A line that another site adds to its copy of a page."""
+
+    slug: str
+    role: Role
+    #: A regular expression for the whole line; its group "date" is the copy's date.
+    pattern: str
+    #: "head" or "tail" of the page.
+    zone: str
+    #: The entry that must stand on the line before.
+    after: str | None = None
+    #: What may follow it at the end of the page: "titles", or "anything".
+    holds: str | None = None
+    seen: str | None = None

@@ -5,9 +5,12 @@ import json
 from importlib import resources
 from typing import Any, TypeVar
 
-from osce_press import _codec
+import attrs
 
-__all__ = ["entries", "records"]
+from osce_press import _codec
+from osce_press.vocabulary._entries import Name, StateEntry
+
+__all__ = ["entries", "read_gazetteer", "records", "states"]
 
 T = TypeVar("T")
 
@@ -15,10 +18,35 @@ T = TypeVar("T")
 @functools.cache
 def records(name: str) -> tuple[dict[str, Any], ...]:
     """Return the lines of the data file ``name``, each as a dict."""
-    text = resources.files(__package__).joinpath(name).read_text("utf-8")
-    return tuple(json.loads(text))
+    return tuple(json.loads(_read(name)))
 
 
 def entries(model: type[T], name: str) -> tuple[T, ...]:
     """Return the lines of the data file ``name`` as entries of that class."""
     return tuple(_codec.decode(model, record) for record in records(name))
+
+
+def states() -> tuple[StateEntry, ...]:
+    """Return the States: their names by hand, and those that Unicode CLDR adds."""
+    added: dict[str, dict[str, str]] = {
+        record["slug"]: record["names"] for record in records("state_names.json")
+    }
+    return tuple(
+        attrs.evolve(
+            entry,
+            names=(
+                *entry.names,
+                *(Name(text, lang) for lang, text in added.get(entry.slug, {}).items()),
+            ),
+        )
+        for entry in entries(StateEntry, "states.json")
+    )
+
+
+def read_gazetteer() -> str:
+    """Return the text of the gazetteer."""
+    return _read("gazetteer.tsv")
+
+
+def _read(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text("utf-8")

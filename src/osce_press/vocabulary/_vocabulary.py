@@ -9,6 +9,7 @@ import attrs
 
 from osce_press.vocabulary._calendar import Calendar
 from osce_press.vocabulary._entries import (
+    CopyEntry,
     FieldEntry,
     KindEntry,
     LabelEntry,
@@ -20,7 +21,8 @@ from osce_press.vocabulary._entries import (
     StateEntry,
     StructureEntry,
 )
-from osce_press.vocabulary._fold import fold
+from osce_press.vocabulary._fold import fold, fold_place
+from osce_press.vocabulary._gazetteer import Gazetteer
 
 __all__ = ["LabelMatch", "NavigationMatch", "StructureMatch", "Vocabulary"]
 
@@ -34,6 +36,7 @@ class _Named(Protocol):
 
 
 E = TypeVar("E", bound=_Named)
+T = TypeVar("T")
 
 
 class LabelMatch(NamedTuple):
@@ -63,7 +66,11 @@ class NavigationMatch(NamedTuple):
 
 @attrs.frozen(slots=False, eq=False)
 class Vocabulary:
-    """OSCE's terms, with look-ups. Immutable: ``attrs.evolve`` or ``extend`` make another."""
+    """OSCE's terms, with look-ups that know every name, in any language and spelling.
+
+    Case, accents, hyphens, apostrophes, ``&`` for ``and`` and ``Co-operation`` for ``Cooperation``
+    make no difference. A vocabulary never changes; ``extend`` returns another.
+    """
 
     labels: tuple[LabelEntry, ...] = ()
     kinds: tuple[KindEntry, ...] = ()
@@ -79,6 +86,46 @@ class Vocabulary:
     closed_words: tuple[str, ...] = ()
     #: Abbreviations in capitals that are not places.
     acronyms: frozenset[str] = frozenset()
+    #: Those of them that are the OSCE itself, in some language.
+    osce_acronyms: frozenset[str] = frozenset()
+    copies: tuple[CopyEntry, ...] = ()
+    #: Towns that ``places`` lacks.
+    gazetteer: Gazetteer = attrs.field(factory=Gazetteer)
+
+    def extend(  # noqa: PLR0913 - one for each part of the vocabulary
+        self,
+        *,
+        labels: Iterable[LabelEntry] = (),
+        kinds: Iterable[KindEntry] = (),
+        sections: Iterable[SectionEntry] = (),
+        phrases: Iterable[PhraseEntry] = (),
+        navigation_entries: Iterable[NavigationEntry] = (),
+        fields_of_work: Iterable[FieldEntry] = (),
+        structures: Iterable[StructureEntry] = (),
+        states: Iterable[StateEntry] = (),
+        places: Iterable[PlaceEntry] = (),
+        closed_words: Iterable[str] = (),
+        acronyms: Iterable[str] = (),
+    ) -> "Vocabulary":
+        """Return a vocabulary with these entries as well; this one stays as it is.
+
+        An entry takes the place of the one with its slug (a label's key, a kind's kind). The new
+        entries come first: where two have one name, theirs is found.
+        """
+        return attrs.evolve(
+            self,
+            labels=_merged(labels, self.labels, "key"),
+            kinds=_merged(kinds, self.kinds, "kind"),
+            sections=_merged(sections, self.sections),
+            phrases=_merged(phrases, self.phrases),
+            navigation_entries=_merged(navigation_entries, self.navigation_entries),
+            fields_of_work=_merged(fields_of_work, self.fields_of_work),
+            structures=_merged(structures, self.structures),
+            states=_merged(states, self.states),
+            places=_merged(places, self.places),
+            closed_words=(*closed_words, *self.closed_words),
+            acronyms=self.acronyms.union(word.upper() for word in acronyms),
+        )
 
     def label(self, text: str) -> tuple[LabelMatch, ...]:
         """Return what a label, printed with or without a colon, can mean."""
@@ -98,21 +145,29 @@ class Vocabulary:
 
     def structure(self, text: str) -> StructureMatch:
         """Return the structure with that name, which may carry a suffix such as "(closed)"."""
+        if not _short(text):
+            return StructureMatch(None, text, closed=False)
         name = self._closed.sub("", text)
-        entry = self._structures.get(fold(name)) if _short(name) else None
-        return StructureMatch(entry, name, name != text)
+        return StructureMatch(self._structures.get(fold(name)), name, name != text)
 
     def state(self, text: str) -> StateEntry | None:
         """Return the participating or partner State with that name."""
         return self._states.get(fold(text)) if _short(text) else None
 
-    def place(self, text: str) -> tuple[PlaceEntry, ...]:
-        """Return the towns with that name."""
-        return self._places.get(fold(text), ()) if _short(text) else ()
+    def place(self, text: str, *, gazetteer: bool = True) -> tuple[PlaceEntry, ...]:
+        """Return the towns with that name: those of ``places``, else those of the gazetteer."""
+        if not _short(text):
+            return ()
+        found = self._places.get(fold_place(text), ())
+        return self.gazetteer.find(text) if gazetteer and not found else found
 
     def is_acronym(self, word: str) -> bool:
         """Return whether a word in capitals is an abbreviation, not a place."""
         return word.upper() in self.acronyms
+
+    def names_osce(self, text: str) -> bool:
+        """Return whether a text names the OSCE by its abbreviation, in any language."""
+        return self._osce.search(text) is not None
 
     def phrase(self, text: str) -> PhraseEntry | None:
         """Return the standing line that ``text`` is, or that it begins or ends with."""
@@ -175,7 +230,7 @@ class Vocabulary:
     def _places(self) -> dict[str, tuple[PlaceEntry, ...]]:
         found: dict[str, tuple[PlaceEntry, ...]] = {}
         for entry in self.places:
-            for key in {fold(text) for text in _texts(entry)}:
+            for key in {fold_place(text) for text in _texts(entry)}:
                 found[key] = (*found.get(key, ()), entry)
         return found
 
@@ -190,13 +245,25 @@ class Vocabulary:
         ):
             for entry in entries:
                 match = NavigationMatch(entry.name, state=state)
-                found.update((fold(text), match) for text in _texts(entry))
+                # The menus are in English on translated pages too; lists of States are not.
+                texts = _texts(entry, "en") if state else _texts(entry)
+                found.update((fold(text), match) for text in texts)
         return found
 
     @cached_property
     def _closed(self) -> re.Pattern[str]:
         words = "|".join(map(re.escape, self.closed_words)) or r"(?!)"
         return re.compile(rf"\s*\((?:{words})\)\s*$", re.IGNORECASE)
+
+    @cached_property
+    def copy_patterns(self) -> tuple[tuple[CopyEntry, re.Pattern[str]], ...]:
+        """The lines that copies add, each with its compiled pattern."""
+        return tuple((entry, re.compile(entry.pattern)) for entry in self.copies)
+
+    @cached_property
+    def _osce(self) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, sorted(self.osce_acronyms))) or r"(?!)"
+        return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
 
     @cached_property
     def _phrase_lines(self) -> dict[str, PhraseEntry]:
@@ -224,17 +291,28 @@ def _short(text: str) -> bool:
     return len(text) <= _LONGEST_NAME
 
 
-def _texts(entry: _Named) -> Iterator[str]:
+def _texts(entry: _Named, lang: str | None = None) -> Iterator[str]:
+    """Yield the names of an entry, or those in one language."""
     name = getattr(entry, "name", None)
     if name is not None:
         yield name
     for other in entry.names:
-        yield other.text
+        if lang is None or other.lang == lang:
+            yield other.text
 
 
 def _index(entries: Iterable[E]) -> dict[str, E]:
+    """Return the entries by name; where two share one, the first has it."""
     found: dict[str, E] = {}
     for entry in entries:
         for text in _texts(entry):
             found.setdefault(fold(text), entry)
+            if "-" in text:
+                found.setdefault(fold(text.replace("-", " ")), entry)
     return found
+
+
+def _merged(new: Iterable[T], old: Iterable[T], identity: str = "slug") -> tuple[T, ...]:
+    mine = tuple(new)
+    taken = {getattr(entry, identity) for entry in mine}
+    return (*mine, *(entry for entry in old if getattr(entry, identity) not in taken))

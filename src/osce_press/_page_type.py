@@ -1,0 +1,65 @@
+"""What a page is: an article, a listing, or something else; and why."""
+
+from typing import NamedTuple
+
+from osce_press._segmentation import Outline
+from osce_press.models import PageType, Role
+from osce_press.vocabulary import Vocabulary
+
+__all__ = ["Judgement", "judge"]
+
+#: Sections of the site whose pages are no press pages, with what to say about it.
+_OTHER_SECTIONS = {
+    "about": "The page is about the OSCE or one of its structures.",
+    "resources": "The page presents a resource.",
+    "error": "The page reports an error of the site.",
+}
+
+
+class Judgement(NamedTuple):
+    """The type of a page, and the sentence that says why."""
+
+    type: PageType
+    reason: str
+
+
+def judge(outline: Outline, vocabulary: Vocabulary, *, has_dateline: bool) -> Judgement:
+    """Tell what a page is by its parts.
+
+    An article names its kind, has a metadata block, a dateline or a line with its date; a bare
+    story has only a title and paragraphs, and is one if it speaks of the OSCE.
+    """
+    if not outline.page.lines:
+        return Judgement(PageType.OTHER, "There is no text on the page.")
+    if outline.entries:
+        return Judgement(
+            PageType.LISTING, f"The page lists {outline.entries} pages; read it with parse_listing."
+        )
+    section = _other_section(outline, vocabulary)
+    dated = has_dateline or outline.header_date is not None or outline.stamp is not None
+    if outline.kind is not None or outline.fields:
+        return Judgement(PageType.ARTICLE, "The page names its kind or has a metadata block.")
+    if section is not None:
+        return Judgement(PageType.OTHER, _OTHER_SECTIONS[section])
+    if dated:
+        return Judgement(PageType.ARTICLE, "The page has a dateline or a line with its date.")
+    if outline.title is not None and outline.body and _speaks_of_osce(outline, vocabulary):
+        return Judgement(PageType.ARTICLE, "The page has a title and a body that names the OSCE.")
+    return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
+
+
+def _other_section(outline: Outline, vocabulary: Vocabulary) -> str | None:
+    for index in (outline.section, outline.title):
+        if index is not None:
+            entry = vocabulary.section(outline.page.lines[index].text)
+            if entry is not None and entry.slug in _OTHER_SECTIONS:
+                return entry.slug
+    return None
+
+
+def _speaks_of_osce(outline: Outline, vocabulary: Vocabulary) -> bool:
+    return any(
+        vocabulary.names_osce(line.text)
+        for line, verdict in zip(outline.page.lines, outline.verdicts, strict=True)
+        if verdict.role in {Role.BODY, Role.TITLE}
+    )
