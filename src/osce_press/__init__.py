@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from osce_press._dateline import parse_dateline
-    from osce_press._parse import MAX_SIZE, parse, parse_html, parse_text
+    from osce_press._listing import parse_listing
+    from osce_press._parse import MAX_SIZE, page_type, parse, parse_html, parse_text
     from osce_press.boilerplate import LabelledLine, detect_boilerplate
     from osce_press.errors import InputTooLarge, OscePressError, RecordError, TemplateError
     from osce_press.models import (
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
         Image,
         Kind,
         Link,
+        Listing,
+        ListingEntry,
         MetadataField,
         Notice,
         Origin,
@@ -44,6 +47,8 @@ __all__ = [
     "Kind",
     "LabelledLine",
     "Link",
+    "Listing",
+    "ListingEntry",
     "MetadataField",
     "Notice",
     "Origin",
@@ -56,18 +61,22 @@ __all__ = [
     "TemplateError",
     "__version__",
     "detect_boilerplate",
+    "page_type",
     "parse",
     "parse_dateline",
     "parse_html",
+    "parse_listing",
     "parse_text",
 ]
 
 _HOMES = {
     "MAX_SIZE": "_parse",
+    "page_type": "_parse",
     "parse": "_parse",
     "parse_html": "_parse",
     "parse_text": "_parse",
     "parse_dateline": "_dateline",
+    "parse_listing": "_listing",
     "LabelledLine": "boilerplate",
     "detect_boilerplate": "boilerplate",
     "InputTooLarge": "errors",

@@ -12,8 +12,9 @@ from osce_press._dates import read_date, read_stamp
 from osce_press._language import language_of_url
 from osce_press._lines import Anchor, Line, Page
 from osce_press._metadata import RawField, RawValue, read_fields
-from osce_press._names import read_field, read_place, read_source
+from osce_press._names import read_field, read_source
 from osce_press._notices import notice
+from osce_press._places import PrintedPlace, find_places, located_places, printed_places
 from osce_press._page_type import judge
 from osce_press._segmentation import Outline, blocks, segment
 from osce_press.models import (
@@ -87,6 +88,7 @@ class _Assembly:
         paragraphs = tuple(lines[index].text for index in outline.body)
         stated = list(self.stated_dates(language))
         dateline = self.dateline(stated[0].date if stated else None, language)
+        sources = self.sources(metadata)
         date = self.date(stated, dateline)
         judgement = judge(outline, self.vocabulary, has_dateline=dateline is not None)
         if not lines:
@@ -102,8 +104,8 @@ class _Assembly:
             title=title,
             summary=summary,
             date=date,
-            places=self.places(metadata, dateline),
-            sources=self.sources(metadata),
+            places=self.places(metadata, dateline, sources),
+            sources=sources,
             fields_of_work=self.fields_of_work(metadata),
             dateline=dateline,
             paragraphs=paragraphs,
@@ -255,20 +257,50 @@ class _Assembly:
         return first.date
 
     def places(
-        self, metadata: tuple[MetadataField, ...], dateline: Dateline | None
+        self,
+        metadata: tuple[MetadataField, ...],
+        dateline: Dateline | None,
+        sources: tuple[Source, ...],
     ) -> tuple[Place, ...]:
-        names = self.named("place", "places", metadata)
-        if names:
-            return tuple(read_place(name, self.vocabulary) for name in names)
-        if dateline is None:
-            stated = self.outline.stated
-            if stated is None or not stated.places or self.outline.header_date is None:
-                return ()
-            line = self.page.lines[self.outline.header_date]
-            self.evidence["places"] = _evidence(Origin.HEADING, line)
-            return tuple(read_place(name, self.vocabulary) for name in stated.places)
-        self.evidence["places"] = self.evidence["dateline"]
-        return dateline.places
+        """Return the places named; the page's country and sources tell towns of one name apart."""
+        printed = self.printed_places(metadata, dateline)
+        country = self.country_code(dateline.country) if dateline else None
+        issued = frozenset(source.country for source in sources if source.country)
+        likely = ((frozenset({country}),) if country else ()) + (issued,)
+        found = find_places(printed, self.page.text, self.vocabulary, likely)
+        for place in found:
+            if place.problem:
+                self.note(place.problem, place.start, place.end, text=place.place.text)
+        return tuple(place.place for place in found)
+
+    def printed_places(
+        self, metadata: tuple[MetadataField, ...], dateline: Dateline | None
+    ) -> list[PrintedPlace]:
+        """Return the names in the block, else in the dateline, else in the header line."""
+        if self.named("place", "places", metadata):
+            return [
+                place
+                for field in self.outline.fields
+                if field.key == "place"
+                for value in field.values
+                for place in printed_places(value.text, value.offset, self.vocabulary)
+            ]
+        if dateline is not None:
+            evidence = self.evidence["places"] = self.evidence["dateline"]
+            names = [place.text for place in dateline.places]
+            country = self.country_code(dateline.country)
+            return located_places(names, dateline.text, evidence.start or 0, country)
+        stated = self.outline.stated
+        if stated is None or not stated.places or self.outline.header_date is None:
+            return []
+        line = self.page.lines[self.outline.header_date]
+        self.evidence["places"] = _evidence(Origin.HEADING, line)
+        country = self.country_code(stated.country)
+        return located_places(stated.places, line.text, line.offset, country)
+
+    def country_code(self, name: str | None) -> str | None:
+        state = self.vocabulary.state(name) if name else None
+        return state.code if state else None
 
     def sources(self, metadata: tuple[MetadataField, ...]) -> tuple[Source, ...]:
         names = self.named("source", "sources", metadata)

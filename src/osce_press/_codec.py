@@ -6,7 +6,7 @@ import functools
 import json
 import types
 import typing
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -37,11 +37,11 @@ def encode(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [encode(item) for item in typing.cast("tuple[Any, ...]", value)]
+        return [encode(item) for item in value]
     if isinstance(value, Mapping):
         items = typing.cast("Mapping[str, Any]", value).items()
         return {key: encode(item) for key, item in items}
-    return {name: encode(getattr(value, name)) for name in _names(type(value))}
+    return {name: encode(getattr(value, name)) for name in _names(typing.cast("Any", type(value)))}
 
 
 def decode(model: type[T], record: Mapping[str, Any]) -> T:
@@ -50,7 +50,8 @@ def decode(model: type[T], record: Mapping[str, Any]) -> T:
     Raises:
         RecordError: a required key is missing or a value is not what its key holds.
     """
-    return typing.cast("T", _decoder(model)(record, ""))
+    found: T = _decoder(typing.cast("Any", model))(record, "")
+    return found
 
 
 def check_version(record: Mapping[str, Any], version: int) -> None:
@@ -63,10 +64,8 @@ def check_version(record: Mapping[str, Any], version: int) -> None:
 
 
 @functools.cache
-def _names(model: Hashable) -> tuple[str, ...]:
-    return tuple(
-        field.name for field in attrs.fields(typing.cast("type[attrs.AttrsInstance]", model))
-    )
+def _names(model: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(model))
 
 
 Decoder = Callable[[Any, str], Any]

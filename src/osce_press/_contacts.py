@@ -15,7 +15,7 @@ __all__ = ["read_contacts"]
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.\w{2,}|\[email[\s\u00a0]protected\]")
 _PHONE = re.compile(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
-_PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3}")
+_PERSON = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
 
 
 def read_contacts(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Contact, ...]:

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from osce_press._dates import PrintedDate, complete_year, find_dates
-from osce_press._names import read_place
-from osce_press.models import Dateline
+from osce_press._places import read_place
+from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
 
 __all__ = ["HeaderDate", "find_dateline", "parse_dateline", "read_header_date"]
@@ -73,7 +73,8 @@ def find_dateline(
     for date in find_dates(window, vocabulary.calendar, language)[:4]:
         found = _around(text, window, date, vocabulary)
         if found is not None:
-            return _complete(text, found, date, near, vocabulary)
+            first = _without_date(text, window[: found.start], vocabulary)
+            return _complete(text, first or found, None if first else date, near, vocabulary)
     found = _without_date(text, window, vocabulary)
     return _complete(text, found, None, None, vocabulary) if found else None
 
@@ -179,7 +180,10 @@ def _without_date(text: str, window: str, vocabulary: Vocabulary) -> _Span | Non
         if places is None or not places.capitals:
             continue
         if places.country is None:
-            if "." in close[0] or not all(map(vocabulary.place, places.texts)):
+            # The gazetteer has a POLICE and a MEDIA.
+            if "." in close[0] or not all(
+                vocabulary.place(name, gazetteer=False) for name in places.texts
+            ):
                 continue
         elif vocabulary.state(places.country) is None:
             continue
@@ -190,12 +194,18 @@ def _without_date(text: str, window: str, vocabulary: Vocabulary) -> _Span | Non
 
 
 def _places_at_end(before: str, vocabulary: Vocabulary) -> _Places | None:
-    """Read the places that ``before`` ends with; what is before them must be whole sentences."""
+    """Read the places that ``before`` ends with, after nothing or a notice of correction."""
     for start in _starts(before):
         places = _read_places(before[start:], start, vocabulary)
-        if places is not None and (places.capitals or not before[:start].strip()):
-            return places
+        if places is not None:
+            notice = before[:start].strip()
+            return places if not notice or _is_notice(notice, vocabulary) else None
     return None
+
+
+def _is_notice(text: str, vocabulary: Vocabulary) -> bool:
+    phrase = vocabulary.phrase(text)
+    return text.isupper() or (phrase is not None and phrase.role is Role.NOTICE)
 
 
 def _starts(before: str) -> Iterator[int]:
@@ -239,9 +249,10 @@ def _is_name(text: str) -> bool:
 
 def _is_country(names: list[str], vocabulary: Vocabulary) -> bool:
     last = names[-1]
+    town = vocabulary.place(last, gazetteer=False)
     if vocabulary.state(last) is not None:
-        return not (last.isupper() and vocabulary.place(last))
-    return last.istitle() and all(map(str.isupper, names[:-1])) and not vocabulary.place(last)
+        return not (last.isupper() and town)
+    return last.istitle() and all(map(str.isupper, names[:-1])) and not town
 
 
 def _starts_with_date(text: str, offset: int, vocabulary: Vocabulary) -> bool:
@@ -265,9 +276,7 @@ def _complete(
         year = complete_year(date.day, date.month, near)
         completed = year is not None
     return Dateline(
-        places=tuple(
-            read_place(name, vocabulary, country.code if country else None) for name in places.texts
-        ),
+        places=tuple(_places(places.texts, vocabulary, country.code if country else None)),
         country=places.country,
         day=date.day if date else None,
         month=date.month if date else None,
@@ -277,3 +286,13 @@ def _complete(
         end=span.end,
         year_completed=completed,
     )
+
+
+def _places(
+    texts: tuple[str, ...], vocabulary: Vocabulary, country: str | None
+) -> Iterator[Place]:
+    """Read the places; the country stands after the last, but may well be that of all."""
+    likely = (frozenset({country}),) if country else ()
+    for text in texts[:-1]:
+        yield read_place(text, vocabulary, likely=likely)
+    yield read_place(texts[-1], vocabulary, country)

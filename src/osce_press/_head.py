@@ -14,7 +14,7 @@ import attrs
 from osce_press._dateline import HeaderDate, find_dateline, read_header_date
 from osce_press._lines import Line
 from osce_press._metadata import RawField, known_label, scan_block
-from osce_press._shape import is_prose, label_shape
+from osce_press._shape import is_prose, label_shape, split_label
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Head", "menu_end", "read_head"]
@@ -108,17 +108,24 @@ class _Reader:
         line = self.lines[position]
         if not line.hints.label and ":" not in line.text and "：" not in line.text:
             return False
-        return known_label(line, self.vocabulary) is not None
+        return known_label(line, self.vocabulary) is not None and not self.must_be_title(position)
+
+    def must_be_title(self, position: int) -> bool:
+        """What stands right below a kind, and not in a list, is the title, whatever it says."""
+        if position == 0 or _is_marked(self.lines[position]) or self.is_heading(position - 2):
+            return False
+        return self.vocabulary.kind(self.lines[position - 1].text) is not None
 
     def before_block(self, start: int, fields: tuple[RawField, ...]) -> Head | None:
         """Read kind and title backwards from a block; None if the labels belong to a body."""
         lines = self.lines
-        keys = {field.key for field in fields}
         earliest = max(0, start - _REACH)
         kind = self.kind_before(earliest, start)
+        # A lone label in a plain line can be the beginning of a sentence.
+        sure = _is_marked(lines[start]) or len({field.key for field in fields}) > 1
+        sure = sure or not fields[0].values
         if kind is not None:
-            # A lone label below paragraphs is a line of the body.
-            if start - kind > 2 and len(keys) < 2 and fields[0].values:
+            if start - kind > 2 and not sure:
                 return None
             title = kind + 1 if kind + 1 < start else kind - 1
             return Head(min(kind, max(title, 0)), 0, kind=kind, title=max(title, 0))
@@ -126,7 +133,7 @@ class _Reader:
         for index in range(first, start):
             if lines[index].hints.heading:
                 return Head(index, 0, title=index)
-        return self.plain_block(first, start) if len(keys) > 1 else None
+        return self.plain_block(first, start) if sure else None
 
     def plain_block(self, first: int, start: int) -> Head | None:
         """Read the lines between menu and block where neither kind nor heading is known."""
@@ -140,6 +147,9 @@ class _Reader:
         if start - first > 1 and _can_be_kind(lines[first]) and not is_prose(lines[first + 1].text):
             return Head(first, 0, kind=first, kind_unknown=True, title=first + 1)
         return Head(first, 0, title=first)
+
+    def is_heading(self, position: int) -> bool:
+        return position >= 0 and self.lines[position].hints.heading > 0
 
     def kind_before(self, earliest: int, start: int) -> int | None:
         """Return the nearest line before the block that is a kind, with room for a title."""
@@ -161,10 +171,7 @@ class _Reader:
         )
         begin = start
         for index in range(start - 1, title, -1):
-            if (
-                label_shape(lines[index].text)
-                and lines[index].hints.item == lines[start].hints.item
-            ):
+            if _can_be_label(lines[index], lines[start]):
                 begin = index
         if begin < start:
             longer, last = scan_block(lines, begin, self.vocabulary)
@@ -253,3 +260,16 @@ class _Reader:
 def _can_be_kind(line: Line) -> bool:
     """Whether a line can be a kind nobody has seen: a few words, no full stop."""
     return len(line.text) <= 40 and len(line.text.split()) <= 4 and line.text[-1].isalnum()
+
+
+def _is_marked(line: Line) -> bool:
+    return line.hints.item or line.hints.label
+
+
+def _can_be_label(line: Line, known: Line) -> bool:
+    """Whether a line above the first known label can be a label nobody has seen yet."""
+    if line.hints.item != known.hints.item:
+        return False
+    if label_shape(line.text):
+        return True
+    return _is_marked(line) and split_label(line.text) is not None and not is_prose(line.text)

@@ -12,10 +12,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from osce_press._landmarks import read_names
 from osce_press._lines import Stamp
 from osce_press._stamps import element_stamp, json_ld_stamps, meta_stamp
 
-__all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node", "is_label"]
+__all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node"]
 
 # The marks are characters that cannot stand in a page: the reader replaces them beforehand.
 #: The line ends here, and the next one may belong to another element.
@@ -92,7 +93,7 @@ class Builder:
             handler = self._handlers.get(tag)
             if handler is not None:
                 handler(self, attributes)
-            elif attributes and "label" in attributes.get("class", "") and is_label(attributes):
+            elif attributes and read_names(attributes.get("class", "")).is_label:
                 self._bold(attributes)
             else:
                 self._ends.append("")
@@ -230,14 +231,6 @@ class Builder:
         "meta": _meta,
         "script": _script,
     }  # fmt: skip
-
-
-def is_label(attributes: Mapping[str, str]) -> bool:
-    """Return whether a class says that an element is a label: "label", "field-label"."""
-    return any(
-        token == "label" or token.endswith(("-label", "_label"))
-        for token in attributes.get("class", "")[:1000].lower().split()
-    )
 
 
 _BLOCKS = frozenset(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from osce_press._html_builder import BREAK, CUT, MARK, Builder
-from osce_press._html_hints import Contexts
-from osce_press._lines import PLAIN, Anchor, Hints, Line, Markup
+from osce_press._html_hints import HintMaker
+from osce_press._lines import Anchor, Hints, Line, Markup
 
 __all__ = ["read_record"]
 
@@ -35,7 +35,7 @@ def read_record(record: Builder) -> tuple[str, tuple[Line, ...], Markup]:
 class _Reader:
     def __init__(self, record: Builder) -> None:
         self._record = record
-        self._contexts = Contexts(record.nodes)
+        self._hints = HintMaker(record.nodes)
         #: Offset where the next line will start.
         self._start = 0
         #: Places of the links, images and dates met so far, in order.
@@ -47,24 +47,23 @@ class _Reader:
         self._bold = 0
 
     def lines(self) -> Iterator[Line]:
-        contexts = self._contexts
-        start = 0
+        """Yield the lines; what their marks say is kept for ``markup``."""
+        hints = self._hints.hints
         for piece, node in self._pieces():
             words = piece.strip(_BLANKS)
             if not words:
                 continue
-            if "  " in words:
-                words = _squeeze(words)
+            while "  " in words:
+                words = words.replace("  ", " ")
             if MARK in words or self._bold or self._link is not None:
-                self._start = start
-                words, hints = self._read_marks(words, node)
+                words, *found = self._read_marks(words)
                 if not words:
                     continue
+                line = Line(self._start, self._start, words, hints(node, *found))
             else:
-                hints = contexts.hints(node)
-            yield Line(start, start, words, hints)
-            start += len(words) + 1
-        self._start = start
+                line = Line(self._start, self._start, words, hints(node, False, 0.0, ""))
+            self._start += len(words) + 1
+            yield line
 
     def _pieces(self) -> Iterator[tuple[str, int]]:
         """Yield what can become a line, with the node it belongs to."""
@@ -74,62 +73,63 @@ class _Reader:
         for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
             if BREAK not in segment:
                 yield segment, node
-            elif self._contexts.is_heading(node):
+            elif self._hints.is_heading(node):
                 yield segment.replace(BREAK, " "), node
             else:
                 for piece in segment.split(BREAK):
                     yield piece, node
 
-    def _read_marks(self, piece: str, node: int) -> tuple[str, Hints]:
-        """Take the marks out of a line; return its words, which can be none, and its hints."""
-        texts: list[str] = []
-        marks: list[tuple[str, int]] = []
-        length = linked = 0
-        link, bold = self._link is not None, self._bold
-        #: Where the first words start that are not bold; whether a blank would be one too many.
-        plain: int | None = None
-        blank = True
-        for position, chunk in enumerate(piece.split(MARK)):
-            words = chunk
-            if position:
-                code, words = chunk[0], chunk[1:]
-                marks.append((code, length))
-                if code in "az":
-                    link = code == "a"
-                elif code in "by":
-                    bold += 1 if code == "b" else -1
-            if blank:
-                words = words.lstrip(" " if length else _BLANKS)
-            if not words:
-                continue
-            if plain is None and not bold and words.strip(_BLANKS):
-                plain = length
-            texts.append(words)
-            length += len(words)
-            linked += len(words) if link else 0
-            blank = words[-1] == " "
-        text = "".join(texts).rstrip(_BLANKS)
-        self._place(marks, len(text))
-        self._bold = bold
-        if not text:
-            return text, PLAIN
-        label = plain is None or (plain > 0 and _is_led(text, plain))
-        share = min(1.0, int(100 * linked / len(text)) / 100)
-        whole = self._record.links[len(self._link_spans) - 1][1] if share == 1 else ""
-        return text, self._contexts.hints(node, label=label, share=share, link_class=whole)
+    def _read_marks(self, piece: str) -> tuple[str, bool, float, str]:
+        """Take the marks out of a piece and note the places they mark.
 
-    def _place(self, marks: list[tuple[str, int]], length: int) -> None:
-        """Note the offsets of the marks of a line of that length."""
-        for code, position in marks:
-            offset = self._start + min(position, length) if length else max(self._start - 1, 0)
-            if code == "i":
-                self._image_offsets.append(offset)
-            elif code == "t":
-                self._stamp_offsets.append(offset)
-            elif code in "az":
+        Returns:
+            Its words, which can be none; whether they are set as a label; the share of them that is
+            linked; the class of the link, if that is all of them.
+        """
+        chunks = piece.split(MARK)
+        text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
+        if "  " in text or text.strip(_BLANKS) != text:
+            chunks = _tidy(chunks)
+            text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
+        label = (self._bold > 0 or MARK + "b" in piece) and self._read_bold(chunks, text)
+        line = position = self._start if text else max(self._start - 1, 0)
+        position += len(chunks[0])
+        linked = 0
+        for chunk in chunks[1:]:
+            code = chunk[0]
+            if code == "a" or code == "z":
                 if self._link is not None:
-                    self._link_spans.append((self._link, offset))
-                self._link = offset if code == "a" else None
+                    self._link_spans.append((self._link, position))
+                    linked += position - max(self._link, line)
+                self._link = position if code == "a" else None
+            elif code == "i":
+                self._image_offsets.append(position)
+            elif code == "t":
+                self._stamp_offsets.append(position)
+            position += len(chunk) - 1
+        if self._link is not None:
+            linked += position - max(self._link, line)
+        if not linked or linked < len(text):
+            return text, label, int(100 * linked / (len(text) or 1)) / 100, ""
+        last = len(self._link_spans) - (self._link is None)
+        return text, label, 1.0, self._record.links[last][1]
+
+    def _read_bold(self, chunks: list[str], text: str) -> bool:
+        """Return whether a line is all bold, or begins with a label in bold."""
+        position = 0
+        #: Where the first words start that are not bold.
+        plain: int | None = None
+        for number, chunk in enumerate(chunks):
+            words = chunk[1:] if number else chunk
+            if number:
+                self._bold += (chunk[0] == "b") - (chunk[0] == "y")
+            if plain is None and not self._bold and words.strip(_BLANKS):
+                plain = position
+            position += len(words)
+        if plain is None:
+            return bool(text)
+        label, rest = text[:plain].rstrip(_BLANKS), text[plain:].lstrip(_BLANKS)
+        return bool(label) and (label.endswith(":") or rest.startswith(":"))
 
     def markup(self, text: str) -> Markup:
         """Return what the markup says, once all lines have been read."""
@@ -158,13 +158,20 @@ class _Reader:
         )
 
 
-def _squeeze(words: str) -> str:
-    """Make one space of each run of them, in linear time."""
-    while "  " in words:
-        words = words.replace("  ", " ")
-    return words
-
-
-def _is_led(text: str, plain: int) -> bool:
-    """Return whether the words before ``plain`` are a label: a colon ends them, or follows."""
-    return text[:plain].rstrip(_BLANKS).endswith(":") or text[plain:].lstrip(_BLANKS)[:1] == ":"
+def _tidy(chunks: list[str]) -> list[str]:
+    """Take the blanks from both ends of a line, and one of two with only marks in between."""
+    tidy: list[str] = []
+    blanks = _BLANKS
+    for number, chunk in enumerate(chunks):
+        code, words = (chunk[0], chunk[1:]) if number else ("", chunk)
+        words = words.lstrip(blanks)
+        if words:
+            blanks = " " if words[-1] == " " else ""
+        tidy.append(code + words)
+    for number in range(len(tidy) - 1, -1, -1):
+        code, words = (tidy[number][0], tidy[number][1:]) if number else ("", tidy[0])
+        words = words.rstrip(_BLANKS)
+        tidy[number] = code + words
+        if words:
+            break
+    return tidy

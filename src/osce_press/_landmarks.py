@@ -5,7 +5,8 @@ The words that make a landmark are data, in ``vocabulary/landmarks.json``.
 
 import functools
 import re
-from typing import NamedTuple
+
+import attrs
 
 from osce_press.vocabulary._load import records
 
@@ -20,14 +21,17 @@ _QUALIFIERS = frozenset({"has", "is", "no", "not", "with", "without"})
 _LONGEST = 500
 
 
-class Named(NamedTuple):
-    """What a class or id attribute says of its element."""
+@attrs.frozen(eq=False)
+class Named:
+    """What a class or id attribute says of its element. Two that are the same object are alike."""
 
     #: Its names and their words in lower case, without digits.
     words: frozenset[str]
     #: The landmark that a name makes of it, and the words that do; "" for none.
     landmark: str = ""
     entry: str = ""
+    #: Whether it names a label: "label", "field-label".
+    is_label: bool = False
 
 
 NAMELESS = Named(frozenset())
@@ -47,7 +51,8 @@ def _read_names(value: str) -> Named:
         words.add(name.lower().strip("-_"))
         words.update(parts)
         found = found if found[0] else _find_landmark(parts)
-    return Named(frozenset(words - {""}), *found)
+    is_label = any(name == "label" or name.endswith(("-label", "_label")) for name in words)
+    return Named(frozenset(words - {""}), *found, is_label)
 
 
 def _find_landmark(parts: list[str]) -> tuple[str, str]:

@@ -176,9 +176,12 @@ def _is_value(  # noqa: PLR0913 - a value is judged by everything around it
     previous = lines[position - 1].hints
     if grouped and hints.group == previous.group:
         return _fits(label.key, line.text, vocabulary)
-    return label.key in LISTED and all(
-        map(_known(label.key, vocabulary), split_names(line.text, _known(label.key, vocabulary)))
-    )
+    if label.key not in LISTED:
+        return False
+    if hints.item:
+        return _fits(label.key, line.text, vocabulary)
+    known = _known(label.key, vocabulary)
+    return all(map(known, split_names(line.text, known)))
 
 
 def _fits(key: str | None, text: str, vocabulary: Vocabulary) -> bool:
@@ -202,4 +205,4 @@ def _known(key: str | None, vocabulary: Vocabulary) -> Callable[[str], bool]:
         return lambda name: vocabulary.field_of_work(name) is not None
     if key == "source":
         return lambda name: vocabulary.structure(name).entry is not None
-    return lambda name: bool(vocabulary.place(name) or vocabulary.state(name))
+    return lambda name: bool(vocabulary.place(name, gazetteer=False) or vocabulary.state(name))

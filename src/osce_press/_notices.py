@@ -24,6 +24,7 @@ MESSAGES = {
     "month-ambiguous": "“{text}” means different months in different languages.",
     "not-a-press-page": "{reason}",
     "paragraph-repeated": "A paragraph is printed again at the end of the page; it is kept once.",
+    "place-ambiguous": "Towns of several States are called “{text}”; its country was left open.",
     "recurring-line": "This line recurs in bodies of the site; it was kept.",
     "summary-truncated": "The summary is the cut beginning of a longer text.",
     "title-missing": "The page has no title.",

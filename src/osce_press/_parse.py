@@ -2,10 +2,10 @@
 
 from osce_press._assembly import assemble
 from osce_press._reading import read
-from osce_press.models import Article
+from osce_press.models import Article, PageType
 from osce_press.vocabulary import Vocabulary, default
 
-__all__ = ["MAX_SIZE", "parse", "parse_html", "parse_text"]
+__all__ = ["MAX_SIZE", "page_type", "parse", "parse_html", "parse_text"]
 
 #: Pages longer than this many bytes or characters are refused, unless the caller raises it.
 MAX_SIZE = 50_000_000
@@ -57,6 +57,21 @@ def parse_text(
 ) -> Article:
     """Read a page that is known to be extracted text; see ``parse``."""
     return _parse(page, "text", url, vocabulary, max_size)
+
+
+def page_type(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    max_size: int = MAX_SIZE,
+) -> PageType:
+    """Tell an article from a listing and from everything else; see ``parse`` for the arguments.
+
+    The same is ``Article.page_type``; of what is no article, the notice ``not-a-press-page`` says
+    why.
+    """
+    return _parse(page, None, url, vocabulary, max_size).page_type
 
 
 def _parse(

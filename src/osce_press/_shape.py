@@ -2,11 +2,11 @@
 
 import re
 
-__all__ = ["Labelled", "is_prose", "label_shape", "split_label"]
-
 from typing import NamedTuple
 
-_SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]{0,2})$")
+__all__ = ["Labelled", "is_prose", "is_question", "label_shape", "split_label"]
+
+_SENTENCE_END = re.compile(r"[.!?…։।。؟۔](?:[\"'”’»)\]]{0,2})$")
 _LABEL = re.compile(r"(?P<label>[^:：\n]{1,60}?)[\s\u00a0]*[:：](?:[\s\u00a0]+|$)")
 _LONG = 200
 _MOST_LABEL_WORDS = 4
@@ -26,6 +26,11 @@ def is_prose(text: str) -> bool:
     if len(text) > _LONG:
         return True
     return _SENTENCE_END.search(text) is not None and text.count(" ") >= 3
+
+
+def is_question(text: str) -> bool:
+    """Return whether a line ends in a question or exclamation mark, as titles may."""
+    return len(text) <= _LONG and text.rstrip("\"'”’»)").endswith(("?", "!", ";"))
 
 
 def split_label(text: str) -> Labelled | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from osce_press._lines import Line
-from osce_press._shape import is_prose
+from osce_press._shape import is_prose, is_question
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry, Vocabulary
 
@@ -19,6 +19,7 @@ __all__ = ["Section", "read_tail"]
 _TAIL_ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
 _CUT = re.compile(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
+_LONGEST_ADDRESS = 60
 
 
 class Section(NamedTuple):
@@ -63,14 +64,18 @@ def _can_be_held(line: Line) -> bool:
 
 def _is_teaser(line: Line) -> bool:
     """Whether a line can be a related item: a title, a date, a kind, a teaser cut short."""
-    return (
-        not is_prose(line.text) or _CUT.search(line.text) is not None or line.hints.link_share > 0.9
-    )
+    text = line.text
+    if not is_prose(text) or is_question(text):
+        return True
+    return _CUT.search(text) is not None or line.hints.link_share > 0.9
 
 
 def _is_contact(line: Line) -> bool:
-    """Whether a line can be part of an address: short, and no sentence."""
-    return len(line.text) <= _LONGEST_CONTACT and not is_prose(line.text)
+    """Whether a line can be part of an address: short, and no sentence but "12 Lake str."."""
+    text = line.text
+    if not is_prose(text):
+        return len(text) <= _LONGEST_CONTACT
+    return len(text) <= _LONGEST_ADDRESS and any(map(str.isdigit, text))
 
 
 def _link_list(lines: Sequence[Line], start: int, end: int) -> int:

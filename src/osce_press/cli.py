@@ -7,7 +7,6 @@ messages to standard error.
 import argparse
 import contextlib
 import glob
-import io
 import os
 import shutil
 import sys
@@ -175,8 +174,8 @@ def _expanded(paths: Sequence[str]) -> Iterator[str]:
         if path == "-" or not glob.has_magic(path) or Path(path).exists():
             yield path
             continue
-        found = sorted(name for name in glob.iglob(path, recursive=True) if Path(name).is_file())
-        yield from found or [path]
+        found = glob.iglob(path, recursive=True)  # noqa: PTH207 - Path.glob has no absolute ones
+        yield from sorted(name for name in found if Path(name).is_file()) or [path]
 
 
 def _read(path: str, max_size: int) -> bytes:
@@ -206,8 +205,9 @@ def _width() -> int:
 
 def _write_utf8() -> None:
     """Write UTF-8 whatever the locale, so that output can be piped and kept."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _discard_output() -> None:

@@ -25,6 +25,8 @@ __all__ = [
     "Image",
     "Kind",
     "Link",
+    "Listing",
+    "ListingEntry",
     "MetadataField",
     "Notice",
     "Origin",
@@ -184,7 +186,7 @@ class Place:
     name: str
     #: As printed: "THE HAGUE".
     text: str
-    #: ISO 3166-1 alpha-2, or None when it is not known.
+    #: ISO 3166-1 alpha-2, or None when it is not known; XK, a user-assigned code, is Kosovo.
     country: str | None = None
 
 
@@ -192,23 +194,38 @@ class Place:
 class Source:
     """The structure of the OSCE that issued a page."""
 
-    #: The name without a suffix such as "(closed)".
+    #: The name without a suffix such as "(closed)": as printed, or in English for a translation.
     name: str
+    #: As printed.
     text: str
+    #: Its identity, under whatever name.
     slug: str
     #: Whether the vocabulary has it.
     known: bool = False
+    #: Whether the page prints it as closed, or the vocabulary knows it to be.
     closed: bool = False
+    #: ISO 3166-1 alpha-2 of the country that a field operation works in.
+    country: str | None = None
+    #: What it is called today, or was when it closed; None when it is not known.
+    current_name: str | None = None
 
 
 @attrs.frozen
 class FieldOfWork:
     """A field of the OSCE's work."""
 
+    #: The name as printed, or in English for a translation.
     name: str
+    #: As printed.
     text: str
+    #: Its identity, under whatever name.
     slug: str
+    #: Whether the vocabulary has it.
     known: bool = False
+    #: What it is called today; None when it is not known.
+    current_name: str | None = None
+    #: "politico-military", "economic-environmental" or "human", where OSCE says so.
+    dimension: str | None = None
 
 
 @attrs.frozen
@@ -343,6 +360,73 @@ class Article:
         """Rebuild an article from what ``to_dict`` returned, before or after a trip through JSON.
 
         Keys that it does not know are ignored, so that a pipeline may add its own.
+
+        Raises:
+            RecordError: a key is missing or has a wrong value, or the record was written by a
+                version of this library with a newer schema.
+        """
+        _codec.check_version(record, SCHEMA_VERSION)
+        return _codec.decode(cls, record)
+
+
+@attrs.frozen
+class ListingEntry:
+    """One page as a listing shows it."""
+
+    title: str | None = None
+    #: Absolute when the listing's own URL was given, otherwise as printed; None in text.
+    url: str | None = None
+    #: The date of publication that the listing states, else that of the dateline.
+    date: datetime.date | None = None
+    kind: Kind | None = None
+    #: The kind as printed.
+    kind_label: str | None = None
+    sources: tuple[Source, ...] = ()
+    fields_of_work: tuple[FieldOfWork, ...] = ()
+    #: The States it is about, by the name they bear today, with their codes.
+    locations: tuple[Place, ...] = ()
+    collections: tuple[str, ...] = ()
+    #: The beginning of the body, as printed; the dateline stays in it.
+    teaser: str | None = None
+    #: Whether the teaser shows that it was cut: by a mark such as "..." or a colon, or by an end
+    #: that ends no sentence. Those cut after a whole sentence, without a mark, are not told.
+    teaser_truncated: bool = False
+    dateline: Dateline | None = None
+    metadata: tuple[MetadataField, ...] = ()
+    evidence: FrozenMapping[Evidence] = attrs.field(factory=_no_evidence, converter=_frozen)
+    notices: tuple[Notice, ...] = ()
+
+
+@attrs.frozen
+class Listing:
+    """A page that lists press pages."""
+
+    title: str | None = None
+    description: str | None = None
+    entries: tuple[ListingEntry, ...] = ()
+    #: Address of the next page of the listing, where the page links to it.
+    next_url: str | None = None
+    #: BCP 47 tag of the page's language, where the markup or the URL states it.
+    language: str | None = None
+    url: str | None = None
+    #: The encoding that bytes were read with; None for a str.
+    encoding: str | None = None
+    #: Every line of the page. In an entry the title, the labels and the teaser are a block each.
+    blocks: tuple[Block, ...] = ()
+    #: What concerns the whole page; each entry has its own.
+    notices: tuple[Notice, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as dicts, lists and JSON's scalars; every key is always there."""
+        return {"schema_version": SCHEMA_VERSION, **_codec.encode(self)}
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return ``to_dict()`` as JSON text, which can always be encoded as UTF-8."""
+        return _codec.dumps(self.to_dict(), indent=indent)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> "Listing":
+        """Rebuild a listing from what ``to_dict`` returned; see ``Article.from_dict``.
 
         Raises:
             RecordError: a key is missing or has a wrong value, or the record was written by a

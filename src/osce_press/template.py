@@ -1,0 +1,282 @@
+"""Templates: what a site prints around its pages, learned from a crawl of it.
+
+A template is a sample of pages: those whose hashes are smallest, so that it is the same whatever
+the order and the sharding in which the pages came. Verdicts are counted from it when first asked
+for. See docs/templates.md for the method, its sources and its limits.
+"""
+
+import contextlib
+import hashlib
+import heapq
+import json
+import os
+import re
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, cast
+
+import attrs
+
+from osce_press._lines import Line
+from osce_press._parse_limits import MAX_SIZE
+from osce_press._reading import read
+from osce_press._recurrence import (
+    CUT,
+    KEY,
+    Keys,
+    Recurrence,
+    Runs,
+    Statistics,
+    Zone,
+    line_key,
+)
+from osce_press.errors import TemplateError
+from osce_press.vocabulary import Vocabulary, default
+
+__all__ = ["LEAST_PAGES", "SAMPLE_SIZE", "Template"]
+
+#: So many pages are kept, whatever the number learned from.
+SAMPLE_SIZE: Final = 512
+#: With fewer pages there is no verdict.
+LEAST_PAGES: Final = 20
+
+#: Of a longer page, so many lines of its beginning and of its end are kept.
+_FIRST_LINES = 600
+_LAST_LINES = 400
+_LONGEST_PAGE = _FIRST_LINES + 1 + _LAST_LINES
+
+_FORMAT = "osce_press template"
+_VERSION = 1
+_LARGEST_FILE = 64_000_000
+_PAGE_HASH = re.compile(r"[0-9a-f]{16}")
+
+
+@attrs.frozen(slots=False, repr=False)
+class Template:
+    """The chrome of a site: its menus and footers, whatever their words.
+
+    Immutable. Two templates are equal when they were learned from the same pages; ``Template()``
+    has learned nothing, and ``merge`` with it changes nothing.
+    """
+
+    #: The sample: hashes of pages, ascending, and the keys of their lines.
+    _sample: tuple[tuple[str, Keys], ...] = ()
+
+    @classmethod
+    def learn(cls, pages: Iterable[bytes | str], *, max_size: int = MAX_SIZE) -> "Template":
+        """Learn from pages of one site, each as ``parse`` takes them.
+
+        The pages are read one after the other, and no more than ``SAMPLE_SIZE`` are kept in memory.
+        A page that was given before, or has no words, changes nothing.
+
+        Raises:
+            InputTooLarge: A page is longer than ``max_size``.
+            TypeError: A page is neither bytes nor str, or ``pages`` is itself one page.
+        """
+        if isinstance(pages, (bytes, str)):
+            raise TypeError("pages is one page; give an iterable of pages")
+        return cls(_smallest(_entries(pages, max_size)))
+
+    def merge(self, other: "Template") -> "Template":
+        """Return what learning from the pages of both gives."""
+        return Template(_smallest((*self._sample, *other._sample)))
+
+    @property
+    def pages(self) -> int:
+        """The number of pages in the sample."""
+        return len(self._sample)
+
+    def chrome(
+        self, lines: Sequence[Line], vocabulary: Vocabulary | None = None
+    ) -> Mapping[int, Recurrence]:
+        """Return which of a page's lines are the site's, by position, and why.
+
+        Labels, kinds and sections of the vocabulary that stand next to the page's own lines are
+        the page's own, however frequent they are.
+        """
+        if self.pages < LEAST_PAGES:
+            return {}
+        keys = tuple(line_key(line.text) for line in lines)
+        runs = Runs(self._statistics, keys, lines, vocabulary or default())
+        found = {index: Zone.HEAD for index in range(runs.head_end)}
+        found.update((index, Zone.TAIL) for index in range(runs.tail_start, len(lines)))
+        counts = self._statistics.counts
+        frequent = {Zone.HEAD: self._statistics.head, Zone.TAIL: self._statistics.tail}
+        return {
+            index: Recurrence(
+                counts.get(keys[index], 0), self.pages, zone, among=keys[index] not in frequent[zone]
+            )
+            for index, zone in found.items()
+        }
+
+    def recurring(self, lines: Sequence[Line]) -> Mapping[int, Recurrence]:
+        """Return which of a page's lines stand in the bodies of several pages, by position.
+
+        It does not look at where the lines stand: ask it for lines of a body.
+        """
+        if self.pages < LEAST_PAGES:
+            return {}
+        counts = ((index, self._bodies.get(line_key(line.text))) for index, line in enumerate(lines))
+        return {
+            index: Recurrence(count, self.pages, Zone.BODY) for index, count in counts if count
+        }
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the template to a file: JSON, always the same bytes for the same template.
+
+        The file is replaced as a whole: a reader never sees half of it.
+        """
+        target = Path(path)
+        temporary = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
+        try:
+            temporary.write_bytes(_dump(self._sample))
+            temporary.replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> "Template":
+        """Read a template that ``save`` wrote.
+
+        Raises:
+            TemplateError: The file is no template, or a newer version wrote it.
+            OSError: It cannot be opened.
+        """
+        with Path(path).open("rb") as file:
+            content = file.read(_LARGEST_FILE + 1)
+        if len(content) > _LARGEST_FILE:
+            raise TemplateError(f"the file is larger than {_LARGEST_FILE:,} bytes; no template is")
+        return cls(_smallest(_load(content)))
+
+    def __repr__(self) -> str:
+        return f"<Template of {self.pages} pages>"
+
+    def __getstate__(self) -> tuple[tuple[str, Keys], ...]:
+        return self._sample
+
+    def __setstate__(self, state: tuple[tuple[str, Keys], ...]) -> None:
+        object.__setattr__(self, "_sample", state)
+
+    @cached_property
+    def _statistics(self) -> Statistics:
+        return Statistics.of([keys for _, keys in self._sample])
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, int]:
+        return self._statistics.bodies([keys for _, keys in self._sample])
+
+
+def _entries(pages: Iterable[bytes | str], max_size: int) -> Iterator[tuple[str, Keys]]:
+    for page in pages:
+        lines = read(page, max_size=max_size, form=None).lines
+        if lines:
+            keys = tuple(line_key(line.text) for line in lines)
+            name = hashlib.blake2b("".join(keys).encode("ascii"), digest_size=8).hexdigest()
+            if len(keys) > _LONGEST_PAGE:
+                keys = (*keys[:_FIRST_LINES], CUT, *keys[-_LAST_LINES:])
+            yield name, keys
+
+
+def _smallest(entries: Iterable[tuple[str, Keys]]) -> tuple[tuple[str, Keys], ...]:
+    """Keep the pages with the smallest hashes, each once.
+
+    This is a function of the set of entries alone, and the smallest of a union are the smallest of
+    the smallest of its parts: learning in parts and merging gives what learning at once does.
+    """
+    kept: dict[str, Keys] = {}
+    heap: list[int] = []
+    shared: dict[str, str] = {}
+    for name, keys in entries:
+        if name in kept:
+            # Two pages with one hash: as good as impossible, and still no matter of order.
+            kept[name] = min(kept[name], keys)
+            continue
+        rank = -int(name, 16)
+        if len(heap) == SAMPLE_SIZE:
+            if rank < heap[0]:
+                continue
+            del kept[f"{-heapq.heapreplace(heap, rank):016x}"]
+        else:
+            heapq.heappush(heap, rank)
+        kept[name] = tuple(shared.setdefault(key, key) for key in keys)
+    return tuple(sorted(kept.items()))
+
+
+# The file: {"format": ..., "keys": [...], "pages": [[hash, [first, count, ...]], ...], "version": 1}
+#
+# Keys are numbered by their first place in the pages in order, so the numbers of a menu follow one
+# another, and a page is a few stretches of numbers: the first one and how many.
+
+
+def _dump(sample: Iterable[tuple[str, Keys]]) -> bytes:
+    numbers: dict[str, int] = {}
+    pages: list[tuple[str, list[int]]] = []
+    for name, keys in sample:
+        stretches: list[int] = []
+        expected = -1
+        for key in keys:
+            number = numbers.setdefault(key, len(numbers))
+            if number == expected:
+                stretches[-1] += 1
+            else:
+                stretches += (number, 1)
+            expected = number + 1
+        pages.append((name, stretches))
+    content = {"format": _FORMAT, "version": _VERSION, "keys": list(numbers), "pages": pages}
+    return json.dumps(content, separators=(",", ":"), sort_keys=True).encode("ascii") + b"\n"
+
+
+def _load(content: bytes) -> Iterator[tuple[str, Keys]]:
+    try:
+        data: object = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise TemplateError("the file is not JSON") from error
+    if not isinstance(data, dict) or data.get("format") != _FORMAT:  # pyright: ignore[reportUnknownMemberType]
+        raise TemplateError(f'the file does not say that it is an "{_FORMAT}"')
+    record = cast("dict[str, object]", data)
+    version = record.get("version")
+    if type(version) is not int or version < 1:
+        raise TemplateError(f"{version!r:.40} is no version of a template")
+    if version > _VERSION:
+        raise TemplateError(
+            f"the template has version {version:.6g}; this release of osce_press reads {_VERSION}"
+        )
+    keys = _list(record.get("keys"), "keys")
+    if not all(isinstance(key, str) and (key == CUT or KEY.fullmatch(key)) for key in keys):
+        raise TemplateError("not all keys are keys of lines")
+    pages = _list(record.get("pages"), "pages")
+    if len(pages) > SAMPLE_SIZE:
+        raise TemplateError(f"it has {len(pages):,} pages; a template has at most {SAMPLE_SIZE}")
+    for page in pages:
+        yield _load_page(page, cast("list[str]", keys))
+
+
+def _load_page(page: object, keys: list[str]) -> tuple[str, Keys]:
+    match page:
+        case [str() as name, list() as stretches] if _PAGE_HASH.fullmatch(name):
+            numbers = cast("list[object]", stretches)
+        case _:
+            raise TemplateError("a page is not a hash and a list of stretches")
+    if len(numbers) % 2 or not all(type(number) is int for number in numbers):
+        raise TemplateError(f"the stretches of page {name} are not pairs of numbers")
+    found: list[str] = []
+    pairs = cast("list[int]", numbers)
+    for first, count in zip(pairs[::2], pairs[1::2], strict=True):
+        if first < 0 or count < 1 or first + count > len(keys):
+            raise TemplateError(f"page {name} has lines without keys")
+        if len(found) + count > _LONGEST_PAGE:
+            raise TemplateError(f"page {name} has more than {_LONGEST_PAGE:,} lines")
+        found += keys[first : first + count]
+    if not found:
+        raise TemplateError(f"page {name} has no lines")
+    return name, tuple(found)
+
+
+def _list(value: object, name: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise TemplateError(f'its "{name}" are not a list')
+    return cast("list[Any]", value)

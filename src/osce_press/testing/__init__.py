@@ -1,0 +1,66 @@
+"""Hypothesis strategies that draw press pages together with the records they must give.
+
+Install them with ``pip install "osce-press[testing]"``. A page strategy draws an ``Example``: its
+``page`` goes into whatever is tested, its ``expected`` says what must come out::
+
+    from hypothesis import given
+    from osce_press.testing import Example, differences, html_pages
+
+    @given(html_pages())
+    def test_my_pipeline(example: Example) -> None:
+        article = my_pipeline(example.page)
+        assert not differences(article, example.expected)
+
+Records are drawn forwards, part by part, and then printed, so that what a page says is known
+before it is read. Compared are the attributes in ``CARRIED``.
+
+What the form of a page cannot carry is never drawn:
+
+* A body begins with a sentence: of four words or more, closed by the full stop of its script. A
+  list, a heading or a fragment right below a metadata block could be one more value.
+* A paragraph has no line breaks, no double blanks, and does not begin with a list item's sign.
+* The last paragraph is a sentence or an item of a list; headings have a paragraph after them.
+* Titles have five words or more; shorter ones cannot be told from a kind nobody knows.
+* In plain text, and in markup that sets labels and values like paragraphs, an unknown label is not
+  the last of its block, and each field has its values on one line.
+* A summary stands above a metadata block, never above a body without one.
+* Another dateline begins a paragraph only of a page that has one already; else the first paragraph
+  could be a caption.
+* A menu in text ends with an entry the vocabulary has, and few others stand in it. A menu of
+  unknown words is drawn for HTML only, as links.
+* Names that the vocabulary does not have hold no comma.
+"""
+
+try:
+    from osce_press.testing._datelines import datelines
+    from osce_press.testing._examples import (
+        CARRIED,
+        Example,
+        assert_reads,
+        differences,
+        html_pages,
+        layout_variants,
+        surrounding_variants,
+        text_pages,
+    )
+    from osce_press.testing._records import articles, metadata_blocks
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    raise ImportError(
+        "osce_press.testing needs Hypothesis; install it with: pip install 'osce-press[testing]'"
+    ) from error
+
+__all__ = [
+    "CARRIED",
+    "Example",
+    "articles",
+    "assert_reads",
+    "datelines",
+    "differences",
+    "html_pages",
+    "layout_variants",
+    "metadata_blocks",
+    "surrounding_variants",
+    "text_pages",
+]

@@ -1,0 +1,111 @@
+"""Bodies: paragraphs, headings and lists, among them all that could be taken for chrome."""
+
+from typing import Literal
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from osce_press.models import Dateline
+from osce_press.testing._datelines import datelines, days
+from osce_press.testing._words import sentences, short_lines
+from osce_press.vocabulary import default
+
+__all__ = ["CORRECTION", "Piece", "bodies", "quotations"]
+
+#: The notice that stands before the dateline of a release that was sent out again.
+CORRECTION = "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE. "
+
+_LABELS = (
+    "Date",
+    "Place",
+    "Source",
+    "Fields of work",
+    "Issued on",
+    "Issued by",
+    "Contacts",
+    "What",
+)
+_TAILS = ("Read more on this topic", "OSCE Impact", "Contacts", "You are here")
+
+
+@attrs.frozen
+class Piece:
+    """One paragraph of a body; a list item is one, too."""
+
+    text: str
+    shape: Literal["paragraph", "heading", "item"] = "paragraph"
+
+
+@st.composite
+def bodies(draw: DrawFn, dateline: Dateline | None = None) -> tuple[Piece, ...]:
+    """Draw a body that begins with prose, and with a dateline if there is one."""
+    first = draw(_paragraphs())
+    if dateline is not None:
+        before = CORRECTION if dateline.start else ""
+        first = before + dateline.text + first.removeprefix("– ")
+    pieces = [Piece(first)]
+    for part in draw(st.lists(_parts(dated=dateline is not None), max_size=4)):
+        pieces += part
+    if draw(st.integers(0, 5)) == 5:
+        prose = [piece for piece in pieces if piece.shape == "paragraph"]
+        pieces.append(draw(st.sampled_from(prose)))
+    return tuple(pieces)
+
+
+def quotations() -> SearchStrategy[str]:
+    """Draw sentences that quote menus, labels, datelines, dates and standing lines."""
+    menu = st.sampled_from([entry.name for entry in default().navigation_entries])
+    label = st.sampled_from(_LABELS)
+    return st.one_of(
+        st.builds("{0}: the day on which the parties met is not known.".format, label),
+        st.builds("“{0}:” stood alone on the page, without a value.".format, label),
+        st.builds("{0}: Vienna was the choice of the Chairperson.".format, label),
+        st.builds("{0} and {1} stand side by side in the menu.".format, menu, menu),
+        st.builds("The words “{0}” are printed above the list.".format, menu),
+        st.builds("He wrote: {0}the talks had ended in agreement.".format, _full_datelines()),
+        st.builds("{0} was the title of the old leaflet.".format, st.sampled_from(_TAILS)),
+        st.builds("On {0:%Y-%m-%d} the Centre opened its doors.".format, days()),
+        st.sampled_from(
+            (
+                "On 17 October 2023, the OSCE opened its doors to students.",
+                "From 25 to 27 June 2012, judges from Warsaw met in Vienna.",
+                "At 08:12 on 9 December, shots were heard near the bridge.",
+                "The OSCE bears no responsibility for the weather, he joked.",
+                "Press release, story and news item are kinds of pages.",
+            )
+        ),
+    )
+
+
+def _paragraphs() -> SearchStrategy[str]:
+    sentence = st.one_of(sentences(), quotations())
+    return st.lists(sentence, min_size=1, max_size=2).map(" ".join)
+
+
+@st.composite
+def _parts(draw: DrawFn, *, dated: bool) -> list[Piece]:
+    """Draw a paragraph, a heading with its paragraph, a list, or another dateline."""
+    part = draw(st.sampled_from(("paragraph", "heading", "countries", "list", "dateline")))
+    paragraph = Piece(draw(_paragraphs()))
+    if part == "heading":
+        return [Piece(draw(_headings()), "heading"), paragraph]
+    if part == "countries":
+        states = st.sampled_from([state.name for state in default().states])
+        listed = draw(st.lists(states, min_size=2, max_size=8, unique=True))
+        return [paragraph, *(Piece(state, "item") for state in listed)]
+    if part == "list":
+        items = draw(st.lists(st.one_of(_paragraphs(), short_lines()), min_size=2, max_size=4))
+        return [paragraph, *(Piece(item, "item") for item in items), Piece(draw(_paragraphs()))]
+    if part == "dateline" and dated:
+        return [Piece(draw(_full_datelines()) + paragraph.text.removeprefix("– "))]
+    return [paragraph]
+
+
+def _headings() -> SearchStrategy[str]:
+    fields = st.sampled_from([field.name for field in default().fields_of_work])
+    return st.one_of(short_lines(), fields)
+
+
+def _full_datelines() -> SearchStrategy[str]:
+    return datelines().map(lambda dateline: dateline.text)

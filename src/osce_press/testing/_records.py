@@ -1,0 +1,245 @@
+"""Records drawn forwards: first what a page says, then how it will be printed."""
+
+import datetime
+from collections.abc import Collection
+from typing import TypeVar
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from osce_press.models import (
+    Article,
+    Dateline,
+    FieldOfWork,
+    Kind,
+    MetadataField,
+    Place,
+    Source,
+)
+from osce_press.testing._bodies import CORRECTION, Piece, bodies
+from osce_press.testing._datelines import dateline_on, days, places, printed_dates
+from osce_press.testing._words import names, sentences, titles
+from osce_press.vocabulary import FieldEntry, StructureEntry, default
+
+__all__ = ["ALL_KINDS", "Draft", "articles", "drafts", "metadata_blocks"]
+
+#: Kinds with a page form of their own; None is a page that names no kind and has no block.
+ALL_KINDS = (Kind.PRESS_RELEASE, Kind.STORY, Kind.NEWS_ITEM, None)
+_RELEASE_LABELS = ("Date", "Place", "Source", "Fields of work")
+_LABELS = {
+    Kind.STORY: ("Date", "Source"),
+    Kind.NEWS_ITEM: ("Issued on", "Issued by", "Fields of work"),
+}
+_KEYS = {
+    "Date": "date",
+    "Issued on": "date",
+    "Place": "place",
+    "Source": "source",
+    "Issued by": "source",
+    "Fields of work": "fields_of_work",
+}
+_PLAIN_LETTERS = str.maketrans({"š": "s", "ğ": "g", " ": "-"})
+
+T = TypeVar("T", Place, Source, FieldOfWork)
+
+
+@attrs.frozen
+class Draft:
+    """An article before it is printed."""
+
+    #: What a page that prints it says.
+    article: Article
+    #: Its paragraphs, and whether each is a paragraph, a heading or an item of a list.
+    body: tuple[Piece, ...]
+    #: The date that its metadata block states.
+    stated: datetime.date | None = None
+
+
+@attrs.frozen
+class _Block:
+    """A metadata block with the values that a reader takes from it."""
+
+    metadata: tuple[MetadataField, ...] = ()
+    date: datetime.date | None = None
+    places: tuple[Place, ...] = ()
+    sources: tuple[Source, ...] = ()
+    fields_of_work: tuple[FieldOfWork, ...] = ()
+
+
+def articles(
+    *, kinds: Collection[Kind | None] = ALL_KINDS, unknown: bool = True
+) -> SearchStrategy[Article]:
+    """Draw records with the fields that a page states; the others are empty.
+
+    Args:
+        kinds: The kinds to draw; None is a page without kind and metadata block.
+        unknown: Whether to draw kinds, labels, places, fields and structures that the vocabulary
+            does not have.
+    """
+    return drafts(kinds=kinds, unknown=unknown).map(lambda draft: draft.article)
+
+
+def metadata_blocks(
+    *, kind: Kind = Kind.PRESS_RELEASE, unknown: bool = True
+) -> SearchStrategy[tuple[MetadataField, ...]]:
+    """Draw metadata blocks as a page of that kind has them, labels without their colons."""
+    return days().flatmap(lambda day: _blocks(kind, day, unknown)).map(lambda block: block.metadata)
+
+
+@st.composite
+def drafts(
+    draw: DrawFn, *, kinds: Collection[Kind | None] = ALL_KINDS, unknown: bool = True
+) -> Draft:
+    """Draw articles with the shapes of their paragraphs."""
+    kind = draw(st.sampled_from(list(kinds)))
+    label = None
+    if kind is not None:
+        label = draw(st.sampled_from(_kind_labels(kind)))
+        if unknown and draw(st.integers(0, 9)) == 9:
+            label = draw(names())
+    day = draw(days())
+    block = _Block() if kind is None else draw(_blocks(kind, day, unknown))
+    summary = None
+    if kind is Kind.NEWS_ITEM and block.metadata and draw(st.booleans()):
+        summary = draw(sentences())
+        if draw(st.booleans()):
+            summary = summary[:-1] + "..."
+    dateline = draw(_article_dateline(kind, block.date, day))
+    body = draw(bodies(dateline))
+    known = default().kind(label) if label else None
+    article = Article(
+        kind=known.kind if known else None,
+        kind_label=label,
+        title=draw(titles()),
+        summary=summary,
+        date=block.date or (dateline.date if dateline else None),
+        places=block.places or (dateline.places if dateline else ()),
+        sources=block.sources,
+        fields_of_work=block.fields_of_work,
+        dateline=dateline,
+        paragraphs=tuple(piece.text for piece in body),
+        metadata=block.metadata,
+    )
+    return Draft(article, body, block.date)
+
+
+def _kind_labels(kind: Kind) -> list[str]:
+    """Return the English names of a kind, the usual one first."""
+    entry = next(entry for entry in default().kinds if entry.kind is kind)
+    return [entry.name, *(name.text for name in entry.names if name.lang == "en")]
+
+
+@st.composite
+def _article_dateline(
+    draw: DrawFn, kind: Kind | None, stated: datetime.date | None, day: datetime.date
+) -> Dateline | None:
+    """Draw the dateline of an article: near the stated date, and after a notice at times."""
+    if not draw(
+        st.booleans() if kind is not Kind.PRESS_RELEASE else st.sampled_from((True, True, False))
+    ):
+        return None
+    printed = day + datetime.timedelta(draw(st.sampled_from((0, 0, 0, -1, 1, -3))))
+    years = draw(st.integers(0, 7)) < 7
+    dateline = draw(dateline_on(printed, years=years))
+    if stated is not None and not years:
+        dateline = attrs.evolve(dateline, year=printed.year, year_completed=True)
+    if dateline.places[0].text.isupper() and draw(st.integers(0, 11)) == 11:
+        start = len(CORRECTION)
+        dateline = attrs.evolve(dateline, start=start, end=start + dateline.end)
+    return dateline
+
+
+@st.composite
+def _blocks(draw: DrawFn, kind: Kind, day: datetime.date, unknown: bool) -> _Block:
+    """Draw a metadata block: the kind's labels in their order, some missing, some blank."""
+    usual = _LABELS.get(kind, _RELEASE_LABELS)
+    labels = [label for label in usual if draw(st.integers(0, 7)) < 7]
+    block = _Block()
+    for label in labels:
+        block = draw(_labelled(block, label, day, unknown))
+    if unknown and labels and draw(st.integers(0, 5)) == 5:
+        field = draw(_unknown_fields())
+        at = draw(st.integers(0, len(labels)))
+        block = attrs.evolve(block, metadata=(*block.metadata[:at], field, *block.metadata[at:]))
+    return block
+
+
+@st.composite
+def _labelled(draw: DrawFn, block: _Block, label: str, day: datetime.date, unknown: bool) -> _Block:
+    """Add a label with its values to a block."""
+    key = _KEYS[label]
+    printed = label.replace(" ", "\u00a0") if draw(st.integers(0, 9)) == 9 else label
+    blank = draw(st.integers(0, 2 if key == "date" else 7)) == 0
+    values: tuple[str, ...] = ()
+    if blank:
+        pass
+    elif key == "date":
+        values = (draw(printed_dates(day)),)
+        if unknown and draw(st.integers(0, 11)) == 11:
+            values = (f"{day.day} {draw(names(most_words=1))} {day.year}",)
+        else:
+            block = attrs.evolve(block, date=day)
+    elif key == "place":
+        found = draw(_some(places(unknown=unknown), most=2))
+        values = tuple(place.text for place in found)
+        block = attrs.evolve(block, places=found)
+    elif key == "source":
+        sources = draw(_some(_sources(unknown=unknown), most=3))
+        values = tuple(source.text for source in sources)
+        block = attrs.evolve(block, sources=sources)
+    else:
+        fields = draw(_some(_fields_of_work(unknown=unknown), most=4))
+        values = tuple(field.text for field in fields)
+        block = attrs.evolve(block, fields_of_work=fields)
+    return attrs.evolve(block, metadata=(*block.metadata, MetadataField(printed, key, values)))
+
+
+def _unknown_fields() -> SearchStrategy[MetadataField]:
+    values = st.one_of(
+        st.just(()),
+        names().map(lambda name: (name,)),
+        st.just(("12/2006",)),
+        st.just(("1,000 copies",)),
+    )
+    return st.builds(MetadataField, names(), st.none(), values)
+
+
+@st.composite
+def _some(draw: DrawFn, values: SearchStrategy[T], *, most: int) -> tuple[T, ...]:
+    count = draw(st.integers(1, most))
+    return tuple(
+        draw(st.lists(values, min_size=count, max_size=count, unique_by=lambda value: value.name))
+    )
+
+
+def _sources(*, unknown: bool) -> SearchStrategy[Source]:
+    entries = [
+        entry for entry in default().structures if entry.source and "listing" in entry.source
+    ]
+    known = st.one_of(
+        st.sampled_from(entries).map(_source),
+        st.sampled_from(entries).map(lambda entry: _source(entry, " (closed)")),
+    )
+    if not unknown:
+        return known
+    return st.one_of(known, names().map(lambda name: Source(name, name, _slug(name))))
+
+
+def _source(entry: StructureEntry, suffix: str = "") -> Source:
+    return Source(entry.name, entry.name + suffix, entry.slug, known=True, closed=bool(suffix))
+
+
+def _fields_of_work(*, unknown: bool) -> SearchStrategy[FieldOfWork]:
+    known = st.sampled_from(default().fields_of_work).map(_field)
+    if not unknown:
+        return known
+    return st.one_of(known, names().map(lambda name: FieldOfWork(name, name, _slug(name))))
+
+
+def _field(entry: FieldEntry) -> FieldOfWork:
+    return FieldOfWork(entry.name, entry.name, entry.slug, known=True)
+
+
+def _slug(name: str) -> str:
+    return name.lower().translate(_PLAIN_LETTERS)

@@ -1,0 +1,20 @@
+"""Hypothesis profiles: ``--hypothesis-profile osce-press-deep`` runs 10,000 examples a property."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "osce-press-quick",
+    max_examples=60,
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile(
+    "osce-press-deep",
+    settings.get_profile("osce-press-quick"),
+    max_examples=10_000,
+    derandomize=False,
+)
+settings.load_profile("osce-press-quick")

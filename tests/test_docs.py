@@ -1,0 +1,97 @@
+"""The documentation names every notice, rule, role and attribute there is, and no other.
+
+Its examples run too: conftest.py at the root collects them.
+"""
+
+import ast
+import re
+from pathlib import Path
+
+import attrs
+
+import osce_press
+from osce_press import Article, Origin, Role
+from osce_press._notices import MESSAGES
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "src" / "osce_press").rglob("*.py"))
+
+assert len(SOURCES) > 10
+
+
+def table(document: str, header: str) -> dict[str, list[str]]:
+    """Return the rows of the table that begins with ``header``, by the name in their first cell."""
+    lines = (ROOT / document).read_text("utf-8").splitlines()
+    start = next(index for index, line in enumerate(lines) if line.startswith(f"| {header} |"))
+    rows: dict[str, list[str]] = {}
+    for line in lines[start + 2 :]:
+        if not line.startswith("|"):
+            break
+        name, *cells = re.split(r"(?<!\\)\|", line)[1:-1]
+        rows[name.strip(" `")] = [cell.strip() for cell in cells]
+    return rows
+
+
+def rules() -> set[str]:
+    """Return the names that the source gives as the rule of a verdict."""
+    found: set[str] = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict"):
+                continue
+            if len(node.args) < 2:
+                continue
+            for part in ast.walk(node.args[1]):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    found.add(part.value)
+    return found
+
+
+def test_every_notice() -> None:
+    assert set(table("docs/record.md", "code")) == set(MESSAGES)
+
+
+def test_every_rule() -> None:
+    documented = set(table("docs/boilerplate.md", "rule"))
+    assert documented == rules()
+    assert "between-head-and-tail" in documented
+
+
+def test_every_role() -> None:
+    documented = table("docs/boilerplate.md", "role")
+    assert {name: cells[0] for name, cells in documented.items()} == {
+        role.value: "yes" if role.is_boilerplate else "no" for role in Role
+    }
+
+
+def test_every_origin() -> None:
+    assert set(table("docs/record.md", "origin")) == {origin.value for origin in Origin}
+
+
+def test_every_attribute() -> None:
+    names = {field.name for field in attrs.fields(Article)} | {"text"}
+    assert set(table("docs/record.md", "`Article.`")) == names
+
+
+def test_every_public_name() -> None:
+    api = (ROOT / "docs" / "api.md").read_text("utf-8")
+    missing = [
+        name
+        for name in osce_press.__all__
+        if not re.search(rf"^\.\. auto\w+:: (?:[\w.]+\.)?{name}$", api, re.MULTILINE)
+        and not name.startswith("__")
+        and not is_error(name)
+    ]
+    assert missing == []
+
+
+def is_error(name: str) -> bool:
+    """Whether the name is an error; errors are documented as a module."""
+    exported = getattr(osce_press, name)
+    return isinstance(exported, type) and issubclass(exported, Exception)
+
+
+def test_the_versions_agree() -> None:
+    citation = (ROOT / "CITATION.cff").read_text("utf-8")
+    assert f"\nversion: {osce_press.__version__}\n" in citation
+    assert f"\n## {osce_press.__version__} " in (ROOT / "CHANGELOG.md").read_text("utf-8")

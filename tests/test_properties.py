@@ -1,0 +1,509 @@
+"""The nine sentences of the design, each a property, on the strategies that the package ships.
+
+Quick by default; ``--hypothesis-profile osce-press-deep`` draws 10,000 examples a property.
+"""
+
+import copy
+import html
+import json
+import os
+import pickle
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+import osce_press
+from osce_press import Article, Kind, Origin, Role
+from osce_press.testing import (
+    Example,
+    articles,
+    assert_reads,
+    datelines,
+    differences,
+    html_pages,
+    layout_variants,
+    metadata_blocks,
+    surrounding_variants,
+    text_pages,
+)
+from osce_press.vocabulary import default
+
+PAGES = Path(__file__).parents[1] / "examples" / "pages"
+
+READERS: tuple[Callable[[bytes | str], Article], ...] = (
+    osce_press.parse,
+    osce_press.parse_html,
+    osce_press.parse_text,
+)
+
+
+def pages() -> SearchStrategy[Example]:
+    return st.one_of(text_pages(), html_pages())
+
+
+#: Pieces that mean something to a reader of pages, so that noise made of them gets far.
+FRAGMENTS = st.sampled_from(
+    [
+        *("\n", "\r\n", "\r", " ", "\u00a0", "\t", "- ", "-\n", "* ", "• ", ":", ": ", ", ", "/"),
+        *("Date:", "Place:", "Source:", "Fields of work:", "Issued on:", "Contacts", "Summary"),
+        *("Press release", "Story", "News Item", "About us", "Albania", "Elections", "Our work"),
+        *("VIENNA", "VIENNA, 1 August 2006 - ", "(OSCE)", "30 June –", "1 August 2006", "31 April"),
+        *("Read more on this topic", "OSCE Impact", "The meeting took place as planned."),
+        *(
+            "<p>",
+            "</p>",
+            "<ul><li>",
+            "</ul>",
+            "<dl><dt>",
+            "<dd>",
+            "<table><tr><td>",
+            "<br>",
+            "<h1>",
+        ),
+        *(
+            "<time datetime='2006-08-01'>",
+            "<a href='http://[x'>",
+            "</a>",
+            "<nav>",
+            "<div class=''>",
+        ),
+        *("<script>", "<!--", "-->", "<![CDATA[", "&nbsp;", "&#0;", "&#xD800;", "<html>", "<?xml "),
+        *("\ufeff", "\x00", "\x0b", "\x85", "\u2028", "\ud800", "\u200b", "\u202e", "İ", "ß", "．"),
+    ]
+)
+
+
+def noise() -> SearchStrategy[str]:
+    """Draw any text, or text that looks a little like a page."""
+    anything = st.text(st.characters())
+    return st.one_of(anything, st.lists(st.one_of(FRAGMENTS, anything), max_size=30).map("".join))
+
+
+def assert_lossless(article: Article) -> str:
+    """Assert that the blocks cover their text without gap or overlap, and return it."""
+    text = "".join(block.text for block in article.blocks)
+    offset = 0
+    for block in article.blocks:
+        assert (block.start, block.end) == (offset, offset + len(block.text))
+        assert block.text
+        offset = block.end
+    return text
+
+
+class TestBlocks:
+    """1. The blocks rebuild the linear text exactly; every visible text node is in one block."""
+
+    @given(noise())
+    def test_of_text_are_the_text(self, text: str) -> None:
+        assert assert_lossless(osce_press.parse_text(text)) == text
+
+    @given(text_pages())
+    def test_of_a_page_as_text_are_the_page(self, example: Example) -> None:
+        page = example.page if isinstance(example.page, str) else example.page.decode()
+        assert assert_lossless(osce_press.parse(example.page)) == page
+
+    @given(noise())
+    def test_of_html_have_no_gap(self, page: str) -> None:
+        assert_lossless(osce_press.parse_html(page))
+
+    @given(st.data())
+    def test_hold_every_visible_text_node_once_and_in_order(self, data: st.DataObject) -> None:
+        page, nodes = data.draw(trees())
+        text = assert_lossless(osce_press.parse_html(page))
+        offset = 0
+        for node in nodes:
+            offset = text.index(node, offset) + len(node)
+            assert text.count(node) == 1
+        assert "hidden" not in text
+
+    @given(html_pages())
+    def test_of_a_page_hold_what_it_says(self, example: Example) -> None:
+        article = osce_press.parse(example.page)
+        text = assert_lossless(article)
+        expected = example.expected
+        said = [expected.kind_label, expected.title, expected.summary, *expected.paragraphs]
+        for field in expected.metadata:
+            said += [field.label, *field.values]
+        assert [words for words in said if words and words not in text] == []
+
+    @given(pages())
+    def test_are_labelled_alike_line_by_line(self, example: Example) -> None:
+        article = osce_press.parse(example.page)
+        for line in osce_press.detect_boilerplate(example.page):
+            block = next(b for b in article.blocks if b.start <= line.start < b.end)
+            assert line.end <= block.end
+            assert line.role is block.role
+            assert line.rule
+
+
+@st.composite
+def trees(draw: DrawFn) -> tuple[str, list[str]]:
+    """Draw HTML with a different word in each of its visible text nodes, and these words."""
+    nodes: list[str] = []
+    parts: list[str] = []
+    _grow(draw, nodes, parts, draw(st.integers(1, 4)))
+    return f"<html><body>{''.join(parts)}</body></html>", nodes
+
+
+_BLOCKS = (
+    *("p", "div", "ul", "li", "section", "article", "h2", "blockquote", "nav", "footer", "aside"),
+    *("dl", "dt", "dd", "b", "a", "span", "em", "main", "figure", "td", "unknown-thing", "pre"),
+)
+
+
+def _grow(draw: DrawFn, nodes: list[str], parts: list[str], depth: int) -> None:
+    for _ in range(draw(st.integers(1, 3))):
+        choice = draw(st.sampled_from(("text", "element", "hidden", "void")))
+        if choice == "text" or not depth:
+            nodes.append(f"word{len(nodes)}x")
+            parts.append(nodes[-1])
+        elif choice == "hidden":
+            tag = draw(st.sampled_from(("script", "style", "template", "!--")))
+            parts.append("<!-- hidden -->" if tag == "!--" else f"<{tag}>hidden</{tag}>")
+        elif choice == "void":
+            parts.append(draw(st.sampled_from(("<br>", "<hr>", '<img src="x">', "\n", " "))))
+        else:
+            tag = draw(st.sampled_from(_BLOCKS))
+            name = draw(st.sampled_from(("", ' class="menu"', ' class="field-label"', ' id="x"')))
+            parts.append(f"<{tag}{name}>")
+            _grow(draw, nodes, parts, depth - 1)
+            parts.append(f"</{tag}>")
+
+
+class TestAnything:
+    """2. Any str or bytes at all is parsed without an unlisted exception, in linear time."""
+
+    @given(st.one_of(noise(), st.binary(), noise().map(lambda t: t.encode(errors="replace"))))
+    def test_is_parsed(self, page: bytes | str) -> None:
+        for read in READERS:
+            article = read(page)
+            assert_lossless(article)
+            json.loads(article.to_json())
+
+    @given(noise())
+    def test_is_no_dateline_or_one(self, text: str) -> None:
+        found = osce_press.parse_dateline(text)
+        assert found is None or text[found.start : found.end] == found.text
+
+    @pytest.mark.parametrize("name", ["press-release.html", "news-item.html", "story.txt"])
+    @pytest.mark.parametrize("replacement", [b"", b"<", b"\x00", b"\xff", b"\n"])
+    def test_corruption_of_a_byte_is_parsed(self, name: str, replacement: bytes) -> None:
+        page = (PAGES / name).read_bytes()
+        step = max(1, len(page) // 400)
+        for at in range(0, len(page), step):
+            assert_lossless(osce_press.parse(page[:at] + replacement + page[at + 1 :]))
+
+    @pytest.mark.parametrize("name", ["press-release.html", "news-item.html", "story.txt"])
+    def test_beginning_of_a_page_is_parsed(self, name: str) -> None:
+        page = (PAGES / name).read_bytes()
+        for end in range(0, len(page), max(1, len(page) // 400)):
+            assert_lossless(osce_press.parse(page[:end]))
+
+    @pytest.mark.parametrize("seed", range(2))
+    def test_megabyte_of_noise_is_parsed(self, seed: int) -> None:
+        source = random.Random(seed)  # noqa: S311 - noise, not secrets
+        block = source.randbytes(1_000_000)
+        letters = "".join(source.choices("ab \n-:<>/&;,.АЯ0123456789", k=1_000_000))
+        for page in (block, block.decode("latin-1"), letters):
+            for read in READERS:
+                assert_lossless(read(page))
+
+    @pytest.mark.parametrize(
+        "unit",
+        [
+            *(
+                "Albania\n",
+                "- Albania\n",
+                "Date:\n",
+                "- Place:\n- X\n",
+                "-\n",
+                "-",
+                "a ",
+                "\n",
+                " ",
+            ),
+            *("VIENNA, ", "VIENNA/", "1 May 2006 - ", "1 May 2006\n", "A: ", "(OSCE)", "X. ", "X."),
+            *("<p>a</p>", "<a href='x'>Home</a>", "<ul><li>", "<b>", "<div>", "<td>Date:</td>"),
+            *(
+                "Contacts\n",
+                "OSCE Impact\nX\n",
+                "Story\n",
+                "The end of it all has come.\n",
+                "İ",
+                "&",
+            ),
+        ],
+    )
+    def test_takes_linear_time(self, unit: str) -> None:
+        small, large = (unit * (size // len(unit)) for size in (20_000, 160_000))
+        for read in (osce_press.parse_text, osce_press.parse_html):
+            fast = min(_seconds(read, small) for _ in range(3))
+            # Eight times the length: a quadratic reader needs 64 times as long.
+            assert _seconds(read, large) < 24 * fast + 0.1
+
+
+def _seconds(read: Callable[[str], Article], page: str) -> float:
+    start = time.process_time()
+    read(page)
+    return time.process_time() - start
+
+
+class TestEvidence:
+    """3. Nothing is invented: each value's text stands in the input where its evidence points."""
+
+    @given(st.one_of(pages().map(lambda example: example.page), noise()))
+    def test_points_at_the_value(self, page: bytes | str) -> None:
+        assert_evidence(osce_press.parse(page), page)
+
+    @given(pages())
+    def test_of_the_date_is_where_the_page_states_it(self, example: Example) -> None:
+        article = osce_press.parse(example.page)
+        evidence = article.evidence.get("date")
+        assert (evidence is None) == (article.date is None)
+        if evidence is None or article.date is None:
+            return
+        digits = "".join(filter(str.isdigit, evidence.text))
+        assert str(article.date.year) in digits
+        assert str(article.date.day) in digits
+
+    @given(articles(kinds=[None], unknown=False))
+    def test_a_page_that_states_nothing_gives_nothing(self, article: Article) -> None:
+        read = osce_press.parse_text("\n".join(p for p in article.paragraphs[1:] if p))
+        assert (read.kind, read.sources, read.fields_of_work) == (None, (), ())
+
+
+def assert_evidence(article: Article, page: bytes | str) -> None:
+    """Assert that each value stands in the page where its evidence points."""
+    text = "".join(block.text for block in article.blocks)
+    source = page if isinstance(page, str) else page.decode(errors="replace")
+    for name, evidence in article.evidence.items():
+        value = getattr(article, name)
+        assert value not in (None, ())
+        if evidence.start is None or evidence.end is None:
+            assert evidence.origin in (Origin.MARKUP, Origin.URL)
+            assert evidence.text in html.unescape(source)
+        else:
+            assert text[evidence.start : evidence.end] == evidence.text
+    for name in ("title", "kind_label"):
+        if getattr(article, name) is not None:
+            assert article.evidence[name].text == getattr(article, name)
+    for name in ("places", "sources", "fields_of_work"):
+        for value in getattr(article, name):
+            assert value.text in article.evidence[name].text
+    if article.dateline is not None:
+        dateline = article.dateline
+        assert article.evidence["dateline"].text == dateline.text
+        assert any(p[dateline.start : dateline.end] == dateline.text for p in article.paragraphs)
+    for field in article.metadata:
+        assert field.label in text
+        assert all(value in text for value in field.values)
+    offset = 0
+    for paragraph in article.paragraphs:
+        offset = text.index(paragraph, offset) + len(paragraph)
+    for notice in article.notices:
+        assert (notice.start is None) == (notice.end is None)
+        if notice.start is not None and notice.end is not None:
+            assert 0 <= notice.start <= notice.end <= len(text)
+
+
+class TestBody:
+    """4. Any prose put into the body comes back as paragraphs, in order, unchanged."""
+
+    @given(pages())
+    def test_comes_back_unchanged(self, example: Example) -> None:
+        assert osce_press.parse(example.page).paragraphs == example.expected.paragraphs
+
+    @given(pages())
+    def test_is_between_its_blocks_and_nowhere_else(self, example: Example) -> None:
+        article = osce_press.parse(example.page)
+        body = [block.text for block in article.blocks if block.role is Role.BODY]
+        assert len(body) == len(example.expected.paragraphs)
+        assert article.text == "\n\n".join(example.expected.paragraphs)
+
+    @given(datelines())
+    def test_begins_with_the_dateline_drawn(self, dateline: osce_press.Dateline) -> None:
+        sentence = "The meeting took place as planned."
+        assert osce_press.parse_dateline(dateline.text + sentence) == dateline
+
+
+class TestSurroundings:
+    """5. Changing the navigation, footer or related items does not change the article."""
+
+    @given(surrounding_variants())
+    def test_do_not_change_the_article(self, variants: tuple[Example, Example]) -> None:
+        one, two = (osce_press.parse(example.page) for example in variants)
+        assert differences(one, two) == {}
+        assert_reads(variants[0])
+        assert_reads(variants[1])
+
+
+class TestLayouts:
+    """6. The same article in any layout gives the same record, as far as the form carries it."""
+
+    @given(text_pages())
+    def test_of_text_are_read(self, example: Example) -> None:
+        assert_reads(example)
+
+    @given(html_pages())
+    def test_of_html_are_read(self, example: Example) -> None:
+        assert_reads(example)
+
+    @given(layout_variants())
+    def test_give_the_same_record(self, variants: tuple[Example, ...]) -> None:
+        first, *others = (osce_press.parse(example.page) for example in variants)
+        for other in others:
+            assert differences(other, first) == {}
+            assert codes(other) == codes(first)
+
+    @given(metadata_blocks(unknown=False))
+    def test_of_the_block_are_read_wherever_it_stands(
+        self, metadata: tuple[osce_press.MetadataField, ...]
+    ) -> None:
+        lines = [f"- {f.label}: {', '.join(f.values)}".rstrip() for f in metadata]
+        page = "\n".join(["Press release", "A title of five words", *lines, "It is a body, here."])
+        assert osce_press.parse_text(page).metadata == metadata
+
+
+def codes(article: Article) -> list[str]:
+    return sorted(notice.code for notice in article.notices)
+
+
+class TestUnknown:
+    """7. An unknown label, kind, structure, field or month survives and is reported."""
+
+    @given(pages())
+    def test_names_survive_and_are_reported(self, example: Example) -> None:
+        article, expected = osce_press.parse(example.page), example.expected
+        assert article.kind_label == expected.kind_label
+        assert article.metadata == expected.metadata
+        reported = [notice.code for notice in article.notices]
+        wanted = {
+            "unknown-kind": int(expected.kind_label is not None and expected.kind is None),
+            "unknown-label": sum(field.key is None for field in expected.metadata),
+            "unknown-source": sum(not source.known for source in expected.sources),
+            "unknown-field-of-work": sum(not field.known for field in expected.fields_of_work),
+            "date-blank": sum(
+                field.key == "date" and not field.values for field in expected.metadata
+            ),
+        }
+        assert {code: reported.count(code) for code in wanted} == wanted
+
+    @given(pages())
+    def test_names_are_pointed_at(self, example: Example) -> None:
+        article = osce_press.parse(example.page)
+        text = "".join(block.text for block in article.blocks)
+        for notice in article.notices:
+            if notice.code.startswith("unknown-"):
+                assert notice.start is not None
+                assert text[notice.start : notice.end] in notice.message
+
+    @given(pages())
+    def test_dates_that_differ_are_reported(self, example: Example) -> None:
+        article, expected = osce_press.parse(example.page), example.expected
+        dateline = expected.dateline
+        printed = dateline.date if dateline and not dateline.year_completed else None
+        differ = None not in (expected.date, printed) and expected.date != printed
+        assert ("date-conflict" in codes(article)) == differ
+        assert ("date-missing" in codes(article)) == (expected.date is None)
+
+
+class TestSerialisations:
+    """8. Records survive their own serialisations."""
+
+    @given(st.one_of(pages().map(lambda example: example.page), noise()))
+    def test_of_what_was_read_are_equal(self, page: bytes | str) -> None:
+        assert_round_trips(osce_press.parse(page))
+
+    @given(articles())
+    def test_of_what_was_drawn_are_equal(self, article: Article) -> None:
+        assert_round_trips(article)
+
+
+def assert_round_trips(article: Article) -> None:
+    """Assert that a record survives dict, JSON, pickle and copy, and stays as it is."""
+    assert Article.from_dict(article.to_dict()) == article
+    as_json = article.to_json()
+    assert as_json.encode()
+    assert Article.from_dict(json.loads(as_json)) == article
+    assert Article.from_dict(json.loads(as_json)).to_json() == as_json
+    assert pickle.loads(pickle.dumps(article)) == article  # noqa: S301 - our own
+    assert copy.deepcopy(article) == article
+    assert hash(article) == hash(copy.deepcopy(article))
+    assert attrs.evolve(article) == article
+
+
+def as_json(page: bytes | str) -> str:
+    return osce_press.parse(page).to_json()
+
+
+class TestDeterminism:
+    """9. Same input, same output, whatever the order, thread, process, hash seed, locale or zone."""
+
+    @given(st.lists(pages(), min_size=2, max_size=4))
+    def test_order_and_threads_do_not_matter(self, examples: list[Example]) -> None:
+        alone = [as_json(example.page) for example in examples]
+        backwards = [as_json(example.page) for example in reversed(examples)]
+        with ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(as_json, [example.page for example in examples]))
+        assert alone == backwards[::-1] == together
+
+    def test_process_hash_seed_locale_and_zone_do_not_matter(self) -> None:
+        program = (
+            "import pathlib, sys, osce_press\n"
+            "for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):\n"
+            "    sys.stdout.buffer.write(osce_press.parse(path.read_bytes()).to_json().encode())"
+        )
+        printed = {
+            subprocess.run(
+                [sys.executable, "-c", program, str(PAGES)],
+                check=True,
+                capture_output=True,
+                env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
+            ).stdout
+            for seed, zone, locale in (
+                ("0", "UTC", "C"),
+                ("1", "Pacific/Kiritimati", "tr_TR.UTF-8"),
+                ("4242", "America/Los_Angeles", "C.UTF-8"),
+            )
+        }
+        assert len(printed) == 1
+        assert printed != {b""}
+
+
+class TestStrategies:
+    """What the strategies draw is what they say."""
+
+    @given(text_pages(kinds=[Kind.STORY], layouts=["plain"], navigation=["none"], unknown=False))
+    def test_choices_are_kept(self, example: Example) -> None:
+        assert example.expected.kind is Kind.STORY
+        assert all(source.known for source in example.expected.sources)
+        text = example.page if isinstance(example.page, str) else example.page.decode()
+        assert "Our work" not in text.splitlines()
+
+    @given(html_pages(frames=["roles"], layouts=["dl"]))
+    def test_choices_of_markup_are_kept(self, example: Example) -> None:
+        page = example.page if isinstance(example.page, str) else example.page.decode()
+        assert 'role="main"' in page
+        assert ("<dl>" in page) == bool(example.expected.metadata)
+
+    @given(articles())
+    def test_made_up_names_are_unknown(self, article: Article) -> None:
+        for field in article.metadata:
+            if field.key is None:
+                assert not default().label(field.label)
+        assert len(article.paragraphs) >= 1
+
+    def test_failures_say_what_differs(self) -> None:
+        example = Example("A title of five words\nIt is a body, here.", Article(title="Another"))
+        with pytest.raises(AssertionError, match="expected 'Another'"):
+            assert_reads(example)
