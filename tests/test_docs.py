@@ -33,18 +33,26 @@ def table(document: str, header: str) -> dict[str, list[str]]:
 
 
 def rules() -> set[str]:
-    """Return the names that the source gives as the rule of a verdict."""
+    """Return the names that the source gives to a verdict, or assigns, as its rule."""
     found: set[str] = set()
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Verdict"):
-                continue
-            if len(node.args) < 2:
-                continue
-            for part in ast.walk(node.args[1]):
-                if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                    found.add(part.value)
+            match node:
+                case ast.Call(func=ast.Name("Verdict"), args=[_, rule, *_]):
+                    found |= words(rule)
+                case ast.Assign(
+                    targets=[ast.Tuple([ast.Name("rule"), *_])], value=ast.Tuple(names)
+                ):
+                    found |= words(names[0])
+                case _:
+                    pass
     return found
+
+
+def words(expression: ast.expr) -> set[str]:
+    """Return the strings in an expression, such as both of ``"a" if condition else "b"``."""
+    parts = [node.value for node in ast.walk(expression) if isinstance(node, ast.Constant)]
+    return {part for part in parts if isinstance(part, str)}
 
 
 def test_every_notice() -> None:

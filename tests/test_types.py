@@ -20,18 +20,23 @@ from osce_press import (
     FieldOfWork,
     Kind,
     LabelledLine,
+    Listing,
+    ListingEntry,
     MetadataField,
     Notice,
     Origin,
+    PageType,
     Place,
     Role,
     Source,
+    Template,
 )
 
 
 def test_attributes_of_an_article() -> None:
     article = osce_press.parse(b"")
     assert_type(article, Article)
+    assert_type(article.page_type, PageType)
     assert_type(article.kind, Kind | None)
     assert_type(article.kind_label, str | None)
     assert_type(article.title, str | None)
@@ -60,6 +65,18 @@ def test_parts_of_an_article() -> None:
     assert_type(Evidence(Origin.URL, "").start, int | None)
     assert_type(Role.BODY.is_boilerplate, bool)
     assert_type(MetadataField("Date", "date").values, tuple[str, ...])
+
+
+def test_listings_and_templates() -> None:
+    listing = osce_press.parse_listing("")
+    assert_type(listing, Listing)
+    assert_type(listing.entries, tuple[ListingEntry, ...])
+    assert_type(ListingEntry().date, datetime.date | None)
+    template = Template.learn([b"", ""])
+    assert_type(template, Template)
+    assert_type(template.merge(template), Template)
+    assert_type(osce_press.parse("", template=template), Article)
+    assert_type(osce_press.page_type(""), PageType)
 
 
 def test_functions() -> None:

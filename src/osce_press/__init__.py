@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Role,
         Source,
     )
+    from osce_press.template import Template
 
 __version__ = "0.1.0"
 
@@ -58,6 +59,7 @@ __all__ = [
     "RecordError",
     "Role",
     "Source",
+    "Template",
     "TemplateError",
     "__version__",
     "detect_boilerplate",
@@ -82,6 +84,7 @@ _HOMES = {
     "InputTooLarge": "errors",
     "OscePressError": "errors",
     "RecordError": "errors",
+    "Template": "template",
     "TemplateError": "errors",
 }
 

@@ -14,8 +14,8 @@ from osce_press._lines import Anchor, Line, Page
 from osce_press._metadata import RawField, RawValue, read_fields
 from osce_press._names import read_field, read_source
 from osce_press._notices import notice
-from osce_press._places import PrintedPlace, find_places, located_places, printed_places
 from osce_press._page_type import judge
+from osce_press._places import PrintedPlace, find_places, located_places, printed_places
 from osce_press._segmentation import Outline, blocks, segment
 from osce_press.models import (
     Article,
@@ -32,6 +32,7 @@ from osce_press.models import (
     Role,
     Source,
 )
+from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["assemble"]
@@ -54,9 +55,15 @@ class _Stated(NamedTuple):
     evidence: Evidence
 
 
-def assemble(page: Page, vocabulary: Vocabulary, *, url: str | None = None) -> Article:
+def assemble(
+    page: Page,
+    vocabulary: Vocabulary,
+    *,
+    url: str | None = None,
+    template: Template | None = None,
+) -> Article:
     """Read a page's parts and put them together."""
-    return _Assembly(segment(page, vocabulary), vocabulary, url).article()
+    return _Assembly(segment(page, vocabulary, template), vocabulary, url).article()
 
 
 class _Assembly:
@@ -73,6 +80,7 @@ class _Assembly:
     def article(self) -> Article:
         lines, outline = self.page.lines, self.outline
         metadata = read_fields(outline.fields, self.vocabulary)
+        self.note_labels()
         language = self.language()
         title = self.line_value("title", outline.title)
         if lines and title is None:
@@ -133,6 +141,12 @@ class _Assembly:
     def note_at(self, code: str, evidence: Evidence, **words: object) -> None:
         self.note(code, evidence.start, evidence.end, **words)
 
+    def note_labels(self) -> None:
+        for field in self.outline.fields:
+            if field.key is None:
+                end = field.offset + len(field.label)
+                self.note("unknown-label", field.offset, end, label=field.label)
+
     def line_value(self, name: str, index: int | None) -> str | None:
         """Return the words of a line of the head, with evidence under ``name``."""
         if index is None:
@@ -159,6 +173,8 @@ class _Assembly:
                 self.note("paragraph-repeated", line.offset, line.end)
             elif verdict.rule == "copy" and verdict.entry != "above-title":
                 self.note("copy-noise", line.offset, line.end, text=line.text)
+        for index in self.outline.recurring:
+            self.note("recurring-line", self.page.lines[index].offset, self.page.lines[index].end)
         for index in (self.outline.title, *self.outline.body[:1]):
             if index is not None:
                 line = self.page.lines[index]

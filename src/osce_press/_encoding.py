@@ -9,7 +9,7 @@ import codecs
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from osce_press._notices import notice
 from osce_press.models import Notice
@@ -35,7 +35,7 @@ class Decoded(NamedTuple):
     """A page as text."""
 
     text: str
-    #: The name that the Encoding Standard gives the encoding, such as "windows-1252"; None for a str.
+    #: Its name in the Encoding Standard, such as "windows-1252"; None for what was text already.
     encoding: str | None
     notices: tuple[Notice, ...] = ()
 
@@ -47,8 +47,10 @@ class _Encoding(NamedTuple):
 
 
 _UTF_8 = _Encoding("utf-8", "utf-8")
+_WINDOWS = _Encoding("windows-1252", "cp1252")
 _UTF_16_LE = _Encoding("utf-16le", "utf-16-le")
 _UTF_16_BE = _Encoding("utf-16be", "utf-16-be")
+_UTF_16 = (_UTF_16_LE, _UTF_16_BE)
 _MARKS = (
     (codecs.BOM_UTF8, _UTF_8),
     (codecs.BOM_UTF16_LE, _UTF_16_LE),
@@ -64,12 +66,12 @@ def decode(data: bytes) -> Decoded:
     An encoding that does not fit the bytes is passed over. It is kept if most of what is not ASCII
     does fit; then the rest is replaced by U+FFFD, with a notice. The mark is no part of the text.
     """
+    candidates: list[_Encoding] = []
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             data = data[len(mark) :]
-            candidates = [encoding, _UTF_8]
-            break
-    else:
+            candidates = [encoding]
+    if not candidates:
         candidates = [*_declared(data), _UTF_8]
     for encoding in candidates:
         try:
@@ -78,18 +80,15 @@ def decode(data: bytes) -> Decoded:
             continue
     for encoding in candidates:
         text = data.decode(encoding.codec, "replace")
-        if _fits(text, data):
+        if encoding in _UTF_16 or _fits(text, data):
             said = notice("decoding-errors", encoding=encoding.name)
             return Decoded(text, encoding.name, (said,))
     return Decoded(_decode_strictly(data, _WINDOWS), _WINDOWS.name)
 
 
-_WINDOWS = _Encoding("windows-1252", "cp1252")
-
-
 def _decode_strictly(data: bytes, encoding: _Encoding) -> str:
     if encoding.name == _WINDOWS.name:
-        return codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0]
+        return codecs.charmap_decode(data, "strict", cast(Any, _WINDOWS_1252))[0]
     return data.decode(encoding.codec)
 
 
@@ -105,10 +104,10 @@ def _declared(data: bytes) -> Iterator[_Encoding]:
         if data.startswith(start):
             yield encoding
     for label in _labels(_COMMENT.sub(b"", data[:_HEAD])):
-        encoding = _encodings().get(label.strip().decode("ascii", "replace").lower())
-        if encoding is not None:
+        declared = _encodings().get(label.strip().decode("ascii", "replace").lower())
+        if declared is not None:
             # What could be read as far as here is not UTF-16.
-            yield _UTF_8 if encoding.name.startswith("utf-16") else encoding
+            yield _UTF_8 if declared.name.startswith("utf-16") else declared
             return
 
 

@@ -8,6 +8,7 @@ section, structure, kind, title, header line.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
@@ -88,7 +89,11 @@ class _Reader:
     def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
         self.lines = lines
         self.vocabulary = vocabulary
-        self.menu = menu_end(lines, vocabulary)
+
+    @cached_property
+    def menu(self) -> int:
+        """Where the menu ends; not needed where a kind and a block say where the article is."""
+        return menu_end(self.lines, self.vocabulary)
 
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""

@@ -1,6 +1,7 @@
 """Reading HTML; the only module that knows lxml."""
 
 import re
+from typing import Any, cast
 
 from lxml import etree
 
@@ -62,11 +63,16 @@ def read_html(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
 def _parse(data: bytes) -> Builder:
     # Without a target libxml2 would build a tree, and leave out what is deeper than it allows. Its
     # parser of HTML loads no DTD and knows no entities but those of HTML.
+    builder = Builder()
     parser = etree.HTMLParser(
-        target=Builder(), encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True
+        # lxml calls the methods that there are.
+        target=cast(Any, builder),
+        encoding="utf-8",
+        huge_tree=True,
+        no_network=True,
     )
-    parser.feed(data)
-    return parser.close()
+    etree.HTML(data, parser)
+    return builder
 
 
 def _is_clean(text: str) -> bool:

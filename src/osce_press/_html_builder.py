@@ -82,7 +82,7 @@ class Builder:
             if self._hidden > self._deepest:
                 raise DepthError
         elif attributes and not _WATCHED.isdisjoint(attributes) and self._watch(tag, attributes):
-            self._hide(attributes)
+            self._hide()
         elif tag in _BLOCKS:
             self.parts.append(CUT)
             self.cuts.append(self._current)
@@ -92,9 +92,9 @@ class Builder:
         else:
             handler = self._handlers.get(tag)
             if handler is not None:
-                handler(self, attributes)
+                handler(self, tag, attributes)
             elif attributes and read_names(attributes.get("class", "")).is_label:
-                self._bold(attributes)
+                self._bold()
             else:
                 self._ends.append("")
         if len(self._ends) > self._deepest:
@@ -137,7 +137,7 @@ class Builder:
             self.parts.append(MARK + "t")
         return "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")) is not None
 
-    def _hide(self, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - one of the handlers
+    def _hide(self, *_: object) -> None:
         self._hidden = 1
         self._hidden_start = len(self.parts)
 
@@ -154,16 +154,16 @@ class Builder:
             self.parts[self._pre_start :] = [text.replace("\r", "\n").replace("\n", BREAK)]
             self._pre_start = None
 
-    def _script(self, attributes: Mapping[str, str]) -> None:
-        self._hide(attributes)
+    def _script(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        self._hide()
         self._json_ld = attributes.get("type", "").strip().lower() == "application/ld+json"
 
-    def _html(self, attributes: Mapping[str, str]) -> None:
+    def _html(self, _tag: str, attributes: Mapping[str, str]) -> None:
         language = attributes.get("lang") or attributes.get("xml:lang") or ""
         self.language = self.language or language.strip() or None
         self._ends.append("")
 
-    def _meta(self, attributes: Mapping[str, str]) -> None:
+    def _meta(self, _tag: str, attributes: Mapping[str, str]) -> None:
         stamp = meta_stamp(attributes)
         if stamp is not None:
             self.head_stamps.append(stamp)
@@ -171,13 +171,13 @@ class Builder:
             self.og_url = self.og_url or attributes.get("content", "").strip() or None
         self._ends.append("")
 
-    def _relation(self, attributes: Mapping[str, str]) -> None:
+    def _relation(self, _tag: str, attributes: Mapping[str, str]) -> None:
         if "canonical" in attributes.get("rel", "").lower().split():
             address = attributes.get("href", "").strip()
             self.canonical_url = self.canonical_url or address or None
         self._ends.append("")
 
-    def _link(self, attributes: Mapping[str, str]) -> None:
+    def _link(self, _tag: str, attributes: Mapping[str, str]) -> None:
         address = attributes.get("href")
         if address is None:
             self._ends.append("")
@@ -186,25 +186,25 @@ class Builder:
         self.parts.append(MARK + "a")
         self._ends.append(MARK + "z")
 
-    def _image(self, attributes: Mapping[str, str]) -> None:
+    def _image(self, _tag: str, attributes: Mapping[str, str]) -> None:
         address = attributes.get("src", "").strip()
         if address:
             self.images.append((address, attributes.get("alt", "").strip()))
             self.parts.append(MARK + "i")
         self._ends.append("")
 
-    def _bold(self, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - one of the handlers
+    def _bold(self, *_: object) -> None:
         self.parts.append(MARK + "b")
         self._ends.append(MARK + "y")
 
-    def _break(self, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - one of the handlers
+    def _break(self, *_: object) -> None:
         self.parts.append(BREAK)
         self._ends.append("")
 
-    def _pre(self, attributes: Mapping[str, str]) -> None:
+    def _pre(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.parts.append(CUT)
         self.cuts.append(self._current)
-        self.nodes.append(("pre", attributes, self._current))
+        self.nodes.append((tag, attributes, self._current))
         self._current = len(self.nodes) - 1
         if self._pre_start is None:
             self._pre_start = len(self.parts)
@@ -213,7 +213,7 @@ class Builder:
             self._ends.append(CUT)
 
     #: What is done with a start tag that neither begins a line nor is plainly inline.
-    _handlers: ClassVar[dict[str, Callable[["Builder", Mapping[str, str]], None]]] = {
+    _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], None]]] = {
         **dict.fromkeys(
             (
                 "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "rp",
@@ -234,9 +234,12 @@ class Builder:
 
 
 _BLOCKS = frozenset(
-    """
-    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr legend li main
-    menu nav ol optgroup option p search section select summary table tbody td tfoot th thead tr ul
-    """.split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",
+        "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
+        "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p",
+        "search", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul",
+    }
+)  # fmt: skip

@@ -29,13 +29,13 @@ class Content:
     def is_title_header(self, number: int) -> bool:
         """Return whether a header is the article's, although it does not stand inside one.
 
-        It is when the only ``h1`` of the page is in it, there is no menu in it, and no ``main`` has
-        a heading that could be the title instead.
+        It is when the only ``h1`` of the page is in it, and no other heading can be the title: none
+        in ``main``, and no ``h2`` if there is a menu in the header.
         """
         return (
             number in self._around_titles
-            and number not in self._around_menus
             and not self._main_has_heading
+            and not (number in self._around_menus and self._has_h2)
         )
 
     @functools.cached_property
@@ -51,6 +51,10 @@ class Content:
             for number, node in enumerate(self._nodes)
             if node[0] in _MENUS or node[1].get("role") == "navigation"
         )
+
+    @functools.cached_property
+    def _has_h2(self) -> bool:
+        return any(node[0] == "h2" for node in self._nodes)
 
     @functools.cached_property
     def _main_has_heading(self) -> bool:

@@ -19,11 +19,11 @@ __all__ = ["HintMaker"]
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: Elements that group paragraphs.
 _CONTAINERS = frozenset(
-    """
-    article aside body center details dialog div fieldset figure footer form frameset header main
-    nav search section td th
-    """.split()
-)
+    {
+        "article", "aside", "body", "center", "details", "dialog", "div", "fieldset", "figure",
+        "footer", "form", "frameset", "header", "main", "nav", "search", "section", "td", "th",
+    }
+)  # fmt: skip
 #: Elements that group the values of a label.
 _GROUPS = frozenset({"dd", "td", "th"})
 _LABELS = frozenset({"dt", "th"})
@@ -78,6 +78,8 @@ class HintMaker:
         self._parents = {node[2] for node in nodes}
         self._places: list[_Place | None] = [None] * len(nodes)
         self._places[0] = _Place(_Shape(), 0, 0, 0)
+        #: Places of elements without attributes, which are all alike inside one parent.
+        self._siblings: dict[tuple[str, int], _Place] = {}
         self._shapes: dict[tuple[object, ...], _Shape] = {}
         self._hints: dict[tuple[object, ...], Hints] = {}
 
@@ -104,14 +106,22 @@ class HintMaker:
     def _find(self, node: int) -> _Place:
         """Take a look at a node and at those around it, from the outermost in."""
         pending: list[int] = []
-        outer = self._places[node]
-        while outer is None:
+        place = self._places[node]
+        while place is None:
             pending.append(node)
             node = self._nodes[node][2]
-            outer = self._places[node]
+            place = self._places[node]
         for number in reversed(pending):
-            outer = self._places[number] = self._look(number, outer)
-        return outer
+            tag, attributes, parent = self._nodes[number]
+            key = (tag, parent)
+            if attributes or tag in _CONTAINERS or tag in _GROUPS:
+                place = self._look(number, place)
+            elif key in self._siblings:
+                place = self._siblings[key]
+            else:
+                place = self._siblings[key] = self._look(number, place)
+            self._places[number] = place
+        return place
 
     def _look(self, node: int, outer: _Place) -> _Place:
         shape = self._shape(node, outer.shape, overruled=False)
@@ -131,11 +141,14 @@ class HintMaker:
         classes = identity = NAMELESS
         role = ""
         if attributes:
-            classes = read_names(attributes.get("class", ""))
-            identity = read_names(attributes.get("id", ""))
-            role = attributes.get("role", "")
-            if role == "heading":
-                role = f"heading {attributes.get('aria-level', '')}"
+            if "class" in attributes:
+                classes = read_names(attributes["class"])
+            if "id" in attributes:
+                identity = read_names(attributes["id"])
+            if "role" in attributes:
+                role = attributes["role"]
+                if role == "heading":
+                    role = f"heading {attributes.get('aria-level', '')}"
         key = (tag, classes, identity, role, outer, overruled)
         found = self._shapes.get(key)
         if found is None:

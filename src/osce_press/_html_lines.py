@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from osce_press._html_builder import BREAK, CUT, MARK, Builder
 from osce_press._html_hints import HintMaker
-from osce_press._lines import Anchor, Hints, Line, Markup
+from osce_press._lines import Anchor, Line, Markup
 
 __all__ = ["read_record"]
 
@@ -55,15 +55,14 @@ class _Reader:
                 continue
             while "  " in words:
                 words = words.replace("  ", " ")
+            label, share, link_class = False, 0.0, ""
             if MARK in words or self._bold or self._link is not None:
-                words, *found = self._read_marks(words)
+                words, label, share, link_class = self._read_marks(words)
                 if not words:
                     continue
-                line = Line(self._start, self._start, words, hints(node, *found))
-            else:
-                line = Line(self._start, self._start, words, hints(node, False, 0.0, ""))
+            start = self._start
             self._start += len(words) + 1
-            yield line
+            yield Line(start, start, words, hints(node, label, share, link_class))
 
     def _pieces(self) -> Iterator[tuple[str, int]]:
         """Yield what can become a line, with the node it belongs to."""
@@ -87,6 +86,12 @@ class _Reader:
             linked; the class of the link, if that is all of them.
         """
         chunks = piece.split(MARK)
+        if len(chunks) == 3 and chunks[2] == "z" and chunks[1][0] == "a" and not chunks[0]:
+            # Most marked lines of most pages are one link.
+            words = chunks[1][1:].strip(_BLANKS)
+            if words and self._link is None and not self._bold:
+                self._link_spans.append((self._start, self._start + len(words)))
+                return words, False, 1.0, self._record.links[len(self._link_spans) - 1][1]
         text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
         if "  " in text or text.strip(_BLANKS) != text:
             chunks = _tidy(chunks)
@@ -97,7 +102,7 @@ class _Reader:
         linked = 0
         for chunk in chunks[1:]:
             code = chunk[0]
-            if code == "a" or code == "z":
+            if code in "az":
                 if self._link is not None:
                     self._link_spans.append((self._link, position))
                     linked += position - max(self._link, line)

@@ -34,10 +34,13 @@ _MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
 _LONG_REFERENCE = re.compile(r"&#(?:0*+[1-9][0-9]{7,}+|[xX]0*+[1-9a-fA-F][0-9a-fA-F]{6,}+);?")
 
 _VOID = frozenset(
-    "area base br col embed frame hr img input link meta param source track wbr".split()
-)
+    {
+        "area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta",
+        "param", "source", "track", "wbr",
+    }
+)  # fmt: skip
 #: Elements with neither tags nor character references inside, and those without tags.
-_RAW = frozenset("iframe noembed noframes plaintext script style xmp".split())
+_RAW = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "xmp"})
 _TAGLESS = _RAW | {"textarea", "title"}
 _ENDS = {name: re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE) for name in _TAGLESS}
 #: Elements that end when one of these starts right inside them.
@@ -47,7 +50,12 @@ _ENDED_BY = {
     "dt": frozenset({"dd", "dt"}),
     "li": frozenset({"li"}),
     "option": frozenset({"option"}),
-    "p": frozenset("article dd div dl dt h1 h2 h3 h4 li ol p section table td tr ul".split()),
+    "p": frozenset(
+        {
+            "article", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "li", "ol", "p", "section",
+            "table", "td", "tr", "ul",
+        }
+    ),  # fmt: skip
     "td": frozenset({"td", "th", "tr"}),
     "th": frozenset({"td", "th", "tr"}),
     "tr": frozenset({"tr"}),
@@ -69,36 +77,53 @@ class _Token(NamedTuple):
 
 def read_tokens(text: str) -> Builder:
     """Read a page of any depth in linear time."""
-    builder = Builder(deepest=sys.maxsize)
-    names: list[str] = []
-    counts: dict[str, int] = {}
-
-    def close() -> None:
-        name = names.pop()
-        counts[name] -= 1
-        builder.end(name)
-
+    tree = _OpenElements()
     for kind, name, words, _ in _tokens(text):
         if kind == "text":
-            builder.data(_unescape(words))
+            tree.builder.data(_unescape(words))
         elif kind == "raw":
-            builder.data(words)
+            tree.builder.data(words)
         elif kind == "start":
-            while names and name in _ENDED_BY.get(names[-1], ()):
-                close()
-            builder.start(name, _attributes(words))
-            if name in _VOID:
-                builder.end(name)
-            else:
-                names.append(name)
-                counts[name] = counts.get(name, 0) + 1
-        elif counts.get(name):
-            while names[-1] != name:
-                close()
-            close()
-    while names:
-        close()
-    return builder.close()
+            tree.start(name, _attributes(words))
+        else:
+            tree.end(name)
+    return tree.close()
+
+
+class _OpenElements:
+    """Balances the tags for a builder."""
+
+    def __init__(self) -> None:
+        self.builder = Builder(deepest=sys.maxsize)
+        self._names: list[str] = []
+        self._counts: dict[str, int] = {}
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        while self._names and name in _ENDED_BY.get(self._names[-1], ()):
+            self._pop()
+        self.builder.start(name, attributes)
+        if name in _VOID:
+            self.builder.end(name)
+        else:
+            self._names.append(name)
+            self._counts[name] = self._counts.get(name, 0) + 1
+
+    def end(self, name: str) -> None:
+        """End an element and those in it; pass over an end tag without a start tag."""
+        if self._counts.get(name):
+            while self._names[-1] != name:
+                self._pop()
+            self._pop()
+
+    def close(self) -> Builder:
+        while self._names:
+            self._pop()
+        return self.builder.close()
+
+    def _pop(self) -> None:
+        name = self._names.pop()
+        self._counts[name] -= 1
+        self.builder.end(name)
 
 
 def drop_attributes(text: str) -> tuple[str, int]:

@@ -51,7 +51,9 @@ def _read_names(value: str) -> Named:
         words.add(name.lower().strip("-_"))
         words.update(parts)
         found = found if found[0] else _find_landmark(parts)
-    is_label = any(name == "label" or name.endswith(("-label", "_label")) for name in words)
+    is_label = any(
+        name == "label" or name.endswith(("-label", "_label")) for name in value.lower().split()
+    )
     return Named(frozenset(words - {""}), *found, is_label)
 
 

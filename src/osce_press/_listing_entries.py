@@ -137,7 +137,7 @@ def _title_signature(lines: Sequence[Line], runs: Sequence[Run]) -> _Signature |
         return next(reversed(headings or found), None)
     counts: Counter[_Signature] = Counter()
     for gap in gaps[1:]:
-        counts.update({sign for index in gap if (sign := _signature(lines[index])) is not None})
+        counts.update(list({sign for index in gap if (sign := _signature(lines[index]))}))
     common = [sign for sign, count in counts.items() if 2 * count > len(gaps) - 1]
     return max(common, key=lambda sign: (sign[0] > 0, counts[sign], sign[1]), default=None)
 
@@ -169,7 +169,7 @@ def _with_titles(  # noqa: PLR0913 - the page, and what is known of it
             found += [_Titled(title, None) for title in titles[:-1]]
         if titles:
             title: int | None = titles[-1]
-        elif gap and (number or not lines[gap[-1]].hints.heading == 1):
+        elif gap and (number or lines[gap[-1]].hints.heading != 1):
             title = gap[-1]
         else:
             title = None
@@ -235,9 +235,8 @@ def _entries(
 
 def _is_repeated_link(line: Line, url: str | None, address: str | None) -> bool:
     """Whether a line is only one more link to the entry's page, such as "Read more"."""
-    return url is not None and url == address and line.hints.link_share > 0.9 and (
-        not is_prose(line.text)
-    )
+    linked = line.hints.link_share > 0.9 and not is_prose(line.text)
+    return linked and url is not None and url == address
 
 
 def _cut_last(
@@ -258,9 +257,7 @@ def _cut_last(
     return last._replace(end=end, teaser=tuple(teaser))
 
 
-def _is_listing(
-    lines: Sequence[Line], entries: Sequence[RawEntry], vocabulary: Vocabulary
-) -> bool:
+def _is_listing(lines: Sequence[Line], entries: Sequence[RawEntry], vocabulary: Vocabulary) -> bool:
     labelled = [entry for entry in entries if entry.fields]
     before = [line for line in lines[: entries[0].start] if not _is_menu_line(line, vocabulary)]
     if len(labelled) < 2 and not any(_is_header(line, vocabulary) for line in before):

@@ -16,7 +16,15 @@ from osce_press._names import split_names
 from osce_press._shape import is_prose, split_label
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["KINDS", "Label", "can_be_value", "is_known", "read_label", "read_unknown_label"]
+__all__ = [
+    "KINDS",
+    "Label",
+    "can_be_value",
+    "is_known",
+    "known_name",
+    "read_label",
+    "read_unknown_label",
+]
 
 #: Keys whose value is the name of a kind.
 KINDS = frozenset({"kind", "report_type"})
@@ -97,13 +105,13 @@ def is_known(key: str | None, text: str, vocabulary: Vocabulary) -> bool:
     if key in KINDS:
         return vocabulary.kind(text) is not None
     if key in LISTED:
-        known = _known_name(key, vocabulary)
+        known = known_name(key, vocabulary)
         names = split_names(text, known)
         return bool(names) and all(map(known, names))
     return False
 
 
-def _known_name(key: str | None, vocabulary: Vocabulary) -> Callable[[str], bool]:
+def known_name(key: str | None, vocabulary: Vocabulary) -> Callable[[str], bool]:
     """Return the test whether the vocabulary has a name for that key."""
     if key == "fields_of_work":
         return lambda name: vocabulary.field_of_work(name) is not None
@@ -127,7 +135,7 @@ def can_be_value(key: str | None, text: str, vocabulary: Vocabulary) -> bool:
         words = len(text.split())
         return len(text) <= _LONGEST_KIND and words <= _MOST_KIND_WORDS and not _STOP.search(text)
     if key in LISTED:
-        known = _known_name(key, vocabulary)
+        known = known_name(key, vocabulary)
         names = split_names(text, known)
         if len(text) > _LONGEST_VALUE and not any(map(known, names)):
             return False

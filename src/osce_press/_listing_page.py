@@ -42,17 +42,18 @@ def read_header(lines: Sequence[Line], end: int, vocabulary: Vocabulary) -> Head
         below = title + 1
         described = below < end and is_prose(lines[below].text)
         above = title - 1
-        section = above >= 0 and vocabulary.section(lines[above].text) is not None
-        return Header(above if section else None, title, below if described else None)
+        named = above >= 0 and vocabulary.section(lines[above].text) is not None
+        return Header(above if named else None, title, below if described else None)
     first = end
     while first > max(0, end - _LONGEST_HEADER) and not _is_menu_line(lines[first - 1], vocabulary):
         first -= 1
     found = list(range(first, end))
-    section = None
+    section: int | None = None
     if found and (len(found) == _LONGEST_HEADER or vocabulary.section(lines[found[0]].text)):
         section = found.pop(0)
     # Of more lines, filters perhaps, the first is the title; a page begins with it.
-    return Header(section, *(found + [None, None])[:2])
+    title, description, *_ = [*found, None, None]
+    return Header(section, title, description)
 
 
 def roles(

@@ -152,9 +152,11 @@ class Runs:
     def _next_label(self, position: int, keys: set[str | None]) -> Label | None:
         """Return the label that continues, or begins, a run with these keys."""
         label = self._labels.get(position)
+        if keys and (position in self._leads or self._is_title(position)):
+            return None
         if label is None:
             return self._unknown_label(position, keys) if keys else None
-        if label.key in keys or (keys and position in self._leads):
+        if label.key in keys:
             return None
         if label.fits:
             return label if not keys or not self._is_doubtful(label, position) else None
@@ -181,7 +183,7 @@ class Runs:
 
     def _unknown_label(self, position: int, keys: set[str | None]) -> Label | None:
         label = read_unknown_label(self._lines[position])
-        if label is None or self._is_title(position) or fold(label.text) in keys:
+        if label is None or fold(label.text) in keys:
             return None
         between = self._continues(position + 1, keys) or (
             label.value is None and self._continues(position + 2, keys)
@@ -237,17 +239,20 @@ class Runs:
         fits = can_be_value(label.key, line.text, self._vocabulary)
         if not values:
             return fits
-        grouped = line.hints.group != 0 and line.hints.group != label_line.hints.group
+        grouped = line.hints.group not in {0, label_line.hints.group}
         return fits and grouped and label.key in LISTED
 
     def _is_rest(self, label: Label, value: RawValue, line: Line) -> bool:
         """Whether a line is the rest of a value that was broken in two."""
-        if len(line.text) > _LONGEST_REST or is_known(label.key, value.text, self._vocabulary):
+        goes_on = label.key in LISTED and value.text.endswith(",")
+        if len(line.text) > _LONGEST_REST:
+            return False
+        if not goes_on and is_known(label.key, value.text, self._vocabulary):
             return False
         whole = f"{value.text} {line.text}"
         if is_known(label.key, whole, self._vocabulary):
             return True
-        return label.key in LISTED and value.text.endswith(",") and not is_prose(line.text)
+        return goes_on and not is_prose(line.text)
 
 
 def _leading_key(labels: Mapping[int, Label]) -> str | None:

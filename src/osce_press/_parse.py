@@ -1,14 +1,12 @@
 """The front door: a page in, a record out."""
 
 from osce_press._assembly import assemble
-from osce_press._reading import read
+from osce_press._reading import MAX_SIZE, read
 from osce_press.models import Article, PageType
+from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary, default
 
 __all__ = ["MAX_SIZE", "page_type", "parse", "parse_html", "parse_text"]
-
-#: Pages longer than this many bytes or characters are refused, unless the caller raises it.
-MAX_SIZE = 50_000_000
 
 
 def parse(
@@ -16,6 +14,7 @@ def parse(
     *,
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read an osce.org page, given as HTML or as the text a crawler extracted from it.
@@ -25,6 +24,7 @@ def parse(
             decoded by byte order mark, declaration, UTF-8 or Windows-1252, in this order.
         url: Its address, which makes links absolute and can state the language.
         vocabulary: OSCE's terms; those that come with the library unless given.
+        template: What the site prints around its pages, learned from a crawl of it.
         max_size: The longest input to accept, in bytes or characters.
 
     Returns:
@@ -34,7 +34,7 @@ def parse(
         InputTooLarge: The page is longer than ``max_size``.
         TypeError: It is neither bytes nor str.
     """
-    return _parse(page, None, url, vocabulary, max_size)
+    return _parse(page, None, url, vocabulary, template, max_size)
 
 
 def parse_html(
@@ -42,10 +42,11 @@ def parse_html(
     *,
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be HTML; see ``parse``."""
-    return _parse(page, "html", url, vocabulary, max_size)
+    return _parse(page, "html", url, vocabulary, template, max_size)
 
 
 def parse_text(
@@ -53,10 +54,11 @@ def parse_text(
     *,
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be extracted text; see ``parse``."""
-    return _parse(page, "text", url, vocabulary, max_size)
+    return _parse(page, "text", url, vocabulary, template, max_size)
 
 
 def page_type(
@@ -64,6 +66,7 @@ def page_type(
     *,
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
     max_size: int = MAX_SIZE,
 ) -> PageType:
     """Tell an article from a listing and from everything else; see ``parse`` for the arguments.
@@ -71,7 +74,7 @@ def page_type(
     The same is ``Article.page_type``; of what is no article, the notice ``not-a-press-page`` says
     why.
     """
-    return _parse(page, None, url, vocabulary, max_size).page_type
+    return _parse(page, None, url, vocabulary, template, max_size).page_type
 
 
 def _parse(
@@ -79,6 +82,8 @@ def _parse(
     form: str | None,
     url: str | None,
     vocabulary: Vocabulary | None,
+    template: Template | None,
     max_size: int,
 ) -> Article:
-    return assemble(read(page, max_size=max_size, form=form), vocabulary or default(), url=url)
+    content = read(page, max_size=max_size, form=form)
+    return assemble(content, vocabulary or default(), url=url, template=template)

@@ -29,8 +29,8 @@ _LONGEST_NAME = 80
 _APOSTROPHES = frozenset("'’ʼ`")
 #: Words that stay in lower case inside a town's name.
 _SMALL_WORDS = frozenset(
-    "am an auf da de del der di do du el en i im in la las le les los na nad of on pod pri sur the"
-    " u und upon y".split()
+    "am an auf da de del der di do du el en i im in la las le les los na nad of on pod pri sur "  # noqa: SIM905
+    "the u und upon y".split()
 )
 
 
@@ -188,7 +188,7 @@ def _within(towns: Iterable[PlaceEntry], codes: Collection[str]) -> tuple[PlaceE
 
 
 def _can_be_in(text: str, state: StateEntry, vocabulary: Vocabulary) -> bool:
-    towns = vocabulary.place(text)
+    towns = (*vocabulary.place(text), *_listed(text, vocabulary))
     return not towns or bool(_within(towns, {state.code}))
 
 

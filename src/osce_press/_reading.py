@@ -9,7 +9,10 @@ from osce_press._notices import notice
 from osce_press._text import read_text
 from osce_press.errors import InputTooLarge
 
-__all__ = ["read"]
+__all__ = ["MAX_SIZE", "read"]
+
+#: Pages longer than this many bytes or characters are refused, unless the caller raises it.
+MAX_SIZE = 50_000_000
 
 #: How compressed files begin.
 _COMPRESSED = (
@@ -49,14 +52,14 @@ def read(page: bytes | bytearray | memoryview | str, *, max_size: int, form: str
         InputTooLarge: The input is longer than ``max_size``; nothing has been read then.
         TypeError: It is neither bytes nor str.
     """
-    if not isinstance(page, str | bytes | bytearray | memoryview):
+    if not isinstance(page, str | bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"a page is bytes or str, not {type(page).__name__}")
     size = page.nbytes if isinstance(page, memoryview) else len(page)
     if size > max_size:
         raise InputTooLarge(size, max_size)
     if isinstance(page, str):
         # A subclass of str, such as lxml's, can hold on to what it comes from.
-        return _read(Decoded("".join([page]), None), form)
+        return _read(Decoded(page[:], None), form)
     data = bytes(page)
     for name, start in _COMPRESSED:
         if start.match(data):

@@ -57,7 +57,7 @@ _NEAR = 6
 #: the body.
 _PASSED_IN_HEAD = 8
 _PASSED_IN_TAIL = 15
-_PASSED_LENGTH = 160
+_PASSED_LENGTH = 320
 #: A line that belongs to the line beside it stands there on this share of the pages.
 _BELONGS = 0.8
 
@@ -107,6 +107,9 @@ def _key(text: str) -> str:
 
 
 def _shape(folded: str, words: int) -> str:
+    if folded.endswith(("...", "…")):
+        # A teaser cut short: neither a paragraph nor a sentence.
+        return _NAME
     if words >= _PARAGRAPH_WORDS and not _JOINED.search(folded):
         return _PARAGRAPH
     if folded.endswith((":", "：")):
@@ -306,7 +309,7 @@ class Runs:
         last = _END
         rare: list[int] = []
         paragraphs: list[int] = []
-        containers: set[int] = set()
+        containers = {self._hints(len(keys) - 1).container} if keys else set[int]()
         for index in range(len(keys) - 1, self.head_end - 1, -1):
             key, hints = keys[index], self._hints(index)
             if hints.container in self._text_containers and hints.container not in containers:
@@ -341,7 +344,8 @@ class Runs:
         while start < len(keys):
             key = keys[start]
             below = keys[start + 1] if start + 1 < len(keys) else _END
-            if key not in sample.tail or key[0] == _PARAGRAPH or self._is_label(start):
+            paragraph = key[0] == _PARAGRAPH and not self._is_apart(start)
+            if key not in sample.tail or paragraph or self._is_label(start):
                 start += 1
             elif self._alike(start, start + 1):
                 break
@@ -369,6 +373,12 @@ class Runs:
                 paragraph += 1
             return paragraph
         return start
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether the line stands in the page's last element, and that holds none of the text."""
+        container = self._hints(index).container
+        last = self._hints(len(self._keys) - 1).container
+        return container == last != 0 and container not in self._text_containers
 
     # What is known of one line.
 

@@ -15,9 +15,11 @@ from osce_press._dateline import HeaderDate
 from osce_press._head import Head, read_head
 from osce_press._lines import Line, Page
 from osce_press._metadata import RawField, RawValue
+from osce_press._recurrence import Zone
 from osce_press._tail import read_tail
 from osce_press._verdict import Verdict
 from osce_press.models import Block, Role
+from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Outline", "blocks", "segment"]
@@ -29,6 +31,8 @@ _LANDMARK_ROLES = {
     "complementary": Role.RELATED,
     "contentinfo": Role.FOOTER,
 }
+
+_ZONE_ROLES = {Zone.HEAD: Role.NAVIGATION, Zone.TAIL: Role.FOOTER}
 
 
 @attrs.frozen
@@ -53,20 +57,30 @@ class Outline:
     head_end: int = 0
     #: How many pages it lists, if it is a listing.
     entries: int = 0
+    #: The lines of the body that recur in the bodies of the site.
+    recurring: tuple[int, ...] = ()
 
 
-def segment(page: Page, vocabulary: Vocabulary) -> Outline:
+def segment(page: Page, vocabulary: Vocabulary, template: Template | None = None) -> Outline:
     """Give every line of a page its role."""
     lines = page.lines
-    verdicts = [_landmark(line) for line in lines]
-    content = [index for index, line in enumerate(lines) if not line.hints.landmark]
+    verdicts = [_landmark(line) if line.hints.landmark else _BEFORE_TITLE for line in lines]
+    learned = template.chrome(lines, vocabulary) if template is not None else {}
+    for index, found in learned.items():
+        if not lines[index].hints.landmark:
+            verdicts[index] = Verdict(_ZONE_ROLES[found.zone], "template", str(found))
+    content = [
+        index
+        for index, line in enumerate(lines)
+        if not line.hints.landmark and index not in learned
+    ]
     copy = read_copy([lines[index] for index in content], vocabulary)
     for position, verdict in copy.verdicts.items():
         verdicts[content[position]] = verdict
     content = [index for position, index in enumerate(content) if position not in copy.verdicts]
     shown = [lines[index] for index in content]
     head = read_head(shown, vocabulary)
-    for position, verdict in _head_verdicts(head, shown, vocabulary):
+    for position, verdict in _head_verdicts(head):
         verdicts[content[position]] = verdict
     end = len(shown)
     for section in read_tail(shown, head.end, vocabulary):
@@ -81,6 +95,7 @@ def segment(page: Page, vocabulary: Vocabulary) -> Outline:
     def at(position: int | None) -> int | None:
         return None if position is None else content[position]
 
+    body = _with_role(verdicts, Role.BODY)
     return Outline(
         page=page,
         verdicts=tuple(verdicts),
@@ -92,7 +107,12 @@ def segment(page: Page, vocabulary: Vocabulary) -> Outline:
         stated=head.stated,
         stamp=copy.date,
         summary=tuple(content[position] for position in head.summary),
-        body=_with_role(verdicts, Role.BODY),
+        body=body,
+        recurring=()
+        if template is None
+        else tuple(
+            body[position] for position in template.recurring([lines[index] for index in body])
+        ),
         contacts=_with_role(verdicts, Role.CONTACTS),
         fields=head.fields,
         head_end=lines[content[head.end]].start if head.end < len(content) else len(page.text),
@@ -122,6 +142,8 @@ def blocks(outline: Outline) -> tuple[Block, ...]:
 
 
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
+_BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
+_IN_BLOCK = Verdict(Role.METADATA, "label-block")
 
 
 def _landmark(line: Line) -> Verdict:
@@ -129,19 +151,8 @@ def _landmark(line: Line) -> Verdict:
     return Verdict(role, "landmark", line.hints.landmark_reason or None)
 
 
-def _head_verdicts(
-    head: Head, lines: Sequence[Line], vocabulary: Vocabulary
-) -> list[tuple[int, Verdict]]:
-    found: list[tuple[int, Verdict]] = []
-    block = head.block_start if head.block_start is not None else head.end
-    for position in range(head.end):
-        if position < head.start:
-            verdict = _menu_verdict(lines[position], vocabulary)
-        elif position >= block:
-            verdict = Verdict(Role.METADATA, "label-block")
-        else:
-            verdict = Verdict(Role.NAVIGATION, "before-title")
-        found.append((position, verdict))
+def _head_verdicts(head: Head) -> list[tuple[int, Verdict]]:
+    """Return the verdicts on the lines of the head that are no navigation."""
     named = [
         (head.section, Verdict(Role.SECTION, "section-name")),
         (head.structure, Verdict(Role.SECTION, "structure-name")),
@@ -150,12 +161,6 @@ def _head_verdicts(
         (head.header_date, Verdict(Role.HEADER_DATE, "date-line")),
         *((position, Verdict(Role.SUMMARY, "before-block")) for position in head.summary),
     ]
-    found += [(position, verdict) for position, verdict in named if position is not None]
-    return found
-
-
-def _menu_verdict(line: Line, vocabulary: Vocabulary) -> Verdict:
-    known = vocabulary.navigation(line.text)
-    if known is not None:
-        return Verdict(Role.NAVIGATION, "menu-entry", known.entry)
-    return Verdict(Role.NAVIGATION, "before-title")
+    if head.block_start is not None:
+        named += [(position, _IN_BLOCK) for position in range(head.block_start, head.end)]
+    return [(position, verdict) for position, verdict in named if position is not None]

@@ -1,79 +1,114 @@
 """What pages contain that the vocabulary does not know, ready to paste into its data files."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import attrs
 
 from osce_press._names import slug
-from osce_press._places import read_place
 from osce_press.models import Article
-from osce_press.vocabulary import Vocabulary, default
 from osce_press.vocabulary._fold import fold
 
-__all__ = ["FILES", "UnknownTerm", "render", "unknown_terms"]
+__all__ = ["UnknownTerm", "UnknownTerms"]
 
 #: The data files that can lack a name, in the order of the report.
-FILES = ("labels.json", "kinds.json", "fields_of_work.json", "structures.json", "places.json")
+_FILES = ("labels.json", "kinds.json", "fields_of_work.json", "structures.json", "places.json")
 
 
 @attrs.frozen
 class UnknownTerm:
-    """A name that the vocabulary lacks."""
+    """A name that pages print and the vocabulary lacks."""
 
     #: The data file that it belongs into.
     file: str
-    #: As first printed.
+    #: As the first page prints it.
     text: str
     #: How many pages have it.
     pages: int
-    #: The first of them.
+    #: Path or address of the first of them.
     first: str
-    #: The line for the data file.
-    entry: str
+    #: What its line in the data file has to say; "?" is for a person to fill in.
+    entry: dict[str, Any]
 
 
-class _Tally:
+class _Met(NamedTuple):
+    """A name on a page, with what the page says of it."""
+
+    file: str
+    text: str
+    #: A place's name in sensible capitals, a label's language.
+    more: str | None = None
+    country: str | None = None
+
+
+class UnknownTerms:
+    """The names that the vocabulary of the articles lacks, counted page by page."""
+
     def __init__(self) -> None:
-        self.text = self.first = ""
-        self.country: str | None = None
-        self.pages = 0
+        self._first: dict[tuple[str, str], tuple[_Met, str]] = {}
+        self._pages: Counter[tuple[str, str]] = Counter()
+
+    def add(self, where: str, article: Article) -> None:
+        """Count the names of a page with that path or address."""
+        met = {(name.file, fold(name.text)): name for name in _unknown(article)}
+        self._pages.update(met)
+        for key, name in met.items():
+            self._first.setdefault(key, (name, where))
+
+    def terms(self) -> list[UnknownTerm]:
+        """Return the names by file, those on most pages first."""
+        terms: list[UnknownTerm] = []
+        for key, (name, first) in self._first.items():
+            pages = self._pages[key]
+            entry = _entry(name, pages, first)
+            terms.append(UnknownTerm(name.file, name.text, pages, first, entry))
+        return sorted(terms, key=lambda term: (_FILES.index(term.file), -term.pages, term.text))
+
+    def report(self) -> str:
+        """Return the report: under each file's name the lines to paste into it."""
+        parts: list[str] = []
+        for file, group in groupby(self.terms(), key=lambda term: term.file):
+            entries = [f"{json.dumps(term.entry, ensure_ascii=False)}," for term in group]
+            parts.append("\n".join([f"{file} lacks {len(entries)}:", *entries]))
+        return "\n\n".join(parts) or "The vocabulary has every name."
 
 
-def unknown_terms(
-    articles: Iterable[tuple[str, Article]], vocabulary: Vocabulary | None = None
-) -> list[UnknownTerm]:
-    """Return the names that the pages print and the vocabulary lacks.
-
-    Args:
-        articles: Each page's path or address, and its record.
-        vocabulary: The terms to write entries beside; those of the library unless given.
-
-    Returns:
-        The names by file, those on most pages first.
-    """
-    tallies: dict[tuple[str, str], _Tally] = {}
-    for where, article in articles:
-        for key in {(file, fold(text)): (text, code) for file, text, code in _unknown(article)}.items():
-            (file, name), (text, code) = key
-            tally = tallies.setdefault((file, name), _Tally())
-            if not tally.pages:
-                tally.text, tally.first, tally.country = text, where, code
-            tally.pages += 1
-    found = [
-        UnknownTerm(file, tally.text, tally.pages, tally.first, _entry(file, tally, vocabulary))
-        for (file, _), tally in tallies.items()
-    ]
-    return sorted(found, key=lambda term: (FILES.index(term.file), -term.pages, term.text))
+def _unknown(article: Article) -> Iterator[_Met]:
+    for field in article.metadata:
+        if field.key is None:
+            yield _Met("labels.json", field.label, article.language)
+    if article.kind_label is not None and article.kind is None:
+        yield _Met("kinds.json", article.kind_label)
+    for term in article.fields_of_work:
+        if not term.known:
+            yield _Met("fields_of_work.json", term.name)
+    for source in article.sources:
+        if not source.known:
+            yield _Met("structures.json", source.name)
+    unknown = _unknown_places(article)
+    for place in article.places:
+        if place.text in unknown:
+            yield _Met("places.json", place.text, place.name, place.country)
 
 
-def render(terms: Iterable[UnknownTerm]) -> str:
-    """Return the report: for each file its new entries, most frequent first."""
-    lines: list[str] = []
-    file = ""
-    for term in terms:
-        if term.file != file:
-            file = term.file
-            lines += ["", file] if lines else [file]
-        lines.append(f"{term.entry},")
-    return "\n".join(lines)
+def _unknown_places(article: Article) -> set[str]:
+    notices = [notice for notice in article.notices if notice.code == "unknown-place"]
+    text = "".join(block.text for block in article.blocks) if notices else ""
+    return {text[notice.start : notice.end] for notice in notices}
+
+
+def _entry(met: _Met, pages: int, first: str) -> dict[str, Any]:
+    seen = f"{pages} {'page' if pages == 1 else 'pages'}, first {first}"
+    if met.file == "labels.json":
+        name = {"text": met.text, "lang": met.more or "en", "seen": seen}
+        return {"key": "?", "block": "metadata", "names": [name]}
+    if met.file == "kinds.json":
+        return {"kind": "?", "name": met.text, "names": [{"text": met.text, "seen": seen}]}
+    if met.file == "places.json":
+        place = met.more or met.text
+        country = met.country or "?"
+        return {"slug": slug(place), "name": place, "country": country, "source": seen}
+    return {"slug": slug(met.text), "name": met.text, "source": seen}

@@ -2,10 +2,12 @@
 
 import attrs
 
-from osce_press._parse import MAX_SIZE
-from osce_press._reading import read
+from osce_press._lines import Line
+from osce_press._reading import MAX_SIZE, read
 from osce_press._segmentation import segment
+from osce_press._verdict import Verdict
 from osce_press.models import Role
+from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary, default
 
 __all__ = ["LabelledLine", "detect_boilerplate"]
@@ -33,14 +35,26 @@ class LabelledLine:
 
 
 def detect_boilerplate(
-    page: bytes | str, *, vocabulary: Vocabulary | None = None, max_size: int = MAX_SIZE
+    page: bytes | str,
+    *,
+    vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
+    max_size: int = MAX_SIZE,
 ) -> tuple[LabelledLine, ...]:
     """Label every line of a page that has words on it, in order.
 
     Takes and raises what ``parse`` does.
     """
-    outline = segment(read(page, max_size=max_size, form=None), vocabulary or default())
+    terms = vocabulary or default()
+    outline = segment(read(page, max_size=max_size, form=None), terms, template)
     return tuple(
-        LabelledLine(line.text, line.offset, line.end, verdict.role, verdict.rule, verdict.entry)
+        _labelled(line, verdict, terms)
         for line, verdict in zip(outline.page.lines, outline.verdicts, strict=True)
     )
+
+
+def _labelled(line: Line, verdict: Verdict, vocabulary: Vocabulary) -> LabelledLine:
+    rule, entry = verdict.rule, verdict.entry
+    if rule == "before-title" and (known := vocabulary.navigation(line.text)):
+        rule, entry = "menu-entry", known.entry
+    return LabelledLine(line.text, line.offset, line.end, verdict.role, rule, entry)

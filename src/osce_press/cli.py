@@ -1,4 +1,4 @@
-"""The command line: ``osce-press parse`` and ``osce-press boilerplate``.
+"""The command line: ``osce-press parse``, ``boilerplate`` and ``vocabulary check``.
 
 It opens the files and prints; all else is the library's. Results go to standard output as UTF-8,
 messages to standard error.
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import osce_press
-from osce_press import _card, _codec
+from osce_press import _card, _codec, _vocabulary_report
 
 __all__ = ["main"]
 
@@ -54,6 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             if arguments.url and len(arguments.paths) > 1:
                 parser.error("--url is the address of one page; there are several inputs")
             return _run(arguments, _parse(arguments))
+        if arguments.command == "vocabulary":
+            return _check(arguments)
         return _run(arguments, _boilerplate(arguments))
     except KeyboardInterrupt:
         return 130
@@ -110,6 +112,15 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="columns to read (default), or JSON Lines, one object a line of the page",
     )
+    vocabulary = commands.add_parser("vocabulary", help="compare pages with the vocabulary")
+    vocabulary.add_subparsers(dest="action", required=True, metavar="ACTION").add_parser(
+        "check",
+        parents=[inputs],
+        help="print the names that the vocabulary lacks",
+        description="Print the labels, kinds, fields of work, structures and places that the pages "
+        "name and the vocabulary lacks, as lines for its data files, the most frequent first.",
+        epilog=_STATUS,
+    )
     return parser
 
 
@@ -148,12 +159,27 @@ def _boilerplate(arguments: argparse.Namespace) -> Render:
     return render
 
 
+def _check(arguments: argparse.Namespace) -> int:
+    """Print the names that the vocabulary lacks, once all pages have been read."""
+    unknown = _vocabulary_report.UnknownTerms()
+
+    def collect(path: str, page: bytes) -> str:
+        unknown.add(path, osce_press.parse(page, max_size=arguments.max_size))
+        return ""
+
+    status = _run(arguments, collect)
+    print(unknown.report().translate(_ESCAPES))
+    return status
+
+
 def _run(arguments: argparse.Namespace, render: Render) -> int:
     """Print each input's result as soon as it is there; return 1 if one has none."""
     status = 0
     for path in _expanded(arguments.paths):
         try:
-            print(render(path, _read(path, arguments.max_size)), flush=True)
+            printed = render(path, _read(path, arguments.max_size))
+            if printed:
+                print(printed, flush=True)
         except BrokenPipeError:
             raise
         except OSError as error:

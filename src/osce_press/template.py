@@ -11,7 +11,6 @@ import heapq
 import json
 import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -20,8 +19,7 @@ from typing import Any, Final, cast
 import attrs
 
 from osce_press._lines import Line
-from osce_press._parse_limits import MAX_SIZE
-from osce_press._reading import read
+from osce_press._reading import MAX_SIZE, read
 from osce_press._recurrence import (
     CUT,
     KEY,
@@ -100,13 +98,16 @@ class Template:
             return {}
         keys = tuple(line_key(line.text) for line in lines)
         runs = Runs(self._statistics, keys, lines, vocabulary or default())
-        found = {index: Zone.HEAD for index in range(runs.head_end)}
+        found = dict.fromkeys(range(runs.head_end), Zone.HEAD)
         found.update((index, Zone.TAIL) for index in range(runs.tail_start, len(lines)))
         counts = self._statistics.counts
         frequent = {Zone.HEAD: self._statistics.head, Zone.TAIL: self._statistics.tail}
         return {
             index: Recurrence(
-                counts.get(keys[index], 0), self.pages, zone, among=keys[index] not in frequent[zone]
+                counts.get(keys[index], 0),
+                self.pages,
+                zone,
+                among=keys[index] not in frequent[zone],
             )
             for index, zone in found.items()
         }
@@ -118,10 +119,10 @@ class Template:
         """
         if self.pages < LEAST_PAGES:
             return {}
-        counts = ((index, self._bodies.get(line_key(line.text))) for index, line in enumerate(lines))
-        return {
-            index: Recurrence(count, self.pages, Zone.BODY) for index, count in counts if count
-        }
+        counts = (
+            (index, self._bodies.get(line_key(line.text))) for index, line in enumerate(lines)
+        )
+        return {index: Recurrence(count, self.pages, Zone.BODY) for index, count in counts if count}
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the template to a file: JSON, always the same bytes for the same template.
@@ -129,7 +130,7 @@ class Template:
         The file is replaced as a whole: a reader never sees half of it.
         """
         target = Path(path)
-        temporary = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
+        temporary = target.with_name(f".{target.name}.{os.urandom(8).hex()}.tmp")
         try:
             temporary.write_bytes(_dump(self._sample))
             temporary.replace(target)
@@ -243,7 +244,7 @@ def _load(content: bytes) -> Iterator[tuple[str, Keys]]:
         raise TemplateError(f"{version!r:.40} is no version of a template")
     if version > _VERSION:
         raise TemplateError(
-            f"the template has version {version:.6g}; this release of osce_press reads {_VERSION}"
+            f"a newer osce_press wrote the template; this release reads version {_VERSION}"
         )
     keys = _list(record.get("keys"), "keys")
     if not all(isinstance(key, str) and (key == CUT or KEY.fullmatch(key)) for key in keys):

@@ -5,8 +5,8 @@
     'Combating trafficking in human beings'
 
 An entry's ``slug`` is its identity: it stays when OSCE renames what it stands for. The data files
-beside this module are read on first use. A ``Vocabulary`` never changes: ``extend`` returns another,
-which ``parse`` takes as ``vocabulary=``.
+beside this module are read on first use. A ``Vocabulary`` never changes: ``extend`` returns
+another, which ``parse`` takes as ``vocabulary=``.
 """
 
 import functools

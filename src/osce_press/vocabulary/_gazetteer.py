@@ -33,9 +33,7 @@ class Gazetteer:
         while index < len(lines) and lines[index].startswith(name):
             _, town, country, people = lines[index].split("\t")
             slug = f"{fold(town).replace(' ', '-')}-{country.lower()}"
-            found.append(
-                PlaceEntry(slug, town, country, source="GeoNames", population=int(people))
-            )
+            found.append(PlaceEntry(slug, town, country, source="GeoNames", population=int(people)))
             index += 1
         return tuple(found)
 

@@ -49,4 +49,4 @@ def read_gazetteer() -> str:
 
 
 def _read(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text("utf-8")
+    return resources.files("osce_press.vocabulary").joinpath(name).read_text("utf-8")

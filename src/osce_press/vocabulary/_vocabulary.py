@@ -106,6 +106,7 @@ class Vocabulary:
         places: Iterable[PlaceEntry] = (),
         closed_words: Iterable[str] = (),
         acronyms: Iterable[str] = (),
+        copies: Iterable[CopyEntry] = (),
     ) -> "Vocabulary":
         """Return a vocabulary with these entries as well; this one stays as it is.
 
@@ -125,6 +126,7 @@ class Vocabulary:
             places=_merged(places, self.places),
             closed_words=(*closed_words, *self.closed_words),
             acronyms=self.acronyms.union(word.upper() for word in acronyms),
+            copies=_merged(copies, self.copies),
         )
 
     def label(self, text: str) -> tuple[LabelMatch, ...]:

@@ -1,0 +1,136 @@
+"""Bytes become text as browsers would have it, and no bytes whatever raise."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osce_press._encoding import decode
+from osce_press.vocabulary._load import records
+
+ENCODINGS = records("encoding_labels.json")
+LABELS = [label for record in ENCODINGS for label in record["labels"]]
+CITIES = "Türkiye, Österreich, Київ, Chișinău"
+
+
+def codes(data: bytes) -> list[str]:
+    return [notice.code for notice in decode(data).notices]
+
+
+def test_the_table_has_every_label_of_the_standard() -> None:
+    assert len(LABELS) == len(set(LABELS)) > 200
+    assert {"utf8", "latin1", "ascii", "l1", "x-cp1251", "sjis", "ms_kanji"} < set(LABELS)
+    for record in ENCODINGS:
+        assert codecs.lookup(record["codec"]).name == record["codec"]
+
+
+class TestWhichEncoding:
+    def test_utf_8_needs_no_declaration(self) -> None:
+        assert decode(CITIES.encode()) == (CITIES, "utf-8", ())
+
+    def test_what_is_not_utf_8_is_windows_1252(self) -> None:
+        assert decode(b"caf\xe9 \x93x\x94") == ("café “x”", "windows-1252", ())
+
+    def test_bytes_that_windows_1252_leaves_open_are_control_characters(self) -> None:
+        assert decode(b"\x81\x8d\x8f\x90\x9d\xe9").text == "\x81\x8d\x8f\x90\x9dé"
+
+    @pytest.mark.parametrize(
+        ("mark", "codec", "name"),
+        [
+            (codecs.BOM_UTF8, "utf-8", "utf-8"),
+            (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16le"),
+            (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16be"),
+        ],
+    )
+    def test_a_byte_order_mark_decides_and_is_removed(
+        self, mark: bytes, codec: str, name: str
+    ) -> None:
+        page = '<meta charset="windows-1251">' + CITIES
+        assert decode(mark + page.encode(codec)) == (page, name, ())
+
+    def test_utf_16_without_a_mark(self) -> None:
+        page = "<p>" + CITIES
+        assert decode(page.encode("utf-16-le")) == (page, "utf-16le", ())
+        assert decode(page.encode("utf-16-be")) == (page, "utf-16be", ())
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            '<meta charset="windows-1251">',
+            "<META CHARSET=Windows-1251 >",
+            "<meta name='x' content='y' charset='cp1251'/>",
+            '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+            "<meta content='text/html;charset=x-cp1251' http-equiv=content-type>",
+            '<?xml version="1.0" encoding="windows-1251"?>',
+            '<!-- <meta charset="utf-8"> --><meta charset=windows-1251>',
+            '<meta charset="no-such-thing"><meta charset=windows-1251>',
+            '<meta name="description" content="charset=utf-8"><meta charset=windows-1251>',
+        ],
+    )
+    def test_declarations(self, head: str) -> None:
+        page = f"{head}<p>Київ"
+        assert decode(page.encode("cp1251")) == (page, "windows-1251", ())
+
+    def test_latin_1_means_windows_1252(self) -> None:
+        found = decode(b"<meta charset=iso-8859-1>\x93quoted\x94")
+        assert found.encoding == "windows-1252"
+        assert found.text.endswith("“quoted”")
+
+    def test_a_declaration_that_can_be_read_is_not_utf_16(self) -> None:
+        assert decode(b"<meta charset=utf-16>\xc3\xbc")[:2] == (
+            "<meta charset=utf-16>ü",
+            "utf-8",
+        )
+
+    @pytest.mark.parametrize("label", ["replacement", "iso-2022-kr", "hz-gb-2312", "utf-7"])
+    def test_what_browsers_refuse_is_not_declared(self, label: str) -> None:
+        assert decode(f"<meta charset={label}>ü +AOk-".encode()).encoding == "utf-8"
+
+    def test_a_declaration_further_down_does_not_count(self) -> None:
+        assert decode(b" " * 1024 + b"<meta charset=windows-1251>").encoding == "utf-8"
+
+    def test_a_declaration_that_does_not_fit_is_passed_over(self) -> None:
+        assert decode("<meta charset=iso-2022-jp>Köln".encode())[1:] == ("utf-8", ())
+        assert decode(b"<meta charset=utf-8>caf\xe9")[1:] == ("windows-1252", ())
+
+
+class TestErrors:
+    @pytest.mark.parametrize("head", ["", '<meta charset="utf-8">', "\ufeff"])
+    def test_one_bad_byte_does_not_spoil_a_page(self, head: str) -> None:
+        data = f"{head}{CITIES}".encode() + b"\xff!"
+        found = decode(data)
+        assert found.text == f"{head}{CITIES}�!".removeprefix("\ufeff")
+        assert found.encoding == "utf-8"
+        assert codes(data) == ["decoding-errors"]
+
+    def test_nor_does_one_in_another_encoding(self) -> None:
+        data = "<meta charset=windows-1251>Київ".encode("cp1251") + b"\x98"
+        assert decode(data).text == "<meta charset=windows-1251>Київ�"
+        assert codes(data) == ["decoding-errors"]
+
+    def test_a_page_cut_in_the_middle_of_a_character(self) -> None:
+        assert decode("Київ".encode()[:-1]).text == "Киї�"
+        assert decode(codecs.BOM_UTF16_LE + "Київ".encode("utf-16-le")[:-1]).text == "Киї�"
+        assert decode(codecs.BOM_UTF16_BE + "OSCE".encode("utf-16-be")[:-1]).text == "OSC�"
+
+    def test_replacement_characters_of_the_page_itself_are_no_errors(self) -> None:
+        assert decode("x � � y".encode()) == ("x � � y", "utf-8", ())
+
+
+@given(st.binary())
+def test_no_bytes_raise(data: bytes) -> None:
+    text, encoding, _ = decode(data)
+    assert type(text) is str
+    assert encoding in {record["name"] for record in ENCODINGS}
+
+
+@given(st.sampled_from(LABELS), st.binary(min_size=1))
+def test_no_bytes_raise_whatever_is_declared(label: str, data: bytes) -> None:
+    assert decode(f"<meta charset={label}>".encode() + data).text.startswith("<meta")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_utf_8_is_read_as_it_was_written(text: str) -> None:
+    page = "<p>" + text
+    assert decode(page.encode()).text == page

@@ -1,0 +1,146 @@
+"""Any page goes in, and is told from anything else."""
+
+import bz2
+import gzip
+import io
+import lzma
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from osce_press._lines import Page
+from osce_press._reading import read
+from osce_press.errors import InputTooLarge
+
+HTML = "<p>Köln</p><p>Wien</p>"
+TEXT = "Press release\n- Date:\nVIENNA, 1 August 2006 - The OSCE met."
+
+
+def go(page: bytes | str, form: str | None = None) -> Page:
+    return read(page, max_size=1_000_000, form=form)
+
+
+class TestHtmlOrText:
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "<!DOCTYPE html><title>x</title>y",
+            "\ufeff\n <html>x",
+            "<?xml version='1.0'?><html/>",
+            "<!-- saved -->x",
+            "<DIV class=x>y",
+            "<h1>x",
+            "x<br>y",
+            "x <BR /> y",
+            "first</p> second",
+            "x <p class='a'>y",
+            "Title</h1>",
+            "x" * 60_000 + "</div>",
+        ],
+    )
+    def test_html(self, page: str) -> None:
+        assert go(page).is_html
+        assert go(page.encode()).is_html
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "",
+            TEXT,
+            "a < b and c > d",
+            "He wrote <b> for bold, and </b> after it.",
+            "<anonymous@osce.org> wrote",
+            "< p >",
+            "<3",
+            "A <placeholder> of <pre-election> kind",
+            "x" * 70_000 + "</div>",
+        ],
+    )
+    def test_text(self, page: str) -> None:
+        assert not go(page).is_html
+        assert not go(page.encode()).is_html
+
+    def test_the_caller_knows_better(self) -> None:
+        assert go(HTML, "text").lines[0].text == HTML
+        assert go("plain\nwords", "html").text == "plain words"
+
+
+class TestTypes:
+    def test_every_kind_of_bytes(self) -> None:
+        data = HTML.encode()
+        expected = read(data, max_size=100, form=None)
+        assert expected.encoding == "utf-8"
+        assert read(bytearray(data), max_size=100, form=None) == expected
+        assert read(memoryview(data), max_size=100, form=None) == expected
+        assert read(memoryview(data * 2)[::2], max_size=100, form=None)
+
+    def test_a_str_has_no_encoding(self) -> None:
+        assert go(HTML).encoding is None
+        assert go(HTML).text == go(HTML.encode()).text
+
+    def test_a_str_of_lxml_does_not_stay(self) -> None:
+        (words,) = etree.XML(f"<x>{TEXT}</x>").xpath("text()")
+        assert type(words) is not str
+        page = go(words)
+        assert type(page.text) is str
+        assert {type(line.text) for line in page.lines} == {str}
+
+    @pytest.mark.parametrize("page", [None, 7, ["<p>"], io.BytesIO(b"<p>")])
+    def test_anything_else_is_a_type_error(self, page: object) -> None:
+        with pytest.raises(TypeError, match=f"bytes or str, not {type(page).__name__}"):
+            read(page, max_size=100, form=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+class TestSize:
+    @pytest.mark.parametrize("page", ["x" * 11, b"x" * 11, bytearray(11), memoryview(bytes(11))])
+    def test_past_the_limit(self, page: bytes | str) -> None:
+        with pytest.raises(InputTooLarge, match="length of 11, more than the limit of 10") as found:
+            read(page, max_size=10, form=None)
+        assert (found.value.size, found.value.limit) == (11, 10)
+
+    def test_at_the_limit(self) -> None:
+        assert read("x" * 10, max_size=10, form=None).text == "x" * 10
+
+    def test_items_of_a_memoryview_are_not_bytes(self) -> None:
+        with pytest.raises(InputTooLarge, match="length of 16,"):
+            read(memoryview(bytes(16)).cast("Q"), max_size=10, form=None)
+
+
+def zipped() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("page.html", HTML)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        (gzip.compress(HTML.encode()), "gzip"),
+        (bz2.compress(HTML.encode()), "bzip2"),
+        (lzma.compress(HTML.encode()), "xz"),
+        (b"\x28\xb5\x2f\xfd\x04\x00", "zstandard"),
+        (zipped(), "zip"),
+    ],
+)
+def test_compressed_input_is_named(data: bytes, form: str) -> None:
+    page = go(data)
+    assert page.lines == ()
+    assert [notice.code for notice in page.notices] == ["compressed-input"]
+    assert f"({form})" in page.notices[0].message
+
+
+def test_notices_of_decoding_are_kept() -> None:
+    for head in ("", "<p>"):
+        page = go(f"{head}Köln, Düsseldorf".encode() + b"\xff")
+        assert [notice.code for notice in page.notices] == ["decoding-errors"]
+
+
+@given(st.binary() | st.text() | st.text("<>/!-?pbr ="), st.sampled_from([None, "html", "text"]))
+def test_nothing_raises(page: bytes | str, form: str | None) -> None:
+    read_page = go(page, form)
+    for line in read_page.lines:
+        assert read_page.text[line.offset : line.end] == line.text
