@@ -81,7 +81,7 @@ def build(session: nox.Session) -> None:
 def wheel(session: nox.Session) -> None:
     """Try the wheel as a user has it: clean environment, another directory, own type checker."""
     (built,) = (session.cache_dir / "dist").resolve().glob("*.whl")
-    session.install(str(built))
+    session.install("--force-reinstall", str(built))
     session.chdir(session.create_tmp())
     session.run("python", "-c", IMPORT_PROBE)
     session.run("osce-press", "parse", str(ROOT / "examples" / "pages" / "press-release.html"))

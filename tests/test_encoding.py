@@ -51,6 +51,7 @@ class TestWhichEncoding:
 
     def test_utf_16_without_a_mark(self) -> None:
         page = "<p>" + CITIES
+        assert decode(b"<\0!DOCTYPE html>").encoding == "utf-8"
         assert decode(page.encode("utf-16-le")) == (page, "utf-16le", ())
         assert decode(page.encode("utf-16-be")) == (page, "utf-16be", ())
 

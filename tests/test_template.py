@@ -4,10 +4,10 @@ The pages are of an invented institute in the form of osce.org; the vocabulary k
 lines that stand around them.
 """
 
+import contextlib
 import functools
 import itertools
 import json
-import operator
 import os
 import pickle
 import random
@@ -45,12 +45,15 @@ MENU = (
     "Procurement of ropes",
     "Write to the Chamber",
 )
+DISCLAIMER = (
+    "The Chamber answers for none of the pages that other houses link from here to there, nor "
+    "for maps that were drawn before the great thaw."
+)
 FOOTER = (
     "House rules of this site",
     "Reading aids",
     "Feed of all bulletins",
-    "The Chamber answers for none of the pages that other houses link from here to there, nor "
-    "for maps that were drawn before the great thaw.",
+    DISCLAIMER,
     "© 2024 The Alpine Chamber",
 )
 STANDING = (
@@ -60,9 +63,10 @@ STANDING = (
 TOWNS = ("Arvendal", "Brissach", "Corvara", "Dunmoor", "Estrela", "Fjordheim")
 KINDS = ("Press release", "News item", "Press statement")
 WORDS = (
-    "bridge council glacier herd lantern meadow miller notary orchard parish quarry ridge river "
-    "school shepherd slope snow spring summit tunnel valley village warden winter"
-).split()
+    *("bridge", "council", "glacier", "herd", "lantern", "meadow", "miller", "notary", "orchard"),
+    *("parish", "quarry", "ridge", "river", "school", "shepherd", "slope", "snow", "spring"),
+    *("summit", "tunnel", "valley", "village", "warden", "winter"),
+)
 
 assert len(set(MENU + FOOTER)) == len(MENU + FOOTER)
 
@@ -85,7 +89,7 @@ class Page:
 
 def article(number: int, **changes: Any) -> Page:
     """Return an article of the invented site; the same number gives the same one."""
-    rng = random.Random(number)
+    rng = numbers(number)
     town = rng.choice(TOWNS)
     page = Page(
         before=MENU,
@@ -100,6 +104,10 @@ def article(number: int, **changes: Any) -> Page:
         after=FOOTER,
     )
     return attrs.evolve(page, **changes)
+
+
+def numbers(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - for pages, not for secrets
 
 
 def phrase(rng: random.Random, words: int) -> str:
@@ -148,10 +156,530 @@ def as_flat_html(page: Page) -> str:
 
 def as_linked_html(page: Page) -> str:
     """Print a page with its menus as lists of links, and its title as heading."""
-    links = ["".join(f"<li><a href=/>{escape(x)}</a></li>" for x in part) for part in (page.before, page.after)]
-    middle = as_html(attrs.evolve(page, before=(), after=())).split("<body>")[1].split("</body>")[0]
-    middle = middle.replace(f"<p>{escape(page.title)}</p>", f"<h1>{escape(page.title)}</h1>")
-    return f"<!doctype html><html><body><div><ul>{links[0]}</ul></div>{middle}<div><ul>{links[1]}</ul></div></body></html>"
+    before, after = (
+        f"<div><ul>{''.join(f'<li><a href=/>{escape(line)}</a></li>' for line in part)}</ul></div>"
+        for part in (page.before, page.after)
+    )
+    title = escape(page.title)
+    return (
+        as_html(attrs.evolve(page, before=(), after=()))
+        .replace("<div></div>", "")
+        .replace(f"<p>{title}</p>", f"<h1>{title}</h1>")
+        .replace("<body>", f"<body>{before}")
+        .replace("</body>", f"{after}</body>")
+    )
 
 
 FORMS = [as_text, as_plain_text, as_html, as_flat_html, as_linked_html]
+Form = Callable[[Page], str]
+Make = Callable[[int], Page]
+LEARNED = range(10_000, 10_050)
+JUDGED = range(500)
+#: Enough of them for the variations.
+SOME = range(120)
+
+forms = pytest.mark.parametrize("form", FORMS)
+
+
+# Sites that are not the same on every page.
+
+
+def varied(number: int) -> Page:
+    """Mark the entry of the menu one is at, open its submenu, rename and add entries."""
+    page, rng = article(number), numbers(number)
+    before = list(page.before)
+    at = rng.randrange(2, 12)
+    before[10] = rng.choice(["Lower valleys", "Lower valley"])
+    if rng.random() < 0.4:
+        before.insert(9, "New maps")
+    before[at] = rng.choice([f"{before[at]} (here)", f"> {before[at]}", before[at].upper()])
+    if rng.random() < 0.5:
+        before[at + 1 : at + 1] = [phrase(rng, 2).capitalize() for _ in range(rng.randint(1, 4))]
+    after = (*page.after[:-1], f"© {rng.randint(2001, 2030)} The Alpine Chamber")
+    return attrs.evolve(page, before=tuple(before), after=after)
+
+
+def dated(number: int) -> Page:
+    """Print the day of the crawl in the menu."""
+    page, rng = article(number), numbers(number)
+    day = f"{rng.choice(['Monday', 'Friday'])}, {rng.randint(1, 28)} May {rng.randint(2001, 2024)}"
+    return attrs.evolve(page, before=(page.before[0], day, *page.before[1:]))
+
+
+def with_related(number: int) -> Page:
+    """Print related items between a heading and the footer, some with a teaser cut short."""
+    page, rng = article(number), numbers(-number)
+    items = [phrase(rng, 6).capitalize() for _ in range(rng.randint(0, 4))]
+    if rng.random() < 0.5:
+        items = [line for item in items for line in (item, f"{sentence(rng)[:70]}...")]
+    return attrs.evolve(page, after=("More from the valleys", *items, *page.after))
+
+
+def of_two_layouts(number: int) -> Page:
+    """Print every third page in another layout."""
+    page = article(number)
+    if number % 3:
+        return page
+    return attrs.evolve(
+        page,
+        before=("Alpine archive", "Years", "Valleys", "Passes"),
+        after=("Imprint of the archive", "To the top of the page"),
+    )
+
+
+def with_one_line(number: int) -> Page:
+    """Print nothing but the site's name around the article."""
+    return article(number, before=("The Alpine Chamber",), after=("© The Alpine Chamber",))
+
+
+def of_one_kind(number: int) -> Page:
+    """Print nothing but press releases."""
+    return article(number, kind="Press release")
+
+
+def with_follow_us(number: int) -> Page:
+    """Begin the footer with a label, and have a disclaimer far below it."""
+    return article(number, after=("Follow us:", "Ropeway", "Postilion", *FOOTER))
+
+
+def with_menu_of_kinds(number: int) -> Page:
+    """Have words in the menu and the footer that are kinds."""
+    return article(
+        number, before=(*MENU[:5], "News", "Events", *MENU[5:]), after=("Newsletter", *FOOTER)
+    )
+
+
+SITES = [
+    article,
+    varied,
+    dated,
+    with_related,
+    of_two_layouts,
+    with_one_line,
+    of_one_kind,
+    with_follow_us,
+    with_menu_of_kinds,
+]
+
+
+# Bodies that recur, or look like chrome.
+
+
+def with_standing(number: int) -> Page:
+    """End each release with the same description of who issued it."""
+    page = article(number)
+    return attrs.evolve(page, body=(*page.body, STANDING))
+
+
+def with_contact(number: int) -> Page:
+    """End each release with whom to ask, always the same, and the description."""
+    ask = ("For further information, please contact:", "Ada Berg, Spokesperson", "Tel. 0512 555123")
+    page = article(number)
+    return attrs.evolve(page, body=(*page.body, *ask, STANDING))
+
+
+def with_contacts(number: int) -> Page:
+    """End each release with whom to ask, somebody else each time, and the description."""
+    page, rng = article(number), numbers(-number)
+    telephone = f"Tel. {rng.randint(100_000, 999_999)}"
+    ask = ("For further information, please contact:", phrase(rng, 2).title(), telephone)
+    return attrs.evolve(page, body=(*page.body, *ask, STANDING))
+
+
+def with_closing(number: int) -> Page:
+    """End some of the releases with a short line."""
+    page = article(number)
+    return attrs.evolve(page, body=(*page.body, "END") if number % 5 < 3 else page.body)
+
+
+def with_list(number: int) -> Page:
+    """End some of the releases with a list under a heading that recurs."""
+    page, rng = article(number), numbers(-number)
+    items = [phrase(rng, 3) for _ in range(4)]
+    return attrs.evolve(page, body=(*page.body, "Members", *items) if number % 3 else page.body)
+
+
+BODIES = [with_standing, with_contact, with_contacts, with_closing, with_list]
+
+
+@functools.cache
+def learned(make: Make, form: Form) -> Template:
+    return Template.learn(form(make(number)) for number in LEARNED)
+
+
+def read(page: Page, form: Form, template: Template) -> osce_press.Article:
+    return osce_press.parse(form(page), template=template)
+
+
+@forms
+@pytest.mark.parametrize("make", SITES)
+def test_no_chrome_in_a_body_and_no_body_lost(make: Make, form: Form) -> None:
+    template = learned(make, form)
+    for number in JUDGED if make is article else SOME:
+        page = make(number)
+        found = read(page, form, template)
+        assert found.paragraphs == page.body, number
+        assert not page.chrome.intersection(found.paragraphs)
+        assert (found.kind_label, found.title) == (page.kind, page.title)
+        assert tuple((f"{f.label}:", *f.values) for f in found.metadata) == page.metadata
+
+
+@forms
+def test_without_the_template_chrome_would_stay(form: Form) -> None:
+    """The test above tests something."""
+    page = article(0)
+    left = page.chrome.intersection(osce_press.parse(form(page)).paragraphs)
+    assert left or form is as_linked_html
+
+
+@forms
+@pytest.mark.parametrize("make", BODIES)
+def test_what_recurs_in_bodies_stays(make: Make, form: Form) -> None:
+    for number in range(100):
+        page = make(number)
+        assert read(page, form, learned(make, form)).paragraphs == page.body, number
+
+
+@forms
+def test_what_recurs_in_bodies_is_noticed(form: Form) -> None:
+    found = read(with_standing(0), form, learned(with_standing, form))
+    noticed = [notice for notice in found.notices if notice.code == "recurring-line"]
+    text = "".join(block.text for block in found.blocks)
+    assert [text[notice.start : notice.end] for notice in noticed] == [STANDING]
+
+
+@pytest.mark.parametrize("form", [as_text, as_html])
+@pytest.mark.parametrize("heading", ["Contacts", "Contact"])
+def test_contacts_stay_contacts(form: Form, heading: str) -> None:
+    """Also where they are the same on every page."""
+
+    def make(number: int) -> Page:
+        ask = (heading, "Ada Berg", "Spokesperson", "Ridge road 6", "Office: +43 512 555123")
+        return article(number, after=(*ask, *FOOTER))
+
+    template = Template.learn(form(make(number)) for number in LEARNED)
+    for number in range(20):
+        page = make(number)
+        found = read(page, form, template)
+        assert found.paragraphs == page.body
+        assert [contact.name for contact in found.contacts] == ["Ada Berg"]
+
+
+def test_a_contact_link_in_the_footer_is_no_block_of_contacts() -> None:
+    def make(number: int) -> Page:
+        return article(number, after=("Contacts", "Imprint", "© The Alpine Chamber"))
+
+    template = Template.learn(as_text(make(number)) for number in LEARNED)
+    found = read(make(0), as_text, template)
+    assert (found.paragraphs, found.contacts) == (make(0).body, ())
+
+
+def test_learned_from_html_used_on_text_and_back() -> None:
+    for one, other in itertools.permutations([as_text, as_html], 2):
+        for number in range(50):
+            page = article(number)
+            assert read(page, other, learned(article, one)).paragraphs == page.body
+
+
+@pytest.mark.parametrize("form", [as_text, as_html])
+def test_kinds_that_nobody_knows_stay_kinds(form: Form) -> None:
+    def make(number: int) -> Page:
+        kinds = ("Ridge bulletin", "Valley letter", "Call of the horn")
+        return article(number, kind=kinds[number % 3])
+
+    for number in range(50):
+        page = make(number)
+        assert read(page, form, learned(make, form)).kind_label == page.kind
+
+
+def test_a_body_that_quotes_the_menu_keeps_it() -> None:
+    template = learned(article, as_text)
+    for first, count in itertools.product(range(len(MENU)), range(1, 8)):
+        page = article(first)
+        quoted = MENU[first : first + count]
+        page = attrs.evolve(page, body=(*page.body, *quoted))
+        assert read(page, as_text, template).paragraphs == page.body
+
+
+@pytest.mark.parametrize("form", [as_text, as_html])
+def test_a_page_without_chrome_loses_nothing(form: Form) -> None:
+    for number in range(50):
+        page = article(number, before=(), after=(), body=(*MENU[2:12], "It is so.", *MENU[4:9]))
+        found = read(page, form, learned(article, form))
+        assert (found.title, found.paragraphs[-6:]) == (page.title, page.body[-6:])
+
+
+def test_lines_are_labelled_with_the_reason() -> None:
+    page = varied(0)
+    lines = osce_press.detect_boilerplate(as_text(page), template=learned(varied, as_text))
+    by_rule = [line for line in lines if line.rule == "template"]
+    assert {line.text for line in by_rule} == page.chrome
+    assert {line.role for line in by_rule} == {Role.NAVIGATION, Role.FOOTER}
+    reasons = {line.text: line.entry for line in by_rule}
+    assert reasons["The Alpine Chamber"] == "on 50 of 50 pages"
+    assert reasons[page.after[-1]] == "on 50 of 50 pages"
+    assert any(str(reason).startswith("among recurring lines") for reason in reasons.values())
+
+
+# Learning.
+
+
+def test_fewer_than_twenty_pages_give_no_verdict() -> None:
+    pages = [as_text(article(number)) for number in range(LEAST_PAGES)]
+    few = Template.learn([*pages[1:], *pages[1:]])
+    assert few.pages == LEAST_PAGES - 1
+    for page in pages:
+        assert osce_press.parse(page, template=few) == osce_press.parse(page)
+    assert osce_press.parse(pages[0], template=Template()) == osce_press.parse(pages[0])
+
+
+@forms
+def test_twenty_pages_are_enough(form: Form) -> None:
+    template = Template.learn(form(article(number)) for number in LEARNED[:LEAST_PAGES])
+    for number in range(100):
+        assert read(article(number), form, template).paragraphs == article(number).body
+
+
+@pytest.fixture(scope="module")
+def crawl() -> list[str]:
+    return [as_text(varied(number)) for number in range(2_000)]
+
+
+@pytest.fixture(scope="module")
+def template(crawl: list[str]) -> Template:
+    return Template.learn(crawl)
+
+
+def test_shards_in_any_order_give_the_identical_file(
+    crawl: list[str], template: Template, tmp_path: Path
+) -> None:
+    template.save(tmp_path / "whole.json")
+    whole = (tmp_path / "whole.json").read_bytes()
+    rng = numbers(7)
+    for round_ in range(3):
+        pages = rng.sample(crawl, len(crawl))
+        shards = [Template.learn(pages[first::5]) for first in range(5)]
+        for order in list(itertools.permutations(shards))[round_::40]:
+            merged = functools.reduce(Template.merge, order)
+            assert merged == template
+            merged.save(tmp_path / "merged.json")
+            assert (tmp_path / "merged.json").read_bytes() == whole
+
+
+def test_memory_is_bounded(crawl: list[str], template: Template, tmp_path: Path) -> None:
+    assert template.pages == SAMPLE_SIZE
+    template.save(tmp_path / "many")
+    assert (tmp_path / "many").stat().st_size < 200_000
+    long = "\n".join(f"line {number} of many" for number in range(50_000))
+    Template.learn([long]).save(tmp_path / "long")
+    assert (tmp_path / "long").stat().st_size < 20_000
+    more = template.merge(Template.learn(as_text(varied(-number)) for number in range(1, 500)))
+    assert more.pages == SAMPLE_SIZE
+    assert crawl
+
+
+def test_pages_are_read_one_by_one() -> None:
+    taken: list[int] = []
+
+    def pages() -> Iterator[str]:
+        for number in range(3):
+            taken.append(number)
+            yield as_text(article(number))
+            assert taken == list(range(number + 1))
+
+    assert Template.learn(pages()).pages == 3
+
+
+def test_what_counts_as_a_page() -> None:
+    page = as_text(article(0))
+    again = page.replace("\n", "\r\n").encode()
+    assert Template.learn([page, again, "", " \n", b"", page]).pages == 1
+    with pytest.raises(TypeError, match="iterable of pages"):
+        Template.learn(page)
+    with pytest.raises(TypeError, match="bytes or str"):
+        Template.learn([7])  # type: ignore[list-item]
+    with pytest.raises(osce_press.InputTooLarge):
+        Template.learn([page], max_size=10)
+
+
+def test_the_same_in_every_process(tmp_path: Path, template: Template) -> None:
+    """Neither the hash seed nor the locale changes a byte."""
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import test_template as t\n"
+        "t.Template.learn(t.as_text(t.varied(n)) for n in range(2_000)).save(sys.argv[2])"
+    )
+    template.save(tmp_path / "here")
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", program, str(Path(__file__).parent), str(tmp_path / seed)],
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C"},
+        )
+        assert (tmp_path / seed).read_bytes() == (tmp_path / "here").read_bytes()
+
+
+texts = st.lists(
+    st.sampled_from([*MENU[:4], *FOOTER[:2], "Date:", "A sentence of five words.", "a", "B"])
+    | st.text(max_size=20),
+    max_size=8,
+).map("\n".join)
+
+
+@given(st.lists(st.tuples(texts, st.integers(0, 4)), max_size=60), st.permutations(range(5)))
+def test_merging_is_learning(pages: list[tuple[str, int]], order: list[int]) -> None:
+    """Whatever the pages, the shards and their order."""
+    shards = [Template.learn(page for page, shard in pages if shard == k) for k in order]
+    whole = Template.learn(page for page, _ in pages)
+    assert functools.reduce(Template.merge, shards) == whole
+    assert functools.reduce(lambda one, other: other.merge(one), shards) == whole
+    assert whole.merge(whole) == whole.merge(Template()) == Template().merge(whole) == whole
+
+
+@given(st.lists(texts, min_size=20, max_size=40, unique=True), texts)
+def test_any_pages_at_all(pages: list[str], page: str) -> None:
+    """No line is lost and nothing is raised, whatever was learned."""
+    template = Template.learn(pages)
+    found = osce_press.parse(page, template=template)
+    assert "".join(block.text for block in found.blocks) == page
+    for line in osce_press.detect_boilerplate(page, template=template):
+        assert page[line.start : line.end] == line.text
+
+
+# Files.
+
+
+def test_round_trip(template: Template, tmp_path: Path) -> None:
+    template.save(tmp_path / "one")
+    again = Template.load(tmp_path / "one")
+    assert again == template
+    assert hash(again) == hash(template)
+    again.save(str(tmp_path / "two"))
+    assert (tmp_path / "two").read_bytes() == (tmp_path / "one").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]
+    assert repr(again) == "<Template of 512 pages>"
+
+
+def test_empty_round_trip(tmp_path: Path) -> None:
+    Template().save(tmp_path / "empty")
+    assert Template.load(tmp_path / "empty") == Template()
+
+
+@pytest.mark.parametrize("template_", [Template(), learned(article, as_text)], ids=repr)
+def test_pickles(template_: Template) -> None:
+    assert pickle.loads(pickle.dumps(template_)) == template_  # noqa: S301 - our own bytes
+
+
+def test_a_failed_save_leaves_nothing(tmp_path: Path, template: Template) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="folder"):
+        template.save(tmp_path / "folder")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Template.load(tmp_path / "none")
+
+
+GOOD: dict[str, Any] = {
+    "format": "osce_press template",
+    "version": 1,
+    "keys": ["nAAAAAAAA", "lAAAAAAAB"],
+    "pages": [["0123456789abcdef", [0, 2]]],
+}
+CHANGED: list[tuple[str, dict[str, object], str]] = [
+    ("newer", {"version": 10**300}, "newer osce_press"),
+    ("no version", {"version": None}, "no version"),
+    ("version true", {"version": True}, "no version"),
+    ("version zero", {"version": 0}, "no version"),
+    ("no keys", {"keys": None}, "keys are not a list"),
+    ("keys of numbers", {"keys": [1]}, "keys of lines"),
+    ("bad keys", {"keys": ["nAAAAAAAA\n", "x"]}, "keys of lines"),
+    ("no pages", {"pages": {}}, "pages are not a list"),
+    ("pages of numbers", {"pages": [1]}, "pages are not a list"),
+    ("pages of three", {"pages": [["0" * 16, [], []]]}, "lists of 2"),
+    ("bad hash", {"pages": [["x", [0, 1]]]}, "no hash"),
+    ("hash of number", {"pages": [[1, [0, 1]]]}, "no hash"),
+    ("no lines", {"pages": [["0" * 16, []]]}, "no lines"),
+    ("lines of text", {"pages": [["0" * 16, "01"]]}, "not a list"),
+    ("half a pair", {"pages": [["0" * 16, [0]]]}, "not pairs"),
+    ("pairs of truths", {"pages": [["0" * 16, [True, True]]]}, "not pairs"),
+    ("lines elsewhere", {"pages": [["0" * 16, [1, 2]]]}, "without keys"),
+    ("lines before", {"pages": [["0" * 16, [-1, 1]]]}, "without keys"),
+    ("lines backwards", {"pages": [["0" * 16, [1, -1]]]}, "without keys"),
+    ("far too many lines", {"pages": [["0" * 16, [0, 10**300]]]}, "without keys"),
+    ("bomb", {"pages": [["0" * 16, [0, 2] * 100_000]]}, "more than 1,001 lines"),
+    ("crowd", {"pages": [[f"{n:016x}", [0, 1]] for n in range(513)]}, "at most 512"),
+]
+HOSTILE: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "not JSON"),
+    "binary": (b"\x00\xff\xfe\x80", "not JSON"),
+    "deep": (b"[" * 200_000, "not JSON"),
+    "long number": (b'{"version":' + b"9" * 10_000 + b"}", "not JSON"),
+    "page": (as_html(article(0)).encode(), "not JSON"),
+    "list": (b"[]", "does not say"),
+    "other": (b'{"format": "geojson"}', "does not say"),
+    **{name: (json.dumps({**GOOD, **change}).encode(), why) for name, change, why in CHANGED},
+}
+
+
+def test_the_good_file_is_good(tmp_path: Path) -> None:
+    (tmp_path / "good").write_text(json.dumps(GOOD), "ascii")
+    assert Template.load(tmp_path / "good").pages == 1
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files(name: str, tmp_path: Path) -> None:
+    content, message = HOSTILE[name]
+    (tmp_path / "file").write_bytes(content)
+    with pytest.raises(TemplateError, match=message):
+        Template.load(tmp_path / "file")
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(10**10)
+    with pytest.raises(TemplateError, match="larger than"):
+        Template.load(tmp_path / "huge")
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(GOOD)), json_values))
+def test_any_json_at_all(tmp_path_factory: pytest.TempPathFactory, change: dict[str, Any]) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.json"
+    path.write_text(json.dumps({**GOOD, **change}), "utf-8")
+    with contextlib.suppress(TemplateError):
+        Template.load(path)
+
+
+@given(st.data())
+def test_any_damage_at_all(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    path = tmp_path_factory.getbasetemp() / "damaged.json"
+    content = bytearray(json.dumps(GOOD), "ascii")
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        content[at : at + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=5))
+    path.write_bytes(content)
+    with contextlib.suppress(TemplateError):
+        Template.load(path)
+
+
+def test_the_example_runs(tmp_path: Path) -> None:
+    script = Path(__file__).parents[1] / "examples" / "learn_a_template.py"
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "template.json")],
+        check=True,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    printed = done.stdout.splitlines()
+    assert printed[0].startswith("learned from 80 pages")
+    assert printed[-1].startswith("recurring-line")
+    assert Template.load(tmp_path / "template.json").pages == 80

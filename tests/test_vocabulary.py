@@ -14,8 +14,10 @@ import attrs
 import pytest
 
 import osce_press
-from osce_press import Kind, vocabulary
+from osce_press import Kind, _codec, vocabulary
 from osce_press._names import read_field, read_source
+from osce_press._vocabulary_report import UnknownTerms
+from osce_press.cli import main
 from osce_press.vocabulary import (
     FieldEntry,
     Gazetteer,
@@ -615,6 +617,62 @@ class TestDataFiles:
         path = ROOT / "scripts" / script
         done = subprocess.run([sys.executable, path, "--check"], check=False)
         assert done.returncode == 0
+
+
+REPORT = """\
+labels.json lacks 1:
+{"key": "?", "block": "metadata", "names": \
+[{"text": "Weather", "lang": "en", "seen": "2 pages, first a.txt"}]},
+
+fields_of_work.json lacks 1:
+{"slug": "diving", "name": "Diving", "source": "2 pages, first a.txt"},
+
+structures.json lacks 2:
+{"slug": "office-of-waves", "name": "Office of Waves", "source": "2 pages, first b.txt"},
+{"slug": "office-of-tides", "name": "Office of Tides", "source": "1 page, first a.txt"},
+
+places.json lacks 1:
+{"slug": "poseidonis", "name": "Poseidonis", "country": "?", "source": "2 pages, first a.txt"},
+"""
+
+
+class TestCheck:
+    """``osce-press vocabulary check``, for those who keep the vocabulary."""
+
+    @pytest.fixture(autouse=True)
+    def crawl(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        unknown = PAGE.format(place="POSEIDONIS/VIENNA", source="Office of Tides")
+        block = "- Weather:\n- fine\n- Fields of work:\n- Diving\n- Place:"
+        unknown = unknown.replace("- Place:", block)
+        Path("a.txt").write_text(unknown, "utf-8")
+        Path("b.txt").write_text(unknown.replace("Tides", "Waves"), "utf-8")
+        Path("c.txt").write_text(PAGE.format(place="VIENNA", source="OFFICE OF WAVES"), "utf-8")
+        Path("known.txt").write_text(PAGE.format(place="VIENNA", source="Troika"), "utf-8")
+
+    def test_prints_lines_for_the_data_files(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["vocabulary", "check", "a.txt", "b.txt", "c.txt"]) == 0
+        assert capsys.readouterr().out == REPORT
+
+    def test_its_lines_are_entries(self) -> None:
+        terms = UnknownTerms()
+        article = osce_press.parse(Path("a.txt").read_text("utf-8"))
+        terms.add("a.txt", attrs.evolve(article, kind_label="Diary", kind=None))
+        models = {"labels": LabelEntry, "fields_of_work": FieldEntry, "structures": StructureEntry}
+        for term in terms.terms():
+            model = models.get(term.file.removesuffix(".json"))
+            if model:
+                assert _codec.decode(model, term.entry)
+        kinds = [term for term in terms.terms() if term.file == "kinds.json"]
+        assert [term.entry["name"] for term in kinds] == ["Diary"]
+
+    def test_says_when_nothing_is_missing(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["vocabulary", "check", "known.txt"]) == 0
+        assert capsys.readouterr().out == "The vocabulary has every name.\n"
+
+    def test_reports_what_could_be_read(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["vocabulary", "check", "missing.txt", "c.txt"]) == 1
+        assert "office-of-waves" in capsys.readouterr().out
 
 
 def test_importing_reads_no_data_file() -> None:

@@ -11,7 +11,7 @@ from osce_press._dateline import find_dateline, read_header_date
 from osce_press._dates import read_date, read_stamp
 from osce_press._language import language_of_url
 from osce_press._lines import Anchor, Line, Page
-from osce_press._metadata import RawField, RawValue, read_fields
+from osce_press._metadata import RawField, RawValue, read_fields, split_values
 from osce_press._names import read_field, read_source
 from osce_press._notices import notice
 from osce_press._page_type import judge
@@ -24,7 +24,6 @@ from osce_press.models import (
     FieldOfWork,
     Image,
     Link,
-    MetadataField,
     Notice,
     Origin,
     PageType,
@@ -96,7 +95,7 @@ class _Assembly:
         paragraphs = tuple(lines[index].text for index in outline.body)
         stated = list(self.stated_dates(language))
         dateline = self.dateline(stated[0].date if stated else None, language)
-        sources = self.sources(metadata)
+        sources = self.sources()
         date = self.date(stated, dateline)
         judgement = judge(outline, self.vocabulary, has_dateline=dateline is not None)
         if not lines:
@@ -112,9 +111,9 @@ class _Assembly:
             title=title,
             summary=summary,
             date=date,
-            places=self.places(metadata, dateline, sources),
+            places=self.places(dateline, sources),
             sources=sources,
-            fields_of_work=self.fields_of_work(metadata),
+            fields_of_work=self.fields_of_work(),
             dateline=dateline,
             paragraphs=paragraphs,
             metadata=metadata
@@ -272,14 +271,9 @@ class _Assembly:
                 break
         return first.date
 
-    def places(
-        self,
-        metadata: tuple[MetadataField, ...],
-        dateline: Dateline | None,
-        sources: tuple[Source, ...],
-    ) -> tuple[Place, ...]:
+    def places(self, dateline: Dateline | None, sources: tuple[Source, ...]) -> tuple[Place, ...]:
         """Return the places named; the page's country and sources tell towns of one name apart."""
-        printed = self.printed_places(metadata, dateline)
+        printed = self.printed_places(dateline)
         country = self.country_code(dateline.country) if dateline else None
         issued = frozenset(source.country for source in sources if source.country)
         likely = ((frozenset({country}),) if country else ()) + (issued,)
@@ -289,11 +283,9 @@ class _Assembly:
                 self.note(place.problem, place.start, place.end, text=place.place.text)
         return tuple(place.place for place in found)
 
-    def printed_places(
-        self, metadata: tuple[MetadataField, ...], dateline: Dateline | None
-    ) -> list[PrintedPlace]:
+    def printed_places(self, dateline: Dateline | None) -> list[PrintedPlace]:
         """Return the names in the block, else in the dateline, else in the header line."""
-        if self.named("place", "places", metadata):
+        if self.named("place", "places"):
             return [
                 place
                 for field in self.outline.fields
@@ -318,43 +310,42 @@ class _Assembly:
         state = self.vocabulary.state(name) if name else None
         return state.code if state else None
 
-    def sources(self, metadata: tuple[MetadataField, ...]) -> tuple[Source, ...]:
-        names = self.named("source", "sources", metadata)
+    def sources(self) -> tuple[Source, ...]:
+        names = self.named("source", "sources")
         if not names and self.outline.structure is not None:
             line = self.page.lines[self.outline.structure]
             self.evidence["sources"] = _evidence(Origin.HEADING, line)
-            names = (line.text,)
-        found = tuple(read_source(name, self.vocabulary) for name in names)
-        for source in found:
+            names = [RawValue(line.text, line.offset)]
+        found: list[Source] = []
+        for name in names:
+            source = read_source(name.text, self.vocabulary)
+            found.append(source)
             if not source.known:
-                self.note_at("unknown-source", self.evidence["sources"], text=source.text)
-        return found
+                self.note("unknown-source", name.offset, name.end, text=name.text)
+        return tuple(found)
 
-    def fields_of_work(self, metadata: tuple[MetadataField, ...]) -> tuple[FieldOfWork, ...]:
-        found = tuple(
-            read_field(name, self.vocabulary)
-            for name in self.named("fields_of_work", "fields_of_work", metadata)
-        )
-        for field in found:
+    def fields_of_work(self) -> tuple[FieldOfWork, ...]:
+        found: list[FieldOfWork] = []
+        for name in self.named("fields_of_work", "fields_of_work"):
+            field = read_field(name.text, self.vocabulary)
+            found.append(field)
             if not field.known:
-                self.note_at(
-                    "unknown-field-of-work", self.evidence["fields_of_work"], text=field.text
-                )
-        return found
+                self.note("unknown-field-of-work", name.offset, name.end, text=name.text)
+        return tuple(found)
 
-    def named(
-        self, key: str, attribute: str, metadata: tuple[MetadataField, ...]
-    ) -> tuple[str, ...]:
-        """Return the values of a key, with evidence from the first to the last of them."""
-        values = [
-            value for field in self.outline.fields if field.key == key for value in field.values
+    def named(self, key: str, attribute: str) -> list[RawValue]:
+        """Return the names under a key, with evidence from the first to the last of them."""
+        names = [
+            name
+            for field in self.outline.fields
+            if field.key == key
+            for name in split_values(field, self.vocabulary)
         ]
-        if values:
-            start, end = values[0].offset, values[-1].end
-            self.evidence[attribute] = Evidence(
-                Origin.METADATA, self.page.text[start:end], start, end
-            )
-        return tuple(name for field in metadata if field.key == key for name in field.values)
+        if names:
+            start, end = names[0].offset, names[-1].end
+            text = self.page.text[start:end]
+            self.evidence[attribute] = Evidence(Origin.METADATA, text, start, end)
+        return names
 
     def links(self) -> tuple[Link, ...]:
         return tuple(

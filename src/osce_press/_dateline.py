@@ -142,7 +142,10 @@ def _around(text: str, window: str, date: PrintedDate, vocabulary: Vocabulary) -
         if date.year is None or not before[-1].isspace():
             return None
         places = _places_at_end(before.rstrip(), vocabulary)
-        return _closed(places, close, None) if places and places.capitals else None
+        if places is not None:
+            return _closed(places, close, None) if places.capitals else None
+        if not _is_notice(before.strip(), vocabulary):
+            return None
     return _after(text, date, vocabulary)
 
 
@@ -288,9 +291,7 @@ def _complete(
     )
 
 
-def _places(
-    texts: tuple[str, ...], vocabulary: Vocabulary, country: str | None
-) -> Iterator[Place]:
+def _places(texts: tuple[str, ...], vocabulary: Vocabulary, country: str | None) -> Iterator[Place]:
     """Read the places; the country stands after the last, but may well be that of all."""
     likely = (frozenset({country}),) if country else ()
     for text in texts[:-1]:

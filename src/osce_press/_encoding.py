@@ -56,8 +56,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, _UTF_16_LE),
     (codecs.BOM_UTF16_BE, _UTF_16_BE),
 )
-#: How a page begins that is UTF-16 without a mark.
-_UNMARKED = ((b"<\0", _UTF_16_LE), (b"\0<", _UTF_16_BE))
+#: How a page begins that is UTF-16 without a mark: every other byte of a tag is zero.
+_UNMARKED = (
+    (re.compile(rb"<\0(?:[!-z]\0){2}"), _UTF_16_LE),
+    (re.compile(rb"\0<(?:\0[!-z]){2}"), _UTF_16_BE),
+)
 
 
 def decode(data: bytes) -> Decoded:
@@ -101,7 +104,7 @@ def _fits(text: str, data: bytes) -> bool:
 def _declared(data: bytes) -> Iterator[_Encoding]:
     """Yield what the head of a page declares, if it is an encoding that pages can be in."""
     for start, encoding in _UNMARKED:
-        if data.startswith(start):
+        if start.match(data):
             yield encoding
     for label in _labels(_COMMENT.sub(b"", data[:_HEAD])):
         declared = _encodings().get(label.strip().decode("ascii", "replace").lower())

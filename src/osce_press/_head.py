@@ -14,8 +14,15 @@ import attrs
 
 from osce_press._dateline import HeaderDate, find_dateline, read_header_date
 from osce_press._lines import Line
-from osce_press._metadata import RawField, known_label, scan_block
-from osce_press._shape import is_prose, label_shape, split_label
+from osce_press._metadata import (
+    RawField,
+    is_label_element,
+    is_marked,
+    known_label,
+    may_be_label,
+    scan_block,
+)
+from osce_press._shape import is_prose, label_shape
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Head", "menu_end", "read_head"]
@@ -27,6 +34,7 @@ _LEAST_MENU = 3
 #: Lines of prose or title are no part of a menu; one that is merely new there counts little.
 _NEW_ITEM, _NEW_LINE, _GIVE_UP = 1, 3, 20
 _LONGEST_TITLE = 400
+_LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
 _LINKED = 0.9
 
 
@@ -103,7 +111,7 @@ class _Reader:
                 position += 1
                 continue
             fields, end = scan_block(self.lines, position, self.vocabulary)
-            head = self.before_block(position, fields)
+            head = self.before_block(position, fields) if fields else None
             if head is not None:
                 return self.completed(head, position, fields, end)
             position = max(end, position + 1)
@@ -117,7 +125,7 @@ class _Reader:
 
     def must_be_title(self, position: int) -> bool:
         """What stands right below a kind, and not in a list, is the title, whatever it says."""
-        if position == 0 or _is_marked(self.lines[position]) or self.is_heading(position - 2):
+        if position == 0 or is_marked(self.lines[position]) or self.is_heading(position - 2):
             return False
         return self.vocabulary.kind(self.lines[position - 1].text) is not None
 
@@ -127,16 +135,20 @@ class _Reader:
         earliest = max(0, start - _REACH)
         kind = self.kind_before(earliest, start)
         # A lone label in a plain line can be the beginning of a sentence.
-        sure = _is_marked(lines[start]) or len({field.key for field in fields}) > 1
+        sure = is_marked(lines[start]) or len({field.key for field in fields}) > 1
         sure = sure or not fields[0].values
         if kind is not None:
             if start - kind > 2 and not sure:
                 return None
             title = kind + 1 if kind + 1 < start else kind - 1
-            return Head(min(kind, max(title, 0)), 0, kind=kind, title=max(title, 0))
+            if title < 0:
+                return Head(kind, 0, kind=kind)
+            return Head(min(kind, title), 0, kind=kind, title=title)
         first = max(earliest, min(self.menu, start))
         for index in range(first, start):
             if lines[index].hints.heading:
+                if index > first and self.can_be_kind(index - 1):
+                    return Head(index - 1, 0, kind=index - 1, kind_unknown=True, title=index)
                 return Head(index, 0, title=index)
         return self.plain_block(first, start) if sure else None
 
@@ -149,9 +161,18 @@ class _Reader:
             return None
         if first == start:
             return Head(start, 0)
-        if start - first > 1 and _can_be_kind(lines[first]) and not is_prose(lines[first + 1].text):
+        if start - first > 1 and self.can_be_kind(first) and not is_prose(lines[first + 1].text):
             return Head(first, 0, kind=first, kind_unknown=True, title=first + 1)
         return Head(first, 0, title=first)
+
+    def can_be_kind(self, position: int) -> bool:
+        """Whether a line can be a kind nobody has seen: a few words that nothing else explains."""
+        line, vocabulary = self.lines[position], self.vocabulary
+        if len(line.text) > _LONGEST_KIND or len(line.text.split()) > _MOST_KIND_WORDS:
+            return False
+        if not line.text[-1].isalnum() or _is_link(line) or vocabulary.names_osce(line.text):
+            return False
+        return not (vocabulary.navigation(line.text) or vocabulary.section(line.text))
 
     def is_heading(self, position: int) -> bool:
         return position >= 0 and self.lines[position].hints.heading > 0
@@ -262,19 +283,10 @@ class _Reader:
         return is_prose(text) and find_dateline(text, self.vocabulary) is not None
 
 
-def _can_be_kind(line: Line) -> bool:
-    """Whether a line can be a kind nobody has seen: a few words, no full stop."""
-    return len(line.text) <= 40 and len(line.text.split()) <= 4 and line.text[-1].isalnum()
-
-
-def _is_marked(line: Line) -> bool:
-    return line.hints.item or line.hints.label
-
-
 def _can_be_label(line: Line, known: Line) -> bool:
     """Whether a line above the first known label can be a label nobody has seen yet."""
     if line.hints.item != known.hints.item:
         return False
-    if label_shape(line.text):
-        return True
-    return _is_marked(line) and split_label(line.text) is not None and not is_prose(line.text)
+    return (
+        label_shape(line.text) or is_label_element(line) or (is_marked(line) and may_be_label(line))
+    )

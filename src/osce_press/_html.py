@@ -23,6 +23,7 @@ _REFERENCE = re.compile(
     r"&#(?:0*+(?:[1-8]|11|1[4-9]|2[0-9]|3[01])(?![0-9])"
     r"|[xX]0*+(?:[1-8bBeEfF]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
 )
+_CHUNK = 8192
 #: libxml2 compares each attribute with all before it in its tag.
 _QUADRATIC_ATTRIBUTES = etree.LIBXML_VERSION < (2, 14)
 
@@ -47,6 +48,8 @@ def read_html(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         cleaned = _REPLACED.sub("\ufffd", cleaned)
     if cleaned != text:
         found.append(notice("characters-replaced"))
+    # Older versions of libxml2 drop this one too, which is a blank.
+    cleaned = cleaned.replace("\f", " ")
     if _QUADRATIC_ATTRIBUTES:
         cleaned, dropped = drop_attributes(cleaned)
         if dropped:
@@ -71,8 +74,23 @@ def _parse(data: bytes) -> Builder:
         huge_tree=True,
         no_network=True,
     )
-    etree.HTML(data, parser)
+    etree.parse(cast(Any, _Source(data, builder)), parser)
     return builder
+
+
+class _Source:
+    """A page as a file, which ends when the builder gives up: nothing else stops libxml2."""
+
+    def __init__(self, data: bytes, builder: Builder) -> None:
+        self._data = data
+        self._position = 0
+        self._builder = builder
+
+    def read(self, _: int) -> bytes:
+        """Return the next bytes of the page."""
+        start = self._position
+        self._position = start + _CHUNK
+        return b"" if self._builder.is_too_deep else self._data[start : start + _CHUNK]
 
 
 def _is_clean(text: str) -> bool:

@@ -61,6 +61,8 @@ class Builder:
         self.body_stamps: list[Stamp] = []
         self.language: str | None = None
         self.canonical_url: str | None = None
+        #: Whether it has raised ``DepthError``.
+        self.is_too_deep = False
         self.og_url: str | None = None
         #: Takes down text; a method of C costs the parser half of one in Python.
         self.data: Callable[[str], None] = self.parts.append
@@ -80,7 +82,7 @@ class Builder:
         if self._hidden:
             self._hidden += 1
             if self._hidden > self._deepest:
-                raise DepthError
+                self._give_up()
         elif attributes and not _WATCHED.isdisjoint(attributes) and self._watch(tag, attributes):
             self._hide()
         elif tag in _BLOCKS:
@@ -98,7 +100,7 @@ class Builder:
             else:
                 self._ends.append("")
         if len(self._ends) > self._deepest:
-            raise DepthError
+            self._give_up()
 
     def end(self, tag: str) -> None:  # noqa: ARG002 - the parsers balance the tags
         """Take down an end tag, printed or implied."""
@@ -128,6 +130,10 @@ class Builder:
         self.parts.append(CUT)
         self.cuts.append(self._current)
         return self
+
+    def _give_up(self) -> None:
+        self.is_too_deep = True
+        raise DepthError
 
     def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Take down the date that an element states; return whether the element is hidden."""

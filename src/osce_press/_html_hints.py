@@ -78,8 +78,8 @@ class HintMaker:
         self._parents = {node[2] for node in nodes}
         self._places: list[_Place | None] = [None] * len(nodes)
         self._places[0] = _Place(_Shape(), 0, 0, 0)
-        #: Places of elements without attributes, which are all alike inside one parent.
-        self._siblings: dict[tuple[str, int], _Place] = {}
+        #: Places of elements that are no containers, by name, class and parent.
+        self._siblings: dict[tuple[str, Named, int], _Place] = {}
         self._shapes: dict[tuple[object, ...], _Shape] = {}
         self._hints: dict[tuple[object, ...], Hints] = {}
 
@@ -112,15 +112,24 @@ class HintMaker:
             node = self._nodes[node][2]
             place = self._places[node]
         for number in reversed(pending):
-            tag, attributes, parent = self._nodes[number]
-            key = (tag, parent)
-            if attributes or tag in _CONTAINERS or tag in _GROUPS:
-                place = self._look(number, place)
-            elif key in self._siblings:
-                place = self._siblings[key]
-            else:
-                place = self._siblings[key] = self._look(number, place)
-            self._places[number] = place
+            self._places[number] = place = self._look_once(number, place)
+        return place
+
+    def _look_once(self, node: int, outer: _Place) -> _Place:
+        tag, attributes, parent = self._nodes[node]
+        if (
+            tag in _CONTAINERS
+            or (attributes and ("id" in attributes or "role" in attributes))
+            or node in self._content.around
+        ):
+            return self._look(node, outer)
+        classes = attributes.get("class") if attributes else None
+        key = (tag, read_names(classes) if classes else NAMELESS, parent)
+        place = self._siblings.get(key)
+        if place is None:
+            place = self._look(node, outer)
+            if not place.shape.is_group:
+                self._siblings[key] = place
         return place
 
     def _look(self, node: int, outer: _Place) -> _Place:
@@ -153,7 +162,10 @@ class HintMaker:
         found = self._shapes.get(key)
         if found is None:
             names = _join(classes, identity)
-            found = self._shapes[key] = _make_shape(tag, names, role, outer, overruled)
+            found = _make_shape(tag, names, role, outer, overruled)
+            # Equal shapes become one, so that those inside them are found.
+            found = self._shapes.setdefault(attrs.astuple(found, recurse=False), found)
+            self._shapes[key] = found
         return found
 
 

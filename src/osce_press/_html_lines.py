@@ -53,13 +53,13 @@ class _Reader:
             words = piece.strip(_BLANKS)
             if not words:
                 continue
-            while "  " in words:
-                words = words.replace("  ", " ")
             label, share, link_class = False, 0.0, ""
             if MARK in words or self._bold or self._link is not None:
                 words, label, share, link_class = self._read_marks(words)
                 if not words:
                     continue
+            elif "  " in words:
+                words = _squeeze(words)
             start = self._start
             self._start += len(words) + 1
             yield Line(start, start, words, hints(node, label, share, link_class))
@@ -89,7 +89,7 @@ class _Reader:
         if len(chunks) == 3 and chunks[2] == "z" and chunks[1][0] == "a" and not chunks[0]:
             # Most marked lines of most pages are one link.
             words = chunks[1][1:].strip(_BLANKS)
-            if words and self._link is None and not self._bold:
+            if words and self._link is None and not self._bold and "  " not in words:
                 self._link_spans.append((self._start, self._start + len(words)))
                 return words, False, 1.0, self._record.links[len(self._link_spans) - 1][1]
         text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
@@ -97,8 +97,16 @@ class _Reader:
             chunks = _tidy(chunks)
             text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
         label = (self._bold > 0 or MARK + "b" in piece) and self._read_bold(chunks, text)
-        line = position = self._start if text else max(self._start - 1, 0)
-        position += len(chunks[0])
+        linked = self._read_places(chunks, text)
+        if not linked or linked < len(text):
+            return text, label, int(100 * linked / (len(text) or 1)) / 100, ""
+        last = len(self._link_spans) - (self._link is None)
+        return text, label, 1.0, self._record.links[last][1]
+
+    def _read_places(self, chunks: list[str], text: str) -> int:
+        """Note the places of links, images and dates; return how many characters are linked."""
+        line = self._start if text else max(self._start - 1, 0)
+        position = line + len(chunks[0])
         linked = 0
         for chunk in chunks[1:]:
             code = chunk[0]
@@ -112,12 +120,7 @@ class _Reader:
             elif code == "t":
                 self._stamp_offsets.append(position)
             position += len(chunk) - 1
-        if self._link is not None:
-            linked += position - max(self._link, line)
-        if not linked or linked < len(text):
-            return text, label, int(100 * linked / (len(text) or 1)) / 100, ""
-        last = len(self._link_spans) - (self._link is None)
-        return text, label, 1.0, self._record.links[last][1]
+        return linked if self._link is None else linked + position - max(self._link, line)
 
     def _read_bold(self, chunks: list[str], text: str) -> bool:
         """Return whether a line is all bold, or begins with a label in bold."""
@@ -163,13 +166,20 @@ class _Reader:
         )
 
 
+def _squeeze(words: str) -> str:
+    """Make one blank of each run of them."""
+    while "  " in words:
+        words = words.replace("  ", " ")
+    return words
+
+
 def _tidy(chunks: list[str]) -> list[str]:
     """Take the blanks from both ends of a line, and one of two with only marks in between."""
     tidy: list[str] = []
     blanks = _BLANKS
     for number, chunk in enumerate(chunks):
         code, words = (chunk[0], chunk[1:]) if number else ("", chunk)
-        words = words.lstrip(blanks)
+        words = _squeeze(words).lstrip(blanks)
         if words:
             blanks = " " if words[-1] == " " else ""
         tidy.append(code + words)

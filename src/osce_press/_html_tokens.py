@@ -30,8 +30,9 @@ _ATTRIBUTES = re.compile(rf"({_ATTRIBUTE_NAME})(?:{_WS}={_WS}({_VALUE}?+))?+")
 _END_TAG = re.compile(rf"</({_TAG_NAME})[^>]*+>?")
 _COMMENT_END = re.compile(r"--!?>")
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
-#: No character has a number this long, and ``html.unescape`` fails on some of them.
-_LONG_REFERENCE = re.compile(r"&#(?:0*+[1-9][0-9]{7,}+|[xX]0*+[1-9a-fA-F][0-9a-fA-F]{6,}+);?")
+#: ``html.unescape`` fails on numbers of thousands of digits; no character has one of eight.
+_LEADING_ZEROS = re.compile(r"&#(?:([xX])0++(?=[0-9a-fA-F])|0++(?=[0-9]))")
+_LONG_REFERENCE = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{7,}+);?")
 
 _VOID = frozenset(
     {
@@ -43,6 +44,12 @@ _VOID = frozenset(
 _RAW = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "xmp"})
 _TAGLESS = _RAW | {"textarea", "title"}
 _ENDS = {name: re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE) for name in _TAGLESS}
+_ENDING_P = frozenset(
+    {
+        "article", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "li", "ol", "p", "section",
+        "table", "td", "tr", "ul",
+    }
+)  # fmt: skip
 #: Elements that end when one of these starts right inside them.
 _ENDED_BY = {
     "a": frozenset({"a"}),
@@ -50,12 +57,7 @@ _ENDED_BY = {
     "dt": frozenset({"dd", "dt"}),
     "li": frozenset({"li"}),
     "option": frozenset({"option"}),
-    "p": frozenset(
-        {
-            "article", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "li", "ol", "p", "section",
-            "table", "td", "tr", "ul",
-        }
-    ),  # fmt: skip
+    "p": _ENDING_P,
     "td": frozenset({"td", "th", "tr"}),
     "th": frozenset({"td", "th", "tr"}),
     "tr": frozenset({"tr"}),
@@ -190,4 +192,6 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _unescape(text: str) -> str:
-    return html.unescape(_LONG_REFERENCE.sub("\ufffd", text)) if "&" in text else text
+    if "&" not in text:
+        return text
+    return html.unescape(_LONG_REFERENCE.sub("\ufffd", _LEADING_ZEROS.sub(r"&#\1", text)))

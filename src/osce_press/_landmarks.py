@@ -39,7 +39,9 @@ NAMELESS = Named(frozenset())
 
 def read_names(value: str) -> Named:
     """Return what the value of a class or id attribute says."""
-    return _read_names(value[:_LONGEST].translate(_DIGITS))
+    if len(value) > _LONGEST:
+        value = value[:_LONGEST]
+    return _read_names(value.translate(_DIGITS))
 
 
 @functools.lru_cache(maxsize=4096)

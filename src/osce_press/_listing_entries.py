@@ -19,7 +19,7 @@ from osce_press._tail import read_tail
 from osce_press.models import Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["RawEntry", "find_entries", "is_pager", "scan_entries"]
+__all__ = ["RawEntry", "find_entries", "is_menu_line", "is_pager", "scan_entries"]
 
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
 _OPENING, _CLOSING = "«‹←⟨<", "»›→⟩>"
@@ -72,10 +72,20 @@ def scan_entries(
     runs = list(labels.find())
     if not runs:
         return ()
-    end = _content_end(lines, runs[-1].end, vocabulary)
     signature = _title_signature(lines, runs)
+    end = _content_end(lines, _last_title(lines, runs, signature), vocabulary)
     titled = _with_titles(lines, labels, runs, end, signature, urls or {})
     return _entries(lines, titled, end, vocabulary, urls or {})
+
+
+def is_menu_line(line: Line, vocabulary: Vocabulary) -> bool:
+    """Return whether a line belongs to the site's menus: by its words, or as nothing but a link."""
+    if vocabulary.navigation(line.text) is not None:
+        return True
+    if line.hints.link_share > 0.9 and not line.hints.heading:
+        return True
+    phrase = vocabulary.phrase(line.text)
+    return phrase is not None and phrase.role is Role.NAVIGATION
 
 
 def is_pager(line: Line) -> bool:
@@ -140,6 +150,23 @@ def _title_signature(lines: Sequence[Line], runs: Sequence[Run]) -> _Signature |
         counts.update(list({sign for index in gap if (sign := _signature(lines[index]))}))
     common = [sign for sign, count in counts.items() if 2 * count > len(gaps) - 1]
     return max(common, key=lambda sign: (sign[0] > 0, counts[sign], sign[1]), default=None)
+
+
+def _last_title(lines: Sequence[Line], runs: Sequence[Run], signature: _Signature | None) -> int:
+    """Return where the entries go on to at least: the last run, or a title like those before."""
+    start = runs[-1].end
+    if signature is None or not all(signature):
+        return start
+    before = [line.hints for line in lines[: runs[-1].start] if _signature(line) == signature]
+    names = frozenset[str].intersection(*(hints.names for hints in before[1:] or before))
+    return max(
+        (
+            index + 1
+            for index in range(start, len(lines))
+            if _signature(lines[index]) == signature and names <= lines[index].hints.names
+        ),
+        default=start,
+    )
 
 
 class _Titled(NamedTuple):
@@ -248,7 +275,7 @@ def _cut_last(
     teaser: list[int] = []
     for index in last.teaser[:most]:
         line = lines[index]
-        if (tags and line.hints.tag not in tags) or vocabulary.navigation(line.text) is not None:
+        if (tags and line.hints.tag not in tags) or is_menu_line(line, vocabulary):
             break
         teaser.append(index)
     if len(teaser) == len(last.teaser):
@@ -259,7 +286,7 @@ def _cut_last(
 
 def _is_listing(lines: Sequence[Line], entries: Sequence[RawEntry], vocabulary: Vocabulary) -> bool:
     labelled = [entry for entry in entries if entry.fields]
-    before = [line for line in lines[: entries[0].start] if not _is_menu_line(line, vocabulary)]
+    before = [line for line in lines[: entries[0].start] if not is_menu_line(line, vocabulary)]
     if len(labelled) < 2 and not any(_is_header(line, vocabulary) for line in before):
         return False
     titles = [lines[entry.title] for entry in labelled if entry.title is not None]
@@ -274,12 +301,6 @@ def _is_listing(lines: Sequence[Line], entries: Sequence[RawEntry], vocabulary: 
         return False
     prose = sum(is_prose(line.text) for line in lines[entries[-1].end :])
     return prose <= 2 * len(entries) + 2
-
-
-def _is_menu_line(line: Line, vocabulary: Vocabulary) -> bool:
-    return vocabulary.navigation(line.text) is not None or (
-        line.hints.link_share > 0.9 and not line.hints.heading
-    )
 
 
 def _is_header(line: Line, vocabulary: Vocabulary) -> bool:

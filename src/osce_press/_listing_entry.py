@@ -123,6 +123,7 @@ class _Assembly:
 
     def title(self) -> str | None:
         if self.raw.title is None:
+            self.notices.append(notice("title-missing"))
             return None
         line = self.page.lines[self.raw.title]
         self.evidence["title"] = Evidence(Origin.HEADING, line.text, line.offset, line.end)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from osce_press._lines import Anchor, Line, Page
-from osce_press._listing_entries import RawEntry, is_pager
+from osce_press._listing_entries import RawEntry, is_menu_line, is_pager
 from osce_press._shape import is_prose
 from osce_press._tail import read_tail
 from osce_press.models import Block, Role
@@ -45,7 +45,7 @@ def read_header(lines: Sequence[Line], end: int, vocabulary: Vocabulary) -> Head
         named = above >= 0 and vocabulary.section(lines[above].text) is not None
         return Header(above if named else None, title, below if described else None)
     first = end
-    while first > max(0, end - _LONGEST_HEADER) and not _is_menu_line(lines[first - 1], vocabulary):
+    while first > max(0, end - _LONGEST_HEADER) and not is_menu_line(lines[first - 1], vocabulary):
         first -= 1
     found = list(range(first, end))
     section: int | None = None
@@ -79,7 +79,7 @@ def roles(
     end = entries[-1].end if entries else 0
     for position in range(end, len(shown)):
         line = shown[position]
-        menu = is_pager(line) or _is_menu_line(line, vocabulary)
+        menu = is_pager(line) or is_menu_line(line, vocabulary)
         found[content[position]] = Role.NAVIGATION if menu else Role.OTHER
     for part in read_tail(shown, max(start, end), vocabulary):
         for position in range(part.start, part.end):
@@ -196,9 +196,3 @@ def absolute(url: str, base: str | None) -> str:
         return urljoin(base, url)
     except ValueError:
         return url
-
-
-def _is_menu_line(line: Line, vocabulary: Vocabulary) -> bool:
-    return vocabulary.navigation(line.text) is not None or (
-        line.hints.link_share > 0.9 and not line.hints.heading
-    )

@@ -29,6 +29,8 @@ __all__ = ["Field", "Run", "Runs"]
 _LONGEST_REST = 160
 #: So many labels at most are looked at ahead.
 _MOST_LABELS = 12
+#: A line with a greater share of its characters in links is nothing but a link.
+_MOSTLY = 0.9
 
 
 class Field(NamedTuple):
@@ -60,18 +62,18 @@ class Runs:
     def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
         self._lines = lines
         self._vocabulary = vocabulary
-        self._labels = {
-            position: label
-            for position, line in enumerate(lines)
-            if (label := read_label(line, vocabulary)) is not None
-        }
+        self._labels = _read_labels(lines, vocabulary)
         labels = self._labels.values()
         #: Whether values stand on the line of their label.
-        self._inline = any(label.value and label.fits and label.listing for label in labels)
+        self._inline = 2 * sum(label.value is not None for label in labels) > len(labels)
         #: Keys that have a value of the vocabulary somewhere on the page.
         self._confirmed = {label.key for label in labels if label.known}
         self._leader = _leading_key(self._labels)
-        self._leads = {position for position in self._labels if self._is_lead(position)}
+        self._leads: set[int] = set()
+        for position in reversed(self._labels):
+            # A line before a leading label is a title, whatever it looks like.
+            if position + 1 not in self._leads and self._is_lead(position):
+                self._leads.add(position)
         #: Labels nobody has seen yet that stand between known ones somewhere on the page.
         self._unknown = set(self._between())
 
@@ -123,8 +125,6 @@ class Runs:
     def _starts(self, position: int, *, glued: bool) -> bool:
         """Whether a run starts here; ``glued`` if the run before ends here."""
         if position in self._leads:
-            if position + 1 in self._leads:
-                return False  # a title that looks like a label
             return not glued or self.is_label(position + 1)
         label = self._labels.get(position)
         return (
@@ -167,15 +167,19 @@ class Runs:
         label = self._labels.get(position)
         if label is None or not label.fits:
             return False
-        return label.key not in keys and position not in self._leads
+        return (
+            label.key not in keys and position not in self._leads and not self._is_title(position)
+        )
 
     def _is_doubtful(self, label: Label, position: int) -> bool:
         """Whether a line between run and title can be a teaser as well as a label.
 
-        It is a teaser if the page has no value known for that label anywhere.
+        It is a teaser if it names a location that is none, and the page has no other: the names
+        of States are known, which those of kinds, structures and fields of work need not be.
         """
         return (
             label.value is not None
+            and label.key == "location"
             and not label.known
             and label.key not in self._confirmed
             and self._is_title(position + 1)
@@ -255,6 +259,21 @@ class Runs:
         return goes_on and not is_prose(line.text)
 
 
+def _read_labels(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, Label]:
+    """Return the labels of the vocabulary by position; a link is a title, unless all are links."""
+    labels = {
+        position: label
+        for position, line in enumerate(lines)
+        if (label := read_label(line, vocabulary)) is not None
+    }
+    plain = {
+        position: label
+        for position, label in labels.items()
+        if lines[position].hints.link_share <= _MOSTLY
+    }
+    return plain if any(label.listing and label.fits for label in plain.values()) else labels
+
+
 def _leading_key(labels: Mapping[int, Label]) -> str | None:
     """Return the key that most runs begin with; the date, unless the page says otherwise."""
     groups = list(_groups(labels))
@@ -276,7 +295,11 @@ def _groups(labels: Mapping[int, Label]) -> Iterator[list[Label]]:
         if not label.fits:
             continue
         apart = position - last > (1 if group and group[-1].value else 2)
-        if group and (apart or any(label.key == other.key for other in group)):
+        keys = [other.key for other in group]
+        if not apart and keys[:1] == [label.key] and "date" in keys[1:]:
+            # A date in between: the first label was a title.
+            group, keys = group[1:], keys[1:]
+        if group and (apart or label.key in keys):
             if any(other.listing for other in group):
                 yield group
             group = []

@@ -10,17 +10,29 @@ from typing import NamedTuple
 
 from osce_press._dates import find_dates
 from osce_press._lines import Line
-from osce_press._names import split_names
+from osce_press._names import split_names, split_spans
 from osce_press._shape import is_prose, label_shape, split_label
 from osce_press.models import MetadataField
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["LISTED", "RawField", "RawValue", "known_label", "read_fields", "scan_block"]
+__all__ = [
+    "LISTED",
+    "RawField",
+    "RawValue",
+    "is_label_element",
+    "is_marked",
+    "known_label",
+    "may_be_label",
+    "read_fields",
+    "scan_block",
+    "split_values",
+]
 
 #: Keys whose values are lists of names.
 LISTED = frozenset({"place", "location", "source", "fields_of_work", "collections"})
 _BLOCKS = frozenset({"metadata", "listing"})
 _LONGEST_VALUE = 160
+_MOST_LABEL_WORDS = 4
 
 
 class RawValue(NamedTuple):
@@ -44,6 +56,11 @@ class RawField(NamedTuple):
     values: tuple[RawValue, ...]
     #: Language of the label, where the vocabulary knows it.
     lang: str | None = None
+
+    @property
+    def end(self) -> int:
+        """Offset where the label ends, its colon left out."""
+        return self.offset + len(self.label)
 
 
 class Label(NamedTuple):
@@ -79,109 +96,146 @@ def scan_block(
     The block ends at the first line that is neither a label nor a plausible value of the label
     before it: a sentence, a dateline, or a name that belongs to another part of the vocabulary.
     """
-    fields: list[RawField] = []
-    position = start
-    while position < len(lines):
-        label = _label(lines, position, vocabulary, fields)
-        if label is None:
-            break
-        line = lines[position]
-        position += 1
-        values = [label.value] if label.value else []
-        while position < len(lines) and _is_value(lines, position, line, label, values, vocabulary):
-            values.append(RawValue(lines[position].text, lines[position].offset))
-            position += 1
-        fields.append(RawField(label.text, label.key, line.offset, tuple(values), label.lang))
-    return tuple(fields), position
+    scanner = _Scanner(lines, start, vocabulary)
+    while scanner.read_field():
+        pass
+    return tuple(scanner.fields), scanner.position
+
+
+def split_values(field: RawField, vocabulary: Vocabulary) -> tuple[RawValue, ...]:
+    """Return a field's values, those that are lists of names split into names."""
+    if field.key not in LISTED:
+        return field.values
+    known = _known(field.key, vocabulary)
+    return tuple(
+        RawValue(name, value.offset + start)
+        for value in field.values
+        for name, start in split_spans(value.text, known)
+    )
 
 
 def read_fields(fields: Sequence[RawField], vocabulary: Vocabulary) -> tuple[MetadataField, ...]:
-    """Return the fields as the record holds them, lists of names split into names."""
+    """Return the fields as the record holds them."""
     return tuple(
         MetadataField(
-            field.label,
-            field.key,
-            tuple(
-                name
-                for value in field.values
-                for name in (
-                    split_names(value.text, _known(field.key, vocabulary))
-                    if field.key in LISTED
-                    else (value.text,)
-                )
-            ),
+            field.label, field.key, tuple(value.text for value in split_values(field, vocabulary))
         )
         for field in fields
     )
 
 
-def _label(
-    lines: Sequence[Line], position: int, vocabulary: Vocabulary, before: Sequence[RawField]
-) -> Label | None:
-    """Read the line as a label, known or, inside a block, unknown."""
-    line = lines[position]
-    marked = line.hints.item or line.hints.label
-    known = known_label(line, vocabulary)
-    if known is not None:
-        if known.value and not _fits(known.key, known.value.text, vocabulary):
+class _Scanner:
+    """A position in the lines of a page, and the fields read so far."""
+
+    def __init__(self, lines: Sequence[Line], position: int, vocabulary: Vocabulary) -> None:
+        self.lines = lines
+        self.position = position
+        self.vocabulary = vocabulary
+        self.fields: list[RawField] = []
+
+    def read_field(self) -> bool:
+        """Read a label with its values, and whether there is one."""
+        label = self.label()
+        if label is None:
+            return False
+        line = self.lines[self.position]
+        self.position += 1
+        values = [label.value] if label.value else []
+        while self.is_value(line, label, values):
+            value = self.lines[self.position]
+            values.append(RawValue(value.text, value.offset))
+            self.position += 1
+        self.fields.append(RawField(label.text, label.key, line.offset, tuple(values), label.lang))
+        return True
+
+    def label(self) -> Label | None:
+        """Read the line as a label, known or, inside a block, unknown."""
+        if self.position >= len(self.lines):
+            return None
+        line = self.lines[self.position]
+        known = known_label(line, self.vocabulary)
+        if known is None:
+            return self.unknown_label(line)
+        if known.value and not _fits(known.key, known.value.text, self.vocabulary):
             return None
         # In plain lines, a label's second coming is a sentence of the body.
-        repeated = not marked and any(field.key == known.key for field in before)
-        return None if repeated else known
-    split = split_label(line.text)
-    if split is None or not split.label[:1].isalpha() or is_prose(line.text):
-        return None
-    if len(split.label.split()) > 4 or len(line.text) > _LONGEST_VALUE:
-        return None
-    value = RawValue(split.value, line.offset + split.offset) if split.value else None
-    if not marked and not _in_plain_block(lines, position, vocabulary):
-        return None
-    return Label(split.label, None, None, value)
+        if not is_marked(line) and any(field.key == known.key for field in self.fields):
+            return None
+        return known
+
+    def unknown_label(self, line: Line) -> Label | None:
+        found = split_label(line.text)
+        if found is None:
+            return Label(line.text, None, None, None) if is_label_element(line) else None
+        if not may_be_label(line) or not (is_marked(line) or self.is_between_labels(line)):
+            return None
+        value = RawValue(found.value, line.offset + found.offset) if found.value else None
+        return Label(found.label, None, None, value)
+
+    def is_between_labels(self, line: Line) -> bool:
+        """Whether an unknown label in plain lines is one: a value or a known label follows."""
+        following = self.lines[self.position + 1 : self.position + 4]
+        if any(known_label(other, self.vocabulary) for other in following):
+            return True
+        return (
+            label_shape(line.text)
+            and len(following) > 1
+            and not following[0].hints.item
+            and not is_prose(following[0].text)
+            and is_prose(following[1].text)
+        )
+
+    def is_value(self, label_line: Line, label: Label, values: Sequence[RawValue]) -> bool:
+        """Whether the line is a value of the label above it."""
+        if self.position >= len(self.lines):
+            return False
+        line = self.lines[self.position]
+        hints = line.hints
+        grouped = hints.group not in {0, label_line.hints.group}
+        if label_line.hints.item and not hints.item and not grouped:
+            return False
+        if known_label(line, self.vocabulary) or label_shape(line.text):
+            return False
+        if is_label_element(line) or (is_marked(line) and may_be_label(line)):
+            return False
+        if values and not self.is_one_more(line, label, grouped=grouped):
+            return False
+        return _fits(label.key, line.text, self.vocabulary)
+
+    def is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
+        """Whether a label that has a value already can have this one too."""
+        if label.value is not None:
+            return False
+        if grouped and line.hints.group == self.lines[self.position - 1].hints.group:
+            return True
+        if label.key not in LISTED:
+            return False
+        if line.hints.item or (grouped and line.hints.tag == "dd"):
+            return True
+        known = _known(label.key, self.vocabulary)
+        return all(map(known, split_names(line.text, known)))
 
 
-def _in_plain_block(lines: Sequence[Line], position: int, vocabulary: Vocabulary) -> bool:
-    """Whether an unknown label in plain lines is one: it has a value, or a known label follows."""
-    following = lines[position + 1 : position + 4]
-    if any(known_label(line, vocabulary) for line in following):
-        return True
+def is_marked(line: Line) -> bool:
+    """Whether a line is an item of a list, or set as a label."""
+    return line.hints.item or line.hints.label
+
+
+def is_label_element(line: Line) -> bool:
+    """Whether the markup makes a line a label, so that it needs no colon."""
+    return line.hints.label and (line.hints.tag in {"dt", "th"} or "label" in line.hints.names)
+
+
+def may_be_label(line: Line) -> bool:
+    """Whether a line, with a value or without, can begin with a label nobody has seen yet."""
+    found = split_label(line.text)
     return (
-        label_shape(lines[position].text)
-        and len(following) > 1
-        and not following[0].hints.item
-        and not is_prose(following[0].text)
-        and is_prose(following[1].text)
+        found is not None
+        and found.label[0].isalpha()
+        and len(found.label.split()) <= _MOST_LABEL_WORDS
+        and len(line.text) <= _LONGEST_VALUE
+        and not is_prose(line.text)
     )
-
-
-def _is_value(  # noqa: PLR0913 - a value is judged by everything around it
-    lines: Sequence[Line],
-    position: int,
-    label_line: Line,
-    label: Label,
-    values: Sequence[RawValue],
-    vocabulary: Vocabulary,
-) -> bool:
-    """Whether the line is a value of the label above it."""
-    line = lines[position]
-    hints = line.hints
-    if known_label(line, vocabulary) or label_shape(line.text):
-        return False
-    grouped = hints.group not in {0, label_line.hints.group}
-    if label_line.hints.item and not hints.item and not grouped:
-        return False
-    if not values:
-        return _fits(label.key, line.text, vocabulary)
-    if label.value is not None:
-        return False
-    previous = lines[position - 1].hints
-    if grouped and hints.group == previous.group:
-        return _fits(label.key, line.text, vocabulary)
-    if label.key not in LISTED:
-        return False
-    if hints.item:
-        return _fits(label.key, line.text, vocabulary)
-    known = _known(label.key, vocabulary)
-    return all(map(known, split_names(line.text, known)))
 
 
 def _fits(key: str | None, text: str, vocabulary: Vocabulary) -> bool:

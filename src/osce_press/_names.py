@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from osce_press.models import FieldOfWork, Source
 from osce_press.vocabulary import FieldEntry, StructureEntry, Vocabulary
 from osce_press.vocabulary._fold import fold
 
-__all__ = ["read_field", "read_source", "slug", "split_names"]
+__all__ = ["Span", "read_field", "read_source", "slug", "split_names", "split_spans"]
 
 _COMMA = re.compile(r"\s*[,;]\s+|\s*,\s*$")
+#: No name of the vocabulary has more parts between commas.
+_MOST_COMMAS = 6
 _NOT_SLUG = re.compile(r"[^\w]+|_+")
+
+
+class Span(NamedTuple):
+    """A name in a list of names, with its offset there."""
+
+    text: str
+    start: int
 
 
 def read_source(text: str, vocabulary: Vocabulary) -> Source:
@@ -58,19 +68,28 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", fold(text)).strip("-")
 
 
-def split_names(text: str, known: Callable[[str], object], most_commas: int = 6) -> list[str]:
+def split_names(text: str, known: Callable[[str], object]) -> list[str]:
     """Split a printed list of names at its commas, except those inside a known name."""
-    pieces = _COMMA.split(text)
-    if len(pieces) < 2 or known(text):
-        return [text]
-    names: list[str] = []
-    start = 0
-    while start < len(pieces):
-        end = start + 1
-        for stop in range(min(len(pieces), start + most_commas), start + 1, -1):
-            if known(", ".join(pieces[start:stop])):
-                end = stop
+    return [span.text for span in split_spans(text, known)]
+
+
+def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
+    """Split as ``split_names`` does, and say where each name starts."""
+    commas = list(_COMMA.finditer(text))
+    if not commas or known(text):
+        return [Span(text, 0)]
+    starts = [0, *(comma.end() for comma in commas)]
+    ends = [*(comma.start() for comma in commas), len(text)]
+    names: list[Span] = []
+    first = 0
+    while first < len(starts):
+        last = first
+        for candidate in range(min(len(ends), first + _MOST_COMMAS) - 1, first, -1):
+            if known(text[starts[first] : ends[candidate]]):
+                last = candidate
                 break
-        names.append(", ".join(pieces[start:end]))
-        start = end
-    return [name for name in names if name]
+        name = text[starts[first] : ends[last]]
+        if name:
+            names.append(Span(name, starts[first]))
+        first = last + 1
+    return names

@@ -77,7 +77,7 @@ def page_type(
     return _parse(page, None, url, vocabulary, template, max_size).page_type
 
 
-def _parse(
+def _parse(  # noqa: PLR0913 - the arguments of all of them
     page: bytes | str,
     form: str | None,
     url: str | None,

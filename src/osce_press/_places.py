@@ -9,7 +9,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from osce_press._names import split_names
+import attrs
+
+from osce_press._names import split_spans
 from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
 from osce_press.vocabulary._fold import fold_place
@@ -92,9 +94,7 @@ def printed_places(text: str, offset: int, vocabulary: Vocabulary) -> list[Print
         return bool(vocabulary.place(name, gazetteer=False))
 
     found: list[PrintedPlace] = []
-    position = 0
-    for name in split_names(text, known):
-        position = max(text.find(name, position), position)
+    for name, position in split_spans(text, known):
         state = vocabulary.state(name) if found and not known(name) else None
         if state and found[-1].country is None and _can_be_in(found[-1].text, state, vocabulary):
             found[-1] = found[-1]._replace(country=state.code)
@@ -134,17 +134,16 @@ def find_places(
     found: list[FoundPlace] = []
     for text, start, country in printed:
         end = start + len(text)
-        meaning = _mean(text, vocabulary, country, likely)
-        name, code, slug, problem = meaning
+        name, code, slug, problem = _mean(text, vocabulary, country, likely)
         before = found[-1] if found else None
         if before and slug and before.slug == slug:
-            both = page[before.start : end]
-            if "\n" not in both:
-                place = Place(before.place.name, both, before.place.country)
-                found[-1] = before._replace(place=place, end=end)
-            continue
-        found.append(FoundPlace(Place(name, text, code), start, end, slug, problem))
-    return found
+            if "\n" not in page[before.end : start]:
+                found[-1] = before._replace(end=end)
+        else:
+            found.append(FoundPlace(Place(name, text, code), start, end, slug, problem))
+    return [
+        one._replace(place=attrs.evolve(one.place, text=page[one.start : one.end])) for one in found
+    ]
 
 
 def _mean(

@@ -1,5 +1,6 @@
 """Reading a page: bytes or str, HTML or text, in; lines with hints out."""
 
+import itertools
 import re
 
 from osce_press._encoding import Decoded, decode
@@ -31,8 +32,10 @@ _BLOCK = (
 _HTML_START = re.compile(
     rf"[\ufeff\s]*<(?:!doctype\s|!--|\?xml\s|(?:base|hr|link|meta|{_BLOCK})[\s/>])", re.IGNORECASE
 )
-#: What prose does not print, even if it speaks of HTML: the end of an element, or of a line.
-_HTML_INSIDE = re.compile(rf"<(?:/(?:{_BLOCK})\s*>|br\s*/?>|p(?:\s[^<>]*)?>)", re.IGNORECASE)
+#: What text that merely speaks of HTML does not print: the root, or the ends of several blocks.
+_HTML_ROOT = re.compile(r"<(?:!doctype\s|html[\s>]|body[\s>])", re.IGNORECASE)
+_HTML_END = re.compile(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE)
+_FEWEST_ENDS = 3
 #: How far into a page that is looked for, in characters.
 _LOOKED_AT = 65_536
 
@@ -78,4 +81,7 @@ def _read(decoded: Decoded, form: str | None) -> Page:
 def _looks_like_html(text: str) -> bool:
     if "<" not in text:
         return False
-    return bool(_HTML_START.match(text) or _HTML_INSIDE.search(text, 0, _LOOKED_AT))
+    if _HTML_START.match(text) or _HTML_ROOT.search(text, 0, _LOOKED_AT):
+        return True
+    ends = _HTML_END.finditer(text, 0, _LOOKED_AT)
+    return sum(1 for _ in itertools.islice(ends, _FEWEST_ENDS)) == _FEWEST_ENDS

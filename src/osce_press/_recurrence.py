@@ -60,6 +60,8 @@ _PASSED_IN_TAIL = 15
 _PASSED_LENGTH = 320
 #: A line that belongs to the line beside it stands there on this share of the pages.
 _BELONGS = 0.8
+#: Parts of the vocabulary whose labels stand on pages; other labels stand on menus as well.
+_LABEL_BLOCKS = frozenset({"metadata", "listing"})
 
 
 class Zone(enum.StrEnum):
@@ -273,7 +275,11 @@ class Runs:
         """Give back the last lines of the run that can be the page's own: labels, a kind."""
         keys = self._keys
         for index in range(max(0, end - 8), end):
-            if self._is_label(index):
+            if self._is_label(index) or (
+                self._is_own(index)
+                and not self._alike(index, index - 1)
+                and not self._belongs_above(index)
+            ):
                 end = index
                 break
         menu = next((i for i in range(end) if keys[i][0] != _PARAGRAPH), end)
@@ -312,14 +318,15 @@ class Runs:
         containers = {self._hints(len(keys) - 1).container} if keys else set[int]()
         for index in range(len(keys) - 1, self.head_end - 1, -1):
             key, hints = keys[index], self._hints(index)
-            if hints.container in self._text_containers and hints.container not in containers:
+            with_text = hints.container in self._text_containers
+            if with_text and hints.container not in containers:
                 break
             if key not in sample.tail:
                 if len(rare) == _PASSED_IN_TAIL or not self._can_be_passed(index):
                     break
                 rare.append(index)
                 continue
-            grouped = hints.container and hints.container in containers
+            grouped = hints.container in containers and hints.container and not with_text
             if key[0] == _PARAGRAPH and not grouped and not _is_link(hints):
                 paragraphs.append(index)
                 continue
@@ -335,7 +342,8 @@ class Runs:
         counts = self._statistics.counts
         if paragraphs and not all(_is_link(self._hints(other)) for other in rare):
             return False
-        return 2 * counts[self._keys[index]] >= counts[last] and not self._is_label(index)
+        heads = counts[self._keys[index]] >= _BELONGS * counts[last]
+        return heads and not self._is_label(index)
 
     def _trim_tail(self, start: int) -> int:
         """Give back the first lines of the run that can be the body's: they recur, but seldom."""
@@ -349,7 +357,7 @@ class Runs:
                 start += 1
             elif self._alike(start, start + 1):
                 break
-            elif self._is_own(start) or (
+            elif (
                 sample.open_before.get(below, 0) >= 1 - _BELONGS
                 and sample.counts[key] < _BELONGS * sample.counts[below]
             ):
@@ -361,17 +369,13 @@ class Runs:
     def _after_contact_block(self, start: int) -> int:
         """Leave a block of contacts to the body: its heading, whom to ask, who we are."""
         keys = self._keys
-        if start == len(keys):
-            return start
-        if self._is_contacts(start):
-            block = range(start, min(start + _PASSED_IN_TAIL, len(keys)))
-            reached = [index for index in block if _is_address(self._lines[index].text)]
-            return reached[-1] + 1 if reached else start
-        paragraph = next((i for i in range(start, len(keys)) if keys[i][0] == _PARAGRAPH), None)
-        if keys[start][0] == _LABEL and paragraph is not None:
-            while paragraph < len(keys) and keys[paragraph][0] == _PARAGRAPH:
-                paragraph += 1
-            return paragraph
+        block = range(start, min(start + _PASSED_IN_TAIL, len(keys)))
+        if start < len(keys) and self._is_contacts(start):
+            return max((index + 1 for index in block if self._is_address(index)), default=start)
+        paragraph = next((index for index in block if keys[index][0] == _PARAGRAPH), start)
+        if paragraph > start and keys[start][0] == _LABEL:
+            asked = any(map(self._is_address, range(start, paragraph)))
+            return paragraph + 1 if asked else start
         return start
 
     def _is_apart(self, index: int) -> bool:
@@ -406,13 +410,20 @@ class Runs:
         line = self._lines[index]
         if self._keys[index][0] != _LABEL and not line.hints.label:
             return False
-        return bool(self._vocabulary.label(line.text))
+        return any(match.block in _LABEL_BLOCKS for match in self._vocabulary.label(line.text))
 
     def _is_contacts(self, index: int) -> bool:
         if not self._lines or self._vocabulary is None:
             return False
         entry = self._vocabulary.phrase(self._lines[index].text)
         return entry is not None and entry.role is Role.CONTACTS
+
+    def _is_address(self, index: int) -> bool:
+        """Whether a line has a telephone number or an e-mail address in it, as far as is known."""
+        if not self._lines:
+            return True
+        text = self._lines[index].text
+        return "@" in text or sum(map(str.isdigit, text)) >= 7
 
     def _alike(self, one: int, other: int) -> bool:
         """Whether two lines are set as items of the same list."""
@@ -426,8 +437,3 @@ class Runs:
 
 def _is_link(hints: Hints) -> bool:
     return hints.link_share > 0.9
-
-
-def _is_address(text: str) -> bool:
-    """Whether a line has a telephone number or an e-mail address in it."""
-    return "@" in text or sum(map(str.isdigit, text)) >= 7

@@ -54,7 +54,7 @@ class UnknownTerms:
     def add(self, where: str, article: Article) -> None:
         """Count the names of a page with that path or address."""
         met = {(name.file, fold(name.text)): name for name in _unknown(article)}
-        self._pages.update(met)
+        self._pages.update(met.keys())
         for key, name in met.items():
             self._first.setdefault(key, (name, where))
 

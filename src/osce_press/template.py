@@ -60,7 +60,7 @@ class Template:
     """
 
     #: The sample: hashes of pages, ascending, and the keys of their lines.
-    _sample: tuple[tuple[str, Keys], ...] = ()
+    sample: tuple[tuple[str, Keys], ...] = ()
 
     @classmethod
     def learn(cls, pages: Iterable[bytes | str], *, max_size: int = MAX_SIZE) -> "Template":
@@ -79,12 +79,12 @@ class Template:
 
     def merge(self, other: "Template") -> "Template":
         """Return what learning from the pages of both gives."""
-        return Template(_smallest((*self._sample, *other._sample)))
+        return Template(_smallest((*self.sample, *other.sample)))
 
     @property
     def pages(self) -> int:
         """The number of pages in the sample."""
-        return len(self._sample)
+        return len(self.sample)
 
     def chrome(
         self, lines: Sequence[Line], vocabulary: Vocabulary | None = None
@@ -132,7 +132,7 @@ class Template:
         target = Path(path)
         temporary = target.with_name(f".{target.name}.{os.urandom(8).hex()}.tmp")
         try:
-            temporary.write_bytes(_dump(self._sample))
+            temporary.write_bytes(_dump(self.sample))
             temporary.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -156,19 +156,16 @@ class Template:
     def __repr__(self) -> str:
         return f"<Template of {self.pages} pages>"
 
-    def __getstate__(self) -> tuple[tuple[str, Keys], ...]:
-        return self._sample
-
-    def __setstate__(self, state: tuple[tuple[str, Keys], ...]) -> None:
-        object.__setattr__(self, "_sample", state)
+    def __reduce__(self) -> tuple[type["Template"], tuple[tuple[tuple[str, Keys], ...]]]:
+        return (Template, (self.sample,))
 
     @cached_property
     def _statistics(self) -> Statistics:
-        return Statistics.of([keys for _, keys in self._sample])
+        return Statistics.of([keys for _, keys in self.sample])
 
     @cached_property
     def _bodies(self) -> Mapping[str, int]:
-        return self._statistics.bodies([keys for _, keys in self._sample])
+        return self._statistics.bodies([keys for _, keys in self.sample])
 
 
 def _entries(pages: Iterable[bytes | str], max_size: int) -> Iterator[tuple[str, Keys]]:
@@ -207,7 +204,7 @@ def _smallest(entries: Iterable[tuple[str, Keys]]) -> tuple[tuple[str, Keys], ..
     return tuple(sorted(kept.items()))
 
 
-# The file: {"format": ..., "keys": [...], "pages": [[hash, [first, count, ...]], ...], "version": 1}
+# The file: {"format":...,"keys":[...],"pages":[[hash,[first,count,...]],...],"version":1}
 #
 # Keys are numbered by their first place in the pages in order, so the numbers of a menu follow one
 # another, and a page is a few stretches of numbers: the first one and how many.
@@ -257,15 +254,13 @@ def _load(content: bytes) -> Iterator[tuple[str, Keys]]:
 
 
 def _load_page(page: object, keys: list[str]) -> tuple[str, Keys]:
-    match page:
-        case [str() as name, list() as stretches] if _PAGE_HASH.fullmatch(name):
-            numbers = cast("list[object]", stretches)
-        case _:
-            raise TemplateError("a page is not a hash and a list of stretches")
-    if len(numbers) % 2 or not all(type(number) is int for number in numbers):
-        raise TemplateError(f"the stretches of page {name} are not pairs of numbers")
+    name, numbers = _list(page, "pages", of=2)
+    if not isinstance(name, str) or not _PAGE_HASH.fullmatch(name):
+        raise TemplateError("a page has no hash")
+    pairs = _list(numbers, f"lines of page {name}")
+    if len(pairs) % 2 or not all(type(number) is int for number in pairs):
+        raise TemplateError(f"the lines of page {name} are not pairs of numbers")
     found: list[str] = []
-    pairs = cast("list[int]", numbers)
     for first, count in zip(pairs[::2], pairs[1::2], strict=True):
         if first < 0 or count < 1 or first + count > len(keys):
             raise TemplateError(f"page {name} has lines without keys")
@@ -277,7 +272,10 @@ def _load_page(page: object, keys: list[str]) -> tuple[str, Keys]:
     return name, tuple(found)
 
 
-def _list(value: object, name: str) -> list[Any]:
+def _list(value: object, name: str, *, of: int | None = None) -> list[Any]:
     if not isinstance(value, list):
-        raise TemplateError(f'its "{name}" are not a list')
-    return cast("list[Any]", value)
+        raise TemplateError(f"its {name} are not a list")
+    items = cast("list[Any]", value)  # type: ignore[redundant-cast]
+    if of is not None and len(items) != of:
+        raise TemplateError(f"its {name} are not lists of {of}")
+    return items

@@ -227,7 +227,15 @@ def _sources(*, unknown: bool) -> SearchStrategy[Source]:
 
 
 def _source(entry: StructureEntry, suffix: str = "") -> Source:
-    return Source(entry.name, entry.name + suffix, entry.slug, known=True, closed=bool(suffix))
+    return Source(
+        entry.name,
+        entry.name + suffix,
+        entry.slug,
+        known=True,
+        closed=bool(suffix) or entry.closed is not None,
+        country=entry.country,
+        current_name=entry.name,
+    )
 
 
 def _fields_of_work(*, unknown: bool) -> SearchStrategy[FieldOfWork]:
@@ -238,7 +246,14 @@ def _fields_of_work(*, unknown: bool) -> SearchStrategy[FieldOfWork]:
 
 
 def _field(entry: FieldEntry) -> FieldOfWork:
-    return FieldOfWork(entry.name, entry.name, entry.slug, known=True)
+    return FieldOfWork(
+        entry.name,
+        entry.name,
+        entry.slug,
+        known=True,
+        current_name=entry.name,
+        dimension=entry.dimension,
+    )
 
 
 def _slug(name: str) -> str:

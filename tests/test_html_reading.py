@@ -1,0 +1,598 @@
+"""HTML becomes lines: what is seen, in order, once, with hints; and nothing else happens."""
+
+import builtins
+import re
+import socket
+import sys
+from collections.abc import Iterator
+from html import escape
+from typing import cast
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from osce_press._html import read_html
+from osce_press._html_lines import read_record
+from osce_press._html_tokens import drop_attributes, read_tokens
+from osce_press._lines import Hints, Markup, Page
+
+
+def texts(html: str) -> list[str]:
+    return [line.text for line in read_html(html).lines]
+
+
+def codes(page: Page) -> list[str]:
+    return [notice.code for notice in page.notices]
+
+
+def hints(html: str, text: str) -> Hints:
+    (found,) = [line.hints for line in read_html(html).lines if line.text == text]
+    return found
+
+
+class TestLines:
+    @pytest.mark.parametrize(
+        ("html", "lines"),
+        [
+            ("<p>one<p>two", ["one", "two"]),
+            ("<p>one</p>two<div>three</div>four", ["one", "two", "three", "four"]),
+            ("<ul><li>a<li>b<ul><li>c</ul></ul>", ["a", "b", "c"]),
+            ("<dl><dt>Date:<dd>1 May</dl>", ["Date:", "1 May"]),
+            ("<table><tr><th>a<td>b<tr><td>c<td>d</table>", ["a", "b", "c", "d"]),
+            ("<select><option>a<option>b</select>", ["a", "b"]),
+            ("<figure><img src=x alt=no><figcaption>yes</figcaption></figure>", ["yes"]),
+            ("a<br>b<br/>c", ["a", "b", "c"]),
+            ("<h1>a<br>b</h1>", ["a b"]),
+            ("<h2><a href=/>a <br> b</a></h2>", ["a b"]),
+            ("<pre>a\n  b\r\n\nc</pre>", ["a", "b", "c"]),
+            ("<textarea>a\nb</textarea>", ["a", "b"]),
+            ("<pre>a<pre>b\nc</pre>d\ne</pre>f\ng", ["a", "b", "c", "d", "e", "f g"]),
+            ("x<hr>y", ["x", "y"]),
+        ],
+    )
+    def test_where_they_end(self, html: str, lines: list[str]) -> None:
+        assert texts(html) == lines
+
+    @pytest.mark.parametrize("tag", ["a", "abbr", "b", "em", "span", "sup", "time", "x-new"])
+    def test_inline_elements_do_not_end_them(self, tag: str) -> None:
+        assert texts(f"<p>a<{tag}>b</{tag}>c <{tag}> d </{tag}> e") == ["abc d e"]
+
+    def test_blanks(self) -> None:
+        assert texts("<p> \t a \n\n b\fc<b> </b> <i> d</i> </p>") == ["a b c d"]
+        assert texts("<p>\u00a0a\u00a0b\u00a0<p>&nbsp;<p>\u200b\ufeff") == ["a\u00a0b"]
+
+    @pytest.mark.parametrize(
+        "hidden",
+        [
+            "<script>a < b</script>",
+            "<style>p > a {}</style>",
+            "<template><p>x</p></template>",
+            "<noscript><p>x</p></noscript>",
+            "<title>x</title>",
+            "<!-- <p>x -->",
+            "<![CDATA[x]]>",
+            "<?php x ?>",
+            "<iframe><p>x</iframe>",
+            "<video>x</video>",
+            "<p hidden>x<b>y</b></p>",
+            "<div style='color: red; DISPLAY : none'>x<div>y</div></div>",
+            "<span style=display:none>x</span>",
+        ],
+    )
+    def test_what_is_not_shown(self, hidden: str) -> None:
+        assert texts(f"<div>a{hidden}b</div>c") == ["ab", "c"]
+
+    def test_what_is_shown(self) -> None:
+        assert texts("<p aria-hidden=true>a</p><p style='x-display:none; color:red'>b") == [
+            "a",
+            "b",
+        ]
+
+    def test_what_stands_outside_the_body(self) -> None:
+        page = read_html("a<html>b<head>c</head><body>d</body></html>e")
+        assert "".join(page.text.split()) == "abcde"
+
+    def test_the_linear_text(self) -> None:
+        page = read_html("<p>Köln</p>\n<p>Wien</p>\n")
+        assert page.text == "Köln\nWien"
+        assert [(line.start, line.offset, line.end) for line in page.lines] == [
+            (0, 0, 4),
+            (5, 5, 9),
+        ]
+        assert page.is_html
+
+    def test_nothing(self) -> None:
+        for html in ("", " ", "<!--", "<p>", "<p", "\ufeff", "<script>x"):
+            assert read_html(html).lines == ()
+
+
+class TestHints:
+    def test_items(self) -> None:
+        html = "<li><div>a<p>b</p></div></li><p>c</p>"
+        assert [line.hints.item for line in read_html(html).lines] == [True, True, False]
+
+    def test_tag(self) -> None:
+        html = "<div>a<p><b>b</b></p><textarea>c</textarea></div>"
+        assert [line.hints.tag for line in read_html(html).lines] == ["div", "p", "textarea"]
+
+    def test_headings(self) -> None:
+        html = (
+            "<h1>a</h1><h6><div>b</div></h6><p>c</p><div role=heading aria-level=3>d</div>"
+            "<div role=heading>e</div>"
+        )
+        assert [line.hints.heading for line in read_html(html).lines] == [1, 6, 0, 3, 2]
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<dt>x",
+            "<table><tr><th>x",
+            "<label>x</label>",
+            "<p><strong>x</strong></p>",
+            "<p> <b>x</b> <strong> </strong></p>",
+            "<p><b><i>x</i></b></p>",
+            "<b><div>x</div></b>",
+            "<div class='field-label'>x</div>",
+            "<div class='label'><p>x</p></div>",
+            "<p><span class='views-label'>x</span></p>",
+            "<p class='title-label'>x</p>",
+        ],
+    )
+    def test_labels(self, html: str) -> None:
+        assert hints(html, "x").label
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<p><b>Date:</b> 1 May</p>",
+            "<p><b>Date</b>: 1 May</p>",
+            "<p><span class=field-label>Date:</span> 1 May</p>",
+            "<p><b>Date:&nbsp;</b>1 May</p>",
+            "<p><b>Da</b><b>te:</b> 1 May</p>",
+        ],
+    )
+    def test_lines_that_begin_with_a_label(self, html: str) -> None:
+        (line,) = read_html(html).lines
+        assert line.hints.label
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<p>x",
+            "<p><b>Note</b> well",
+            "<p>on <b>Date:</b> x",
+            "<p><b></b>x",
+            "<div class=field-label-inline>x</div>",
+            "<dt><h3>x</h3></dt>",
+        ],
+    )
+    def test_no_labels(self, html: str) -> None:
+        (line,) = read_html(html).lines
+        assert not line.hints.label
+
+    def test_link_share(self) -> None:
+        html = (
+            "<p>a</p><p><a href=/>bb</a>cc</p><p> <a href=/> d </a></p><a href=/><p>e</p></a>"
+            "<p><a name=x>f</a></p>"
+        )
+        assert [line.hints.link_share for line in read_html(html).lines] == [0, 0.5, 1, 1, 0]
+
+    def test_containers(self) -> None:
+        def containers(html: str) -> list[int]:
+            return [line.hints.container for line in read_html(html).lines]
+
+        one, two, three = containers("<p>a</p><div><p>b</p><ul><li>c</ul></div>")
+        assert one != two == three
+        assert len(set(containers("<div><div>a</div><div>b<br>c</div><p>d</p></div>"))) == 1
+        assert len(set(containers("<td><p>a<p>b</td><td><p>c"))) == 2
+        assert len(set(containers("<div>a<p>b</p></div>"))) == 1
+
+    def test_groups(self) -> None:
+        def groups(html: str) -> list[int]:
+            return [line.hints.group for line in read_html(html).lines]
+
+        label, one, two, other = groups("<dl><dt>L<dd>a<p>b</p><dd>c</dl>")
+        assert label == 0 < one == two != other
+        label, one, two = groups("<table><tr><th>L<td>a<br>b</table>")
+        assert label != one == two
+        label, one, two = groups(
+            "<div class=field><div class=field-label>L</div><div class=field-items>"
+            "<div class=field-item>a</div><div class=field-item>b</div></div></div>"
+        )
+        assert label == 0 < one == two
+        label, one = groups("<div class=field__label>L</div><div class=field__item>a</div>")
+        assert label == 0 < one
+
+    def test_names(self) -> None:
+        html = "<div class='pane-Content x2' id=mainPart><ul class=list><li class=leaf>a"
+        assert hints(html, "a").names >= {"pane-content", "pane", "content", "main", "part", "leaf"}
+        assert hints("<div class=a><div class=b><p>x</p></div></div>", "x").names == {"b"}
+
+
+def landmark(html: str, text: str = "x") -> str:
+    return hints(html, text).landmark
+
+
+class TestLandmarks:
+    @pytest.mark.parametrize(
+        ("html", "expected", "reason"),
+        [
+            ("<nav>x", "navigation", "<nav>"),
+            ("<aside><p>x", "complementary", "<aside>"),
+            ("<header>x</header>", "banner", "<header>"),
+            ("<footer>x", "contentinfo", "<footer>"),
+            ("<div role=search>x", "search", 'role="search"'),
+            ("<section role=navigation><p>x", "navigation", 'role="navigation"'),
+            ("<div class='breadcrumb'>x", "navigation", 'class="breadcrumb"'),
+            ("<ul class='l-main-menu'><li>x", "navigation", 'class="menu"'),
+            ("<div id=siteFooter>x", "contentinfo", 'class="footer"'),
+            ("<div class=region-sidebar-2>x", "complementary", 'class="sidebar"'),
+            ("<div class=cookie-banner>x", "complementary", 'class="cookie"'),
+            ("<div id=block-search-form>x", "search", 'class="search-form"'),
+            ("<body><a class=skip-link href=#main>x</a>", "navigation", 'class="skip-link"'),
+            ("<main><nav>x", "navigation", "<nav>"),
+            ("<footer><div class=pager>x", "navigation", 'class="pager"'),
+        ],
+    )
+    def test_found(self, html: str, expected: str, reason: str) -> None:
+        found = hints(html, "x")
+        assert (found.landmark, found.landmark_reason) == (expected, reason)
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<main>x",
+            "<article><header>x</header>",
+            "<section><footer>x</footer></section>",
+            "<main><header>x",
+            "<body class='sidebar menu'>x",
+            "<div class=no-sidebars>x",
+            "<div class='has-menu with-footer page-without-nav'>x",
+            "<div class=navy>x",
+            "<div class=search-result-news>x",
+            "<div class=sidebar><h1>t</h1><p>x</p></div>",
+            "<div class=menu><main>x</main></div>",
+            "<nav><article>x</article></nav>",
+            "<aside role=main>x",
+            "<div class=footer><p>x</p><article>y</article></div>",
+        ],
+    )
+    def test_not_found(self, html: str) -> None:
+        assert landmark(html) == ""
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<header><h1>x</h1></header><p>y",
+            "<header><h1>x</h1><p>1 May</p></header><main><p>y</p></main>",
+            "<header><nav>n</nav><h1>x</h1></header><p>y",
+            "<div role=banner><h1>x</h1></div><p>y",
+        ],
+    )
+    def test_the_header_of_the_article(self, html: str) -> None:
+        assert landmark(html) == ""
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<header>x<h1>s</h1></header><h1>t</h1>",
+            "<header><h1>x</h1></header><main><h2>t</h2></main>",
+            "<header><h1>x</h1><ul><li>n</ul></header><h2>t</h2>",
+            "<header>x</header><h1>t</h1>",
+        ],
+    )
+    def test_the_header_of_the_site(self, html: str) -> None:
+        assert landmark(html) == "banner"
+
+
+class TestMarkup:
+    def test_stamps(self) -> None:
+        page = read_html(
+            '<meta property="article:published_time" content="2006-08-01">'
+            "<meta name=DC.date content=2006-08-02><meta name=dcterms.modified content=2020-01-01>"
+            '<script type="application/ld+json">'
+            '{"@graph": [{"datePublished": "2006-08-03"}]}</script>'
+            "<p>a <time datetime=2006-08-04>4 August</time></p>"
+            "<p><span property='dc:date dc:created' content=2006-08-05>5 August</span></p>"
+            "<p itemprop=datePublished content=2006-08-06>"
+            "<p><span class=date-display-single content=2006-08-07>7 August</span></p>"
+            "<time itemprop=dateModified datetime=2020-01-02></time><time datetime=' '></time>"
+            "<time class=updated datetime=2020-01-03></time>"
+        )
+        start = page.text.index
+        assert page.markup.stamps == (
+            ("2006-08-01", "article:published_time", None),
+            ("2006-08-02", "dc.date", None),
+            ("2006-08-03", "json-ld", None),
+            ("2006-08-04", "time", start("4 August")),
+            ("2006-08-05", "dc:date", start("5 August")),
+            ("2006-08-06", "datePublished", start("5 August") + len("5 August")),
+            ("2006-08-07", "date-display-single", start("7 August")),
+        )
+
+    def test_an_empty_time_lies_between_two_lines(self) -> None:
+        html = "<dl><dt>Date:<dd><time datetime=2006-08-01></time><dt>Place:</dl>"
+        page = read_html(html)
+        (stamp,) = page.markup.stamps
+        assert stamp.offset is not None
+        assert page.lines[0].end <= stamp.offset < page.lines[1].start
+
+    def test_a_hidden_date_counts(self) -> None:
+        (stamp,) = read_html("<p>x<time hidden datetime=2006-08-01>gone</time>").markup.stamps
+        assert stamp.offset == 1
+
+    @pytest.mark.parametrize(
+        "json",
+        ["[" * 100_000, '{"datePublished": 7}', '"datePublished"', "{'datePublished': '2006'", ""],
+    )
+    def test_json_ld_that_is_none(self, json: str) -> None:
+        page = read_html(f'<script type=application/ld+json>{json}"datePublished"</script>x')
+        assert page.markup.stamps == ()
+        assert page.text == "x"
+
+    def test_deep_json_ld(self) -> None:
+        json = '{"datePublished": "2006-08-01", "x": ' + '{"x":' * 50_000 + "1" + "}" * 50_001
+        assert read_html(f"<script type=application/ld+json>{json}</script>").markup.stamps == ()
+
+    def test_links(self) -> None:
+        page = read_html(
+            "<p>see <a href=' /a '> the  <b>first</b> </a>, <a href=/b>b</a><a>none</a></p>"
+            "<a href=/c><p>c</p><p>d</p></a><a href=/e></a>"
+        )
+        assert page.markup.links == (
+            ("/a", "the first", 4),
+            ("/b", "b", page.text.index(", b") + 2),
+            ("/c", "c\nd", page.text.index("c\nd")),
+            ("/e", "", len(page.text)),
+        )
+
+    def test_images(self) -> None:
+        page = read_html("<p>a<img src=x.png alt=' A dog '> b<p><img src=y.png><img alt=z>")
+        assert page.text == "a b"
+        assert page.markup.images == (("x.png", "A dog", 1), ("y.png", "", 3))
+
+    def test_page(self) -> None:
+        html = (
+            "<html lang=' en-GB '><link rel='x Canonical' href=/1><meta property=og:url content=/2>"
+        )
+        markup = read_html(html).markup
+        assert (markup.language, markup.canonical_url) == ("en-GB", "/1")
+        markup = read_html("<html xml:lang=de><meta property=og:url content=/2>").markup
+        assert (markup.language, markup.canonical_url) == ("de", "/2")
+        assert read_html("<p>x").markup.language is None
+
+
+class TestTraps:
+    """ECOSYSTEM, "Measured traps": what lxml does to a page unless told otherwise."""
+
+    def test_str_with_an_xml_declaration(self) -> None:
+        assert texts('<?xml version="1.0" encoding="iso-8859-1"?><p>Türkiye') == ["Türkiye"]
+
+    def test_str_with_another_declaration(self) -> None:
+        assert texts("<meta charset=windows-1251><p>Türkiye – “x”") == ["Türkiye – “x”"]
+
+    def test_many_attributes(self) -> None:
+        attributes = " ".join(f"a{number}=x" for number in range(50_000))
+        page = read_html(f"<p>a<p {attributes}>b<p>c")
+        assert page.text == "a\nb\nc"
+        if etree.LIBXML_VERSION < (2, 14):
+            assert codes(page) == ["attributes-dropped"]
+
+    @pytest.mark.parametrize("depth", [400, 3_000, 50_000])
+    def test_deep_nesting(self, depth: int) -> None:
+        html = "<p>a</p>" + "<div>b" * depth + "c" + "</div>d" * depth + "<p>e</p>"
+        page = read_html(html)
+        assert page.text.split("\n") == ["a", *["b"] * (depth - 1), "bc", *["d"] * depth, "e"]
+        assert codes(page) == (["depth-exceeded"] if depth > 512 else [])
+
+    @pytest.mark.parametrize("tag", ["b", "i hidden", "pre", "ul class=menu", "header"])
+    def test_deep_nesting_of_other_elements(self, tag: str) -> None:
+        page = read_html(f"<p>a</p>{f'<{tag}>' * 20_000}b")
+        assert page.lines[0].text == "a"
+        assert codes(page) == ["depth-exceeded"]
+
+    def test_a_long_text_node(self) -> None:
+        words = "word " * 2_200_000
+        page = read_html(f"<p>{words}</p><p>after</p>")
+        assert page.lines[0].text == words.strip()
+        assert page.lines[1].text == "after"
+
+    def test_nul(self) -> None:
+        page = read_html("<p>a\0b</p><p>c</p>")
+        assert page.text == "a\ufffdb\nc"
+        assert codes(page) == ["characters-replaced"]
+
+    @pytest.mark.parametrize(
+        "bad", ["\x01", "\x02", "\x03a", "\x0b", "\x1f", "\ufffe", "\ud800", "&#1;", "&#x0003;z"]
+    )
+    def test_other_characters_that_html_cannot_hold(self, bad: str) -> None:
+        page = read_html(f"<p>a{bad}b</p><p>c</p>")
+        assert re.fullmatch("a\ufffd[az]?b\nc", page.text)
+        assert codes(page) == ["characters-replaced"]
+
+    def test_control_characters_that_it_can(self) -> None:
+        page = read_html("<p>a\x7fb\x81c&#9;d&#10;e&#65;</p>")
+        assert page.text == "a\x7fb\x81c d eA"
+        assert codes(page) == []
+
+    def test_strings_are_plain(self) -> None:
+        page = read_html(
+            "<html lang=en><link rel=canonical href=/x><p class=a>a <a href=/>b</a>"
+            "<img src=x alt=y>"
+            "<time datetime=2006-08-01>c</time>"
+        )
+
+        def strings(value: object) -> Iterator[str]:
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, Page | Markup):
+                yield from strings(attrs.astuple(value, recurse=False))
+            elif isinstance(value, tuple | frozenset):
+                for part in cast("tuple[object, ...]", value):
+                    yield from strings(part)
+
+        found = list(strings(page))
+        assert {"en", "/x", "b", "y", "2006-08-01"} <= set(found)
+        assert {type(value) for value in found} == {str}
+
+    def test_text_is_not_moved_into_paragraphs(self) -> None:
+        """Some versions of libxml2 wrap it in ``p``: the lines must not depend on it."""
+        assert texts("a<div>b</div>c") == ["a", "b", "c"]
+
+
+class TestNothingIsFetched:
+    PAGES = (
+        '<!DOCTYPE html SYSTEM "file:///etc/passwd"><p>x',
+        '<!DOCTYPE html [<!ENTITY e SYSTEM "file:///etc/passwd">]><p>&e;',
+        '<?xml version="1.0"?><!DOCTYPE x SYSTEM "http://example.org/x.dtd"><p>&x;',
+        '<?xml-stylesheet href="http://example.org/x.xsl"?><p>x',
+        '<p xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="file:///etc/passwd"/>x',
+        "<link rel=stylesheet href=http://example.org/x.css><img src=file:///etc/passwd><p>x",
+        "<iframe src=http://example.org/></iframe><object data=file:///etc/passwd></object><p>x",
+        "<base href=http://example.org/><a href=x>y</a>",
+    )
+
+    @pytest.mark.parametrize("html", PAGES)
+    def test_no_socket_and_no_file(self, html: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        read_html("<p>warm")
+        seen: list[str] = []
+        watching = [True]
+
+        def hook(event: str, _: tuple[object, ...]) -> None:
+            if watching[0] and event.startswith(("open", "socket.", "urllib.", "subprocess.")):
+                seen.append(event)
+
+        def refuse(*_: object, **__: object) -> None:
+            raise AssertionError("something was opened")
+
+        monkeypatch.setattr(socket, "socket", refuse)
+        monkeypatch.setattr(builtins, "open", refuse)
+        sys.addaudithook(hook)
+        page = read_html(html)
+        watching[0] = False
+        assert seen == []
+        assert "root:" not in page.text
+
+    def test_entities_do_not_grow(self) -> None:
+        entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+        page = read_html(f'<!DOCTYPE x [<!ENTITY e0 "lol">{entities}]><p>&e11;')
+        assert len(page.text) < 2_000
+
+
+class TestTokens:
+    """The reader of deep pages gives what lxml gives, where both can be right."""
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<body><p>a<p>b<ul><li>c<li>d</ul>e",
+            "<body><DIV CLASS='a b' ID=c>x</DIV>&amp;&copy;&#8211;&hellip; &lt;p&gt;",
+            "<body>a<br>b<br/>c<img src=x alt=y><hr>d",
+            "<body><script>if (a < b) '<p>'</script>x<style></style><!-- <p> --><!doctype x><?y?>z",
+            "<body><textarea>a &amp; b</textarea><a href='?a=1&amp;b=2'>x</a>",
+            "<body>a < b <3 c",
+            "<body><p title='>' class=\"a'b\">x</p><p a=1 a=2 b>y</p>",
+            "<body><dl><dt>a<dd>b<dt>c<dd>d</dl><table><tr><td>a<td>b<tr><td>c</table>",
+            "<body></b>x</div>y",
+            "<body><time datetime=2006-08-01>x</time><nav class=menu><a href=/>y</a></nav>",
+        ],
+    )
+    def test_like_lxml(self, html: str) -> None:
+        html = f"<html>{html}</body></html>"
+        expected = read_html(html)
+        text, lines, markup = read_record(read_tokens(html))
+        assert (text, markup) == (expected.text, expected.markup)
+        for line, other in zip(lines, expected.lines, strict=True):
+            assert line == other
+
+    @pytest.mark.parametrize(
+        "rest", ["<p a='x", "<p", "<!-- x", "<script>x", "</p", "<!x", "<p a=>"]
+    )
+    def test_what_nothing_ends(self, rest: str) -> None:
+        assert read_record(read_tokens("<p>a</p>" + rest))[0] == "a"
+
+    def test_references(self) -> None:
+        digits = "9" * 5_000
+        text, _, _ = read_record(read_tokens(f"&#{digits};&#x{digits};&#{'0' * 5_000}65;&#xD800;"))
+        assert text == "\ufffd\ufffdA\ufffd"
+
+    def test_attributes_are_dropped_past_a_thousand(self) -> None:
+        many = "".join(f" a{number}='<b x={number}>'" for number in range(1_001))
+        few = many.rpartition(" a")[0]
+        assert drop_attributes(f"x<p{many}>y</p><i{few}>") == (f"x<p>y</p><i{few}>", 1)
+        assert drop_attributes(f"<!-- <p{many}> -->") == (f"<!-- <p{many}> -->", 0)
+        assert drop_attributes("<p a=1>") == ("<p a=1>", 0)
+
+    @given(st.text(st.sampled_from(list("<>/!-?&#; \"'=apbr\n")), max_size=60))
+    def test_anything(self, html: str) -> None:
+        text, lines, _ = read_record(read_tokens(html))
+        assert text == "\n".join(line.text for line in lines)
+        drop_attributes(html)
+
+
+BLOCKS = ["div", "section", "article", "blockquote", "main", "aside", "center"]
+INLINE = ["b", "i", "span", "em", "a href=/x", "a", "sup", "time datetime=2006-08-01", "x-new"]
+WORDS = st.text(st.sampled_from("abcdeÄж–.,:"), min_size=1, max_size=8)
+PIECES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+def element(tag: str, inner: str) -> str:
+    return f"<{tag}>{inner}</{tag.partition(' ')[0]}>"
+
+
+#: The words that must come out, and the HTML they are in.
+Tree = tuple[str, str]
+
+
+def inline(tag: str, parts: list[Tree]) -> Tree:
+    words = " ".join(words for words, _ in parts)
+    return words, element(tag, " ".join(html for _, html in parts))
+
+
+def block(tag: str, parts: list[Tree]) -> Tree:
+    words = "\n".join(words for words, _ in parts)
+    return words, "<hr>".join(element(tag, html) for _, html in parts)
+
+
+INLINES = st.recursive(
+    PIECES.map(lambda words: (words, escape(words))),
+    lambda inner: st.builds(
+        inline, st.sampled_from(INLINE), st.lists(inner, min_size=1, max_size=3)
+    ),
+    max_leaves=5,
+)
+TREES = st.recursive(
+    INLINES,
+    lambda inner: st.builds(
+        block, st.sampled_from(BLOCKS), st.lists(inner, min_size=1, max_size=4)
+    ),
+    max_leaves=20,
+)
+
+
+class TestProperties:
+    @given(TREES)
+    def test_every_word_comes_out_once_and_in_order(self, tree: tuple[str, str]) -> None:
+        words, html = tree
+        assert read_html(html).text.split() == words.split()
+
+    @given(TREES)
+    def test_deep_pages_are_read_alike(self, tree: tuple[str, str]) -> None:
+        words, html = tree
+        assert read_record(read_tokens(html))[0].split() == words.split()
+
+    @given(st.text() | st.text("<>/!-?pbrdiv =\"'&#;0123\n\x00", max_size=100))
+    @settings(max_examples=300)
+    def test_lines_are_slices_of_the_linear_text(self, html: str) -> None:
+        page = read_html(html)
+        assert page.text == "\n".join(line.text for line in page.lines)
+        for line in page.lines:
+            assert line.start == line.offset
+            assert page.text[line.offset : line.end] == line.text == line.text.strip() != ""
+        for anchor in (*page.markup.links, *page.markup.images):
+            assert 0 <= anchor.offset <= len(page.text)
+        for link in page.markup.links:
+            assert page.text[link.offset : link.offset + len(link.text)] == link.text

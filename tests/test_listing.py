@@ -1,0 +1,777 @@
+"""Listing pages. The events are invented; the forms are those of a survey of real listings."""
+
+import calendar
+import datetime
+import functools
+import html
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import osce_press
+from osce_press import Kind, Listing, ListingEntry, Role, parse_listing
+from osce_press._listing_entries import find_entries
+from osce_press._text import read_text
+from osce_press.vocabulary import default
+
+NEWS = """\
+Newsroom
+News and press releases
+News and press releases from the OSCE's global activities.
+Chess clubs of two towns meet in Osijek
+Publishing date: 5 May 2004
+Content type: Press release
+Where we are: OSCE Mission to Croatia (closed), OSCE Secretariat
+What we do: Youth, Education
+OSIJEK, 5 May 2004- Forty players of two chess clubs met in Osijek today...
+Seminar on beekeeping opens in Brcko
+Publishing date: 4 May 2004
+A seminar on beekeeping opened in Brcko.
+"""
+
+MEDIA_FREEDOM = """\
+Press statements of the OSCE Representative on Freedom of the Media
+Representative visits a village radio station
+Publishing date: 9 March 2011
+What we do: Media pluralism
+Location: Russia
+Collections: Radio, Villages
+VIENNA, 9 March – The Representative visited a radio station run by pupils.
+Letters to the editor on show
+Publishing date: 8 March 2011
+Location: Türkiye
+VIENNA, 8 March 2011 – An exhibition of letters opened today...
+"""
+
+REPORTS = """\
+OSCE Special Monitoring Mission to Ukraine
+Daily and spot reports from the Special Monitoring Mission to Ukraine
+The Mission reports each day.
+Latest from the Mission, based on information received as of 19:30, 7 June 2016
+Report type: Daily report
+Summary The Mission heard no explosions, 3 fewer than on the day before.
+Spot report: a bridge is open again, 6 June 2016
+Report type: Spot report
+The bridge at the mill was open to carts and people on foot.
+"""
+
+TRANSLATED = """\
+Новини
+News and press releases
+Новини та прес-релізи про діяльність ОБСЄ в світі
+Щоденний звіт 1/2020
+Дата публікації: 12 жовтня 2020
+Content type: Щоденний звіт
+Where we are: Спеціальна моніторингова місія ОБСЄ в Україні (закрита)
+What we do: Запобігання та вирішення конфліктів
+Короткий виклад Місія не чула вибухів.
+Щоденний звіт 2/2020
+Publishing date: 13 жовтня 2020
+Content type: Daily report
+Короткий виклад Місія знову не чула вибухів.
+"""
+
+
+def facts(entry: ListingEntry) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "date": entry.date,
+        "kind": entry.kind_label,
+        "sources": tuple(source.text for source in entry.sources),
+        "fields": tuple(field.text for field in entry.fields_of_work),
+        "locations": tuple(place.text for place in entry.locations),
+        "collections": entry.collections,
+        "teaser": entry.teaser,
+    }
+
+
+def codes(entry: ListingEntry) -> list[str]:
+    return [notice.code for notice in entry.notices]
+
+
+def entries(text: str, **options: Any) -> tuple[ListingEntry, ...]:
+    listing = parse_listing(text, **options)
+    assert_whole(listing)
+    return listing.entries
+
+
+def assert_whole(listing: Listing) -> None:
+    text = "".join(block.text for block in listing.blocks)
+    assert [(b.start, b.end) for b in listing.blocks] == [
+        (start, start + len(b.text))
+        for start, b in zip(
+            (sum(len(b.text) for b in listing.blocks[:i]) for i in range(len(listing.blocks))),
+            listing.blocks,
+            strict=True,
+        )
+    ]
+    for entry in listing.entries:
+        for evidence in entry.evidence.values():
+            if evidence.start is not None:
+                assert text[evidence.start : evidence.end] == evidence.text
+    assert Listing.from_dict(listing.to_dict()) == listing
+
+
+CHANGES: tuple[Callable[[str], bytes | str], ...] = (
+    lambda text: text.replace("\n", "\r\n"),
+    lambda text: text.replace("\n", "\n\n"),
+    lambda text: text.replace("\n", "\n- ").removesuffix("- "),
+    lambda text: text.encode(),
+    lambda text: f"Skip to main content\n{text}1\n2\n3\n…\nnext ›\nlast »\n",
+    lambda text: f"- Our work\n- About us\n{text}1 2 3 next › last »\n\nAbout us\n",
+    lambda text: f"{text}Previous\n1\n2\nNext\nContacts\nJo Doe\nSpokesperson\n",
+)
+
+
+class TestForms:
+    def test_news_and_press_releases(self) -> None:
+        listing = parse_listing(NEWS)
+        assert_whole(listing)
+        assert listing.title == "News and press releases"
+        assert listing.description == "News and press releases from the OSCE's global activities."
+        assert listing.notices == ()
+        first, second = listing.entries
+        assert facts(first) == {
+            "title": "Chess clubs of two towns meet in Osijek",
+            "date": datetime.date(2004, 5, 5),
+            "kind": "Press release",
+            "sources": ("OSCE Mission to Croatia (closed)", "OSCE Secretariat"),
+            "fields": ("Youth", "Education"),
+            "locations": (),
+            "collections": (),
+            "teaser": "OSIJEK, 5 May 2004- Forty players of two chess clubs met in Osijek today...",
+        }
+        assert first.kind is Kind.PRESS_RELEASE
+        assert (first.sources[0].name, first.sources[0].closed) == ("OSCE Mission to Croatia", True)
+        assert first.dateline is not None
+        assert first.dateline.text == "OSIJEK, 5 May 2004- "
+        assert first.teaser_truncated
+        assert first.notices == ()
+        assert [(field.label, field.key) for field in first.metadata] == [
+            ("Publishing date", "date"),
+            ("Content type", "kind"),
+            ("Where we are", "source"),
+            ("What we do", "fields_of_work"),
+        ]
+        assert facts(second) | {"title": ""} == {
+            "title": "",
+            "date": datetime.date(2004, 5, 4),
+            "kind": None,
+            "sources": (),
+            "fields": (),
+            "locations": (),
+            "collections": (),
+            "teaser": "A seminar on beekeeping opened in Brcko.",
+        }
+        assert second.kind is None
+        assert not second.teaser_truncated
+
+    def test_media_freedom(self) -> None:
+        listing = parse_listing(MEDIA_FREEDOM)
+        assert_whole(listing)
+        assert listing.title == (
+            "Press statements of the OSCE Representative on Freedom of the Media"
+        )
+        assert listing.description is None
+        first, second = listing.entries
+        assert [(place.name, place.text, place.country) for place in first.locations] == [
+            ("Russian Federation", "Russia", "RU")
+        ]
+        assert first.collections == ("Radio", "Villages")
+        assert second.locations[0].country == "TR"
+        assert first.dateline is not None
+        assert first.dateline.date == datetime.date(2011, 3, 9)
+        assert codes(first) == ["year-completed"]
+
+    def test_reports_have_no_date(self) -> None:
+        listing = parse_listing(REPORTS)
+        assert_whole(listing)
+        assert listing.title is not None
+        assert listing.title.startswith("Daily and spot reports")
+        assert listing.description == "The Mission reports each day."
+        assert [(entry.kind, entry.date) for entry in listing.entries] == [
+            (Kind.DAILY_REPORT, None),
+            (Kind.SPOT_REPORT, None),
+        ]
+        assert listing.entries[1].title == "Spot report: a bridge is open again, 6 June 2016"
+
+    def test_labels_and_values_are_translated_independently(self) -> None:
+        listing = parse_listing(TRANSLATED)
+        assert_whole(listing)
+        assert listing.title == "News and press releases"
+        first, second = listing.entries
+        assert first.date == datetime.date(2020, 10, 12)
+        assert second.date == datetime.date(2020, 10, 13)
+        assert first.kind is second.kind is Kind.DAILY_REPORT
+        assert first.sources[0].closed
+        assert first.sources[0].known
+        assert first.fields_of_work[0].known
+
+    @pytest.mark.parametrize("text", [NEWS, MEDIA_FREEDOM, REPORTS, TRANSLATED])
+    @pytest.mark.parametrize(
+        "change",
+        CHANGES,
+    )
+    def test_layout_does_not_matter(self, text: str, change: Callable[[str], bytes | str]) -> None:
+        changed = parse_listing(change(text))
+        assert_whole(changed)
+        assert list(map(facts, changed.entries)) == list(map(facts, parse_listing(text).entries))
+        assert changed.title == parse_listing(text).title
+
+
+def one(label_lines: str, teaser: str = "It ended well.", title: str = "A title") -> ListingEntry:
+    text = f"Newsroom\n{title}\n{label_lines}\n{teaser}\nLast title\nPublishing date: 1 May 2004\n"
+    return entries(text)[0]
+
+
+class TestTitles:
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "Publishing date: how the OSCE keeps its archive",
+            "Publishing date: 2004 archive",
+            "Publishing date: 3 May 2004",
+            "Content type: Press release",
+            "What we do: Elections",
+            "Location: Vienna",
+            "Statement: a mill is open again",
+            "“We count every bee”: seminar in Brcko",
+            "Newsroom",
+        ],
+    )
+    @pytest.mark.parametrize("teaser", ["The last word.\n", ""])
+    def test_that_look_like_labels(self, title: str, teaser: str) -> None:
+        first = f"First\nPublishing date: 6 May 2004\nContent type: News\n{teaser}"
+        second = f"{title}\nPublishing date: 5 May 2004\nContent type: Story\nIt is.\n"
+        found = entries(first + second + "Third\nPublishing date: 4 May 2004\n")
+        assert [entry.title for entry in found] == ["First", title, "Third"]
+        assert found[1].date == datetime.date(2004, 5, 5)
+        assert found[1].kind_label == "Story"
+        assert found[0].teaser == (teaser.strip() or None)
+
+    def test_missing(self) -> None:
+        found = entries("Publishing date: 5 May 2004\nContent type: News\nIt is.\n")
+        assert found[0].title is None
+        assert codes(found[0]) == ["title-missing"]
+
+
+class TestTeasers:
+    @pytest.mark.parametrize(
+        "teaser",
+        [
+            "What we do: the Mission counts the bees of three villages.",
+            "Publishing date: nobody knows when the book was printed.",
+            "Content type: what it means, and why it is printed here, is told in a leaflet",
+            "Statement: the mill is open.",
+            "Location: vienna, as every year, in the old town hall",
+        ],
+    )
+    def test_that_begin_with_a_label(self, teaser: str) -> None:
+        entry = one("Publishing date: 5 May 2004\nContent type: News", teaser)
+        assert entry.teaser == teaser
+        assert len(entry.metadata) == 2
+
+    def test_that_name_a_label_no_entry_has(self) -> None:
+        entry = one("Publishing date: 5 May 2004\nContent type: News", "Location: Mill hosts bees")
+        assert entry.teaser == "Location: Mill hosts bees"
+
+    @pytest.mark.parametrize(
+        ("teaser", "cut"),
+        [
+            ("The mill is open...", True),
+            ("The mill is open…", True),
+            ("The mill is open....", True),
+            ("The mill is open..", True),
+            ("The miller said:..", True),
+            ("The miller said:", True),
+            ("“The mill is open...”", True),
+            ("The mill is open, and was open when the", True),
+            ("The mill is open.", False),
+            ("“The mill is open.”", False),
+            ("Is the mill open?", False),
+            ("A title", False),
+        ],
+    )
+    def test_cut(self, teaser: str, cut: bool) -> None:
+        entry = one("Publishing date: 5 May 2004", teaser)
+        assert entry.teaser == teaser
+        assert entry.teaser_truncated is cut
+
+    def test_escapes_are_kept(self) -> None:
+        teaser = r"The miller said \"open\", and the baker\'s boy agreed."
+        assert one("Publishing date: 5 May 2004", teaser).teaser == teaser
+
+    def test_of_two_lines(self) -> None:
+        assert one("Publishing date: 5 May 2004", "One.\nTwo.").teaser == "One.\n\nTwo."
+
+    def test_missing(self) -> None:
+        found = entries("A\nPublishing date: 5 May 2004\nB\nPublishing date: 4 May 2004\n")
+        assert [(entry.title, entry.teaser) for entry in found] == [("A", None), ("B", None)]
+        assert not found[0].teaser_truncated
+
+    def test_date_conflict(self) -> None:
+        entry = one("Publishing date: 5 May 2004", "VIENNA, 4 May 2004 – It ended.")
+        assert entry.date == datetime.date(2004, 5, 5)
+        assert codes(entry) == ["date-conflict"]
+
+    def test_dateline_dates_what_has_no_date(self) -> None:
+        found = entries(
+            "A\nReport type: Spot report\nVIENNA, 4 May 2004 – It ended.\n"
+            "B\nReport type: Spot report\nIt ended.\n"
+        )
+        assert [entry.date for entry in found] == [datetime.date(2004, 5, 4), None]
+
+
+class TestLabels:
+    def test_unknown_values_are_kept_and_noticed(self) -> None:
+        entry = one(
+            "Publishing date: 5 Maius 2004\nContent type: Riddle\n"
+            "Where we are: OSCE Office of Riddles\nWhat we do: Elections, Riddles\n"
+            "Location: Atlantis"
+        )
+        assert (entry.kind, entry.kind_label) == (None, "Riddle")
+        assert entry.sources[0].name == "OSCE Office of Riddles"
+        assert [field.known for field in entry.fields_of_work] == [True, False]
+        assert entry.locations[0].country is None
+        assert sorted(codes(entry)) == [
+            "date-unreadable",
+            "unknown-field-of-work",
+            "unknown-kind",
+            "unknown-place",
+            "unknown-source",
+        ]
+
+    def test_unknown_label(self) -> None:
+        entry = one("Publishing date: 5 May 2004\nPartners: Two Mills\nWhat we do: Elections")
+        assert entry.metadata[1].label == "Partners"
+        assert entry.metadata[1].values == ("Two Mills",)
+        assert codes(entry) == ["unknown-label"]
+
+    def test_unknown_label_at_the_end_of_a_run(self) -> None:
+        # It is told from a teaser as it stands between known labels elsewhere.
+        found = entries(
+            "A\nPublishing date: 5 May 2004\nPartners: Two Mills\nWhat we do: Elections\nIt is.\n"
+            "B\nPublishing date: 4 May 2004\nPartners: One Mill\nIt is.\n"
+        )
+        assert [entry.teaser for entry in found] == ["It is.", "It is."]
+
+    def test_blank(self) -> None:
+        entry = one("Publishing date:\nContent type: News")
+        assert entry.date is None
+        assert codes(entry) == ["date-blank"]
+
+    def test_value_under_its_label(self) -> None:
+        found = entries(
+            "A\nPublishing date:\n5 May 2004\nWhere we are:\nOffice of Riddles\nWhat we do:\n"
+            "Elections\nHuman rights\nIt is.\nB\nPublishing date:\n4 May 2004\nIt was.\n"
+        )
+        assert found[0].date == datetime.date(2004, 5, 5)
+        assert [source.text for source in found[0].sources] == ["Office of Riddles"]
+        assert [field.name for field in found[0].fields_of_work] == ["Elections", "Human rights"]
+        assert [entry.teaser for entry in found] == ["It is.", "It was."]
+
+    @pytest.mark.parametrize(
+        "labels",
+        [
+            "Publishing date: 5 May\n2004\nWhat we do: Conflict prevention and resolution, Youth",
+            "Publishing date: 5 May 2004\nWhat we do: Conflict prevention and\nresolution, Youth",
+            "Publishing date: 5 May 2004\nWhat we do: Conflict prevention and resolution,\nYouth",
+        ],
+    )
+    def test_value_broken_in_two_lines(self, labels: str) -> None:
+        entry = one(labels)
+        assert entry.date == datetime.date(2004, 5, 5)
+        assert [field.slug for field in entry.fields_of_work] == [
+            "conflict-prevention-and-resolution",
+            "youth",
+        ]
+        assert entry.teaser == "It ended well."
+
+    def test_month_of_the_labels_language(self) -> None:
+        entry = one("Datum objave: 5. listopada 2004.")
+        assert entry.date is None or entry.date == datetime.date(2004, 10, 5)
+
+    def test_no_space_after_the_colon(self) -> None:
+        assert one("Publishing date:5 May 2004").date == datetime.date(2004, 5, 5)
+
+
+RESULT = """\
+<div class="search-result-news"><dl><dt class="search-title"><h3><a href="/fom/{n}">{title}</a></h3>
+</dt><dd>{labels}<div class="search-snippet">{teaser}</div></dd></dl></div>"""
+DATE = '<div class="publishing-date"><span class="label">Publishing date:</span> {n} May 2004</div>'
+
+
+class TestMarkup:
+    def page(self, results: str) -> str:
+        return (
+            '<html><body><nav><ul><li><a href="/">Home</a></li></ul></nav><div id="main">'
+            "<h1>News and press releases</h1><p>News from everywhere, for everybody.</p>"
+            f'{results}<ul class="pager"><li class="pager-current">3</li>'
+            '<li class="pager-item"><a href="/press-releases?page=3">4</a></li>'
+            '<li class="pager-next"><a href="/press-releases?page=3">next ›</a></li></ul></div>'
+            "<footer><p>Footer</p></footer></body></html>"
+        )
+
+    def result(self, n: int, title: str = "A title", labels: str = DATE, teaser: str = "") -> str:
+        return RESULT.format(n=n, title=title, labels=labels.format(n=n), teaser=teaser)
+
+    def test_addresses_and_pager(self) -> None:
+        page = self.page(self.result(5, teaser="It is.") + self.result(4, teaser="It was."))
+        listing = parse_listing(page, url="https://www.osce.org/press-releases?page=2")
+        assert_whole(listing)
+        assert listing.title == "News and press releases"
+        assert listing.description == "News from everywhere, for everybody."
+        assert listing.next_url == "https://www.osce.org/press-releases?page=3"
+        assert [entry.url for entry in listing.entries] == [
+            "https://www.osce.org/fom/5",
+            "https://www.osce.org/fom/4",
+        ]
+        assert [entry.teaser for entry in listing.entries] == ["It is.", "It was."]
+        assert listing.blocks[0].role is Role.NAVIGATION
+        assert listing.blocks[-1].role is Role.FOOTER
+
+    def test_addresses_as_printed(self) -> None:
+        listing = parse_listing(self.page(self.result(5) + self.result(4)))
+        assert listing.next_url == "/press-releases?page=3"
+        assert listing.entries[0].url == "/fom/5"
+
+    @pytest.mark.parametrize(
+        ("pager", "url"),
+        [
+            ('<p><a href="?page=3">4</a></p>', "https://www.osce.org/press-releases?page=2"),
+            ('<p>3</p><p><a href="?page=3">4</a></p>', None),
+            ('<p><a href="?page=1">2</a></p>', "https://www.osce.org/press-releases"),
+        ],
+    )
+    def test_next_page_by_its_number(self, pager: str, url: str | None) -> None:
+        page = f"<h1>News</h1>{self.result(5)}{self.result(4)}{pager}"
+        listing = parse_listing(page, url=url)
+        assert listing.next_url is not None
+        assert "?page=" in listing.next_url
+
+    def test_no_next_page(self) -> None:
+        page = f'<h1>News</h1>{self.result(5)}{self.result(4)}<p><a href="?page=1">2</a></p>'
+        assert parse_listing(page, url="https://www.osce.org/news?page=9").next_url is None
+
+    def test_entry_without_labels(self) -> None:
+        page = self.page(
+            self.result(5, "One", teaser="It is.")
+            + self.result(4, "Two", labels="", teaser="It was.")
+            + self.result(3, "Three", teaser="It will be.")
+            + self.result(2, "Four", labels="")
+        )
+        found = parse_listing(page).entries
+        assert [(entry.title, entry.date, entry.teaser) for entry in found] == [
+            ("One", datetime.date(2004, 5, 5), "It is."),
+            ("Two", None, "It was."),
+            ("Three", datetime.date(2004, 5, 3), "It will be."),
+            ("Four", None, None),
+        ]
+        assert found[1].url == "/fom/4"
+
+    def test_titles_that_look_like_labels(self) -> None:
+        title = "Publishing date: 9 May 2004"
+        page = self.page(self.result(5, title) + self.result(4, title))
+        assert [entry.title for entry in parse_listing(page).entries] == [title, title]
+
+    def test_teaser_before_the_labels_and_a_second_link(self) -> None:
+        item = (
+            '<div><h3><a href="/{n}">Title {n}</a></h3><p>It is.</p>'
+            '<p>Publishing date: {n} May 2004</p><p><a href="/{n}">Read more</a></p></div>'
+        )
+        found = parse_listing(f"<h1>News</h1>{item.format(n=5)}{item.format(n=4)}").entries
+        assert [(entry.title, entry.teaser) for entry in found] == [
+            ("Title 5", "It is."),
+            ("Title 4", "It is."),
+        ]
+
+    def test_date_in_the_markup_only(self) -> None:
+        labels = '<div>Publishing date: <time datetime="2004-05-05T00:00:00+02:00"></time></div>'
+        page = self.page(self.result(5, labels=labels, teaser="It is.") + self.result(4))
+        assert parse_listing(page).entries[0].date == datetime.date(2004, 5, 5)
+
+    def test_repeated_labels_of_filters_are_no_entry(self) -> None:
+        filters = "<div><h3>Filter</h3><p>Content type:</p><p>News (12)</p><p>Story (3)</p></div>"
+        page = self.page(filters + self.result(5) + self.result(4))
+        assert len(parse_listing(page).entries) == 2
+
+
+ARTICLE = """\
+Press release
+Bees counted in three villages
+Date:
+Place:
+VIENNA
+Source:
+OSCE Secretariat
+VIENNA, 5 May 2004 – Bees were counted in three villages today, as they are each year.
+The counting took all day, and nobody was stung.
+"""
+TWO = "A\nPublishing date: 5 May 2004\nB\nPublishing date: 4 May 2004\n"
+QUOTING = """\
+A story
+The leaflet says this, word for word.
+Publishing date: 5 May 2004
+And it says it again, on the next page.
+Publishing date: 4 May 2004
+That is all of it.
+"""
+
+
+def listed(text: str) -> int:
+    return len(find_entries(read_text(text).lines, default()))
+
+
+class TestDetection:
+    @pytest.mark.parametrize("text", [NEWS, MEDIA_FREEDOM, REPORTS, TRANSLATED])
+    def test_listings(self, text: str) -> None:
+        assert listed(text) == 2
+
+    def test_one_entry_under_a_header(self) -> None:
+        assert listed("Newsroom\nNews\nA\nPublishing date: 5 May 2004\nIt is.\n") == 1
+        assert listed("A\nPublishing date: 5 May 2004\nIt is.\n") == 0
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            ARTICLE,
+            ARTICLE + "Publishing date: 5 May 2004\nIt was printed.\n",
+            ARTICLE + TWO,
+            ARTICLE.partition("Date:")[0] + ARTICLE.partition("Secretariat\n")[2] + TWO,
+            "A story\nOne sentence is here.\nRead more on this topic\n" + TWO,
+            QUOTING,
+        ],
+    )
+    def test_articles(self, text: str) -> None:
+        assert listed(text) == 0
+
+    def test_an_article_has_no_entries(self) -> None:
+        listing = parse_listing(ARTICLE)
+        assert_whole(listing)
+        assert listing.entries == ()
+        assert [notice.code for notice in listing.notices] == ["not-a-press-page"]
+
+    def test_an_empty_page(self) -> None:
+        assert [notice.code for notice in parse_listing("").notices] == ["empty-page"]
+
+
+class Model(NamedTuple):
+    """What an entry says, to be printed in any layout."""
+
+    title: str
+    labels: tuple[tuple[str, str, tuple[str, ...]], ...]
+    teaser: str | None
+
+    def facts(self) -> dict[str, Any]:
+        values = {key: names for _, key, names in self.labels}
+        dates = [values["date"][1]] if "date" in values else []
+        dates += [iso for start, iso in DATELINES.items() if (self.teaser or "").startswith(start)]
+        return {
+            "title": self.title,
+            "date": datetime.date.fromisoformat(dates[0]) if dates else None,
+            "kind": (values.get("kind") or values.get("report_type") or (None,))[0],
+            "sources": values.get("source", ()),
+            "fields": values.get("fields_of_work", ()),
+            "locations": values.get("location", ()),
+            "collections": values.get("collections", ()),
+            "teaser": self.teaser,
+        }
+
+    def printed(self) -> list[tuple[str, str]]:
+        return [
+            (label, names[0] if key == "date" else ", ".join(names))
+            for label, key, names in self.labels
+        ]
+
+
+@functools.cache
+def names_of(key: str) -> list[str]:
+    vocabulary = default()
+    return [
+        name.text
+        for entry in vocabulary.labels
+        for name in entry.names
+        if any(
+            (match.key, match.block) == (key, "listing") for match in vocabulary.label(name.text)
+        )
+    ]
+
+
+DATELINES = {
+    "VIENNA, 5 May 2004- ": "2004-05-05",
+    "OSH, Kyrgyzstan, 14 March 2006 – ": "2006-03-14",
+}
+
+WORDS = st.sampled_from(
+    ("bees", "mill", "village", "Osijek", "baker", "counts", "of", "and", "2004")
+)
+TITLES = st.lists(WORDS, min_size=2, max_size=9).map(lambda words: "The " + " ".join(words))
+TRAPS = st.one_of(
+    TITLES,
+    st.sampled_from(
+        (
+            "Publishing date: how the OSCE keeps its archive",
+            "What we do: Elections",
+            "Statement: a mill is open",
+            "Report type: a short history of the spot report",
+            "Location: Vienna",
+        )
+    ),
+)
+
+
+def sentence(start: str, words: list[str], end: str) -> str:
+    return f"{start}The {' '.join(words)} in the village{end}"
+
+
+TEASERS = st.one_of(
+    st.none(),
+    st.builds(
+        sentence,
+        st.sampled_from(("", *DATELINES)),
+        st.lists(WORDS, min_size=3, max_size=60),
+        st.sampled_from((".", "...", "....", "..", ":..", ":", "", r" said \"yes\".")),
+    ),
+    st.sampled_from(
+        (
+            "What we do: we count bees in three villages.",
+            "Content type: this is a teaser that begins with a label.",
+            "Publishing date: none is known to anybody here.",
+        )
+    ),
+)
+
+
+@st.composite
+def labelled(draw: st.DrawFn, key: str) -> tuple[str, str, tuple[str, ...]]:
+    vocabulary = default()
+    label = draw(st.sampled_from([draw(st.sampled_from(names_of(key))), *names_of(key)[:1]]))
+    if key == "date":
+        day = draw(st.dates(datetime.date(1997, 1, 1), datetime.date(2030, 1, 1)))
+        return (
+            label,
+            key,
+            (f"{day.day} {calendar.month_name[day.month]} {day.year}", day.isoformat()),
+        )
+    if key in {"kind", "report_type"}:
+        kinds = [*(kind.name for kind in vocabulary.kinds), "Щоденний звіт", "Riddle"]
+        return label, key, (draw(st.sampled_from(kinds)),)
+    names = {
+        "source": [entry.name for entry in vocabulary.structures if "," not in entry.name][:40],
+        "fields_of_work": [entry.name for entry in vocabulary.fields_of_work],
+        "location": [entry.name for entry in vocabulary.states],
+        "collections": ["Radio", "Villages", "Bees of the world"],
+    }[key]
+    values = draw(st.lists(st.sampled_from(names), min_size=1, max_size=4, unique=True))
+    if key == "source" and draw(st.booleans()):
+        values[0] += " (closed)"
+    return label, key, tuple(values)
+
+
+FORMS = (
+    ("date", "kind", "source", "fields_of_work"),
+    ("date", "fields_of_work", "location", "collections"),
+    ("report_type",),
+)
+
+
+@st.composite
+def models(draw: st.DrawFn) -> list[Model]:
+    lead, *others = draw(st.sampled_from(FORMS))
+    return [
+        Model(
+            draw(TRAPS if number % 2 else TITLES),
+            (
+                draw(labelled(lead)),
+                *(draw(labelled(key)) for key in others if draw(st.booleans())),
+            ),
+            draw(TEASERS),
+        )
+        for number in range(draw(st.integers(2, 5)))
+    ]
+
+
+TEXT_LAYOUTS: dict[str, Callable[[str, str], list[str]]] = {
+    "same line": lambda label, value: [f"{label}: {value}"],
+    "no space": lambda label, value: [f"{label}:{value}"],
+    "next line": lambda label, value: [f"{label}:", value],
+}
+HTML_LAYOUTS: dict[str, Callable[[str, str], str]] = {
+    "divs": lambda label, value: f"<div><span>{label}:</span> {value}</div>",
+    "definition list": lambda label, value: f"<dl><dt>{label}:</dt><dd>{value}</dd></dl>",
+    "without colon": lambda label, value: f"<dl><dt>{label}</dt><dd>{value}</dd></dl>",
+    "list": lambda label, value: f"<ul><li><b>{label}:</b> {value}</li></ul>",
+    "table": lambda label, value: f"<table><tr><th>{label}:</th><td>{value}</td></tr></table>",
+}
+PAGES = st.sampled_from(("Newsroom\nNews and press releases\n", "News and press releases\n"))
+
+
+class TestEveryListing:
+    @settings(deadline=None)
+    @given(
+        models(),
+        PAGES,
+        st.sampled_from(sorted(TEXT_LAYOUTS)),
+        st.sampled_from(("\n", "\r\n", "\n\n", "\n- ")),
+        st.sampled_from(("", "1\n2\n3\nnext ›\nlast »\n")),
+    )
+    def test_text_gives_the_entries_back(
+        self, made: list[Model], header: str, layout: str, newline: str, pager: str
+    ) -> None:
+        lines = [
+            line
+            for model in made
+            for line in (
+                model.title,
+                *(line for pair in model.printed() for line in TEXT_LAYOUTS[layout](*pair)),
+                *([model.teaser] if model.teaser else []),
+            )
+        ]
+        text = (header + "\n".join(lines) + "\n" + pager).replace("\n", newline)
+        listing = parse_listing(text)
+        assert [facts(entry) for entry in listing.entries] == [model.facts() for model in made]
+        assert "".join(block.text for block in listing.blocks) == text
+        assert listing.title == "News and press releases"
+        assert listed(text) == len(made)
+
+    @settings(deadline=None)
+    @given(
+        models(),
+        st.sampled_from(sorted(HTML_LAYOUTS)),
+        st.sampled_from(
+            ("<h3><a href='/{n}'>{t}</a></h3>", "<p class='t'><a href='/{n}'>{t}</a></p>")
+        ),
+    )
+    def test_html_gives_the_entries_back(self, made: list[Model], layout: str, title: str) -> None:
+        items = [
+            title.format(n=number, t=html.escape(model.title))
+            + "".join(HTML_LAYOUTS[layout](*map(html.escape, pair)) for pair in model.printed())
+            + (f"<div class='snippet'>{html.escape(model.teaser)}</div>" if model.teaser else "")
+            for number, model in enumerate(made)
+        ]
+        page = "<h1>News</h1>" + "".join(f"<div class='result'>{item}</div>" for item in items)
+        listing = parse_listing(page)
+        assert_whole(listing)
+        assert [facts(entry) for entry in listing.entries] == [model.facts() for model in made]
+        assert [entry.url for entry in listing.entries] == [f"/{n}" for n in range(len(made))]
+
+    @settings(deadline=None)
+    @given(
+        st.lists(
+            st.one_of(
+                st.text(max_size=20),
+                st.sampled_from(NEWS.splitlines() + MEDIA_FREEDOM.splitlines()),
+                st.sampled_from(("Publishing date:", "<p>", "<h3>", "</h3>", "1", "next ›", ":")),
+            ),
+            max_size=25,
+        ).map("\n".join)
+    )
+    def test_any_text_is_read_and_none_is_lost(self, text: str) -> None:
+        listing = osce_press.parse_listing(text)
+        assert_whole(listing)
+        parse_listing(text.encode(errors="surrogatepass"))
+        find_entries(read_text(text).lines, default())
