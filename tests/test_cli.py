@@ -240,6 +240,12 @@ class TestFailures:
         assert printed.out == ""
         assert "decompress it" in printed.err
 
+    def test_the_vocabulary_cannot_be_checked_with_an_empty_page(
+        self, write: Write, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["vocabulary", "check", write("a", ""), write("b", PAGE)]) == 1
+        assert capsys.readouterr().err == "osce-press: a: There is no text on the page.\n"
+
     def test_a_path_cannot_send_control_characters(
         self, write: Write, capsys: pytest.CaptureFixture[str]
     ) -> None:

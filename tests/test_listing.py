@@ -307,6 +307,10 @@ class TestTeasers:
     def test_of_two_lines(self) -> None:
         assert one("Publishing date: 5 May 2004", "One.\nTwo.").teaser == "One.\n\nTwo."
 
+    def test_missing_before_a_menu(self) -> None:
+        text = "A\nPublishing date: 5 May 2004\nIt is.\nB\nPublishing date: 4 May 2004\nAbout us\n"
+        assert [entry.teaser for entry in entries(text)] == ["It is.", None]
+
     def test_missing(self) -> None:
         found = entries("A\nPublishing date: 5 May 2004\nB\nPublishing date: 4 May 2004\n")
         assert [(entry.title, entry.teaser) for entry in found] == [("A", None), ("B", None)]
@@ -358,6 +362,14 @@ class TestLabels:
         )
         assert [entry.teaser for entry in found] == ["It is.", "It is."]
 
+    def test_unknown_label_before_a_teaser(self) -> None:
+        found = entries(
+            "A\nPublishing date: 5 May 2004\nPartners: Two Mills\nIt is what it is.\n"
+            "B\nPublishing date: 4 May 2004\nPartners: One Mill\nIt was what it was.\n"
+        )
+        assert [entry.metadata[1].values for entry in found] == [("Two Mills",), ("One Mill",)]
+        assert found[1].teaser == "It was what it was."
+
     def test_blank(self) -> None:
         entry = one("Publishing date:\nContent type: News")
         assert entry.date is None
@@ -390,9 +402,22 @@ class TestLabels:
         ]
         assert entry.teaser == "It ended well."
 
-    def test_month_of_the_labels_language(self) -> None:
-        entry = one("Datum objave: 5. listopada 2004.")
-        assert entry.date is None or entry.date == datetime.date(2004, 10, 5)
+    @pytest.mark.parametrize(
+        ("label", "date"),
+        [("Datum objave", datetime.date(2004, 10, 5)), ("Publishing date", None)],
+    )
+    def test_month_of_the_labels_language(self, label: str, date: datetime.date | None) -> None:
+        entry = one(f"{label}: 5. listopada 2004.")
+        assert entry.date == date
+        assert codes(entry) == ([] if date else ["month-ambiguous"])
+
+    def test_a_long_value(self) -> None:
+        fields = ", ".join(["Elections", "Human rights", "Riddles"] * 20)
+        assert len(one(f"Publishing date: 5 May 2004\nWhat we do: {fields}").fields_of_work) == 60
+        riddles = ", ".join(["Riddles"] * 60)
+        entry = one(f"Publishing date: 5 May 2004\nWhat we do: {riddles}")
+        assert entry.teaser is not None
+        assert entry.teaser.startswith("What we do: Riddles")
 
     def test_no_space_after_the_colon(self) -> None:
         assert one("Publishing date:5 May 2004").date == datetime.date(2004, 5, 5)
@@ -488,10 +513,53 @@ class TestMarkup:
             ("Title 4", "It is."),
         ]
 
+    def test_labels_that_the_order_of_most_entries_keeps_out(self) -> None:
+        item = '<h3><a href="/1">{t}</a></h3><p>{a}</p><p>{b}</p><p>It is.</p>'
+        date, kind = "Publishing date: 5 May 2004", "Content type: News"
+        page = (
+            "<h1>News</h1>"
+            + item.format(t="One", a=kind, b=date)
+            + item.format(t="Two", a=date, b=kind) * 2
+        )
+        found = parse_listing(page).entries
+        assert [(e.kind_label, len(e.metadata), e.teaser) for e in found] == [
+            ("News", 2, "It is.")
+        ] * 3
+
+    def test_a_listing_whose_lines_are_all_links(self) -> None:
+        item = (
+            '<a href="/{n}"><h3>Title {n}</h3><p>Publishing date: {n} May 2004</p><p>It is.</p></a>'
+        )
+        found = parse_listing(f"<h1>News</h1>{item.format(n=5)}{item.format(n=4)}").entries
+        assert [(e.title, e.date and e.date.day) for e in found] == [("Title 5", 5), ("Title 4", 4)]
+
+    def test_first_entry_without_title(self) -> None:
+        page = f"<h1>News</h1>{DATE.format(n=5)}<p>It is.</p>{self.result(4)}"
+        listing = parse_listing(page)
+        assert listing.title == "News"
+        assert listing.entries[0].title is None
+
+    @pytest.mark.parametrize("address", ["//[", "http://[::1", "?page=x", ""])
+    def test_addresses_that_are_none(self, address: str) -> None:
+        page = self.page(self.result(5) + self.result(4)).replace("/fom/5", address)
+        for url in (None, address, "https://www.osce.org/press-releases"):
+            assert len(parse_listing(page, url=url).entries) == 2
+
+    def test_a_pager_of_links_without_landmark(self) -> None:
+        pager = '<p><a href="//[?page=3">3</a> <a href="/about?page=3">4</a></p><p>›</p>'
+        page = f"<h1>News</h1>{self.result(5)}{self.result(4)}{pager}"
+        listing = parse_listing(page, url="https://www.osce.org/press-releases?page=2")
+        assert listing.next_url is None
+        assert listing.entries[-1].teaser is None
+
     def test_date_in_the_markup_only(self) -> None:
         labels = '<div>Publishing date: <time datetime="2004-05-05T00:00:00+02:00"></time></div>'
-        page = self.page(self.result(5, labels=labels, teaser="It is.") + self.result(4))
-        assert parse_listing(page).entries[0].date == datetime.date(2004, 5, 5)
+        unread = '<div>Publishing date: <time datetime="soon"></time></div>'
+        page = self.page(
+            self.result(5, labels=labels, teaser="It is.") + self.result(4, labels=unread)
+        )
+        found = parse_listing(page).entries
+        assert [entry.date for entry in found] == [datetime.date(2004, 5, 5), None]
 
     def test_repeated_labels_of_filters_are_no_entry(self) -> None:
         filters = "<div><h3>Filter</h3><p>Content type:</p><p>News (12)</p><p>Story (3)</p></div>"
@@ -547,6 +615,10 @@ class TestDetection:
         ],
     )
     def test_articles(self, text: str) -> None:
+        assert listed(text) == 0
+
+    def test_an_article_that_speaks_in_labels(self) -> None:
+        text = f"A story\nPlace: Vienna\nOne\n{TWO}"
         assert listed(text) == 0
 
     def test_an_article_has_no_entries(self) -> None:

@@ -109,7 +109,7 @@ class TestBlocks:
 
     @given(text_pages())
     def test_of_a_page_as_text_are_the_page(self, example: Example) -> None:
-        page = example.page if isinstance(example.page, str) else example.page.decode()
+        page = example.page if isinstance(example.page, str) else example.page.decode("utf-8-sig")
         assert assert_lossless(osce_press.parse(example.page)) == page
 
     @given(noise())

@@ -33,12 +33,10 @@ class TestHtmlOrText:
             "<!-- saved -->x",
             "<DIV class=x>y",
             "<h1>x",
-            "x<br>y",
-            "x <BR /> y",
-            "first</p> second",
-            "x <p class='a'>y",
-            "Title</h1>",
-            "x" * 60_000 + "</div>",
+            "Cached copy<html><p>y",
+            "x <BODY CLASS=a>y",
+            "a</p><p>b</P><p>c</p >d",
+            "x" * 60_000 + "</li></ul></div>",
         ],
     )
     def test_html(self, page: str) -> None:
@@ -56,7 +54,8 @@ class TestHtmlOrText:
             "< p >",
             "<3",
             "A <placeholder> of <pre-election> kind",
-            "x" * 70_000 + "</div>",
+            "Titles stand in <h1>, and </h1> ends them; <br> ends a line, and <p> begins one.",
+            "x" * 70_000 + "</li></ul></div>",
         ],
     )
     def test_text(self, page: str) -> None:

@@ -172,8 +172,8 @@ class _Assembly:
                 self.note("paragraph-repeated", line.offset, line.end)
             elif verdict.rule == "copy" and verdict.entry != "above-title":
                 self.note("copy-noise", line.offset, line.end, text=line.text)
-        for index in self.outline.recurring:
-            self.note("recurring-line", self.page.lines[index].offset, self.page.lines[index].end)
+        for line in (self.page.lines[position] for position in self.outline.recurring):
+            self.note("recurring-line", line.offset, line.end)
         for index in (self.outline.title, *self.outline.body[:1]):
             if index is not None:
                 line = self.page.lines[index]

@@ -177,7 +177,17 @@ def _after(text: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None
 
 def _without_date(text: str, window: str, vocabulary: Vocabulary) -> _Span | None:
     """Read a dateline of places alone: known towns in capitals, or a town and its State."""
-    start = len(window) - len(window.lstrip())
+    for start in _starts(window):
+        notice = window[:start].strip()
+        if notice and not _is_notice(notice, vocabulary):
+            return None
+        found = _places_alone(text, window, start, vocabulary)
+        if found is not None:
+            return found
+    return None
+
+
+def _places_alone(text: str, window: str, start: int, vocabulary: Vocabulary) -> _Span | None:
     for close in _FREE_DASH_OR_STOP.finditer(window, start):
         places = _read_places(window[start : close.start()], start, vocabulary)
         if places is None or not places.capitals:

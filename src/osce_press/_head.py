@@ -22,7 +22,7 @@ from osce_press._metadata import (
     may_be_label,
     scan_block,
 )
-from osce_press._shape import is_prose, label_shape
+from osce_press._shape import is_prose, is_question, label_shape, split_label
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Head", "menu_end", "read_head"]
@@ -121,7 +121,11 @@ class _Reader:
         line = self.lines[position]
         if not line.hints.label and ":" not in line.text and "：" not in line.text:
             return False
-        return known_label(line, self.vocabulary) is not None and not self.must_be_title(position)
+        if known_label(line, self.vocabulary) is None or self.must_be_title(position):
+            return False
+        # Labels in a list begin with one that is in the list.
+        below = self.lines[position + 1] if position + 1 < len(self.lines) else line
+        return line.hints.item or not (below.hints.item and split_label(below.text))
 
     def must_be_title(self, position: int) -> bool:
         """What stands right below a kind, and not in a list, is the title, whatever it says."""
@@ -135,8 +139,8 @@ class _Reader:
         earliest = max(0, start - _REACH)
         kind = self.kind_before(earliest, start)
         # A lone label in a plain line can be the beginning of a sentence.
-        sure = is_marked(lines[start]) or len({field.key for field in fields}) > 1
-        sure = sure or not fields[0].values
+        sure = len({field.key for field in fields}) > 1 or not fields[0].values
+        sure = sure or (is_marked(lines[start]) and split_label(lines[start].text) is not None)
         if kind is not None:
             if start - kind > 2 and not sure:
                 return None
@@ -159,10 +163,14 @@ class _Reader:
             return None
         if any(self.starts_body(index) for index in range(first, start)):
             return None
+        if any(self.vocabulary.phrase(line.text) for line in lines[first:start]):
+            return None  # a heading of the tail
         if first == start:
             return Head(start, 0)
-        if start - first > 1 and self.can_be_kind(first) and not is_prose(lines[first + 1].text):
-            return Head(first, 0, kind=first, kind_unknown=True, title=first + 1)
+        if start - first > 1 and self.can_be_kind(first):
+            title = lines[first + 1].text
+            if is_question(title) or not is_prose(title):
+                return Head(first, 0, kind=first, kind_unknown=True, title=first + 1)
         return Head(first, 0, title=first)
 
     def can_be_kind(self, position: int) -> bool:

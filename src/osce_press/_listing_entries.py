@@ -230,7 +230,7 @@ def _extended(labels: Runs, run: Run, title: int | None) -> Run:
     """Return the run with labels between it and the title that its order kept out of it."""
     if title is None or title + 1 >= run.start or not labels.is_label(title + 1):
         return run
-    longer = labels.read(title + 1)
+    longer = labels.read(title + 1, run.start)
     return longer if longer.end >= run.end else run
 
 

@@ -74,8 +74,8 @@ class Runs:
             # A line before a leading label is a title, whatever it looks like.
             if position + 1 not in self._leads and self._is_lead(position):
                 self._leads.add(position)
-        #: Labels nobody has seen yet that stand between known ones somewhere on the page.
-        self._unknown = set(self._between())
+        #: Labels nobody has seen yet that somewhere on the page cannot be anything else.
+        self._unknown = {*self._between(), *self._before_teasers()}
 
     def find(self) -> Iterator[Run]:
         """Yield the runs in order."""
@@ -88,13 +88,13 @@ class Runs:
             yield run
             position = end = run.end
 
-    def read(self, start: int) -> Run:
-        """Read the run that starts at a line."""
+    def read(self, start: int, lead: int = -1) -> Run:
+        """Read the run that starts at a line; up to ``lead``, no line of it is a title."""
         fields: list[Field] = []
         keys: set[str | None] = set()
         position = start
         while position < len(self._lines):
-            label = self._next_label(position, keys)
+            label = self._next_label(position, keys, titles=position > lead)
             if label is None:
                 break
             offset = self._lines[position].offset
@@ -149,10 +149,10 @@ class Runs:
                 position += 1
         return len(keys) > 1 and position not in self._leads
 
-    def _next_label(self, position: int, keys: set[str | None]) -> Label | None:
+    def _next_label(self, position: int, keys: set[str | None], *, titles: bool) -> Label | None:
         """Return the label that continues, or begins, a run with these keys."""
         label = self._labels.get(position)
-        if keys and (position in self._leads or self._is_title(position)):
+        if titles and keys and (position in self._leads or self._is_title(position)):
             return None
         if label is None:
             return self._unknown_label(position, keys) if keys else None
@@ -197,6 +197,7 @@ class Runs:
         return None
 
     def _between(self) -> Iterator[str]:
+        """Yield the unknown labels that stand between known ones."""
         for position in self._labels:
             before = self._labels.get(position - 2)
             if before is None or position - 1 in self._labels or position in self._leads:
@@ -204,6 +205,19 @@ class Runs:
             unknown = read_unknown_label(self._lines[position - 1])
             if unknown is not None and before.fits and self.is_label(position):
                 yield fold(unknown.text)
+
+    def _before_teasers(self) -> Iterator[str]:
+        """Yield the unknown labels between a known one and a teaser of one line."""
+        for lead in self._leads:
+            position = lead - 3
+            before = self._labels.get(position - 1)
+            if before is None or not before.fits or not before.value:
+                continue
+            unknown = read_unknown_label(self._lines[position])
+            if unknown is not None and unknown.value and position not in self._labels:
+                teaser = position + 1
+                if teaser not in self._labels and is_prose(self._lines[teaser].text):
+                    yield fold(unknown.text)
 
     def _is_title(self, position: int) -> bool:
         """Whether the line is the title of the next entry: the line before a leading label."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from osce_press._dates import find_dates
 from osce_press._lines import Line
 from osce_press._names import split_names, split_spans
-from osce_press._shape import is_prose, label_shape, split_label
+from osce_press._shape import ends_sentence, is_prose, label_shape, split_label
 from osce_press.models import MetadataField
 from osce_press.vocabulary import Vocabulary
 
@@ -32,6 +32,7 @@ __all__ = [
 LISTED = frozenset({"place", "location", "source", "fields_of_work", "collections"})
 _BLOCKS = frozenset({"metadata", "listing"})
 _LONGEST_VALUE = 160
+_LONGEST_DATE = 60
 _MOST_LABEL_WORDS = 4
 
 
@@ -239,18 +240,23 @@ def may_be_label(line: Line) -> bool:
 
 
 def _fits(key: str | None, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether the text can be a value of that key: a known name, a date, or short and no prose."""
+    """Whether the text can be a value of that key: known names, a date, or short and no prose."""
     if key == "date":
-        return len(text) <= 60 and any(map(str.isdigit, text)) and not is_prose(text)
+        return len(text) <= _LONGEST_DATE and any(map(str.isdigit, text)) and not is_prose(text)
     if key in LISTED:
         known = _known(key, vocabulary)
-        if all(map(known, split_names(text, known))):
+        unknown = [name for name in split_names(text, known) if not known(name)]
+        if not unknown:
             return True
-    if len(text) > _LONGEST_VALUE or is_prose(text) or text.endswith(":"):
-        return False
-    if key == "place":
-        return not find_dates(text, vocabulary.calendar)
-    return vocabulary.state(text) is None or key not in LISTED or key == "location"
+        if key != "location" and any(map(vocabulary.state, unknown)):
+            return False
+        # A long list of names is told from prose by the names that are known.
+        if ends_sentence(text) or (len(text) > _LONGEST_VALUE and unknown == [text]):
+            return False
+        if key == "place" and find_dates(text, vocabulary.calendar):
+            return False
+        return all(len(name) <= _LONGEST_VALUE and not name.endswith(":") for name in unknown)
+    return len(text) <= _LONGEST_VALUE and not is_prose(text) and not text.endswith(":")
 
 
 def _known(key: str | None, vocabulary: Vocabulary) -> Callable[[str], bool]:

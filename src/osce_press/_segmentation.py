@@ -64,16 +64,9 @@ class Outline:
 def segment(page: Page, vocabulary: Vocabulary, template: Template | None = None) -> Outline:
     """Give every line of a page its role."""
     lines = page.lines
-    verdicts = [_landmark(line) if line.hints.landmark else _BEFORE_TITLE for line in lines]
-    learned = template.chrome(lines, vocabulary) if template is not None else {}
-    for index, found in learned.items():
-        if not lines[index].hints.landmark:
-            verdicts[index] = Verdict(_ZONE_ROLES[found.zone], "template", str(found))
-    content = [
-        index
-        for index, line in enumerate(lines)
-        if not line.hints.landmark and index not in learned
-    ]
+    site = _site_lines(lines, vocabulary, template)
+    verdicts = [site.get(index, _BEFORE_TITLE) for index in range(len(lines))]
+    content = [index for index in range(len(lines)) if index not in site]
     copy = read_copy([lines[index] for index in content], vocabulary)
     for position, verdict in copy.verdicts.items():
         verdicts[content[position]] = verdict
@@ -108,15 +101,33 @@ def segment(page: Page, vocabulary: Vocabulary, template: Template | None = None
         stamp=copy.date,
         summary=tuple(content[position] for position in head.summary),
         body=body,
-        recurring=()
-        if template is None
-        else tuple(
-            body[position] for position in template.recurring([lines[index] for index in body])
-        ),
+        recurring=_recurring(lines, body, template),
         contacts=_with_role(verdicts, Role.CONTACTS),
         fields=head.fields,
         head_end=lines[content[head.end]].start if head.end < len(content) else len(page.text),
     )
+
+
+def _site_lines(
+    lines: Sequence[Line], vocabulary: Vocabulary, template: Template | None
+) -> dict[int, Verdict]:
+    """Return the lines that the markup or the template says are the site's."""
+    found: dict[int, Verdict] = {}
+    if template is not None:
+        for index, reason in template.chrome(lines, vocabulary).items():
+            found[index] = Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
+    found.update(
+        (index, _landmark(line)) for index, line in enumerate(lines) if line.hints.landmark
+    )
+    return found
+
+
+def _recurring(
+    lines: Sequence[Line], body: Sequence[int], template: Template | None
+) -> tuple[int, ...]:
+    if template is None:
+        return ()
+    return tuple(body[position] for position in template.recurring([lines[i] for i in body]))
 
 
 def _with_role(verdicts: Sequence[Verdict], role: Role) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ import re
 
 from typing import NamedTuple
 
-__all__ = ["Labelled", "is_prose", "is_question", "label_shape", "split_label"]
+__all__ = ["Labelled", "ends_sentence", "is_prose", "is_question", "label_shape", "split_label"]
 
 _SENTENCE_END = re.compile(r"[.!?…։।。؟۔](?:[\"'”’»)\]]{0,2})$")
 _LABEL = re.compile(r"(?P<label>[^:：\n]{1,60}?)[\s\u00a0]*[:：](?:[\s\u00a0]+|$)")
@@ -23,8 +23,11 @@ class Labelled(NamedTuple):
 
 def is_prose(text: str) -> bool:
     """Return whether a line reads like a sentence: four words or more and a full stop, or long."""
-    if len(text) > _LONG:
-        return True
+    return len(text) > _LONG or ends_sentence(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a line of four words or more ends in a full stop or its like."""
     return _SENTENCE_END.search(text) is not None and text.count(" ") >= 3
 
 

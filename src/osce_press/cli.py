@@ -134,10 +134,7 @@ def _parse(arguments: argparse.Namespace) -> Render:
     """Return the function that prints a page's record."""
 
     def render(path: str, page: bytes) -> str:
-        article = osce_press.parse(page, url=arguments.url, max_size=arguments.max_size)
-        for notice in article.notices:
-            if notice.code in _FAILURES:
-                raise _Failure(notice.message)
+        article = _article(page, arguments, url=arguments.url)
         if arguments.format == "text":
             return _card.card(path, article, width=_width())
         return _json({"path": path, **article.to_dict()})
@@ -164,12 +161,23 @@ def _check(arguments: argparse.Namespace) -> int:
     unknown = _vocabulary_report.UnknownTerms()
 
     def collect(path: str, page: bytes) -> str:
-        unknown.add(path, osce_press.parse(page, max_size=arguments.max_size))
+        unknown.add(path, _article(page, arguments))
         return ""
 
     status = _run(arguments, collect)
-    print(unknown.report().translate(_ESCAPES))
+    print(unknown.report().translate(_ESCAPES), flush=True)
     return status
+
+
+def _article(
+    page: bytes, arguments: argparse.Namespace, *, url: str | None = None
+) -> osce_press.Article:
+    """Read a page; one with nothing to read is a failure here."""
+    article = osce_press.parse(page, url=url, max_size=arguments.max_size)
+    for notice in article.notices:
+        if notice.code in _FAILURES:
+            raise _Failure(notice.message)
+    return article
 
 
 def _run(arguments: argparse.Namespace, render: Render) -> int:
