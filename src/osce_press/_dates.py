@@ -16,6 +16,7 @@ from osce_press.vocabulary._calendar import Calendar
 
 __all__ = ["PrintedDate", "ReadDate", "complete_year", "find_dates", "read_date", "read_stamp"]
 
+_DIGITS = "0123456789"
 _WORD = r"[^\W\d_]+"
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
@@ -56,6 +57,8 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> li
     ``2004 жылғы 6 мамыр``, with the months of every language; only the first has its year left
     out at times.
     """
+    if not any(map(text.__contains__, _DIGITS)):
+        return []
     found: list[PrintedDate] = []
     for pattern in _patterns(calendar):
         for match in pattern.finditer(text):

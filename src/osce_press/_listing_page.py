@@ -10,18 +10,12 @@ from osce_press._lines import Anchor, Line, Page
 from osce_press._listing_entries import RawEntry, is_menu_line, is_pager
 from osce_press._shape import is_prose
 from osce_press._tail import read_tail
+from osce_press._verdict import LANDMARK_ROLES
 from osce_press.models import Block, Role
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Header", "absolute", "anchors_of", "blocks", "next_page", "read_header", "roles"]
 
-_LANDMARK_ROLES = {
-    "navigation": Role.NAVIGATION,
-    "banner": Role.NAVIGATION,
-    "search": Role.NAVIGATION,
-    "complementary": Role.RELATED,
-    "contentinfo": Role.FOOTER,
-}
 #: Section, title and description.
 _LONGEST_HEADER = 3
 _DIGITS = re.compile(r"\d{1,9}")
@@ -73,7 +67,7 @@ def roles(
         vocabulary: OSCE's terms.
     """
     lines = page.lines
-    found = [_LANDMARK_ROLES.get(line.hints.landmark, Role.NAVIGATION) for line in lines]
+    found = [LANDMARK_ROLES.get(line.hints.landmark, Role.NAVIGATION) for line in lines]
     shown = [lines[index] for index in content]
     start = entries[0].start if entries else 0
     end = entries[-1].end if entries else 0

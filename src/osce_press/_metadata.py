@@ -244,19 +244,22 @@ def _fits(key: str | None, text: str, vocabulary: Vocabulary) -> bool:
     if key == "date":
         return len(text) <= _LONGEST_DATE and any(map(str.isdigit, text)) and not is_prose(text)
     if key in LISTED:
-        known = _known(key, vocabulary)
-        unknown = [name for name in split_names(text, known) if not known(name)]
-        if not unknown:
-            return True
-        if key != "location" and any(map(vocabulary.state, unknown)):
-            return False
-        # A long list of names is told from prose by the names that are known.
-        if ends_sentence(text) or (len(text) > _LONGEST_VALUE and unknown == [text]):
-            return False
-        if key == "place" and find_dates(text, vocabulary.calendar):
-            return False
-        return all(len(name) <= _LONGEST_VALUE and not name.endswith(":") for name in unknown)
+        return _fits_list(key, text, vocabulary)
     return len(text) <= _LONGEST_VALUE and not is_prose(text) and not text.endswith(":")
+
+
+def _fits_list(key: str, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the text can be a list of names; a long one is told from prose by those known."""
+    known = _known(key, vocabulary)
+    names = split_names(text, known)
+    unknown = [name for name in names if not known(name)]
+    if not unknown:
+        return True
+    foreign = key != "location" and any(map(vocabulary.state, unknown))
+    dated = key == "place" and find_dates(text, vocabulary.calendar)
+    if foreign or dated or ends_sentence(text):
+        return False
+    return all(len(name) <= _LONGEST_VALUE and not name.endswith(":") for name in unknown)
 
 
 def _known(key: str | None, vocabulary: Vocabulary) -> Callable[[str], bool]:

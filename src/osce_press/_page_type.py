@@ -37,12 +37,10 @@ def judge(outline: Outline, vocabulary: Vocabulary, *, has_dateline: bool) -> Ju
         )
     section = _other_section(outline, vocabulary)
     dated = has_dateline or outline.header_date is not None or outline.stamp is not None
-    if outline.kind is not None or outline.fields:
-        return Judgement(PageType.ARTICLE, "The page names its kind or has a metadata block.")
+    if outline.kind is not None or outline.fields or (dated and section is None):
+        return Judgement(PageType.ARTICLE, "The page names its kind, or what and when it is.")
     if section is not None:
         return Judgement(PageType.OTHER, _OTHER_SECTIONS[section])
-    if dated:
-        return Judgement(PageType.ARTICLE, "The page has a dateline or a line with its date.")
     if outline.title is not None and outline.body and _speaks_of_osce(outline, vocabulary):
         return Judgement(PageType.ARTICLE, "The page has a title and a body that names the OSCE.")
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")

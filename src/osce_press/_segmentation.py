@@ -14,23 +14,18 @@ from osce_press._copies import read_copy
 from osce_press._dateline import HeaderDate
 from osce_press._head import Head, read_head
 from osce_press._lines import Line, Page
+from osce_press._listing_entries import RawEntry, find_entries
 from osce_press._metadata import RawField, RawValue
 from osce_press._recurrence import Zone
+from osce_press._shape import split_label
 from osce_press._tail import read_tail
-from osce_press._verdict import Verdict
+from osce_press._verdict import LANDMARK_ROLES, Verdict
 from osce_press.models import Block, Role
 from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Outline", "blocks", "segment"]
 
-_LANDMARK_ROLES = {
-    "navigation": Role.NAVIGATION,
-    "banner": Role.NAVIGATION,
-    "search": Role.NAVIGATION,
-    "complementary": Role.RELATED,
-    "contentinfo": Role.FOOTER,
-}
 
 _ZONE_ROLES = {Zone.HEAD: Role.NAVIGATION, Zone.TAIL: Role.FOOTER}
 
@@ -67,7 +62,11 @@ def segment(page: Page, vocabulary: Vocabulary, template: Template | None = None
     site = _site_lines(lines, vocabulary, template)
     verdicts = [site.get(index, _BEFORE_TITLE) for index in range(len(lines))]
     content = [index for index in range(len(lines)) if index not in site]
-    copy = read_copy([lines[index] for index in content], vocabulary)
+    shown = [lines[index] for index in content]
+    entries = _listed(shown, vocabulary)
+    if entries:
+        return _of_listing(page, verdicts, content, entries)
+    copy = read_copy(shown, vocabulary)
     for position, verdict in copy.verdicts.items():
         verdicts[content[position]] = verdict
     content = [index for position, index in enumerate(content) if position not in copy.verdicts]
@@ -122,6 +121,31 @@ def _site_lines(
     return found
 
 
+def _listed(lines: Sequence[Line], vocabulary: Vocabulary) -> Sequence[RawEntry]:
+    """Return the entries of a listing; only a page with a label of listings is looked through."""
+    labels = (split_label(line.text) for line in lines if ":" in line.text)
+    if any(
+        match.block == "listing"
+        for label in labels
+        if label is not None
+        for match in vocabulary.label(label.label)
+    ):
+        return find_entries(lines, vocabulary)
+    return ()
+
+
+def _of_listing(
+    page: Page, verdicts: list[Verdict], content: Sequence[int], entries: Sequence[RawEntry]
+) -> Outline:
+    """Return the outline of a page that is no article: nothing of it is title or body."""
+    for position in range(entries[0].start, len(content)):
+        verdicts[content[position]] = _AFTER_LISTING
+    for entry in entries:
+        for position in range(entry.start, entry.end):
+            verdicts[content[position]] = _LISTED
+    return Outline(page=page, verdicts=tuple(verdicts), entries=len(entries))
+
+
 def _recurring(
     lines: Sequence[Line], body: Sequence[int], template: Template | None
 ) -> tuple[int, ...]:
@@ -154,11 +178,13 @@ def blocks(outline: Outline) -> tuple[Block, ...]:
 
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
+_LISTED = Verdict(Role.LISTING, "listing-entry")
+_AFTER_LISTING = Verdict(Role.FOOTER, "after-listing")
 _IN_BLOCK = Verdict(Role.METADATA, "label-block")
 
 
 def _landmark(line: Line) -> Verdict:
-    role = _LANDMARK_ROLES.get(line.hints.landmark, Role.NAVIGATION)
+    role = LANDMARK_ROLES.get(line.hints.landmark, Role.NAVIGATION)
     return Verdict(role, "landmark", line.hints.landmark_reason or None)
 
 

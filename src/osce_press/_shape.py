@@ -1,7 +1,6 @@
 """What the shape of a line says, before any of its words are known."""
 
 import re
-
 from typing import NamedTuple
 
 __all__ = ["Labelled", "ends_sentence", "is_prose", "is_question", "label_shape", "split_label"]

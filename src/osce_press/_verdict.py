@@ -4,7 +4,16 @@ import attrs
 
 from osce_press.models import Role
 
-__all__ = ["Verdict"]
+__all__ = ["LANDMARK_ROLES", "Verdict"]
+
+#: What lines inside a landmark of the markup are, by the landmark's name.
+LANDMARK_ROLES = {
+    "navigation": Role.NAVIGATION,
+    "banner": Role.NAVIGATION,
+    "search": Role.NAVIGATION,
+    "complementary": Role.RELATED,
+    "contentinfo": Role.FOOTER,
+}
 
 
 @attrs.frozen
