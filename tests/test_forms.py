@@ -134,7 +134,7 @@ def test_redesigned_site_in_romanian() -> None:
     article = osce_press.parse(
         "Skip Links\n\nPress release\n\nOSCE Mission helps Bender\n\nDate:\n\nSource:\n\n"
         "OSCE Mission to Moldova\n\nFields of work:\n\nPrevenirea și reglementarea conflictelor\n\n"
-        "CHIŞINĂU, 27 aprilie 2013 - Misiunea OSCE a salutat acordul.\n\nAlt paragraf este aici.\n\n"
+        "CHIŞINĂU, 27 aprilie 2013 - Misiunea OSCE a salutat asta.\n\nAlt paragraf este aici.\n\n"
         "Contacts\n\nAna Rusu\n\nPurtătoarea de cuvânt a Misiunii\n\nMisiunea OSCE în Moldova\n\n"
         "Str. Lacului 108\n\nMD-2012 Chișinău\n\nMoldova\n\nMobile: +373 555 12 345\n"
     )

@@ -37,7 +37,7 @@ def encode(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [encode(item) for item in value]
+        return [encode(item) for item in typing.cast("tuple[object, ...]", value)]
     if isinstance(value, Mapping):
         items = typing.cast("Mapping[str, Any]", value).items()
         return {key: encode(item) for key, item in items}
@@ -86,7 +86,7 @@ def _decoder(hint: Any) -> Decoder:
     return _value(hint)
 
 
-def _value(hint: type) -> Decoder:
+def _value(hint: type[Any]) -> Decoder:
     if issubclass(hint, enum.Enum):
         return _converted(hint, str, hint)
     if hint is datetime.date:
@@ -94,7 +94,7 @@ def _value(hint: type) -> Decoder:
     return _scalar(hint)
 
 
-def _scalar(expected: type) -> Decoder:
+def _scalar(expected: type[Any]) -> Decoder:
     def check(value: Any, where: str) -> Any:
         if type(value) is not expected:
             raise RecordError(f"expected {expected.__name__}, found {value!r:.80}", where)
@@ -133,7 +133,7 @@ def _mapping(factory: Callable[[Any], Any], inner: Decoder) -> Decoder:
     def check(value: Any, where: str) -> Any:
         if not isinstance(value, Mapping):
             raise RecordError(f"expected a mapping, found {value!r:.80}", where)
-        items = value.items()
+        items = typing.cast("Mapping[object, object]", value).items()
         return factory(
             {_scalar(str)(key, where): inner(item, f"{where}.{key}") for key, item in items}
         )

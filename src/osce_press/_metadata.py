@@ -74,7 +74,9 @@ class Label(NamedTuple):
 
 
 def known_label(line: Line, vocabulary: Vocabulary) -> Label | None:
-    """Return the label of the vocabulary that a line is or begins with."""
+    """Return the label of the vocabulary that a line is or begins with; a heading is none."""
+    if line.hints.heading:
+        return None
     split = split_label(line.text)
     if split is None:
         if not line.hints.label:

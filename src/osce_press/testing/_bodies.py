@@ -103,8 +103,14 @@ def _parts(draw: DrawFn, *, dated: bool) -> list[Piece]:
 
 
 def _headings() -> SearchStrategy[str]:
-    fields = st.sampled_from([field.name for field in default().fields_of_work])
-    return st.one_of(short_lines(), fields)
+    known = default()
+    fields = [field.name for field in known.fields_of_work]
+    return st.one_of(
+        short_lines(),
+        st.sampled_from(fields),
+        st.sampled_from([entry.name for entry in known.navigation_entries]),
+        st.sampled_from([*_TAILS, "Story", "Press release", "Albania", "Summary"]),
+    )
 
 
 def _full_datelines() -> SearchStrategy[str]:

@@ -2,16 +2,25 @@
 
 import datetime
 from collections.abc import Callable, Collection
+from typing import get_args
 
 import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 import osce_press
-from osce_press.models import Article, Kind
+from osce_press.models import Article, Kind, Link
 from osce_press.testing._datelines import days
 from osce_press.testing._html_blocks import ALL_HTML_LAYOUTS, HtmlLayout
-from osce_press.testing._html_layouts import ALL_FRAMES, Frame, html_styles, print_html
+from osce_press.testing._html_layouts import (
+    ALL_FRAMES,
+    Frame,
+    Stamped,
+    html_styles,
+    linked_words,
+    print_html,
+)
+from osce_press.testing._markup import LINK
 from osce_press.testing._records import ALL_KINDS, Draft, drafts
 from osce_press.testing._surroundings import ALL_NAVIGATION, Navigation, Surroundings, surroundings
 from osce_press.testing._text_layouts import (
@@ -32,6 +41,7 @@ __all__ = [
     "text_pages",
 ]
 
+_STAMPED: tuple[Stamped, ...] = get_args(Stamped)
 #: The attributes of a record that every form carries.
 CARRIED = (
     *("kind", "kind_label", "title", "summary", "date", "places", "sources", "fields_of_work"),
@@ -201,9 +211,10 @@ def _html_pages(
 ) -> Example:
     draft = draw(drawn)
     style = draw(html_styles(draft, layouts=layouts, frames=frames))
-    stamp = None
+    stamp, stamped = None, draw(st.sampled_from(_STAMPED))
     dated = any(field.key == "date" for field in draft.article.metadata)
-    if dated and (style.layout == "dl-time" or draw(st.booleans())):
-        stamp = draw(_stamps(draft))
-    page = print_html(draft, draw(around), style, stamp)
-    return Example(page, _stamped(draft.article, stamp))
+    if style.layout == "dl-time" or draw(st.booleans()):
+        stamp = draw(_stamps(draft)) if dated or stamped != "value" else None
+    page = print_html(draft, draw(around), style, stamp, stamped)
+    links = tuple(Link(word, LINK) for word in linked_words(draft, style))
+    return Example(page, attrs.evolve(_stamped(draft.article, stamp), links=links))

@@ -1,14 +1,15 @@
 """Printing an article as HTML: page frames around one of the markups of its metadata block."""
 
 import datetime
+import itertools
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Literal, get_args
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
+from hypothesis.strategies import DrawFn, SearchStrategy
 
-from osce_press.testing._bodies import Piece
 from osce_press.testing._html_blocks import ALL_HTML_LAYOUTS, MARKED, HtmlLayout, print_block
 from osce_press.testing._markup import Inline, Markup
 from osce_press.testing._records import Draft
@@ -17,15 +18,19 @@ from osce_press.testing._text_layouts import needs_marks
 
 __all__ = ["ALL_FRAMES", "Frame", "HtmlStyle", "html_styles", "print_html"]
 
-Frame = Literal["drupal", "landmarks", "roles", "classes", "lists"]
+Frame = Literal["drupal", "landmarks", "roles", "classes", "lists", "article", "tables"]
 ALL_FRAMES: tuple[Frame, ...] = get_args(Frame)
+#: Where markup can state a date: in the value of its label, or in the head of the document.
+Stamped = Literal["value", "meta", "json-ld"]
+_INLINE: tuple[Inline, ...] = get_args(Inline)
+_BODIES = ("p", "p", "div", "br")
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _DOCTYPES = (
     "<!DOCTYPE html>",
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML+RDFa 1.0//EN" "xhtml-rdfa-1.dtd">',
-    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>',
+    f"{_XML}<!DOCTYPE html>",
     "",
 )
-_INLINE: tuple[Inline, ...] = get_args(Inline)
 
 
 @attrs.frozen
@@ -35,12 +40,15 @@ class HtmlStyle:
     layout: HtmlLayout = "dl"
     frame: Frame = "landmarks"
     markup: Markup = attrs.field(factory=Markup)
+    #: The element of a paragraph; "br" separates them within one element.
+    body: str = "p"
     #: The element of a heading between paragraphs.
     subheading: str = "h2"
     doctype: str = "<!DOCTYPE html>"
-    #: Whether bytes are drawn, and in which encoding; None for a str.
+    newline: str = "\n"
+    #: Codec of bytes; None for a str.
     encoding: str | None = None
-    #: Whether the encoding is declared in a ``meta`` element.
+    #: Whether a ``meta`` element declares the encoding, where nothing else tells it.
     declared: bool = True
 
 
@@ -57,51 +65,114 @@ def html_styles(
     allowed: list[HtmlLayout] = [name for name in layouts if name in MARKED or not marked]
     if not allowed:
         allowed = ["dl"]
-    markup = Markup(
-        gap=draw(st.sampled_from(("", "\n    "))),
-        wrapped=draw(st.booleans()),
-        entities=draw(st.booleans()),
-        inline=draw(st.sampled_from(_INLINE)),
-        before_colon=draw(st.sampled_from(("", "", "", "&nbsp;"))),
-        after_colon=draw(st.sampled_from(("", "", "", "&nbsp;"))),
-        apart=draw(st.booleans()),
+    encoding = draw(
+        st.sampled_from((None, None, None, "utf-8", "utf-8-sig", "utf-16", "windows-1252"))
     )
+    doctype = draw(st.sampled_from(_DOCTYPES))
     return HtmlStyle(
         layout=draw(st.sampled_from(allowed)),
         frame=draw(st.sampled_from(list(frames))),
-        markup=markup,
+        markup=draw(_markups()),
+        body=draw(st.sampled_from(_BODIES)),
         subheading=draw(st.sampled_from(("h2", "h3", "p-strong", "p"))),
-        doctype=draw(st.sampled_from(_DOCTYPES)),
-        encoding=draw(st.sampled_from((None, None, "utf-8", "utf-8-sig"))),
+        doctype=doctype.removeprefix(_XML) if encoding == "windows-1252" else doctype,
+        newline=draw(st.sampled_from(("\n", "\n", "\r\n"))),
+        encoding=encoding,
         declared=draw(st.booleans()),
     )
 
 
+def _markups() -> SearchStrategy[Markup]:
+    nbsp = st.sampled_from(("", "", "", "&nbsp;"))
+    return st.builds(
+        Markup,
+        gap=st.sampled_from(("", "\n    ")),
+        wrapped=st.booleans(),
+        entities=st.booleans(),
+        inline=st.sampled_from(_INLINE),
+        first=st.booleans(),
+        lead=st.sampled_from(_INLINE),
+        before_colon=nbsp,
+        after_colon=nbsp,
+        apart=st.booleans(),
+    )
+
+
 def print_html(
-    draft: Draft, around: Surroundings, style: HtmlStyle, stamp: datetime.date | None = None
+    draft: Draft,
+    around: Surroundings,
+    style: HtmlStyle,
+    stamp: datetime.date | None = None,
+    stamped: Stamped = "value",
 ) -> str | bytes:
-    """Print an article with its surroundings; ``stamp`` is the date that only markup states."""
+    """Print an article with its surroundings.
+
+    Args:
+        draft: The article.
+        around: Its menu and tail.
+        style: The markup.
+        stamp: The date that the markup states.
+        stamped: Where it does.
+    """
     article, markup = draft.article, style.markup
-    block = print_block(article.metadata, style.layout, markup, stamp)
+    in_value = stamp if stamped == "value" else None
     parts = _Parts(
         kind=None if article.kind_label is None else markup.text(article.kind_label),
+        known=article.kind is not None,
         title=markup.text(article.title or ""),
-        summary=f"<p>{markup.paragraph(article.summary)}</p>" if article.summary else "",
-        block=block,
-        body=markup.gap.join(_body(draft.body, style)),
+        summary=f"<p>{markup.text(article.summary)}</p>" if article.summary else "",
+        block=print_block(article.metadata, style.layout, markup, in_value),
+        body=markup.gap.join(_body(draft, style)),
         menu=_menu(around.menu, markup),
         tail=around.tail,
         markup=markup,
     )
-    charset = '<meta charset="utf-8">' if style.declared else ""
-    title = f"<title>{parts.title} | OSCE</title>" if article.title else ""
+    head = _head(style, parts.title, stamp if stamped == "meta" else None)
+    if stamp is not None and stamped == "json-ld":
+        head += f'<script type="application/ld+json">{_json_ld(stamp)}</script>'
     page = (
-        f'{style.doctype}\n<html lang="en"><head>{charset}{title}'
-        "<style>p { margin: 0 }</style></head>\n"
+        f'{style.doctype}\n<html lang="en"><head>{head}</head>\n'
         f"<body>{markup.gap}{_FRAMES[style.frame](parts)}{markup.gap}"
         "<script>var page = '<p>script</p>';</script></body></html>\n"
     )
-    return page.encode(style.encoding) if style.encoding else page
+    return _encode(page.replace("\n", style.newline), style.encoding)
+
+
+def linked_words(draft: Draft, style: HtmlStyle) -> tuple[str, ...]:
+    """Return the words of the body that are links."""
+    if style.markup.inline != "link":
+        return ()
+    led = draft.article.dateline is not None and style.markup.lead != "none"
+    pieces = [piece for piece in draft.body[led:] if piece.shape != "heading"]
+    words = [style.markup.linked_word(piece.text) for piece in pieces]
+    return tuple(word for word in words if word)
+
+
+def _encode(page: str, encoding: str | None) -> str | bytes:
+    if encoding is None:
+        return page
+    try:
+        return page.encode(encoding)
+    except UnicodeEncodeError:
+        return page.encode("utf-8-sig")
+
+
+def _head(style: HtmlStyle, title: str, stamp: datetime.date | None) -> str:
+    head = "<style>p { margin: 0 }</style>"
+    if title:
+        head = f"<title>{title} | OSCE</title>{head}"
+    if stamp is not None:
+        when = f"{stamp}T00:00:00+02:00"
+        head += f'<meta property="article:published_time" content="{when}">'
+    if style.encoding == "windows-1252":
+        # What browsers take ISO 8859-1 for.
+        return f'<meta charset="iso-8859-1">{head}'
+    return f'<meta charset="utf-8">{head}' if style.declared else head
+
+
+def _json_ld(stamp: datetime.date) -> str:
+    article = {"@type": "NewsArticle", "datePublished": f"{stamp}T00:00:00+02:00"}
+    return json.dumps({"@context": "https://schema.org", "@graph": [article]})
 
 
 @attrs.frozen
@@ -109,6 +180,7 @@ class _Parts:
     """The parts of a page, all of them HTML."""
 
     kind: str | None
+    known: bool
     title: str
     summary: str
     block: str
@@ -118,24 +190,35 @@ class _Parts:
     markup: Markup
 
 
-def _body(body: Iterable[Piece], style: HtmlStyle) -> Iterator[str]:
-    """Yield the elements of a body, items that follow one another in one list."""
-    items: list[str] = []
-    for piece in (*body, None):
-        if items and (piece is None or piece.shape != "item"):
-            yield f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
-            items = []
-        if piece is None:
-            return
-        text = style.markup.paragraph(piece.text)
-        if piece.shape == "item":
-            items.append(text)
-        elif piece.shape == "heading" and style.subheading == "p-strong":
-            yield f"<p><strong>{style.markup.text(piece.text)}</strong></p>"
-        elif piece.shape == "heading":
-            yield f"<{style.subheading}>{style.markup.text(piece.text)}</{style.subheading}>"
+def _body(draft: Draft, style: HtmlStyle) -> Iterator[str]:
+    """Yield the elements of a body; items that follow one another make one list."""
+    for shape, group in itertools.groupby(enumerate(draft.body), lambda item: item[1].shape):
+        pieces = [_piece(draft, index, style.markup) for index, _ in group]
+        if shape == "item":
+            yield f"<ul>{''.join(f'<li>{piece}</li>' for piece in pieces)}</ul>"
+        elif shape == "heading":
+            yield from (_heading(piece, style.subheading) for piece in pieces)
+        elif style.body == "br":
+            yield f"<p>{f'<br><br>{style.markup.gap}'.join(pieces)}</p>"
         else:
-            yield f"<p>{text}</p>"
+            yield from (f"<{style.body}>{piece}</{style.body}>" for piece in pieces)
+
+
+def _piece(draft: Draft, index: int, markup: Markup) -> str:
+    piece, dateline = draft.body[index], draft.article.dateline
+    if piece.shape == "heading":
+        return markup.text(piece.text)
+    if index == 0 and dateline is not None and markup.lead != "none":
+        return markup.opening(piece.text, dateline.start, dateline.end)
+    return markup.paragraph(piece.text)
+
+
+def _heading(text: str, element: str) -> str:
+    return (
+        f"<p><strong>{text}</strong></p>"
+        if element == "p-strong"
+        else f"<{element}>{text}</{element}>"
+    )
 
 
 def _menu(menu: Iterable[Entry], markup: Markup) -> str:
@@ -259,10 +342,46 @@ def _lists(parts: _Parts) -> str:
     )
 
 
+def _article(parts: _Parts) -> str:
+    """Print an article with header and footer of its own, and a way to share it."""
+    kind = f'<span class="type">{parts.kind}</span>' if parts.kind else ""
+    share = (
+        '<ul class="share-links"><li><a href="#f">Facebook</a></li><li><a href="#x">X</a></li></ul>'
+    )
+    return parts.markup.gap.join(
+        (
+            '<a class="skip-link" href="#main">Skip to main content</a>',
+            f'<header class="site-header"><nav>{parts.menu}</nav></header>',
+            f'<main id="main"><article><header>{kind}<h1>{parts.title}</h1>{share}</header>',
+            f"<section>{parts.summary}{parts.block}</section>",
+            f"<section>{parts.body}</section>",
+            f"<footer>{_tail(parts.tail, parts.markup, 'h2')}</footer>",
+            "</article></main>",
+        )
+    )
+
+
+def _tables(parts: _Parts) -> str:
+    """Print the columns of a page as cells of a table, as around 2000; the kind below the title."""
+    kind = f"<p>{parts.kind}</p>" if parts.kind else ""
+    above, below = ("", kind) if parts.known else (kind, "")
+    return parts.markup.gap.join(
+        (
+            '<table width="100%"><tr>',
+            f'<td width="20%">{parts.menu}</td>',
+            f"<td>{above}<h1>{parts.title}</h1>{below}{parts.summary}{parts.block}{parts.body}",
+            f"{_tail(parts.tail, parts.markup, 'h2')}</td>",
+            "</tr></table>",
+        )
+    )
+
+
 _FRAMES: dict[Frame, Callable[[_Parts], str]] = {
     "drupal": _drupal,
     "landmarks": _landmarks,
     "roles": _roles,
     "classes": _classes,
     "lists": _lists,
+    "article": _article,
+    "tables": _tables,
 }

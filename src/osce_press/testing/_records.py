@@ -39,6 +39,8 @@ _KEYS = {
     "Issued by": "source",
     "Fields of work": "fields_of_work",
 }
+#: Titles that are words of the menu, or of other parts of the vocabulary.
+_SHORT_TITLES = ("Elections", "Our work", "Albania", "Vienna", "Contacts", "Summary", "Education")
 _PLAIN_LETTERS = str.maketrans({"š": "s", "ğ": "g", " ": "-"})
 
 T = TypeVar("T", Place, Source, FieldOfWork)
@@ -103,15 +105,20 @@ def drafts(
     summary = None
     if kind is Kind.NEWS_ITEM and block.metadata and draw(st.booleans()):
         summary = draw(sentences())
-        if draw(st.booleans()):
-            summary = summary[:-1] + "..."
     dateline = draw(_article_dateline(kind, block.date, day))
     body = draw(bodies(dateline))
+    if summary is not None and draw(st.booleans()):
+        summary = body[0].text[dateline.end if dateline else 0 :]
+    if summary is not None and draw(st.integers(0, 2)) == 2:
+        summary = summary[:-1] + "..."
     known = default().kind(label) if label else None
+    title = draw(titles())
+    if known and block.metadata and draw(st.integers(0, 9)) == 9:
+        title = draw(st.sampled_from(_SHORT_TITLES))
     article = Article(
         kind=known.kind if known else None,
         kind_label=label,
-        title=draw(titles()),
+        title=title,
         summary=summary,
         date=block.date or (dateline.date if dateline else None),
         places=block.places or (dateline.places if dateline else ()),
@@ -220,10 +227,20 @@ def _sources(*, unknown: bool) -> SearchStrategy[Source]:
     known = st.one_of(
         st.sampled_from(entries).map(_source),
         st.sampled_from(entries).map(lambda entry: _source(entry, " (closed)")),
+        st.sampled_from(entries).flatmap(_former_sources),
     )
     if not unknown:
         return known
     return st.one_of(known, names().map(lambda name: Source(name, name, _slug(name))))
+
+
+def _former_sources(entry: StructureEntry) -> SearchStrategy[Source]:
+    """Draw a structure under another of its English names, as older pages print it."""
+    texts = [name.text for name in entry.names if name.lang == "en" and "," not in name.text]
+    own = [text for text in texts if default().structure(text).entry is entry]
+    return st.sampled_from([entry.name, *own]).map(
+        lambda name: attrs.evolve(_source(entry), name=name, text=name)
+    )
 
 
 def _source(entry: StructureEntry, suffix: str = "") -> Source:

@@ -33,6 +33,10 @@ class TextStyle:
     #: Between a label and its colon, and after the colon.
     before_colon: str = ""
     after_colon: str = ""
+    #: Blanks at the ends of lines.
+    trailing: str = ""
+    #: Blank lines before the first.
+    leading: str = ""
     bom: bool = False
     #: Codec of bytes; None for a str.
     encoding: str | None = None
@@ -57,8 +61,10 @@ def text_styles(
         newline=draw(st.sampled_from(("\n", "\r\n", "\r"))),
         before_colon=draw(st.sampled_from(("", "", "", "\u00a0"))),
         after_colon=draw(st.sampled_from(("", "", "", "\u00a0"))),
+        trailing=draw(st.sampled_from(("", "", "", "  "))),
+        leading=draw(st.sampled_from(("", "", "", "\n \n"))),
         bom=draw(st.integers(0, 7)) == 7,
-        encoding=draw(st.sampled_from((None, None, "utf-8"))),
+        encoding=draw(st.sampled_from((None, None, "utf-8", "utf-16", "windows-1252"))),
     )
 
 
@@ -70,9 +76,25 @@ def needs_marks(metadata: tuple[MetadataField, ...]) -> bool:
 def print_text(draft: Draft, around: Surroundings, style: TextStyle) -> str | bytes:
     """Print an article with its surroundings."""
     between = "\n\n" if style.blank_lines else "\n"
-    text = between.join(_lines(draft, around, style)).replace("\n", style.newline)
-    text = "\ufeff" * style.bom + text
-    return text.encode(style.encoding) if style.encoding else text
+    text = style.leading + between.join(_lines(draft, around, style))
+    text = text.replace("\n", f"{style.trailing}{style.newline}")
+    return _encode("\ufeff" * style.bom + text, style.encoding)
+
+
+def _encode(text: str, encoding: str | None) -> str | bytes:
+    """Return bytes that say how they are encoded: by a mark, or by being UTF-8 or not."""
+    if encoding is None:
+        return text
+    if encoding == "windows-1252":
+        try:
+            encoded = text.encode(encoding)
+            encoded.decode()
+        except UnicodeDecodeError:
+            return encoded
+        except UnicodeEncodeError:
+            pass
+        return text.encode()
+    return text.removeprefix("\ufeff" * (encoding == "utf-16")).encode(encoding)
 
 
 def _lines(draft: Draft, around: Surroundings, style: TextStyle) -> Iterator[str]:

@@ -16,6 +16,8 @@ _PLAIN = (
     "Did the parties agree on the agenda for next year?",
     "The talks will be continued…",
     "– We came to listen, he told the students of the academy.",
+    "-5 °C was the temperature that morning, the observers said.",
+    "*This designation is without prejudice to positions on status.",
     "Write to press@osce.org, or see https://www.osce.org/node/52475 for details.",
     "Kosovo* is printed with a note (see below), e.g. in this report.",
     "The pupils learned that 5 < 6 & 7 > 3, and that <p> is a tag.",

@@ -1,0 +1,214 @@
+"""What the properties found, each as the smallest page that showed it."""
+
+import datetime
+
+import pytest
+
+import osce_press
+
+SENTENCE = "The meeting took place as planned."
+STORY = "Story\nTitle of five words here\n"
+CORRECTION = "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE. "
+DISCLAIMER = (
+    "The OSCE bears no responsibility for the accuracy, legality or content of the external links"
+    " provided."
+)
+
+
+def labels(article: osce_press.Article) -> list[tuple[str, tuple[str, ...]]]:
+    return [(field.label, field.values) for field in article.metadata]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote: WARSAW, 1 June 2000 - the talks had ended in agreement.",
+        "They met. COPENHAGEN, 1 June 2000 - that was printed on the card.",
+        "The words were these. TIRANA / GENEVA – 6 October 2020. No more was said.",
+    ],
+)
+def test_a_dateline_quoted_in_a_sentence_is_none(text: str) -> None:
+    assert osce_press.parse_dateline(text) is None
+
+
+def test_the_dateline_at_the_beginning_wins() -> None:
+    found = osce_press.parse_dateline(
+        "BRUSSELS – He wrote: COPENHAGEN – 13 February 2003. It ended."
+    )
+    assert found is not None
+    assert found.text == "BRUSSELS – "
+
+
+@pytest.mark.parametrize(
+    ("dateline", "date"),
+    [("1 January 2000, VIENNA – ", datetime.date(2000, 1, 1)), ("VIENNA - ", None)],
+)
+def test_any_dateline_can_follow_a_correction(dateline: str, date: datetime.date | None) -> None:
+    found = osce_press.parse_dateline(CORRECTION + dateline + SENTENCE)
+    assert found is not None
+    assert (found.text, found.date) == (dateline, date)
+
+
+def test_several_values_one_of_them_unknown() -> None:
+    article = osce_press.parse(
+        f"{STORY}- Date:\n- Source:\n- OSCE Secretariat\n- Doldol\n- Fields of work:\n{SENTENCE}"
+    )
+    assert labels(article) == [
+        ("Date", ()),
+        ("Source", ("OSCE Secretariat", "Doldol")),
+        ("Fields of work", ()),
+    ]
+    assert article.paragraphs == (SENTENCE,)
+
+
+def test_several_values_as_definitions() -> None:
+    article = osce_press.parse(
+        "<h1>Title of five words here</h1><dl><dt>Issued by:</dt><dd>OSCE Secretariat</dd>"
+        "<dd>Doldol</dd><dt>Fields of work:</dt><dd>Arms control</dd></dl>"
+        f"<p>{SENTENCE}</p>"
+    )
+    assert labels(article) == [
+        ("Issued by", ("OSCE Secretariat", "Doldol")),
+        ("Fields of work", ("Arms control",)),
+    ]
+    assert article.paragraphs == (SENTENCE,)
+
+
+@pytest.mark.parametrize("line", ["- Reference: 12/2006\n", "- Reference:\n- 12/2006\n"])
+def test_an_unknown_label_comes_first(line: str) -> None:
+    article = osce_press.parse(f"{STORY}{line}- Date:\n- Source:\n- OSCE Secretariat\n{SENTENCE}")
+    assert labels(article)[0] == ("Reference", ("12/2006",))
+    assert article.summary is None
+    assert "unknown-label" in {notice.code for notice in article.notices}
+
+
+def test_an_unknown_label_is_no_date() -> None:
+    article = osce_press.parse(f"{STORY}- Date:\n- Copies: 1,000 in all\n- Source:\n{SENTENCE}")
+    assert labels(article) == [("Date", ()), ("Copies", ("1,000 in all",)), ("Source", ())]
+
+
+def test_an_unknown_label_without_a_colon() -> None:
+    article = osce_press.parse(
+        "<h1>Title of five words here</h1><dl><dt>Doldol</dt><dd></dd><dt>Date</dt><dd></dd>"
+        f"<dt>Source</dt><dd></dd></dl><p>{SENTENCE}</p>"
+    )
+    assert [label for label, _ in labels(article)] == ["Doldol", "Date", "Source"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Field note\nAfghanistan in brief\n- Source:\n- OSCE Secretariat\n{SENTENCE}",
+        (
+            "<div><div class=type>Field note</div><h1>Afghanistan in brief</h1></div>"
+            f"<dl><dt>Source:</dt><dd>OSCE Secretariat</dd></dl><p>{SENTENCE}</p>"
+        ),
+    ],
+)
+def test_an_unknown_kind_above_one_label(page: str) -> None:
+    article = osce_press.parse(page)
+    assert article.kind is None
+    assert article.kind_label == "Field note"
+    assert article.title == "Afghanistan in brief"
+    assert labels(article) == [("Source", ("OSCE Secretariat",))]
+
+
+@pytest.mark.parametrize("title", ["Place: a photo exhibition on home", "Date: the day after"])
+def test_a_heading_is_no_label(title: str) -> None:
+    article = osce_press.parse(
+        f"<h1>{title}</h1><dl><dt>Issued on:</dt><dd></dd><dt>Issued by:</dt><dd></dd></dl>"
+        f"<p>{SENTENCE}</p>"
+    )
+    assert article.title == title
+    assert labels(article) == [("Issued on", ()), ("Issued by", ())]
+
+
+@pytest.mark.parametrize("kind", ["Story", "Doldol"])
+def test_a_title_that_begins_with_a_label(kind: str) -> None:
+    title = "Place: a photo exhibition on home"
+    article = osce_press.parse(f"{kind}\n{title}\n- Date:\n- Source:\n{SENTENCE}")
+    assert article.kind_label == kind
+    assert article.title == title
+    assert labels(article) == [("Date", ()), ("Source", ())]
+
+
+def test_a_title_that_is_a_question_under_an_unknown_kind() -> None:
+    title = "Who owns the news in Skopje and Tirana?"
+    article = osce_press.parse(f"Doldol\n{title}\n- Date:\n- Source:\n{SENTENCE}")
+    assert (article.kind_label, article.title) == ("Doldol", title)
+
+
+def test_one_label_after_a_summary() -> None:
+    article = osce_press.parse(
+        f"News Item\nTitle of five words here\nA summary of it is here.\n- Issued by:\n"
+        f"- OSCE Secretariat\n{SENTENCE}"
+    )
+    assert article.summary == "A summary of it is here."
+    assert labels(article) == [("Issued by", ("OSCE Secretariat",))]
+
+
+def test_an_unknown_month_after_an_armenian_sentence() -> None:
+    article = osce_press.parse(
+        "News Item\nTitle of five words here\nՀանդիպումը տեղի ունեցավ ծրագրված կարգով։\n"
+        f"* Issued on:\n* 28 Mestin 2013\n{SENTENCE}"
+    )
+    assert labels(article) == [("Issued on", ("28 Mestin 2013",))]
+    assert article.date is None
+    assert "date-unreadable" in {notice.code for notice in article.notices}
+
+
+def test_a_long_list_of_names_with_one_unknown() -> None:
+    names = (
+        "Asian Partners for Co-operation (closed)",
+        "Office of the Co-ordinator of OSCE Economic and Environmental Activities (closed)",
+        "OSCE Special Monitoring Mission to Ukraine (closed)",
+        "Doldol doldol",
+    )
+    article = osce_press.parse(f"{STORY}- Date:\n- Source:\n- {', '.join(names)}\n{SENTENCE}")
+    assert tuple(source.text for source in article.sources) == names
+
+
+def test_an_address_with_an_abbreviation() -> None:
+    article = osce_press.parse(
+        f"Title of five words\n{SENTENCE}\nContacts\n75 Lake view str.\nOffice: +373 22 555 887"
+    )
+    assert article.paragraphs == (SENTENCE,)
+
+
+def test_a_related_item_that_is_a_question() -> None:
+    article = osce_press.parse(
+        f"Title of five words here\n{SENTENCE}\nRead more on this topic\n"
+        f"Who owns the news in Skopje and Tirana?\n{DISCLAIMER}"
+    )
+    assert article.paragraphs == (SENTENCE,)
+
+
+def test_a_related_item_that_begins_with_a_label() -> None:
+    article = osce_press.parse(
+        f"OSCE title of five words\n{SENTENCE}\nRead more on this topic\n- Place: a photo show"
+    )
+    assert article.title == "OSCE title of five words"
+    assert article.paragraphs == (SENTENCE,)
+    assert article.metadata == ()
+
+
+def test_text_that_speaks_of_a_tag_is_text() -> None:
+    sentence = "The pupils learned that 5 < 6 & 7 > 3, and that <p> is a tag."
+    article = osce_press.parse(f"{STORY}- Date:\n- Source:\n{sentence}")
+    assert article.paragraphs == (sentence,)
+
+
+def test_a_label_that_is_a_sentence_starts_no_block() -> None:
+    sentence = "Date: the day on which the parties met is not known."
+    article = osce_press.parse(f"A title of five words here\n{SENTENCE}\n{sentence}")
+    assert article.paragraphs == (SENTENCE, sentence)
+
+
+def test_notices_point_at_the_name_they_are_about() -> None:
+    page = f"{STORY}- Date:\n- Fields of work:\n- Arms control, Doldol\n{SENTENCE}"
+    (notice,) = (
+        notice
+        for notice in osce_press.parse(page).notices
+        if notice.code == "unknown-field-of-work"
+    )
+    assert page[notice.start : notice.end] == "Doldol"
