@@ -36,7 +36,8 @@ assert GOLD
 
 @pytest.fixture(params=GOLD, ids=lambda gold: str(gold["seed"])[:3], scope="module")
 def gold(request: pytest.FixtureRequest) -> dict[str, Any]:
-    return request.param
+    found: dict[str, Any] = request.param
+    return found
 
 
 @pytest.fixture(scope="module")

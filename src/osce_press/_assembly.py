@@ -3,14 +3,14 @@
 import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from osce_press._advisory import read_advisory
 from osce_press._contacts import read_contacts
 from osce_press._dateline import find_dateline, read_header_date
 from osce_press._dates import read_date, read_stamp
 from osce_press._language import language_of_url
-from osce_press._lines import Anchor, Line, Page
+from osce_press._lines import Line, Page
+from osce_press._links import read_downloads, read_images, read_links
 from osce_press._metadata import RawField, RawValue, read_fields, split_values
 from osce_press._names import read_field, read_source
 from osce_press._notices import notice
@@ -22,8 +22,6 @@ from osce_press.models import (
     Dateline,
     Evidence,
     FieldOfWork,
-    Image,
-    Link,
     Notice,
     Origin,
     PageType,
@@ -82,7 +80,7 @@ class _Assembly:
         self.note_labels()
         language = self.language()
         title = self.line_value("title", outline.title)
-        if lines and title is None:
+        if lines and title is None and not outline.entries:
             self.note("title-missing")
         kind_label = self.line_value("kind_label", outline.kind)
         kind = self.vocabulary.kind(kind_label) if kind_label else None
@@ -121,9 +119,9 @@ class _Assembly:
             contacts=read_contacts(
                 [lines[index] for index in outline.contacts[1:]], self.vocabulary
             ),
-            links=self.links(),
-            images=self.images(),
-            downloads=(),
+            links=read_links(outline, self.url),
+            images=read_images(outline, self.url),
+            downloads=read_downloads(outline, self.url),
             language=language,
             url=self.url or self.page.markup.canonical_url,
             encoding=self.page.encoding,
@@ -253,7 +251,7 @@ class _Assembly:
         if dateline and dateline.date and not dateline.year_completed:
             dates.append(_Stated(dateline.date, self.evidence["dateline"]))
         if not dates:
-            if self.page.lines:
+            if self.page.lines and not self.outline.entries:
                 self.note("date-missing")
             return None
         first = dates[0]
@@ -346,40 +344,6 @@ class _Assembly:
             text = self.page.text[start:end]
             self.evidence[attribute] = Evidence(Origin.METADATA, text, start, end)
         return names
-
-    def links(self) -> tuple[Link, ...]:
-        return tuple(
-            Link(anchor.text, self.absolute(anchor.url))
-            for anchor in self.in_body(self.page.markup.links)
-        )
-
-    def images(self) -> tuple[Image, ...]:
-        return tuple(
-            Image(self.absolute(anchor.url), anchor.text)
-            for anchor in self.in_body(self.page.markup.images)
-        )
-
-    def in_body(self, anchors: tuple[Anchor, ...]) -> Iterator[Anchor]:
-        """Yield the anchors that stand in the article's own lines."""
-        own = [
-            (line.start, line.end)
-            for line, verdict in zip(self.page.lines, self.outline.verdicts, strict=True)
-            if verdict.role in (Role.BODY, Role.CAPTION, Role.SUMMARY)
-        ]
-        position = 0
-        for anchor in anchors:
-            while position < len(own) and own[position][1] < anchor.offset:
-                position += 1
-            if position < len(own) and own[position][0] <= anchor.offset:
-                yield anchor
-
-    def absolute(self, url: str) -> str:
-        if self.url is None:
-            return url
-        try:
-            return urljoin(self.url, url)
-        except ValueError:
-            return url
 
 
 def _evidence(origin: Origin, line: Line) -> Evidence:

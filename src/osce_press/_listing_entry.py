@@ -10,9 +10,9 @@ import attrs
 from osce_press._dateline import find_dateline
 from osce_press._dates import ReadDate, read_date, read_stamp
 from osce_press._lines import Anchor, Page
+from osce_press._links import absolute
 from osce_press._listing_entries import RawEntry
 from osce_press._listing_labels import KINDS, known_name
-from osce_press._listing_page import absolute
 from osce_press._listing_runs import Field
 from osce_press._metadata import LISTED
 from osce_press._names import read_field, read_source, split_names

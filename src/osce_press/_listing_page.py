@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from osce_press._lines import Anchor, Line, Page
+from osce_press._links import absolute
 from osce_press._listing_entries import RawEntry, is_menu_line, is_pager
 from osce_press._shape import is_prose
 from osce_press._tail import read_tail
@@ -142,7 +143,7 @@ def next_page(page: Page, anchors: Mapping[int, Anchor], url: str | None) -> str
     number = _page_number(here) if here else None
     if here is not None:
         for anchor in page.markup.links:
-            if "page=" in anchor.url and _follows(absolute(anchor.url, here) or "", here, number):
+            if "page=" in anchor.url and _follows(absolute(anchor.url, here), here, number):
                 return absolute(anchor.url, url)
     return _after_current(page, anchors, url)
 
@@ -180,13 +181,3 @@ def _page_number(url: str) -> int | None:
     except ValueError:
         return None
     return int(values[-1]) if values and _DIGITS.fullmatch(values[-1]) else None
-
-
-def absolute(url: str, base: str | None) -> str:
-    """Return an address made absolute, or as printed if it cannot be."""
-    if base is None:
-        return url
-    try:
-        return urljoin(base, url)
-    except ValueError:
-        return url

@@ -1,0 +1,76 @@
+"""What an article links to, shows and offers for download; known from HTML alone."""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin, urlsplit
+
+from osce_press._lines import Anchor
+from osce_press._segmentation import Outline
+from osce_press.models import Image, Link, Role
+
+__all__ = ["absolute", "read_downloads", "read_images", "read_links"]
+
+_OWN = frozenset({Role.BODY, Role.CAPTION, Role.SUMMARY})
+#: Files are offered after the body as well as in it.
+_OFFERED = _OWN | {Role.RELATED, Role.CONTACTS, Role.METADATA}
+#: Endings of documents, pictures aside; OSCE also marks a file with ``?download=true``.
+_DOCUMENT = re.compile(
+    r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|epub|zip|mp3|mp4)$", re.IGNORECASE
+)
+
+
+def read_links(outline: Outline, base: str | None) -> tuple[Link, ...]:
+    """Return the links in the article's own lines, files included."""
+    anchors = _in_lines(outline, outline.page.markup.links, _OWN)
+    return tuple(Link(anchor.text, absolute(anchor.url, base)) for anchor in anchors)
+
+
+def read_downloads(outline: Outline, base: str | None) -> tuple[Link, ...]:
+    """Return the links to documents in the article and after it."""
+    anchors = _in_lines(outline, outline.page.markup.links, _OFFERED)
+    return tuple(
+        Link(anchor.text, absolute(anchor.url, base))
+        for anchor in anchors
+        if _is_document(anchor.url)
+    )
+
+
+def read_images(outline: Outline, base: str | None) -> tuple[Image, ...]:
+    """Return the images among the article's own lines."""
+    anchors = _in_lines(outline, outline.page.markup.images, _OWN)
+    return tuple(Image(absolute(anchor.url, base), anchor.text) for anchor in anchors)
+
+
+def absolute(url: str, base: str | None) -> str:
+    """Return an address as printed, made absolute if the page's own is known."""
+    if base is None:
+        return url
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
+
+
+def _is_document(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return _DOCUMENT.search(parts.path) is not None or "download=true" in parts.query
+
+
+def _in_lines(
+    outline: Outline, anchors: Iterable[Anchor], roles: frozenset[Role]
+) -> Iterator[Anchor]:
+    """Yield the anchors that stand in lines of these roles; both are in the page's order."""
+    spans = [
+        (line.start, line.end)
+        for line, verdict in zip(outline.page.lines, outline.verdicts, strict=True)
+        if verdict.role in roles
+    ]
+    position = 0
+    for anchor in anchors:
+        while position < len(spans) and spans[position][1] < anchor.offset:
+            position += 1
+        if position < len(spans) and spans[position][0] <= anchor.offset:
+            yield anchor
