@@ -72,8 +72,8 @@ def around(gold: dict[str, Any]) -> Surroundings:
 @pytest.mark.parametrize("frame", ALL_FRAMES)
 @pytest.mark.parametrize("layout", ALL_HTML_LAYOUTS)
 def test_html(gold: dict[str, Any], article: Article, layout: HtmlLayout, frame: Frame) -> None:
-    for gap, apart, wrapped in itertools.product(("", "\n  "), (False, True), (False, True)):
-        style = HtmlStyle(layout, frame, Markup(gap, wrapped, apart=apart))
+    for markup in (Markup(), Markup("\n  ", wrapped=True, entities=True, apart=True)):
+        style = HtmlStyle(layout, frame, markup)
         page = print_html(draft(gold), around(gold), style)
         assert differences(osce_press.parse(page), article) == {}
         bare = print_html(draft(gold), Surroundings(), style)

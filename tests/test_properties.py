@@ -305,6 +305,12 @@ def assert_evidence(article: Article, page: bytes | str) -> None:
             assert evidence.text in html.unescape(source)
         else:
             assert text[evidence.start : evidence.end] == evidence.text
+    assert_evidence_of_values(article, text)
+    assert_evidence_of_body(article, text)
+
+
+def assert_evidence_of_values(article: Article, text: str) -> None:
+    """Assert that titles, names and values stand where their evidence points."""
     for name in ("title", "kind_label"):
         if getattr(article, name) is not None:
             assert article.evidence[name].text == getattr(article, name)
@@ -312,11 +318,10 @@ def assert_evidence(article: Article, page: bytes | str) -> None:
         assert all(value.text in article.evidence[name].text for value in getattr(article, name))
     for field in article.metadata:
         assert all(printed in text for printed in (field.label, *field.values))
-    assert_body_evidence(article, text)
 
 
-def assert_body_evidence(article: Article, text: str) -> None:
-    """Assert that dateline, paragraphs and notices stand in the page."""
+def assert_evidence_of_body(article: Article, text: str) -> None:
+    """Assert that dateline, paragraphs and what notices are about stand in the page."""
     if article.dateline is not None:
         dateline = article.dateline
         assert article.evidence["dateline"].text == dateline.text

@@ -16,6 +16,7 @@ listings and pages of 1997 to 2025; everything short of them is a sentence, not 
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,7 +24,7 @@ from typing import NamedTuple
 from osce_press._dates import PrintedDate, complete_year, find_dates
 from osce_press._places import read_place
 from osce_press.models import Dateline, Place, Role
-from osce_press.vocabulary import Vocabulary, default
+from osce_press.vocabulary import Calendar, Vocabulary, default
 
 __all__ = ["HeaderDate", "find_dateline", "parse_dateline", "read_header_date"]
 
@@ -31,15 +32,14 @@ __all__ = ["HeaderDate", "find_dateline", "parse_dateline", "read_header_date"]
 _REACH = 400
 _LONGEST_PLACE = 40
 _LONGEST_HEADER = 120
-_MOST_WORDS = 5
+_MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
 
 _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
-_DASH = re.compile(rf"{_TAG}\s*(?:-{{1,3}}|[–—−])\s*")
+_DASH = re.compile(rf"{_TAG},?\s*(?:-{{1,3}}|[–—−])\s*")
 _STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
 _NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(]?[^\W\d_])|{_TAG}\s*$")
 _DASH_AT_END = re.compile(r"\s*(?:-{1,3}|[–—−])\s*$")
 _COMMA = re.compile(r"\s*,\s*")
-_COMMA_AT_END = re.compile(r"\s*,\s*$")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(r"(\s*/\s*|\s*,\s*)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
@@ -128,7 +128,7 @@ def _around(text: str, window: str, date: PrintedDate, vocabulary: Vocabulary) -
     else:
         close = None
     stop = _STOP.match(text, after) if date.year is not None else None
-    comma = _COMMA_AT_END.search(before)
+    comma = _before_date(vocabulary.calendar).search(before)
     if comma:
         places = _places_at_end(before[: comma.start()], vocabulary)
         nothing = _NOTHING.match(text, after) if date.year is not None else None
@@ -147,6 +147,12 @@ def _around(text: str, window: str, date: PrintedDate, vocabulary: Vocabulary) -
         if not _is_notice(before.strip(), vocabulary):
             return None
     return _after(text, date, vocabulary)
+
+
+@functools.cache
+def _before_date(calendar: Calendar) -> re.Pattern[str]:
+    """The comma between place and date, with the word that some languages put there ("le")."""
+    return re.compile(rf"\s*,\s*(?:(?:{calendar.day_prefixes})\s*)?$", re.IGNORECASE)
 
 
 def _closed(
@@ -243,13 +249,27 @@ def _read_places(text: str, start: int, vocabulary: Vocabulary) -> _Places | Non
     if len(merged) > 1 and joints and "," in joints[-1] and _is_country(merged, vocabulary):
         country = merged.pop()
     capitals = all(map(str.isupper, merged))
-    for name in merged:
-        if name.isupper():
-            if any(vocabulary.is_acronym(word.strip(".()")) for word in name.split()):
-                return None
-        elif not vocabulary.place(name):
-            return None
+    if not all(_can_be_place(name, vocabulary) for name in merged):
+        return None
     return _Places(tuple(merged), country, start, capitals)
+
+
+def _can_be_place(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is a known town, or in capitals and nothing else that is known."""
+    words = name.split()
+    if name.isupper() and any(vocabulary.is_acronym(word.strip(".()")) for word in words):
+        return False
+    if vocabulary.place(name):
+        return True
+    if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS:
+        return False
+    return not (
+        vocabulary.calendar.is_day(name)
+        or vocabulary.kind(name)
+        or vocabulary.section(name)
+        or vocabulary.label(name)
+        or vocabulary.field_of_work(name)
+    )
 
 
 def _is_name(text: str) -> bool:

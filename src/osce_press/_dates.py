@@ -22,7 +22,7 @@ _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNOREC
 _ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])")
 _STAMP = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?![\d-]).*", re.DOTALL)
-_CAPTION = re.compile(_WORD)
+_WORDS = re.compile(_WORD)
 
 
 class PrintedDate(NamedTuple):
@@ -94,7 +94,8 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
         return ReadDate(None, "date-unreadable")
     start, end, date = spans[0]
     rest = _TIME.sub(" ", f"{text[:start]} {text[end:]}")
-    if date is None or not all(calendar.is_day(word) for word in _CAPTION.findall(rest)):
+    words = _WORDS.findall(rest)
+    if date is None or not all(calendar.is_day(w) or calendar.is_before_day(w) for w in words):
         return ReadDate(None, "date-unreadable")
     return ReadDate(date)
 

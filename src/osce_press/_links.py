@@ -1,8 +1,8 @@
 """What an article links to, shows and offers for download; known from HTML alone."""
 
 import re
-from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
 
 from osce_press._lines import Anchor
 from osce_press._segmentation import Outline
@@ -15,7 +15,7 @@ _OWN = frozenset({Role.BODY, Role.CAPTION, Role.SUMMARY})
 _OFFERED = _OWN | {Role.RELATED, Role.CONTACTS, Role.METADATA}
 #: Endings of documents, pictures aside; OSCE also marks a file with ``?download=true``.
 _DOCUMENT = re.compile(
-    r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|epub|zip|mp3|mp4)$", re.IGNORECASE
+    r"[^/.]\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|epub|zip|mp3|mp4)$", re.IGNORECASE
 )
 
 
@@ -52,17 +52,16 @@ def absolute(url: str, base: str | None) -> str:
 
 
 def _is_document(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return _DOCUMENT.search(parts.path) is not None or "download=true" in parts.query
+    path, _, query = url.partition("#")[0].partition("?")
+    return _DOCUMENT.search(path) is not None or "download=true" in query
 
 
 def _in_lines(
-    outline: Outline, anchors: Iterable[Anchor], roles: frozenset[Role]
+    outline: Outline, anchors: Sequence[Anchor], roles: frozenset[Role]
 ) -> Iterator[Anchor]:
     """Yield the anchors that stand in lines of these roles; both are in the page's order."""
+    if not anchors:
+        return
     spans = [
         (line.start, line.end)
         for line, verdict in zip(outline.page.lines, outline.verdicts, strict=True)

@@ -8,7 +8,7 @@ may be a list, a table, a ``dl``, paragraphs with bold labels or plain lines.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from osce_press._dates import find_dates
+from osce_press._dates import find_dates, read_date
 from osce_press._lines import Line
 from osce_press._names import split_names, split_spans
 from osce_press._shape import ends_sentence, is_prose, label_shape, split_label
@@ -244,7 +244,9 @@ def may_be_label(line: Line) -> bool:
 def _fits(key: str | None, text: str, vocabulary: Vocabulary) -> bool:
     """Whether the text can be a value of that key: known names, a date, or short and no prose."""
     if key == "date":
-        return len(text) <= _LONGEST_DATE and any(map(str.isdigit, text)) and not is_prose(text)
+        if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
+            return False
+        return not ends_sentence(text) or read_date(text, vocabulary.calendar).date is not None
     if key in LISTED:
         return _fits_list(key, text, vocabulary)
     return len(text) <= _LONGEST_VALUE and not is_prose(text) and not text.endswith(":")

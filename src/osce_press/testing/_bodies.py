@@ -43,7 +43,7 @@ def bodies(draw: DrawFn, dateline: Dateline | None = None) -> tuple[Piece, ...]:
     first = draw(_paragraphs())
     if dateline is not None:
         before = CORRECTION if dateline.start else ""
-        first = before + dateline.text + first.removeprefix("– ")
+        first = before + dateline.text + first.lstrip("-– ")
     pieces = [Piece(first)]
     for part in draw(st.lists(_parts(dated=dateline is not None), max_size=4)):
         pieces += part
@@ -98,7 +98,7 @@ def _parts(draw: DrawFn, *, dated: bool) -> list[Piece]:
         items = draw(st.lists(st.one_of(_paragraphs(), short_lines()), min_size=2, max_size=4))
         return [paragraph, *(Piece(item, "item") for item in items), Piece(draw(_paragraphs()))]
     if part == "dateline" and dated:
-        return [Piece(draw(_full_datelines()) + paragraph.text.removeprefix("– "))]
+        return [Piece(draw(_full_datelines()) + paragraph.text.lstrip("-– "))]
     return [paragraph]
 
 

@@ -115,6 +115,8 @@ def drafts(
     title = draw(titles())
     if known and block.metadata and draw(st.integers(0, 9)) == 9:
         title = draw(st.sampled_from(_SHORT_TITLES))
+    if label and not known:
+        title = title.replace(":", " –")
     article = Article(
         kind=known.kind if known else None,
         kind_label=label,

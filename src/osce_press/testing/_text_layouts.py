@@ -86,14 +86,10 @@ def _encode(text: str, encoding: str | None) -> str | bytes:
     if encoding is None:
         return text
     if encoding == "windows-1252":
-        try:
-            encoded = text.encode(encoding)
-            encoded.decode()
-        except UnicodeDecodeError:
-            return encoded
-        except UnicodeEncodeError:
-            pass
-        return text.encode()
+        encoded = text.encode(encoding, errors="ignore")
+        readable = encoded.decode(errors="ignore").encode() == encoded
+        lossless = encoded.decode(encoding) == text
+        return encoded if lossless and not readable else text.encode()
     return text.removeprefix("\ufeff" * (encoding == "utf-16")).encode(encoding)
 
 

@@ -48,6 +48,10 @@ class Calendar:
         """Return whether a word names a day of the week in any language."""
         return fold(word) in self._days
 
+    def is_before_day(self, word: str) -> bool:
+        """Return whether a word can stand before the day of a date ("le", "am", "la data de")."""
+        return fold(word) in self._before_day
+
     def after_year(self, languages: frozenset[str]) -> re.Pattern[str]:
         """Return what those languages may print after the digits of a year, such as " года"."""
         lines = [self._around[lang] for lang in sorted(languages) if lang in self._around]
@@ -59,6 +63,19 @@ class Calendar:
     def connectors(self) -> str:
         """Words between the parts of a date ("de", "anul"), as an alternation for a pattern."""
         return alternation(self._all("connectors") | self._all("words_before"))
+
+    @cached_property
+    def day_prefixes(self) -> str:
+        """Words before a day's number ("le", "am"), as an alternation for a pattern.
+
+        Those of English begin sentences, and never stand in a dateline.
+        """
+        return alternation(
+            word
+            for line in self.words
+            if line["lang"] != "en"
+            for word in line.get("day_prefixes", ())
+        )
 
     @cached_property
     def day_suffixes(self) -> str:
@@ -95,6 +112,12 @@ class Calendar:
             meanings = found.setdefault(fold(text), {})
             meanings[month] = meanings.get(month, frozenset()) | {lang}
         return found
+
+    @cached_property
+    def _before_day(self) -> frozenset[str]:
+        return frozenset(
+            fold(word) for prefix in self._all("day_prefixes") for word in prefix.split()
+        )
 
     @cached_property
     def _days(self) -> frozenset[str]:

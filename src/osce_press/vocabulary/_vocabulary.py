@@ -174,16 +174,12 @@ class Vocabulary:
     def phrase(self, text: str) -> PhraseEntry | None:
         """Return the standing line that ``text`` is, or that it begins or ends with."""
         folded = fold(text) if _short(text) else fold(text[:_LONGEST_NAME])
-        found = self._phrase_lines.get(folded) if _short(text) else None
-        if found is not None:
+        if _short(text) and (found := self._phrase_lines.get(folded)):
             return found
-        for words, entry in self._phrase_prefixes:
-            if folded.startswith(words):
-                return entry
-        if _short(text):
-            for words, entry in self._phrase_suffixes:
-                if folded.endswith(words):
-                    return entry
+        if folded.startswith(self._phrase_starts):
+            return next(entry for words, entry in self._phrase_prefixes if folded.startswith(words))
+        if _short(text) and folded.endswith(self._phrase_ends):
+            return next(entry for words, entry in self._phrase_suffixes if folded.endswith(words))
         return None
 
     def navigation(self, text: str) -> NavigationMatch | None:
@@ -274,6 +270,14 @@ class Vocabulary:
     @cached_property
     def _phrase_prefixes(self) -> tuple[tuple[str, PhraseEntry], ...]:
         return tuple(self._phrases("prefix"))
+
+    @cached_property
+    def _phrase_starts(self) -> tuple[str, ...]:
+        return tuple(words for words, _ in self._phrase_prefixes)
+
+    @cached_property
+    def _phrase_ends(self) -> tuple[str, ...]:
+        return tuple(words for words, _ in self._phrase_suffixes)
 
     @cached_property
     def _phrase_suffixes(self) -> tuple[tuple[str, PhraseEntry], ...]:

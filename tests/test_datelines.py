@@ -1,0 +1,109 @@
+"""Datelines of every shape met, and sentences that are none."""
+
+import datetime
+
+import pytest
+
+import osce_press
+
+REST = "The meeting took place as planned."
+D = datetime.date
+
+
+@pytest.mark.parametrize(
+    ("printed", "names", "country", "date"),
+    [
+        ("VIENNA, 1 August 2006 - ", ["Vienna"], None, D(2006, 8, 1)),
+        ("VIENNA, 29 June 2006- ", ["Vienna"], None, D(2006, 6, 29)),
+        ("SKOPJE, 31 October 2000-- ", ["Skopje"], None, D(2000, 10, 31)),
+        ("YEREVAN, 9 August 2001 (OSCE)- ", ["Yerevan"], None, D(2001, 8, 9)),
+        ("TIRANA, 12 October 2001 (OSCE)-- ", ["Tirana"], None, D(2001, 10, 12)),
+        ("MINSK, 29 August, 2001 (OSCE)-- ", ["Minsk"], None, D(2001, 8, 29)),
+        ("WARSAW, 10 MAY 2002- ", ["Warsaw"], None, D(2002, 5, 10)),
+        ("SKOPJE, 9 Apr 2012- ", ["Skopje"], None, D(2012, 4, 9)),
+        ("BAKU, 9 Sept 2004- ", ["Baku"], None, D(2004, 9, 9)),
+        ("SKOPJE, 05 March 2001 - ", ["Skopje"], None, D(2001, 3, 5)),
+        ("Bishkek, 1 September 2025 — ", ["Bishkek"], None, D(2025, 9, 1)),
+        ("Brussels/Geneva, 4 May 2020 – ", ["Brussels", "Geneva"], None, D(2020, 5, 4)),
+        ("VIENNA / SARAJEVO, 25 October 2019 – ", ["Vienna", "Sarajevo"], None, D(2019, 10, 25)),
+        ("VIENNA, GENEVA, 26 February 2018- ", ["Vienna", "Geneva"], None, D(2018, 2, 26)),
+        ("TIRANA / GENEVA – 6 October 2020. ", ["Tirana", "Geneva"], None, D(2020, 10, 6)),
+        ("19 December 2024, SARAJEVO – ", ["Sarajevo"], None, D(2024, 12, 19)),
+        ("OSH, Kyrgyzstan, 14 March 2006- ", ["Osh"], "Kyrgyzstan", D(2006, 3, 14)),
+        ("QABALA, Azerbaijan, 24 September 2012 – ", ["Qabala"], "Azerbaijan", D(2012, 9, 24)),
+        ("ROME, ITALY, 3 May 2004 - ", ["Rome"], "ITALY", D(2004, 5, 3)),
+        ("VIENNA, Austria – 3 May 2004 – ", ["Vienna"], "Austria", D(2004, 5, 3)),
+        ("NEW YORK CITY, 28 September 2015 ", ["New York"], None, D(2015, 9, 28)),
+        ("WASHINGTON D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
+        ("WASHINGTON, D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
+        ("WASHINGTON DC, 22 June 2018- ", ["Washington, D.C."], None, D(2018, 6, 22)),
+        ("THE HAGUE, 17 March 2003- ", ["The Hague"], None, D(2003, 3, 17)),
+        ("ANDORRA LA VELLA, 3 May 2004 – ", ["Andorra la Vella"], None, D(2004, 5, 3)),
+        ("ROSTOV-ON-DON, 3 May 2004 – ", ["Rostov-on-Don"], None, D(2004, 5, 3)),
+        ("NUR-SULTAN, 3 May 2020 – ", ["Nur-Sultan"], None, D(2020, 5, 3)),
+        ("YERAVAN, 13 March 2006- ", ["Yerevan"], None, D(2006, 3, 13)),
+        ("LUXEMBOURG, 3 May 2006 - ", ["Luxembourg"], None, D(2006, 5, 3)),
+        ("SREBRENICA 11 July 2005 - ", ["Srebrenica"], None, D(2005, 7, 11)),
+        ("VIENNA, May 3, 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
+        ("VIENNA,3 May 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
+        ("VIENNA- ", ["Vienna"], None, None),
+        ("KYIV – ", ["Kyiv"], None, None),
+        ("WARSAW/VIENNA, 30 June – ", ["Warsaw", "Vienna"], None, None),
+        ("BISHKEK, 12 April- ", ["Bishkek"], None, None),
+        ("DONETSK, Russian Federation. ", ["Donetsk"], "Russian Federation", None),
+        ("TIRANË, 10 tetor 2012 – ", ["Tirana"], None, D(2012, 10, 10)),
+        ("CHIŞINĂU, 27 aprilie 2013 - ", ["Chisinau"], None, D(2013, 4, 27)),
+        ("SARAJEVO, 26. novembar 2025. godine - ", ["Sarajevo"], None, D(2025, 11, 26)),
+        ("КИЇВ, 4 лютого 2022 року – ", ["Kyiv"], None, D(2022, 2, 4)),
+        ("МОСКВА, 3 мая 2004 г. – ", ["Moscow"], None, D(2004, 5, 3)),
+        ("WIEN, am 3. Mai 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
+        ("VIENNE, le 3 mai 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
+        ("VIENA, 3 de mayo de 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
+    ],
+)  # fmt: skip
+def test_shape(
+    printed: str, names: list[str], country: str | None, date: datetime.date | None
+) -> None:
+    found = osce_press.parse_dateline(printed + REST)
+    assert found is not None
+    assert [place.name for place in found.places] == names
+    assert (found.country, found.date) == (country, date)
+    assert (found.text, found.start, found.end) == (printed, 0, len(printed))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 17 October 2023, the OSCE met in Kyiv.",
+        "From 25 to 27 June 2012, the Mission held a course.",
+        "At 08:12 on 9 December, the SMM saw a tank.",
+        "The 63rd round of talks took place on 3 May 2004 - a Monday.",
+        "Summary Compared with the previous 24 hours, it was quiet.",
+        "OSCE, 3 May 2004 – the day of the meeting.",
+        "ODIHR, 12 May 2010, opened its mission.",
+        "OSCE PA, 12 July 2012 – the session opened.",
+        "UN and OSCE experts met on 3 May 2004 – a Monday.",
+        "In Vienna, 3 May 2004 – a Monday – was a holiday.",
+        "Vienna – a city on the Danube – is the seat.",
+        "VIENNA-based experts met on 3 May 2004.",
+        "May 3, 2004 – the day of the meeting.",
+        "KYIV, 12 May - 14 May 2010 was the time of the visit.",
+        "PRESS RELEASE, 3 May 2004 – the office wrote.",
+        "ELECTIONS, 3 May 2004 – voters will choose.",
+        "MONDAY, 3 May 2004 – the office is closed.",
+        "WORLD PRESS FREEDOM DAY, 3 May 2004 – the day is here.",
+        "POLICE – a trade of many risks.",
+        "",
+        "VIENNA",
+        "3 May 2004",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert osce_press.parse_dateline(text) is None
+
+
+def test_a_notice_of_correction_may_stand_before_it() -> None:
+    notice = "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE. "
+    found = osce_press.parse_dateline(f"{notice}WARSAW, 6 July 2015 – {REST}")
+    assert found is not None
+    assert (found.start, found.text) == (len(notice), "WARSAW, 6 July 2015 – ")
