@@ -132,6 +132,34 @@ def test_a_title_that_begins_with_a_label(kind: str) -> None:
     assert labels(article) == [("Date", ()), ("Source", ())]
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<dl><dt>Doldol:</dt><dd>12/2006</dd><dt>Source:</dt><dd>OSCE Secretariat</dd></dl>",
+        "<dl><dt>Doldol</dt><dd>12/2006</dd><dt>Source</dt><dd>OSCE Secretariat</dd></dl>",
+        "<p>Doldol: 12/2006<br>Source: OSCE Secretariat</p>",
+    ],
+)
+@pytest.mark.parametrize("head", ["<h1>{title}</h1><p>Story</p>", "<p>Story</p><h1>{title}</h1>"])
+def test_an_unknown_label_under_a_heading(head: str, block: str) -> None:
+    title = "Title of five words here"
+    article = osce_press.parse(f"{head.format(title=title)}{block}<p>{SENTENCE}</p>")
+    assert (article.kind_label, article.title, article.summary) == ("Story", title, None)
+    assert labels(article) == [("Doldol", ("12/2006",)), ("Source", ("OSCE Secretariat",))]
+    assert article.paragraphs == (SENTENCE,)
+
+
+def test_a_kind_between_heading_and_summary() -> None:
+    article = osce_press.parse(
+        f"<h1>Title of five words here</h1><p>News Item</p><p>{SENTENCE}</p>"
+        "<dl><dt>Issued on:</dt><dd></dd><dt>Issued by:</dt><dd></dd></dl>"
+        f"<p>{SENTENCE} It went on.</p>"
+    )
+    assert article.title == "Title of five words here"
+    assert article.summary == SENTENCE
+    assert article.paragraphs == (f"{SENTENCE} It went on.",)
+
+
 def test_a_title_that_is_a_question_under_an_unknown_kind() -> None:
     title = "Who owns the news in Skopje and Tirana?"
     article = osce_press.parse(f"Doldol\n{title}\n- Date:\n- Source:\n{SENTENCE}")

@@ -16,6 +16,7 @@ from osce_press._dateline import HeaderDate, find_dateline, read_header_date
 from osce_press._lines import Line
 from osce_press._metadata import (
     RawField,
+    has_known_value,
     is_label_element,
     is_marked,
     known_label,
@@ -140,14 +141,13 @@ class _Reader:
         kind = self.kind_before(earliest, start)
         # A lone label in a plain line can be the beginning of a sentence.
         sure = len({field.key for field in fields}) > 1 or not fields[0].values
-        sure = sure or (is_marked(lines[start]) and split_label(lines[start].text) is not None)
+        sure = sure or is_marked(lines[start]) or has_known_value(fields[0], self.vocabulary)
         if kind is not None:
             if start - kind > 2 and not sure:
                 return None
-            title = kind + 1 if kind + 1 < start else kind - 1
-            if title < 0:
-                return Head(kind, 0, kind=kind)
-            return Head(min(kind, title), 0, kind=kind, title=title)
+            title = self.title_beside(kind, start)
+            first = kind if title is None else min(kind, title)
+            return Head(first, 0, kind=kind, title=title)
         first = max(earliest, min(self.menu, start))
         for index in range(first, start):
             if lines[index].hints.heading:
@@ -155,6 +155,15 @@ class _Reader:
                     return Head(index - 1, 0, kind=index - 1, kind_unknown=True, title=index)
                 return Head(index, 0, title=index)
         return self.plain_block(first, start) if sure else None
+
+    def title_beside(self, kind: int, start: int) -> int | None:
+        """Return the title: the heading below or above a kind, else the line below or above."""
+        for index in (*range(kind + 1, start), kind - 1):
+            if self.is_heading(index):
+                return index
+        if kind + 1 < start:
+            return kind + 1
+        return kind - 1 if kind else None
 
     def plain_block(self, first: int, start: int) -> Head | None:
         """Read the lines between menu and block where neither kind nor heading is known."""
@@ -205,8 +214,10 @@ class _Reader:
         )
         begin = start
         for index in range(start - 1, title, -1):
-            if _can_be_label(lines[index], lines[start]):
+            if index != head.kind and _can_be_label(lines[index], lines[start]):
                 begin = index
+            elif is_prose(lines[index].text):
+                break
         if begin < start:
             longer, last = scan_block(lines, begin, self.vocabulary)
             if last < end:
@@ -295,6 +306,4 @@ def _can_be_label(line: Line, known: Line) -> bool:
     """Whether a line above the first known label can be a label nobody has seen yet."""
     if line.hints.item != known.hints.item:
         return False
-    return (
-        label_shape(line.text) or is_label_element(line) or (is_marked(line) and may_be_label(line))
-    )
+    return label_shape(line.text) or is_label_element(line) or may_be_label(line)

@@ -1,6 +1,7 @@
 """What an article links to, shows and offers for download; known from HTML alone."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
@@ -11,6 +12,7 @@ from osce_press.models import Image, Link, Role
 __all__ = ["absolute", "read_downloads", "read_images", "read_links"]
 
 _OWN = frozenset({Role.BODY, Role.CAPTION, Role.SUMMARY})
+_ARTICLE = _OWN | {Role.TITLE, Role.KIND, Role.METADATA, Role.HEADER_DATE}
 #: Files are offered after the body as well as in it.
 _OFFERED = _OWN | {Role.RELATED, Role.CONTACTS, Role.METADATA}
 #: Endings of documents, pictures aside; OSCE also marks a file with ``?download=true``.
@@ -36,9 +38,15 @@ def read_downloads(outline: Outline, base: str | None) -> tuple[Link, ...]:
 
 
 def read_images(outline: Outline, base: str | None) -> tuple[Image, ...]:
-    """Return the images among the article's own lines."""
-    anchors = _in_lines(outline, outline.page.markup.images, _OWN)
-    return tuple(Image(absolute(anchor.url, base), anchor.text) for anchor in anchors)
+    """Return the images in the article: those with none of the site's lines next to them."""
+    starts = [line.start for line in outline.page.lines]
+    roles = [verdict.role for verdict in outline.verdicts]
+    found: list[Image] = []
+    for anchor in outline.page.markup.images:
+        after = bisect_right(starts, anchor.offset)
+        if after and all(role in _ARTICLE for role in roles[after - 1 : after + 1]):
+            found.append(Image(absolute(anchor.url, base), anchor.text))
+    return tuple(found)
 
 
 def absolute(url: str, base: str | None) -> str:

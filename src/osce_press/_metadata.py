@@ -19,6 +19,7 @@ __all__ = [
     "LISTED",
     "RawField",
     "RawValue",
+    "has_known_value",
     "is_label_element",
     "is_marked",
     "known_label",
@@ -125,6 +126,15 @@ def read_fields(fields: Sequence[RawField], vocabulary: Vocabulary) -> tuple[Met
         )
         for field in fields
     )
+
+
+def has_known_value(field: RawField, vocabulary: Vocabulary) -> bool:
+    """Whether a field's values are names that the vocabulary has for its key."""
+    if field.key not in LISTED:
+        return False
+    values = split_values(field, vocabulary)
+    known = _known(field.key, vocabulary)
+    return bool(values) and all(known(value.text) for value in values)
 
 
 class _Scanner:

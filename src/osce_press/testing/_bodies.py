@@ -1,5 +1,6 @@
 """Bodies: paragraphs, headings and lists, among them all that could be taken for chrome."""
 
+from functools import cache
 from typing import Literal
 
 import attrs
@@ -45,7 +46,7 @@ def bodies(draw: DrawFn, dateline: Dateline | None = None) -> tuple[Piece, ...]:
         before = CORRECTION if dateline.start else ""
         first = before + dateline.text + first.lstrip("-– ")
     pieces = [Piece(first)]
-    for part in draw(st.lists(_parts(dated=dateline is not None), max_size=4)):
+    for part in draw(_some_parts(dated=dateline is not None)):
         pieces += part
     if draw(st.integers(0, 5)) == 5:
         prose = [piece for piece in pieces if piece.shape == "paragraph"]
@@ -53,6 +54,7 @@ def bodies(draw: DrawFn, dateline: Dateline | None = None) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+@cache
 def quotations() -> SearchStrategy[str]:
     """Draw sentences that quote menus, labels, datelines, dates and standing lines."""
     menu = st.sampled_from([entry.name for entry in default().navigation_entries])
@@ -78,6 +80,7 @@ def quotations() -> SearchStrategy[str]:
     )
 
 
+@cache
 def _paragraphs() -> SearchStrategy[str]:
     sentence = st.one_of(sentences(), quotations())
     return st.lists(sentence, min_size=1, max_size=2).map(" ".join)
@@ -91,17 +94,16 @@ def _parts(draw: DrawFn, *, dated: bool) -> list[Piece]:
     if part == "heading":
         return [Piece(draw(_headings()), "heading"), paragraph]
     if part == "countries":
-        states = st.sampled_from([state.name for state in default().states])
-        listed = draw(st.lists(states, min_size=2, max_size=8, unique=True))
-        return [paragraph, *(Piece(state, "item") for state in listed)]
+        return [paragraph, *(Piece(state, "item") for state in draw(_countries()))]
     if part == "list":
-        items = draw(st.lists(st.one_of(_paragraphs(), short_lines()), min_size=2, max_size=4))
-        return [paragraph, *(Piece(item, "item") for item in items), Piece(draw(_paragraphs()))]
+        items = (Piece(item, "item") for item in draw(_items()))
+        return [paragraph, *items, Piece(draw(_paragraphs()))]
     if part == "dateline" and dated:
         return [Piece(draw(_full_datelines()) + paragraph.text.lstrip("-– "))]
     return [paragraph]
 
 
+@cache
 def _headings() -> SearchStrategy[str]:
     known = default()
     fields = [field.name for field in known.fields_of_work]
@@ -113,5 +115,22 @@ def _headings() -> SearchStrategy[str]:
     )
 
 
+@cache
 def _full_datelines() -> SearchStrategy[str]:
     return datelines().map(lambda dateline: dateline.text)
+
+
+@cache
+def _some_parts(*, dated: bool) -> SearchStrategy[list[list[Piece]]]:
+    return st.lists(_parts(dated=dated), max_size=4)
+
+
+@cache
+def _countries() -> SearchStrategy[list[str]]:
+    states = st.sampled_from([state.name for state in default().states])
+    return st.lists(states, min_size=2, max_size=8, unique=True)
+
+
+@cache
+def _items() -> SearchStrategy[list[str]]:
+    return st.lists(st.one_of(_paragraphs(), short_lines()), min_size=2, max_size=4)

@@ -1,7 +1,7 @@
 """Dates and datelines as OSCE prints them, drawn part by part."""
 
 import datetime
-from collections.abc import Sequence
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -30,6 +30,7 @@ _TAGGED = (" (OSCE)-- ", " (OSCE)- ", " (OSCE) - ")
 _JOINTS = ("/", " / ", "/ ", ", ")
 
 
+@cache
 def days() -> SearchStrategy[datetime.date]:
     """Draw a day on which OSCE, or CSCE, could have published."""
     return st.dates(datetime.date(1995, 1, 1), datetime.date(2026, 12, 31))
@@ -55,6 +56,7 @@ def printed_dates(day: datetime.date) -> SearchStrategy[str]:
     return st.sampled_from(forms)
 
 
+@cache
 def places(*, unknown: bool = True, capitals: bool = True) -> SearchStrategy[Place]:
     """Draw places, in capitals as pages print them, or as people write them."""
     known = st.sampled_from(_TOWNS).map(lambda name: _place(_entry(name), capitals=capitals))
@@ -66,6 +68,7 @@ def places(*, unknown: bool = True, capitals: bool = True) -> SearchStrategy[Pla
     )
 
 
+@cache
 def datelines() -> SearchStrategy[Dateline]:
     """Draw datelines of every shape met; ``.text`` is what a paragraph begins with.
 
@@ -104,7 +107,7 @@ def dateline_on(draw: DrawFn, day: datetime.date, *, years: bool = True) -> Date
     return _dateline(text, found, country, day, "dmy")
 
 
-def _dateline_dates(day: datetime.date) -> Sequence[str]:
+def _dateline_dates(day: datetime.date) -> tuple[str, ...]:
     month = _MONTHS[day.month - 1]
     return (
         f"{day.day} {month} {day.year}",
@@ -115,6 +118,7 @@ def _dateline_dates(day: datetime.date) -> Sequence[str]:
     )
 
 
+@cache
 def _dashes(*, tagged: bool = True) -> SearchStrategy[str]:
     return st.sampled_from(_SEPARATORS + _TAGGED if tagged else _SEPARATORS)
 
@@ -130,16 +134,15 @@ def _places(
         place = _place(entry, capitals=True)
         return f"{place.text}, {state.name}", (place,), state.name
     count = draw(st.sampled_from((1, 1, 1, 2, 3)))
-    found = draw(
-        st.lists(
-            places(unknown=unknown, capitals=capitals),
-            min_size=count,
-            max_size=count,
-            unique_by=lambda place: place.name,
-        )
-    )
+    found = draw(_different(count, unknown=unknown, capitals=capitals))
     joint = draw(st.sampled_from(_JOINTS))
     return joint.join(place.text for place in found), tuple(found), None
+
+
+@cache
+def _different(count: int, *, unknown: bool, capitals: bool) -> SearchStrategy[list[Place]]:
+    found = places(unknown=unknown, capitals=capitals)
+    return st.lists(found, min_size=count, max_size=count, unique_by=lambda place: place.name)
 
 
 def _dateline(

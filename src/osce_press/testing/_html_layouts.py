@@ -4,6 +4,7 @@ import datetime
 import itertools
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from typing import Literal, get_args
 
 import attrs
@@ -82,6 +83,7 @@ def html_styles(
     )
 
 
+@cache
 def _markups() -> SearchStrategy[Markup]:
     nbsp = st.sampled_from(("", "", "", "&nbsp;"))
     return st.builds(
@@ -91,7 +93,7 @@ def _markups() -> SearchStrategy[Markup]:
         entities=st.booleans(),
         inline=st.sampled_from(_INLINE),
         first=st.booleans(),
-        lead=st.sampled_from(_INLINE),
+        lead=st.sampled_from(("none", "strong", "em", "span")),
         before_colon=nbsp,
         after_colon=nbsp,
         apart=st.booleans(),

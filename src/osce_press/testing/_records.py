@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection
+from functools import cache
 from typing import TypeVar
 
 import attrs
@@ -133,10 +134,11 @@ def drafts(
     return Draft(article, body, block.date)
 
 
-def _kind_labels(kind: Kind) -> list[str]:
+@cache
+def _kind_labels(kind: Kind) -> tuple[str, ...]:
     """Return the English names of a kind, the usual one first."""
     entry = next(entry for entry in default().kinds if entry.kind is kind)
-    return [entry.name, *(name.text for name in entry.names if name.lang == "en")]
+    return (entry.name, *(name.text for name in entry.names if name.lang == "en"))
 
 
 @st.composite
@@ -190,20 +192,21 @@ def _labelled(draw: DrawFn, block: _Block, label: str, day: datetime.date, unkno
         else:
             block = attrs.evolve(block, date=day)
     elif key == "place":
-        found = draw(_some(places(unknown=unknown), most=2))
+        found = draw(_some_places(unknown=unknown))
         values = tuple(place.text for place in found)
         block = attrs.evolve(block, places=found)
     elif key == "source":
-        sources = draw(_some(_sources(unknown=unknown), most=3))
+        sources = draw(_some_sources(unknown=unknown))
         values = tuple(source.text for source in sources)
         block = attrs.evolve(block, sources=sources)
     else:
-        fields = draw(_some(_fields_of_work(unknown=unknown), most=4))
+        fields = draw(_some_fields_of_work(unknown=unknown))
         values = tuple(field.text for field in fields)
         block = attrs.evolve(block, fields_of_work=fields)
     return attrs.evolve(block, metadata=(*block.metadata, MetadataField(printed, key, values)))
 
 
+@cache
 def _unknown_fields() -> SearchStrategy[MetadataField]:
     values = st.one_of(
         st.just(()),
@@ -214,12 +217,25 @@ def _unknown_fields() -> SearchStrategy[MetadataField]:
     return st.builds(MetadataField, names(), st.none(), values)
 
 
-@st.composite
-def _some(draw: DrawFn, values: SearchStrategy[T], *, most: int) -> tuple[T, ...]:
-    count = draw(st.integers(1, most))
-    return tuple(
-        draw(st.lists(values, min_size=count, max_size=count, unique_by=lambda value: value.name))
+def _some(values: SearchStrategy[T], *, most: int) -> SearchStrategy[tuple[T, ...]]:
+    return st.lists(values, min_size=1, max_size=most, unique_by=lambda value: value.name).map(
+        tuple
     )
+
+
+@cache
+def _some_places(*, unknown: bool) -> SearchStrategy[tuple[Place, ...]]:
+    return _some(places(unknown=unknown), most=2)
+
+
+@cache
+def _some_sources(*, unknown: bool) -> SearchStrategy[tuple[Source, ...]]:
+    return _some(_sources(unknown=unknown), most=3)
+
+
+@cache
+def _some_fields_of_work(*, unknown: bool) -> SearchStrategy[tuple[FieldOfWork, ...]]:
+    return _some(_fields_of_work(unknown=unknown), most=4)
 
 
 def _sources(*, unknown: bool) -> SearchStrategy[Source]:

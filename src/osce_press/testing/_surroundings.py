@@ -1,6 +1,7 @@
 """What the site prints around an article: menus before it, standing lines and links after it."""
 
 from collections.abc import Collection
+from functools import cache
 from typing import Literal, get_args
 
 import attrs
@@ -74,6 +75,7 @@ def surroundings(
     return Surroundings(menu, draw(_tails()))
 
 
+@cache
 def full_menu() -> tuple[Entry, ...]:
     """Return the menu that every crawled page begins with, from the vocabulary's entries."""
     known = default()
@@ -150,7 +152,7 @@ def _tails(draw: DrawFn) -> tuple[Section, ...]:
     if draw(st.booleans()):
         sections.append(Section(phrases["impact"], (phrases["impact-invitation"],)))
     if draw(st.booleans()):
-        items = draw(st.lists(_related(), max_size=3))
+        items = draw(_some_related())
         sections.append(Section(phrases["read-more"], tuple(items), linked=True))
     if draw(st.integers(0, 3)) == 3:
         sections.append(Section(phrases["contacts"], draw(_contacts())))
@@ -159,6 +161,7 @@ def _tails(draw: DrawFn) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+@cache
 def _related() -> SearchStrategy[str]:
     return st.one_of(
         titles(),
@@ -169,6 +172,12 @@ def _related() -> SearchStrategy[str]:
     )
 
 
+@cache
+def _some_related() -> SearchStrategy[list[str]]:
+    return st.lists(_related(), max_size=3)
+
+
+@cache
 def _contacts() -> SearchStrategy[tuple[str, ...]]:
     return st.sampled_from(
         (

@@ -1,5 +1,7 @@
 """Words and sentences that the drawn pages are made of; the first of each is the simplest."""
 
+from functools import cache
+
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -66,6 +68,7 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@cache
 def names(*, most_words: int = 3) -> SearchStrategy[str]:
     """Draw short printable names that no part of the vocabulary has."""
     word = st.lists(st.sampled_from(_SYLLABLES), min_size=2, max_size=3).map("".join)
@@ -73,16 +76,19 @@ def names(*, most_words: int = 3) -> SearchStrategy[str]:
     return words.map(capitalised).filter(_is_unknown)
 
 
+@cache
 def sentences() -> SearchStrategy[str]:
     """Draw prose: sentences of many scripts, and some of words nobody has seen."""
     return st.one_of(st.sampled_from(_PLAIN), _strange_sentences())
 
 
+@cache
 def short_lines() -> SearchStrategy[str]:
     """Draw headings as they stand between the paragraphs of a body."""
     return st.sampled_from(_SHORT)
 
 
+@cache
 def titles() -> SearchStrategy[str]:
     """Draw titles of five words or more, with colons, quotes, years and labels in them."""
     return st.one_of(
@@ -92,6 +98,7 @@ def titles() -> SearchStrategy[str]:
     )
 
 
+@cache
 def _strange_sentences() -> SearchStrategy[str]:
     letters = st.characters(categories=("Lu", "Ll", "Lt", "Lm", "Lo"))
     word = st.text(letters, min_size=1, max_size=6)
