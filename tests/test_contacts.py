@@ -1,0 +1,66 @@
+"""The contact block."""
+
+import pytest
+
+import osce_press
+from osce_press import Contact
+
+BODY = "OSCE opens a library\nThe OSCE opened a library of maps in Osh today.\n"
+
+
+def contacts(block: str) -> tuple[Contact, ...]:
+    article = osce_press.parse(f"{BODY}Contacts\n{block}")
+    assert len(article.paragraphs) == 1
+    return article.contacts
+
+
+def test_two_persons_of_one_structure() -> None:
+    first, second = contacts(
+        "Ana Petrova\nPress Officer\nOSCE Mission to Serbia\nPhone: +381 11 555 1234\n"
+        "ana.petrova@osce.example\nIvan J. Novak\nSpokesperson\nOSCE Mission to Serbia\n"
+        "Mobile: +381 63 555 123\n"
+    )
+    assert first == Contact(
+        name="Ana Petrova",
+        role="Press Officer",
+        structure="OSCE Mission to Serbia",
+        phones=("+381 11 555 1234",),
+        email="ana.petrova@osce.example",
+    )
+    assert second.name == "Ivan J. Novak"
+    assert second.phones == ("+381 63 555 123",)
+
+
+def test_a_structure_and_address_printed_again_are_kept_once() -> None:
+    (contact,) = contacts(
+        "OSCE Mission to Serbia\nLake street 12\n11000 Belgrade\nSerbia\n"
+        "OSCE Mission to Serbia\nLake street 12\n11000 Belgrade\nSerbia\n"
+    )
+    assert contact.structure == "OSCE Mission to Serbia"
+    assert contact.address == ("Lake street 12", "11000 Belgrade", "Serbia")
+
+
+def test_two_structures() -> None:
+    found = contacts(
+        "OSCE Mission to Serbia\nOffice: +381 11 555 1234\nFax: +381 11 555 1235\n"
+        "Office: +381 11 555 1234\nOSCE Presence in Albania\nOffice: +355 4 555 123\n"
+    )
+    assert [contact.structure for contact in found] == [
+        "OSCE Mission to Serbia",
+        "OSCE Presence in Albania",
+    ]
+    assert found[0].phones == ("+381 11 555 1234", "+381 11 555 1235")
+
+
+@pytest.mark.parametrize("address", ["[email protected]", "[email\xa0protected]"])
+def test_an_address_that_a_mirror_hid(address: str) -> None:
+    (contact,) = contacts(f"Ana Petrova\nPress Officer\n{address}\n")
+    assert contact.email == address
+
+
+def test_prose_under_the_heading_is_body() -> None:
+    article = osce_press.parse(
+        f"{BODY}Contacts\nContacts between the two banks grew over the years of the project.\n"
+    )
+    assert article.contacts == ()
+    assert len(article.paragraphs) == 3
