@@ -240,3 +240,43 @@ def test_notices_point_at_the_name_they_are_about() -> None:
         if notice.code == "unknown-field-of-work"
     )
     assert page[notice.start : notice.end] == "Doldol"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"A title\n{SENTENCE}\nRead more on this topic\n- Source: how journalists protect theirs",
+        (
+            f"<h1>A title</h1><p>{SENTENCE}</p><h2>Read more on this topic</h2>"
+            "<ul><li><a href=/1>Source: how journalists protect theirs</a></ul>"
+        ),
+    ],
+)
+def test_a_related_item_that_begins_with_a_known_label(page: str) -> None:
+    article = osce_press.parse(page)
+    assert article.paragraphs == (SENTENCE,)
+    assert article.metadata == ()
+
+
+def test_an_unknown_blank_label_above_the_only_known_one() -> None:
+    article = osce_press.parse(f"{STORY}Doldol:\nDate:\n1 January 2000\n{SENTENCE}")
+    assert labels(article) == [("Doldol", ()), ("Date", ("1 January 2000",))]
+
+
+def test_an_unknown_label_under_an_unknown_kind_and_half_a_menu() -> None:
+    menu = "".join(f"* {line}\n" for line in ("Elections", "Human rights", "Youth", "Hungary"))
+    article = osce_press.parse(
+        f"{menu}Doldol\nTitle of five words here\n* Starin:\n* 12/2006\n* Date:\n"
+        f"* 3 January 2024 10:30\n* Source:\n* OSCE Secretariat\n{SENTENCE}"
+    )
+    assert (article.kind_label, article.title) == ("Doldol", "Title of five words here")
+    assert labels(article)[0] == ("Starin", ("12/2006",))
+    assert article.date == datetime.date(2024, 1, 3)
+
+
+def test_a_sentence_under_the_heading_contacts() -> None:
+    sentence = "On 2000-01-01 the Centre opened its doors."
+    article = osce_press.parse(
+        f"<h1>Title of five words here</h1><p>{SENTENCE}</p><h2>Contacts</h2><p>{sentence}</p>"
+    )
+    assert article.paragraphs == (SENTENCE, "Contacts", sentence)

@@ -24,6 +24,7 @@ from osce_press._metadata import (
     scan_block,
 )
 from osce_press._shape import is_prose, is_question, label_shape, split_label
+from osce_press._tail import TAIL_ROLES
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Head", "menu_end", "read_head"]
@@ -141,7 +142,10 @@ class _Reader:
         kind = self.kind_before(earliest, start)
         # A lone label in a plain line can be the beginning of a sentence.
         sure = len({field.key for field in fields}) > 1 or not fields[0].values
-        sure = sure or is_marked(lines[start]) or has_known_value(fields[0], self.vocabulary)
+        sure = sure or is_marked(lines[start]) or label_shape(lines[start].text)
+        sure = sure or has_known_value(fields[0], self.vocabulary)
+        if any(self.ends_body(index) for index in range(earliest, start)):
+            return None
         if kind is not None:
             if start - kind > 2 and not sure:
                 return None
@@ -158,9 +162,9 @@ class _Reader:
 
     def title_beside(self, kind: int, start: int) -> int | None:
         """Return the title: the heading below or above a kind, else the line below or above."""
-        for index in (*range(kind + 1, start), kind - 1):
-            if self.is_heading(index):
-                return index
+        headings = [index for index in range(kind - 1, start) if self.is_heading(index)]
+        if headings:
+            return headings[-1] if headings[0] < kind and len(headings) > 1 else headings[0]
         if kind + 1 < start:
             return kind + 1
         return kind - 1 if kind else None
@@ -168,12 +172,16 @@ class _Reader:
     def plain_block(self, first: int, start: int) -> Head | None:
         """Read the lines between menu and block where neither kind nor heading is known."""
         lines = self.lines
+        while (
+            start > max(first, self.menu)
+            and lines[start].hints.item
+            and lines[start - 1].hints.item
+        ):
+            start -= 1  # labels nobody has seen yet
         if start - self.menu > 3 or self.menu > start:
             return None
         if any(self.starts_body(index) for index in range(first, start)):
             return None
-        if any(self.vocabulary.phrase(line.text) for line in lines[first:start]):
-            return None  # a heading of the tail
         if first == start:
             return Head(start, 0)
         if start - first > 1 and self.can_be_kind(first):
@@ -295,6 +303,11 @@ class _Reader:
         if is_prose(line.text) and line.text.endswith("."):
             return False
         return find_dateline(line.text, self.vocabulary) is None
+
+    def ends_body(self, position: int) -> bool:
+        """Whether a line is a heading of the tail, below which nothing is a block."""
+        phrase = self.vocabulary.phrase(self.lines[position].text)
+        return phrase is not None and phrase.match == "line" and phrase.role in TAIL_ROLES
 
     def starts_body(self, position: int) -> bool:
         """Whether a line is a paragraph that begins with a dateline."""

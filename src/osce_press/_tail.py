@@ -14,12 +14,14 @@ from osce_press._shape import is_prose, is_question
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry, Vocabulary
 
-__all__ = ["Section", "read_tail"]
+__all__ = ["TAIL_ROLES", "Section", "read_tail"]
 
-_TAIL_ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
+#: Roles of the phrases that begin a section of the tail.
+TAIL_ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
 _CUT = re.compile(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
-_LONGEST_ADDRESS = 60
+#: "12 Upper Lake str." is no sentence, though it ends in a full stop.
+_MOST_ADDRESS_WORDS, _LONGEST_ABBREVIATION = 5, 5
 
 
 class Section(NamedTuple):
@@ -38,7 +40,7 @@ def read_tail(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> list
     sections: list[Section] = []
     for index in range(len(lines) - 1, start - 1, -1):
         entry = vocabulary.phrase(lines[index].text)
-        if entry is not None and entry.match == "line" and entry.role in _TAIL_ROLES:
+        if entry is not None and entry.match == "line" and entry.role in TAIL_ROLES:
             if not _holds(entry, lines, index + 1, end):
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
@@ -75,7 +77,12 @@ def _is_contact(line: Line) -> bool:
     text = line.text
     if not is_prose(text):
         return len(text) <= _LONGEST_CONTACT
-    return len(text) <= _LONGEST_ADDRESS and any(map(str.isdigit, text))
+    words = text.split()
+    return (
+        len(words) <= _MOST_ADDRESS_WORDS
+        and len(words[-1]) <= _LONGEST_ABBREVIATION
+        and any(map(str.isdigit, text))
+    )
 
 
 def _link_list(lines: Sequence[Line], start: int, end: int) -> int:

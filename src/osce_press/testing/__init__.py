@@ -19,8 +19,10 @@ What the form of a page cannot carry is never drawn:
 * A body begins with a sentence: of four words or more, closed by the full stop of its script. A
   list, a heading or a fragment right below a metadata block could be one more value.
 * A paragraph has no line breaks, no double blanks, and does not begin with a list item's sign.
+* A heading of the tail's words ("Contacts") in a body has a whole sentence below it.
 * The last paragraph is a sentence or an item of a list; headings have a paragraph after them.
-* Titles have five words or more; shorter ones cannot be told from a kind nobody knows.
+* Titles have five words or more unless they stand between a known kind and a block; shorter ones
+  could be a kind nobody knows. Below an unknown kind they do not look like a label.
 * In plain text, and in markup that sets labels and values like paragraphs, an unknown label is not
   the last of its block, and each field has its values on one line.
 * A summary stands above a metadata block, never above a body without one.

@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from osce_press.models import Dateline
 from osce_press.testing._datelines import datelines, days
-from osce_press.testing._words import sentences, short_lines
+from osce_press.testing._words import PLAIN, sentences, short_lines
 from osce_press.vocabulary import default
 
 __all__ = ["CORRECTION", "Piece", "bodies", "quotations"]
@@ -92,7 +92,11 @@ def _parts(draw: DrawFn, *, dated: bool) -> list[Piece]:
     part = draw(st.sampled_from(("paragraph", "heading", "countries", "list", "dateline")))
     paragraph = Piece(draw(_paragraphs()))
     if part == "heading":
-        return [Piece(draw(_headings()), "heading"), paragraph]
+        heading = draw(_headings())
+        if heading in _TAILS:
+            # A cut sentence or an address below it would make it a heading of the tail.
+            paragraph = Piece(f"{paragraph.text} {PLAIN}")
+        return [Piece(heading, "heading"), paragraph]
     if part == "countries":
         return [paragraph, *(Piece(state, "item") for state in draw(_countries()))]
     if part == "list":

@@ -25,8 +25,9 @@ from osce_press.vocabulary import FieldEntry, StructureEntry, default
 
 __all__ = ["ALL_KINDS", "Draft", "articles", "drafts", "metadata_blocks"]
 
-#: Kinds with a page form of their own; None is a page that names no kind and has no block.
-ALL_KINDS = (Kind.PRESS_RELEASE, Kind.STORY, Kind.NEWS_ITEM, None)
+_FORMS = (Kind.PRESS_RELEASE, Kind.STORY, Kind.NEWS_ITEM, None)
+#: First those with a page form of their own; None is a page that names no kind and has no block.
+ALL_KINDS = (*_FORMS, *(kind for kind in Kind if kind not in _FORMS))
 _RELEASE_LABELS = ("Date", "Place", "Source", "Fields of work")
 _LABELS = {
     Kind.STORY: ("Date", "Source"),
@@ -95,7 +96,7 @@ def drafts(
     draw: DrawFn, *, kinds: Collection[Kind | None] = ALL_KINDS, unknown: bool = True
 ) -> Draft:
     """Draw articles with the shapes of their paragraphs."""
-    kind = draw(st.sampled_from(list(kinds)))
+    kind = draw(_kinds(tuple(kinds)))
     label = None
     if kind is not None:
         label = draw(st.sampled_from(_kind_labels(kind)))
@@ -132,6 +133,12 @@ def drafts(
         metadata=block.metadata,
     )
     return Draft(article, body, block.date)
+
+
+@cache
+def _kinds(kinds: tuple[Kind | None, ...]) -> SearchStrategy[Kind | None]:
+    """Draw one of the kinds, more often one of the first four."""
+    return st.sampled_from(kinds * (len(kinds) <= 4) or (*kinds[:4] * 5, *kinds[4:]))
 
 
 @cache

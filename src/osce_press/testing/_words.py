@@ -7,11 +7,12 @@ from hypothesis.strategies import SearchStrategy
 
 from osce_press.vocabulary import default
 
-__all__ = ["capitalised", "names", "sentences", "short_lines", "titles"]
+__all__ = ["PLAIN", "capitalised", "names", "sentences", "short_lines", "titles"]
 
 #: A sentence has four words or more and ends with the full stop of its script.
+PLAIN = "The meeting took place as planned."
 _PLAIN = (
-    "The meeting took place as planned.",
+    PLAIN,
     "Twenty-six officers from Türkiye completed the course, the Mission said.",
     "“No one country can tackle this alone,” said the Head of Mission.",
     '"We need reliable partners in all corners of the world," she added!',
