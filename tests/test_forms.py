@@ -223,6 +223,20 @@ def test_release_wire() -> None:
     assert {"copy-noise", "date-conflict"} <= codes(article)
 
 
+@pytest.mark.parametrize(("printed", "kind"), [("General event", Kind.EVENT), ("Book fair", None)])
+def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
+    article = osce_press.parse(
+        f"Ten years of the OSCE library of maps in pictures\n{printed}\n- Date:\n- Location:\n"
+        "- Public Garden, Chisinau\n- Organized by:\n- OSCE Mission to Moldova\n- Source:\n"
+        "- OSCE Mission to Moldova\nAbout\nThis year marks the tenth anniversary of the library.\n"
+    )
+    assert (article.kind, article.kind_label) == (kind, printed)
+    assert article.title == "Ten years of the OSCE library of maps in pictures"
+    assert article.summary is None
+    assert [field.key for field in article.metadata] == ["date", "location", "organizer", "source"]
+    assert article.paragraphs[0] == "About"
+
+
 def test_correction() -> None:
     article = osce_press.parse(
         "CORRECTION: OSCE chair to visit\n"

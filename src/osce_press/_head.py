@@ -184,10 +184,13 @@ class _Reader:
             return None
         if first == start:
             return Head(start, 0)
-        if start - first > 1 and self.can_be_kind(first):
-            title = lines[first + 1].text
-            if is_question(title) or not is_prose(title):
+        if start - first > 1:
+            below = lines[first + 1].text
+            titled = is_question(below) or not is_prose(below)
+            if titled and self.can_be_kind(first):
                 return Head(first, 0, kind=first, kind_unknown=True, title=first + 1)
+            if start - first == 2 and self.can_be_kind(first + 1):
+                return Head(first, 0, kind=first + 1, kind_unknown=True, title=first)
         return Head(first, 0, title=first)
 
     def can_be_kind(self, position: int) -> bool:

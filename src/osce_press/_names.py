@@ -10,7 +10,8 @@ from osce_press.vocabulary._fold import fold
 
 __all__ = ["Span", "read_field", "read_source", "slug", "split_names", "split_spans"]
 
-_COMMA = re.compile(r"\s*[,;]\s+|\s*,\s*$")
+#: Blanks before it are looked at from the first one only, or many of them would take long.
+_COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
 #: No name of the vocabulary has more parts between commas.
 _MOST_COMMAS = 6
 _NOT_SLUG = re.compile(r"[^\w]+|_+")

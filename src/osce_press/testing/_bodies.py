@@ -44,7 +44,7 @@ def bodies(draw: DrawFn, dateline: Dateline | None = None) -> tuple[Piece, ...]:
     first = draw(_paragraphs())
     if dateline is not None:
         before = CORRECTION if dateline.start else ""
-        first = before + dateline.text + first.lstrip("-– ")
+        first = before + dateline.text + _after_a_dash(first)
     pieces = [Piece(first)]
     for part in draw(_some_parts(dated=dateline is not None)):
         pieces += part
@@ -103,7 +103,7 @@ def _parts(draw: DrawFn, *, dated: bool) -> list[Piece]:
         items = (Piece(item, "item") for item in draw(_items()))
         return [paragraph, *items, Piece(draw(_paragraphs()))]
     if part == "dateline" and dated:
-        return [Piece(draw(_full_datelines()) + paragraph.text.lstrip("-– "))]
+        return [Piece(draw(_full_datelines()) + _after_a_dash(paragraph.text))]
     return [paragraph]
 
 
@@ -138,3 +138,8 @@ def _countries() -> SearchStrategy[list[str]]:
 @cache
 def _items() -> SearchStrategy[list[str]]:
     return st.lists(st.one_of(_paragraphs(), short_lines()), min_size=2, max_size=4)
+
+
+def _after_a_dash(sentence: str) -> str:
+    """Return what can follow a dateline: no second dash."""
+    return PLAIN if sentence.startswith(("-", "–")) else sentence
