@@ -97,3 +97,73 @@ def _peak() -> int:
         return 0
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else 1024 * peak
+
+
+class Row(NamedTuple):
+    """A line of the table."""
+
+    name: str
+    measured: Measured
+
+    def __str__(self) -> str:
+        said, size, seconds, memory, exponent = self.measured
+        cells = (
+            self.name,
+            said,
+            f"{size:,}",
+            f"{seconds:.2f} s" if seconds >= 0.005 else "< 0.01 s",
+            f"{memory / 1e6:,.0f} MB" if memory else "-",
+            f"{exponent:.2f}" if exponent is not None else "-",
+        )
+        return f"| {' | '.join(cells)} |"
+
+
+def rows(shrink: int, only: str) -> Iterator[Row]:
+    """Measure the cases of the table; of those made for one part of it, give the worst."""
+    for index, case in enumerate(TABLE):
+        if only in f"{case.group}: {case.name}":
+            yield Row(case.name, _apart(index, shrink))
+    groups = {case.group: None for case in CASES[len(TABLE) :]}
+    for group in groups:
+        indices = [i for i, case in enumerate(CASES) if case.group == group and i >= len(TABLE)]
+        found = [(CASES[i], _apart(i, shrink)) for i in indices if only in f"{group}: {CASES[i].name}"]
+        if found:
+            case, worst = max(found, key=lambda pair: pair[1].exponent or 0)
+            yield Row(f"{group} ({len(found)} kinds), worst: `{case.name}`", worst)
+
+
+def _apart(index: int, shrink: int) -> Measured:
+    """Measure a case in a process of its own, so that its memory can be told."""
+    done = subprocess.run(
+        [sys.executable, __file__, "--case", str(index), "--shrink", str(shrink)],
+        check=True,
+        stdout=subprocess.PIPE,
+    )
+    return Measured(*json.loads(done.stdout))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the table; return 1 if a case is above the limit."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a tenth of each size")
+    parser.add_argument("--only", default="", help="only cases with this in their name")
+    parser.add_argument("--case", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--shrink", type=int, default=1, help=argparse.SUPPRESS)
+    arguments = parser.parse_args(argv)
+    shrink = 10 if arguments.quick else arguments.shrink
+    if arguments.case is not None:
+        print(json.dumps(measure(CASES[arguments.case], shrink)))
+        return 0
+    print("| case | what comes out | size | time | memory | exponent |")
+    print("| --- | --- | ---: | ---: | ---: | ---: |")
+    above: list[Row] = []
+    for row in rows(shrink, arguments.only):
+        print(row, flush=True)
+        if (row.measured.exponent or 0) >= LIMIT:
+            above.append(row)
+    print(f"\n{len(above)} above {LIMIT}" if above else f"\nEvery exponent is below {LIMIT}.")
+    return 1 if above else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -178,6 +178,7 @@ def test_albanian_header_line_is_a_date_alone() -> None:
         "Who We Are\nThe OSCE works for security in three dimensions.\n",
         "Resources\nGuide to water\n24 October 2018\nThis guide by the OSCE tells of water.\n",
         "Page not found\nThe requested page could not be found.\n",
+        "Skip navigation\n123070\nEnglish\nYes\nNo\nOSCE and maps\nThey are drawn.\n3 May 2004\n",
         "lorem ipsum dolor sit amet",
         "",
         " \n\t\n",

@@ -280,3 +280,20 @@ def test_a_sentence_under_the_heading_contacts() -> None:
         f"<h1>Title of five words here</h1><p>{SENTENCE}</p><h2>Contacts</h2><p>{sentence}</p>"
     )
     assert article.paragraphs == (SENTENCE, "Contacts", sentence)
+
+
+def test_an_unknown_label_under_an_unknown_kind_in_plain_lines() -> None:
+    article = osce_press.parse(
+        f"Doldol\nOSCE holds a workshop on maps\nReference:\n12/2006\nDate:\nSource:\n{SENTENCE}"
+    )
+    assert (article.kind_label, article.title) == ("Doldol", "OSCE holds a workshop on maps")
+    assert labels(article) == [("Reference", ("12/2006",)), ("Date", ()), ("Source", ())]
+
+
+def test_a_title_that_is_a_heading_of_the_tail() -> None:
+    article = osce_press.parse(
+        "<div>Press release</div><h1>Contacts</h1><dl><dt>Date:</dt><dd></dd><dt>Source:</dt>"
+        f"<dd></dd></dl><p>VIENNA, 1 January 2000 - {SENTENCE}</p>"
+    )
+    assert article.title == "Contacts"
+    assert [label for label, _ in labels(article)] == ["Date", "Source"]

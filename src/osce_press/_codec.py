@@ -13,7 +13,7 @@ import attrs
 
 from osce_press.errors import RecordError
 
-__all__ = ["check_version", "decode", "dumps", "encode"]
+__all__ = ["check_version", "decode", "dumps", "encode", "shown"]
 
 T = TypeVar("T")
 
@@ -60,7 +60,16 @@ def check_version(record: Mapping[str, Any], version: int) -> None:
         raise RecordError(f"a record is a mapping, not {type(record).__name__}", "")
     found = record.get("schema_version")
     if type(found) is not int or not 1 <= found <= version:
-        raise RecordError(f"expected 1 to {version}, found {found!r}", "schema_version")
+        raise RecordError(f"expected 1 to {version}, found {shown(found)}", "schema_version")
+
+
+def shown(value: object) -> str:
+    """Return the beginning of a value as Python writes it, for an error's message."""
+    try:
+        return f"{value!r:.80}"
+    except (RecursionError, ValueError):
+        # Nested too deeply, or a number of thousands of digits.
+        return f"one of type {type(value).__name__} that cannot be printed"
 
 
 @functools.cache
@@ -97,7 +106,7 @@ def _value(hint: type[Any]) -> Decoder:
 def _scalar(expected: type[Any]) -> Decoder:
     def check(value: Any, where: str) -> Any:
         if type(value) is not expected:
-            raise RecordError(f"expected {expected.__name__}, found {value!r:.80}", where)
+            raise RecordError(f"expected {expected.__name__}, found {shown(value)}", where)
         return value
 
     return check
@@ -110,7 +119,7 @@ def _converted(convert: Callable[[Any], Any], raw: type, target: type) -> Decode
         except RecordError:
             raise
         except ValueError:
-            raise RecordError(f"not a {target.__name__}: {value!r:.80}", where) from None
+            raise RecordError(f"not a {target.__name__}: {shown(value)}", where) from None
 
     return check
 
@@ -122,7 +131,7 @@ def _optional(inner: Decoder) -> Decoder:
 def _sequence(inner: Decoder) -> Decoder:
     def check(value: Any, where: str) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise RecordError(f"expected a list, found {value!r:.80}", where)
+            raise RecordError(f"expected a list, found {shown(value)}", where)
         items = typing.cast("list[Any]", value)
         return tuple(inner(item, f"{where}[{index}]") for index, item in enumerate(items))
 
@@ -132,7 +141,7 @@ def _sequence(inner: Decoder) -> Decoder:
 def _mapping(factory: Callable[[Any], Any], inner: Decoder) -> Decoder:
     def check(value: Any, where: str) -> Any:
         if not isinstance(value, Mapping):
-            raise RecordError(f"expected a mapping, found {value!r:.80}", where)
+            raise RecordError(f"expected a mapping, found {shown(value)}", where)
         items = typing.cast("Mapping[object, object]", value).items()
         return factory(
             {_scalar(str)(key, where): inner(item, f"{where}.{key}") for key, item in items}
@@ -150,7 +159,7 @@ def _model(model: type) -> Decoder:
 
     def check(value: Any, where: str) -> Any:
         if not isinstance(value, Mapping):
-            raise RecordError(f"expected a mapping, found {value!r:.80}", where)
+            raise RecordError(f"expected a mapping, found {shown(value)}", where)
         record = typing.cast("Mapping[str, Any]", value)
         values: dict[str, Any] = {}
         for name, required, hint in fields:

@@ -12,7 +12,7 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["read_contacts"]
 
-_EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.\w{2,}|\[email[\s\u00a0]protected\]")
+_EMAIL = re.compile(r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w{2,}|\[email[\s\u00a0]protected\]")
 _PHONE = re.compile(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
@@ -24,33 +24,52 @@ def read_contacts(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Contac
     A person's name begins a contact, and so does a structure after phones or an address; the
     lines in between are role, address, phones. A structure printed again is kept once.
     """
-    contacts = [contact for contact in _read(lines, vocabulary) if contact != Contact()]
-    merged: list[Contact] = []
-    for contact in contacts:
-        if contact not in merged:
-            merged.append(contact)
-    return tuple(merged)
+    contacts = dict.fromkeys(draft.contact() for draft in _read(lines, vocabulary))
+    return tuple(contact for contact in contacts if contact != Contact())
 
 
-def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Contact]:
-    contact = Contact()
+@attrs.define(eq=False)
+class _Draft:
+    """A contact whose lines are still being read."""
+
+    name: str | None = None
+    role: str | None = None
+    structure: str | None = None
+    #: Of these two, the keys in their order: each line counts once.
+    address: dict[str, None] = attrs.field(factory=dict[str, None])
+    phones: dict[str, None] = attrs.field(factory=dict[str, None])
+    email: str | None = None
+
+    def contact(self) -> Contact:
+        return Contact(
+            self.name,
+            self.role,
+            self.structure,
+            tuple(self.address),
+            tuple(self.phones),
+            self.email,
+        )
+
+
+def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Draft]:
+    draft = _Draft()
     for line in lines:
         text = line.text
         if email := _EMAIL.search(text):
-            contact = attrs.evolve(contact, email=contact.email or email[0])
+            draft.email = draft.email or email[0]
         elif number := _phone(text):
-            contact = _with_phone(contact, number)
+            draft.phones[number] = None
         elif (structure := vocabulary.structure(text)).entry is not None:
-            if contact.structure not in {None, structure.name}:
-                yield contact
-                contact = Contact()
-            contact = attrs.evolve(contact, structure=structure.name)
-        elif _is_person(text, vocabulary) and (contact.phones or contact.email or contact.address):
-            yield contact
-            contact = Contact(name=text)
+            if draft.structure not in {None, structure.name}:
+                yield draft
+                draft = _Draft()
+            draft.structure = structure.name
+        elif _is_person(text, vocabulary) and (draft.phones or draft.email or draft.address):
+            yield draft
+            draft = _Draft(name=text)
         else:
-            contact = _with_words(contact, text, vocabulary)
-    yield contact
+            _add_words(draft, text, vocabulary)
+    yield draft
 
 
 def _phone(text: str) -> str | None:
@@ -62,21 +81,15 @@ def _phone(text: str) -> str | None:
     return number[0].strip()
 
 
-def _with_words(contact: Contact, text: str, vocabulary: Vocabulary) -> Contact:
+def _add_words(draft: _Draft, text: str, vocabulary: Vocabulary) -> None:
     """Add a line without number or address: a name first, then a role, then street and town."""
-    if contact == Contact() and _is_person(text, vocabulary):
-        return attrs.evolve(contact, name=text)
-    if contact.role is None and contact.structure is None and not any(map(str.isdigit, text)):
-        return attrs.evolve(contact, role=text)
-    if text in contact.address:
-        return contact
-    return attrs.evolve(contact, address=(*contact.address, text))
-
-
-def _with_phone(contact: Contact, number: str) -> Contact:
-    if number in contact.phones:
-        return contact
-    return attrs.evolve(contact, phones=(*contact.phones, number))
+    is_first = not (draft.name or draft.role or draft.structure or draft.address or draft.phones)
+    if is_first and not draft.email and _is_person(text, vocabulary):
+        draft.name = text
+    elif draft.role is None and draft.structure is None and not any(map(str.isdigit, text)):
+        draft.role = text
+    else:
+        draft.address[text] = None
 
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:

@@ -55,18 +55,24 @@ def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
 
 def _tail(lines: Sequence[Line], vocabulary: Vocabulary, *, everywhere: bool) -> dict[int, Verdict]:
     first = 0 if everywhere else max(0, len(lines) - _TAIL)
+    found = {
+        position: match[0]
+        for position in range(first, len(lines))
+        if (match := _match(lines[position], "tail", vocabulary)) is not None
+    }
+    if not found:
+        return {}
+    # Of both, the last is looked for once: lines like these can be many.
+    backwards = range(len(lines) - 1, first - 1, -1)
+    last_prose = next((index for index in backwards if is_prose(lines[index].text)), -1)
+    last_other = next((index for index in backwards if index not in found), -1)
     verdicts: dict[int, Verdict] = {}
-    for position in range(first, len(lines)):
-        found = _match(lines[position], "tail", vocabulary)
-        if found is None:
-            continue
-        entry = found[0]
-        rest = range(position + 1, len(lines))
-        titles = entry.holds == "titles" and not any(is_prose(lines[i].text) for i in rest)
+    for position, entry in found.items():
+        titles = entry.holds == "titles" and last_prose <= position
         if titles or (entry.holds == "anything" and everywhere):
-            held = list(rest)
-        elif all(_match(lines[index], "tail", vocabulary) for index in rest):
-            held = []
+            held = range(position + 1, len(lines))
+        elif last_other < position:
+            held = range(0)
         else:
             continue
         for index in (position, *held):

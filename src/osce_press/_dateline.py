@@ -43,10 +43,10 @@ _BLANKS = r"(?:(?<!\s)\s++)?"
 _DASH_AT_END = re.compile(rf"{_BLANKS}(?:-{{1,3}}|[–—−])\s*$")
 _COMMA = re.compile(r"\s*,\s*")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
-_SPLIT = re.compile(r"(\s*/\s*|\s*,\s*)")
+_SPLIT = re.compile(rf"({_BLANKS}[/,]\s*)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}\s?|[^\W\d_]{1,2}\.?")
-_FREE_DASH = re.compile(r"\s*(?:-{1,3}\s+|[–—−]\s*)")
+_FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[–—−]\s*)")
 _FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
 
 

@@ -22,7 +22,9 @@ _HEAD = 1024
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _XML = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE)
 _META = re.compile(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rb"""([^\s=/"'>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(
+    rb"""(?<![^\s=/"'>])([^\s=/"'>]++)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+)
 _CONTENT_CHARSET = re.compile(rb"""charset\s*=\s*["']?([^\s;"']+)""", re.IGNORECASE)
 #: Every byte as Windows-1252 has it; the five that it leaves open are control characters.
 _WINDOWS_1252 = "".join(

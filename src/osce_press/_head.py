@@ -144,21 +144,30 @@ class _Reader:
         sure = len({field.key for field in fields}) > 1 or not fields[0].values
         sure = sure or is_marked(lines[start]) or label_shape(lines[start].text)
         sure = sure or has_known_value(fields[0], self.vocabulary)
-        if any(self.ends_body(index) for index in range(earliest, start)):
-            return None
-        if kind is not None:
-            if start - kind > 2 and not sure:
-                return None
-            title = self.title_beside(kind, start)
-            first = kind if title is None else min(kind, title)
-            return Head(first, 0, kind=kind, title=title)
         first = max(earliest, min(self.menu, start))
-        for index in range(first, start):
-            if lines[index].hints.heading:
-                if index > first and self.can_be_kind(index - 1):
-                    return Head(index - 1, 0, kind=index - 1, kind_unknown=True, title=index)
-                return Head(index, 0, title=index)
-        return self.plain_block(first, start) if sure else None
+        if kind is not None:
+            head = self.named_block(kind, start) if sure or start - kind <= 2 else None
+        elif any(map(self.is_heading, range(first, start))):
+            head = self.headed_block(first, start)
+        else:
+            head = self.plain_block(first, start) if sure else None
+        if head is None:
+            return None
+        top = max(head.kind or 0, head.title or 0) + 1
+        return None if self.ends_body(top, start) else head
+
+    def named_block(self, kind: int, start: int) -> Head:
+        """Read the title beside a known kind."""
+        title = self.title_beside(kind, start)
+        return Head(kind if title is None else min(kind, title), 0, kind=kind, title=title)
+
+    def headed_block(self, first: int, start: int) -> Head:
+        """Read the highest heading as the title, and above it a kind nobody has seen yet."""
+        headings = [index for index in range(first, start) if self.is_heading(index)]
+        title = min(headings, key=lambda index: self.lines[index].hints.heading)
+        if title > first and self.can_be_kind(title - 1):
+            return Head(title - 1, 0, kind=title - 1, kind_unknown=True, title=title)
+        return Head(title, 0, title=title)
 
     def title_beside(self, kind: int, start: int) -> int | None:
         """Return the title: the heading below or above a kind, else the line below or above."""
@@ -172,12 +181,7 @@ class _Reader:
     def plain_block(self, first: int, start: int) -> Head | None:
         """Read the lines between menu and block where neither kind nor heading is known."""
         lines = self.lines
-        while (
-            start > max(first, self.menu)
-            and lines[start].hints.item
-            and lines[start - 1].hints.item
-        ):
-            start -= 1  # labels nobody has seen yet
+        start = self.block_begin(first, start)
         if start - self.menu > 3 or self.menu > start:
             return None
         if any(self.starts_body(index) for index in range(first, start)):
@@ -223,12 +227,7 @@ class _Reader:
         title = next(
             (index for index in range(head.title, start) if lines[index].hints.heading), head.title
         )
-        begin = start
-        for index in range(start - 1, title, -1):
-            if index != head.kind and _can_be_label(lines[index], lines[start]):
-                begin = index
-            elif is_prose(lines[index].text):
-                break
+        begin = self.block_begin(title, start, head.kind)
         if begin < start:
             longer, last = scan_block(lines, begin, self.vocabulary)
             if last < end:
@@ -307,10 +306,23 @@ class _Reader:
             return False
         return find_dateline(line.text, self.vocabulary) is None
 
-    def ends_body(self, position: int) -> bool:
-        """Whether a line is a heading of the tail, below which nothing is a block."""
-        phrase = self.vocabulary.phrase(self.lines[position].text)
-        return phrase is not None and phrase.match == "line" and phrase.role in TAIL_ROLES
+    def block_begin(self, title: int, start: int, kind: int | None = None) -> int:
+        """Return where a block begins whose first labels, below ``title``, nobody has seen yet."""
+        lines, begin = self.lines, start
+        for index in range(start - 1, title, -1):
+            if index != kind and _can_be_label(lines[index], lines[start]):
+                begin = index
+            elif is_prose(lines[index].text) or lines[index].hints.item < lines[start].hints.item:
+                break
+        return begin
+
+    def ends_body(self, first: int, start: int) -> bool:
+        """Whether a heading of the tail stands in these lines; below it nothing is a block."""
+        phrases = (self.vocabulary.phrase(line.text) for line in self.lines[first:start])
+        return any(
+            phrase is not None and phrase.match == "line" and phrase.role in TAIL_ROLES
+            for phrase in phrases
+        )
 
     def starts_body(self, position: int) -> bool:
         """Whether a line is a paragraph that begins with a dateline."""

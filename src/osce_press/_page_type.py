@@ -16,6 +16,10 @@ _OTHER_SECTIONS = {
 }
 
 
+_EMPTY = "There is no text on the page."
+_DUMP = "The page is a dump of the fields of several pages."
+
+
 class Judgement(NamedTuple):
     """The type of a page, and the sentence that says why."""
 
@@ -29,12 +33,12 @@ def judge(outline: Outline, vocabulary: Vocabulary, *, has_dateline: bool) -> Ju
     An article names its kind, has a metadata block, a dateline or a line with its date; a bare
     story has only a title and paragraphs, and is one if it speaks of the OSCE.
     """
-    if not outline.page.lines:
-        return Judgement(PageType.OTHER, "There is no text on the page.")
     if outline.entries:
         return Judgement(
             PageType.LISTING, f"The page lists {outline.entries} pages; read it with parse_listing."
         )
+    if outline.is_dump or not outline.page.lines:
+        return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
     section = _other_section(outline, vocabulary)
     dated = has_dateline or outline.header_date is not None or outline.stamp is not None
     if outline.kind is not None or outline.fields or (dated and section is None):

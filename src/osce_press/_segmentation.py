@@ -52,6 +52,8 @@ class Outline:
     head_end: int = 0
     #: How many pages it lists, if it is a listing.
     entries: int = 0
+    #: Whether it is a raw dump of the fields of several pages.
+    is_dump: bool = False
     #: The lines of the body that recur in the bodies of the site.
     recurring: tuple[int, ...] = ()
 
@@ -63,6 +65,8 @@ def segment(page: Page, vocabulary: Vocabulary, template: Template | None = None
     verdicts = [site.get(index, _BEFORE_TITLE) for index in range(len(lines))]
     content = [index for index in range(len(lines)) if index not in site]
     shown = [lines[index] for index in content]
+    if _is_dump(shown, vocabulary):
+        return Outline(page, tuple(_DUMPED for _ in lines), is_dump=True)
     entries = _listed(shown, vocabulary)
     if entries:
         return _of_listing(page, verdicts, content, entries)
@@ -119,6 +123,14 @@ def _site_lines(
         (index, _landmark(line)) for index, line in enumerate(lines) if line.hints.landmark
     )
     return found
+
+
+def _is_dump(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Whether the page goes on with the number of a node right after the link to its content."""
+    if len(lines) < 2 or not lines[1].text.isdigit():
+        return False
+    phrase = vocabulary.phrase(lines[0].text)
+    return phrase is not None and phrase.slug == "skip-navigation"
 
 
 def _listed(lines: Sequence[Line], vocabulary: Vocabulary) -> Sequence[RawEntry]:
@@ -178,6 +190,7 @@ def blocks(outline: Outline) -> tuple[Block, ...]:
 
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
+_DUMPED = Verdict(Role.OTHER, "dump")
 _LISTED = Verdict(Role.LISTING, "listing-entry")
 _AFTER_LISTING = Verdict(Role.FOOTER, "after-listing")
 _IN_BLOCK = Verdict(Role.METADATA, "label-block")

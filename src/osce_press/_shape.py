@@ -6,7 +6,7 @@ from typing import NamedTuple
 __all__ = ["Labelled", "ends_sentence", "is_prose", "is_question", "label_shape", "split_label"]
 
 _SENTENCE_END = re.compile(r"[.!?…։।。؟۔](?:[\"'”’»)\]]{0,2})$")
-_LABEL = re.compile(r"(?P<label>[^:：\n]{1,60}?)[\s\u00a0]*[:：](?:[\s\u00a0]+|$)")
+_LABEL = re.compile(r"(?P<label>[^:：\n]{1,60}?)(?<!\s)\s*+[:：](?:\s++|$)")
 _LONG = 200
 _MOST_LABEL_WORDS = 4
 

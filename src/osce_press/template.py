@@ -18,6 +18,7 @@ from typing import Any, Final, cast
 
 import attrs
 
+from osce_press._codec import shown
 from osce_press._lines import Line
 from osce_press._reading import MAX_SIZE, read
 from osce_press._recurrence import (
@@ -238,7 +239,7 @@ def _load(content: bytes) -> Iterator[tuple[str, Keys]]:
     record = cast("dict[str, object]", data)
     version = record.get("version")
     if type(version) is not int or version < 1:
-        raise TemplateError(f"{version!r:.40} is no version of a template")
+        raise TemplateError(f"{shown(version)} is no version of a template")
     if version > _VERSION:
         raise TemplateError(
             f"a newer osce_press wrote the template; this release reads version {_VERSION}"

@@ -35,7 +35,8 @@ class Piece:
     """One paragraph of a body; a list item is one, too."""
 
     text: str
-    shape: Literal["paragraph", "heading", "item"] = "paragraph"
+    #: An "aside" stands among the paragraphs, or after them, and is none.
+    shape: Literal["paragraph", "heading", "item", "aside"] = "paragraph"
 
 
 @st.composite

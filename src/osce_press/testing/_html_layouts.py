@@ -51,6 +51,8 @@ class HtmlStyle:
     encoding: str | None = None
     #: Whether a ``meta`` element declares the encoding, where nothing else tells it.
     declared: bool = True
+    #: Language that the root element states, if any.
+    language: str | None = "en"
 
 
 @st.composite
@@ -121,8 +123,9 @@ def print_html(
     parts = _Parts(
         kind=None if article.kind_label is None else markup.text(article.kind_label),
         known=article.kind is not None,
+        above=_paragraphs(draft.above, markup),
         title=markup.text(article.title or ""),
-        summary=f"<p>{markup.text(article.summary)}</p>" if article.summary else "",
+        summary=_paragraphs((*draft.below, *filter(None, [article.summary])), markup),
         block=print_block(article.metadata, style.layout, markup, in_value),
         body=markup.gap.join(_body(draft, style)),
         menu=_menu(around.menu, markup),
@@ -132,9 +135,11 @@ def print_html(
     head = _head(style, parts.title, stamp if stamped == "meta" else None)
     if stamp is not None and stamped == "json-ld":
         head += f'<script type="application/ld+json">{_json_ld(stamp)}</script>'
+    language = f' lang="{style.language}"' if style.language else ""
+    content = _FRAMES[style.frame](parts).replace("<h1", f"{parts.above}<h1", 1)
     page = (
-        f'{style.doctype}\n<html lang="en"><head>{head}</head>\n'
-        f"<body>{markup.gap}{_FRAMES[style.frame](parts)}{markup.gap}"
+        f"{style.doctype}\n<html{language}><head>{head}</head>\n"
+        f"<body>{markup.gap}{content}{markup.gap}"
         "<script>var page = '<p>script</p>';</script></body></html>\n"
     )
     return _encode(page.replace("\n", style.newline), style.encoding)
@@ -145,7 +150,7 @@ def linked_words(draft: Draft, style: HtmlStyle) -> tuple[str, ...]:
     if style.markup.inline != "link":
         return ()
     led = draft.article.dateline is not None and style.markup.lead != "none"
-    pieces = [piece for piece in draft.body[led:] if piece.shape != "heading"]
+    pieces = [piece for piece in draft.body[led:] if piece.shape not in {"heading", "aside"}]
     words = [style.markup.linked_word(piece.text) for piece in pieces]
     return tuple(word for word in words if word)
 
@@ -183,6 +188,7 @@ class _Parts:
 
     kind: str | None
     known: bool
+    above: str
     title: str
     summary: str
     block: str
@@ -204,6 +210,10 @@ def _body(draft: Draft, style: HtmlStyle) -> Iterator[str]:
             yield f"<p>{f'<br><br>{style.markup.gap}'.join(pieces)}</p>"
         else:
             yield from (f"<{style.body}>{piece}</{style.body}>" for piece in pieces)
+
+
+def _paragraphs(lines: Iterable[str], markup: Markup) -> str:
+    return "".join(f"<p>{markup.text(line)}</p>" for line in lines)
 
 
 def _piece(draft: Draft, index: int, markup: Markup) -> str:

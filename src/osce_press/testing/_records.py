@@ -58,6 +58,10 @@ class Draft:
     body: tuple[Piece, ...]
     #: The date that its metadata block states.
     stated: datetime.date | None = None
+    #: Lines above the kind and title, such as the name of a section.
+    above: tuple[str, ...] = ()
+    #: Lines between the title and the body, such as a header date or a caption.
+    below: tuple[str, ...] = ()
 
 
 @attrs.frozen

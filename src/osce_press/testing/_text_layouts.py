@@ -99,7 +99,8 @@ def _lines(draft: Draft, around: Surroundings, style: TextStyle) -> Iterator[str
         heading = f"-\n{entry.text}" if sign else entry.text
         yield heading if entry.heads else f"{sign}{entry.text}"
     article = draft.article
-    for line in (article.kind_label, article.title, article.summary):
+    head = (article.kind_label, article.title, *draft.below, article.summary)
+    for line in (*draft.above, *head):
         if line is not None:
             yield line
     for field in article.metadata:

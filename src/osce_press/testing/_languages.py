@@ -1,0 +1,240 @@
+"""Labels, kinds, months, towns and names of structures in the languages that OSCE publishes in."""
+
+import datetime
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal, TypeVar, get_args
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from osce_press.models import Dateline, Kind, Place
+from osce_press.testing._words import capitalised
+from osce_press.vocabulary import Name, default
+
+__all__ = [
+    "ALL_LANGUAGES",
+    "Language",
+    "dateline_in",
+    "dates_in",
+    "kind_names",
+    "labels",
+    "names_in",
+    "only_language",
+    "path_code",
+    "phrases",
+    "sections",
+    "towns_in",
+]
+
+#: Tags of the languages and scripts in the vocabulary's data.
+Language = Literal[
+    "en",
+    "fr",
+    "de",
+    "it",
+    "ru",
+    "es",
+    "sq",
+    "hy",
+    "az",
+    "be",
+    "bs",
+    "hr",
+    "sr-Latn",
+    "sr-Cyrl",
+    "ka",
+    "kk",
+    "ky",
+    "mk",
+    "mn",
+    "ro",
+    "tg",
+    "tk",
+    "uk",
+    "uz-Latn",
+    "uz-Cyrl",
+]
+ALL_LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+#: How a language prints a day: the plain "6 May 2004" first, where it is used.
+_DATES: dict[Language, tuple[str, ...]] = {
+    "az": ("{d} {m} {y}", "{y}-ci il {d} {m}"),
+    "be": ("{d} {m} {y}", "{d} {m} {y} года"),
+    "bs": ("{d}. {m} {y}.", "{d}. {m} {y}. godine", "{d} {m} {y}"),
+    "de": ("{d}. {m} {y}",),
+    "es": ("{d} de {m} de {y}",),
+    "hr": ("{d}. {m} {y}.", "{d}. {m} {y}. godine", "{d} {m} {y}"),
+    "hy": ("{d} {m} {y}", "{d} {m}, {y} թ.", "{y} թ. {m} {d}"),
+    "ka": ("{d} {m} {y}", "{y} წლის {d} {m}"),
+    "kk": ("{d} {m} {y}", "{y} жылғы {d} {m}"),
+    "ky": ("{d}-{m} {y}", "{y}-жылдын {d}-{m}"),
+    "mk": ("{d} {m} {y}", "{d} {m} {y} година"),
+    "mn": ("{y} оны {m}ын {d}",),
+    "ru": ("{d} {m} {y}", "{d} {m} {y} года"),
+    "sr-Cyrl": ("{d}. {m} {y}.", "{d}. {m} {y}. године", "{d} {m} {y}"),
+    "sr-Latn": ("{d}. {m} {y}.", "{d}. {m} {y}. godine", "{d} {m} {y}"),
+    "tk": ("{d} {m} {y}", "{d}-nji {m} {y}"),
+    "uk": ("{d} {m} {y}", "{d} {m} {y} року"),
+    "uz-Cyrl": ("{y} йил {d} {m}", "{d} {m} {y}", "{y} йил {d}-{m}"),
+    "uz-Latn": ("{y} yil {d} {m}", "{d} {m} {y}", "{y}-yil {d}-{m}"),
+}
+_PLAIN = ("{d} {m} {y}",)
+_CAPITALISED = frozenset({"de", "en"})
+#: Shorter names of months are abbreviations.
+_LEAST_MONTH = 4
+_SEPARATORS = (" - ", " – ", " — ")
+#: Codes in the addresses of pages, where they are not the tag's own.
+_PATHS: dict[Language, str] = {"bs": "hbs", "sr-Latn": "sr", "sr-Cyrl": "sr"}
+
+T = TypeVar("T")
+
+
+def path_code(language: Language) -> str:
+    """Return the code that the address of a page in that language begins with."""
+    return _PATHS.get(language, language.partition("-")[0])
+
+
+@cache
+def labels(key: str, language: Language, block: str = "metadata") -> tuple[str, ...]:
+    """Return the labels of that meaning in a language, without those that have another, too."""
+    blocks = {"metadata", "listing"} if block != "advisory" else {"advisory"}
+    return tuple(
+        name.text
+        for entry in default().labels
+        if entry.key == key
+        for name in entry.names
+        if name.lang == language and (name.block or entry.block) == block
+        if {match.key for match in default().label(name.text) if match.block in blocks} == {key}
+    )
+
+
+def only_language(texts: Iterable[str]) -> str | None:
+    """Return the language that all of these labels can be in, if there is one and no other."""
+    found: set[str] | None = None
+    for text in texts:
+        languages = {
+            match.lang
+            for match in default().label(text)
+            if match.block in {"metadata", "listing"}
+        }
+        if "en" not in languages:
+            found = languages if found is None else found & languages
+    return found.pop() if found and len(found) == 1 else None
+
+
+@cache
+def kind_names(kind: Kind, language: Language) -> tuple[str, ...]:
+    """Return the names of a kind in a language, without those that another kind has, too."""
+    entry = next(entry for entry in default().kinds if entry.kind is kind)
+    names = [name.text for name in entry.names if name.lang == language]
+    if language == "en":
+        names.insert(0, entry.name)
+    return tuple(name for name in names if default().kind(name) is entry)
+
+
+@cache
+def sections(slug: str, language: Language) -> tuple[str, ...]:
+    """Return the names of a section of the site in a language."""
+    entry = next(entry for entry in default().sections if entry.slug == slug)
+    return tuple(
+        name.text
+        for name in entry.names
+        if name.lang == language and not default().kind(name.text)
+    )
+
+
+@cache
+def phrases(slug: str, language: Language) -> tuple[str, ...]:
+    """Return the forms of a standing line in a language."""
+    entry = next(entry for entry in default().phrases if entry.slug == slug)
+    return tuple(name.text for name in entry.names if name.lang == language)
+
+
+def names_in(names: Iterable[Name], language: Language) -> list[str]:
+    """Return those names that are in a language, and are no English ones."""
+    tags = {language, language.partition("-")[0]}
+    return [name.text for name in names if name.lang in tags and name.lang != "en"]
+
+
+def dates_in(
+    day: datetime.date, language: Language, *, stated: bool = False
+) -> st.SearchStrategy[str]:
+    """Draw one of the forms in which a language prints a day.
+
+    Args:
+        day: The day.
+        language: The language.
+        stated: Whether the page states its language: only then are months drawn whose name is
+            another month's in another language.
+    """
+    words = [word for word in _months(language)[day.month] if stated or _is_clear(word)]
+    return st.builds(
+        lambda form, word: form.format(d=day.day, m=word, y=day.year),
+        st.sampled_from(_DATES.get(language, _PLAIN)),
+        st.sampled_from(words),
+    )
+
+
+@cache
+def _months(language: Language) -> dict[int, tuple[str, ...]]:
+    line = next(line for line in default().calendar.names if line["lang"] == language)
+    return {
+        month: tuple(
+            capitalised(text) if language in _CAPITALISED else text
+            for index, text in enumerate(texts)
+            if index == 0 or (len(text) >= _LEAST_MONTH and text.isalpha())
+        )
+        for month, texts in enumerate(line["months"], 1)
+    }
+
+
+def _is_clear(word: str) -> bool:
+    return len(default().calendar.month(word)) == 1
+
+
+@cache
+def towns_in(language: Language) -> tuple[Place, ...]:
+    """Return towns with a name in that language which no other town has; none in English."""
+    found: list[Place] = []
+    for entry in default().places:
+        english = {entry.name, *(name.text for name in entry.names if name.lang == "en")}
+        for text in names_in(entry.names, language):
+            printed = _upper(text, language)
+            if default().place(text) == default().place(printed) == (entry,) and not any(
+                default().place(other) == (entry,) and _same(other, text) for other in english
+            ):
+                found.append(Place(entry.name, printed, entry.country))
+    return tuple(found)
+
+
+def _same(one: str, other: str) -> bool:
+    return default().place(one) == default().place(other) and one.casefold() == other.casefold()
+
+
+def _upper(text: str, language: Language) -> str:
+    if language == "az":
+        text = text.replace("i", "İ")
+    # Georgian is printed in one case.
+    return text if language == "ka" else text.upper()
+
+
+@st.composite
+def dateline_in(
+    draw: DrawFn, day: datetime.date, language: Language, *, stated: bool = False
+) -> Dateline:
+    """Draw a dateline of that day in a language; the town may be printed in English."""
+    towns = towns_in(language) or ()
+    english = st.sampled_from(_ENGLISH_TOWNS)
+    place = draw(st.one_of(english, st.sampled_from(towns)) if towns else english)
+    date = draw(dates_in(day, language, stated=stated))
+    text = f"{place.text}, {date}{draw(st.sampled_from(_SEPARATORS))}"
+    return Dateline((place,), None, day.day, day.month, day.year, text, 0, len(text))
+
+
+_ENGLISH_TOWNS = (
+    Place("Vienna", "VIENNA", "AT"),
+    Place("Sarajevo", "SARAJEVO", "BA"),
+    Place("The Hague", "THE HAGUE", "NL"),
+    Place("Bishkek", "BISHKEK", "KG"),
+)
