@@ -87,6 +87,16 @@ def test_an_unknown_label_is_no_date() -> None:
     assert labels(article) == [("Date", ()), ("Copies", ("1,000 in all",)), ("Source", ())]
 
 
+def test_an_unknown_label_in_plain_lines_is_no_date() -> None:
+    article = osce_press.parse(f"{STORY}Date:\nDoldol: 12/2006\nPlace:\nSource:\n{SENTENCE}")
+    assert labels(article) == [
+        ("Date", ()),
+        ("Doldol", ("12/2006",)),
+        ("Place", ()),
+        ("Source", ()),
+    ]
+
+
 def test_an_unknown_label_without_a_colon() -> None:
     article = osce_press.parse(
         "<h1>Title of five words here</h1><dl><dt>Doldol</dt><dd></dd><dt>Date</dt><dd></dd>"

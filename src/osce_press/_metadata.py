@@ -207,9 +207,9 @@ class _Scanner:
         grouped = hints.group not in {0, label_line.hints.group}
         if label_line.hints.item and not hints.item and not grouped:
             return False
-        if known_label(line, self.vocabulary) or label_shape(line.text):
+        if label_shape(line.text) or known_label(line, self.vocabulary):
             return False
-        if is_label_element(line) or (is_marked(line) and may_be_label(line)):
+        if self.unknown_label(line) is not None:
             return False
         if values and not self.is_one_more(line, label, grouped=grouped):
             return False
