@@ -303,8 +303,8 @@ TABLE: tuple[Case, ...] = (
     ),
     Case("structure", "one attribute, again and again", repeat(" a=x", "<p>word<p", ">word"),
          100_000, html),
-    Case("structure", "one long attribute", repeat("word ", "<p class='", "'>"), 2_000_000,
-         lambda page: html(page.replace("word", "name"))),
+    Case("structure", "one long attribute", repeat("name ", "<p>word<p class='", "'>word"),
+         2_000_000, html),
     Case("structure", "many class names", numbered(" n#", "<p>word<p class='", "'>word"), 100_000,
          html),
     Case("structure", "a tag that nothing ends", repeat(" a", "<p>word</p><p"), 1_000_000, html),
@@ -336,7 +336,7 @@ TABLE: tuple[Case, ...] = (
     Case(
         "markup", "a host of combining marks",
         repeat("\u0301\u0316", "<h1>OSCE word</h1><p>It is <a href='http://a", "/'>word</a> here.</p>"),
-        20_000, with_address,
+        200_000, with_address,
     ),
     Case("markup", "`file:` and `http:` references",
          repeat("<img src=file:///etc/passwd><link href=http://a/><p>word</p>"), 50_000, html),
@@ -435,7 +435,7 @@ TABLE: tuple[Case, ...] = (
     Case("characters", "combining marks", repeat("\u0301\u0316", "word\na", "\n" + TEXT_ENTRY),
          10_000, everything),
     Case("characters", "every WHATWG label, wrong bytes",
-         lambda number: bytes(range(128, 256)) * number, 40, every_label),
+         lambda number: bytes(range(128, 256)) * number, 1_000, every_label),
     Case("characters", "UTF-7", repeat("+ADw-p+AD4-word"), 100_000,
          lambda page: osce_press.parse(page.encode())),
     Case("characters", "UTF-16 without a mark", _utf_16("utf-16-le"), 100_000),
@@ -488,7 +488,7 @@ def _deep(number: int) -> list[Any]:
 def _pumped() -> Iterator[Case]:
     for name, pumps in PUMPS.items():
         for pump in pumps:
-            yield Case(name, f"{pump!r} in every part", every_part(pump), 40_000, everything)
+            yield Case(name, f"{pump!r} in every part", every_part(pump), 10_000, everything)
             yield Case(name, f"{pump!r} in every line", every_line(pump), 40_000, everything)
 
 

@@ -307,3 +307,28 @@ def test_a_title_that_is_a_heading_of_the_tail() -> None:
     )
     assert article.title == "Contacts"
     assert [label for label, _ in labels(article)] == ["Date", "Source"]
+
+
+def test_related_items_with_their_kinds() -> None:
+    article = osce_press.parse(
+        f"<h1>A title of five words</h1><p>{SENTENCE}</p><h2>Read more on this topic</h2><ul>"
+        "<li><a href=/1>Press release</a><li><a href=/2>Place: a photo exhibition on home</a></ul>"
+    )
+    assert (article.kind, article.title) == (None, "A title of five words")
+    assert article.paragraphs == (SENTENCE,)
+
+
+def test_a_menu_that_holds_a_heading_of_the_tail() -> None:
+    article = osce_press.parse(
+        f"Home\nContacts\nPress release\nA title of five words\n- Date:\n- Source:\n{SENTENCE}"
+    )
+    assert article.kind is osce_press.Kind.PRESS_RELEASE
+    assert [label for label, _ in labels(article)] == ["Date", "Source"]
+
+
+def test_a_blank_unknown_label_and_an_unknown_value() -> None:
+    article = osce_press.parse(
+        "<div>Press release</div><h1>A title of five words</h1>"
+        f"<p>Doldol: <br>Fields of work: Trinka</p><p>VIENNA, 1 January 2000 - {SENTENCE}</p>"
+    )
+    assert labels(article) == [("Doldol", ()), ("Fields of work", ("Trinka",))]

@@ -19,6 +19,7 @@ import datetime
 import functools
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from osce_press._dates import PrintedDate, complete_year, find_dates
@@ -33,6 +34,9 @@ _REACH = 400
 _LONGEST_PLACE = 40
 _LONGEST_HEADER = 120
 _MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
+#: A notice has no more sentences, and places no more dashes and full stops in and after them.
+_MOST_SENTENCES = 8
+_MOST_SEPARATORS = 8
 
 _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
 _DASH = re.compile(rf"{_TAG},?\s*(?:-{{1,3}}|[–—−])\s*")
@@ -196,7 +200,7 @@ def _without_date(text: str, window: str, vocabulary: Vocabulary) -> _Span | Non
 
 
 def _places_alone(text: str, window: str, start: int, vocabulary: Vocabulary) -> _Span | None:
-    for close in _FREE_DASH_OR_STOP.finditer(window, start):
+    for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
         places = _read_places(window[start : close.start()], start, vocabulary)
         if places is None or not places.capitals:
             continue
@@ -231,7 +235,7 @@ def _is_notice(text: str, vocabulary: Vocabulary) -> bool:
 
 def _starts(before: str) -> Iterator[int]:
     yield len(before) - len(before.lstrip())
-    for end in _SENTENCE_END.finditer(before):
+    for end in islice(_SENTENCE_END.finditer(before), _MOST_SENTENCES):
         yield end.end()
 
 

@@ -146,20 +146,24 @@ class _Reader:
         sure = sure or has_known_value(fields[0], self.vocabulary)
         first = max(earliest, min(self.menu, start))
         if kind is not None:
-            head = self.named_block(kind, start) if sure or start - kind <= 2 else None
+            head = self.named_block(kind, start, sure=sure)
         elif any(map(self.is_heading, range(first, start))):
             head = self.headed_block(first, start)
         else:
             head = self.plain_block(first, start) if sure else None
-        if head is None:
+        if head is None or head.start >= self.tail:
             return None
         top = max(head.kind or 0, head.title or 0) + 1
-        return None if self.ends_body(top, start) else head
+        return None if any(map(self.is_tail_heading, range(top, start))) else head
 
-    def named_block(self, kind: int, start: int) -> Head:
-        """Read the title beside a known kind."""
+    def named_block(self, kind: int, start: int, *, sure: bool) -> Head | None:
+        """Read the title beside a known kind; None if paragraphs stand below it."""
         title = self.title_beside(kind, start)
-        return Head(kind if title is None else min(kind, title), 0, kind=kind, title=title)
+        if title is None:
+            return Head(kind, 0, kind=kind)
+        if not sure and self.block_begin(max(kind, title), start) - kind > 2:
+            return None
+        return Head(min(kind, title), 0, kind=kind, title=title)
 
     def headed_block(self, first: int, start: int) -> Head:
         """Read the highest heading as the title, and above it a kind nobody has seen yet."""
@@ -316,13 +320,19 @@ class _Reader:
                 break
         return begin
 
-    def ends_body(self, first: int, start: int) -> bool:
-        """Whether a heading of the tail stands in these lines; below it nothing is a block."""
-        phrases = (self.vocabulary.phrase(line.text) for line in self.lines[first:start])
-        return any(
-            phrase is not None and phrase.match == "line" and phrase.role in TAIL_ROLES
-            for phrase in phrases
-        )
+    @cached_property
+    def tail(self) -> int:
+        """Where a heading of the tail stands below the first paragraph; no block is after it."""
+        paragraph = False
+        for index, line in enumerate(self.lines):
+            if paragraph and self.is_tail_heading(index):
+                return index
+            paragraph = paragraph or is_prose(line.text)
+        return len(self.lines)
+
+    def is_tail_heading(self, position: int) -> bool:
+        phrase = self.vocabulary.phrase(self.lines[position].text)
+        return phrase is not None and phrase.match == "line" and phrase.role in TAIL_ROLES
 
     def starts_body(self, position: int) -> bool:
         """Whether a line is a paragraph that begins with a dateline."""

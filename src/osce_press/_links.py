@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin
 
 from osce_press._lines import Anchor
 from osce_press._segmentation import Outline
+from osce_press._urls import absolute
 from osce_press.models import Image, Link, Role
 
-__all__ = ["absolute", "read_downloads", "read_images", "read_links"]
+__all__ = ["read_downloads", "read_images", "read_links"]
 
 _OWN = frozenset({Role.BODY, Role.CAPTION, Role.SUMMARY})
 _ARTICLE = _OWN | {Role.TITLE, Role.KIND, Role.METADATA, Role.HEADER_DATE}
@@ -47,16 +47,6 @@ def read_images(outline: Outline, base: str | None) -> tuple[Image, ...]:
         if after and all(role in _ARTICLE for role in roles[after - 1 : after + 1]):
             found.append(Image(absolute(anchor.url, base), anchor.text))
     return tuple(found)
-
-
-def absolute(url: str, base: str | None) -> str:
-    """Return an address as printed, made absolute if the page's own is known."""
-    if base is None:
-        return url
-    try:
-        return urljoin(base, url)
-    except ValueError:
-        return url
 
 
 def _is_document(url: str) -> bool:

@@ -10,13 +10,13 @@ import attrs
 from osce_press._dateline import find_dateline
 from osce_press._dates import ReadDate, read_date, read_stamp
 from osce_press._lines import Anchor, Page
-from osce_press._links import absolute
 from osce_press._listing_entries import RawEntry
 from osce_press._listing_labels import KINDS, known_name
 from osce_press._listing_runs import Field
 from osce_press._metadata import LISTED
 from osce_press._names import read_field, read_source, split_names
 from osce_press._notices import notice
+from osce_press._urls import absolute
 from osce_press.models import (
     Dateline,
     Evidence,
@@ -39,6 +39,8 @@ _ORIGIN_NAMES = {
     Origin.MARKUP: "the markup",
     Origin.DATELINE: "the dateline",
 }
+#: A longer teaser repeats no title.
+_LONGEST_TITLE = 1_000
 _CLOSERS = r"[\"'”’»)\]]*$"
 #: Two full stops or more, an ellipsis, or the colon before words that were dropped.
 _MARK = re.compile(rf"(?:\.\.|…|[:：]){_CLOSERS}")
@@ -286,4 +288,6 @@ def _is_cut(teaser: str, title: str | None) -> bool:
         return True
     if _SENTENCE_END.search(teaser):
         return False
-    return title is None or fold(teaser) != fold(title)
+    if title is None or max(len(title), len(teaser)) > _LONGEST_TITLE:
+        return True
+    return fold(teaser) != fold(title)

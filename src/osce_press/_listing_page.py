@@ -4,18 +4,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from osce_press._lines import Anchor, Line, Page
-from osce_press._links import absolute
 from osce_press._listing_entries import RawEntry, is_menu_line, is_pager
 from osce_press._shape import is_prose
 from osce_press._tail import read_tail
+from osce_press._urls import absolute, split_url
 from osce_press._verdict import LANDMARK_ROLES
 from osce_press.models import Block, Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Header", "absolute", "anchors_of", "blocks", "next_page", "read_header", "roles"]
+__all__ = ["Header", "anchors_of", "blocks", "next_page", "read_header", "roles"]
 
 #: Section, title and description.
 _LONGEST_HEADER = 3
@@ -166,9 +166,8 @@ def _after_current(page: Page, anchors: Mapping[int, Anchor], url: str | None) -
 
 
 def _follows(candidate: str, here: str, number: int | None) -> bool:
-    try:
-        one, other = urlsplit(candidate), urlsplit(here)
-    except ValueError:
+    one, other = split_url(candidate), split_url(here)
+    if one is None or other is None:
         return False
     found = _page_number(candidate)
     return one.path == other.path and found is not None and found == (number or 0) + 1
@@ -176,8 +175,9 @@ def _follows(candidate: str, here: str, number: int | None) -> bool:
 
 def _page_number(url: str) -> int | None:
     """Return the number in ``page=N``; the first page of a listing has the number 0, or none."""
+    parts = split_url(url)
     try:
-        values = parse_qs(urlsplit(url).query).get("page", [])
+        values = parse_qs(parts.query).get("page", []) if parts is not None else []
     except ValueError:
         return None
     return int(values[-1]) if values and _DIGITS.fullmatch(values[-1]) else None

@@ -1,7 +1,7 @@
 """Examples: pages together with the records they must give."""
 
 import datetime
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import get_args
 
 import attrs
@@ -58,13 +58,21 @@ class Example:
 
     page: str | bytes
     expected: Article
+    #: The address that the page is read with.
+    url: str | None = None
+    #: The attributes that the form of the page carries.
+    carried: tuple[str, ...] = CARRIED
+    #: Codes of notices that the record must have, among others.
+    codes: frozenset[str] = frozenset()
 
 
-def differences(article: Article, expected: Article) -> dict[str, tuple[object, object]]:
+def differences(
+    article: Article, expected: Article, *, attributes: Iterable[str] = CARRIED
+) -> dict[str, tuple[object, object]]:
     """Return the attributes that differ, each with what was read and what was expected."""
     return {
         name: (getattr(article, name), getattr(expected, name))
-        for name in CARRIED
+        for name in attributes
         if getattr(article, name) != getattr(expected, name)
     }
 
@@ -74,10 +82,10 @@ def assert_reads(example: Example, read: Callable[[str | bytes], Article] | None
 
     Args:
         example: What a page strategy drew.
-        read: What reads it; ``osce_press.parse`` unless given.
+        read: What reads it; ``osce_press.parse``, with the example's address, unless given.
     """
-    article = (read or osce_press.parse)(example.page)
-    found = differences(article, example.expected)
+    article = read(example.page) if read else osce_press.parse(example.page, url=example.url)
+    found = differences(article, example.expected, attributes=example.carried)
     if found:
         raise AssertionError(
             "\n".join(

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -11,6 +11,7 @@ from hypothesis.strategies import DrawFn
 from osce_press.models import Dateline, Kind, Place
 from osce_press.testing._words import capitalised
 from osce_press.vocabulary import Name, default
+from osce_press.vocabulary._fold import fold_place
 
 __all__ = [
     "ALL_LANGUAGES",
@@ -87,8 +88,6 @@ _SEPARATORS = (" - ", " – ", " — ")
 #: Codes in the addresses of pages, where they are not the tag's own.
 _PATHS: dict[Language, str] = {"bs": "hbs", "sr-Latn": "sr", "sr-Cyrl": "sr"}
 
-T = TypeVar("T")
-
 
 def path_code(language: Language) -> str:
     """Return the code that the address of a page in that language begins with."""
@@ -98,7 +97,7 @@ def path_code(language: Language) -> str:
 @cache
 def labels(key: str, language: Language, block: str = "metadata") -> tuple[str, ...]:
     """Return the labels of that meaning in a language, without those that have another, too."""
-    blocks = {"metadata", "listing"} if block != "advisory" else {"advisory"}
+    blocks = {"metadata", "listing"} if block in {"metadata", "listing"} else {block}
     return tuple(
         name.text
         for entry in default().labels
@@ -114,9 +113,7 @@ def only_language(texts: Iterable[str]) -> str | None:
     found: set[str] | None = None
     for text in texts:
         languages = {
-            match.lang
-            for match in default().label(text)
-            if match.block in {"metadata", "listing"}
+            match.lang for match in default().label(text) if match.block in {"metadata", "listing"}
         }
         if "en" not in languages:
             found = languages if found is None else found & languages
@@ -138,9 +135,7 @@ def sections(slug: str, language: Language) -> tuple[str, ...]:
     """Return the names of a section of the site in a language."""
     entry = next(entry for entry in default().sections if entry.slug == slug)
     return tuple(
-        name.text
-        for name in entry.names
-        if name.lang == language and not default().kind(name.text)
+        name.text for name in entry.names if name.lang == language and not default().kind(name.text)
     )
 
 
@@ -198,18 +193,14 @@ def towns_in(language: Language) -> tuple[Place, ...]:
     """Return towns with a name in that language which no other town has; none in English."""
     found: list[Place] = []
     for entry in default().places:
-        english = {entry.name, *(name.text for name in entry.names if name.lang == "en")}
+        english = {fold_place(name.text) for name in entry.names if name.lang == "en"}
         for text in names_in(entry.names, language):
             printed = _upper(text, language)
-            if default().place(text) == default().place(printed) == (entry,) and not any(
-                default().place(other) == (entry,) and _same(other, text) for other in english
+            if default().place(text) == default().place(printed) == (entry,) and (
+                fold_place(text) not in english
             ):
                 found.append(Place(entry.name, printed, entry.country))
     return tuple(found)
-
-
-def _same(one: str, other: str) -> bool:
-    return default().place(one) == default().place(other) and one.casefold() == other.casefold()
 
 
 def _upper(text: str, language: Language) -> str:

@@ -23,7 +23,7 @@ from osce_press.testing._datelines import dateline_on, days, places, printed_dat
 from osce_press.testing._words import names, sentences, titles
 from osce_press.vocabulary import FieldEntry, StructureEntry, default
 
-__all__ = ["ALL_KINDS", "Draft", "articles", "drafts", "metadata_blocks"]
+__all__ = ["ALL_KINDS", "Draft", "articles", "drafts", "known_sources", "metadata_blocks"]
 
 _FORMS = (Kind.PRESS_RELEASE, Kind.STORY, Kind.NEWS_ITEM, None)
 #: First those with a page form of their own; None is a page that names no kind and has no block.
@@ -247,6 +247,12 @@ def _some_sources(*, unknown: bool) -> SearchStrategy[tuple[Source, ...]]:
 @cache
 def _some_fields_of_work(*, unknown: bool) -> SearchStrategy[tuple[FieldOfWork, ...]]:
     return _some(_fields_of_work(unknown=unknown), most=4)
+
+
+def known_sources() -> SearchStrategy[Source]:
+    """Draw a structure by the name it bears today."""
+    entries = [entry for entry in default().structures if "listing" in (entry.source or "")]
+    return st.sampled_from(entries).map(_source)
 
 
 def _sources(*, unknown: bool) -> SearchStrategy[Source]:
