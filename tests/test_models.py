@@ -153,3 +153,27 @@ def test_what_is_neither_bytes_nor_str_is_refused() -> None:
     unfit: Any = None
     with pytest.raises(TypeError, match="bytes or str"):
         osce_press.parse(unfit)
+
+
+def test_as_json_ld(article: Article) -> None:
+    found = article.to_jsonld()
+    assert json.loads(json.dumps(found)) == found
+    assert found["@type"] == "NewsArticle"
+    assert found["headline"] == "OSCE opens a library of maps in Osh"
+    assert found["datePublished"] == "2004-05-03"
+    assert found["dateline"] == "OSH, 2 May 2004 -"
+    assert found["locationCreated"] == [
+        {
+            "@type": "Place",
+            "name": "Osh",
+            "address": {"@type": "PostalAddress", "addressCountry": "KG"},
+        }
+    ]
+    assert found["keywords"] == ["Education", "Doldol"]
+
+
+def test_json_ld_leaves_out_what_is_not_stated() -> None:
+    assert osce_press.parse("").to_jsonld() == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+    }

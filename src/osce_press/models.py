@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from osce_press import _codec
+from osce_press import _codec, _jsonld
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -354,6 +354,10 @@ class Article:
     def to_json(self, *, indent: int | None = None) -> str:
         """Return ``to_dict()`` as JSON text, which can always be encoded as UTF-8."""
         return _codec.dumps(self.to_dict(), indent=indent)
+
+    def to_jsonld(self) -> dict[str, Any]:
+        """Return a schema.org ``NewsArticle`` as a dict, without what the page does not state."""
+        return _jsonld.news_article(self)
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> "Article":
