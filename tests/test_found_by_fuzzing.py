@@ -332,3 +332,13 @@ def test_a_blank_unknown_label_and_an_unknown_value() -> None:
         f"<p>Doldol: <br>Fields of work: Trinka</p><p>VIENNA, 1 January 2000 - {SENTENCE}</p>"
     )
     assert labels(article) == [("Doldol", ()), ("Fields of work", ("Trinka",))]
+
+
+@pytest.mark.parametrize(
+    ("more", "language"), [("", None), ("- Sursa:\n- OSCE Secretariat\n", "ro")]
+)
+def test_a_label_that_languages_share_states_none(more: str, language: str | None) -> None:
+    article = osce_press.parse(
+        f"Știre\nA title of five words\n- Data:\n{more}- Fields of work:\n{SENTENCE}"
+    )
+    assert article.language == language

@@ -188,8 +188,11 @@ class _Assembly:
         if self.page.markup.language:
             return self.page.markup.language
         # English labels stand on translated pages as well, so they state nothing.
-        translated = {field.lang for field in self.outline.fields} - {None, "en"}
-        return translated.pop() if len(translated) == 1 else None
+        translated = [
+            field.langs for field in self.outline.fields if field.langs and "en" not in field.langs
+        ]
+        common = frozenset.intersection(*translated) if translated else frozenset[str]()
+        return next(iter(common)) if len(common) == 1 else None
 
     def stated_dates(self, language: str | None) -> Iterator[_Stated]:
         """Yield the dates of the metadata block, the markup and the header line, best first."""

@@ -56,8 +56,8 @@ class RawField(NamedTuple):
     key: str | None
     offset: int
     values: tuple[RawValue, ...]
-    #: Language of the label, where the vocabulary knows it.
-    lang: str | None = None
+    #: The languages that the label can be in.
+    langs: frozenset[str] = frozenset()
 
     @property
     def end(self) -> int:
@@ -70,7 +70,7 @@ class Label(NamedTuple):
 
     text: str
     key: str | None
-    lang: str | None
+    langs: frozenset[str]
     value: RawValue | None
 
 
@@ -86,10 +86,10 @@ def known_label(line: Line, vocabulary: Vocabulary) -> Label | None:
     else:
         label = split.label
         value = RawValue(split.value, line.offset + split.offset) if split.value else None
-    for match in vocabulary.label(label):
-        if match.block in _BLOCKS:
-            return Label(label, match.key, match.lang, value)
-    return None
+    matches = [match for match in vocabulary.label(label) if match.block in _BLOCKS]
+    if not matches:
+        return None
+    return Label(label, matches[0].key, frozenset(match.lang for match in matches), value)
 
 
 def scan_block(
@@ -158,7 +158,7 @@ class _Scanner:
             value = self.lines[self.position]
             values.append(RawValue(value.text, value.offset))
             self.position += 1
-        self.fields.append(RawField(label.text, label.key, line.offset, tuple(values), label.lang))
+        self.fields.append(RawField(label.text, label.key, line.offset, tuple(values), label.langs))
         return True
 
     def label(self) -> Label | None:
@@ -179,11 +179,11 @@ class _Scanner:
     def unknown_label(self, line: Line) -> Label | None:
         found = split_label(line.text)
         if found is None:
-            return Label(line.text, None, None, None) if is_label_element(line) else None
+            return Label(line.text, None, frozenset(), None) if is_label_element(line) else None
         if not may_be_label(line) or not (is_marked(line) or self.is_between_labels(line)):
             return None
         value = RawValue(found.value, line.offset + found.offset) if found.value else None
-        return Label(found.label, None, None, value)
+        return Label(found.label, None, frozenset(), value)
 
     def is_between_labels(self, line: Line) -> bool:
         """Whether an unknown label in plain lines is one: a value or a known label follows."""
