@@ -37,6 +37,8 @@ def is_question(text: str) -> bool:
 
 def split_label(text: str) -> Labelled | None:
     """Split "Place: VIENNA" or "Place:" at the colon, if what is before it is short."""
+    if ":" not in text and "：" not in text:
+        return None
     match = _LABEL.match(text)
     if match is None:
         return None

@@ -119,6 +119,9 @@ def header_date_pages(draw: DrawFn, language: Language) -> Form:
 def template_2012_pages(draw: DrawFn, language: Language) -> Form:
     """Draw pages that name a structure above their kind, and print a caption twice (form C4)."""
     source = draw(known_sources())
+    body = draw(plain_bodies())
+    if len(body) > 1 and body[0] == body[1]:
+        body = body[1:]
     caption = draw(st.one_of(st.none(), captions()))
     draft = draft_of(
         Article(
@@ -127,7 +130,7 @@ def template_2012_pages(draw: DrawFn, language: Language) -> Form:
             title=draw(titles()),
             sources=(source,),
         ),
-        draw(plain_bodies()),
+        body,
         above=(source.text,),
         below=(caption, caption) if caption else (),
     )
@@ -189,9 +192,8 @@ def advisories(draw: DrawFn, language: Language) -> Form:
         title=draw(titles()),
         date=dateline.date,
         dateline=dateline,
-        metadata=tuple(fields),
     )
-    return _stated(Form(draft_of(article, pieces)), stating, labelled=False)
+    return _stated(Form(draft_of(article, pieces), advised=tuple(fields)), stating)
 
 
 @st.composite
@@ -236,10 +238,10 @@ def _statements(draw: DrawFn, language: Language, *, host: str = ADDRESS) -> _St
     return _Stating(None, None, None)
 
 
-def _stated(form: Form, stating: _Stating, *, labelled: bool = True) -> Form:
+def _stated(form: Form, stating: _Stating) -> Form:
     """Return the form with its statement; markup needs HTML, and labels state a language, too."""
     language = stating.language
-    if language is None and labelled:
+    if language is None:
         language = labelled_language(form.draft.article)
     article = attrs.evolve(form.draft.article, language=language)
     return attrs.evolve(
@@ -260,7 +262,11 @@ def _translated_drafts(
     unknown: bool,
 ) -> Draft:
     draft = draw(drafts(kinds=kinds, unknown=unknown))
-    return draw(translated(draft, language, stated=stated))
+    article = draft.article
+    if article.kind_label is None and article.dateline is None:
+        # What nothing else shows to be an article speaks of the OSCE.
+        article = attrs.evolve(article, title=f"OSCE: {article.title}")
+    return draw(translated(attrs.evolve(draft, article=article), language, stated=stated))
 
 
 @st.composite

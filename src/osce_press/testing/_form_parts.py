@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from osce_press.models import Article, Contact, Dateline, Place
+from osce_press.models import Article, Contact, Dateline, MetadataField, Place
 from osce_press.testing._bodies import Piece, bodies
 from osce_press.testing._datelines import dateline_on
 from osce_press.testing._languages import (
@@ -76,6 +76,8 @@ class Form:
     #: Whether it exists as text, and as HTML.
     text: bool = True
     html: bool = True
+    #: Labelled values that stand in the body.
+    advised: tuple[MetadataField, ...] = ()
 
 
 def draft_of(

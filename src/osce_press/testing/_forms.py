@@ -122,9 +122,7 @@ def _drawn(forms: Collection[FormName], languages: Collection[Language]) -> Sear
 
 
 @st.composite
-def _form_pages(
-    draw: DrawFn, drawn: SearchStrategy[Form], layouts: tuple[Medium, ...]
-) -> Example:
+def _form_pages(draw: DrawFn, drawn: SearchStrategy[Form], layouts: tuple[Medium, ...]) -> Example:
     form = draw(drawn.filter(lambda form: bool(_media(form, layouts))))
     return draw(_printed(form, draw(st.sampled_from(_media(form, layouts)))))
 
@@ -146,14 +144,12 @@ def _printed(draw: DrawFn, form: Form, medium: Medium) -> Example:
     draft = form.draft
     sorts = [sort for sort in form.navigation if medium == "html" or sort != "unseen"]
     around = draw(surroundings(navigation=sorts))
-    contacts = bool(draft.article.contacts)
-    tail = tuple(
-        section
-        for section in around.tail
-        if form.tail and not (section.heading == "Contacts" and contacts)
-    )
+    # Contacts are the article's own.
+    tail = tuple(section for section in around.tail if form.tail and section.heading != "Contacts")
     around = Surroundings(around.menu, tail)
-    article = attrs.evolve(draft.article, url=form.url)
+    article = attrs.evolve(
+        draft.article, url=form.url, metadata=draft.article.metadata + form.advised
+    )
     if medium == "text":
         printed = print_text(draft, around, draw(text_styles(draft)))
     else:

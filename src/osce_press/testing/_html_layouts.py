@@ -64,7 +64,7 @@ def html_styles(
     frames: Collection[Frame] = ALL_FRAMES,
 ) -> HtmlStyle:
     """Draw a style that can carry the article."""
-    marked = needs_marks(draft.article.metadata)
+    marked = needs_marks(draft.article)
     allowed: list[HtmlLayout] = [name for name in layouts if name in MARKED or not marked]
     if not allowed:
         allowed = ["dl"]

@@ -160,10 +160,12 @@ def dates_in(
     Args:
         day: The day.
         language: The language.
-        stated: Whether the page states its language: only then are months drawn whose name is
-            another month's in another language.
+        stated: Whether the page states its language; else English stands for a month whose name
+            is another month's in another language.
     """
     words = [word for word in _months(language)[day.month] if stated or _is_clear(word)]
+    if not words:
+        return dates_in(day, "en")
     return st.builds(
         lambda form, word: form.format(d=day.day, m=word, y=day.year),
         st.sampled_from(_DATES.get(language, _PLAIN)),

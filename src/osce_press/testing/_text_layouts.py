@@ -7,7 +7,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from osce_press.models import MetadataField
+from osce_press.models import Article, MetadataField
 from osce_press.testing._records import Draft
 from osce_press.testing._surroundings import Surroundings
 
@@ -47,10 +47,8 @@ def text_styles(
     draw: DrawFn, draft: Draft, *, layouts: Collection[TextLayout] = ALL_TEXT_LAYOUTS
 ) -> TextStyle:
     """Draw a style that can carry the article."""
-    metadata = draft.article.metadata
-    allowed: list[TextLayout] = [
-        name for name in layouts if name != "plain" or not needs_marks(metadata)
-    ]
+    marked = needs_marks(draft.article)
+    allowed: list[TextLayout] = [name for name in layouts if name != "plain" or not marked]
     layout: TextLayout = draw(st.sampled_from(allowed)) if allowed else "dash"
     inline = draw(st.booleans())
     return TextStyle(
@@ -68,9 +66,16 @@ def text_styles(
     )
 
 
-def needs_marks(metadata: tuple[MetadataField, ...]) -> bool:
-    """Return whether only bullets or markup tell the last label from a line of the body."""
-    return bool(metadata) and metadata[-1].key is None
+def needs_marks(article: Article) -> bool:
+    """Return whether only bullets or markup can tell the block from the body.
+
+    It is so for an unknown label at its end, and for a single field below a summary.
+    """
+    keys = [field.key for field in article.metadata]
+    if not keys:
+        return False
+    single = len(keys) - keys.count(None) < 2
+    return keys[-1] is None or (article.summary is not None and single)
 
 
 def print_text(draft: Draft, around: Surroundings, style: TextStyle) -> str | bytes:

@@ -16,6 +16,7 @@ from osce_press.testing._languages import (
 )
 from osce_press.testing._records import Draft
 from osce_press.vocabulary import FieldEntry, Name, StructureEntry, default
+from osce_press.vocabulary._fold import fold
 
 __all__ = ["labelled_language", "translated"]
 
@@ -102,13 +103,11 @@ def _with_names(draw: DrawFn, article: Article, language: Language) -> Article:
 
 def _translations(entry: StructureEntry | FieldEntry, language: Language) -> list[str]:
     """Return an entry's names in a language that are no other entry's, and no English ones."""
-    english = {
-        name.text.casefold() for name in (*entry.names, Name(entry.name)) if name.lang == "en"
-    }
+    english = {fold(name.text) for name in (*entry.names, Name(entry.name)) if name.lang == "en"}
     return [
         text
         for text in names_in(entry.names, language)
-        if _is_of(entry, text) and text.casefold() not in english and "," not in text
+        if _is_of(entry, text) and fold(text) not in english and "," not in text
     ]
 
 
