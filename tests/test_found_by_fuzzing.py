@@ -342,3 +342,19 @@ def test_a_label_that_languages_share_states_none(more: str, language: str | Non
         f"Știre\nA title of five words\n- Data:\n{more}- Fields of work:\n{SENTENCE}"
     )
     assert article.language == language
+
+
+def test_one_date_under_an_unknown_kind() -> None:
+    article = osce_press.parse(
+        f"Doldol\nOSCE holds regional workshop on maps\nDate: 1 January 2000\n{SENTENCE}"
+    )
+    assert (article.kind_label, article.title) == ("Doldol", "OSCE holds regional workshop on maps")
+    assert article.date == datetime.date(2000, 1, 1)
+
+
+def test_skip_links_above_an_unknown_kind() -> None:
+    article = osce_press.parse(
+        f"Skip Links\nDolvar mestin\nAfghanistan in brief\n* Date:\n* Source:\n{SENTENCE}"
+    )
+    assert (article.kind_label, article.title) == ("Dolvar mestin", "Afghanistan in brief")
+    assert article.blocks[0].role is osce_press.Role.NAVIGATION

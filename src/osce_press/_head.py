@@ -13,6 +13,7 @@ from functools import cached_property
 import attrs
 
 from osce_press._dateline import HeaderDate, find_dateline, read_header_date
+from osce_press._dates import read_date
 from osce_press._lines import Line
 from osce_press._metadata import (
     RawField,
@@ -25,6 +26,7 @@ from osce_press._metadata import (
 )
 from osce_press._shape import is_prose, is_question, label_shape, split_label
 from osce_press._tail import TAIL_ROLES
+from osce_press.models import Role
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Head", "menu_end", "read_head"]
@@ -86,7 +88,16 @@ def menu_end(lines: Sequence[Line], vocabulary: Vocabulary) -> int:
             best, end, strong_at_best = score, index + 1, strong
         if score < best - _GIVE_UP:
             break
-    return end if strong_at_best >= _LEAST_MENU else 0
+    return end if strong_at_best >= _LEAST_MENU else _aids_end(lines, vocabulary)
+
+
+def _aids_end(lines: Sequence[Line], vocabulary: Vocabulary) -> int:
+    """Return where the lines for screen readers ("Skip Links") that begin a page end."""
+    for index, line in enumerate(lines):
+        phrase = vocabulary.phrase(line.text)
+        if phrase is None or phrase.role is not Role.NAVIGATION:
+            return index
+    return len(lines)
 
 
 def _is_link(line: Line) -> bool:
@@ -144,6 +155,7 @@ class _Reader:
         sure = len({field.key for field in fields}) > 1 or not fields[0].values
         sure = sure or is_marked(lines[start]) or label_shape(lines[start].text)
         sure = sure or has_known_value(fields[0], self.vocabulary)
+        sure = sure or (self.is_dated(fields[0]) and not is_prose(lines[max(0, start - 1)].text))
         first = max(earliest, min(self.menu, start))
         if kind is not None:
             head = self.named_block(kind, start, sure=sure)
@@ -155,6 +167,12 @@ class _Reader:
             return None
         top = max(head.kind or 0, head.title or 0) + 1
         return None if any(map(self.is_tail_heading, range(top, start))) else head
+
+    def is_dated(self, field: RawField) -> bool:
+        """Whether a field is a date and has one, with day, month and year."""
+        if field.key != "date" or not field.values:
+            return False
+        return read_date(field.values[0].text, self.vocabulary.calendar).date is not None
 
     def named_block(self, kind: int, start: int, *, sure: bool) -> Head | None:
         """Read the title beside a known kind; None if paragraphs stand below it."""
