@@ -358,3 +358,11 @@ def test_skip_links_above_an_unknown_kind() -> None:
     )
     assert (article.kind_label, article.title) == ("Dolvar mestin", "Afghanistan in brief")
     assert article.blocks[0].role is osce_press.Role.NAVIGATION
+
+
+def test_a_bold_heading_of_the_body_that_is_a_labels_words() -> None:
+    article = osce_press.parse(
+        f"<h1>A title of five words</h1><p>{SENTENCE}</p><p><b>Fields of work</b></p><p>{SENTENCE}</p>"
+    )
+    assert article.paragraphs == (SENTENCE, "Fields of work", SENTENCE)
+    assert article.metadata == ()

@@ -80,7 +80,7 @@ def known_label(line: Line, vocabulary: Vocabulary) -> Label | None:
         return None
     split = split_label(line.text)
     if split is None:
-        if not line.hints.label:
+        if not is_label_element(line):
             return None
         label, value = line.text, None
     else:
