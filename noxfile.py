@@ -46,7 +46,7 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright."""
     session.install(".[test]", "nox", *groups("types"))
-    session.run("mypy", "--strict", "src", "tests", "examples")
+    session.run("mypy", "--strict", "src", "tests", "examples", "fuzz", "benchmarks/hostile.py")
     session.run("mypy", "--strict", "conftest.py", "noxfile.py")
     session.run("pyright")
 
@@ -66,6 +66,13 @@ def examples(session: nox.Session) -> None:
     session.chdir(session.create_tmp())
     for script in sorted((ROOT / "examples").glob("*.py")):
         session.run("python", str(script))
+
+
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Look for input that breaks a promise, for so many seconds: ``nox -s fuzz -- 600``."""
+    session.install(".[test]", *groups("fuzz"))
+    session.run("python", "fuzz/fuzz.py", *(session.posargs or ["60"]))
 
 
 @nox.session(default=False)

@@ -7,6 +7,7 @@ print what they found, and the exit status is 1 if they found something.
 
 import argparse
 import contextlib
+import importlib
 import json
 import os
 import re
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "examples" / "pages"
@@ -73,7 +75,15 @@ def _draw(seconds: int) -> bool:
 def _round(seconds: float) -> tuple[bool, int]:
     """Run each property once, unless the time is over before; return how many examples passed."""
     command = (
-        *(sys.executable, "-m", "pytest", "tests/test_properties.py", "-q", "-p", "no:cacheprovider"),
+        *(
+            sys.executable,
+            "-m",
+            "pytest",
+            "tests/test_properties.py",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+        ),
         *("--hypothesis-profile", "osce-press-deep", "--hypothesis-show-statistics"),
     )
     with tempfile.TemporaryFile() as file:
@@ -115,11 +125,10 @@ def _start_atheris(seconds: int, found: str) -> subprocess.Popen[bytes]:
 
 def _mutate(seconds: int, found: str) -> int:
     """Mutate the seeds; the first input that breaks a promise is kept in ``found``."""
-    import atheris  # noqa: PLC0415 - not there for every Python
-
+    # It is not there for every Python, and has no types.
+    atheris: Any = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["osce_press"], enable_loader_override=False):
         import osce_press  # noqa: PLC0415
-        import osce_press.boilerplate  # noqa: PLC0415
 
         osce_press.parse("<p>x").to_json()
         osce_press.parse_listing("x")

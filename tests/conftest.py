@@ -1,4 +1,7 @@
-"""Hypothesis profiles: ``--hypothesis-profile osce-press-deep`` runs 10,000 examples a property."""
+"""Hypothesis profiles: ``--hypothesis-profile osce-press-deep`` runs 10,000 examples a property.
+
+The variable ``OSCE_PRESS_EXAMPLES`` changes their number.
+"""
 
 import os
 
@@ -14,7 +17,7 @@ settings.register_profile(
 settings.register_profile(
     "osce-press-deep",
     settings.get_profile("osce-press-quick"),
-    max_examples=10_000,
+    max_examples=int(os.environ.get("OSCE_PRESS_EXAMPLES", "10000")),
     derandomize=False,
 )
 settings.load_profile("osce-press-quick")

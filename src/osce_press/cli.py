@@ -25,7 +25,10 @@ _STATUS = (
 )
 #: Control characters and line ends that JSON allows inside a string: terminals obey some of them,
 #: and programs that split lines the Unicode way would break a record at others.
-_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+_ESCAPES = {
+    code: f"\\u{code:04x}"
+    for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+}
 #: Notices that mean there was nothing to read, which a person at a terminal wants to be told.
 _FAILURES = frozenset({"empty-page", "compressed-input"})
 

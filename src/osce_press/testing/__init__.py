@@ -22,7 +22,8 @@ What the form of a page cannot carry is never drawn:
 * A heading of the tail's words ("Contacts") in a body has a whole sentence below it.
 * The last paragraph is a sentence or an item of a list; headings have a paragraph after them.
 * Titles have five words or more unless they stand between a known kind and a block; shorter ones
-  could be a kind nobody knows. Below an unknown kind they do not look like a label.
+  could be a kind nobody knows. Below an unknown kind they do not look like a label, and a block
+  is below them.
 * In plain text, and in markup that sets labels and values like paragraphs, an unknown label is not
   the last of its block, a block below a summary has two known labels, and each field has its
   values on one line.
@@ -35,6 +36,8 @@ What the form of a page cannot carry is never drawn:
 """
 
 try:
+    from osce_press.testing._asserts import assert_evidence, assert_lossless, assert_round_trip
+    from osce_press.testing._crawls import Crawl, crawls
     from osce_press.testing._datelines import datelines
     from osce_press.testing._examples import (
         CARRIED,
@@ -46,6 +49,16 @@ try:
         surrounding_variants,
         text_pages,
     )
+    from osce_press.testing._forms import (
+        ALL_FORMS,
+        ARTICLE_FORMS,
+        FormName,
+        Medium,
+        form_pages,
+        form_variants,
+    )
+    from osce_press.testing._languages import ALL_LANGUAGES, Language
+    from osce_press.testing._listings import ListingExample, ListingForm, listing_pages
     from osce_press.testing._records import articles, metadata_blocks
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":
@@ -55,14 +68,30 @@ except ModuleNotFoundError as error:
     ) from error
 
 __all__ = [
+    "ALL_FORMS",
+    "ALL_LANGUAGES",
+    "ARTICLE_FORMS",
     "CARRIED",
+    "Crawl",
     "Example",
+    "FormName",
+    "Language",
+    "ListingExample",
+    "ListingForm",
+    "Medium",
     "articles",
+    "assert_evidence",
+    "assert_lossless",
     "assert_reads",
+    "assert_round_trip",
+    "crawls",
     "datelines",
     "differences",
+    "form_pages",
+    "form_variants",
     "html_pages",
     "layout_variants",
+    "listing_pages",
     "metadata_blocks",
     "surrounding_variants",
     "text_pages",

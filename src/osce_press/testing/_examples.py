@@ -20,6 +20,7 @@ from osce_press.testing._html_layouts import (
     linked_words,
     print_html,
 )
+from osce_press.testing._languages import ENGLISH, Language
 from osce_press.testing._markup import LINK
 from osce_press.testing._records import ALL_KINDS, Draft, drafts
 from osce_press.testing._surroundings import ALL_NAVIGATION, Navigation, Surroundings, surroundings
@@ -29,6 +30,7 @@ from osce_press.testing._text_layouts import (
     print_text,
     text_styles,
 )
+from osce_press.testing._translations import translated
 
 __all__ = [
     "CARRIED",
@@ -101,6 +103,7 @@ def text_pages(
     kinds: Collection[Kind | None] = ALL_KINDS,
     layouts: Collection[TextLayout] = ALL_TEXT_LAYOUTS,
     navigation: Collection[Navigation] = _TEXT_NAVIGATION,
+    languages: Collection[Language] = ENGLISH,
     unknown: bool = True,
 ) -> SearchStrategy[Example]:
     """Draw pages as the text that a crawler extracted.
@@ -109,19 +112,20 @@ def text_pages(
         kinds: See ``articles``.
         layouts: The signs of list items to draw from.
         navigation: The sorts of menu to draw from; "unseen" needs HTML.
+        languages: Languages of labels, kinds, months and names; each can be English as well.
         unknown: Whether to draw names that the vocabulary does not have.
     """
-    return _text_pages(
-        drafts(kinds=kinds, unknown=unknown), layouts, surroundings(navigation=navigation)
-    )
+    drawn = _drafts(kinds, languages, unknown)
+    return _text_pages(drawn, layouts, surroundings(navigation=navigation))
 
 
-def html_pages(
+def html_pages(  # noqa: PLR0913 - each is a choice of its own
     *,
     kinds: Collection[Kind | None] = ALL_KINDS,
     layouts: Collection[HtmlLayout] = ALL_HTML_LAYOUTS,
     frames: Collection[Frame] = ALL_FRAMES,
     navigation: Collection[Navigation] = ALL_NAVIGATION,
+    languages: Collection[Language] = ENGLISH,
     unknown: bool = True,
 ) -> SearchStrategy[Example]:
     """Draw pages as HTML.
@@ -131,11 +135,21 @@ def html_pages(
         layouts: The markups of the metadata block to draw from.
         frames: The markups of the page around the article to draw from.
         navigation: The sorts of menu to draw from.
+        languages: Languages of labels, kinds, months and names; each can be English as well.
         unknown: Whether to draw names that the vocabulary does not have.
     """
-    return _html_pages(
-        drafts(kinds=kinds, unknown=unknown), layouts, frames, surroundings(navigation=navigation)
-    )
+    drawn = _drafts(kinds, languages, unknown)
+    return _html_pages(drawn, layouts, frames, surroundings(navigation=navigation))
+
+
+def _drafts(
+    kinds: Collection[Kind | None], languages: Collection[Language], unknown: bool
+) -> SearchStrategy[Draft]:
+    drawn = drafts(kinds=kinds, unknown=unknown)
+    if set(languages) == set(ENGLISH):
+        return drawn
+    pairs = st.tuples(drawn, st.sampled_from(list(languages)))
+    return pairs.flatmap(lambda pair: translated(*pair))
 
 
 @st.composite

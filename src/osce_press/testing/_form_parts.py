@@ -76,6 +76,8 @@ class Form:
     #: Whether it exists as text, and as HTML.
     text: bool = True
     html: bool = True
+    #: Attributes that it does not carry, although other forms do.
+    uncarried: frozenset[str] = frozenset()
     #: Labelled values that stand in the body.
     advised: tuple[MetadataField, ...] = ()
 

@@ -155,4 +155,5 @@ def _printed(draw: DrawFn, form: Form, medium: Medium) -> Example:
     else:
         style = attrs.evolve(draw(html_styles(draft)), language=form.markup_language)
         printed = print_html(draft, around, style)
-    return Example(printed, article, url=form.url, carried=_CARRIED, codes=form.codes)
+    carried = tuple(name for name in _CARRIED if name not in form.uncarried)
+    return Example(printed, article, url=form.url, carried=carried, codes=form.codes)

@@ -136,10 +136,9 @@ def print_html(
     if stamp is not None and stamped == "json-ld":
         head += f'<script type="application/ld+json">{_json_ld(stamp)}</script>'
     language = f' lang="{style.language}"' if style.language else ""
-    content = _FRAMES[style.frame](parts).replace("<h1", f"{parts.above}<h1", 1)
     page = (
         f"{style.doctype}\n<html{language}><head>{head}</head>\n"
-        f"<body>{markup.gap}{content}{markup.gap}"
+        f"<body>{markup.gap}{_FRAMES[style.frame](parts)}{markup.gap}"
         "<script>var page = '<p>script</p>';</script></body></html>\n"
     )
     return _encode(page.replace("\n", style.newline), style.encoding)
@@ -284,7 +283,8 @@ def _drupal(parts: _Parts) -> str:
         (
             menu,
             '<div class="panel-pane pane-node"><div class="pane-content">',
-            f'<div class="content--header">{kind}<h1>{parts.title}</h1>{parts.summary}</div>',
+            f'<div class="content--header">{parts.above}{kind}',
+            f"<h1>{parts.title}</h1>{parts.summary}</div>",
             f'<div class="content--meta"><div class="pane-content">{parts.block}</div></div>',
             f'<div class="content--content">{body}</div>',
             "</div></div>",
@@ -301,7 +301,7 @@ def _landmarks(parts: _Parts) -> str:
         (
             f'<header><a href="/">OSCE</a><nav>{parts.menu}</nav></header>',
             f'<nav aria-label="Breadcrumb">{crumbs}</nav>',
-            f"<main><article>{kind}<h1>{parts.title}</h1>{parts.summary}{parts.block}",
+            f"<main><article>{parts.above}{kind}<h1>{parts.title}</h1>{parts.summary}{parts.block}",
             parts.body,
             "</article></main>",
             f"<aside>{_tail(parts.tail, parts.markup, 'h3')}</aside>",
@@ -317,7 +317,8 @@ def _roles(parts: _Parts) -> str:
         (
             '<div role="banner"><span>Organization for Security and Co-operation</span></div>',
             f'<div role="navigation">{parts.menu}</div>',
-            f'<div role="main">{kind}<h1>{parts.title}</h1>{parts.summary}{parts.block}',
+            f'<div role="main">{parts.above}{kind}',
+            f"<h1>{parts.title}</h1>{parts.summary}{parts.block}",
             f"<div>{parts.body}</div>",
             _tail(parts.tail, parts.markup, "p"),
             "</div>",
@@ -332,7 +333,8 @@ def _classes(parts: _Parts) -> str:
     return parts.markup.gap.join(
         (
             f'<div class="site-mega-menu level-1">{parts.menu}</div>',
-            f'<div class="wrapper"><div>{kind}</div><h1 class="headline">{parts.title}</h1>',
+            f'<div class="wrapper">{parts.above}<div>{kind}</div>',
+            f'<h1 class="headline">{parts.title}</h1>',
             f'<div class="facts">{parts.summary}{parts.block}</div>',
             f'<div class="copy">{parts.body}</div></div>',
             f'<div class="footer-links">{_tail(parts.tail, parts.markup, "h4")}',
@@ -347,7 +349,7 @@ def _lists(parts: _Parts) -> str:
     return parts.markup.gap.join(
         (
             parts.menu,
-            f"{kind}<h1>{parts.title}</h1>{parts.summary}{parts.block}",
+            f"{parts.above}{kind}<h1>{parts.title}</h1>{parts.summary}{parts.block}",
             parts.body,
             _tail(parts.tail, parts.markup, "h2"),
         )
@@ -364,7 +366,8 @@ def _article(parts: _Parts) -> str:
         (
             '<a class="skip-link" href="#main">Skip to main content</a>',
             f'<header class="site-header"><nav>{parts.menu}</nav></header>',
-            f'<main id="main"><article><header>{kind}<h1>{parts.title}</h1>{share}</header>',
+            f'<main id="main"><article><header>{parts.above}{kind}',
+            f"<h1>{parts.title}</h1>{share}</header>",
             f"<section>{parts.summary}{parts.block}</section>",
             f"<section>{parts.body}</section>",
             f"<footer>{_tail(parts.tail, parts.markup, 'h2')}</footer>",
@@ -381,7 +384,7 @@ def _tables(parts: _Parts) -> str:
         (
             '<table width="100%"><tr>',
             f'<td width="20%">{parts.menu}</td>',
-            f"<td>{above}<h1>{parts.title}</h1>{below}{parts.summary}{parts.block}{parts.body}",
+            f"<td>{parts.above}{above}<h1>{parts.title}</h1>{below}{parts.summary}{parts.block}{parts.body}",
             f"{_tail(parts.tail, parts.markup, 'h2')}</td>",
             "</tr></table>",
         )

@@ -15,6 +15,7 @@ from osce_press.vocabulary._fold import fold_place
 
 __all__ = [
     "ALL_LANGUAGES",
+    "ENGLISH",
     "Language",
     "dateline_in",
     "dates_in",
@@ -57,6 +58,7 @@ Language = Literal[
     "uz-Cyrl",
 ]
 ALL_LANGUAGES: tuple[Language, ...] = get_args(Language)
+ENGLISH: tuple[Language, ...] = ("en",)
 
 #: How a language prints a day: the plain "6 May 2004" first, where it is used.
 _DATES: dict[Language, tuple[str, ...]] = {

@@ -1,5 +1,6 @@
 """Copies of pages on other sites, and pages of the site that are no articles."""
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -102,7 +103,9 @@ def error_pages(draw: DrawFn, language: Language) -> Form:  # noqa: ARG001 - err
     """Draw what the site says when it has no page."""
     title, sentence = draw(st.sampled_from(_ERRORS))
     article = Article(page_type=PageType.OTHER, title=title)
-    return _no_article(draft_of(article, (Piece(sentence),)))
+    # The line that names the error may be read as a title or not.
+    form = _no_article(draft_of(article, (Piece(sentence),)))
+    return attrs.evolve(form, uncarried=frozenset({"title"}))
 
 
 def _some_prose() -> SearchStrategy[tuple[Piece, ...]]:

@@ -23,7 +23,16 @@ from osce_press.testing._datelines import dateline_on, days, places, printed_dat
 from osce_press.testing._words import names, sentences, titles
 from osce_press.vocabulary import FieldEntry, StructureEntry, default
 
-__all__ = ["ALL_KINDS", "Draft", "articles", "drafts", "known_sources", "metadata_blocks"]
+__all__ = [
+    "ALL_KINDS",
+    "Draft",
+    "articles",
+    "drafts",
+    "known_fields_of_work",
+    "known_sources",
+    "metadata_blocks",
+    "source_of",
+]
 
 _FORMS = (Kind.PRESS_RELEASE, Kind.STORY, Kind.NEWS_ITEM, None)
 #: First those with a page form of their own; None is a page that names no kind and has no block.
@@ -104,10 +113,10 @@ def drafts(
     label = None
     if kind is not None:
         label = draw(st.sampled_from(_kind_labels(kind)))
-        if unknown and draw(st.integers(0, 9)) == 9:
-            label = draw(names())
     day = draw(days())
     block = _Block() if kind is None else draw(_blocks(kind, day, unknown))
+    if unknown and block.metadata and draw(st.integers(0, 9)) == 9:
+        label = draw(names())
     summary = None
     if kind is Kind.NEWS_ITEM and block.metadata and draw(st.booleans()):
         summary = draw(sentences())
@@ -249,10 +258,20 @@ def _some_fields_of_work(*, unknown: bool) -> SearchStrategy[tuple[FieldOfWork, 
     return _some(_fields_of_work(unknown=unknown), most=4)
 
 
-def known_sources() -> SearchStrategy[Source]:
-    """Draw a structure by the name it bears today."""
+def known_sources(*, suffix: str = "") -> SearchStrategy[Source]:
+    """Draw a structure by the name it bears today, with a suffix such as " (closed)"."""
     entries = [entry for entry in default().structures if "listing" in (entry.source or "")]
-    return st.sampled_from(entries).map(_source)
+    return st.sampled_from(entries).map(lambda entry: _source(entry, suffix))
+
+
+def source_of(name: str) -> Source:
+    """Return the structure of that name, as a page that prints it names it."""
+    return _source(next(entry for entry in default().structures if entry.name == name))
+
+
+def known_fields_of_work() -> SearchStrategy[FieldOfWork]:
+    """Draw a field of work by the name it bears today."""
+    return _fields_of_work(unknown=False)
 
 
 def _sources(*, unknown: bool) -> SearchStrategy[Source]:

@@ -18,7 +18,7 @@ from osce_press.testing._records import Draft
 from osce_press.vocabulary import FieldEntry, Name, StructureEntry, default
 from osce_press.vocabulary._fold import fold
 
-__all__ = ["labelled_language", "translated"]
+__all__ = ["labelled_language", "translated", "with_names"]
 
 
 @st.composite
@@ -35,10 +35,11 @@ def translated(draw: DrawFn, draft: Draft, language: Language, *, stated: bool =
         return draft
     article = draft.article
     kind = kind_names(article.kind, language) if article.kind else ()
-    if kind and draw(st.booleans()):
+    if bool(kind) and draw(st.booleans()):
         article = attrs.evolve(article, kind_label=draw(st.sampled_from(kind)))
-    article = draw(_with_names(article, language))
-    fields = [draw(_field(draft, article, field, language, stated)) for field in article.metadata]
+    article = draw(with_names(article, language))
+    draft = attrs.evolve(draft, article=article)
+    fields = [draw(_field(draft, field, language, stated)) for field in article.metadata]
     draft = attrs.evolve(draft, article=attrs.evolve(article, metadata=tuple(fields)))
     dateline = article.dateline
     if dateline is None or dateline.date is None or dateline.year_completed or draw(st.booleans()):
@@ -53,30 +54,25 @@ def labelled_language(article: Article) -> str | None:
 
 @st.composite
 def _field(
-    draw: DrawFn,
-    draft: Draft,
-    article: Article,
-    field: MetadataField,
-    language: Language,
-    stated: bool,
+    draw: DrawFn, draft: Draft, field: MetadataField, language: Language, stated: bool
 ) -> MetadataField:
     """Translate a label, and the value that goes with it, independently of each other."""
     if field.key is None:
         return field
     label, values = field.label, field.values
     if draw(st.booleans()):
-        label = draw(st.sampled_from([label, *labels(field.key, language)][-3:]))
+        label = draw(st.sampled_from([label, *labels(field.key, language)]))
     if field.key == "source":
-        values = values and tuple(source.text for source in article.sources)
+        values = values and tuple(source.text for source in draft.article.sources)
     elif field.key == "fields_of_work":
-        values = values and tuple(work.text for work in article.fields_of_work)
+        values = values and tuple(work.text for work in draft.article.fields_of_work)
     elif field.key == "date" and values and draft.stated is not None and draw(st.booleans()):
         values = (draw(dates_in(draft.stated, language, stated=stated)),)
     return MetadataField(label, field.key, values)
 
 
 @st.composite
-def _with_names(draw: DrawFn, article: Article, language: Language) -> Article:
+def with_names(draw: DrawFn, article: Article, language: Language) -> Article:
     """Translate the names of structures and fields of work that have a translation."""
     sources: list[Source] = []
     for source in article.sources:

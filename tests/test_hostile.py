@@ -1,0 +1,285 @@
+"""Hostile input does no harm: what comes out of it, not how long it takes.
+
+The cases are those of ``benchmarks/hostile.py``, which measures them, at a fraction of their size.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import hostile_cases
+import osce_press
+from hostile_cases import CASES, EVERYDAY, PAGES, TABLE, Case, linear_text
+from osce_press import Article, InputTooLarge, Listing, RecordError, Template, TemplateError
+from osce_press._card import card, harmless, roles
+from osce_press.cli import main
+from osce_press.vocabulary._load import records
+
+#: Cases by the part of a page that they repeat.
+PARTS = {name: tuple(found) for name, found in groupby(CASES[len(TABLE) :], lambda c: c.group)}
+
+
+def small(case: Case) -> int:
+    """Return a size at which a case still is what it is."""
+    return max(case.number // 50, 20)
+
+
+def assert_harmless(case: Case, number: int) -> None:
+    """Assert that a case is read, that nothing is lost, and that the notices are the right ones."""
+    page = case.make(number)
+    value = case.read(page)
+    if not isinstance(value, Article | Listing):
+        return
+    offset = 0
+    for block in value.blocks:
+        assert (block.start, block.end) == (offset, offset + len(block.text))
+        offset = block.end
+    codes = {notice.code for notice in value.notices} - EVERYDAY
+    assert codes == set(case.notices) | (set() if linear_text(value) else {"empty-page"})
+    assert hostile_cases.outcome(page, value).startswith(("whole", f"{_entries(value)} entries"))
+    assert type(value).from_dict(json.loads(value.to_json())) == value
+
+
+def _entries(value: Article | Listing) -> str:
+    return f"{len(value.entries):,}" if isinstance(value, Listing) else "no"
+
+
+@pytest.mark.parametrize("case", TABLE, ids=lambda case: case.name)
+def test_nothing_is_lost(case: Case) -> None:
+    assert_harmless(case, small(case))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_is_lost_whatever_is_repeated(part: str) -> None:
+    for case in PARTS[part]:
+        assert_harmless(case, 200)
+
+
+def test_no_size_is_special() -> None:
+    """Sizes around the limits in the source: of depth, of JSON-LD, of what counts as short."""
+    for number in (510, 511, 512, 513, 514):
+        page = "<div>word" * number
+        article = osce_press.parse_html(page)
+        assert linear_text(article).count("word") == number
+        deep = "depth-exceeded" in {notice.code for notice in article.notices}
+        assert deep == (number + 2 > 512)  # html and body are elements too
+
+
+class TestNothingIsOpened:
+    PROGRAM = """
+import sys, hostile_cases
+cases = [case for case in hostile_cases.TABLE if case.group != "files"]
+pages = [case.make(20) for case in cases]
+for case, page in zip(cases, pages):
+    case.read(page)
+seen = []
+def hook(event, arguments):
+    if event.split(".")[0] in {"open", "socket", "urllib", "subprocess", "os", "ctypes"}:
+        seen.append((event, arguments))
+sys.addaudithook(hook)
+for case, page in zip(cases, pages):
+    case.read(page)
+sys.stdout.write(repr(seen))
+"""
+
+    def test_no_file_and_no_socket(self) -> None:
+        folders = os.pathsep.join([str(Path(hostile_cases.__file__).parent), *sys.path])
+        done = subprocess.run(
+            [sys.executable, "-c", self.PROGRAM],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": folders},
+        )
+        assert done.stdout == b"[]"
+
+
+def _learn(page: str, *, max_size: int) -> Template:
+    return Template.learn([page], max_size=max_size)
+
+
+SIZED: tuple[Callable[..., object], ...] = (
+    osce_press.parse,
+    osce_press.parse_html,
+    osce_press.parse_text,
+    osce_press.parse_listing,
+    osce_press.page_type,
+    osce_press.detect_boilerplate,
+    _learn,
+)
+
+
+class TestLimits:
+    @pytest.mark.parametrize("read", SIZED)
+    def test_a_caller_can_change_the_size(self, read: Callable[..., object]) -> None:
+        with pytest.raises(InputTooLarge) as raised:
+            read("word " * 100, max_size=499)
+        assert (raised.value.size, raised.value.limit) == (500, 499)
+        read("word " * 100, max_size=500)
+
+    def test_the_default_can_be_raised(self) -> None:
+        page = b" " * (osce_press.MAX_SIZE + 1)
+        with pytest.raises(InputTooLarge):
+            osce_press.parse_text(page)
+        article = osce_press.parse_text(page, max_size=len(page))
+        assert [notice.code for notice in article.notices] == ["empty-page"]
+
+
+class TestEncodings:
+    @pytest.mark.parametrize("seed", range(3))
+    def test_every_label_with_any_bytes(self, seed: int) -> None:
+        noise = random.Random(seed).randbytes(600)  # noqa: S311 - noise, not secrets
+        for line in records("encoding_labels.json"):
+            for label in line["labels"]:
+                page = b'<meta charset="' + label.encode() + b'"><p>word ' + noise
+                article = osce_press.parse_html(page)
+                assert article.encoding in {line["name"], "utf-8", "windows-1252"}
+                assert article.to_json().encode()
+
+    @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+    def test_utf_16_without_a_mark(self, codec: str) -> None:
+        page = "<p>They met in Vienna, Türkiye said.</p>".encode(codec)
+        assert linear_text(osce_press.parse(page)) == "They met in Vienna, Türkiye said."
+
+    def test_utf_7_is_not_decoded(self) -> None:
+        page = b"<meta charset=utf-7><p>+ADw-script+AD4-word"
+        assert linear_text(osce_press.parse(page)) == "+ADw-script+AD4-word"
+
+
+class TestFiles:
+    @pytest.mark.parametrize("depth", [900, 1_000, 5_000, 100_000])
+    @pytest.mark.parametrize("key", ["schema_version", "title", "metadata", "blocks", "evidence"])
+    def test_deep_records(self, key: str, depth: int) -> None:
+        value: list[object] = []
+        for _ in range(depth):
+            value = [value]
+        record = {**osce_press.parse_text("x").to_dict(), key: value}
+        with pytest.raises(RecordError):
+            Article.from_dict(record)
+
+    @pytest.mark.parametrize("key", ["schema_version", "title", "date", "blocks", "notices"])
+    def test_numbers_of_many_digits(self, key: str) -> None:
+        record = {**osce_press.parse_text("x").to_dict(), key: 10**5_000}
+        with pytest.raises(RecordError, match="int that cannot be printed"):
+            Article.from_dict(record)
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"[" * 100_000,
+            b'{"format": "osce_press template", "version": ' + b"[" * 900 + b"]" * 900 + b"}",
+            b'{"format": "osce_press template", "version": ' + b"9" * 5_000 + b"}",
+            b"\xff\xfe",
+            b"\0" * 1_000,
+        ],
+        ids=["deep", "deep version", "long version", "mark", "zeros"],
+    )
+    def test_templates(self, content: bytes, tmp_path: Path) -> None:
+        path = tmp_path / "template"
+        path.write_bytes(content)
+        with pytest.raises(TemplateError):
+            Template.load(path)
+
+
+#: Any text, with many characters that a terminal obeys.
+TEXTS = st.text(
+    st.one_of(
+        st.characters(),
+        st.characters(categories=("Cc", "Cs", "Cf", "Zl", "Zp")),
+        st.sampled_from("\x1b[]0;?m\x07\x9b\x9d\x90\x00\x7f\r\b"),
+    ),
+    max_size=200,
+)
+
+
+def obeyed(text: str) -> set[str]:
+    """Return the characters in a text that a terminal obeys, ends of lines left out."""
+    ordering = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+    return {
+        character
+        for character in text
+        if character != "\n"
+        and (unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in ordering)
+    }
+
+
+class TestEscaping:
+    @given(TEXTS)
+    def test_json_is_json(self, text: str) -> None:
+        for value in (osce_press.parse_text(text), osce_press.parse_html(text)):
+            printed = value.to_json()
+            assert json.loads(printed.encode()) == json.loads(json.dumps(value.to_dict()))
+        listing = osce_press.parse_listing(text)
+        assert Listing.from_dict(json.loads(listing.to_json().encode())) == listing
+
+    @given(TEXTS)
+    def test_text_for_a_terminal_is_harmless(self, text: str) -> None:
+        assert obeyed(harmless(text)) == set()
+        assert "\n" not in harmless(text)
+
+    @given(TEXTS, st.integers(1, 200))
+    def test_cards_are_harmless(self, text: str, width: int) -> None:
+        page = f"Press release\n{text}\n- Date: {text}\n- Source: {text}\nThey met, {text}.\n"
+        article = osce_press.parse_text(page, url=text)
+        assert obeyed(card(text, article, width=width)) == set()
+        lines = osce_press.detect_boilerplate(page)
+        assert obeyed(roles(text, lines, width=width)) == set()
+
+    @pytest.mark.parametrize("text", ["\x1b]0;title\x07\x1b[2J", "\x9b31m\u202e", "\ud800\x7f\b"])
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("parse",),
+            ("parse", "--format", "text"),
+            ("boilerplate",),
+            ("boilerplate", "--format", "json"),
+            ("vocabulary", "check"),
+        ],
+    )
+    def test_the_command_line_is_harmless(
+        self,
+        command: tuple[str, ...],
+        text: str,
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        page = f"<p>Press release<h1>OSCE {text}</h1><p>Source: {text}<p>They met, {text}."
+        path = tmp_path / "page.html"
+        path.write_bytes(page.encode(errors="surrogatepass"))
+        main([*command, str(path), str(tmp_path / f"no {text[:1]}".replace("\ud800", "\udc80"))])
+        printed, said = capsys.readouterr()
+        assert "no" in said
+        assert obeyed(printed) == obeyed(said) == set()
+
+
+def as_json(page: str) -> str:
+    return osce_press.parse(page).to_json()
+
+
+def test_threads_give_the_records_that_one_gives() -> None:
+    """A few hundred pages, or as many as the profile has examples."""
+    sources = [path.read_text("utf-8") for path in sorted(PAGES.iterdir())]
+    sources += [case.make(20) for case in TABLE if case.group == "structure"]
+    number = max(200, settings().max_examples)
+    pages = [
+        f"{sources[index % len(sources)]}\nIt is page {index}, word." for index in range(number)
+    ]
+    expected = list(map(as_json, pages))
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(as_json, pages))
+    finally:
+        sys.setswitchinterval(interval)
+    assert found == expected
