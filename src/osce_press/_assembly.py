@@ -191,7 +191,9 @@ class _Assembly:
         translated = [
             field.langs for field in self.outline.fields if field.langs and "en" not in field.langs
         ]
-        common = frozenset.intersection(*translated) if translated else frozenset[str]()
+        if not translated:
+            return None
+        common = translated[0].intersection(*translated)
         return next(iter(common)) if len(common) == 1 else None
 
     def stated_dates(self, language: str | None) -> Iterator[_Stated]:
