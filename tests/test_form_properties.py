@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import osce_press
@@ -38,6 +38,8 @@ from osce_press.testing._asserts import decoded
 
 EVERY_FORM = pytest.mark.parametrize("form", ALL_FORMS)
 EVERY_LANGUAGE = pytest.mark.parametrize("language", ALL_LANGUAGES)
+#: For tests that are run for each form or language: a third of the profile's examples.
+SOME = settings(max_examples=settings.default.max_examples // 3 if settings.default else 30)
 #: From so many pages of a crawl a template is learned.
 LEARNED = 24
 
@@ -140,6 +142,7 @@ class TestSurroundings:
             assert differences(other, first, attributes=variants[0].carried) == {}
             assert codes(other) == codes(first)
 
+    @SOME
     @given(crawls())
     def test_of_a_site_never_seen_are_learned(self, crawl: Crawl) -> None:
         template = Template.learn(example.page for example in crawl.examples[:LEARNED])
@@ -152,6 +155,7 @@ class TestForms:
     """6. A page of any form, in any layout and language, gives its record."""
 
     @EVERY_FORM
+    @SOME
     @given(data=st.data())
     def test_is_read(self, data: st.DataObject, form: FormName) -> None:
         example = data.draw(form_pages(forms=[form]))
@@ -159,6 +163,7 @@ class TestForms:
         assert example.codes <= codes(article)
 
     @EVERY_LANGUAGE
+    @SOME
     @given(data=st.data())
     def test_is_read_in_its_language(self, data: st.DataObject, language: Language) -> None:
         assert_reads(data.draw(form_pages(languages=[language])))

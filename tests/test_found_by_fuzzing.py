@@ -366,3 +366,43 @@ def test_a_bold_heading_of_the_body_that_is_a_labels_words() -> None:
     )
     assert article.paragraphs == (SENTENCE, "Fields of work", SENTENCE)
     assert article.metadata == ()
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_page_cut_inside_a_character(cut: int) -> None:
+    page = "Story\nA title – of five words\nThe meeting took place –".encode()
+    article = osce_press.parse(page[:-cut])
+    assert article.encoding == "utf-8"
+    assert article.title == "A title – of five words"
+    assert "decoding-errors" in {notice.code for notice in article.notices}
+
+
+def test_a_page_that_ends_in_a_letter_of_windows_1252() -> None:
+    article = osce_press.parse("Story\nA title of five words\nThey met in a café".encode("cp1252"))
+    assert article.encoding == "windows-1252"
+    assert article.text == "They met in a café"
+
+
+def test_offsets_of_an_item_that_repeats_its_bullet() -> None:
+    page = f"OSCE title\n{SENTENCE}\n- - - -\n"
+    line = osce_press.detect_boilerplate(page)[-1]
+    assert (line.text, line.end) == ("- - -", len(page) - 1)
+    assert page[line.start : line.end] == line.text
+
+
+@pytest.mark.parametrize(
+    "sentence", ["*This designation is neutral.", "5 °C was measured, they said."]
+)
+def test_a_dateline_without_separator_before_no_letter(sentence: str) -> None:
+    found = osce_press.parse_dateline(f"VIENNA, 1 January 2000 {sentence}")
+    assert found is not None
+    assert found.text == "VIENNA, 1 January 2000 "
+
+
+def test_a_listing_without_blanks_after_its_colons() -> None:
+    page = (
+        "News and press releases\nThe bees\nPublishing date:1 January 2000\nIt is so in the village.\n"
+        "The mill\nPublishing date:2 January 2000\nIt is so in the village.\n"
+    )
+    assert osce_press.page_type(page) is osce_press.PageType.LISTING
+    assert len(osce_press.parse_listing(page).entries) == 2

@@ -156,6 +156,14 @@ class TestEncodings:
         assert linear_text(osce_press.parse(page)) == "+ADw-script+AD4-word"
 
 
+def test_a_page_cut_after_each_byte() -> None:
+    page = (PAGES / "story.txt").read_bytes()
+    for end in range(len(page)):
+        text = linear_text(osce_press.parse(page[:end]))
+        # Bytes of a character that was cut in two are read some other way.
+        assert page[: max(end - 3, 0)].decode(errors="ignore") in text
+
+
 class TestFiles:
     @pytest.mark.parametrize("depth", [900, 1_000, 5_000, 100_000])
     @pytest.mark.parametrize("key", ["schema_version", "title", "metadata", "blocks", "evidence"])

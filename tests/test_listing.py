@@ -1,11 +1,8 @@
 """Listing pages. The events are invented; the forms are those of a survey of real listings."""
 
-import calendar
 import datetime
-import functools
-import html
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +12,7 @@ import osce_press
 from osce_press import Kind, Listing, ListingEntry, Role, parse_listing
 from osce_press._listing_entries import find_entries
 from osce_press._text import read_text
+from osce_press.testing import ListingExample, listing_pages
 from osce_press.vocabulary import default
 
 NEWS = """\
@@ -631,205 +629,21 @@ class TestDetection:
         assert [notice.code for notice in parse_listing("").notices] == ["empty-page"]
 
 
-class Model(NamedTuple):
-    """What an entry says, to be printed in any layout."""
-
-    title: str
-    labels: tuple[tuple[str, str, tuple[str, ...]], ...]
-    teaser: str | None
-
-    def facts(self) -> dict[str, Any]:
-        values = {key: names for _, key, names in self.labels}
-        dates = [values["date"][1]] if "date" in values else []
-        dates += [iso for start, iso in DATELINES.items() if (self.teaser or "").startswith(start)]
-        return {
-            "title": self.title,
-            "date": datetime.date.fromisoformat(dates[0]) if dates else None,
-            "kind": (values.get("kind") or values.get("report_type") or (None,))[0],
-            "sources": values.get("source", ()),
-            "fields": values.get("fields_of_work", ()),
-            "locations": values.get("location", ()),
-            "collections": values.get("collections", ()),
-            "teaser": self.teaser,
-        }
-
-    def printed(self) -> list[tuple[str, str]]:
-        return [
-            (label, names[0] if key == "date" else ", ".join(names))
-            for label, key, names in self.labels
-        ]
-
-
-@functools.cache
-def names_of(key: str) -> list[str]:
-    vocabulary = default()
-    return [
-        name.text
-        for entry in vocabulary.labels
-        for name in entry.names
-        if any(
-            (match.key, match.block) == (key, "listing") for match in vocabulary.label(name.text)
-        )
-    ]
-
-
-DATELINES = {
-    "VIENNA, 5 May 2004- ": "2004-05-05",
-    "OSH, Kyrgyzstan, 14 March 2006 – ": "2006-03-14",
-}
-
-WORDS = st.sampled_from(
-    ("bees", "mill", "village", "Osijek", "baker", "counts", "of", "and", "2004")
-)
-TITLES = st.lists(WORDS, min_size=2, max_size=9).map(lambda words: "The " + " ".join(words))
-TRAPS = st.one_of(
-    TITLES,
-    st.sampled_from(
-        (
-            "Publishing date: how the OSCE keeps its archive",
-            "What we do: Elections",
-            "Statement: a mill is open",
-            "Report type: a short history of the spot report",
-            "Location: Vienna",
-        )
-    ),
-)
-
-
-def sentence(start: str, words: list[str], end: str) -> str:
-    return f"{start}The {' '.join(words)} in the village{end}"
-
-
-TEASERS = st.one_of(
-    st.none(),
-    st.builds(
-        sentence,
-        st.sampled_from(("", *DATELINES)),
-        st.lists(WORDS, min_size=3, max_size=60),
-        st.sampled_from((".", "...", "....", "..", ":..", ":", "", r" said \"yes\".")),
-    ),
-    st.sampled_from(
-        (
-            "What we do: we count bees in three villages.",
-            "Content type: this is a teaser that begins with a label.",
-            "Publishing date: none is known to anybody here.",
-        )
-    ),
-)
-
-
-@st.composite
-def labelled(draw: st.DrawFn, key: str) -> tuple[str, str, tuple[str, ...]]:
-    vocabulary = default()
-    label = draw(st.sampled_from([draw(st.sampled_from(names_of(key))), *names_of(key)[:1]]))
-    if key == "date":
-        day = draw(st.dates(datetime.date(1997, 1, 1), datetime.date(2030, 1, 1)))
-        return (
-            label,
-            key,
-            (f"{day.day} {calendar.month_name[day.month]} {day.year}", day.isoformat()),
-        )
-    if key in {"kind", "report_type"}:
-        kinds = [*(kind.name for kind in vocabulary.kinds), "Щоденний звіт", "Riddle"]
-        return label, key, (draw(st.sampled_from(kinds)),)
-    names = {
-        "source": [entry.name for entry in vocabulary.structures if "," not in entry.name][:40],
-        "fields_of_work": [entry.name for entry in vocabulary.fields_of_work],
-        "location": [entry.name for entry in vocabulary.states],
-        "collections": ["Radio", "Villages", "Bees of the world"],
-    }[key]
-    values = draw(st.lists(st.sampled_from(names), min_size=1, max_size=4, unique=True))
-    if key == "source" and draw(st.booleans()):
-        values[0] += " (closed)"
-    return label, key, tuple(values)
-
-
-FORMS = (
-    ("date", "kind", "source", "fields_of_work"),
-    ("date", "fields_of_work", "location", "collections"),
-    ("report_type",),
-)
-
-
-@st.composite
-def models(draw: st.DrawFn) -> list[Model]:
-    lead, *others = draw(st.sampled_from(FORMS))
-    return [
-        Model(
-            draw(TRAPS if number % 2 else TITLES),
-            (
-                draw(labelled(lead)),
-                *(draw(labelled(key)) for key in others if draw(st.booleans())),
-            ),
-            draw(TEASERS),
-        )
-        for number in range(draw(st.integers(2, 5)))
-    ]
-
-
-TEXT_LAYOUTS: dict[str, Callable[[str, str], list[str]]] = {
-    "same line": lambda label, value: [f"{label}: {value}"],
-    "no space": lambda label, value: [f"{label}:{value}"],
-    "next line": lambda label, value: [f"{label}:", value],
-}
-HTML_LAYOUTS: dict[str, Callable[[str, str], str]] = {
-    "divs": lambda label, value: f"<div><span>{label}:</span> {value}</div>",
-    "definition list": lambda label, value: f"<dl><dt>{label}:</dt><dd>{value}</dd></dl>",
-    "without colon": lambda label, value: f"<dl><dt>{label}</dt><dd>{value}</dd></dl>",
-    "list": lambda label, value: f"<ul><li><b>{label}:</b> {value}</li></ul>",
-    "table": lambda label, value: f"<table><tr><th>{label}:</th><td>{value}</td></tr></table>",
-}
-PAGES = st.sampled_from(("Newsroom\nNews and press releases\n", "News and press releases\n"))
-
-
 class TestEveryListing:
-    @settings(deadline=None)
-    @given(
-        models(),
-        PAGES,
-        st.sampled_from(sorted(TEXT_LAYOUTS)),
-        st.sampled_from(("\n", "\r\n", "\n\n", "\n- ")),
-        st.sampled_from(("", "1\n2\n3\nnext ›\nlast »\n")),
-    )
-    def test_text_gives_the_entries_back(
-        self, made: list[Model], header: str, layout: str, newline: str, pager: str
-    ) -> None:
-        lines = [
-            line
-            for model in made
-            for line in (
-                model.title,
-                *(line for pair in model.printed() for line in TEXT_LAYOUTS[layout](*pair)),
-                *([model.teaser] if model.teaser else []),
-            )
-        ]
-        text = (header + "\n".join(lines) + "\n" + pager).replace("\n", newline)
-        listing = parse_listing(text)
-        assert [facts(entry) for entry in listing.entries] == [model.facts() for model in made]
-        assert "".join(block.text for block in listing.blocks) == text
-        assert listing.title == "News and press releases"
-        assert listed(text) == len(made)
+    @given(listing_pages(layouts=["text"]))
+    def test_text_gives_the_entries_back(self, example: ListingExample) -> None:
+        listing = parse_listing(example.page)
+        assert list(map(facts, listing.entries)) == list(map(facts, example.expected.entries))
+        assert "".join(block.text for block in listing.blocks) == example.page
+        assert listing.title == example.expected.title
+        assert listed(example.page) == len(example.expected.entries)
 
-    @settings(deadline=None)
-    @given(
-        models(),
-        st.sampled_from(sorted(HTML_LAYOUTS)),
-        st.sampled_from(
-            ("<h3><a href='/{n}'>{t}</a></h3>", "<p class='t'><a href='/{n}'>{t}</a></p>")
-        ),
-    )
-    def test_html_gives_the_entries_back(self, made: list[Model], layout: str, title: str) -> None:
-        items = [
-            title.format(n=number, t=html.escape(model.title))
-            + "".join(HTML_LAYOUTS[layout](*map(html.escape, pair)) for pair in model.printed())
-            + (f"<div class='snippet'>{html.escape(model.teaser)}</div>" if model.teaser else "")
-            for number, model in enumerate(made)
-        ]
-        page = "<h1>News</h1>" + "".join(f"<div class='result'>{item}</div>" for item in items)
-        listing = parse_listing(page)
+    @given(listing_pages(layouts=["html"]))
+    def test_html_gives_the_entries_back(self, example: ListingExample) -> None:
+        listing = parse_listing(example.page, url=example.url)
         assert_whole(listing)
-        assert [facts(entry) for entry in listing.entries] == [model.facts() for model in made]
-        assert [entry.url for entry in listing.entries] == [f"/{n}" for n in range(len(made))]
+        assert list(map(facts, listing.entries)) == list(map(facts, example.expected.entries))
+        assert [e.url for e in listing.entries] == [e.url for e in example.expected.entries]
 
     @settings(deadline=None)
     @given(

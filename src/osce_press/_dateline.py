@@ -41,7 +41,7 @@ _MOST_SEPARATORS = 8
 _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
 _DASH = re.compile(rf"{_TAG},?\s*(?:-{{1,3}}|[–—−])\s*")
 _STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
-_NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(]?[^\W\d_])|{_TAG}\s*$")
+_NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(*]?[^\W_])|{_TAG}\s*$")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
 _DASH_AT_END = re.compile(rf"{_BLANKS}(?:-{{1,3}}|[–—−])\s*$")

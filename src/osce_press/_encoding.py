@@ -98,9 +98,14 @@ def _decode_strictly(data: bytes, encoding: _Encoding) -> str:
 
 
 def _fits(text: str, data: bytes) -> bool:
-    """Return whether most characters beyond ASCII are those that the page means."""
+    """Return whether most characters beyond ASCII are those that the page means.
+
+    A last one that does not fit is no sign against the encoding: the page may have been cut in it.
+    """
     broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    return len(text) - len(text.encode("ascii", "ignore")) - broken > broken
+    fitting = len(text) - len(text.encode("ascii", "ignore")) - broken
+    is_cut = broken > 0 and text.endswith("\ufffd")
+    return fitting > broken - is_cut
 
 
 def _declared(data: bytes) -> Iterator[_Encoding]:

@@ -15,9 +15,9 @@ from osce_press._dateline import HeaderDate
 from osce_press._head import Head, read_head
 from osce_press._lines import Line, Page
 from osce_press._listing_entries import RawEntry, find_entries
+from osce_press._listing_labels import read_label
 from osce_press._metadata import RawField, RawValue
 from osce_press._recurrence import Zone
-from osce_press._shape import split_label
 from osce_press._tail import read_tail
 from osce_press._verdict import LANDMARK_ROLES, Verdict
 from osce_press.models import Block, Role
@@ -135,13 +135,8 @@ def _is_dump(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
 
 def _listed(lines: Sequence[Line], vocabulary: Vocabulary) -> Sequence[RawEntry]:
     """Return the entries of a listing; only a page with a label of listings is looked through."""
-    labels = (split_label(line.text) for line in lines if ":" in line.text)
-    if any(
-        match.block == "listing"
-        for label in labels
-        if label is not None
-        for match in vocabulary.label(label.label)
-    ):
+    labels = (read_label(line, vocabulary) for line in lines if ":" in line.text)
+    if any(label is not None and label.listing for label in labels):
         return find_entries(lines, vocabulary)
     return ()
 

@@ -40,4 +40,4 @@ def _lines(text: str) -> Iterator[Line]:
         elif pending is not None:
             hints, start = ITEM, pending
         pending = None
-        yield Line(start, offset - 1 - len(raw) + raw.index(words), words, hints)
+        yield Line(start, offset - 1 - len(raw) + len(raw.rstrip()) - len(words), words, hints)

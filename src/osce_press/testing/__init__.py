@@ -14,6 +14,10 @@ Install them with ``pip install "osce-press[testing]"``. A page strategy draws a
 Records are drawn forwards, part by part, and then printed, so that what a page says is known
 before it is read. Compared are the attributes in ``CARRIED``.
 
+``form_pages`` draws every form a page takes, in every language, ``listing_pages`` draws listings
+and ``crawls`` many pages of one site; their modules say what they leave out. ``assert_lossless``,
+``assert_evidence`` and ``assert_round_trip`` need no strategy.
+
 What the form of a page cannot carry is never drawn:
 
 * A body begins with a sentence: of four words or more, closed by the full stop of its script. A

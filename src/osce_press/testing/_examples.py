@@ -63,9 +63,9 @@ class Example:
     #: The address that the page is read with.
     url: str | None = None
     #: The attributes that the form of the page carries.
-    carried: tuple[str, ...] = CARRIED
+    carried: tuple[str, ...] = attrs.field(default=CARRIED, repr=False)
     #: Codes of notices that the record must have, among others.
-    codes: frozenset[str] = frozenset()
+    codes: frozenset[str] = attrs.field(default=frozenset(), repr=False)
 
 
 def differences(

@@ -41,7 +41,7 @@ from osce_press.testing._other_forms import (
     resource_pages,
     wired_pages,
 )
-from osce_press.testing._surroundings import Surroundings, surroundings
+from osce_press.testing._surroundings import Navigation, Surroundings, surroundings
 from osce_press.testing._text_layouts import print_text, text_styles
 
 __all__ = ["ALL_FORMS", "ARTICLE_FORMS", "FormName", "Medium", "form_pages", "form_variants"]
@@ -110,7 +110,7 @@ def form_variants(
 
 
 def _drawn(forms: Collection[FormName], languages: Collection[Language]) -> SearchStrategy[Form]:
-    pairs = [
+    pairs: list[tuple[FormName, Language]] = [
         (form, language)
         for form in forms
         for language in languages
@@ -142,7 +142,9 @@ def _media(form: Form, layouts: Collection[Medium]) -> list[Medium]:
 @st.composite
 def _printed(draw: DrawFn, form: Form, medium: Medium) -> Example:
     draft = form.draft
-    sorts = [sort for sort in form.navigation if medium == "html" or sort != "unseen"]
+    sorts: list[Navigation] = [
+        sort for sort in form.navigation if medium == "html" or sort != "unseen"
+    ]
     around = draw(surroundings(navigation=sorts))
     # Contacts are the article's own.
     tail = tuple(section for section in around.tail if form.tail and section.heading != "Contacts")

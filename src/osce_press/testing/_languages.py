@@ -168,10 +168,9 @@ def dates_in(
     words = [word for word in _months(language)[day.month] if stated or _is_clear(word)]
     if not words:
         return dates_in(day, "en")
-    return st.builds(
-        lambda form, word: form.format(d=day.day, m=word, y=day.year),
-        st.sampled_from(_DATES.get(language, _PLAIN)),
-        st.sampled_from(words),
+    forms = st.sampled_from(_DATES.get(language, _PLAIN))
+    return st.tuples(forms, st.sampled_from(words)).map(
+        lambda drawn: drawn[0].format(d=day.day, m=drawn[1], y=day.year)
     )
 
 

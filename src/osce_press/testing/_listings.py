@@ -23,6 +23,14 @@ from osce_press.testing._languages import (
     labels,
     sections,
 )
+from osce_press.testing._listing_markup import (
+    HTML_LABELS,
+    HTML_TITLES,
+    MENU,
+    PAGER,
+    PATH,
+    TEXT_LABELS,
+)
 from osce_press.testing._records import known_fields_of_work, known_sources
 from osce_press.testing._translations import with_names
 from osce_press.vocabulary import default
@@ -39,7 +47,7 @@ _FORMS: dict[ListingForm, tuple[str, ...]] = {
 ALL_LISTING_FORMS: tuple[ListingForm, ...] = get_args(ListingForm)
 _TITLE = "News and press releases"
 _DESCRIPTION = "News and press releases from the OSCE's global activities."
-_HOST, _PATH = "https://www.osce.org", "/press-releases"
+_HOST = "https://www.osce.org"
 _WORDS = ("bees", "mill", "village", "Osijek", "baker", "counts", "of", "and", "2004")
 _TRAPS = (
     "Publishing date: how the OSCE keeps its archive",
@@ -222,7 +230,7 @@ def _some(values: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
 
 @st.composite
 def _as_text(draw: DrawFn, entries: tuple[ListingEntry, ...], language: Language) -> ListingExample:
-    print_label = draw(st.sampled_from(tuple(_TEXT_LABELS.values())))
+    print_label = draw(st.sampled_from(tuple(TEXT_LABELS.values())))
     newline = draw(st.sampled_from(("\n", "\r\n", "\n\n", "\n- ")))
     section = (*sections("newsroom", language), "Newsroom")
     above = draw(st.sampled_from(((), *((name,) for name in section))))
@@ -236,27 +244,27 @@ def _as_text(draw: DrawFn, entries: tuple[ListingEntry, ...], language: Language
             lines += print_label(field.label, ", ".join(field.values))
         lines += [entry.teaser] if entry.teaser else []
     page = "\n".join([*lines, *pager, ""]).replace("\n", newline)
-    url = draw(st.sampled_from((None, f"{_HOST}{_PATH}?page=2")))
+    url = draw(st.sampled_from((None, f"{_HOST}{PATH}?page=2")))
     expected = Listing(_TITLE, _DESCRIPTION if described else None, entries, url=url)
     return ListingExample(page, expected, url)
 
 
 @st.composite
 def _as_html(draw: DrawFn, entries: tuple[ListingEntry, ...]) -> ListingExample:
-    print_label = draw(st.sampled_from(tuple(_HTML_LABELS.values())))
-    print_title = draw(st.sampled_from(_HTML_TITLES))
+    print_label = draw(st.sampled_from(tuple(HTML_LABELS.values())))
+    print_title = draw(st.sampled_from(HTML_TITLES))
     described, paged = draw(st.booleans()), draw(st.booleans())
-    url = draw(st.sampled_from((None, f"{_HOST}{_PATH}?page=2")))
+    url = draw(st.sampled_from((None, f"{_HOST}{PATH}?page=2")))
     host = _HOST if url else ""
     page = "".join(
         (
-            f'<!DOCTYPE html><html lang="en"><body>{_MENU}<div id="main"><h1>{_TITLE}</h1>',
+            f'<!DOCTYPE html><html lang="en"><body>{MENU}<div id="main"><h1>{_TITLE}</h1>',
             f"<p>{html.escape(_DESCRIPTION)}</p>" if described else "",
             *(
                 "".join(_result(entry, number, print_title, print_label))
                 for number, entry in enumerate(entries)
             ),
-            _PAGER if paged else "",
+            PAGER if paged else "",
             "</div><footer><p>Follow us</p></footer></body></html>",
         )
     )
@@ -266,7 +274,7 @@ def _as_html(draw: DrawFn, entries: tuple[ListingEntry, ...]) -> ListingExample:
         entries=tuple(
             attrs.evolve(entry, url=f"{host}/node/{number}") for number, entry in enumerate(entries)
         ),
-        next_url=f"{host}{_PATH}?page=3" if paged else None,
+        next_url=f"{host}{PATH}?page=3" if paged else None,
         language="en",
         url=url,
     )
@@ -283,26 +291,3 @@ def _result(
     if entry.teaser:
         yield f'<div class="snippet">{html.escape(entry.teaser)}</div>'
     yield "</div>"
-
-
-_TEXT_LABELS: dict[str, Callable[[str, str], list[str]]] = {
-    "same line": lambda label, value: [f"{label}: {value}"],
-    "no space": lambda label, value: [f"{label}:{value}"],
-    "next line": lambda label, value: [f"{label}:", value],
-}
-_HTML_LABELS: dict[str, Callable[[str, str], str]] = {
-    "divs": lambda label, value: f"<div><span>{label}:</span> {value}</div>",
-    "definition list": lambda label, value: f"<dl><dt>{label}:</dt><dd>{value}</dd></dl>",
-    "without colon": lambda label, value: f"<dl><dt>{label}</dt><dd>{value}</dd></dl>",
-    "list": lambda label, value: f"<ul><li><b>{label}:</b> {value}</li></ul>",
-    "table": lambda label, value: f"<table><tr><th>{label}:</th><td>{value}</td></tr></table>",
-}
-_HTML_TITLES = (
-    '<h3><a href="/node/{n}">{t}</a></h3>',
-    '<p class="t"><a href="/node/{n}">{t}</a></p>',
-)
-_MENU = '<nav><ul><li><a href="/">Home</a></li></ul></nav>'
-_PAGER = (
-    '<ul class="pager"><li class="pager-current">3</li>'
-    f'<li class="pager-next"><a href="{_PATH}?page=3">next ›</a></li></ul>'
-)

@@ -47,7 +47,7 @@ def aggregated_pages(draw: DrawFn, language: Language) -> Form:
         date=day if clear else dateline.date if dateline else None,
         dateline=dateline,
     )
-    codes = {"copy-noise"} | (set() if clear else {"date-ambiguous"})
+    codes = {"copy-noise"} if clear else {"copy-noise", "date-ambiguous"}
     return _copy(
         draft_of(
             article,
