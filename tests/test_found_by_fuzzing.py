@@ -352,6 +352,14 @@ def test_one_date_under_an_unknown_kind() -> None:
     assert article.date == datetime.date(2000, 1, 1)
 
 
+def test_one_unreadable_date_under_an_unknown_kind() -> None:
+    article = osce_press.parse(
+        f"Doldol\nOSCE holds regional workshop on maps\nDate: 1 Doldol 2000\n{SENTENCE}"
+    )
+    assert (article.kind_label, article.date) == ("Doldol", None)
+    assert labels(article) == [("Date", ("1 Doldol 2000",))]
+
+
 def test_skip_links_above_an_unknown_kind() -> None:
     article = osce_press.parse(
         f"Skip Links\nDolvar mestin\nAfghanistan in brief\n* Date:\n* Source:\n{SENTENCE}"
@@ -401,7 +409,7 @@ def test_a_dateline_without_separator_before_no_letter(sentence: str) -> None:
 
 def test_a_listing_without_blanks_after_its_colons() -> None:
     page = (
-        "News and press releases\nThe bees\nPublishing date:1 January 2000\nIt is so in the village.\n"
+        "News and press releases\nThe bees\nPublishing date:1 January 2000\nIt is so in a village.\n"
         "The mill\nPublishing date:2 January 2000\nIt is so in the village.\n"
     )
     assert osce_press.page_type(page) is osce_press.PageType.LISTING

@@ -7,13 +7,13 @@ for a menu than against it, and the lines after it are read in the order that pa
 section, structure, kind, title, header line.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
 
 from osce_press._dateline import HeaderDate, find_dateline, read_header_date
-from osce_press._dates import read_date
 from osce_press._lines import Line
 from osce_press._metadata import (
     RawField,
@@ -38,6 +38,7 @@ _LEAST_MENU = 3
 #: Lines of prose or title are no part of a menu; one that is merely new there counts little.
 _NEW_ITEM, _NEW_LINE, _GIVE_UP = 1, 3, 20
 _LONGEST_TITLE = 400
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
 _LINKED = 0.9
 
@@ -168,11 +169,12 @@ class _Reader:
         top = max(head.kind or 0, head.title or 0) + 1
         return None if any(map(self.is_tail_heading, range(top, start))) else head
 
-    def is_dated(self, field: RawField) -> bool:
-        """Whether a field is a date and has one, with day, month and year."""
+    @staticmethod
+    def is_dated(field: RawField) -> bool:
+        """Whether a field is a date and its value has a year, though its month may be unknown."""
         if field.key != "date" or not field.values:
             return False
-        return read_date(field.values[0].text, self.vocabulary.calendar).date is not None
+        return _YEAR.search(field.values[0].text) is not None
 
     def named_block(self, kind: int, start: int, *, sure: bool) -> Head | None:
         """Read the title beside a known kind; None if paragraphs stand below it."""
