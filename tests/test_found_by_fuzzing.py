@@ -409,7 +409,7 @@ def test_a_dateline_without_separator_before_no_letter(sentence: str) -> None:
 
 def test_a_listing_without_blanks_after_its_colons() -> None:
     page = (
-        "News and press releases\nThe bees\nPublishing date:1 January 2000\nIt is so in a village.\n"
+        "News and press releases\nBees\nPublishing date:1 January 2000\nIt is so in a village.\n"
         "The mill\nPublishing date:2 January 2000\nIt is so in the village.\n"
     )
     assert osce_press.page_type(page) is osce_press.PageType.LISTING
