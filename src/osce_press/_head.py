@@ -280,15 +280,15 @@ class _Reader:
             if kind is None and position < len(lines) and vocabulary.kind(lines[position].text):
                 kind, position = position, position + 1
         else:
-            if self.is_named(position, 0) and vocabulary.section(lines[position].text):
+            if self.has_line(position, 0) and vocabulary.section(lines[position].text):
                 section, position = position, position + 1
             if (
-                self.is_named(position, 1)
+                self.has_line(position, 1)
                 and vocabulary.kind(lines[position + 1].text)
                 and (vocabulary.structure(lines[position].text).entry)
             ):
                 structure, position = position, position + 1
-            if self.is_named(position, 1) and vocabulary.kind(lines[position].text):
+            if self.has_line(position, 1) and vocabulary.kind(lines[position].text):
                 kind, position = position, position + 1
             if self.can_be_title(position):
                 title, position = position, position + 1
@@ -316,7 +316,7 @@ class _Reader:
                 return None
         return None
 
-    def is_named(self, position: int, more: int) -> bool:
+    def has_line(self, position: int, more: int) -> bool:
         return position + more < len(self.lines)
 
     def can_be_title(self, position: int) -> bool:

@@ -20,7 +20,6 @@ MESSAGES = {
     "depth-exceeded": "Elements are nested too deeply for a tree; the page was read without one.",
     "empty-page": "There is no text on the page.",
     "kind-missing": "The page does not name its kind.",
-    "label-repeated": "“{label}” stands more than once; the first is used.",
     "month-ambiguous": "“{text}” means different months in different languages.",
     "not-a-press-page": "{reason}",
     "paragraph-repeated": "A paragraph is printed again at the end of the page; it is kept once.",
