@@ -414,3 +414,13 @@ def test_a_listing_without_blanks_after_its_colons() -> None:
     )
     assert osce_press.page_type(page) is osce_press.PageType.LISTING
     assert len(osce_press.parse_listing(page).entries) == 2
+
+
+def test_a_listing_whose_only_labels_are_terms_without_a_colon() -> None:
+    page = (
+        "<h1>News and press releases</h1>"
+        '<h3><a href="/node/0">Bees</a></h3><dl><dt>Publishing date<dd>1 January 2000</dl>'
+        '<h3><a href="/node/1">The mill</a></h3><dl><dt>Publishing date<dd>2 January 2000</dl>'
+    )
+    assert osce_press.page_type(page) is osce_press.PageType.LISTING
+    assert [entry.title for entry in osce_press.parse_listing(page).entries] == ["Bees", "The mill"]

@@ -135,7 +135,7 @@ def _is_dump(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
 
 def _listed(lines: Sequence[Line], vocabulary: Vocabulary) -> Sequence[RawEntry]:
     """Return the entries of a listing; only a page with a label of listings is looked through."""
-    labels = (read_label(line, vocabulary) for line in lines if ":" in line.text)
+    labels = (read_label(line, vocabulary) for line in lines)
     if any(label is not None and label.listing for label in labels):
         return find_entries(lines, vocabulary)
     return ()
