@@ -76,6 +76,13 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Count the mutants of the reading modules that tests kill: ``nox -s mutation``."""
+    session.install(".[test]", *groups("mutation"))
+    session.run("python", "fuzz/mutation.py", *session.posargs)
+
+
+@nox.session(default=False)
 def build(session: nox.Session) -> None:
     """Build the source archive, and from it the wheel."""
     folder = session.cache_dir / "dist"

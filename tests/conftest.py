@@ -5,7 +5,7 @@ The variable ``OSCE_PRESS_EXAMPLES`` changes their number.
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
     "osce-press-quick",
@@ -19,5 +19,15 @@ settings.register_profile(
     settings.get_profile("osce-press-quick"),
     max_examples=int(os.environ.get("OSCE_PRESS_EXAMPLES", "10000")),
     derandomize=False,
+)
+settings.register_profile(
+    "osce-press-mutation",
+    settings.get_profile("osce-press-quick"),
+    max_examples=10,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    # mutmut runs the tests again and again in one process.
+    suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("osce-press-quick")

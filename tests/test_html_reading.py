@@ -324,18 +324,30 @@ class TestMarkup:
         (stamp,) = read_html("<p>x<time hidden datetime=2006-08-01>gone</time>").markup.stamps
         assert stamp.offset == 1
 
+    @pytest.mark.parametrize("json", ["", "7", "[[[", '{"datePublished": 7}', "{'datePublished'"])
+    def test_json_ld_without_a_date(self, json: str) -> None:
+        page = read_html(f"<script type=application/ld+json>{json}</script>x")
+        assert (page.text, page.markup.stamps, page.notices) == ("x", (), ())
+
     @pytest.mark.parametrize(
         "json",
-        ["[" * 100_000, '{"datePublished": 7}', '"datePublished"', "{'datePublished': '2006'", ""],
+        [
+            '{"datePublished": ',
+            '{"datePublished": "2006-08-01", "x": ' + '{"x":' * 50_000 + "1" + "}" * 50_001,
+            '{"datePublished": "2006-08-01"}'.ljust(1_000_001),
+        ],
+        ids=["cut", "deep", "long"],
     )
-    def test_json_ld_that_is_none(self, json: str) -> None:
-        page = read_html(f'<script type=application/ld+json>{json}"datePublished"</script>x')
-        assert page.markup.stamps == ()
-        assert page.text == "x"
+    def test_json_ld_that_cannot_be_read(self, json: str) -> None:
+        page = read_html(f"<script type=application/ld+json>{json}</script>x")
+        assert (page.text, page.markup.stamps) == ("x", ())
+        assert codes(page) == ["json-ld-unread"]
 
-    def test_deep_json_ld(self) -> None:
-        json = '{"datePublished": "2006-08-01", "x": ' + '{"x":' * 50_000 + "1" + "}" * 50_001
-        assert read_html(f"<script type=application/ld+json>{json}</script>").markup.stamps == ()
+    def test_json_ld_as_long_as_is_read(self) -> None:
+        json = '{"datePublished": "2006-08-01"}'.ljust(1_000_000)
+        page = read_html(f"<script type=application/ld+json>{json}</script>x")
+        assert [stamp.value for stamp in page.markup.stamps] == ["2006-08-01"]
+        assert page.notices == ()
 
     def test_links(self) -> None:
         page = read_html(

@@ -59,6 +59,8 @@ def read_html(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
     except DepthError:
         record = read_tokens(cleaned)
         found.append(notice("depth-exceeded"))
+    if record.json_ld_unread:
+        found.append(notice("json-ld-unread"))
     linear, lines, markup = read_record(record)
     return Page(linear, lines, markup, is_html=True, encoding=encoding, notices=tuple(found))
 

@@ -59,6 +59,8 @@ class Builder:
         #: Dates without a place in the text, and those with a mark in it.
         self.head_stamps: list[Stamp] = []
         self.body_stamps: list[Stamp] = []
+        #: Whether JSON-LD could not be read that states a date.
+        self.json_ld_unread = False
         self.language: str | None = None
         self.canonical_url: str | None = None
         #: Whether it has raised ``DepthError``.
@@ -77,7 +79,8 @@ class Builder:
         #: Where the text of the outermost ``<pre>`` starts in ``parts``.
         self._pre_start: int | None = None
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    # lxml counts the parameters, which a mutant's wrapper hides.
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:  # pragma: no mutate block
         """Take down a start tag."""
         if self._hidden:
             self._hidden += 1
@@ -149,7 +152,9 @@ class Builder:
 
     def _show(self) -> None:
         if self._json_ld:
-            self.head_stamps.extend(json_ld_stamps("".join(self.parts[self._hidden_start :])))
+            stamps = json_ld_stamps("".join(self.parts[self._hidden_start :]))
+            self.json_ld_unread |= stamps is None
+            self.head_stamps.extend(stamps or ())
         del self.parts[self._hidden_start :]
         self._hidden = 0
         self._json_ld = False

@@ -19,6 +19,7 @@ MESSAGES = {
     "decoding-errors": "Bytes that are not {encoding} were replaced.",
     "depth-exceeded": "Elements are nested too deeply for a tree; the page was read without one.",
     "empty-page": "There is no text on the page.",
+    "json-ld-unread": "JSON-LD with a date of publication could not be read.",
     "kind-missing": "The page does not name its kind.",
     "month-ambiguous": "“{text}” means different months in different languages.",
     "not-a-press-page": "{reason}",

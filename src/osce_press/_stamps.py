@@ -73,14 +73,23 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
     return None
 
 
-def json_ld_stamps(text: str) -> Iterator[Stamp]:
-    """Yield each ``datePublished`` of a JSON-LD script, in the order of the text."""
-    if len(text) > _LONGEST_JSON or '"datePublished"' not in text:
-        return
+def json_ld_stamps(text: str) -> list[Stamp] | None:
+    """Return each ``datePublished`` of a JSON-LD script, in the order of the text.
+
+    None stands for a script that has one and cannot be read: it is no JSON, too long or too deep.
+    """
+    if '"datePublished"' not in text:
+        return []
+    if len(text) > _LONGEST_JSON:
+        return None
     try:
         data: object = json.loads(text)
     except (ValueError, RecursionError):
-        return
+        return None
+    return list(_published(data))
+
+
+def _published(data: object) -> Iterator[Stamp]:
     pending = [data]
     while pending:
         value = pending.pop()
