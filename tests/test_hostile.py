@@ -67,7 +67,7 @@ def test_nothing_is_lost_whatever_is_repeated(part: str) -> None:
 
 
 def test_no_size_is_special() -> None:
-    """Sizes around the limits in the source: of depth, of JSON-LD, of what counts as short."""
+    """Sizes around the depth from which on a page is read without a tree."""
     for number in (510, 511, 512, 513, 514):
         page = "<div>word" * number
         article = osce_press.parse_html(page)

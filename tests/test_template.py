@@ -643,6 +643,15 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
         Template.load(tmp_path / "huge")
 
 
+def test_the_limit_of_a_file_is_the_callers(tmp_path: Path) -> None:
+    path = tmp_path / "template"
+    Template.learn(["A title\nSome words of a body.\n"]).save(path)
+    size = path.stat().st_size
+    assert Template.load(path, max_size=size).pages == 1
+    with pytest.raises(TemplateError, match=f"limit of {size - 1} bytes"):
+        Template.load(path, max_size=size - 1)
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
     lambda inner: st.lists(inner, max_size=4),

@@ -43,8 +43,6 @@ _DRUPAL = "date-display-single"
 _CHANGED = frozenset({"changed", "modified", "updated"})
 #: A longer value is no date.
 _LONGEST = 100
-#: Longer JSON-LD than this many characters is not read.
-_LONGEST_JSON = 1_000_000
 
 
 def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
@@ -76,12 +74,10 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
 def json_ld_stamps(text: str) -> list[Stamp] | None:
     """Return each ``datePublished`` of a JSON-LD script, in the order of the text.
 
-    None stands for a script that has one and cannot be read: it is no JSON, too long or too deep.
+    None stands for a script that has one and cannot be read: it is no JSON, or too deep.
     """
     if '"datePublished"' not in text:
         return []
-    if len(text) > _LONGEST_JSON:
-        return None
     try:
         data: object = json.loads(text)
     except (ValueError, RecursionError):

@@ -141,17 +141,21 @@ class Template:
             raise
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str]) -> "Template":
+    def load(cls, path: str | os.PathLike[str], *, max_size: int = _LARGEST_FILE) -> "Template":
         """Read a template that ``save`` wrote.
 
+        Args:
+            path: The file.
+            max_size: The largest file to accept, in bytes.
+
         Raises:
-            TemplateError: The file is no template, or a newer version wrote it.
+            TemplateError: The file is no template, is too large, or a newer version wrote it.
             OSError: It cannot be opened.
         """
         with Path(path).open("rb") as file:
-            content = file.read(_LARGEST_FILE + 1)
-        if len(content) > _LARGEST_FILE:
-            raise TemplateError(f"the file is larger than {_LARGEST_FILE:,} bytes; no template is")
+            content = file.read(max_size + 1)
+        if len(content) > max_size:
+            raise TemplateError(f"the file is larger than the limit of {max_size:,} bytes")
         return cls(_smallest(_load(content)))
 
     def __repr__(self) -> str:
