@@ -441,6 +441,16 @@ class TestMarkup:
     def result(self, n: int, title: str = "A title", labels: str = DATE, teaser: str = "") -> str:
         return RESULT.format(n=n, title=title, labels=labels.format(n=n), teaser=teaser)
 
+    @pytest.mark.parametrize(
+        ("url", "language"), [(None, "en"), ("/press-releases", "en"), ("/ru/press-releases", "ru")]
+    )
+    def test_its_address_states_the_language_before_its_markup(
+        self, url: str | None, language: str
+    ) -> None:
+        page = f'<html lang="en">{self.page(self.result(1))}'
+        assert parse_listing(page, url=url).language == language
+        assert osce_press.parse(page, url=url).language == language
+
     def test_addresses_and_pager(self) -> None:
         page = self.page(self.result(5, teaser="It is.") + self.result(4, teaser="It was."))
         listing = parse_listing(page, url="https://www.osce.org/press-releases?page=2")

@@ -8,7 +8,7 @@ from osce_press._advisory import read_advisory
 from osce_press._contacts import read_contacts
 from osce_press._dateline import find_dateline, read_header_date
 from osce_press._dates import read_date, read_stamp
-from osce_press._language import language_of_url
+from osce_press._language import stated_language
 from osce_press._lines import Line, Page
 from osce_press._links import read_downloads, read_images, read_links
 from osce_press._metadata import RawField, RawValue, read_fields, split_values
@@ -182,11 +182,9 @@ class _Assembly:
 
     def language(self) -> str | None:
         """Return the language that the URL, the markup or a label states."""
-        for url in (self.url, self.page.markup.canonical_url):
-            if url and (language := language_of_url(url)):
-                return language
-        if self.page.markup.language:
-            return self.page.markup.language
+        stated = stated_language(self.page.markup, self.url)
+        if stated is not None:
+            return stated
         # English labels stand on translated pages as well, so they state nothing.
         translated = [
             field.langs for field in self.outline.fields if field.langs and "en" not in field.langs

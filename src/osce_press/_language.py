@@ -1,8 +1,10 @@
-"""The language of a page, where its address says it."""
+"""The language of a page, where its address or its markup says it."""
 
 import re
 
-__all__ = ["language_of_url"]
+from osce_press._lines import Markup
+
+__all__ = ["stated_language"]
 
 #: The languages of OSCE's paths: its six official ones and those of its field operations.
 _CODES = frozenset(
@@ -15,7 +17,15 @@ _FIRST_SEGMENT = re.compile(
 )
 
 
-def language_of_url(url: str) -> str | None:
+def stated_language(markup: Markup, url: str | None) -> str | None:
+    """Return the language that a page's addresses state, or else its markup."""
+    for address in (url, markup.canonical_url):
+        if address and (language := _language_of_url(address)):
+            return language
+    return markup.language
+
+
+def _language_of_url(url: str) -> str | None:
     """Return the language code that is the first segment of the path, as in ``/uk/node/1``."""
     match = _FIRST_SEGMENT.match(url.strip())
     code = match[1].lower() if match else None

@@ -1,6 +1,6 @@
 """Listing pages: a page that lists others becomes a ``Listing`` of entries."""
 
-from osce_press._language import language_of_url
+from osce_press._language import stated_language
 from osce_press._lines import Page
 from osce_press._listing_entries import RawEntry, scan_entries
 from osce_press._listing_entry import Surroundings, assemble_entry
@@ -51,7 +51,7 @@ def _assemble(page: Page, vocabulary: Vocabulary, url: str | None) -> Listing:
         page=page,
         vocabulary=vocabulary,
         url=url,
-        language=page.markup.language or (language_of_url(url) if url else None),
+        language=stated_language(page.markup, url),
         anchors=anchors,
         stamps=sorted(
             (stamp.offset, stamp.value) for stamp in page.markup.stamps if stamp.offset is not None
