@@ -52,6 +52,43 @@ def test_two_structures() -> None:
     assert found[0].phones == ("+381 11 555 1234", "+381 11 555 1235")
 
 
+@pytest.mark.parametrize(
+    ("line", "phones", "email"),
+    [
+        ("+381 11 555 1234", ("+381 11 555 1234",), None),
+        ("ana.petrova@osce.example", (), "ana.petrova@osce.example"),
+    ],
+)
+def test_a_person_begins_a_contact_after_a_phone_or_an_address(
+    line: str, phones: tuple[str, ...], email: str | None
+) -> None:
+    assert contacts(f"Ana Petrova\n{line}\nIvan Novak\nSpokesperson\n") == (
+        Contact(name="Ana Petrova", phones=phones, email=email),
+        Contact(name="Ivan Novak", role="Spokesperson"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("office", "role", "structure"),
+    [
+        ("OSCE Mission to Serbia", None, "OSCE Mission to Serbia"),
+        ("Press office", "Press office", None),
+    ],
+)
+def test_a_street_below_an_office_is_no_person(
+    office: str, role: str | None, structure: str | None
+) -> None:
+    assert contacts(f"{office}\nUpper Lake Street\n11000 Belgrade\n") == (
+        Contact(role=role, structure=structure, address=("Upper Lake Street", "11000 Belgrade")),
+    )
+
+
+def test_opening_hours_are_no_phone() -> None:
+    (contact,) = contacts("OSCE Mission to Serbia\nOpen 08.00-17.00: on weekdays\n")
+    assert contact.phones == ()
+    assert contact.address == ("Open 08.00-17.00: on weekdays",)
+
+
 @pytest.mark.parametrize("address", ["[email protected]", "[email\xa0protected]"])
 def test_an_address_that_a_mirror_hid(address: str) -> None:
     (contact,) = contacts(f"Ana Petrova\nPress Officer\n{address}\n")

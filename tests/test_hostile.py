@@ -76,6 +76,13 @@ def test_no_size_is_special() -> None:
         assert deep == (number + 2 > 512)  # html and body are elements too
 
 
+def test_fifty_thousand_levels() -> None:
+    page = "<p>a</p>" + "<div>b" * 50_000 + "c" + "</div>d" * 50_000 + "<p>e</p>"
+    article = osce_press.parse_html(page)
+    assert linear_text(article).split("\n") == ["a", *["b"] * 49_999, "bc", *["d"] * 50_000, "e"]
+    assert "depth-exceeded" in {notice.code for notice in article.notices}
+
+
 class TestNothingIsOpened:
     PROGRAM = """
 import sys, hostile_cases

@@ -1,0 +1,153 @@
+"""Copies of pages on other sites: the lines that an aggregator or a release wire adds."""
+
+import datetime
+
+import pytest
+
+import osce_press
+from osce_press import Evidence, Origin, Role
+from osce_press.vocabulary import CopyEntry, default
+
+TITLE = "OSCE opens a library"
+PARAGRAPH = "The OSCE opened a library of maps in Osh today."
+STAMP = "OSCE - Monday, 03/05/2004 - 12:30"
+WIRE = "date 2004-05-03"
+
+BODY = ("body", "between-head-and-tail", None)
+TITLED = ("title", "title-position", None)
+MENU = ("navigation", "copy", "above-title")
+NODE = ("notice", "copy", "aggregator-node")
+STAMPED = ("header date", "copy", "aggregator-stamp")
+WIRED = ("header date", "copy", "wire-date")
+PUBLIC = ("notice", "copy", "publicnow")
+CATEGORIES = ("footer", "copy", "aggregator-categories")
+DISCLAIMER = ("footer", "copy", "wire-disclaimer")
+SOURCE = ("footer", "copy", "source-line")
+MORE_NEWS = ("related", "copy", "more-news")
+
+#: Terms with a line that titles of other pages follow; those of the library have none.
+WITH_MORE_NEWS = default().extend(
+    copies=[
+        CopyEntry(
+            slug="more-news",
+            role=Role.RELATED,
+            pattern=r"More news\b.*",
+            zone="tail",
+            holds="titles",
+        )
+    ]
+)
+
+
+def verdicts(*lines: str) -> list[tuple[str, str, str | None]]:
+    found = osce_press.detect_boilerplate("\n".join(lines), vocabulary=WITH_MORE_NEWS)
+    assert [line.text for line in found] == list(lines)
+    return [(str(line.role), line.rule, line.entry) for line in found]
+
+
+def test_an_aggregator_prints_its_menu_stamp_and_categories() -> None:
+    lines = ("Alpine Bulletin", "News", TITLE, STAMP, "12345 reads", PARAGRAPH, "Categories: maps")
+    assert verdicts(*lines) == [MENU, MENU, TITLED, STAMPED, NODE, BODY, CATEGORIES]
+
+
+def test_the_date_of_a_stamp_is_the_date_of_the_page() -> None:
+    page = f"{TITLE}\nOSCE - Monday, 23/05/2004 - 12:30\ndate 2004-05-24\n{PARAGRAPH}\n"
+    article = osce_press.parse(page)
+    start = page.index("23/05/2004")
+    assert article.date == datetime.date(2004, 5, 23)
+    assert article.evidence["date"] == Evidence(Origin.HEADING, "23/05/2004", start, start + 10)
+    missing, *noise = article.notices
+    assert missing.code == "kind-missing"
+    assert [(notice.code, page[notice.start : notice.end]) for notice in noise] == [
+        ("copy-noise", "OSCE - Monday, 23/05/2004 - 12:30"),
+        ("copy-noise", "date 2004-05-24"),
+    ]
+    assert (article.title, article.paragraphs) == (TITLE, (PARAGRAPH,))
+
+
+def test_a_stamp_on_the_first_line_has_no_title_above_it() -> None:
+    assert verdicts(STAMP, TITLE, PARAGRAPH) == [STAMPED, TITLED, BODY]
+
+
+def test_the_number_of_a_node_stands_right_below_the_stamp() -> None:
+    node = "12345 reads"
+    assert verdicts(TITLE, node, PARAGRAPH) == [TITLED, BODY, BODY]
+    assert verdicts(node, TITLE, STAMP, PARAGRAPH) == [MENU, TITLED, STAMPED, BODY]
+    lines = (TITLE, STAMP, "Maps for all", node, PARAGRAPH)
+    assert verdicts(*lines) == [TITLED, STAMPED, BODY, BODY, BODY]
+
+
+def test_a_notice_without_a_date_is_no_stamp() -> None:
+    public = "The OSCE published this. Distributed by Public on 3 May."
+    assert verdicts("Bulletin", public, TITLE, WIRE, PARAGRAPH) == [
+        MENU,
+        MENU,
+        TITLED,
+        WIRED,
+        BODY,
+    ]
+    lines = (TITLE, PARAGRAPH, "It is open to all.", public)
+    assert verdicts(*lines) == [TITLED, BODY, BODY, PUBLIC]
+
+
+@pytest.mark.parametrize(("above", "verdict"), [(11, WIRED), (12, BODY)])
+def test_a_stamp_stands_within_the_first_twelve_lines(
+    above: int, verdict: tuple[str, str, str | None]
+) -> None:
+    assert verdicts(*[TITLE] * above, WIRE, PARAGRAPH)[above] == verdict
+
+
+@pytest.mark.parametrize(("length", "verdict"), [(240, CATEGORIES), (241, BODY)])
+def test_an_added_line_has_at_most_240_characters(
+    length: int, verdict: tuple[str, str, str | None]
+) -> None:
+    assert verdicts(TITLE, PARAGRAPH, "Categories: ".ljust(length, "a"))[2] == verdict
+
+
+def test_leftovers_are_among_the_last_three_lines() -> None:
+    lines = (TITLE, PARAGRAPH, *[f"Categories: {word}" for word in ("a", "b", "c", "d")])
+    assert verdicts(*lines) == [TITLED, BODY, BODY, *[CATEGORIES] * 3]
+
+
+def test_in_a_copy_leftovers_may_be_more() -> None:
+    lines = (TITLE, WIRE, PARAGRAPH, *[f"Categories: {word}" for word in ("a", "b", "c", "d")])
+    assert verdicts(*lines) == [TITLED, WIRED, BODY, *[CATEGORIES] * 4]
+
+
+@pytest.mark.parametrize("head", [(TITLE, PARAGRAPH), (TITLE, WIRE, PARAGRAPH)])
+def test_leftovers_with_a_line_below_them_are_body(head: tuple[str, ...]) -> None:
+    *_, first, other, last = verdicts(*head, "Categories: a", "It is open to all.", "… read more")
+    assert (first, other, last) == (BODY, BODY, ("footer", "copy", "read-more-link"))
+    assert verdicts(*head, "Categories: a", "Maps")[-2:] == [BODY] * 2
+
+
+def test_a_page_of_nothing_but_leftovers() -> None:
+    assert verdicts("Source: OSCE") == [SOURCE]
+    assert verdicts("Source: OSCE", "Categories: maps") == [SOURCE, CATEGORIES]
+
+
+def test_a_disclaimer_ends_a_copy_whatever_follows() -> None:
+    disclaimer = "Legal Disclaimer: we print what we get."
+    after = ("It may be wrong at times.", "Categories: maps", "It is not ours.", "Write to us.")
+    assert verdicts(TITLE, WIRE, PARAGRAPH, disclaimer, *after) == [
+        TITLED,
+        WIRED,
+        BODY,
+        *[DISCLAIMER] * 5,
+    ]
+    assert verdicts(TITLE, PARAGRAPH, disclaimer, after[0]) == [TITLED, *[BODY] * 3]
+    assert verdicts(TITLE, PARAGRAPH, disclaimer) == [TITLED, BODY, DISCLAIMER]
+
+
+@pytest.mark.parametrize(
+    "heading", ["More news", "More news from all of the Alpine valleys this week."]
+)
+def test_a_heading_that_holds_titles(heading: str) -> None:
+    titles = ("Snow closes a pass", "A bridge of ice")
+    assert verdicts(TITLE, PARAGRAPH, heading, *titles) == [TITLED, BODY, *[MORE_NEWS] * 3]
+    prose = "The snow has closed a pass today."
+    assert verdicts(TITLE, PARAGRAPH, heading, "Snow", prose) == [TITLED, *[BODY] * 4]
+
+
+def test_a_page_of_nothing_but_a_heading_and_titles() -> None:
+    assert verdicts("More news", "Snow closes a pass") == [MORE_NEWS] * 2

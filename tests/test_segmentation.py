@@ -1,0 +1,244 @@
+"""Segmentation: the lines of whole pages with their roles and rules, and the blocks they form."""
+
+from typing import TypeAlias
+
+import pytest
+
+import osce_press
+from osce_press import Kind, PageType, Template
+from osce_press.vocabulary import KindEntry, Vocabulary, default
+
+Verdict: TypeAlias = tuple[str, str, str | None]
+
+PARAGRAPH = "The OSCE opened a library of maps in Osh today."
+
+BODY: Verdict = ("body", "between-head-and-tail", None)
+TITLE: Verdict = ("title", "title-position", None)
+KIND: Verdict = ("kind", "kind-name", None)
+METADATA: Verdict = ("metadata", "label-block", None)
+BEFORE_TITLE: Verdict = ("navigation", "before-title", None)
+DUMP: Verdict = ("other", "dump", None)
+
+#: Menu and footer of an invented site; the vocabulary knows none of their lines.
+MENU = ("The Alpine Chamber", "Glacier watch", "Pass roads", "Shepherds and herds")
+FOOTER = ("House rules", "Reading aids", "Feed of all bulletins")
+STANDING = (
+    "The post of the Chamber in the upper valleys was opened at the request of nine villages there."
+)
+
+
+def verdicts(
+    page: str, *, vocabulary: Vocabulary | None = None, template: Template | None = None
+) -> dict[str, Verdict]:
+    """Return role, rule and entry of each line, by its words."""
+    lines = osce_press.detect_boilerplate(page, vocabulary=vocabulary, template=template)
+    return {line.text: (str(line.role), line.rule, line.entry) for line in lines}
+
+
+def test_a_page_with_a_header_line() -> None:
+    page = (
+        "Newsroom\nOSCE Mission to Serbia\nPress release\nOSCE opens a library\n"
+        f"BELGRADE, 3 May 2004\n{PARAGRAPH}\n"
+    )
+    assert verdicts(page) == {
+        "Newsroom": ("section", "section-name", None),
+        "OSCE Mission to Serbia": ("section", "structure-name", None),
+        "Press release": KIND,
+        "OSCE opens a library": TITLE,
+        "BELGRADE, 3 May 2004": ("header date", "date-line", None),
+        PARAGRAPH: BODY,
+    }
+
+
+def test_a_page_with_a_metadata_block_and_a_kind_nobody_knows() -> None:
+    page = (
+        "Bulletin of the chair\nOSCE opens a library\nIt has maps of all lakes.\n"
+        f"- Date:\n- 3 May 2004\n- Source:\n- OSCE Secretariat\n{PARAGRAPH}\n"
+    )
+    assert verdicts(page) == {
+        "Bulletin of the chair": ("kind", "kind-unknown", None),
+        "OSCE opens a library": TITLE,
+        "It has maps of all lakes.": ("summary", "before-block", None),
+        "Date:": METADATA,
+        "3 May 2004": METADATA,
+        "Source:": METADATA,
+        "OSCE Secretariat": METADATA,
+        PARAGRAPH: BODY,
+    }
+
+
+def test_landmarks_of_the_markup() -> None:
+    page = (
+        "<header>The Chamber</header><nav>Glaciers</nav><div role=search>Find</div>"
+        "<div class=breadcrumb>You are in Osh</div>"
+        f"<main><h1>OSCE opens a library</h1><p>{PARAGRAPH}</p></main>"
+        "<aside>More maps</aside><footer>House rules</footer>"
+    )
+    assert verdicts(page) == {
+        "The Chamber": ("navigation", "landmark", "<header>"),
+        "Glaciers": ("navigation", "landmark", "<nav>"),
+        "Find": ("navigation", "landmark", 'role="search"'),
+        "You are in Osh": ("navigation", "landmark", 'class="breadcrumb"'),
+        "OSCE opens a library": TITLE,
+        PARAGRAPH: BODY,
+        "More maps": ("related", "landmark", "<aside>"),
+        "House rules": ("footer", "landmark", "<footer>"),
+    }
+
+
+def test_a_listing_between_menu_and_footer() -> None:
+    first, second = (
+        f"<h3>OSCE opens a library in {town}</h3><p>Publishing date: 3 May 2004</p>"
+        f"<p>Content type: Press release</p><p>The OSCE opened a library of maps in {town}.</p>"
+        for town in ("Osh", "Bar")
+    )
+    page = (
+        f"<nav>Glaciers</nav><main><h1>Newsroom</h1><p>All our news</p>{first}{second}"
+        "<p>1 2</p></main><footer>House rules</footer>"
+    )
+    entry: Verdict = ("listing", "listing-entry", None)
+    assert verdicts(page) == {
+        "Glaciers": ("navigation", "landmark", "<nav>"),
+        "Newsroom": BEFORE_TITLE,
+        "All our news": BEFORE_TITLE,
+        "OSCE opens a library in Osh": entry,
+        "Publishing date: 3 May 2004": entry,
+        "Content type: Press release": entry,
+        "The OSCE opened a library of maps in Osh.": entry,
+        "OSCE opens a library in Bar": entry,
+        "The OSCE opened a library of maps in Bar.": entry,
+        "1 2": ("footer", "after-listing", None),
+        "House rules": ("footer", "landmark", "<footer>"),
+    }
+
+
+def test_a_listing_of_one_entry() -> None:
+    page = (
+        "Newsroom\nOSCE opens a library\nPublishing date: 3 May 2004\n"
+        "Content type: Press release\nThe OSCE opened a library of maps in Osh today.\n1 2\n"
+    )
+    roles = [role for role, _, _ in verdicts(page).values()]
+    assert roles == ["navigation", *["listing"] * 4, "footer"]
+
+
+@pytest.mark.parametrize("more", ["", "Press release\nOSCE opens a library\n"])
+def test_a_dump_begins_with_the_number_of_a_node(more: str) -> None:
+    page = f"Skip navigation\n12345\n{more}"
+    assert set(verdicts(page).values()) == {DUMP}
+    article = osce_press.parse(page)
+    assert article.page_type is PageType.OTHER
+    assert [block.role for block in article.blocks] == ["other"]
+    assert (article.title, article.paragraphs) == (None, ())
+    reasons = [notice.message for notice in article.notices if notice.code == "not-a-press-page"]
+    assert reasons == ["The page is a dump of the fields of several pages."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"OSCE opens a library\n12345\n{PARAGRAPH}\n",
+        f"Skip Links\nOSCE opens a library\n12345\n{PARAGRAPH}\n",
+        f"Skip Links\n12345\n{PARAGRAPH}\n",
+        f"Skip navigation\n12345 maps\n{PARAGRAPH}\n",
+        "Skip navigation\n",
+    ],
+)
+def test_a_number_on_another_line_makes_no_dump(page: str) -> None:
+    assert DUMP not in verdicts(page).values()
+
+
+def chamber_page(number: int, kind: str = "", menu: tuple[str, ...] = MENU) -> str:
+    """Print an article of the invented site; the first five have a standing paragraph."""
+    name = "".join("abcdefghij"[int(digit)] * 3 for digit in str(number))
+    lines = [
+        *menu,
+        *([kind] if kind else []),
+        f"Bridge {name} opens",
+        f"The OSCE opened the bridge {name} today with all wardens of the valley.",
+        *([STANDING] if number < 5 else []),
+        *FOOTER,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def test_the_lines_of_a_template() -> None:
+    template = Template.learn(map(chamber_page, range(20)))
+    page = chamber_page(0, menu=(*MENU[:2], "Lake roads", *MENU[2:]))
+    everywhere = "on 20 of 20 pages"
+    assert verdicts(page, template=template) == {
+        **dict.fromkeys(MENU, ("navigation", "template", everywhere)),
+        "Lake roads": (
+            "navigation",
+            "template",
+            "among recurring lines, itself on 0 of 20 pages",
+        ),
+        "Bridge aaa opens": TITLE,
+        "The OSCE opened the bridge aaa today with all wardens of the valley.": BODY,
+        STANDING: BODY,
+        **dict.fromkeys(FOOTER, ("footer", "template", everywhere)),
+    }
+    article = osce_press.parse(page, template=template)
+    recurring = [notice for notice in article.notices if notice.code == "recurring-line"]
+    assert [page[notice.start : notice.end] for notice in recurring] == [STANDING]
+    assert len(article.paragraphs) == 2
+
+
+def test_a_kind_on_all_pages_is_the_page_s_own_if_the_vocabulary_has_it() -> None:
+    template = Template.learn(chamber_page(number, kind="Chamber circular") for number in range(20))
+    page = chamber_page(0, kind="Chamber circular")
+    vocabulary = default().extend(kinds=[KindEntry(Kind.NEWS_ITEM, "Chamber circular")])
+    assert verdicts(page, vocabulary=vocabulary, template=template)["Chamber circular"] == KIND
+    assert verdicts(page, template=template)["Chamber circular"][1] == "template"
+
+
+def test_a_landmark_counts_more_than_a_template() -> None:
+    page = (
+        chamber_page(0).replace("House rules", "<aside>House rules</aside>").replace("\n", "<br>")
+    )
+    template = Template.learn(map(chamber_page, range(20)))
+    found = verdicts(f"<!doctype html><body>{page}", template=template)
+    assert found["House rules"] == ("related", "landmark", "<aside>")
+    assert found["Reading aids"] == ("footer", "template", "on 20 of 20 pages")
+
+
+def blocks(page: str) -> list[tuple[str, str]]:
+    article = osce_press.parse_text(page)
+    spans = [(block.start, block.end) for block in article.blocks]
+    assert [*(start for start, _ in spans), len(page)] == [0, *(end for _, end in spans)]
+    assert [page[start:end] for start, end in spans] == [block.text for block in article.blocks]
+    return [(str(block.role), block.text) for block in article.blocks]
+
+
+def test_blocks_cover_the_page_and_each_paragraph_is_one() -> None:
+    head = "\nPress release\n\nOSCE opens a library\n- Date:\n- 3 May 2004\n\n"
+    tail = "Contacts\nAna Petrova\n \n"
+    assert blocks(f"{head}{PARAGRAPH}\nIt is open.\n{tail}") == [
+        ("kind", "\nPress release\n\n"),
+        ("title", "OSCE opens a library\n"),
+        ("metadata", "- Date:\n- 3 May 2004\n\n"),
+        ("body", f"{PARAGRAPH}\n"),
+        ("body", "It is open.\n"),
+        ("contacts", tail),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("", []),
+        (" \n\n ", [("other", " \n\n ")]),
+        ("\nSkip Links\n", [("navigation", "\nSkip Links\n")]),
+        ("Skip Links\nSkip navigation\n", [("navigation", "Skip Links\nSkip navigation\n")]),
+        (
+            f"Skip Links\nOSCE opens a library\n{PARAGRAPH}\nOSCE Impact\n",
+            [
+                ("navigation", "Skip Links\n"),
+                ("title", "OSCE opens a library\n"),
+                ("body", f"{PARAGRAPH}\n"),
+                ("related", "OSCE Impact\n"),
+            ],
+        ),
+    ],
+)
+def test_blocks_of_small_pages(page: str, expected: list[tuple[str, str]]) -> None:
+    assert blocks(page) == expected
