@@ -151,3 +151,18 @@ def test_a_heading_that_holds_titles(heading: str) -> None:
 
 def test_a_page_of_nothing_but_a_heading_and_titles() -> None:
     assert verdicts("More news", "Snow closes a pass") == [MORE_NEWS] * 2
+
+
+def test_a_disclaimer_above_the_title_takes_nothing_with_it() -> None:
+    article = osce_press.parse(
+        f"Legal Disclaimer: we print what we get.\n{TITLE}\n{WIRE}\n{PARAGRAPH}\n"
+    )
+    assert (article.title, article.paragraphs) == (TITLE, (PARAGRAPH,))
+    assert article.blocks[0].role is Role.NAVIGATION
+
+
+def test_a_number_belongs_to_the_stamp_of_its_own_site() -> None:
+    article = osce_press.parse(
+        f"{TITLE}\n{WIRE}\n12345 visitors came to the library.\n{PARAGRAPH}\n"
+    )
+    assert article.paragraphs[0] == "12345 visitors came to the library."

@@ -83,8 +83,8 @@ def _phone(text: str) -> str | None:
 
 def _add_words(draft: _Draft, text: str, vocabulary: Vocabulary) -> None:
     """Add a line without number or address: a name first, then a role, then street and town."""
-    is_first = not (draft.name or draft.role or draft.structure or draft.address or draft.phones)
-    if is_first and not draft.email and _is_person(text, vocabulary):
+    is_first = not (draft.name or draft.role or draft.structure)
+    if is_first and _is_person(text, vocabulary):
         draft.name = text
     elif draft.role is None and draft.structure is None and not any(map(str.isdigit, text)):
         draft.role = text

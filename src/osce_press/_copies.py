@@ -27,49 +27,51 @@ class Copy:
     """The lines another site added, by position, and the date of its stamp."""
 
     verdicts: dict[int, Verdict] = attrs.field(factory=dict[int, Verdict])
-    stamp: int | None = None
     date: RawValue | None = None
 
 
 def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
     """Find the lines that a copy of a page has and the page has not."""
     verdicts: dict[int, Verdict] = {}
-    stamp, date = None, None
+    stamp, stamped, date = None, None, None
     for position, line in enumerate(lines[:_HEAD]):
         found = _match(line, "head", vocabulary)
         if found is None:
             continue
         entry, value = found
-        if entry.after and (stamp is None or position > stamp + 1):
+        if entry.after and (stamp != position - 1 or entry.after != stamped):
             continue
         verdicts[position] = Verdict(entry.role, "copy", entry.slug)
         if value and stamp is None:
-            stamp, date = position, value
-    if stamp is not None and stamp > 0:
+            stamp, stamped, date = position, entry.slug, value
+    if stamp is not None:
         # The title is the line above the stamp; the site's own menu is above that.
         for position in range(stamp - 1):
             verdicts[position] = Verdict(Role.NAVIGATION, "copy", "above-title")
     verdicts.update(_tail(lines, vocabulary, everywhere=bool(verdicts)))
-    return Copy(verdicts, stamp, date)
+    return Copy(verdicts, date)
 
 
 def _tail(lines: Sequence[Line], vocabulary: Vocabulary, *, everywhere: bool) -> dict[int, Verdict]:
     first = 0 if everywhere else max(0, len(lines) - _TAIL)
+    positions = range(first, len(lines))
     found = {
         position: match[0]
-        for position in range(first, len(lines))
+        for position in positions
         if (match := _match(lines[position], "tail", vocabulary)) is not None
     }
     if not found:
         return {}
-    # Of both, the last is looked for once: lines like these can be many.
-    backwards = range(len(lines) - 1, first - 1, -1)
-    last_prose = next((index for index in backwards if is_prose(lines[index].text)), -1)
-    last_other = next((index for index in backwards if index not in found), -1)
+    # All are looked for once: lines like these can be many.
+    prose = [index for index in positions if is_prose(lines[index].text)]
+    last_prose = prose[-1] if prose else -1
+    others = [index for index in positions if index not in found]
+    last_other = others[-1] if others else -1
+    begun = next((index for index in prose if index not in found), len(lines))
     verdicts: dict[int, Verdict] = {}
     for position, entry in found.items():
         titles = entry.holds == "titles" and last_prose <= position
-        if titles or (entry.holds == "anything" and everywhere):
+        if titles or (entry.holds == "anything" and everywhere and begun < position):
             held = range(position + 1, len(lines))
         elif last_other < position:
             held = range(0)

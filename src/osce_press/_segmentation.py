@@ -145,7 +145,7 @@ def _of_listing(
     page: Page, verdicts: list[Verdict], content: Sequence[int], entries: Sequence[RawEntry]
 ) -> Outline:
     """Return the outline of a page that is no article: nothing of it is title or body."""
-    for position in range(entries[0].start, len(content)):
+    for position in range(entries[-1].end, len(content)):
         verdicts[content[position]] = _AFTER_LISTING
     for entry in entries:
         for position in range(entry.start, entry.end):
@@ -192,8 +192,7 @@ _IN_BLOCK = Verdict(Role.METADATA, "label-block")
 
 
 def _landmark(line: Line) -> Verdict:
-    role = LANDMARK_ROLES.get(line.hints.landmark, Role.NAVIGATION)
-    return Verdict(role, "landmark", line.hints.landmark_reason or None)
+    return Verdict(LANDMARK_ROLES[line.hints.landmark], "landmark", line.hints.landmark_reason)
 
 
 def _head_verdicts(head: Head) -> list[tuple[int, Verdict]]:
