@@ -32,15 +32,24 @@ D = datetime.date
         ("OSH, Kyrgyzstan, 14 March 2006- ", ["Osh"], "Kyrgyzstan", D(2006, 3, 14)),
         ("QABALA, Azerbaijan, 24 September 2012 – ", ["Qabala"], "Azerbaijan", D(2012, 9, 24)),
         ("ROME, ITALY, 3 May 2004 - ", ["Rome"], "ITALY", D(2004, 5, 3)),
+        ("VILNIUS, LITVA, 3. maj 2004. - ", ["Vilnius"], "LITVA", D(2004, 5, 3)),
+        ("VIENNA, GRAZ, Austria, 3 May 2004 - ", ["Vienna", "Graz"], "Austria", D(2004, 5, 3)),
+        ("BRUSSELS, LUXEMBOURG, 3 May 2004 - ", ["Brussels", "Luxembourg"], None, D(2004, 5, 3)),
+        ("MITROVICA, Kosovo, 3 May 2004 - ", ["Mitrovica"], "Kosovo", D(2004, 5, 3)),
         ("VIENNA, Austria – 3 May 2004 – ", ["Vienna"], "Austria", D(2004, 5, 3)),
         ("NEW YORK CITY, 28 September 2015 ", ["New York"], None, D(2015, 9, 28)),
         ("WASHINGTON D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
         ("WASHINGTON, D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
         ("WASHINGTON DC, 22 June 2018- ", ["Washington, D.C."], None, D(2018, 6, 22)),
+        ("WASHINGTON, D.C. – ", ["Washington, D.C."], None, None),
+        ("WASHINGTON, D.C./KYIV, 3 May 2004 – ", ["Washington, D.C.", "Kyiv"], None, D(2004, 5, 3)),
         ("THE HAGUE, 17 March 2003- ", ["The Hague"], None, D(2003, 3, 17)),
         ("ANDORRA LA VELLA, 3 May 2004 – ", ["Andorra la Vella"], None, D(2004, 5, 3)),
         ("ROSTOV-ON-DON, 3 May 2004 – ", ["Rostov-on-Don"], None, D(2004, 5, 3)),
         ("NUR-SULTAN, 3 May 2020 – ", ["Nur-Sultan"], None, D(2020, 5, 3)),
+        ("LAS CABEZAS DE SAN JUAN, 3 May 2004- ", ["Las Cabezas de San Juan"], None, D(2004, 5, 3)),
+        ("NOVA DUGA DOLINA, 3 May 2004 – ", ["Nova Duga Dolina"], None, D(2004, 5, 3)),
+        (f"{'NOVO' * 10}, 3 May 2004 – ", [f"Novo{'novo' * 9}"], None, D(2004, 5, 3)),
         ("YERAVAN, 13 March 2006- ", ["Yerevan"], None, D(2006, 3, 13)),
         ("LUXEMBOURG, 3 May 2006 - ", ["Luxembourg"], None, D(2006, 5, 3)),
         ("SREBRENICA 11 July 2005 - ", ["Srebrenica"], None, D(2005, 7, 11)),
@@ -48,6 +57,7 @@ D = datetime.date
         ("VIENNA,3 May 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENNA- ", ["Vienna"], None, None),
         ("KYIV – ", ["Kyiv"], None, None),
+        ("ST. PETERSBURG – ", ["St. Petersburg"], None, None),
         ("WARSAW/VIENNA, 30 June – ", ["Warsaw", "Vienna"], None, None),
         ("BISHKEK, 12 April- ", ["Bishkek"], None, None),
         ("DONETSK, Russian Federation. ", ["Donetsk"], "Russian Federation", None),
@@ -69,6 +79,7 @@ def test_shape(
     assert [place.name for place in found.places] == names
     assert (found.country, found.date) == (country, date)
     assert (found.text, found.start, found.end) == (printed, 0, len(printed))
+    assert all(place.text == place.text.strip() for place in found.places)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +104,23 @@ def test_shape(
         "MONDAY, 3 May 2004 – the office is closed.",
         "WORLD PRESS FREEDOM DAY, 3 May 2004 – the day is here.",
         "POLICE – a trade of many risks.",
+        "PERMANENT COUNCIL (OSCE), 3 May 2004 – the day of the meeting.",
+        "QUI NOUS SOMMES, 3 May 2004 – the page is new.",
+        "MANY WORDS IN CAPITALS, 3 May 2004 – the day of the meeting.",
+        f"{'NOVO' * 10}A, 3 May 2004 – the day of the meeting.",
+        "A, 3 May 2004 – the day of the meeting.",
+        "VIENNA 3, 3 May 2004 – the day of the meeting.",
+        "Vienna, Tuesday, 3 May 2004 – the day of the meeting.",
+        "VIENNA, Graz, Tuesday, 3 May 2004 – the day of the meeting.",
+        "Ana, P.S., 3 May 2004 – the day of the meeting.",
+        "VIENNA. The meeting took place.",
+        "BISHKEK, 12 April. The meeting took place.",
+        "BISHKEK, 12 April The meeting took place.",
+        "SREBRENICA 11 July - The meeting took place.",
+        "Srebrenica 11 July 2005 - The meeting took place.",
+        "Related stories. WARSAW, 6 July 2015 – The meeting took place.",
+        "3 May 2004, VIENNA\n– The meeting took place.\n– It ended.",
+        "KYIV, 12 May – 14 May 2010",
         "",
         "VIENNA",
         "3 May 2004",
@@ -102,8 +130,98 @@ def test_no_dateline(text: str) -> None:
     assert osce_press.parse_dateline(text) is None
 
 
-def test_a_notice_of_correction_may_stand_before_it() -> None:
-    notice = "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE. "
-    found = osce_press.parse_dateline(f"{notice}WARSAW, 6 July 2015 – {REST}")
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE. ",
+        "Please find below the correct version of the press release. ",
+        "WRONG DATE! " * 8,
+        "OF 1 MAY, 2 MAY, 3 MAY 2015: ",
+        "CORRECTED:\n",
+    ],
+)
+@pytest.mark.parametrize("dateline", ["WARSAW, 6 July 2015 – ", "6 July 2015, WARSAW – "])
+def test_a_notice_of_correction_may_stand_before_it(notice: str, dateline: str) -> None:
+    found = osce_press.parse_dateline(f"{notice}{dateline}{REST}")
     assert found is not None
-    assert (found.start, found.text) == (len(notice), "WARSAW, 6 July 2015 – ")
+    assert (found.start, found.text) == (len(notice), dateline)
+
+
+@pytest.mark.parametrize("notice", ["WRONG DATE! " * 9, "OF 1 MAY, 2 MAY, 3 MAY, 4 MAY 2015: "])
+def test_a_notice_has_eight_sentences_and_three_dates_at_most(notice: str) -> None:
+    assert osce_press.parse_dateline(f"{notice}WARSAW, 6 July 2015 – {REST}") is None
+
+
+def test_of_two_datelines_the_first_counts() -> None:
+    found = osce_press.parse_dateline(f"VIENNA – THE OFFICE IS CLOSED. KYIV, 3 May 2004 – {REST}")
+    assert found is not None
+    assert (found.text, found.day, found.month, found.year) == ("VIENNA – ", None, None, None)
+
+
+def test_blanks_may_stand_before_it() -> None:
+    found = osce_press.parse_dateline(f"  SREBRENICA 11 July 2005 - {REST}")
+    assert found is not None
+    assert (found.start, found.text) == (2, "SREBRENICA 11 July 2005 - ")
+
+
+def test_places_after_a_date_end_within_120_characters() -> None:
+    places = ["NOVO" * 10, "STARO" * 8, "LUKA" * 9]
+    found = osce_press.parse_dateline(f"3 May 2004, {'/'.join(places)} – {REST}\n{REST}")
+    assert found is not None
+    assert [place.text for place in found.places] == places
+    assert osce_press.parse_dateline(f"3 May 2004, {'/'.join(places)}  – {REST}\n{REST}") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "countries"),
+    [
+        ("ALEXANDRIA", [None]),
+        ("ALEXANDRIA, Romania", ["RO"]),
+        ("CAMBRIDGE, LONDON", [None, "GB"]),
+        ("CAMBRIDGE, LONDON, United Kingdom", ["GB", "GB"]),
+        ("CAMBRIDGE, ALEXANDRIA, ODESSA, Ukraine", [None, "UA", "UA"]),
+    ],
+)
+def test_a_state_after_the_places_tells_towns_of_one_name_apart(
+    printed: str, countries: list[str | None]
+) -> None:
+    found = osce_press.parse_dateline(f"{printed}, 3 May 2004 – {REST}")
+    assert found is not None
+    assert [place.country for place in found.places] == countries
+
+
+def header(line: str, url: str | None = None) -> osce_press.Article:
+    return osce_press.parse_text(f"A title of five words\n{line}\n{REST}\n", url=url)
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("9 January 2002", []),
+        ("BORDEAUX 9 January 2002", [("Bordeaux", "BORDEAUX", "FR")]),
+        ("BORDEAUX, 9 January 2002.", [("Bordeaux", "BORDEAUX", "FR")]),
+        ("ALEXANDRIA, Romania, 9 January 2002", [("Alexandria", "ALEXANDRIA", "RO")]),
+    ],
+)
+def test_a_line_below_the_title_may_hold_places_and_date(
+    line: str, places: list[tuple[str, str, str]]
+) -> None:
+    article = header(line)
+    assert article.date == D(2002, 1, 9)
+    assert [(place.name, place.text, place.country) for place in article.places] == places
+    assert article.evidence["date"].text == line
+    assert article.paragraphs == (REST,)
+
+
+def test_a_month_of_two_languages_in_that_line_is_read_by_the_page() -> None:
+    line = "ZAGREB 5. listopada 2004."
+    assert header(line, "https://www.osce.org/hbs/node/1").date == D(2004, 10, 5)
+    assert header(line).date is None
+
+
+def test_that_line_has_120_characters_at_most() -> None:
+    places = "/".join(("NOVO" * 10, "STARO" * 8, "DOLNE" * 4))
+    longest = f"{places}, 19 January 2002."
+    assert len(longest) == 120
+    assert header(longest).date == D(2002, 1, 19)
+    assert header(f"{longest}.").date is None

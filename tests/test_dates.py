@@ -71,12 +71,16 @@ def test_forms_of_a_date(text: str) -> None:
     ("text", "code"),
     [
         ("01/02/2006", "date-ambiguous"),
+        ("12/02/2006", "date-ambiguous"),
+        ("02/12/2006", "date-ambiguous"),
         ("31 February 2006", "date-unreadable"),
+        ("29 February 2006", "date-unreadable"),
         ("August 2006", "date-unreadable"),
         ("2006", "date-unreadable"),
         ("1 August", "date-unreadable"),
         ("1 August 2006 and 2 August 2006", "date-unreadable"),
         ("1 Doldol 2006", "date-unreadable"),
+        ("2006 Summit, 1 August", "date-unreadable"),
         ("", "date-blank"),
     ],
 )
@@ -89,6 +93,8 @@ def test_what_is_no_date_is_none_and_says_why(text: str, code: str) -> None:
 def test_a_numeric_date_with_one_reading() -> None:
     assert osce_press.parse_html(page("13/02/2006")).date == datetime.date(2006, 2, 13)
     assert osce_press.parse_html(page("02/13/2006")).date == datetime.date(2006, 2, 13)
+    assert osce_press.parse_html(page("12/12/2006")).date == datetime.date(2006, 12, 12)
+    assert osce_press.parse_html(page("01.12.2006")).date == datetime.date(2006, 12, 1)
 
 
 def test_a_month_of_two_languages_is_read_by_the_page_or_left_open() -> None:
@@ -157,3 +163,20 @@ def test_29_february_takes_the_nearest_leap_year() -> None:
         )
         or found
     ).date is None
+
+
+@pytest.mark.parametrize(
+    ("near", "printed", "year"),
+    [
+        (datetime.date(1, 1, 5), "30 December", 1),
+        (datetime.date(2, 1, 5), "30 December", 1),
+        (datetime.date(9998, 12, 30), "2 January", 9999),
+        (datetime.date(9999, 12, 30), "2 January", 9999),
+    ],
+)
+def test_a_missing_year_is_one_the_calendar_has(
+    near: datetime.date, printed: str, year: int
+) -> None:
+    found = osce_press.parse_dateline(f"VIENNA, {printed} – The OSCE met.", near=near)
+    assert found is not None
+    assert (found.year, found.year_completed) == (year, True)
