@@ -110,8 +110,6 @@ def test_shape(
         f"{'NOVO' * 10}A, 3 May 2004 – the day of the meeting.",
         "A, 3 May 2004 – the day of the meeting.",
         "VIENNA 3, 3 May 2004 – the day of the meeting.",
-        "Vienna, Tuesday, 3 May 2004 – the day of the meeting.",
-        "VIENNA, Graz, Tuesday, 3 May 2004 – the day of the meeting.",
         "Ana, P.S., 3 May 2004 – the day of the meeting.",
         "VIENNA. The meeting took place.",
         "BISHKEK, 12 April. The meeting took place.",
@@ -225,3 +223,24 @@ def test_that_line_has_120_characters_at_most() -> None:
     assert len(longest) == 120
     assert header(longest).date == D(2002, 1, 19)
     assert header(f"{longest}.").date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "dateline"),
+    [
+        ("VIENNA, Monday, 3 May 2004 – ", ["Vienna"], None),
+        ("Vienna, Monday 3 May 2004 – ", ["Vienna"], None),
+        ("SARAJEVO, ponedjeljak, 3. maja 2004 – ", ["Sarajevo"], None),
+        ("CORRECTION. VIENNA, 3 May 2004 – ", ["Vienna"], "VIENNA, 3 May 2004 – "),
+        ("Correction: VIENNA, 3 May 2004 – ", ["Vienna"], "VIENNA, 3 May 2004 – "),
+        ("ST. QUELLEN, 3 May 2004 – ", ["St. Quellen"], None),
+    ],
+)
+def test_what_stands_before_a_place_or_a_date(
+    text: str, places: list[str], dateline: str | None
+) -> None:
+    found = osce_press.parse_dateline(f"{text}The OSCE met.")
+    assert found is not None
+    assert [place.name for place in found.places] == places
+    assert (found.country, found.date) == (None, datetime.date(2004, 5, 3))
+    assert found.text == (dateline or text)

@@ -3,6 +3,7 @@ r"""Datelines: where and when a release was filed, before its first sentence.
 ::
 
     dateline  = places [ "," country ] [ "," ] date [ tag ] [ separator ]   VIENNA, 1 August 2006 -
+              / places "," weekday [ "," ] date separator      VIENNA, Monday, 3 May 2004 -
               / places dash date separator               TIRANA / GENEVA – 6 October 2020.
               / date "," places dash                     19 December 2024, SARAJEVO –
               / places [ "," country ] separator         VIENNA-
@@ -50,6 +51,8 @@ _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(rf"({_BLANKS}[/,]\s*)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}\s?|[^\W\d_]{1,2}\.?")
+#: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
+_STOPPED = re.compile(r"[^\W\d_]{4}\.\s")
 _FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[–—−]\s*)")
 _FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
 
@@ -105,7 +108,7 @@ def read_header_date(
     before = text[: dates[0].start].rstrip(" ,")
     if not before:
         return HeaderDate((), None, dates[0])
-    places = _read_places(before, 0, vocabulary)
+    places = _read_places(before, vocabulary)
     if places is None:
         return None
     return HeaderDate(places.texts, places.country, dates[0])
@@ -120,9 +123,9 @@ class _Span(NamedTuple):
 class _Places(NamedTuple):
     texts: tuple[str, ...]
     country: str | None
-    #: Offset where the first of them starts.
-    start: int
     capitals: bool
+    #: Offset where the first of them starts in the text that ends with them.
+    start: int = 0
 
 
 def _around(text: str, window: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None:
@@ -140,14 +143,14 @@ def _around(text: str, window: str, date: PrintedDate, vocabulary: Vocabulary) -
         nothing = _NOTHING.match(text, after) if date.year is not None else None
         return _closed(places, close, stop or nothing)
     leading = _DASH_AT_END.search(before)
-    if leading and leading.start() > 0:
+    if leading:
         places = _places_at_end(before[: leading.start()], vocabulary)
         return _closed(places, close, stop)
     if before and not before.isspace():
         # A header line has no comma; in a paragraph it needs the dash.
         if date.year is None or not before[-1].isspace():
             return None
-        places = _places_at_end(before.rstrip(), vocabulary)
+        places = _places_at_end(before, vocabulary)
         if places is not None:
             return _closed(places, close, None) if places.capitals else None
         if not _is_notice(before.strip(), vocabulary):
@@ -157,8 +160,9 @@ def _around(text: str, window: str, date: PrintedDate, vocabulary: Vocabulary) -
 
 @functools.cache
 def _before_date(calendar: Calendar) -> re.Pattern[str]:
-    """The comma between place and date, with the word that some languages put there ("le")."""
-    return re.compile(rf"\s*,\s*(?:(?:{calendar.day_prefixes})\s*)?$", re.IGNORECASE)
+    """The comma between place and date, with the day of the week or what stands before a day."""
+    words = f"{calendar.days}|{calendar.day_prefixes}"
+    return re.compile(rf"\s*,\s*(?:(?:{words}),?\s*)?$", re.IGNORECASE)
 
 
 def _closed(
@@ -178,10 +182,9 @@ def _after(text: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None
     """Read the places of a dateline that begins with its date."""
     if date.year is None or not (comma := _COMMA.match(text, date.end)):
         return None
-    end = text.find("\n", comma.end(), comma.end() + 120)
-    rest = text[comma.end() : end if end >= 0 else comma.end() + 120]
+    rest, _, _ = text[comma.end() : comma.end() + _LONGEST_HEADER].partition("\n")
     for dash in _FREE_DASH.finditer(rest):
-        places = _read_places(rest[: dash.start()], comma.end(), vocabulary)
+        places = _read_places(rest[: dash.start()], vocabulary)
         if places is not None:
             return _Span(places, date.start, comma.end() + dash.end())
     return None
@@ -201,7 +204,7 @@ def _without_date(text: str, window: str, vocabulary: Vocabulary) -> _Span | Non
 
 def _places_alone(text: str, window: str, start: int, vocabulary: Vocabulary) -> _Span | None:
     for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
-        places = _read_places(window[start : close.start()], start, vocabulary)
+        places = _read_places(window[start : close.start()], vocabulary)
         if places is None or not places.capitals:
             continue
         if places.country is None:
@@ -221,16 +224,18 @@ def _places_alone(text: str, window: str, start: int, vocabulary: Vocabulary) ->
 def _places_at_end(before: str, vocabulary: Vocabulary) -> _Places | None:
     """Read the places that ``before`` ends with, after nothing or a notice of correction."""
     for start in _starts(before):
-        places = _read_places(before[start:], start, vocabulary)
+        places = _read_places(before[start:], vocabulary)
         if places is not None:
             notice = before[:start].strip()
-            return places if not notice or _is_notice(notice, vocabulary) else None
+            if notice and not _is_notice(notice, vocabulary):
+                return None
+            return places._replace(start=start)
     return None
 
 
 def _is_notice(text: str, vocabulary: Vocabulary) -> bool:
     phrase = vocabulary.phrase(text)
-    return text.isupper() or (phrase is not None and phrase.role is Role.NOTICE)
+    return text.isupper() or (phrase is not None and phrase.role in {Role.NOTICE, Role.TITLE})
 
 
 def _starts(before: str) -> Iterator[int]:
@@ -239,7 +244,7 @@ def _starts(before: str) -> Iterator[int]:
         yield end.end()
 
 
-def _read_places(text: str, start: int, vocabulary: Vocabulary) -> _Places | None:
+def _read_places(text: str, vocabulary: Vocabulary) -> _Places | None:
     """Read ``text`` as nothing but places, joined by slashes or commas, and perhaps a State."""
     parts = _SPLIT.split(text.rstrip())
     names, joints = parts[::2], parts[1::2]
@@ -257,7 +262,7 @@ def _read_places(text: str, start: int, vocabulary: Vocabulary) -> _Places | Non
     capitals = all(map(str.isupper, merged))
     if not all(_can_be_place(name, vocabulary) for name in merged):
         return None
-    return _Places(tuple(merged), country, start, capitals)
+    return _Places(tuple(merged), country, capitals)
 
 
 def _can_be_place(name: str, vocabulary: Vocabulary) -> bool:
@@ -267,7 +272,7 @@ def _can_be_place(name: str, vocabulary: Vocabulary) -> bool:
         return False
     if vocabulary.place(name):
         return True
-    if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS:
+    if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
         return False
     return not (
         vocabulary.calendar.is_day(name)

@@ -10,7 +10,6 @@ from functools import cache
 from typing import NamedTuple
 
 from dateutil.parser import isoparse
-from dateutil.relativedelta import relativedelta
 
 from osce_press.vocabulary._calendar import Calendar
 
@@ -65,7 +64,7 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> li
             printed = _interpret(match, calendar, language)
             if printed is not None:
                 found.append(printed)
-    found.sort(key=lambda date: (date.start, -date.end))
+    found.sort(key=lambda date: date.start)
     kept: list[PrintedDate] = []
     for date in found:
         if not kept or date.start >= kept[-1].end:
@@ -108,12 +107,7 @@ def read_stamp(value: str) -> datetime.date | None:
 
 def complete_year(day: int, month: int, near: datetime.date) -> int | None:
     """Return the year that puts a day and month nearest to ``near``; None if no year does."""
-    candidates = [
-        date
-        for shift in (-1, 0, 1)
-        if 1 <= near.year + shift <= datetime.MAXYEAR
-        and (date := _date((near + relativedelta(years=shift)).year, month, day))
-    ]
+    candidates = [date for shift in (-1, 0, 1) if (date := _date(near.year + shift, month, day))]
     return min(candidates, key=lambda date: abs(date - near)).year if candidates else None
 
 
@@ -150,7 +144,7 @@ def _interpret(
     word = match.groupdict().get("year_word")
     if word and not after_year.fullmatch(f" {word}"):
         return None
-    if year is not None and end == max(match.end("year"), match.end("suffix")):
+    if year is not None:
         tail = after_year.match(match.string, match.end("year"))
         end = max(end, tail.end()) if tail else end
     return PrintedDate(match.start(), end, day, months[0] if len(months) == 1 else None, year)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 __all__ = ["Labelled", "ends_sentence", "is_prose", "is_question", "label_shape", "split_label"]
 
 _SENTENCE_END = re.compile(r"[.!?…։।。؟۔](?:[\"'”’»)\]]{0,2})$")
-_LABEL = re.compile(r"(?P<label>[^:：\n]{1,60}?)(?<!\s)\s*+[:：](?:\s++|$)")
+_LABEL = re.compile(r"(?P<label>[^:：\n]{1,60}?)(?<!\s)\s*+(?::(?:\s++|$)|：\s*+)")
 _LONG = 200
 _MOST_LABEL_WORDS = 4
 
@@ -32,7 +32,7 @@ def ends_sentence(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """Return whether a line ends in a question or exclamation mark, as titles may."""
-    return len(text) <= _LONG and text.rstrip("\"'”’»)").endswith(("?", "!", ";"))
+    return len(text) <= _LONG and text.rstrip("\"'”’»)").endswith(("?", "!"))
 
 
 def split_label(text: str) -> Labelled | None:

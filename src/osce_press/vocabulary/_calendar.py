@@ -65,6 +65,13 @@ class Calendar:
         return alternation(self._all("connectors") | self._all("words_before"))
 
     @cached_property
+    def days(self) -> str:
+        """Names of the days of the week, as an alternation for a pattern."""
+        return alternation(
+            {text for line in self.names for texts in line["days"] for text in texts}
+        )
+
+    @cached_property
     def day_prefixes(self) -> str:
         """Words before a day's number ("le", "am"), as an alternation for a pattern.
 
