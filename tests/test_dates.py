@@ -113,6 +113,15 @@ def test_a_month_of_two_languages_is_read_by_the_page_or_left_open() -> None:
     assert article.date == datetime.date(2004, 10, 5)
 
 
+def test_a_month_of_two_languages_in_a_header_line_is_reported() -> None:
+    line = "ZAGREB 5. listopada 2004."
+    article = osce_press.parse_text(f"Naslov o OESS-u\n{line}\nDrugi odlomak je o sastanku.\n")
+    assert article.date is None
+    (notice,) = (notice for notice in article.notices if notice.code == "month-ambiguous")
+    text = "".join(block.text for block in article.blocks)
+    assert text[notice.start : notice.end] == line
+
+
 def test_the_local_day_of_a_stamp_counts() -> None:
     article = osce_press.parse_html(page('<time datetime="2006-08-01T00:00:00+02:00"></time>'))
     assert article.date == datetime.date(2006, 8, 1)

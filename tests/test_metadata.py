@@ -238,3 +238,24 @@ def test_a_plain_label_alone_is_text_if_its_value_is_not_known(line: str) -> Non
 )
 def test_elements_say_what_belongs_to_a_label(block: str, fields: Fields, left: list[str]) -> None:
     assert read_html(block) == (fields, left)
+
+
+def test_definitions_of_an_unknown_label() -> None:
+    article = osce_press.parse(
+        "<p>Press release<h1>OSCE trains judges</h1><dl><dt>Date<dd>3 May 2004"
+        "<dt>Rapporteurs<dd>Ana Novak<dd>Eva Novak<dt>Source<dd>ODIHR</dl>"
+        "<p>The training took place as planned, they said."
+    )
+    assert [(field.label, field.values) for field in article.metadata] == [
+        ("Date", ("3 May 2004",)),
+        ("Rapporteurs", ("Ana Novak", "Eva Novak")),
+        ("Source", ("ODIHR",)),
+    ]
+    assert len(article.paragraphs) == 1
+
+
+def test_a_wide_colon_needs_no_blank() -> None:
+    article = osce_press.parse("Press release\nA title of words\nDate：1 August 2006\n")
+    assert [(field.label, field.values) for field in article.metadata] == [
+        ("Date", ("1 August 2006",))
+    ]

@@ -212,6 +212,8 @@ class _Assembly:
             stated = read_header_date(line.text, self.vocabulary, language=language)
             if stated and stated.date.date:
                 yield _Stated(stated.date.date, _evidence(Origin.HEADING, line))
+            elif stated:
+                self.note("month-ambiguous", line.offset, line.end, text=line.text)
 
     def metadata_date(self, field: RawField, language: str | None) -> Iterator[_Stated]:
         if not field.values:

@@ -221,9 +221,11 @@ class _Scanner:
             return False
         if grouped and line.hints.group == self.lines[self.position - 1].hints.group:
             return True
+        if grouped and line.hints.tag == "dd" and label.key in {None, *LISTED}:
+            return True
         if label.key not in LISTED:
             return False
-        if line.hints.item or (grouped and line.hints.tag == "dd"):
+        if line.hints.item:
             return True
         known = _known(label.key, self.vocabulary)
         return all(map(known, split_names(line.text, known)))
@@ -269,7 +271,7 @@ def _fits_list(key: str, text: str, vocabulary: Vocabulary) -> bool:
     unknown = [name for name in names if not known(name)]
     if not unknown:
         return True
-    foreign = key != "location" and any(map(vocabulary.state, unknown))
+    foreign = any(map(vocabulary.state, unknown))
     dated = key == "place" and find_dates(text, vocabulary.calendar)
     if foreign or dated or ends_sentence(text):
         return False
