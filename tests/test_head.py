@@ -575,3 +575,46 @@ class TestBlock:
             """
         )
         assert article.metadata == ()
+
+    def test_has_the_title_below_a_kind_that_is_a_heading_itself(self) -> None:
+        read(
+            f"""
+            kind       | <h2>Press release</h2>
+            title      | <h1>Ten rivers on one map</h1>
+            {DATED}"""
+        )
+
+    def test_has_the_first_heading_below_the_kind_as_its_title(self) -> None:
+        article = read(
+            f"""
+            navigation | <h2>OSCE Mission to Moldova</h2>
+            kind       | <p>Press release</p>
+            title      | <h1>Ten rivers on one map</h1>
+            summary    | <h2>It shows them all</h2>
+            {DATED}"""
+        )
+        assert article.summary == "It shows them all"
+
+    def test_does_not_stand_below_the_contacts_and_a_line_like_a_kind(self) -> None:
+        article = read(
+            """
+            body       | <p>The OSCE drew ten maps of it today.</p>
+            body       | <p>Press office</p>
+            contacts   | <h2>Contacts</h2>
+            contacts   | <li>Place: Osh</li>
+            """
+        )
+        assert (article.title, article.metadata) == (None, ())
+
+    def test_has_a_date_that_cannot_be_read(self) -> None:
+        article = read(
+            """
+            kind       | Story
+            title      | Ten rivers on one map
+            metadata   | - Date: not known yet
+            metadata   | - Source: OSCE Secretariat
+            body       | The OSCE drew ten maps of it today.
+            """
+        )
+        assert article.date is None
+        assert "date-unreadable" in {notice.code for notice in article.notices}

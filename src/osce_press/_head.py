@@ -47,8 +47,7 @@ _LINKED = 0.9
 class Head:
     """Positions in the list of content lines that was read; ``end`` is where the body starts."""
 
-    start: int
-    end: int
+    end: int = 0
     section: int | None = None
     #: The name of a structure above the kind, as the template of 2012 prints it.
     structure: int | None = None
@@ -153,7 +152,7 @@ class _Reader:
         earliest = max(0, start - _REACH)
         kind = self.kind_before(earliest, start)
         # A lone label in a plain line can be the beginning of a sentence.
-        sure = len({field.key for field in fields}) > 1 or not fields[0].values
+        sure = len({field.key for field in fields}) > 1
         sure = sure or is_marked(lines[start]) or label_shape(lines[start].text)
         sure = sure or has_known_value(fields[0], self.vocabulary)
         sure = sure or (self.is_dated(fields[0]) and not is_prose(lines[max(0, start - 1)].text))
@@ -164,7 +163,7 @@ class _Reader:
             head = self.headed_block(first, start)
         else:
             head = self.plain_block(first, start) if sure else None
-        if head is None or head.start >= self.tail:
+        if head is None or (start if head.title is None else head.title) >= self.tail:
             return None
         top = max(head.kind or 0, head.title or 0) + 1
         return None if any(map(self.is_tail_heading, range(top, start))) else head
@@ -180,24 +179,24 @@ class _Reader:
         """Read the title beside a known kind; None if paragraphs stand below it."""
         title = self.title_beside(kind, start)
         if title is None:
-            return Head(kind, 0, kind=kind)
+            return Head(kind=kind)
         if not sure and self.block_begin(max(kind, title), start) - kind > 2:
             return None
-        return Head(min(kind, title), 0, kind=kind, title=title)
+        return Head(kind=kind, title=title)
 
     def headed_block(self, first: int, start: int) -> Head:
         """Read the highest heading as the title, and above it a kind nobody has seen yet."""
         headings = [index for index in range(first, start) if self.is_heading(index)]
         title = min(headings, key=lambda index: self.lines[index].hints.heading)
         if title > first and self.can_be_kind(title - 1):
-            return Head(title - 1, 0, kind=title - 1, kind_unknown=True, title=title)
-        return Head(title, 0, title=title)
+            return Head(kind=title - 1, kind_unknown=True, title=title)
+        return Head(title=title)
 
     def title_beside(self, kind: int, start: int) -> int | None:
         """Return the title: the heading below or above a kind, else the line below or above."""
-        headings = [index for index in range(kind - 1, start) if self.is_heading(index)]
-        if headings:
-            return headings[-1] if headings[0] < kind and len(headings) > 1 else headings[0]
+        for index in (*range(kind + 1, start), kind - 1):
+            if self.is_heading(index):
+                return index
         if kind + 1 < start:
             return kind + 1
         return kind - 1 if kind else None
@@ -211,15 +210,15 @@ class _Reader:
         if any(self.starts_body(index) for index in range(first, start)):
             return None
         if first == start:
-            return Head(start, 0)
+            return Head()
         if start - first > 1:
             below = lines[first + 1].text
             titled = is_question(below) or not is_prose(below)
             if titled and self.can_be_kind(first):
-                return Head(first, 0, kind=first, kind_unknown=True, title=first + 1)
+                return Head(kind=first, kind_unknown=True, title=first + 1)
             if start - first == 2 and self.can_be_kind(first + 1):
-                return Head(first, 0, kind=first + 1, kind_unknown=True, title=first)
-        return Head(first, 0, title=first)
+                return Head(kind=first + 1, kind_unknown=True, title=first)
+        return Head(title=first)
 
     def can_be_kind(self, position: int) -> bool:
         """Whether a line can be a kind nobody has seen: a few words that nothing else explains."""
@@ -248,10 +247,7 @@ class _Reader:
         lines = self.lines
         if head.title is None:
             return attrs.evolve(head, end=end, block_start=start, fields=fields)
-        title = next(
-            (index for index in range(head.title, start) if lines[index].hints.heading), head.title
-        )
-        begin = self.block_begin(title, start, head.kind)
+        begin = self.block_begin(head.title, start, head.kind)
         if begin < start:
             longer, last = scan_block(lines, begin, self.vocabulary)
             if last < end:
@@ -261,8 +257,7 @@ class _Reader:
         return attrs.evolve(
             head,
             end=end,
-            title=title,
-            summary=tuple(index for index in range(title + 1, begin) if index != head.kind),
+            summary=tuple(index for index in range(head.title + 1, begin) if index != head.kind),
             block_start=begin,
             fields=fields,
         )
@@ -295,9 +290,7 @@ class _Reader:
         stated = None
         if title is not None and position < len(lines):
             stated = read_header_date(lines[position].text, vocabulary)
-        named = [index for index in (section, structure, kind, title) if index is not None]
         return Head(
-            start=min(named, default=self.menu),
             end=position + (stated is not None),
             section=section,
             structure=structure,
