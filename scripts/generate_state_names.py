@@ -6,15 +6,14 @@ languages are OSCE's official ones and those of its field operations. OSCE's own
 ``states.json``, by hand; this file only adds what CLDR calls the same State in other languages.
 """
 
-import argparse
 import json
 import sys
 import unicodedata
-from pathlib import Path
 
 from babel.core import Locale
 
-VOCABULARY = Path(__file__).resolve().parent.parent / "src" / "osce_press" / "vocabulary"
+from data_file import VOCABULARY, write_or_check
+
 SOURCE = VOCABULARY / "states.json"
 TARGET = VOCABULARY / "state_names.json"
 
@@ -63,18 +62,5 @@ def render() -> str:
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def main() -> int:
-    """Write the file, or say whether it is up to date."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--check", action="store_true", help="compare instead of writing")
-    text = render()
-    if parser.parse_args().check:
-        return 0 if TARGET.read_text(encoding="utf-8") == text else 1
-    TARGET.write_text(text, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(TARGET, render, __doc__))
