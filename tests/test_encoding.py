@@ -65,6 +65,8 @@ class TestWhichEncoding:
             "<meta content='text/html;charset=x-cp1251' http-equiv=content-type>",
             '<?xml version="1.0" encoding="windows-1251"?>',
             '<!-- <meta charset="utf-8"> --><meta charset=windows-1251>',
+            '<!-- saved --><?xml version="1.0" encoding="windows-1251"?>',
+            "<meta charset=><meta http-equiv=content-type><meta charset=windows-1251>",
             '<meta charset="no-such-thing"><meta charset=windows-1251>',
             '<meta name="description" content="charset=utf-8"><meta charset=windows-1251>',
         ],
@@ -78,11 +80,14 @@ class TestWhichEncoding:
         assert found.encoding == "windows-1252"
         assert found.text.endswith("“quoted”")
 
-    def test_a_declaration_that_can_be_read_is_not_utf_16(self) -> None:
-        assert decode(b"<meta charset=utf-16>\xc3\xbc")[:2] == (
-            "<meta charset=utf-16>ü",
-            "utf-8",
-        )
+    @pytest.mark.parametrize("words", ["ü", "üx"])
+    def test_a_declaration_that_can_be_read_is_not_utf_16(self, words: str) -> None:
+        page = f"<meta charset=utf-16>{words}"
+        assert decode(page.encode()) == (page, "utf-8", ())
+
+    def test_a_label_that_is_not_ascii_is_no_declaration(self) -> None:
+        page = '<meta charset="кирилиця"><meta charset=windows-1251>Київ'
+        assert decode(page.encode("cp1251")) == (page, "windows-1251", ())
 
     @pytest.mark.parametrize("label", ["replacement", "iso-2022-kr", "hz-gb-2312", "utf-7"])
     def test_what_browsers_refuse_is_not_declared(self, label: str) -> None:
@@ -103,7 +108,11 @@ class TestErrors:
         found = decode(data)
         assert found.text == f"{head}{CITIES}�!".removeprefix("\ufeff")
         assert found.encoding == "utf-8"
-        assert codes(data) == ["decoding-errors"]
+        (notice,) = found.notices
+        assert (notice.code, notice.message) == (
+            "decoding-errors",
+            "Bytes that are not utf-8 were replaced.",
+        )
 
     def test_nor_does_one_in_another_encoding(self) -> None:
         data = "<meta charset=windows-1251>Київ".encode("cp1251") + b"\x98"
@@ -117,6 +126,14 @@ class TestErrors:
 
     def test_replacement_characters_of_the_page_itself_are_no_errors(self) -> None:
         assert decode("x � � y".encode()) == ("x � � y", "utf-8", ())
+
+    def test_nor_do_they_count_where_there_is_an_error(self) -> None:
+        found = decode("Київ � � � � �".encode() + b"\xff!")
+        assert (found.text, found.encoding) == ("Київ � � � � ��!", "utf-8")
+
+    def test_as_many_bad_bytes_as_good_characters_spoil_a_page(self) -> None:
+        assert decode(b"\xc3\xa9\xff!") == ("Ã©ÿ!", "windows-1252", ())
+        assert decode(b"\xc3\xa9!\xff")[:2] == ("é!\ufffd", "utf-8")
 
 
 @given(st.binary())

@@ -1,5 +1,7 @@
 """Links, images and downloads: what an article in HTML carries besides its text."""
 
+import pytest
+
 import osce_press
 from osce_press import Image, Link
 
@@ -43,3 +45,60 @@ def test_an_address_that_is_none_is_kept() -> None:
 def test_text_has_none() -> None:
     article = osce_press.parse("OSCE and maps\nThe OSCE has a library of maps.\nIt is open.\n")
     assert (article.links, article.images, article.downloads) == ((), (), ())
+
+
+PARAGRAPH = "The OSCE opened a library of maps in the old town today."
+
+
+def article(body: str) -> osce_press.Article:
+    return osce_press.parse(
+        f"<nav>Menu</nav><main><h1>OSCE opens a library</h1>{body}<p>{PARAGRAPH}</p></main>"
+        "<footer><a href=/rules>Rules</a></footer>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "links"),
+    [
+        ("<p><a href=/maps>Maps</a> are here.</p>", [Link("Maps", "/maps")]),
+        ("<p>Maps are <a href=/here>here</a></p>", [Link("here", "/here")]),
+        ("<p>Maps are here<a href=/here></a></p>", [Link("", "/here")]),
+        ("<p>Maps are here.</p>", []),
+    ],
+)
+def test_a_link_is_in_its_line_from_the_first_character_to_the_last(
+    body: str, links: list[Link]
+) -> None:
+    assert article(body).links == tuple(links)
+
+
+@pytest.mark.parametrize(
+    ("address", "offered"),
+    [
+        ("/maps.pdf", True),
+        ("/maps.DOCX#page=2", True),
+        ("/maps.pdf?from=osh?to=bar", True),
+        ("/maps?as=file&download=true", True),
+        ("/maps", False),
+        ("/maps.png", False),
+        ("/maps.pdf/all", False),
+        ("/.pdf", False),
+        ("/maps?file=x.pdf", False),
+        ("/maps#x.pdf", False),
+        ("/maps#?download=true", False),
+    ],
+)
+def test_documents_are_told_by_their_address(address: str, *, offered: bool) -> None:
+    found = article(f'<p>See <a href="{address}">maps</a> here.</p>')
+    assert found.links == (Link("maps", address),)
+    assert found.downloads == (found.links if offered else ())
+
+
+def test_an_image_with_a_line_of_the_site_next_to_it_is_the_sites() -> None:
+    found = article(f"<img src=/first><p>{PARAGRAPH}</p><img src=/second>")
+    assert [image.url for image in found.images] == ["/first", "/second"]
+    page = (
+        "<nav>Menu</nav><img src=/logo><main><h1>OSCE opens a library</h1>"
+        f"<p>{PARAGRAPH}</p></main><img src=/bar><footer>Rules</footer>"
+    )
+    assert osce_press.parse(page).images == ()

@@ -36,6 +36,8 @@ class TestHtmlOrText:
             "Cached copy<html><p>y",
             "x <BODY CLASS=a>y",
             "a</p><p>b</P><p>c</p >d",
+            "</p>a</p>b</p>c",
+            "a</p>b</p>c</p>d</p>e",
             "x" * 60_000 + "</li></ul></div>",
         ],
     )
@@ -56,6 +58,7 @@ class TestHtmlOrText:
             "A <placeholder> of <pre-election> kind",
             "Titles stand in <h1>, and </h1> ends them; <br> ends a line, and <p> begins one.",
             "x" * 70_000 + "</li></ul></div>",
+            "x" * 70_000 + "<html><p>y",
         ],
     )
     def test_text(self, page: str) -> None:
@@ -64,6 +67,7 @@ class TestHtmlOrText:
 
     def test_the_caller_knows_better(self) -> None:
         assert go(HTML, "text").lines[0].text == HTML
+        assert go(HTML.encode(), "text").lines[0].text == HTML
         assert go("plain\nwords", "html").text == "plain words"
 
 

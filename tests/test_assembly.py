@@ -1,0 +1,374 @@
+"""Assembly: evidence for each value of a record, and the notices on a page with their spans."""
+
+import datetime
+
+import pytest
+
+import osce_press
+from osce_press import Article, Evidence, Origin, Place, Role
+from osce_press.vocabulary import CopyEntry, default
+
+TITLE = "OSCE opens a library"
+PARAGRAPH = "The OSCE opened a library of maps in the old town today."
+CORRECTED = "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE."
+KIND_MISSING = ("kind-missing", "The page does not name its kind.", None)
+AMBIGUOUS = (
+    "place-ambiguous",
+    "Towns of several States are called “PETROVAC”; its country was left open.",
+    "PETROVAC",
+)
+MAY_3, MAY_4 = datetime.date(2004, 5, 3), datetime.date(2004, 5, 4)
+
+
+def linear(article: Article) -> str:
+    return "".join(block.text for block in article.blocks)
+
+
+def notices(article: Article) -> list[tuple[str, str, str | None]]:
+    """Return code and sentence of each notice, and the words that it is about."""
+    text = linear(article)
+    return [
+        (one.code, one.message, None if one.start is None else text[one.start : one.end])
+        for one in article.notices
+    ]
+
+
+def evidence(article: Article) -> dict[str, tuple[Origin, str]]:
+    """Return where each value stands and its words there, which are those of its span."""
+    text = linear(article)
+    for one in article.evidence.values():
+        assert one.start is None or text[one.start : one.end] == one.text
+    return {name: (one.origin, one.text) for name, one in article.evidence.items()}
+
+
+def release(
+    body: str = PARAGRAPH,
+    *,
+    place: str = "OSH",
+    source: str = "OSCE Secretariat",
+    summary: str = "",
+) -> str:
+    """Return a press release of 3 May 2004 with a metadata block."""
+    return (
+        f"Press release\n{TITLE}\n{summary}- Date:\n- 3 May 2004\n- Place:\n- {place}\n"
+        f"- Source:\n- {source}\n{body}\n"
+    )
+
+
+def html(*, head: str = "", below_title: str = "", body: str = f"<p>{PARAGRAPH}</p>") -> str:
+    return f"<head>{head}</head><main><h1>{TITLE}</h1>{below_title}{body}</main>"
+
+
+def test_a_page_of_words_nobody_knows() -> None:
+    article = osce_press.parse(
+        f"Bulletin\n{TITLE}\n- Date:\n- 31 April 2004\n- Issued on:\n"
+        "- Place:\n- NOWHERETOWN, PETROVAC\n"
+        "- Source:\n- OSCE Office of Maps\n- Fields of work:\n- Map drawing\n- Elections\n"
+        f"- Printer:\n- Ivan Novak\n{PARAGRAPH}\n"
+    )
+    assert notices(article) == [
+        ("date-missing", "The page states no date.", None),
+        ("unknown-kind", "“Bulletin” is not in the vocabulary of kinds.", "Bulletin"),
+        ("date-unreadable", "“31 April 2004” could not be read as a date.", "31 April 2004"),
+        ("date-blank", "The page prints “Issued on” without a date.", "Issued on"),
+        (
+            "unknown-place",
+            "“NOWHERETOWN” is not in the vocabulary of places.",
+            "NOWHERETOWN",
+        ),
+        AMBIGUOUS,
+        (
+            "unknown-source",
+            "“OSCE Office of Maps” is not in the vocabulary of structures.",
+            "OSCE Office of Maps",
+        ),
+        (
+            "unknown-field-of-work",
+            "“Map drawing” is not in the vocabulary of fields of work.",
+            "Map drawing",
+        ),
+        ("unknown-label", "“Printer” is not in the vocabulary of labels.", "Printer"),
+    ]
+    assert evidence(article) == {
+        "kind_label": (Origin.HEADING, "Bulletin"),
+        "title": (Origin.HEADING, TITLE),
+        "places": (Origin.METADATA, "NOWHERETOWN, PETROVAC"),
+        "sources": (Origin.METADATA, "OSCE Office of Maps"),
+        "fields_of_work": (Origin.METADATA, "Map drawing\n- Elections"),
+    }
+
+
+def test_evidence_of_a_page_with_a_header_line() -> None:
+    header = "BELGRADE, 3 May 2004"
+    article = osce_press.parse(
+        f"OSCE Mission to Serbia\nPress release\n{TITLE}\n{header}\n{PARAGRAPH}\n"
+    )
+    assert notices(article) == []
+    assert evidence(article) == {
+        "sources": (Origin.HEADING, "OSCE Mission to Serbia"),
+        "kind": (Origin.HEADING, "Press release"),
+        "kind_label": (Origin.HEADING, "Press release"),
+        "title": (Origin.HEADING, TITLE),
+        "date": (Origin.HEADING, header),
+        "places": (Origin.HEADING, header),
+    }
+
+
+def test_evidence_of_a_page_with_nothing_but_a_dateline() -> None:
+    article = osce_press.parse(f"{TITLE}\nOSH, 3 May 2004 - {PARAGRAPH}\n")
+    assert notices(article) == [KIND_MISSING]
+    assert evidence(article) == {
+        "title": (Origin.HEADING, TITLE),
+        "dateline": (Origin.DATELINE, "OSH, 3 May 2004 - "),
+        "date": (Origin.DATELINE, "OSH, 3 May 2004 - "),
+        "places": (Origin.DATELINE, "OSH, 3 May 2004 - "),
+    }
+
+
+def test_notices_on_the_first_word_of_a_page_stand_after_those_on_the_whole_page() -> None:
+    article = osce_press.parse(f"PETROVAC, 3 May 2004 - {PARAGRAPH}\nIt has maps.\n")
+    assert notices(article) == [
+        KIND_MISSING,
+        ("title-missing", "The page has no title.", None),
+        AMBIGUOUS,
+    ]
+
+
+class TestSummary:
+    @pytest.mark.parametrize("mark", ["...", "…"])
+    def test_one_that_is_cut(self, mark: str) -> None:
+        article = osce_press.parse(release(summary=f"It has maps.\nIt has atlases{mark}\n"))
+        printed = f"It has maps.\nIt has atlases{mark}"
+        cut = "The summary is the cut beginning of a longer text."
+        assert article.summary == f"It has maps.\n\nIt has atlases{mark}"
+        assert evidence(article)["summary"] == (Origin.HEADING, printed)
+        assert notices(article) == [("summary-truncated", cut, printed)]
+
+    def test_one_that_is_whole(self) -> None:
+        article = osce_press.parse(release(summary="It has maps.\n"))
+        assert article.summary == "It has maps."
+        assert notices(article) == []
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("page", "first", "second", "words"),
+        [
+            (
+                release(f"OSH, 4 May 2004 - {PARAGRAPH}"),
+                "The metadata block",
+                "the dateline",
+                "OSH, 4 May 2004 - ",
+            ),
+            (
+                html(
+                    head="<meta name=dc.date content=2004-05-03>",
+                    below_title="<p>OSH, 4 May 2004</p>",
+                ),
+                "The markup",
+                "the header line",
+                "OSH, 4 May 2004",
+            ),
+            (
+                f"{TITLE}\nOSH, 3 May 2004\nOSH, 4 May 2004 - {PARAGRAPH}\n{PARAGRAPH}\n",
+                "The header line",
+                "the dateline",
+                "OSH, 4 May 2004 - ",
+            ),
+        ],
+    )
+    def test_two_that_differ(self, page: str, first: str, second: str, words: str) -> None:
+        article = osce_press.parse(page)
+        assert article.date == MAY_3
+        conflict = f"{first} says 2004-05-03, {second} says 2004-05-04; the first was taken."
+        assert ("date-conflict", conflict, words) in notices(article)
+
+    def test_of_two_that_differ_from_the_first_one_is_named(self) -> None:
+        article = osce_press.parse(
+            html(
+                head="<meta name=dc.date content=2004-05-03>"
+                "<meta name=dcterms.date content=2004-05-03>",
+                below_title="<p>OSH, 4 May 2004</p>",
+                body=f"<p>OSH, 5 May 2004 - {PARAGRAPH}</p>",
+            )
+        )
+        (conflict,) = [one for one in notices(article) if one[0] == "date-conflict"]
+        assert conflict[2] == "OSH, 4 May 2004"
+
+    def test_a_year_taken_from_the_block(self) -> None:
+        article = osce_press.parse(release(f"OSH, 4 May - {PARAGRAPH}"))
+        assert article.date == MAY_3
+        assert article.dateline is not None
+        assert article.dateline.date == MAY_4
+        completed = "The dateline has no year; 2004 was taken from the page's date."
+        assert notices(article) == [("year-completed", completed, "OSH, 4 May - ")]
+
+    def test_a_month_that_differs_between_languages(self) -> None:
+        page = f"{TITLE}\nZAGREB, 5. listopada 2004. – {PARAGRAPH}\n"
+        article = osce_press.parse(page)
+        assert notices(article) == [
+            ("date-missing", "The page states no date.", None),
+            KIND_MISSING,
+            (
+                "month-ambiguous",
+                "“ZAGREB, 5. listopada 2004. –” means different months in different languages.",
+                "ZAGREB, 5. listopada 2004. – ",
+            ),
+        ]
+        croatian = osce_press.parse(page, url="https://www.osce.org/hr/1")
+        assert croatian.date == datetime.date(2004, 10, 5)
+        assert notices(croatian) == [KIND_MISSING]
+
+    def test_such_a_month_in_a_header_line(self) -> None:
+        page = f"{TITLE}\nZAGREB 5. listopada 2004.\n{PARAGRAPH}\n"
+        article = osce_press.parse(page)
+        assert article.date is None
+        assert "date" not in article.evidence
+        line = "ZAGREB 5. listopada 2004."
+        ambiguous = f"“{line}” means different months in different languages."
+        assert ("month-ambiguous", ambiguous, line) in notices(article)
+        croatian = osce_press.parse(page, url="https://www.osce.org/hr/1")
+        assert croatian.date == datetime.date(2004, 10, 5)
+
+    def test_such_a_month_in_the_stamp_of_a_copy(self) -> None:
+        copy = CopyEntry(
+            slug="copied", role=Role.HEADER_DATE, pattern="Copied (?P<date>.+)", zone="head"
+        )
+        vocabulary = default().extend(copies=[copy])
+        page = f"{TITLE}\nCopied 5. listopada 2004.\n{PARAGRAPH}\n"
+        article = osce_press.parse(page, url="https://www.osce.org/hr/1", vocabulary=vocabulary)
+        assert article.date == datetime.date(2004, 10, 5)
+        assert evidence(article)["date"] == (Origin.HEADING, "5. listopada 2004.")
+        open_month = osce_press.parse(page, vocabulary=vocabulary)
+        assert open_month.date is None
+        assert (
+            "month-ambiguous",
+            "“5. listopada 2004.” means different months in different languages.",
+            "5. listopada 2004.",
+        ) in notices(open_month)
+
+    def test_a_time_at_the_very_beginning_of_the_body_is_not_the_date(self) -> None:
+        time = "<time datetime=2004-05-03>That day</time>"
+        assert osce_press.parse(html(body=f"<p>{time} the OSCE met.</p>")).date is None
+        above = osce_press.parse(html(below_title="<time datetime=2004-05-03></time>"))
+        assert above.date == MAY_3
+        assert above.evidence["date"] == Evidence(Origin.MARKUP, "2004-05-03")
+
+    def test_a_script_below_a_time_in_the_body_still_states_the_date(self) -> None:
+        article = osce_press.parse(
+            html(
+                body="<p>It closed on <time datetime=2004-05-04>4 May</time>.</p>"
+                '<script type="application/ld+json">{"datePublished": "2004-05-03"}</script>'
+            )
+        )
+        assert article.date == MAY_3
+        assert "date-conflict" not in [code for code, _, _ in notices(article)]
+
+
+class TestPlaces:
+    """Petrovac is a town of five States, so the page has to say which it means."""
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            # The country is printed after it.
+            f"{TITLE}\nPETROVAC, Montenegro, 3 May 2004\n{PARAGRAPH}\n",
+            f"{TITLE}\nPETROVAC, Montenegro, 3 May 2004 - {PARAGRAPH}\n",
+            # It is the one in the dateline, whatever structure issued the page.
+            release(
+                f"PODGORICA, Montenegro, 3 May 2004 - {PARAGRAPH}",
+                place="PETROVAC",
+                source="OSCE Mission to Serbia",
+            ),
+            # It is the one that the structure works in.
+            release(place="PETROVAC", source="OSCE Mission to Montenegro"),
+            f"OSCE Mission to Montenegro\nNews\n{TITLE}\nPETROVAC, 3 May 2004\n{PARAGRAPH}\n",
+        ],
+    )
+    def test_the_page_says_which_town_it_means(self, page: str) -> None:
+        article = osce_press.parse(page)
+        assert article.places == (Place("Petrovac na Moru", "PETROVAC", "ME"),)
+        assert "place-ambiguous" not in [code for code, _, _ in notices(article)]
+
+    @pytest.mark.parametrize("end", ["\n", " - "])
+    def test_a_town_nobody_knows_is_in_the_country_printed_after_it(self, end: str) -> None:
+        article = osce_press.parse(f"{TITLE}\nATLANTIS, Greece, 3 May 2004{end}{PARAGRAPH}\n")
+        assert article.places == (Place("Atlantis", "ATLANTIS", "GR"),)
+        unknown = "“ATLANTIS” is not in the vocabulary of places."
+        assert notices(article) == [KIND_MISSING, ("unknown-place", unknown, "ATLANTIS")]
+
+    def test_a_town_of_several_states_stays_open(self) -> None:
+        article = osce_press.parse(
+            release(f"PODGORICA, 3 May 2004 - {PARAGRAPH}", place="PETROVAC")
+        )
+        assert article.places == (Place("Petrovac", "PETROVAC", None),)
+        assert notices(article) == [AMBIGUOUS]
+
+
+class TestCorrections:
+    def test_in_the_paragraph_of_the_dateline(self) -> None:
+        paragraph = f"{CORRECTED} OSH, 3 May 2004 - {PARAGRAPH}"
+        article = osce_press.parse(f"{TITLE}\n{paragraph}\n")
+        assert evidence(article)["dateline"] == (Origin.DATELINE, "OSH, 3 May 2004 - ")
+        corrects = "The page corrects an earlier version of itself."
+        assert notices(article) == [KIND_MISSING, ("correction", corrects, paragraph)]
+
+    def test_in_the_title_and_in_the_body_is_said_once(self) -> None:
+        article = osce_press.parse(f"CORRECTION: {TITLE}\n{CORRECTED}\n{PARAGRAPH}\n")
+        words = [words for code, _, words in notices(article) if code == "correction"]
+        assert words == [f"CORRECTION: {TITLE}"]
+
+    def test_further_down_is_about_something_else(self) -> None:
+        article = osce_press.parse(f"{TITLE}\n{PARAGRAPH}\n{CORRECTED}\n")
+        assert "correction" not in [code for code, _, _ in notices(article)]
+
+    @pytest.mark.parametrize(
+        ("above", "read"),
+        [
+            ("THE TOWN WAS WRONG\n", True),
+            ("The town was wrong.\n", False),
+            ("THE TOWN WAS WRONG\nTHE DAY WAS WRONG\n", False),
+        ],
+    )
+    def test_one_line_in_capitals_may_stand_above_the_dateline(
+        self, above: str, *, read: bool
+    ) -> None:
+        article = osce_press.parse(f"{TITLE}\n{above}OSH, 3 May 2004 - {PARAGRAPH}\n")
+        assert (article.dateline is not None) == read
+
+
+def test_lines_of_a_copying_site_are_remarked_on_but_not_its_menu() -> None:
+    stamp, categories = "OSCE - Monday, 23/05/2004 - 12:30", "Categories: maps"
+    article = osce_press.parse(
+        f"Alpine Bulletin\nNews\n{TITLE}\n{stamp}\n{PARAGRAPH}\n{categories}\n"
+    )
+    added = "“{}” was added by the site that copied the page."
+    assert notices(article) == [
+        KIND_MISSING,
+        ("copy-noise", added.format(stamp), stamp),
+        ("copy-noise", added.format(categories), categories),
+    ]
+
+
+def test_the_address_given_comes_before_the_one_in_the_markup() -> None:
+    page = html(head='<link rel=canonical href="https://www.osce.org/uk/1">')
+    found = osce_press.parse(page)
+    assert (found.url, found.language) == ("https://www.osce.org/uk/1", "uk")
+    found = osce_press.parse(page, url="https://www.osce.org/ru/2")
+    assert (found.url, found.language) == ("https://www.osce.org/ru/2", "ru")
+    assert osce_press.parse(html()).url is None
+
+
+@pytest.mark.parametrize(
+    ("url", "language"),
+    [
+        ("https://www.osce.org/UK/1", "uk"),
+        ("https://www.osce.org/hbs", "hbs"),
+        ("/de/1", "de"),
+        ("https://www.osce.org/om/1", "fr"),
+        ("https://www.osce.org/ukraine/1", "fr"),
+        ("https://www.osce.org/node/de", "fr"),
+    ],
+)
+def test_the_language_is_that_of_the_address_else_of_the_markup(url: str, language: str) -> None:
+    assert osce_press.parse(f"<html lang=fr>{html()}", url=url).language == language

@@ -1,0 +1,97 @@
+"""Page types: articles, listings and everything else, with the sentence that says why."""
+
+import pytest
+
+import osce_press
+from osce_press import PageType
+from osce_press._page_type import Judgement, judge
+from osce_press._reading import read
+from osce_press._segmentation import segment
+from osce_press.vocabulary import default
+
+TITLE = "OSCE opens a library"
+PROSE = "The lake is deep and the town on it is old.\nIt has a library of maps.\n"
+DATED = "OSH, 3 May 2004\n"
+BLOCK = "- Date:\n- 3 May 2004\n- Source:\n- OSCE Secretariat\n"
+ENTRY = (
+    f"{TITLE}\nPublishing date: 3 May 2004\nContent type: Press release\n"
+    "OSH, 3 May 2004- The OSCE opened a library of maps in Osh today.\n"
+)
+
+NAMED = Judgement(PageType.ARTICLE, "The page names its kind, or what and when it is.")
+STORY = Judgement(PageType.ARTICLE, "The page has a title and a body that names the OSCE.")
+ABOUT = Judgement(PageType.OTHER, "The page is about the OSCE or one of its structures.")
+RESOURCE = Judgement(PageType.OTHER, "The page presents a resource.")
+ERROR = Judgement(PageType.OTHER, "The page reports an error of the site.")
+NOTHING = Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
+EMPTY = Judgement(PageType.OTHER, "There is no text on the page.")
+DUMP = Judgement(PageType.OTHER, "The page is a dump of the fields of several pages.")
+
+
+def judged(page: str) -> Judgement:
+    """Return the judgement on a page, which is what the record of the page says."""
+    article = osce_press.parse(page)
+    outline = segment(read(page, max_size=10_000, form=None), default())
+    found = judge(outline, default(), has_dateline=article.dateline is not None)
+    assert found.type is article.page_type is osce_press.page_type(page)
+    said = [notice.message for notice in article.notices if notice.code == "not-a-press-page"]
+    assert said == ([] if found.type is PageType.ARTICLE or found == EMPTY else [found.reason])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"Press release\nLibrary of maps\n{PROSE}", NAMED),
+        (f"Library of maps\n{BLOCK}{PROSE}", NAMED),
+        (f"Library of maps\n{DATED}{PROSE}", NAMED),
+        (f"Library of maps\nOSH, 3 May 2004 - {PROSE}", NAMED),
+        (f"Library of maps\nOSCE - Monday, 23/05/2004 - 12:30\n{PROSE}", NAMED),
+        (f"{TITLE}\n{PROSE}", STORY),
+        (f"Library of maps\n{PROSE}The OSCE draws them.\n", STORY),
+        (f"Library of maps\n{PROSE}", NOTHING),
+        ("The OSCE met in Osh.\n", NOTHING),
+        ("Library of maps\n", NOTHING),
+        ("", EMPTY),
+        (" \n", EMPTY),
+        ("Skip navigation\n12345\nPress release\n", DUMP),
+    ],
+)
+def test_what_a_page_prints_says_what_it_is(page: str, expected: Judgement) -> None:
+    assert judged(page) == expected
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_listing_says_how_many_pages_it_lists(count: int) -> None:
+    reason = f"The page lists {count} pages; read it with parse_listing."
+    assert judged(f"Newsroom\n{ENTRY * count}") == Judgement(PageType.LISTING, reason)
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [("About us", ABOUT), ("Resources", RESOURCE), ("Page not found", ERROR)],
+)
+class TestOtherSections:
+    def test_above_the_title(self, section: str, expected: Judgement) -> None:
+        assert judged(f"{section}\n{TITLE}\n{PROSE}") == expected
+        assert judged(f"{section}\n{TITLE}\n{DATED}{PROSE}") == expected
+
+    def test_as_the_title(self, section: str, expected: Judgement) -> None:
+        assert judged(f"<main><h1>{section}</h1><p>The OSCE has maps.</p></main>") == expected
+
+    def test_beside_a_kind_or_a_block_they_do_not_count(
+        self, section: str, expected: Judgement
+    ) -> None:
+        assert judged(f"{section}\nPress release\n{TITLE}\n{PROSE}") == NAMED
+        block = "<dl><dt>Date:</dt><dd>3 May 2004</dd><dt>Place:</dt><dd>Osh</dd></dl>"
+        assert judged(f"<h1>{section}</h1>{block}<p>{PROSE}</p>") == NAMED
+        assert judged(f"<h1>{section}</h1><p>{PROSE}</p>") == expected
+
+
+def test_the_newsroom_is_a_section_of_press_pages() -> None:
+    assert judged(f"Newsroom\n{TITLE}\n{PROSE}") == STORY
+
+
+def test_a_menu_that_names_the_osce_does_not_make_a_story() -> None:
+    page = "<nav>OSCE</nav><main><h1>Library of maps</h1><p>It has maps.</p></main>"
+    assert judged(page) == NOTHING

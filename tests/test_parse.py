@@ -1,0 +1,98 @@
+"""The front door: what the caller says about a page, and passes along with it."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import pytest
+
+import osce_press
+from osce_press import Article, InputTooLarge, Kind, Link, PageType, Template
+from osce_press.vocabulary import KindEntry, Vocabulary, default
+
+HTML = "<h1>OSCE opens a library</h1><p>It has <a href=/maps>maps</a> of all lakes.</p>"
+
+
+class Reader(Protocol):
+    """A function that reads an article."""
+
+    def __call__(
+        self,
+        page: bytes | str,
+        *,
+        url: str | None = None,
+        vocabulary: Vocabulary | None = None,
+        template: Template | None = None,
+        max_size: int = 10_000,
+    ) -> Article: ...
+
+
+READERS: list[Reader] = [osce_press.parse, osce_press.parse_html, osce_press.parse_text]
+
+
+def printed(lines: Sequence[str], reader: Reader) -> str:
+    """Return a page in the form that a reader takes."""
+    if reader is osce_press.parse_html:
+        return "".join(f"<p>{line}</p>" for line in lines)
+    return "\n".join(lines)
+
+
+def bridge(number: int) -> list[str]:
+    """Return a page of an invented site, of which only the footer names the OSCE."""
+    name = "".join("abcdefghij"[int(digit)] * 3 for digit in str(number))
+    return [
+        "Glacier watch",
+        "Pass roads",
+        f"Bridge {name} opens",
+        f"The bridge {name} was opened today with all wardens of the valley.",
+        "House rules by the OSCE",
+        "Reading aids for all bulletins",
+    ]
+
+
+@pytest.mark.parametrize("page", [HTML, HTML.encode()])
+def test_the_caller_says_whether_it_is_html_or_text(page: bytes | str) -> None:
+    assert osce_press.parse(page) == osce_press.parse_html(page)
+    assert [block.text for block in osce_press.parse_text(page).blocks] == [HTML]
+    words = "No markup\nin here"
+    assert "".join(block.text for block in osce_press.parse_html(words).blocks) != words
+    assert "".join(block.text for block in osce_press.parse(words).blocks) == words
+
+
+def test_an_address_makes_links_absolute() -> None:
+    url = "https://www.osce.org/uk/1"
+    for reader in READERS[:2]:
+        article = reader(HTML, url=url)
+        assert article.links == (Link("maps", "https://www.osce.org/maps"),)
+        assert (article.url, article.language) == (url, "uk")
+    assert osce_press.parse_text("OSCE and maps", url=url).language == "uk"
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_vocabulary_knows_more_kinds(reader: Reader) -> None:
+    page = printed(["Chamber circular", "Bridge opens", "Wardens opened a bridge."], reader)
+    vocabulary = default().extend(kinds=[KindEntry(Kind.NEWS_ITEM, "Chamber circular")])
+    assert reader(page).kind is None
+    assert reader(page, vocabulary=vocabulary).kind is Kind.NEWS_ITEM
+    if reader is osce_press.parse:
+        assert osce_press.page_type(page) is PageType.OTHER
+        assert osce_press.page_type(page, vocabulary=vocabulary) is PageType.ARTICLE
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_template_knows_the_lines_of_the_site(reader: Reader) -> None:
+    template = Template.learn(printed(bridge(number), reader) for number in range(20))
+    page = printed(bridge(0), reader)
+    assert reader(page).title == "Glacier watch"
+    found = reader(page, template=template)
+    assert found.title == "Bridge aaa opens"
+    assert found.paragraphs == ("The bridge aaa was opened today with all wardens of the valley.",)
+    if reader is osce_press.parse:
+        assert osce_press.page_type(page) is PageType.ARTICLE
+        assert osce_press.page_type(page, template=template) is PageType.OTHER
+
+
+@pytest.mark.parametrize("reader", [*READERS, osce_press.page_type, osce_press.detect_boilerplate])
+def test_a_page_that_is_too_long(reader: Callable[..., object]) -> None:
+    assert reader("OSCE", max_size=4) is not None
+    with pytest.raises(InputTooLarge):
+        reader("OSCEs", max_size=4)
