@@ -318,7 +318,7 @@ class _Assembly:
         if not names and self.outline.structure is not None:
             line = self.page.lines[self.outline.structure]
             self.evidence["sources"] = _evidence(Origin.HEADING, line)
-            names = [RawValue(line.text, line.offset)]
+            return (read_source(line.text, self.vocabulary),)
         found: list[Source] = []
         for name in names:
             source = read_source(name.text, self.vocabulary)

@@ -85,7 +85,7 @@ def decode(data: bytes) -> Decoded:
             continue
     for encoding in candidates:
         text = data.decode(encoding.codec, "replace")
-        if encoding in _UTF_16 or _fits(text, data):
+        if encoding in _UTF_16 or _fits(text, data, encoding):
             said = notice("decoding-errors", encoding=encoding.name)
             return Decoded(text, encoding.name, (said,))
     return Decoded(_decode_strictly(data, _WINDOWS), _WINDOWS.name)
@@ -97,15 +97,15 @@ def _decode_strictly(data: bytes, encoding: _Encoding) -> str:
     return data.decode(encoding.codec)
 
 
-def _fits(text: str, data: bytes) -> bool:
+def _fits(text: str, data: bytes, encoding: _Encoding) -> bool:
     """Return whether most characters beyond ASCII are those that the page means.
 
     A last one that does not fit is no sign against the encoding: the page may have been cut in it.
     """
-    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    printed = data.count("\ufffd".encode()) if encoding is _UTF_8 else 0
+    broken = text.count("\ufffd") - printed
     fitting = len(text) - len(text.encode("ascii", "ignore")) - broken
-    is_cut = broken > 0 and text.endswith("\ufffd")
-    return fitting > broken - is_cut
+    return fitting > broken - text.endswith("\ufffd")
 
 
 def _declared(data: bytes) -> Iterator[_Encoding]:

@@ -24,8 +24,8 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
 def _lines(text: str) -> Iterator[Line]:
     start = offset = len(_BOM) if text.startswith(_BOM) else 0
     pending: int | None = None
-    # Same length, so that offsets stay true.
-    for raw in text[start:].replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+    # CRLF ends a line, and then one without words.
+    for raw in text[start:].replace("\r", "\n").split("\n"):
         start, offset = offset, offset + len(raw) + 1
         words = raw.strip()
         if not words:
