@@ -102,7 +102,7 @@ def _fits(text: str, data: bytes, encoding: _Encoding) -> bool:
 
     A last one that does not fit is no sign against the encoding: the page may have been cut in it.
     """
-    printed = data.count("\ufffd".encode()) if encoding is _UTF_8 else 0
+    printed = data.count("\ufffd".encode()) if encoding.name == _UTF_8.name else 0
     broken = text.count("\ufffd") - printed
     fitting = len(text) - len(text.encode("ascii", "ignore")) - broken
     return fitting > broken - text.endswith("\ufffd")
