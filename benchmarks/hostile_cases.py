@@ -372,7 +372,7 @@ TABLE: tuple[Case, ...] = (
          2_000_000, html),
     Case("structure", "comments", repeat("<!--a-->", "<p>word</p>"), 200_000, html),
     # What the head of a page states.
-    Case("markup", "deeply nested JSON-LD", _deep_json_ld, 100_000, html),
+    Case("markup", "deeply nested JSON-LD", _deep_json_ld, 100_000, html, ("json-ld-unread",)),
     Case(
         "markup", "wide JSON-LD",
         repeat(

@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import hostile_cases
@@ -230,9 +230,11 @@ def obeyed(text: str) -> set[str]:
 
 class TestEscaping:
     @given(TEXTS)
+    @example("OSCE title\nThe <!--<script> tag ends with </script>, they said.")
     def test_json_is_json(self, text: str) -> None:
         for value in (osce_press.parse_text(text), osce_press.parse_html(text)):
             printed = value.to_json()
+            assert "<" not in printed
             assert json.loads(printed.encode()) == json.loads(json.dumps(value.to_dict()))
         listing = osce_press.parse_listing(text)
         assert Listing.from_dict(json.loads(listing.to_json().encode())) == listing

@@ -85,3 +85,26 @@ def test_an_element_without_a_value_states_nothing() -> None:
 def test_a_stamp_is_evidence_without_a_span() -> None:
     article = osce_press.parse(f"<meta name=date content={DAY}><h1>OSCE and maps</h1><p>It met.")
     assert article.evidence["date"] == Evidence(Origin.MARKUP, DAY)
+
+
+def json_ld(levels: int, more: str = "") -> str:
+    inner = '{"x":' * (levels - 1) + f'{{"datePublished": "{DAY}"{more}}}' + "}" * (levels - 1)
+    return f'<script type="application/ld+json">{inner}</script>'
+
+
+@pytest.mark.parametrize(
+    ("script", "unread"),
+    [
+        (json_ld(500), False),
+        (json_ld(501), True),
+        (json_ld(499, ', "y": [[]]'), True),
+        (json_ld(499, ', "y": "[[["'), False),
+        (json_ld(499, ', "y": "\\\\\\"[[["'), False),
+        (json_ld(1, f', "y": [{"[],[]," * 300}0]'), False),
+        (json_ld(501, ', "y": "never ends\\\\'), True),
+    ],
+)
+def test_json_ld_has_500_levels_at_most(script: str, unread: bool) -> None:
+    article = osce_press.parse(f"{script}<h1>OSCE opens a library</h1><p>It is open.</p>")
+    assert ("json-ld-unread" in {notice.code for notice in article.notices}) == unread
+    assert (article.date is None) == unread

@@ -19,13 +19,16 @@ T = TypeVar("T")
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:
-    """Return JSON that can be written as UTF-8; only lone surrogates force ASCII escapes."""
+    """Return JSON that can be written as UTF-8, and stand in a ``script`` element as it is.
+
+    Only lone surrogates force ASCII escapes for all that is not ASCII.
+    """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, indent=indent)
-    return text
+        text = json.dumps(value, ensure_ascii=True, indent=indent)
+    return text.replace("<", "\\u003c")
 
 
 def encode(value: Any) -> Any:

@@ -194,7 +194,7 @@ class _Reader:
 
     def title_beside(self, kind: int, start: int) -> int | None:
         """Return the title: the heading below or above a kind, else the line below or above."""
-        for index in (*range(kind + 1, start), kind - 1):
+        for index in [*range(kind + 1, start), kind - 1]:
             if self.is_heading(index):
                 return index
         if kind + 1 < start:

@@ -6,7 +6,9 @@ protocol (``article:published_time``). A date that is said to be something else,
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from osce_press._lines import Stamp
 
@@ -43,6 +45,10 @@ _DRUPAL = "date-display-single"
 _CHANGED = frozenset({"changed", "modified", "updated"})
 #: A longer value is no date.
 _LONGEST = 100
+#: JSON of more levels is not read: how deep Python goes depends on its version and on the caller.
+_DEEPEST_JSON = 500
+_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+"?', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
@@ -78,11 +84,21 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
     """
     if '"datePublished"' not in text:
         return []
+    if _is_deep(text):
+        return None
     try:
         data: object = json.loads(text)
     except (ValueError, RecursionError):
         return None
     return list(_published(data))
+
+
+def _is_deep(text: str) -> bool:
+    if text.count("[") + text.count("{") <= _DEEPEST_JSON:
+        return False
+    brackets = _BRACKET.findall(_STRING.sub("", text))
+    steps = (1 if bracket in "[{" else -1 for bracket in brackets)
+    return max(accumulate(steps), default=0) > _DEEPEST_JSON
 
 
 def _published(data: object) -> Iterator[Stamp]:
