@@ -194,9 +194,11 @@ class _Reader:
 
     def title_beside(self, kind: int, start: int) -> int | None:
         """Return the title: the heading below or above a kind, else the line below or above."""
-        for index in [*range(kind + 1, start), kind - 1]:
-            if self.is_heading(index):
-                return index
+        below = next(filter(self.is_heading, range(kind + 1, start)), None)
+        if below is not None:
+            return below
+        if self.is_heading(kind - 1):
+            return kind - 1
         if kind + 1 < start:
             return kind + 1
         return kind - 1 if kind else None
