@@ -1,0 +1,252 @@
+"""One entry of a listing: its parts, where they stand, and what is remarked on."""
+
+import datetime
+
+import pytest
+
+from osce_press import Listing, ListingEntry, parse_listing
+
+LAST = "Last title\nPublishing date: 1 May 2004\n"
+REPORT = "Report type: Spot report"
+DATE = "Publishing date: 5 May 2004"
+COUNTED = "OSIJEK, 5 May 2004 – Bees were counted.\nAll day."
+ACCORDS = "Personal Representative for Article IV, Annex 1-B, of the Dayton Peace Accords"
+
+
+def first_of(page: str) -> ListingEntry:
+    """Return the first entry of a listing."""
+    return parse_listing(page).entries[0]
+
+
+def linear(listing: Listing) -> str:
+    return "".join(block.text for block in listing.blocks)
+
+
+def evidence(page: str) -> dict[str, tuple[str, str]]:
+    """Return the origin and the characters of each part of the first entry that has a span."""
+    listing = parse_listing(page)
+    text = linear(listing)
+    found = listing.entries[0].evidence
+    assert all(text[part.start : part.end] == part.text for part in found.values())
+    return {name: (str(part.origin), part.text) for name, part in found.items()}
+
+
+def notices(page: str) -> list[tuple[str, str, str]]:
+    """Return code, message and characters of each notice on the first entry that has a span."""
+    listing = parse_listing(page)
+    text = linear(listing)
+    return [
+        (notice.code, notice.message, text[slice(notice.start, notice.end)])
+        for notice in listing.entries[0].notices
+        if notice.end is not None
+    ]
+
+
+def test_each_part_of_an_entry_has_its_evidence() -> None:
+    page = (
+        f"Newsroom\nBees in three villages\n{DATE}\nContent type: Press release\n"
+        "Where we are: ODIHR, OSCE Secretariat\nWhat we do: Elections, Youth\n"
+        f"Location: Albania, Italy\nCollections: Bees, Maps\n{COUNTED}\n{LAST}"
+    )
+    assert evidence(page) == {
+        "title": ("heading", "Bees in three villages"),
+        "date": ("metadata", "5 May 2004"),
+        "kind": ("metadata", "Press release"),
+        "kind_label": ("metadata", "Press release"),
+        "sources": ("metadata", "ODIHR, OSCE Secretariat"),
+        "fields_of_work": ("metadata", "Elections, Youth"),
+        "locations": ("metadata", "Albania, Italy"),
+        "collections": ("metadata", "Bees, Maps"),
+        "teaser": ("body", COUNTED),
+        "dateline": ("dateline", "OSIJEK, 5 May 2004 – "),
+    }
+    assert notices(page) == []
+
+
+def test_the_dateline_of_a_report_dates_it_from_behind_a_notice_of_correction() -> None:
+    teaser = "CORRECTION. VIENNA, 5 May 2004 – It ended."
+    found = evidence(f"Newsroom\nBees\n{REPORT}\n{teaser}\nMaps\n{REPORT}\n")
+    assert found["dateline"] == found["date"] == ("dateline", "VIENNA, 5 May 2004 – ")
+
+
+def test_each_notice_names_what_it_is_about_and_where_that_stands() -> None:
+    page = (
+        "Newsroom\nRiddles\nPublishing date: 5 Maius 2004\nContent type: Riddle\n"
+        "Where we are: ODIHR, Office of Riddles\nWhat we do: Elections, Riddles\n"
+        "Location: Atlantis, Vienna, Albania\nPartners: Two Mills\nCollections: Bees\n"
+        f"{COUNTED}\n{LAST}"
+    )
+    vocabulary = "is not in the vocabulary of"
+    assert notices(page) == [
+        ("date-unreadable", "“5 Maius 2004” could not be read as a date.", "5 Maius 2004"),
+        ("unknown-kind", f"“Riddle” {vocabulary} kinds.", "Riddle"),
+        (
+            "unknown-source",
+            f"“Office of Riddles” {vocabulary} structures.",
+            "ODIHR, Office of Riddles",
+        ),
+        (
+            "unknown-field-of-work",
+            f"“Riddles” {vocabulary} fields of work.",
+            "Elections, Riddles",
+        ),
+        ("unknown-place", f"“Atlantis” {vocabulary} places.", "Atlantis, Vienna, Albania"),
+        ("unknown-label", f"“Partners” {vocabulary} labels.", "Partners"),
+    ]
+
+
+def test_notices_on_the_date() -> None:
+    blank = f"Newsroom\nBees\nPublishing date:\nContent type: News\n{COUNTED}\n{LAST}"
+    assert notices(blank) == [
+        ("date-blank", "The page prints “Publishing date” without a date.", "Publishing date")
+    ]
+    differing = f"Newsroom\nBees\n{DATE}\nVIENNA, 4 May 2004 – It ended.\n{LAST}"
+    assert notices(differing) == [
+        (
+            "date-conflict",
+            "The listing says 2004-05-05, the dateline says 2004-05-04; the first was taken.",
+            "VIENNA, 4 May 2004 – ",
+        )
+    ]
+    without_year = f"Newsroom\nBees\n{DATE}\nVIENNA, 4 May – It ended.\n{LAST}"
+    assert notices(without_year) == [
+        (
+            "year-completed",
+            "The dateline has no year; 2004 was taken from the page's date.",
+            "VIENNA, 4 May – ",
+        )
+    ]
+
+
+def test_a_notice_without_a_span_stands_before_the_others() -> None:
+    page = f"\nPublishing date:\nContent type: News\nWhere we are: ODIHR\n{COUNTED}\n{LAST}"
+    found = first_of(page).notices
+    assert [(notice.code, notice.start) for notice in found] == [
+        ("title-missing", None),
+        ("date-blank", 1),
+    ]
+
+
+def test_the_country_of_a_town_is_given_where_one_state_has_a_town_of_that_name() -> None:
+    entry = first_of(f"Newsroom\nBees\n{DATE}\nLocation: Osijek, Cambridge, Russia\n{LAST}")
+    assert [(place.name, place.text, place.country) for place in entry.locations] == [
+        ("Osijek", "Osijek", "HR"),
+        ("Cambridge", "Cambridge", None),
+        ("Russian Federation", "Russia", "RU"),
+    ]
+    assert entry.notices == ()
+
+
+def test_a_known_name_is_not_split_at_its_commas() -> None:
+    entry = first_of(f"Newsroom\nBees\n{DATE}\nWhere we are: ODIHR, {ACCORDS}\n{LAST}")
+    assert entry.metadata[1].values == ("ODIHR", ACCORDS)
+    assert [source.text for source in entry.sources] == ["ODIHR", ACCORDS]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "month"),
+    [
+        ("hr", "Publishing date", 10),
+        ("pl", "Publishing date", 11),
+        ("pl", "Datum objave", 11),
+        ("", "Datum objave", 10),
+    ],
+)
+def test_the_language_of_the_page_tells_its_months_before_that_of_the_label(
+    language: str, label: str, month: int
+) -> None:
+    page = f"<html lang='{language}'><h3>Bees</h3><p>{label}: 5 listopada 2004</p>"
+    assert first_of(page).date == datetime.date(2004, month, 5)
+
+
+@pytest.mark.parametrize(("language", "month"), [("hr", 10), ("pl", 11), ("", None)])
+def test_the_language_of_the_page_tells_the_month_of_a_dateline(
+    language: str, month: int | None
+) -> None:
+    page = (
+        f"<html lang='{language}'><h3>Bees</h3><p>{REPORT}</p><p>ZAGREB, 5 listopada – It is.</p>"
+        f"<h3>Maps</h3><p>{REPORT}</p>"
+    )
+    dateline = first_of(page).dateline
+    assert dateline is not None
+    assert (dateline.text, dateline.month) == ("ZAGREB, 5 listopada – ", month)
+
+
+@pytest.mark.parametrize(
+    ("title", "teaser"),
+    [
+        ('<time datetime="2004-05-06">Bees</time>', "It ended."),
+        ("Bees", 'It ended.<time datetime="2004-05-06"></time>'),
+        ("Bees", '<time datetime="soon">It</time> <time datetime="2004-05-06">ended.</time>'),
+    ],
+)
+def test_the_markup_dates_an_entry_from_its_first_character_to_its_last(
+    title: str, teaser: str
+) -> None:
+    page = (
+        f"<h1>News</h1><h3>{title}</h3><p>{REPORT}</p><p>{teaser}</p><h3>Maps</h3><p>{REPORT}</p>"
+    )
+    entry = first_of(page)
+    assert entry.date == datetime.date(2004, 5, 6)
+    found = entry.evidence["date"]
+    assert (str(found.origin), found.text, found.start) == ("markup", "2004-05-06", None)
+
+
+def test_the_markup_of_the_next_entry_dates_only_that() -> None:
+    page = (
+        f"<h1>News</h1><h3>Bees</h3><p>{REPORT}</p>"
+        f'<h3><time datetime="2004-05-06">Maps</time></h3><p>{REPORT}</p>'
+    )
+    found = parse_listing(page).entries
+    assert [entry.date for entry in found] == [None, datetime.date(2004, 5, 6)]
+
+
+def test_the_markup_can_contradict_the_label() -> None:
+    page = f'<h1>News</h1><h3><time datetime="2004-05-06">Bees</time></h3><p>{DATE}</p>{LAST}'
+    (found,) = first_of(page).notices
+    assert (found.code, found.message, found.start) == (
+        "date-conflict",
+        "The listing says 2004-05-05, the markup says 2004-05-06; the first was taken.",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "teaser", "address"),
+    [
+        ('<a href="/title">Bees</a>', '<a href="/more">Read more</a>', "/title"),
+        # A title is where its link leads, though it is link only in part.
+        ('New: <a href="/title">bees</a>', '<a href="/more">Read more</a>', "/title"),
+        ("Bees", '<a href="/more">Read more</a>', "/more"),
+        ("Bees", 'It is <a href="/in-text">here</a>.', None),
+        ("Bees", '<a href="/more">Read</a> it!', None),
+        # 36 of its 40 characters are linked.
+        ("Bees", '<a href="/most">The OSCE has drawn maps of the river</a> Ob.', None),
+    ],
+)
+def test_an_entry_is_where_its_title_leads_or_else_the_first_line_that_is_a_link(
+    title: str, teaser: str, address: str | None
+) -> None:
+    page = (
+        '<h1>News</h1><p><a href="/menu">All news</a></p>'
+        f'<h3>Maps</h3><p>{DATE}</p><p><a href="/maps">Maps</a></p>'
+        f"<h3>{title}</h3><p>{DATE}</p><p>{teaser}</p>"
+        f'<h3>Wells</h3><p>{DATE}</p><p><a href="/wells">Wells</a></p>'
+        f"<h3>Ends</h3><p>{DATE}</p>"
+    )
+    found = parse_listing(page).entries
+    assert [entry.url for entry in found] == ["/maps", address, "/wells", None]
+
+
+def test_a_teaser_without_a_title_is_cut_where_it_ends_in_a_sentence() -> None:
+    page = f"{DATE}\nContent type: News\nThe bees of three villages\n{LAST}"
+    entry = first_of(page)
+    assert (entry.title, entry.teaser_truncated) == (None, True)
+
+
+@pytest.mark.parametrize(("length", "cut"), [(1_000, False), (1_001, True)])
+def test_a_teaser_that_repeats_a_title_of_some_length_is_not_cut(length: int, cut: bool) -> None:
+    title = "b" * length
+    entry = first_of(f"Newsroom\n{title}\n{DATE}\nContent type: News\n{title}\n{LAST}")
+    assert (entry.title, entry.teaser) == (title, title)
+    assert entry.teaser_truncated is cut
