@@ -228,6 +228,7 @@ def test_that_line_has_120_characters_at_most() -> None:
 @pytest.mark.parametrize(
     ("text", "places", "dateline"),
     [
+        ("VIENNA, 3 May 2004. – ", ["Vienna"], None),
         ("VIENNA, Monday, 3 May 2004 – ", ["Vienna"], None),
         ("Vienna, Monday 3 May 2004 – ", ["Vienna"], None),
         ("SARAJEVO, ponedjeljak, 3. maja 2004 – ", ["Sarajevo"], None),

@@ -418,6 +418,11 @@ class TestTraps:
         assert re.fullmatch("a\ufffd[az]?b\nc", page.text)
         assert codes(page) == ["characters-replaced"]
 
+    def test_references_to_them_at_the_very_start(self) -> None:
+        page = read_html("#&#1;#&#31;")
+        assert page.text == "#\ufffd#\ufffd"
+        assert codes(page) == ["characters-replaced"]
+
     def test_control_characters_that_it_can(self) -> None:
         page = read_html("<p>a\x7fb\x81c&#9;d&#10;e&#65;</p>")
         assert page.text == "a\x7fb\x81c d eA"

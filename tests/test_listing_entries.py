@@ -92,6 +92,7 @@ def test_a_page_is_a_listing_by_what_stands_around_its_labels(page: str, listing
         ("next ›", True),
         ("‹ one page back", True),
         ("›", True),
+        ("« »", True),
         ("to the very next ›", False),
         (f"{'n' * 38} ›", True),
         (f"{'n' * 39} ›", False),
@@ -200,6 +201,17 @@ def test_the_last_teaser_ends_at_an_element_that_no_other_teaser_has() -> None:
 
 
 # Titles and labels
+
+
+def test_the_last_entry_does_not_end_before_its_labels() -> None:
+    page = "".join(
+        f"<h3>{title}</h3>{teaser}<p>Report type: Spot report<time datetime=2004-05-04></time></p>"
+        for title, teaser in [("A", TEASER), ("B", TEASER), ("C", f"{TEASER}<p>It was.</p>")]
+    )
+    last = parse_listing(page).entries[-1]
+    assert (last.teaser, last.kind_label) == ("It is.\n\nIt was.", "Spot report")
+    assert str(last.date) == "2004-05-04"
+    assert entries(f"<h2>A</h2><p><a href=/1>It is.</a></p>{DATE}") == [("A", 1, "It is.")]
 
 
 def test_labels_that_their_order_keeps_out_go_on_from_the_title_to_the_others() -> None:

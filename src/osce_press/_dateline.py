@@ -40,7 +40,7 @@ _MOST_SENTENCES = 8
 _MOST_SEPARATORS = 8
 
 _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
-_DASH = re.compile(rf"{_TAG},?\s*(?:-{{1,3}}|[–—−])\s*")
+_DASH = re.compile(rf"{_TAG}[.,]?\s*(?:-{{1,3}}|[–—−])\s*")
 _STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
 _NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(*]?[^\W_])|{_TAG}\s*$")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.

@@ -23,6 +23,7 @@ __all__ = ["RawEntry", "find_entries", "is_menu_line", "is_pager", "scan_entries
 
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
 _OPENING, _CLOSING = "«‹←⟨<", "»›→⟩>"
+_ARROWS = f"{_OPENING}{_CLOSING} "
 _LONGEST_PAGER = 200
 _LONGEST_STEP = 40
 _MOST_STEP_WORDS = 4
@@ -99,7 +100,7 @@ def is_pager(line: Line) -> bool:
         return False
     if len(text) <= _LONGEST_STEP and len(text.split()) <= _MOST_STEP_WORDS:
         back, forth = text[0] in _OPENING, text[-1] in _CLOSING
-        if back != forth or text in _OPENING + _CLOSING:
+        if back != forth or not text.strip(_ARROWS):
             return True
     numbers = _NUMBERS.search(text)
     return (
@@ -134,8 +135,8 @@ def _signature(line: Line) -> _Signature | None:
 
 def _gaps(runs: Sequence[Run]) -> list[range]:
     """Return the lines before each run, from the end of the one before."""
-    ends = [0, *(run.end for run in runs)]
-    return [range(end, run.start) for end, run in zip(ends, runs, strict=False)]
+    ends = [0, *(run.end for run in runs[:-1])]
+    return [range(end, run.start) for end, run in zip(ends, runs, strict=True)]
 
 
 def _title_signature(lines: Sequence[Line], runs: Sequence[Run]) -> _Signature | None:
@@ -245,7 +246,7 @@ def _entries(
     for number, item in enumerate(titled):
         after = titled[number + 1].start if number + 1 < len(titled) else end
         run = item.run
-        skipped = range(run.start, run.end) if run is not None else range(0)
+        skipped = range(run.start, run.end) if run is not None else ()
         address = None if item.title is None else urls.get(item.title)
         teaser = tuple(
             index
@@ -257,7 +258,9 @@ def _entries(
         fields = run.fields if run is not None else ()
         entries.append(RawEntry(item.start, after, item.title, fields, teaser))
     last = entries.pop()
-    return (*entries, _cut_last(lines, last, entries, vocabulary))
+    run = titled[-1].run
+    least = last.start if run is None else run.end
+    return (*entries, _cut_last(lines, last, entries, least, vocabulary))
 
 
 def _is_repeated_link(line: Line, url: str | None, address: str | None) -> bool:
@@ -267,13 +270,20 @@ def _is_repeated_link(line: Line, url: str | None, address: str | None) -> bool:
 
 
 def _cut_last(
-    lines: Sequence[Line], last: RawEntry, others: Sequence[RawEntry], vocabulary: Vocabulary
+    lines: Sequence[Line],
+    last: RawEntry,
+    others: Sequence[RawEntry],
+    least: int,
+    vocabulary: Vocabulary,
 ) -> RawEntry:
-    """End the last entry where its teaser ends, judged by those of the others."""
-    most = max((len(entry.teaser) for entry in others), default=1) or 1
+    """End the last entry where its teaser ends, judged by those of the others.
+
+    What stands before ``least``, the end of its labels, is its own.
+    """
+    most = max((len(entry.teaser) for entry in others), default=0) or 1
     tags = {lines[index].hints.tag for entry in others for index in entry.teaser}
-    teaser: list[int] = []
-    for index in last.teaser[:most]:
+    teaser = [index for index in last.teaser if index < least]
+    for index in last.teaser[len(teaser) : most]:
         line = lines[index]
         if (tags and line.hints.tag not in tags) or is_menu_line(line, vocabulary):
             break

@@ -1,0 +1,126 @@
+"""What is taken down of a page's elements: addresses, language, dates, and hidden text."""
+
+import json
+
+import pytest
+
+from osce_press._html import read_html
+from osce_press._lines import Page
+
+DATED = '{"datePublished": "2006-08-01"}'
+
+
+def script(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def outcome(page: Page) -> tuple[list[str], list[str], list[str]]:
+    """Return a page's lines, the values of its dates, and the codes of its notices."""
+    return (
+        [line.text for line in page.lines],
+        [stamp.value for stamp in page.markup.stamps],
+        [notice.code for notice in page.notices],
+    )
+
+
+class TestAddress:
+    @pytest.mark.parametrize(
+        ("head", "address"),
+        [
+            ("<link rel=canonical href=' /1 '>", "/1"),
+            ("<link rel=canonical href=/1><link rel=canonical href=/2>", "/1"),
+            ("<link rel=canonical href=' '><link rel=canonical href=/2>", "/2"),
+            ("<link rel=canonical><link rel=canonical href=/2>", "/2"),
+            ("<meta property=og:url content=/1><link rel=canonical href=/2>", "/2"),
+            ("<meta property=og:url content=' /1 '><meta property=og:url content=/2>", "/1"),
+            ("<meta property=og:url content=' '><meta property=og:url content=/2>", "/2"),
+            ("<meta property=og:url><meta property=og:url content=/2>", "/2"),
+            ("<meta property=og:url><link rel=canonical>", None),
+            ("<link href=/1><link rel=stylesheet href=/2><meta name=og:url content=/3>", None),
+        ],
+    )
+    def test_it_is_the_first_that_the_head_states(self, head: str, address: str | None) -> None:
+        page = read_html(f"<head>{head}</head><p>a")
+        assert (page.text, page.markup.canonical_url) == ("a", address)
+
+    def test_elements_of_the_head_that_stand_in_a_line_do_not_show(self) -> None:
+        page = read_html("<p>a<link rel=canonical href=/1>b<meta property=og:url content=/2>c")
+        assert (page.text, page.markup.canonical_url) == ("abc", "/1")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "language"),
+    [
+        ("lang=' en '", "en"),
+        ("xml:lang=de", "de"),
+        ("lang=en xml:lang=de", "en"),
+        ("lang='' xml:lang=de", "de"),
+        ("lang=' '", None),
+        ("class=x", None),
+    ],
+)
+def test_the_language_is_that_of_the_html_element(attributes: str, language: str | None) -> None:
+    assert read_html(f"<html {attributes}><p lang=fr>a").markup.language == language
+
+
+class TestJsonLd:
+    def test_only_its_scripts_are_read(self) -> None:
+        html = (
+            f"<div hidden>{DATED}</div>{script('{}')}<style>{DATED}</style><script>{DATED}</script>"
+        )
+        assert outcome(read_html(f"{html}<p>a")) == (["a"], [], [])
+
+    def test_hidden_text_after_a_script_is_not_read(self) -> None:
+        html = f"{script(DATED)}<style>{DATED}</style><script>{DATED}</script><p hidden>{DATED}</p>"
+        assert outcome(read_html(f"{html}<p>a")) == (["a"], ["2006-08-01"], [])
+
+    def test_a_long_script_is_read_whole(self) -> None:
+        long = json.dumps({"x": [1] * 20_000, "datePublished": "2006-08-01"})
+        assert outcome(read_html(f"{script(long)}<p>a")) == (["a"], ["2006-08-01"], [])
+
+    def test_a_script_that_nothing_ends_is_read(self) -> None:
+        html = f'<p>a</p><script type=" Application/LD+JSON ">{DATED}'
+        assert outcome(read_html(html)) == (["a"], ["2006-08-01"], [])
+
+    def test_one_that_cannot_be_read_is_noticed_although_the_next_one_can(self) -> None:
+        html = f"{script(DATED + '}')}{script(DATED)}<p>a"
+        assert outcome(read_html(html)) == (["a"], ["2006-08-01"], ["json-ld-unread"])
+
+
+class TestHidden:
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<p>a</p><div hidden><p>b<div>c</div></div><div>d</div>",
+            "<p>a</p><p style='display:none'>b<br>c<img src=x></p><p>d</p>",
+            "<p>a</p><template><pre>b\nc</pre><a href=/>x</a></template><p>d</p>",
+        ],
+    )
+    def test_nothing_in_it_is_shown(self, html: str) -> None:
+        page = read_html(html)
+        assert (page.text, page.markup.links, page.markup.images) == ("a\nd", (), ())
+
+    def test_what_is_hidden_to_the_end_of_the_page(self) -> None:
+        assert read_html("<p>a</p><div hidden>b<p>c").text == "a"
+
+    def test_a_date_on_it_is_read_but_none_inside_it(self) -> None:
+        page = read_html(
+            "<p>a<time hidden datetime=2006-08-01></time></p>"
+            "<div hidden><time datetime=2006-08-02></time></div>"
+        )
+        assert [tuple(stamp) for stamp in page.markup.stamps] == [("2006-08-01", "time", 1)]
+
+
+class TestPre:
+    def test_each_newline_ends_a_line(self) -> None:
+        html = "<p>a\nb</p><pre>c\n<b>d\ne</b>\r\nf&#13;g<br>h</pre><p>i\nj</p>"
+        lines = read_html(html).lines
+        assert [line.text for line in lines] == ["a b", "c", "d", "e", "f", "g", "h", "i j"]
+        assert [line.hints.tag for line in lines] == ["p", *["pre"] * 6, "p"]
+
+    def test_one_that_nothing_ends(self) -> None:
+        assert read_html("<pre>a\nb").text == "a\nb"
+
+    def test_one_in_another(self) -> None:
+        html = "<xmp>a\nb</xmp><div><pre>c<pre>d\ne</pre>f\ng</pre>h\ni</div>"
+        assert read_html(html).text == "a\nb\nc\nd\ne\nf\ng\nh i"

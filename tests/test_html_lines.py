@@ -1,0 +1,143 @@
+"""Lines of HTML with links, bold words, images and dates in them: words, places and shares."""
+
+import pytest
+
+from osce_press._html import read_html
+from osce_press._lines import Hints
+
+#: A zero width space, a byte order mark, and a no-break space: blanks to the reader, too.
+THIN, BOM, HARD = "\u200b", "\ufeff", "\u00a0"
+
+
+def texts(html: str) -> list[str]:
+    return [line.text for line in read_html(html).lines]
+
+
+def hints(html: str) -> list[Hints]:
+    return [line.hints for line in read_html(html).lines]
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("html", "text"),
+        [
+            ("<p><b> a</b></p>", "a"),
+            ("<p><b>a </b></p>", "a"),
+            (f"<p><b>a{BOM}</b></p>", "a"),
+            ("<p><a href=/>a </a><i> </i><b> </b></p>", "a"),
+            ("<p>a<b> </b></p>", "a"),
+            ("<p>a <b> X-ray</b></p>", "a X-ray"),
+            ("<p>a<b>X</b>  c</p>", "aX c"),
+            ("<p>a<b>  b  </b> c</p>", "a b c"),
+            ("<p><b>a</b>  <b>  b</b></p>", "a b"),
+            (f"<p><b>{THIN} a</b>  b</p>", "a b"),
+            (f"<p>a <b> b{HARD}{BOM}</b><i>{THIN}</i></p>", "a b"),
+            (f"<p><a href=/>{THIN}a{BOM}</a></p>", "a"),
+            (f"<p>{HARD}<b>a{HARD}b</b>{HARD}</p>", f"a{HARD}b"),
+        ],
+    )
+    def test_blanks_at_its_ends_and_double_ones_are_taken_out(self, html: str, text: str) -> None:
+        assert texts(html) == [text]
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<p>a</p><p><b> </b></p>",
+            "<p>a</p><p><a href=/></a></p>",
+            f"<p>a</p><p><a href=/><b>{THIN}</b> </a></p>",
+            "<p>a</p><p><img src=x> <time datetime=2006-08-01></time></p>",
+        ],
+    )
+    def test_marks_without_words_are_no_line(self, html: str) -> None:
+        assert texts(html) == ["a"]
+
+
+class TestLabels:
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<p><b>Date</b> : 1 May</p>",
+            f"<p><b>Date:{THIN}</b>1 May</p>",
+            f"<p><b>Date</b>{BOM}: 1 May</p>",
+            f"<p><b>1</b>{THIN}<b>May</b></p>",
+            "<b><div><a href=/>1 May</a></div></b>",
+            "<b><div><a href=/>1</a> <i>May</i></div></b>",
+        ],
+    )
+    def test_a_line_that_is_bold_or_begins_with_a_bold_label(self, html: str) -> None:
+        assert [found.label for found in hints(html)] == [True]
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<p>1<b>May</b></p>",
+            "<p>1<b>: May</b></p>",
+            "<p><b>Date</b> 1 May:</p>",
+            "<p><a href=/>1 May</a></p>",
+            "<p><a href=/>Date:</a> 1 May</p>",
+        ],
+    )
+    def test_other_lines(self, html: str) -> None:
+        assert [found.label for found in hints(html)] == [False]
+
+    def test_bold_goes_on_over_lines_until_it_ends(self) -> None:
+        html = "<p><b>a<br>b</b><br>c<br><b>d</b></p>"
+        assert [found.label for found in hints(html)] == [True, True, False, True]
+
+
+class TestShares:
+    @pytest.mark.parametrize(
+        ("html", "shares"),
+        [
+            ("<p>a</p>", [0]),
+            ("<p><a href=/>aa</a>b</p>", [0.66]),
+            ("<p><a href=/1>aa</a> <a href=/2>b</a> c</p>", [0.5]),
+            ("<p><a href=/1>aa</a><a href=/2>bb</a></p>", [1]),
+            ("<p>ab <a href=/>cd<br>ef</a> gh</p>", [0.4, 0.4]),
+            ("<p>a<a href=/>b<br>cd<br>e</a>f</p>", [0.5, 1, 0.5]),
+            ("<p><a href=/><b>ab</b></a></p>", [1]),
+            ("<p>ab<a href=/></a></p>", [0]),
+        ],
+    )
+    def test_the_share_of_a_line_that_is_linked(self, html: str, shares: list[float]) -> None:
+        assert [found.link_share for found in hints(html)] == shares
+
+
+class TestPlaces:
+    def test_a_link_does_not_begin_or_end_with_blanks(self) -> None:
+        html = f"<p>see <a href=/1>{THIN}a b{BOM}</a> and <a href=/2>{HARD}c{HARD}</a>.</p>"
+        page = read_html(html)
+        assert page.text == f"see {THIN}a b{BOM} and {HARD}c{HARD}."
+        assert page.markup.links == (("/1", "a b", 5), ("/2", "c", 15))
+
+    def test_a_link_ends_where_another_begins_in_it(self) -> None:
+        page = read_html("<a href=/1><p>a</p><div><a href=/2>b</a></div></a><p>d</p>")
+        assert [(link.url, link.text.strip()) for link in page.markup.links] == [
+            ("/1", "a"),
+            ("/2", "b"),
+        ]
+        assert page.lines[-1].hints.link_share == 0
+
+    def test_links_without_words_are_kept(self) -> None:
+        page = read_html("<p><a href=/1></a></p><p>a</p><p><a href=/2> </a></p>")
+        assert page.markup.links == (("/1", "", 0), ("/2", "", 1))
+
+    def test_an_image_before_the_first_line_is_at_the_start(self) -> None:
+        page = read_html("<p><img src=x.png></p><p>a</p><p><img src=y.png></p><p>b</p>")
+        assert page.markup.images == (("x.png", "", 0), ("y.png", "", 1))
+
+    def test_places_in_one_line_are_told_apart(self) -> None:
+        page = read_html(
+            "<p>a <img src=x.png><b>b </b> <time datetime=2006-08-01>c</time><a href=/>d</a>"
+            "<img src=y.png></p>"
+        )
+        assert page.text == "a b cd"
+        assert page.markup.images == (("x.png", "", 2), ("y.png", "", 6))
+        assert page.markup.stamps == (("2006-08-01", "time", 4),)
+        assert page.markup.links == (("/", "d", 5),)
+
+    def test_a_form_feed_is_a_blank(self) -> None:
+        page = read_html("<p>a\fb<img src=x.png alt='A\fdog'><a href=/>c\fd</a></p>")
+        assert page.text == "a bc d"
+        assert page.markup.images == (("x.png", "A dog", 3),)
+        assert page.markup.links == (("/", "c d", 3),)
