@@ -55,6 +55,7 @@ class TestAddress:
         ("xml:lang=de", "de"),
         ("lang=en xml:lang=de", "en"),
         ("lang='' xml:lang=de", "de"),
+        ("lang=' ' xml:lang=de", "de"),
         ("lang=' '", None),
         ("class=x", None),
     ],

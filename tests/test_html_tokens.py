@@ -70,6 +70,7 @@ def test_a_fragment_has_neither_body_nor_language() -> None:
         ("<p>a</p><!-- b > c", ["a"]),
         ("<p>a</p><!b", ["a"]),
         ("<p>a</p></p", ["a"]),
+        ("<p>a<plaintext>b</plaintext><p>&amp;", ["a", "b</plaintext><p>&amp;"]),
     ],
 )
 def test_tags_that_are_not_well_formed(html: str, lines: list[str]) -> None:

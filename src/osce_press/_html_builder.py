@@ -126,10 +126,7 @@ class Builder:
             self.parts.append(mark)
 
     def close(self) -> "Builder":
-        """End the last line, and with it the record."""
-        if self._hidden:
-            self._show()
-        self._end_pre()
+        """End the last line, and with it the record; the parsers have ended all elements."""
         self.parts.append(CUT)
         self.cuts.append(self._current)
         return self
@@ -170,8 +167,8 @@ class Builder:
         self._json_ld = attributes.get("type", "").strip().lower() == "application/ld+json"
 
     def _html(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        language = attributes.get("lang") or attributes.get("xml:lang") or ""
-        self.language = self.language or language.strip() or None
+        languages = (attributes.get(name, "").strip() for name in ("lang", "xml:lang"))
+        self.language = self.language or next(filter(None, languages), None)
         self._ends.append("")
 
     def _meta(self, _tag: str, attributes: Mapping[str, str]) -> None:

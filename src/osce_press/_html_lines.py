@@ -142,8 +142,6 @@ class _Reader:
     def markup(self, text: str) -> Markup:
         """Return what the markup says, once all lines have been read."""
         record = self._record
-        if self._link is not None:
-            self._link_spans.append((self._link, len(text)))
         links: list[Anchor] = []
         for (address, _), (start, end) in zip(record.links, self._link_spans, strict=True):
             words = text[start:end]

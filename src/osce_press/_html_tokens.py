@@ -43,7 +43,11 @@ _VOID = frozenset(
 #: Elements with neither tags nor character references inside, and those without tags.
 _RAW = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "xmp"})
 _TAGLESS = _RAW | {"textarea", "title"}
-_ENDS = {name: re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE) for name in _TAGLESS}
+#: Nothing ends ``plaintext``.
+_ENDS = {
+    name: re.compile(rf"</{name}(?=[ \t\n\r\f/>])", re.IGNORECASE)
+    for name in _TAGLESS - {"plaintext"}
+}
 _ENDING_P = frozenset(
     {
         "article", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "li", "ol", "p", "section",
@@ -69,18 +73,18 @@ _MOST_ATTRIBUTES = 1000
 class _Token(NamedTuple):
     #: "start", "end", "text", or "raw" for text without character references.
     kind: str
+    #: The text, or the attributes of a start tag.
+    text: str = ""
     #: The name of a tag, in lower case.
-    name: str
-    #: The text, or the attributes.
-    text: str
-    #: Where the attributes end.
-    end: int
+    name: str = ""
+    #: Where the attributes of a start tag end.
+    end: int = 0
 
 
 def read_tokens(text: str) -> Builder:
     """Read a page of any depth in linear time."""
     tree = _OpenElements()
-    for kind, name, words, _ in _tokens(text):
+    for kind, words, name, _ in _tokens(text):
         if kind == "text":
             tree.builder.data(_unescape(words))
         elif kind == "raw":
@@ -138,7 +142,7 @@ def drop_attributes(text: str) -> tuple[str, int]:
         return text, 0
     pieces: list[str] = []
     done = dropped = 0
-    for kind, _, attributes, end in _tokens(text):
+    for kind, attributes, _, end in _tokens(text):
         if kind == "start" and sum(1 for _ in _ATTRIBUTES.finditer(attributes)) > _MOST_ATTRIBUTES:
             pieces.append(text[done : end - len(attributes)])
             done = end
@@ -152,25 +156,25 @@ def _tokens(text: str) -> Iterator[_Token]:
     while markup := _MARKUP.search(text, position):
         start = markup.start()
         if start > position:
-            yield _Token("text", "", text[position:start], start)
+            yield _Token("text", text[position:start])
         if tag := _START_TAG.match(text, start):
             position = tag.end()
             if not tag[3]:
                 return
             name = tag[1].lower()
-            yield _Token("start", name, tag[2], tag.end(2))
+            yield _Token("start", tag[2], name, tag.end(2))
             if name in _TAGLESS:
-                found = _ENDS[name].search(text, position)
+                found = _ENDS[name].search(text, position) if name in _ENDS else None
                 end = found.start() if found else len(text)
-                yield _Token("raw" if name in _RAW else "text", "", text[position:end], end)
+                yield _Token("raw" if name in _RAW else "text", text[position:end])
                 position = end
         elif tag := _END_TAG.match(text, start):
             position = tag.end()
-            yield _Token("end", tag[1].lower(), "", position)
+            yield _Token("end", name=tag[1].lower())
         else:
             position = _end_of_comment(text, start)
     if position < len(text):
-        yield _Token("text", "", text[position:], len(text))
+        yield _Token("text", text[position:])
 
 
 def _end_of_comment(text: str, start: int) -> int:
@@ -179,8 +183,7 @@ def _end_of_comment(text: str, start: int) -> int:
         # From the first hyphen, as "<!-->" is a comment too.
         found = _COMMENT_END.search(text, start + 2)
         return found.end() if found else len(text)
-    end = text.find(">", start)
-    return end + 1 if end >= 0 else len(text)
+    return text.find(">", start) + 1 or len(text)
 
 
 def _attributes(text: str) -> dict[str, str]:
