@@ -1,5 +1,7 @@
 """The metadata block: where it ends, and what is a label or a value in it."""
 
+import datetime
+
 import pytest
 
 import osce_press
@@ -252,6 +254,11 @@ def test_definitions_of_an_unknown_label() -> None:
         ("Source", ("ODIHR",)),
     ]
     assert len(article.paragraphs) == 1
+
+
+def test_an_armenian_date_ends_in_a_full_stop() -> None:
+    article = osce_press.parse("Press release\nA title of words\n- Date: 1 հունվարի, 2000 թ.\n")
+    assert article.date == datetime.date(2000, 1, 1)
 
 
 def test_a_wide_colon_needs_no_blank() -> None:

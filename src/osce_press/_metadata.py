@@ -169,10 +169,11 @@ class _Scanner:
         known = known_label(line, self.vocabulary)
         if known is None:
             return self.unknown_label(line)
-        # What an item or a label states as a date is its value, though it may be unreadable.
-        key = None if known.key == "date" and is_marked(line) else known.key
-        if known.value and not _fits(key, known.value.text, self.vocabulary):
-            return None
+        if known.value and not _fits(known.key, known.value.text, self.vocabulary):
+            # What an item or a label states as a date is its value, though it may be unreadable.
+            keyless = known.key == "date" and is_marked(line)
+            if not (keyless and _fits(None, known.value.text, self.vocabulary)):
+                return None
         # In plain lines, a label's second coming is a sentence of the body.
         if not is_marked(line) and any(field.key == known.key for field in self.fields):
             return None

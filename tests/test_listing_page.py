@@ -1,0 +1,236 @@
+"""What stands around the entries of a listing: its header, its pager, and the roles of lines."""
+
+import pytest
+
+from osce_press import Evidence, Origin, Role, parse_listing
+
+SITE = "https://www.osce.org"
+
+
+def entry(day: int) -> str:
+    """Return an entry of three lines, its title a link."""
+    return (
+        f'<h3><a href="/{day}">Bees on day {day}</a></h3>'
+        f"<p>Publishing date: {day} May 2004</p><p>They flew.</p>"
+    )
+
+
+ENTRIES = entry(5) + entry(4)
+ENTRY_BLOCKS = [
+    *[("title", "Bees on day 5"), ("metadata", "Publishing date: 5 May 2004")],
+    *[("summary", "They flew."), ("title", "Bees on day 4")],
+    *[("metadata", "Publishing date: 4 May 2004"), ("summary", "They flew.")],
+]
+
+
+def layout(page: str) -> list[tuple[str, str]]:
+    """Return role and words of each block, which together are the page's whole text."""
+    found = parse_listing(page).blocks
+    assert [block.start for block in found] == [0, *(block.end for block in found[:-1])]
+    return [(str(block.role), block.text.strip()) for block in found]
+
+
+def next_url(markup: str, url: str | None = None) -> str | None:
+    return parse_listing(f"<h1>News</h1>{ENTRIES}{markup}", url=url).next_url
+
+
+class TestHeader:
+    @pytest.mark.parametrize(
+        ("markup", "header"),
+        [
+            ("<h1>News</h1>", [("title", "News")]),
+            ("<h2>News</h2>", [("title", "News")]),
+            ("<p>Newsroom</p><h1>News</h1>", [("section", "Newsroom"), ("title", "News")]),
+            ("<p>Mills</p><h1>News</h1>", [("navigation", "Mills"), ("title", "News")]),
+            (
+                "<p>Newsroom</p><p>Mills</p><h1>News</h1>",
+                [("navigation", "Newsroom\nMills"), ("title", "News")],
+            ),
+            (
+                "<h1>News</h1><p>What is new in all the mills.</p>",
+                [("title", "News"), ("summary", "What is new in all the mills.")],
+            ),
+            ("<h1>News</h1><p>Mills</p>", [("title", "News"), ("navigation", "Mills")]),
+            (
+                "<h1>News</h1><h2>Newsroom</h2><p>Mills</p>",
+                [("title", "News"), ("navigation", "Newsroom\nMills")],
+            ),
+            ("<p>Newsroom</p><p>Mills</p>", [("section", "Newsroom"), ("title", "Mills")]),
+            (
+                "<p>News of mills</p><p>Mills</p>",
+                [("title", "News of mills"), ("summary", "Mills")],
+            ),
+            (
+                "<p>Top</p><p>Land</p><p>Mills</p><p>All of them</p>",
+                [
+                    *[("navigation", "Top"), ("section", "Land")],
+                    *[("title", "Mills"), ("summary", "All of them")],
+                ],
+            ),
+        ],
+    )
+    def test_lines_above_the_entries(self, markup: str, header: list[tuple[str, str]]) -> None:
+        assert layout(markup + ENTRIES) == header + ENTRY_BLOCKS
+
+    def test_a_title_that_is_a_sentence_below_the_heading_is_the_entrys(self) -> None:
+        listing = parse_listing(
+            "<h1>News</h1><h3>The bees are home again.</h3><p>Publishing date: 5 May 2004</p>"
+        )
+        assert listing.description is None
+        assert [item.title for item in listing.entries] == ["The bees are home again."]
+
+
+class TestRoles:
+    def test_menus_above_and_pager_and_contacts_below(self) -> None:
+        page = (
+            "Skip to main content\nAbout us\nNewsroom\nNews\nNews from all the mills of Osh.\n"
+            "A mill\nPublishing date: 5 May 2004\nTwo mills\nPublishing date: 4 May 2004\n"
+            "They turn.\n1 2 3\nAbout us\nA line of its own\nContacts\nAna Petrova\nSpokesperson\n"
+        )
+        assert layout(page) == [
+            ("navigation", "Skip to main content\nAbout us"),
+            ("section", "Newsroom"),
+            ("title", "News"),
+            ("summary", "News from all the mills of Osh."),
+            ("title", "A mill"),
+            ("metadata", "Publishing date: 5 May 2004"),
+            ("title", "Two mills"),
+            ("metadata", "Publishing date: 4 May 2004"),
+            ("summary", "They turn."),
+            ("navigation", "1 2 3\nAbout us"),
+            ("other", "A line of its own"),
+            ("contacts", "Contacts\nAna Petrova\nSpokesperson"),
+        ]
+
+    def test_a_menu_entry_among_the_contacts_stays_one(self) -> None:
+        page = (
+            "News\nA mill\nPublishing date: 5 May 2004\nIt turns.\n"
+            "Contacts\nAna Petrova\nAbout us\n1 2 3\n"
+        )
+        assert layout(page)[4:] == [
+            ("contacts", "Contacts\nAna Petrova"),
+            ("navigation", "About us\n1 2 3"),
+        ]
+
+    def test_a_page_without_entries(self) -> None:
+        assert layout("A mill\nIt turns\nAbout us\nContacts\nAna Petrova\n") == [
+            ("other", "A mill\nIt turns"),
+            ("navigation", "About us"),
+            ("contacts", "Contacts\nAna Petrova"),
+        ]
+        assert layout("Contacts\nAna Petrova\n") == [("contacts", "Contacts\nAna Petrova")]
+
+    def test_a_page_that_begins_and_ends_with_menus(self) -> None:
+        menu = '<nav><a href="/">Home</a></nav>'
+        assert layout(menu + ENTRIES + menu) == [
+            ("navigation", "Home"),
+            *ENTRY_BLOCKS,
+            ("navigation", "Home"),
+        ]
+
+    def test_a_page_without_words_is_one_block(self) -> None:
+        (block,) = parse_listing("\n\n").blocks
+        assert (block.role, block.start, block.end, block.text) == (Role.OTHER, 0, 2, "\n\n")
+        assert parse_listing("").blocks == ()
+
+
+class TestLinks:
+    def test_the_first_link_with_words_on_the_title_is_the_entrys(self) -> None:
+        title = '<h3><a href="/none"></a><a href="/5">A mill</a> <a href="/6">turns</a></h3>'
+        (item,) = parse_listing(f"{title}<p>Publishing date: 5 May 2004</p>").entries
+        assert (item.title, item.url) == ("A mill turns", "/5")
+
+    def test_a_link_under_the_teaser_is_the_entrys_if_the_title_is_none(self) -> None:
+        date = "<p>Publishing date: 5 May 2004</p>"
+        page = (
+            f'<nav><a href="/">Home</a></nav><h1>News</h1><h3>A mill</h3>{date}'
+            f'<p>It turns.</p><p><a href="/5">More</a></p><h3>Bees</h3>{date}'
+        )
+        entries = parse_listing(page, url=f"{SITE}/news").entries
+        assert [item.url for item in entries] == [f"{SITE}/5", None]
+
+    def test_a_date_in_the_markup_belongs_to_the_entry_around_it(self) -> None:
+        stamp = '<p>Publishing date: <time datetime="2004-05-0{}"></time></p>'
+        page = (
+            '<nav><a href="/">Home</a></nav><h1>News</h1>'
+            f"<h3>A mill</h3>{stamp.format(5)}<p>It turns.</p><h3>Bees</h3>{stamp.format(4)}"
+        )
+        assert [item.evidence["date"] for item in parse_listing(page).entries] == [
+            Evidence(Origin.MARKUP, "2004-05-05"),
+            Evidence(Origin.MARKUP, "2004-05-04"),
+        ]
+
+
+class TestNextPage:
+    @pytest.mark.parametrize(
+        ("classes", "found"),
+        [
+            ("pager-next", True),
+            ("pager__item pager__item--next", True),
+            ("pager next", True),
+            ("next", False),
+            ("pager", False),
+        ],
+    )
+    def test_a_link_whose_class_says_so(self, classes: str, found: bool) -> None:
+        pager = f'<ul><li class="{classes}"><a href="/news?from=20">›</a></li></ul>'
+        assert next_url(pager, f"{SITE}/news") == (f"{SITE}/news?from=20" if found else None)
+
+    def test_a_class_on_a_line_without_link(self) -> None:
+        assert next_url('<p class="pager-next">next ›</p>') is None
+
+    @pytest.mark.parametrize(
+        ("current", "linked", "found"),
+        [
+            ("3", "4", True),
+            ("3", "7", False),
+            ("3", "next", False),
+            ("page", "4", False),
+            ("99998", "99999", True),
+            ("99999", "100000", False),
+            ("00003", "4", True),
+            ("000003", "4", False),
+        ],
+    )
+    def test_the_number_after_the_one_that_is_no_link(
+        self, current: str, linked: str, found: bool
+    ) -> None:
+        pager = f'<p>{current}</p><p><a href="?from=20">{linked}</a></p>'
+        assert next_url(pager, f"{SITE}/news") == (f"{SITE}/news?from=20" if found else None)
+
+    def test_numbers_of_which_all_are_links_or_none(self) -> None:
+        assert next_url('<p><a href="?from=0">3</a></p><p><a href="?from=20">4</a></p>') is None
+        assert next_url("<p>3</p><p>4</p>") is None
+
+    def test_a_page_that_is_only_a_pager(self) -> None:
+        assert parse_listing('<p>3</p><p><a href="?from=20">4</a></p>').next_url == "?from=20"
+        assert parse_listing('<p><a href="?from=20">1</a></p><p>0</p>').next_url is None
+
+    @pytest.mark.parametrize(
+        ("address", "link", "found"),
+        [
+            (f"{SITE}/news", "?page=1", f"{SITE}/news?page=1"),
+            (f"{SITE}/news?page=8", "/news?page=9&all=1", f"{SITE}/news?page=9&all=1"),
+            (f"{SITE}/news?page=8", "?page=8", None),
+            (f"{SITE}/news?page=8", "/mills?page=9", None),
+            (f"{SITE}/news", "?page=one", None),
+            ("http://[::1", "?page=1", None),
+        ],
+    )
+    def test_a_link_that_counts_one_page_on(
+        self, address: str, link: str, found: str | None
+    ) -> None:
+        assert next_url(f'<p><a href="{link}">More</a></p>', address) == found
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding"),
+    [("Ž".encode("cp1250"), "windows-1252"), ("Ž".encode(), "utf-8"), ("Ž", None)],
+)
+def test_a_page_that_lists_nothing_has_a_notice_and_its_encoding(
+    page: bytes | str, encoding: str | None
+) -> None:
+    listing = parse_listing(page)
+    (found,) = listing.notices
+    assert (found.code, listing.encoding) == ("not-a-press-page", encoding)
+    assert found.message == "The page lists no press pages."
