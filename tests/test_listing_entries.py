@@ -144,11 +144,12 @@ def test_a_menu_is_known_by_its_class_its_words_or_as_nothing_but_a_link(
 )
 def test_words_next_to_a_pager_belong_to_it(line: str, step: bool) -> None:
     page = TWO.replace("Maps are drawn\n", "Nobody was stung.\nMaps are drawn\n")
-    pager = (Role.NAVIGATION, "1\n2\n")
     if step:
-        assert below(f"{line}\n1\n2\n", page) == [(Role.OTHER, f"{line}\n"), pager]
+        assert below(f"{line}\n1\n2\n", page) == [(Role.NAVIGATION, f"{line}\n1\n2\n")]
+        assert below(f"1\n2\n{line}\n", page) == [(Role.NAVIGATION, f"1\n2\n{line}\n")]
     else:
         teaser = f"The maps of three villages were drawn.\n{line}\n"
+        pager = (Role.NAVIGATION, "1\n2\n")
         assert below(f"{line}\n1\n2\n", page) == [(Role.SUMMARY, teaser), pager]
 
 

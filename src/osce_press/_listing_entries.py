@@ -19,7 +19,7 @@ from osce_press._tail import read_tail
 from osce_press.models import Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["RawEntry", "find_entries", "is_menu_line", "is_pager", "scan_entries"]
+__all__ = ["RawEntry", "find_entries", "is_menu_line", "is_of_pager", "scan_entries"]
 
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
 _OPENING, _CLOSING = "«‹←⟨<", "»›→⟩>"
@@ -89,8 +89,8 @@ def is_menu_line(line: Line, vocabulary: Vocabulary) -> bool:
     return phrase is not None and phrase.role is Role.NAVIGATION
 
 
-def is_pager(line: Line) -> bool:
-    """Return whether a line belongs to a pager: numbers of pages, an arrow, or its class."""
+def _is_pager(line: Line) -> bool:
+    """Whether a line is a pager's by itself: numbers of pages, an arrow, or its class."""
     text = line.text
     if any("pager" in name or "pagination" in name for name in line.hints.names):
         return True
@@ -111,11 +111,18 @@ def is_pager(line: Line) -> bool:
     )
 
 
+def is_of_pager(lines: Sequence[Line], position: int) -> bool:
+    """Return whether a line belongs to a pager, by itself or as a word beside it, like "Next"."""
+    if _is_step(lines[position]):
+        return any(map(_is_pager, lines[max(0, position - 1) : position + 2]))
+    return _is_pager(lines[position])
+
+
 def _content_end(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> int:
     """Return where the pager or the page's tail begins, after the last run."""
     tail = read_tail(lines, start, vocabulary)
     end = tail[0].start if tail else len(lines)
-    pager = next((index for index in range(start, end) if is_pager(lines[index])), end)
+    pager = next((index for index in range(start, end) if _is_pager(lines[index])), end)
     if pager == end:
         return end
     while pager > start and _is_step(lines[pager - 1]):

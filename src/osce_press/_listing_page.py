@@ -1,13 +1,13 @@
 """What stands around the entries of a listing: its title, the pager, and the roles of all lines."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from osce_press._lines import Anchor, Line, Page
-from osce_press._listing_entries import RawEntry, is_menu_line, is_pager
+from osce_press._listing_entries import RawEntry, is_menu_line, is_of_pager
 from osce_press._shape import is_prose
 from osce_press._tail import read_tail
 from osce_press._urls import absolute, split_url
@@ -70,13 +70,11 @@ def roles(
     lines = page.lines
     found = [LANDMARK_ROLES.get(line.hints.landmark, Role.NAVIGATION) for line in lines]
     shown = [lines[index] for index in content]
-    start = entries[0].start if entries else 0
     end = entries[-1].end if entries else 0
     for position in range(end, len(shown)):
-        line = shown[position]
-        menu = is_pager(line) or is_menu_line(line, vocabulary)
+        menu = is_of_pager(shown, position) or is_menu_line(shown[position], vocabulary)
         found[content[position]] = Role.NAVIGATION if menu else Role.OTHER
-    for part in read_tail(shown, max(start, end), vocabulary):
+    for part in read_tail(shown, end, vocabulary):
         for position in range(part.start, part.end):
             if found[content[position]] is Role.OTHER:
                 found[content[position]] = part.role
@@ -123,9 +121,8 @@ def anchors_of(page: Page) -> dict[int, Anchor]:
     found: dict[int, Anchor] = {}
     starts = [line.offset for line in page.lines]
     for anchor in page.markup.links:
-        index = bisect_left(starts, anchor.offset + 1) - 1
-        if index >= 0 and anchor.text and anchor.offset <= page.lines[index].end:
-            found.setdefault(index, anchor)
+        if anchor.text:
+            found.setdefault(bisect_right(starts, anchor.offset) - 1, anchor)
     return found
 
 
@@ -137,7 +134,7 @@ def next_page(page: Page, anchors: Mapping[int, Anchor], url: str | None) -> str
     """
     for index, line in enumerate(page.lines):
         names = line.hints.names
-        if index in anchors and ("pager-next" in names or {"pager", "next"} <= names):
+        if index in anchors and {"pager", "next"} <= names:
             return absolute(anchors[index].url, url)
     here = url or page.markup.canonical_url
     number = _page_number(here) if here else None

@@ -27,8 +27,6 @@ __all__ = ["Field", "Run", "Runs"]
 
 #: A value's second line is at most so long.
 _LONGEST_REST = 160
-#: So many labels at most are looked at ahead.
-_MOST_LABELS = 12
 #: A line with a greater share of its characters in links is nothing but a link.
 _MOSTLY = 0.9
 
@@ -79,14 +77,14 @@ class Runs:
 
     def find(self) -> Iterator[Run]:
         """Yield the runs in order."""
-        position, end = 0, -1
+        position = 0
         while position < len(self._lines):
-            if not self._starts(position, glued=position == end):
+            if not self._starts(position):
                 position += 1
                 continue
             run = self.read(position)
             yield run
-            position = end = run.end
+            position = run.end
 
     def read(self, start: int, lead: int = -1) -> Run:
         """Read the run that starts at a line; up to ``lead``, no line of it is a title."""
@@ -122,10 +120,10 @@ class Runs:
             for distance in (1, 2)
         )
 
-    def _starts(self, position: int, *, glued: bool) -> bool:
-        """Whether a run starts here; ``glued`` if the run before ends here."""
+    def _starts(self, position: int) -> bool:
+        """Whether a run starts here."""
         if position in self._leads:
-            return not glued or self.is_label(position + 1)
+            return True
         label = self._labels.get(position)
         return (
             label is not None
@@ -136,14 +134,11 @@ class Runs:
 
     def _is_run_without_lead(self, position: int) -> bool:
         """Whether two labels or more follow one another, none of them the leading one."""
-        keys: set[str] = set()
-        while len(keys) < _MOST_LABELS and position < len(self._lines):
-            label = self._labels.get(position)
-            if label is None or not label.fits or label.key in keys:
-                break
+        keys: set[str | None] = set()
+        while (label := self._labels.get(position)) and label.fits and label.key not in keys:
             if label.key == self._leader:
                 return False
-            keys.add(label.key or "")
+            keys.add(label.key)
             position += 1
             if label.value is None and position not in self._labels:
                 position += 1
@@ -312,8 +307,8 @@ def _groups(labels: Mapping[int, Label]) -> Iterator[list[Label]]:
         keys = [other.key for other in group]
         if not apart and keys[:1] == [label.key] and "date" in keys[1:]:
             # A date in between: the first label was a title.
-            group, keys = group[1:], keys[1:]
-        if group and (apart or label.key in keys):
+            group = group[1:]
+        elif group and (apart or label.key in keys):
             if any(other.listing for other in group):
                 yield group
             group = []
