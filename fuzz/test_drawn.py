@@ -39,7 +39,7 @@ def draw(strategy: SearchStrategy[T], count: int) -> list[T]:
         database=None,
         deadline=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     @given(strategy)
     def collect(value: T) -> None:
