@@ -42,9 +42,6 @@ _ORIGIN_NAMES = {
 }
 
 
-_CORRECTIONS = frozenset({"correction-title", "correct-version"})
-
-
 class _Stated(NamedTuple):
     """A date the page states, and where."""
 
@@ -176,7 +173,7 @@ class _Assembly:
             if index is not None:
                 line = self.page.lines[index]
                 phrase = self.vocabulary.phrase(line.text)
-                if phrase is not None and phrase.slug in _CORRECTIONS:
+                if phrase is not None and phrase.corrects:
                     self.note("correction", line.offset, line.end)
                     break
 

@@ -8,14 +8,6 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Judgement", "judge"]
 
-#: Sections of the site whose pages are no press pages, with what to say about it.
-_OTHER_SECTIONS = {
-    "about": "The page is about the OSCE or one of its structures.",
-    "resources": "The page presents a resource.",
-    "error": "The page reports an error of the site.",
-}
-
-
 _EMPTY = "There is no text on the page."
 _DUMP = "The page is a dump of the fields of several pages."
 
@@ -39,23 +31,24 @@ def judge(outline: Outline, vocabulary: Vocabulary, *, has_dateline: bool) -> Ju
         )
     if outline.is_dump or not outline.page.lines:
         return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
-    section = _other_section(outline, vocabulary)
+    other = _other_section(outline, vocabulary)
     dated = has_dateline or outline.header_date is not None or outline.stamp is not None
-    if outline.kind is not None or outline.fields or (dated and section is None):
+    if outline.kind is not None or outline.fields or (dated and other is None):
         return Judgement(PageType.ARTICLE, "The page names its kind, or what and when it is.")
-    if section is not None:
-        return Judgement(PageType.OTHER, _OTHER_SECTIONS[section])
+    if other is not None:
+        return Judgement(PageType.OTHER, other)
     if outline.title is not None and outline.body and _speaks_of_osce(outline, vocabulary):
         return Judgement(PageType.ARTICLE, "The page has a title and a body that names the OSCE.")
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
 def _other_section(outline: Outline, vocabulary: Vocabulary) -> str | None:
+    """Return what a page of a section without press pages is."""
     for index in (outline.section, outline.title):
         if index is not None:
             entry = vocabulary.section(outline.page.lines[index].text)
-            if entry is not None and entry.slug in _OTHER_SECTIONS:
-                return entry.slug
+            if entry is not None and entry.reason is not None:
+                return entry.reason
     return None
 
 

@@ -130,7 +130,7 @@ def _is_dump(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
     if len(lines) < 2 or not lines[1].text.isdigit():
         return False
     phrase = vocabulary.phrase(lines[0].text)
-    return phrase is not None and phrase.slug == "skip-navigation"
+    return phrase is not None and phrase.holds == "number"
 
 
 def _listed(lines: Sequence[Line], vocabulary: Vocabulary) -> Sequence[RawEntry]:

@@ -61,6 +61,8 @@ class SectionEntry:
 
     slug: str
     names: tuple[Name, ...]
+    #: What its pages are, as a sentence, if they are no press pages.
+    reason: str | None = None
 
 
 @attrs.frozen
@@ -72,8 +74,11 @@ class PhraseEntry:
     names: tuple[Name, ...]
     #: How it is found: as a whole "line", or as the "prefix" or "suffix" of one.
     match: str = "line"
-    #: What may follow a heading: nothing, "titles" of other pages, or "contacts".
+    #: What may follow it: nothing, "titles" of other pages, "contacts", or a page's "number" in a
+    #: dump of its fields.
     holds: str | None = None
+    #: Whether a page with it corrects an earlier version of itself.
+    corrects: bool = False
 
 
 @attrs.frozen
