@@ -112,7 +112,9 @@ def datelines_near(
 def plain_bodies(draw: DrawFn, dateline: Dateline | None = None) -> tuple[Piece, ...]:
     """Draw a body that repeats none of its paragraphs at its end."""
     pieces = list(draw(bodies(dateline)))
-    while len({piece.text for piece in pieces[:-1]} & {pieces[-1].text}):
+    while pieces[-1].text in {piece.text for piece in pieces[:-1]} or (
+        pieces[-1].shape == "heading"  # what it stood above is gone
+    ):
         pieces.pop()
     return tuple(pieces)
 
