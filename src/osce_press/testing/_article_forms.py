@@ -120,7 +120,7 @@ def template_2012_pages(draw: DrawFn, language: Language) -> Form:
     """Draw pages that name a structure above their kind, and print a caption twice (form C4)."""
     source = draw(known_sources())
     body = draw(plain_bodies())
-    while len(body) > 1 and body[0] == body[1]:
+    while len(body) > 1 and body[0].text == body[1].text:
         body = body[1:]
     caption = draw(st.one_of(st.none(), captions()))
     draft = draft_of(
