@@ -235,7 +235,9 @@ def _places_at_end(before: str, vocabulary: Vocabulary) -> _Places | None:
 
 def _is_notice(text: str, vocabulary: Vocabulary) -> bool:
     phrase = vocabulary.phrase(text)
-    return text.isupper() or (phrase is not None and phrase.role in {Role.NOTICE, Role.TITLE})
+    if phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE):
+        return True
+    return text.isupper()
 
 
 def _starts(before: str) -> Iterator[int]:

@@ -1,49 +1,25 @@
-"""What recurs on the pages of a site: keys of lines, their statistics, and the runs of chrome.
+"""What recurs on the pages of a site: statistics of their lines' keys, and the runs of chrome.
 
-A line is known by its key: a letter for its shape, and a hash of its words. The statistics count
-keys over a sample of pages; the runs are the beginning and the end of a page that its site printed.
-Sources: docs/templates.md.
+The statistics count keys over a sample of pages; the runs are the beginning and the end of a page
+that its site printed. Sources: docs/templates.md.
 """
 
-import base64
 import enum
-import functools
-import hashlib
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from osce_press._line_keys import CUT, LABEL, NAME, PARAGRAPH, SENTENCE, Keys
 from osce_press._lines import PLAIN, Hints, Line
-from osce_press._shape import is_prose
 from osce_press.models import Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["CUT", "KEY", "Keys", "Recurrence", "Runs", "Statistics", "Zone", "line_key"]
+__all__ = ["Recurrence", "Runs", "Statistics", "Zone"]
 
-#: A page as the sample keeps it: the keys of its lines, in order.
-Keys = tuple[str, ...]
-
-#: Stands for the lines left out of the middle of a long page; never a key of a line.
-CUT = ""
-#: What a key looks like.
-KEY = re.compile(r"[nlsp][A-Za-z0-9_-]{8}")
-
-_NAME, _LABEL, _SENTENCE, _PARAGRAPH = "nlsp"
 #: Stand for what is before the first line and after the last.
 _START, _END = "^", "$"
-
-#: Signs around the words of a menu entry: bullets, and marks of the entry one is at.
-_SIGNS = " \t-–—*+•·|»«›‹>→▸▾▼"
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_JOINED = re.compile(r"[|•·»]")
-#: Longer lines are seldom seen twice.
-_LONGEST_CACHED = 200
-
-#: Boilerpipe's tree, learned by Kohlschütter et al., parts text from the rest at 15 and 16 words.
-_PARAGRAPH_WORDS = 15
 
 #: A line is frequent from this share of the pages on, and this number of them.
 _FREQUENT_SHARE = 0.1
@@ -88,38 +64,6 @@ class Recurrence:
         if self.among:
             return f"among recurring lines, itself on {self.pages} of {self.of} pages"
         return f"on {self.pages} of {self.of} pages"
-
-
-def line_key(text: str) -> str:
-    """Return the key of a line: its shape, and a hash of 48 bits of its words.
-
-    Case, blanks, bullets and, in a line of other words, years do not count.
-    """
-    return _cached_key(text) if len(text) <= _LONGEST_CACHED else _key(text)
-
-
-def _key(text: str) -> str:
-    folded = " ".join(text.casefold().split())
-    folded = folded.strip(_SIGNS) or folded
-    words = folded.count(" ") + 1
-    if words > 3 or "©" in folded:
-        folded = _YEAR.sub("0000", folded)
-    digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=6).digest()
-    return _shape(folded, words) + base64.urlsafe_b64encode(digest).decode("ascii")
-
-
-def _shape(folded: str, words: int) -> str:
-    if folded.endswith(("...", "…")):
-        # A teaser cut short: neither a paragraph nor a sentence.
-        return _NAME
-    if words >= _PARAGRAPH_WORDS and not _JOINED.search(folded):
-        return _PARAGRAPH
-    if folded.endswith((":", "：")):
-        return _LABEL
-    return _SENTENCE if is_prose(folded) else _NAME
-
-
-_cached_key = functools.lru_cache(maxsize=8192)(_key)
 
 
 @attrs.frozen
@@ -196,7 +140,7 @@ def _count(pages: Iterable[Keys]) -> dict[str, int]:
 def first_text(page: Keys, frequent: set[str] | frozenset[str]) -> int:
     """Return where the text begins: the first sentence of its own, else the first line."""
     rare = [index for index, key in enumerate(page) if key not in frequent]
-    prose = (index for index in rare if page[index][:1] in (_SENTENCE, _PARAGRAPH))
+    prose = (index for index in rare if page[index][:1] in (SENTENCE, PARAGRAPH))
     return next(prose, rare[0] if rare else len(page))
 
 
@@ -221,7 +165,7 @@ class Runs:
         self._text_containers = {
             line.hints.container
             for key, line in zip(keys, lines, strict=False)
-            if key[:1] in (_SENTENCE, _PARAGRAPH)
+            if key[:1] in (SENTENCE, PARAGRAPH)
             and key not in statistics.tail
             and line.hints.container
             and not _is_link(line.hints)
@@ -253,7 +197,7 @@ class Runs:
             if not self._can_be_passed(landing - 1) or self._is_own(landing - 1):
                 return None
             if keys[landing] in self._statistics.head:
-                goes_on = keys[landing][0] != _LABEL and self._goes_on(last, position, landing)
+                goes_on = keys[landing][0] != LABEL and self._goes_on(last, position, landing)
                 return landing if goes_on else None
         return None
 
@@ -268,7 +212,7 @@ class Runs:
         if sample.open_after[last] < 0.5 and sample.open_before[target] < 0.5:
             return together >= 0.3
         following = self._keys[landing : landing + 10]
-        menu = sum(key in sample.head and key[0] != _LABEL for key in following)
+        menu = sum(key in sample.head and key[0] != LABEL for key in following)
         return landing - position <= 2 and together >= 0.5 and menu >= 8
 
     def _trim_head(self, end: int) -> int:
@@ -282,13 +226,13 @@ class Runs:
             ):
                 end = index
                 break
-        menu = next((i for i in range(end) if keys[i][0] != _PARAGRAPH), end)
+        menu = next((i for i in range(end) if keys[i][0] != PARAGRAPH), end)
         given_back = 0
         while end:
             edge = end - 1
-            if keys[edge][0] == _LABEL or (keys[edge][0] == _PARAGRAPH and menu >= edge):
+            if keys[edge][0] == LABEL or (keys[edge][0] == PARAGRAPH and menu >= edge):
                 end = edge
-            elif keys[edge][0] == _PARAGRAPH or self._alike(edge, edge - 1):
+            elif keys[edge][0] == PARAGRAPH or self._alike(edge, edge - 1):
                 break
             elif given_back < 2 and self._is_own(edge):
                 end = edge
@@ -327,7 +271,7 @@ class Runs:
                 rare.append(index)
                 continue
             grouped = hints.container in containers and hints.container and not with_text
-            if key[0] == _PARAGRAPH and not grouped and not _is_link(hints):
+            if key[0] == PARAGRAPH and not grouped and not _is_link(hints):
                 paragraphs.append(index)
                 continue
             if rare and not self._closes(index, last, rare, paragraphs):
@@ -352,7 +296,7 @@ class Runs:
         while start < len(keys):
             key = keys[start]
             below = keys[start + 1] if start + 1 < len(keys) else _END
-            paragraph = key[0] == _PARAGRAPH and not self._is_apart(start)
+            paragraph = key[0] == PARAGRAPH and not self._is_apart(start)
             if key not in sample.tail or paragraph or self._is_label(start):
                 start += 1
             elif self._alike(start, start + 1):
@@ -372,8 +316,8 @@ class Runs:
         block = range(start, min(start + _PASSED_IN_TAIL, len(keys)))
         if start < len(keys) and self._is_contacts(start):
             return max((index + 1 for index in block if self._is_address(index)), default=start)
-        paragraph = next((index for index in block if keys[index][0] == _PARAGRAPH), start)
-        if paragraph > start and keys[start][0] == _LABEL:
+        paragraph = next((index for index in block if keys[index][0] == PARAGRAPH), start)
+        if paragraph > start and keys[start][0] == LABEL:
             asked = any(map(self._is_address, range(start, paragraph)))
             return paragraph + 1 if asked else start
         return start
@@ -394,7 +338,7 @@ class Runs:
         hints = self._hints(index)
         if hints.heading == 1 or len(self._lines and self._lines[index].text) > _PASSED_LENGTH:
             return False
-        return self._keys[index][:1] == _NAME or _is_link(hints)
+        return self._keys[index][:1] == NAME or _is_link(hints)
 
     def _is_own(self, index: int) -> bool:
         """Whether the vocabulary has the line as a kind or section, which pages print of itself."""
@@ -408,7 +352,7 @@ class Runs:
         if not self._lines or self._vocabulary is None:
             return False
         line = self._lines[index]
-        if self._keys[index][0] != _LABEL and not line.hints.label:
+        if self._keys[index][0] != LABEL and not line.hints.label:
             return False
         return any(match.block in _LABEL_BLOCKS for match in self._vocabulary.label(line.text))
 
