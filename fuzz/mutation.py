@@ -2,7 +2,7 @@
 
 ``nox -s mutation`` runs it, with the settings of ``[tool.mutmut]`` in ``pyproject.toml``; what
 mutmut has seen already it does not try again. Names of mutants can follow, such as
-``"osce_press._dates*"``. The exit status is 1 if fewer than nine of ten mutants are killed.
+``"osce_press._grammar.dates*"``. The exit status is 1 if fewer than nine of ten mutants are killed.
 """
 
 import re

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osce_press._encoding import decode
+from osce_press._lines.encoding import decode
 from osce_press.vocabulary._load import records
 
 ENCODINGS = records("encoding_labels.json")

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from osce_press._html import read_html
-from osce_press._lines import Page
+from osce_press._lines.html import read_html
+from osce_press._lines.page import Page
 
 DATED = '{"datePublished": "2006-08-01"}'
 

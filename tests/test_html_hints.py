@@ -2,8 +2,8 @@
 
 import pytest
 
-from osce_press._html import read_html
-from osce_press._lines import Hints
+from osce_press._lines.html import read_html
+from osce_press._lines.page import Hints
 
 
 def hints(html: str) -> dict[str, Hints]:

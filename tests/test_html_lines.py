@@ -2,8 +2,8 @@
 
 import pytest
 
-from osce_press._html import read_html
-from osce_press._lines import Hints
+from osce_press._lines.html import read_html
+from osce_press._lines.page import Hints
 
 #: A zero width space, a byte order mark, and a no-break space: blanks to the reader, too.
 THIN, BOM, HARD = "\u200b", "\ufeff", "\u00a0"

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from osce_press._html import read_html
-from osce_press._html_lines import read_record
-from osce_press._html_tokens import drop_attributes, read_tokens
-from osce_press._lines import Hints, Markup, Page
+from osce_press._lines.html import read_html
+from osce_press._lines.html_lines import read_record
+from osce_press._lines.html_tokens import drop_attributes, read_tokens
+from osce_press._lines.page import Hints, Markup, Page
 
 
 def texts(html: str) -> list[str]:

@@ -3,10 +3,10 @@
 import attrs
 import pytest
 
-from osce_press._html import read_html
-from osce_press._html_lines import read_record
-from osce_press._html_tokens import drop_attributes, read_tokens
-from osce_press._lines import Line, Markup
+from osce_press._lines.html import read_html
+from osce_press._lines.html_lines import read_record
+from osce_press._lines.html_tokens import drop_attributes, read_tokens
+from osce_press._lines.page import Line, Markup
 
 DATED = '{"datePublished": "2006-08-01", "name": "a &quot; <p>b"}'
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import osce_press
 from osce_press import Kind, Listing, ListingEntry, Role, parse_listing
-from osce_press._listing_entries import find_entries
-from osce_press._text import read_text
+from osce_press._lines.text import read_text
+from osce_press._parts.listing import find_entries
 from osce_press.testing import ListingExample, listing_pages
 from osce_press.vocabulary import default
 

@@ -3,9 +3,9 @@
 import pytest
 
 from osce_press import parse_listing
-from osce_press._lines import Line
-from osce_press._listing_labels import Label, read_unknown_label
-from osce_press._metadata import RawValue
+from osce_press._grammar.labels import Label, read_unknown_label
+from osce_press._lines.page import Line
+from osce_press._parts.block import RawValue
 from osce_press.vocabulary import LabelEntry, Name, Vocabulary, default
 
 DATED = "Publishing date: 5 May 2004"

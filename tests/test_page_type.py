@@ -4,9 +4,9 @@ import pytest
 
 import osce_press
 from osce_press import PageType
-from osce_press._page_type import Judgement, judge
-from osce_press._reading import read
-from osce_press._segmentation import segment
+from osce_press._lines.reading import read
+from osce_press._parts.segment import segment
+from osce_press._record.page_type import Judgement, judge
 from osce_press.vocabulary import default
 
 TITLE = "OSCE opens a library"

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from osce_press._lines import Page
-from osce_press._reading import read
+from osce_press._lines.page import Page
+from osce_press._lines.reading import read
 from osce_press.errors import InputTooLarge
 
 HTML = "<p>Köln</p><p>Wien</p>"

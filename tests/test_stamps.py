@@ -4,7 +4,7 @@ import pytest
 
 import osce_press
 from osce_press import Evidence, Origin
-from osce_press._stamps import element_stamp, meta_stamp
+from osce_press._lines.stamps import element_stamp, meta_stamp
 
 DAY = "2004-05-03"
 

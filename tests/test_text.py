@@ -2,7 +2,7 @@
 
 import pytest
 
-from osce_press._text import read_text
+from osce_press._lines.text import read_text
 
 
 def lines(text: str) -> list[tuple[str, str, bool]]:

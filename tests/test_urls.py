@@ -3,7 +3,7 @@
 import pytest
 
 import osce_press
-from osce_press._urls import absolute, split_url
+from osce_press._grammar.urls import absolute, split_url
 
 BASE = "https://www.osce.org/"
 ENTRY = (

@@ -14,9 +14,8 @@ import attrs
 import pytest
 
 import osce_press
-from osce_press import Kind, _codec, vocabulary
-from osce_press._names import read_field, read_source
-from osce_press._vocabulary_report import UnknownTerms
+from osce_press import Kind, _json, vocabulary
+from osce_press._grammar.names import read_field, read_source
 from osce_press.cli import main
 from osce_press.vocabulary import (
     FieldEntry,
@@ -30,6 +29,7 @@ from osce_press.vocabulary import (
     Vocabulary,
 )
 from osce_press.vocabulary._fold import fold, fold_place
+from osce_press.vocabulary.check import UnknownTerms
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "src" / "osce_press" / "vocabulary"
@@ -663,7 +663,7 @@ class TestCheck:
         for term in terms.terms():
             model = models.get(term.file.removesuffix(".json"))
             if model:
-                assert _codec.decode(model, term.entry)
+                assert _json.decode(model, term.entry)
         kinds = [term for term in terms.terms() if term.file == "kinds.json"]
         assert [term.entry["name"] for term in kinds] == ["Diary"]
 

@@ -4,9 +4,9 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from osce_press._dateline import parse_dateline
-    from osce_press._listing import parse_listing
-    from osce_press._parse import MAX_SIZE, page_type, parse, parse_html, parse_text
+    from osce_press._api import MAX_SIZE, page_type, parse, parse_html, parse_text
+    from osce_press._grammar.dateline import parse_dateline
+    from osce_press._record.listing import parse_listing
     from osce_press.boilerplate import LabelledLine, detect_boilerplate
     from osce_press.errors import InputTooLarge, OscePressError, RecordError, TemplateError
     from osce_press.models import (
@@ -72,13 +72,13 @@ __all__ = [
 ]
 
 _HOMES = {
-    "MAX_SIZE": "_parse",
-    "page_type": "_parse",
-    "parse": "_parse",
-    "parse_html": "_parse",
-    "parse_text": "_parse",
-    "parse_dateline": "_dateline",
-    "parse_listing": "_listing",
+    "MAX_SIZE": "_api",
+    "page_type": "_api",
+    "parse": "_api",
+    "parse_html": "_api",
+    "parse_text": "_api",
+    "parse_dateline": "_grammar.dateline",
+    "parse_listing": "_record.listing",
     "LabelledLine": "boilerplate",
     "detect_boilerplate": "boilerplate",
     "InputTooLarge": "errors",

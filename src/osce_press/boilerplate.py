@@ -2,10 +2,10 @@
 
 import attrs
 
-from osce_press._lines import Line
-from osce_press._reading import MAX_SIZE, read
-from osce_press._segmentation import segment
-from osce_press._verdict import Verdict
+from osce_press._lines.page import Line
+from osce_press._lines.reading import MAX_SIZE, read
+from osce_press._parts.outline import Verdict
+from osce_press._parts.segment import segment
 from osce_press.models import Role
 from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary, default

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import osce_press
-from osce_press import _card, _codec, _vocabulary_report
+from osce_press import _card, _json
+from osce_press.vocabulary.check import UnknownTerms
 
 __all__ = ["main"]
 
@@ -140,7 +141,7 @@ def _parse(arguments: argparse.Namespace) -> Render:
         article = _article(page, arguments, url=arguments.url)
         if arguments.format == "text":
             return _card.card(path, article, width=_width())
-        return _json({"path": path, **article.to_dict()})
+        return _dumped({"path": path, **article.to_dict()})
 
     return render
 
@@ -154,14 +155,14 @@ def _boilerplate(arguments: argparse.Namespace) -> Render:
             raise _Failure("There is no text on the page.")
         if arguments.format == "text":
             return _card.roles(path, lines, width=_width())
-        return "\n".join(_json({"path": path, **_codec.encode(line)}) for line in lines)
+        return "\n".join(_dumped({"path": path, **_json.encode(line)}) for line in lines)
 
     return render
 
 
 def _check(arguments: argparse.Namespace) -> int:
     """Print the names that the vocabulary lacks, once all pages have been read."""
-    unknown = _vocabulary_report.UnknownTerms()
+    unknown = UnknownTerms()
 
     def collect(path: str, page: bytes) -> str:
         unknown.add(path, _article(page, arguments))
@@ -227,8 +228,8 @@ def _read(path: str, max_size: int) -> bytes:
         return file.read(max_size + 1)
 
 
-def _json(record: dict[str, object]) -> str:
-    return _codec.dumps(record).translate(_ESCAPES)
+def _dumped(record: dict[str, object]) -> str:
+    return _json.dumps(record).translate(_ESCAPES)
 
 
 def _complain(path: str, reason: str) -> None:

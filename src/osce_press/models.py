@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from osce_press import _codec, _jsonld
+from osce_press import _json, _jsonld
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -349,11 +349,11 @@ class Article:
 
         Dates are ISO 8601 strings, enumerations their values.
         """
-        return {"schema_version": SCHEMA_VERSION, **_codec.encode(self)}
+        return {"schema_version": SCHEMA_VERSION, **_json.encode(self)}
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return ``to_dict()`` as JSON text, which can always be encoded as UTF-8."""
-        return _codec.dumps(self.to_dict(), indent=indent)
+        return _json.dumps(self.to_dict(), indent=indent)
 
     def to_jsonld(self) -> dict[str, Any]:
         """Return a schema.org ``NewsArticle`` as a dict, without what the page does not state."""
@@ -369,8 +369,8 @@ class Article:
             RecordError: a key is missing or has a wrong value, or the record was written by a
                 version of this library with a newer schema.
         """
-        _codec.check_version(record, SCHEMA_VERSION)
-        return _codec.decode(cls, record)
+        _json.check_version(record, SCHEMA_VERSION)
+        return _json.decode(cls, record)
 
 
 @attrs.frozen
@@ -422,11 +422,11 @@ class Listing:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as dicts, lists and JSON's scalars; every key is always there."""
-        return {"schema_version": SCHEMA_VERSION, **_codec.encode(self)}
+        return {"schema_version": SCHEMA_VERSION, **_json.encode(self)}
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return ``to_dict()`` as JSON text, which can always be encoded as UTF-8."""
-        return _codec.dumps(self.to_dict(), indent=indent)
+        return _json.dumps(self.to_dict(), indent=indent)
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> "Listing":
@@ -436,5 +436,5 @@ class Listing:
             RecordError: a key is missing or has a wrong value, or the record was written by a
                 version of this library with a newer schema.
         """
-        _codec.check_version(record, SCHEMA_VERSION)
-        return _codec.decode(cls, record)
+        _json.check_version(record, SCHEMA_VERSION)
+        return _json.decode(cls, record)

@@ -18,11 +18,11 @@ from typing import Any, Final, cast
 
 import attrs
 
-from osce_press._codec import shown
-from osce_press._line_keys import CUT, KEY, Keys, line_key
-from osce_press._lines import Line
-from osce_press._reading import MAX_SIZE, read
-from osce_press._recurrence import Recurrence, Runs, Statistics, Zone
+from osce_press._json import shown
+from osce_press._lines.page import Line
+from osce_press._lines.reading import MAX_SIZE, read
+from osce_press._parts.line_keys import CUT, KEY, Keys, line_key
+from osce_press._parts.recurrence import Recurrence, Runs, Statistics, Zone
 from osce_press.errors import TemplateError
 from osce_press.vocabulary import Vocabulary, default
 

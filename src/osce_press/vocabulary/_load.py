@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from osce_press import _codec
+from osce_press import _json
 from osce_press.vocabulary._entries import Name, StateEntry
 
 __all__ = ["entries", "read_gazetteer", "records", "states"]
@@ -23,7 +23,7 @@ def records(name: str) -> tuple[dict[str, Any], ...]:
 
 def entries(model: type[T], name: str) -> tuple[T, ...]:
     """Return the lines of the data file ``name`` as entries of that class."""
-    return tuple(_codec.decode(model, record) for record in records(name))
+    return tuple(_json.decode(model, record) for record in records(name))
 
 
 def states() -> tuple[StateEntry, ...]:

@@ -1,0 +1,1 @@
+"""Strings to values: datelines, dates, labels, names, places; no line and no page is known here."""

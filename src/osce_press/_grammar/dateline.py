@@ -1,0 +1,342 @@
+r"""Datelines: where and when a release was filed, before its first sentence.
+
+::
+
+    dateline  = places [ "," country ] [ "," ] date [ tag ] [ separator ]   VIENNA, 1 August 2006 -
+              / places "," weekday [ "," ] date separator      VIENNA, Monday, 3 May 2004 -
+              / places dash date separator               TIRANA / GENEVA – 6 October 2020.
+              / date "," places dash                     19 December 2024, SARAJEVO –
+              / places [ "," country ] separator         VIENNA-
+    places    = place *( ( "/" / "," ) place )           VIENNA, BRUSSELS, GENEVA
+    date      = day month [ "," ] [ year ]               29 August, 2001
+    tag       = "(" letters ")"                          (OSCE)
+    separator = dash / "."                               - -- – — .
+
+A place is in capitals, or a town of the vocabulary. The shapes are those counted in a survey of
+listings and pages of 1997 to 2025; everything short of them is a sentence, not a dateline.
+"""
+
+import datetime
+import functools
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from osce_press._grammar.dates import PrintedDate, complete_year, find_dates
+from osce_press._grammar.places import read_place
+from osce_press.models import Dateline, Place, Role
+from osce_press.vocabulary import Calendar, Vocabulary, default
+
+__all__ = ["HeaderDate", "find_dateline", "parse_dateline", "read_header_date"]
+
+#: A dateline, with a notice of correction before it, starts within so many characters.
+_REACH = 400
+_LONGEST_PLACE = 40
+_LONGEST_HEADER = 120
+_MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
+#: A notice has no more sentences, and places no more dashes and full stops in and after them.
+_MOST_SENTENCES = 8
+_MOST_SEPARATORS = 8
+
+_TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
+_DASH = re.compile(rf"{_TAG}[.,]?\s*(?:-{{1,3}}|[–—−])\s*")
+_STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
+_NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(*]?[^\W_])|{_TAG}\s*$")
+#: Blanks, from the first of them on: begun anew at each, a search would take long.
+_BLANKS = r"(?:(?<!\s)\s++)?"
+_DASH_AT_END = re.compile(rf"{_BLANKS}(?:-{{1,3}}|[–—−])\s*$")
+_COMMA = re.compile(r"\s*,\s*")
+_SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
+_SPLIT = re.compile(rf"({_BLANKS}[/,]\s*)")
+_PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}\s?|[^\W\d_]{1,2}\.?")
+#: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
+_STOPPED = re.compile(r"[^\W\d_]{4}\.\s")
+_FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[–—−]\s*)")
+_FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
+
+
+def parse_dateline(text: str, *, near: datetime.date | None = None) -> Dateline | None:
+    """Read the dateline at the beginning of a paragraph.
+
+    Args:
+        text: The paragraph. A notice of correction may stand before the dateline.
+        near: A date that completes a missing year, such as the date of publication.
+
+    Returns:
+        The dateline, or None where a sentence merely begins with a place or a date.
+    """
+    return find_dateline(text, default(), near=near)
+
+
+def find_dateline(
+    text: str,
+    vocabulary: Vocabulary,
+    *,
+    near: datetime.date | None = None,
+    language: str | None = None,
+) -> Dateline | None:
+    """Read a dateline with a given vocabulary and, for months' names, the page's language."""
+    window = text[:_REACH]
+    for date in find_dates(window, vocabulary.calendar, language)[:4]:
+        found = _around(text, window, date, vocabulary)
+        if found is not None:
+            first = _without_date(text, window[: found.start], vocabulary)
+            return _complete(text, first or found, None if first else date, near, vocabulary)
+    found = _without_date(text, window, vocabulary)
+    return _complete(text, found, None, None, vocabulary) if found else None
+
+
+class HeaderDate(NamedTuple):
+    """A line of a page's head that holds its date, and the places before it."""
+
+    places: tuple[str, ...]
+    country: str | None
+    date: PrintedDate
+
+
+def read_header_date(
+    text: str, vocabulary: Vocabulary, *, language: str | None = None
+) -> HeaderDate | None:
+    """Read a line that is nothing but a date, or places and a date: ``PRISTINA 9 January 2002``."""
+    if len(text) > _LONGEST_HEADER:
+        return None
+    dates = find_dates(text, vocabulary.calendar, language)
+    if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):
+        return None
+    before = text[: dates[0].start].rstrip(" ,")
+    if not before:
+        return HeaderDate((), None, dates[0])
+    places = _read_places(before, vocabulary)
+    if places is None:
+        return None
+    return HeaderDate(places.texts, places.country, dates[0])
+
+
+class _Span(NamedTuple):
+    places: "_Places"
+    start: int
+    end: int
+
+
+class _Places(NamedTuple):
+    texts: tuple[str, ...]
+    country: str | None
+    capitals: bool
+    #: Offset where the first of them starts in the text that ends with them.
+    start: int = 0
+
+
+def _around(text: str, window: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None:
+    """Read the places before or after a date, and the separator that closes the dateline."""
+    before, after = window[: date.start], date.end
+    dash = _DASH.match(text, after)
+    if dash and not _starts_with_date(text, dash.end(), vocabulary):
+        close: re.Match[str] | None = dash
+    else:
+        close = None
+    stop = _STOP.match(text, after) if date.year is not None else None
+    comma = _before_date(vocabulary.calendar).search(before)
+    if comma:
+        places = _places_at_end(before[: comma.start()], vocabulary)
+        nothing = _NOTHING.match(text, after) if date.year is not None else None
+        return _closed(places, close, stop or nothing)
+    leading = _DASH_AT_END.search(before)
+    if leading:
+        places = _places_at_end(before[: leading.start()], vocabulary)
+        return _closed(places, close, stop)
+    if before and not before.isspace():
+        # A header line has no comma; in a paragraph it needs the dash.
+        if date.year is None or not before[-1].isspace():
+            return None
+        places = _places_at_end(before, vocabulary)
+        if places is not None:
+            return _closed(places, close, None) if places.capitals else None
+        if not _is_notice(before.strip(), vocabulary):
+            return None
+    return _after(text, date, vocabulary)
+
+
+@functools.cache
+def _before_date(calendar: Calendar) -> re.Pattern[str]:
+    """The comma between place and date, with the day of the week or what stands before a day."""
+    words = f"{calendar.days}|{calendar.day_prefixes}"
+    return re.compile(rf"\s*,\s*(?:(?:{words}),?\s*)?$", re.IGNORECASE)
+
+
+def _closed(
+    places: _Places | None, dash: re.Match[str] | None, weak: re.Match[str] | None
+) -> _Span | None:
+    """A dash closes any dateline, a full stop or nothing only one in capitals."""
+    if places is None:
+        return None
+    if dash:
+        return _Span(places, places.start, dash.end())
+    if weak and places.capitals:
+        return _Span(places, places.start, weak.end())
+    return None
+
+
+def _after(text: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None:
+    """Read the places of a dateline that begins with its date."""
+    if date.year is None or not (comma := _COMMA.match(text, date.end)):
+        return None
+    rest, _, _ = text[comma.end() : comma.end() + _LONGEST_HEADER].partition("\n")
+    for dash in _FREE_DASH.finditer(rest):
+        places = _read_places(rest[: dash.start()], vocabulary)
+        if places is not None:
+            return _Span(places, date.start, comma.end() + dash.end())
+    return None
+
+
+def _without_date(text: str, window: str, vocabulary: Vocabulary) -> _Span | None:
+    """Read a dateline of places alone: known towns in capitals, or a town and its State."""
+    for start in _starts(window):
+        notice = window[:start].strip()
+        if notice and not _is_notice(notice, vocabulary):
+            return None
+        found = _places_alone(text, window, start, vocabulary)
+        if found is not None:
+            return found
+    return None
+
+
+def _places_alone(text: str, window: str, start: int, vocabulary: Vocabulary) -> _Span | None:
+    for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
+        places = _read_places(window[start : close.start()], vocabulary)
+        if places is None or not places.capitals:
+            continue
+        if places.country is None:
+            # The gazetteer has a POLICE and a MEDIA.
+            if "." in close[0] or not all(
+                vocabulary.place(name, gazetteer=False) for name in places.texts
+            ):
+                continue
+        elif vocabulary.state(places.country) is None:
+            continue
+        if _starts_with_date(text, close.end(), vocabulary):
+            continue
+        return _Span(places, start, close.end())
+    return None
+
+
+def _places_at_end(before: str, vocabulary: Vocabulary) -> _Places | None:
+    """Read the places that ``before`` ends with, after nothing or a notice of correction."""
+    for start in _starts(before):
+        places = _read_places(before[start:], vocabulary)
+        if places is not None:
+            notice = before[:start].strip()
+            if notice and not _is_notice(notice, vocabulary):
+                return None
+            return places._replace(start=start)
+    return None
+
+
+def _is_notice(text: str, vocabulary: Vocabulary) -> bool:
+    phrase = vocabulary.phrase(text)
+    if phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE):
+        return True
+    return text.isupper()
+
+
+def _starts(before: str) -> Iterator[int]:
+    yield len(before) - len(before.lstrip())
+    for end in islice(_SENTENCE_END.finditer(before), _MOST_SENTENCES):
+        yield end.end()
+
+
+def _read_places(text: str, vocabulary: Vocabulary) -> _Places | None:
+    """Read ``text`` as nothing but places, joined by slashes or commas, and perhaps a State."""
+    parts = _SPLIT.split(text.rstrip())
+    names, joints = parts[::2], parts[1::2]
+    merged: list[str] = []
+    for index, name in enumerate(names):
+        if merged and "," in joints[index - 1] and "." in name and _INITIALS.fullmatch(name):
+            merged[-1] += joints[index - 1] + name  # WASHINGTON, D.C.
+        else:
+            merged.append(name)
+    if not all(map(_is_name, merged)):
+        return None
+    country = None
+    if len(merged) > 1 and joints and "," in joints[-1] and _is_country(merged, vocabulary):
+        country = merged.pop()
+    capitals = all(map(str.isupper, merged))
+    if not all(_can_be_place(name, vocabulary) for name in merged):
+        return None
+    return _Places(tuple(merged), country, capitals)
+
+
+def _can_be_place(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is a known town, or in capitals and nothing else that is known."""
+    words = name.split()
+    if name.isupper() and any(vocabulary.is_acronym(word.strip(".()")) for word in words):
+        return False
+    if vocabulary.place(name):
+        return True
+    if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
+        return False
+    return not (
+        vocabulary.calendar.is_day(name)
+        or vocabulary.kind(name)
+        or vocabulary.section(name)
+        or vocabulary.label(name)
+        or vocabulary.field_of_work(name)
+    )
+
+
+def _is_name(text: str) -> bool:
+    return (
+        1 < len(text) <= _LONGEST_PLACE
+        and len(text.split()) <= _MOST_WORDS
+        and _PLACE.fullmatch(text) is not None
+    )
+
+
+def _is_country(names: list[str], vocabulary: Vocabulary) -> bool:
+    last = names[-1]
+    town = vocabulary.place(last, gazetteer=False)
+    if vocabulary.state(last) is not None:
+        return not (last.isupper() and town)
+    return last.istitle() and all(map(str.isupper, names[:-1])) and not town
+
+
+def _starts_with_date(text: str, offset: int, vocabulary: Vocabulary) -> bool:
+    """Whether a date follows, so that the dash before it is that of a range of days."""
+    dates = find_dates(text[offset : offset + 40], vocabulary.calendar)
+    return bool(dates) and dates[0].start == 0
+
+
+def _complete(
+    text: str,
+    span: _Span,
+    date: PrintedDate | None,
+    near: datetime.date | None,
+    vocabulary: Vocabulary,
+) -> Dateline:
+    places = span.places
+    country = vocabulary.state(places.country) if places.country else None
+    year = date.year if date else None
+    completed = False
+    if date and date.month and year is None and near is not None:
+        year = complete_year(date.day, date.month, near)
+        completed = year is not None
+    return Dateline(
+        places=tuple(_places(places.texts, vocabulary, country.code if country else None)),
+        country=places.country,
+        day=date.day if date else None,
+        month=date.month if date else None,
+        year=year,
+        text=text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        year_completed=completed,
+    )
+
+
+def _places(texts: tuple[str, ...], vocabulary: Vocabulary, country: str | None) -> Iterator[Place]:
+    """Read the places; the country stands after the last, but may well be that of all."""
+    likely = (frozenset({country}),) if country else ()
+    for text in texts[:-1]:
+        yield read_place(text, vocabulary, likely=likely)
+    yield read_place(texts[-1], vocabulary, country)

@@ -1,0 +1,223 @@
+"""Places: from the words printed to the town people mean, and its country.
+
+A name that towns of several States share is decided by the page or not at all: by the country
+printed after it, else by the countries that the issuing structures work in. How big a town is does
+not count; OSCE's own places, in ``vocabulary/places.json``, come before the gazetteer's.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from osce_press._grammar.names import split_spans
+from osce_press.models import Place
+from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
+from osce_press.vocabulary._fold import fold_place
+
+__all__ = [
+    "FoundPlace",
+    "PrintedPlace",
+    "find_places",
+    "located_places",
+    "printed_places",
+    "read_place",
+]
+
+_SLASHED = re.compile(r"[^/\s](?:[^/]*[^/\s])?")
+_WORDS = re.compile(r"([\s\u00a0/-]+)")
+_LONGEST_NAME = 80
+_APOSTROPHES = frozenset("'’ʼ`")
+#: Words that stay in lower case inside a town's name.
+_SMALL_WORDS = frozenset(
+    "am an auf da de del der di do du el en i im in la las le les los na nad of on pod pri sur "  # noqa: SIM905
+    "the u und upon y".split()
+)
+
+
+class PrintedPlace(NamedTuple):
+    """A name on the page, with its offset in the linear text."""
+
+    text: str
+    start: int
+    #: Code of the country printed after it.
+    country: str | None = None
+
+    @property
+    def end(self) -> int:
+        """Offset where the name ends."""
+        return self.start + len(self.text)
+
+
+class FoundPlace(NamedTuple):
+    """A place, and where on the page it is named."""
+
+    place: Place
+    start: int
+    end: int
+    #: Identity of the town; None when it is not known which.
+    slug: str | None
+    #: Code of the notice it deserves.
+    problem: str | None
+
+
+class _Meaning(NamedTuple):
+    name: str
+    country: str | None
+    slug: str | None = None
+    problem: str | None = None
+
+
+def read_place(
+    text: str,
+    vocabulary: Vocabulary,
+    country: str | None = None,
+    likely: Iterable[frozenset[str]] = (),
+) -> Place:
+    """Return the place printed as ``text``.
+
+    Args:
+        text: The name as printed.
+        vocabulary: OSCE's terms.
+        country: Code of the country printed after it.
+        likely: Codes of countries that other parts of the page speak for, the best part first.
+    """
+    meaning = _mean(text, vocabulary, country, likely)
+    return Place(meaning.name, text, meaning.country)
+
+
+def printed_places(text: str, offset: int, vocabulary: Vocabulary) -> list[PrintedPlace]:
+    """Split a printed list at commas and slashes; a State after a town of its own says where."""
+
+    def known(name: str) -> bool:
+        return bool(vocabulary.place(name, gazetteer=False))
+
+    found: list[PrintedPlace] = []
+    for name, position in split_spans(text, known):
+        state = vocabulary.state(name) if found and not known(name) else None
+        if state and found[-1].country is None and _can_be_in(found[-1].text, state, vocabulary):
+            found[-1] = found[-1]._replace(country=state.code)
+            continue
+        parts = [(name, 0)] if known(name) else _parts(name)
+        found += [PrintedPlace(part, offset + position + start) for part, start in parts]
+    return found
+
+
+def located_places(
+    names: Iterable[str], text: str, offset: int, country: str | None
+) -> list[PrintedPlace]:
+    """Return names that stand in ``text`` one after the other, the last before a country."""
+    found: list[PrintedPlace] = []
+    position = 0
+    for name in names:
+        position = max(text.find(name, position), position)
+        found.append(PrintedPlace(name, offset + position))
+        position += len(name)
+    return [*found[:-1], *(place._replace(country=country) for place in found[-1:])]
+
+
+def find_places(
+    printed: Iterable[PrintedPlace],
+    page: str,
+    vocabulary: Vocabulary,
+    likely: Sequence[frozenset[str]] = (),
+) -> list[FoundPlace]:
+    """Return the places that a page names; two names of one town, side by side, are one place.
+
+    Args:
+        printed: The names, in their order.
+        page: The linear text that their offsets count in.
+        vocabulary: OSCE's terms.
+        likely: As for ``read_place``.
+    """
+    found: list[FoundPlace] = []
+    for text, start, country in printed:
+        end = start + len(text)
+        name, code, slug, problem = _mean(text, vocabulary, country, likely)
+        before = found[-1] if found else None
+        if before and slug and before.slug == slug:
+            if "\n" not in page[before.end : start]:
+                found[-1] = before._replace(end=end)
+        else:
+            found.append(FoundPlace(Place(name, text, code), start, end, slug, problem))
+    return [
+        one._replace(place=attrs.evolve(one.place, text=page[one.start : one.end])) for one in found
+    ]
+
+
+def _mean(
+    text: str,
+    vocabulary: Vocabulary,
+    country: str | None,
+    likely: Iterable[frozenset[str]],
+) -> _Meaning:
+    own = vocabulary.place(text, gazetteer=False)
+    state = None if own else vocabulary.state(text)
+    if state and country in {None, state.code}:
+        return _Meaning(_english(state, text), state.code, state.slug)
+    towns = own or vocabulary.place(text)
+    if country:
+        towns = _within(towns, {country}) or _within(_listed(text, vocabulary), {country})
+        if not towns:
+            # The page knows better than the vocabulary where its town is.
+            name = _english(own[0], text) if len(own) == 1 else _capitalised(text)
+            return _Meaning(name, country, problem=None if own else "unknown-place")
+    elif len(towns) > 1:
+        towns = next(filter(None, (_within(towns, codes) for codes in likely)), towns)
+    if not towns:
+        return _Meaning(_capitalised(text), None, problem="unknown-place")
+    names = {_english(town, text) for town in towns}
+    countries = {town.country for town in towns}
+    return _Meaning(
+        names.pop() if len(names) == 1 else _capitalised(text),
+        towns[0].country if len(countries) == 1 else None,
+        towns[0].slug if len(towns) == 1 else None,
+        "place-ambiguous" if len(countries) > 1 else None,
+    )
+
+
+def _listed(text: str, vocabulary: Vocabulary) -> tuple[PlaceEntry, ...]:
+    """Return the gazetteer's towns of a name that the vocabulary's own places have too."""
+    return vocabulary.gazetteer.find(text) if len(text) <= _LONGEST_NAME else ()
+
+
+def _within(towns: Iterable[PlaceEntry], codes: Collection[str]) -> tuple[PlaceEntry, ...]:
+    return tuple(town for town in towns if town.country in codes)
+
+
+def _can_be_in(text: str, state: StateEntry, vocabulary: Vocabulary) -> bool:
+    towns = (*vocabulary.place(text), *_listed(text, vocabulary))
+    return not towns or bool(_within(towns, {state.code}))
+
+
+def _english(entry: PlaceEntry | StateEntry, text: str) -> str:
+    """Return a former English name as it is, for any other name the one people write today."""
+    name = fold_place(text)
+    for other in entry.names:
+        if other.former and other.lang == "en" and fold_place(other.text) == name:
+            return other.text
+    return entry.name
+
+
+def _parts(text: str) -> Iterator[tuple[str, int]]:
+    for part in _SLASHED.finditer(text):
+        yield part[0], part.start()
+
+
+def _capitalised(text: str) -> str:
+    """Return a name in capitals as people write it; any other is left as it is."""
+    if not text.isupper():
+        return text
+    return "".join(
+        word.lower() if index and word.lower() in _SMALL_WORDS else _capitalised_word(word)
+        for index, word in enumerate(_WORDS.split(text))
+    )
+
+
+def _capitalised_word(word: str) -> str:
+    if "." in word[:-1]:
+        return word
+    if len(word) > 2 and word[1] in _APOSTROPHES:
+        return word[:2] + _capitalised_word(word[2:])
+    return word[:1] + word[1:].lower().replace("i\u0307", "i")

@@ -1,0 +1,110 @@
+"""Reading HTML; the only module that knows lxml."""
+
+import re
+from typing import Any, cast
+
+from lxml import etree
+
+from osce_press._lines.html_events import Builder, DepthError
+from osce_press._lines.html_lines import read_record
+from osce_press._lines.html_tokens import drop_attributes, read_tokens
+from osce_press._lines.page import Page
+from osce_press._notices import notice
+from osce_press.models import Notice
+
+__all__ = ["read_html"]
+
+#: Characters that HTML cannot hold, or not everywhere; older versions of libxml2 drop them. Some
+#: are marks in ``_html_builder``.
+_FORBIDDEN = "".join(map(chr, (*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF)))
+_REPLACED = re.compile(rf"[{re.escape(_FORBIDDEN)}\ud800-\udfff]")
+#: References to the control characters among them.
+_REFERENCE = re.compile(
+    r"&#(?:0*+(?:[1-8]|11|1[4-9]|2[0-9]|3[01])(?![0-9])"
+    r"|[xX]0*+(?:[1-8bBeEfF]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
+)
+_CHUNK = 8192
+#: libxml2 compares each attribute with all before it in its tag.
+_QUADRATIC_ATTRIBUTES = etree.LIBXML_VERSION < (2, 14)
+
+
+def read_html(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
+    """Read HTML, decoded already.
+
+    Nothing is fetched or opened, whatever the page refers to, and no entity is expanded but the
+    characters that HTML names.
+
+    Args:
+        text: The page, or any part of one.
+        encoding: Name of the encoding it was read with, for the record.
+        notices: What decoding it gave cause to say.
+
+    Returns:
+        The page's visible text as lines, with its markup. Offsets are those of the linear text.
+    """
+    found = list(notices)
+    cleaned = _REFERENCE.sub("\ufffd", text) if _has_references(text) else text
+    if not _is_clean(cleaned):
+        cleaned = _REPLACED.sub("\ufffd", cleaned)
+    if cleaned != text:
+        found.append(notice("characters-replaced"))
+    # Older versions of libxml2 drop this one too, which is a blank.
+    cleaned = cleaned.replace("\f", " ")
+    if _QUADRATIC_ATTRIBUTES:
+        cleaned, dropped = drop_attributes(cleaned)
+        if dropped:
+            found.append(notice("attributes-dropped"))
+    try:
+        record = _parse(cleaned.encode())
+    except DepthError:
+        record = read_tokens(cleaned)
+        found.append(notice("depth-exceeded"))
+    if record.json_ld_unread:
+        found.append(notice("json-ld-unread"))
+    linear, lines, markup = read_record(record)
+    return Page(linear, lines, markup, is_html=True, encoding=encoding, notices=tuple(found))
+
+
+def _parse(data: bytes) -> Builder:
+    # Without a target libxml2 would build a tree, and leave out what is deeper than it allows. Its
+    # parser of HTML loads no DTD and knows no entities but those of HTML.
+    builder = Builder()
+    parser = etree.HTMLParser(
+        # lxml calls the methods that there are.
+        target=cast(Any, builder),
+        encoding="utf-8",
+        huge_tree=True,
+        no_network=True,
+    )
+    etree.parse(cast(Any, _Source(data, builder)), parser)
+    return builder
+
+
+class _Source:
+    """A page as a file, which ends when the builder gives up: nothing else stops libxml2."""
+
+    def __init__(self, data: bytes, builder: Builder) -> None:
+        self._data = data
+        self._position = 0
+        self._builder = builder
+
+    def read(self, _: int) -> bytes:
+        """Return the next bytes of the page."""
+        start = self._position
+        self._position = start + _CHUNK
+        return b"" if self._builder.is_too_deep else self._data[start : start + _CHUNK]
+
+
+def _is_clean(text: str) -> bool:
+    # Looking for each character is ten times as fast as a pattern of all of them.
+    if any(character in text for character in _FORBIDDEN):
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _has_references(text: str) -> bool:
+    return "&" in text and any(piece[:1] == "#" for piece in text.split("&"))

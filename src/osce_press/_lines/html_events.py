@@ -1,0 +1,253 @@
+"""HTML events in, one record out: the text of the page with marks in it, and its elements.
+
+``Builder`` is the target of a parser: lxml's, or the one in ``_html_tokens`` for pages too deep for
+it. It is called for every tag of a page, so it does little more than take down what comes; lines,
+hints and offsets are made of the record afterwards, in ``_html_lines``.
+
+Which elements are shown and which begin a line follows the rendering section of the HTML standard
+(https://html.spec.whatwg.org/multipage/rendering.html); unknown elements are inline.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from osce_press._lines.landmarks import read_names
+from osce_press._lines.page import Stamp
+from osce_press._lines.stamps import element_stamp, json_ld_stamps, meta_stamp
+
+__all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node"]
+
+# The marks are characters that cannot stand in a page: the reader replaces them beforehand.
+#: The line ends here, and the next one may belong to another element.
+CUT = "\x01"
+#: The line ends here, inside an element: a ``<br>``, or a newline in a ``<pre>``.
+BREAK = "\x02"
+#: Precedes a letter: a and z enclose a link, b and y bold, i is an image, t a date.
+MARK = "\x03"
+
+#: Name, attributes, and the number of the enclosing node.
+Node = tuple[str, Mapping[str, str], int]
+
+#: Deeper pages are not given to libxml2, which looks at every open element when it meets an end tag
+#: without a start tag. Browsers stop at 512 as well.
+_DEEPEST = 512
+_NOTHING: Mapping[str, str] = {}
+_INVISIBLE = re.compile(r"(?:^|;)\s*+display\s*+:\s*+none\b", re.IGNORECASE)
+#: Attributes that need a look whatever the element is.
+_WATCHED = frozenset({"content", "datetime", "hidden", "itemprop", "property", "style"})
+_PRE_END = MARK + "p"
+
+
+class DepthError(Exception):
+    """The page is nested more deeply than libxml2 is trusted with."""
+
+
+class Builder:
+    """The target: takes down a page's events."""
+
+    def __init__(self, deepest: int = _DEEPEST) -> None:
+        #: The text with marks, in pieces.
+        self.parts: list[str] = []
+        #: The block elements; the first stands for the document.
+        self.nodes: list[Node] = [("", _NOTHING, 0)]
+        #: For each ``CUT`` the node whose line ended.
+        self.cuts: list[int] = []
+        #: Address and class of each link, address and text of each image, in order of their marks.
+        self.links: list[tuple[str, str]] = []
+        self.images: list[tuple[str, str]] = []
+        #: Dates without a place in the text, and those with a mark in it.
+        self.head_stamps: list[Stamp] = []
+        self.body_stamps: list[Stamp] = []
+        #: Whether JSON-LD could not be read that states a date.
+        self.json_ld_unread = False
+        self.language: str | None = None
+        self.canonical_url: str | None = None
+        #: Whether it has raised ``DepthError``.
+        self.is_too_deep = False
+        self.og_url: str | None = None
+        #: Takes down text; a method of C costs the parser half of one in Python.
+        self.data: Callable[[str], None] = self.parts.append
+        self._deepest = deepest
+        self._current = 0
+        #: For each open element the mark to set when it ends.
+        self._ends: list[str] = []
+        #: How many elements are open inside one that is not shown, itself included.
+        self._hidden = 0
+        self._hidden_start = 0
+        self._json_ld = False
+        #: Where the text of the outermost ``<pre>`` starts in ``parts``.
+        self._pre_start: int | None = None
+
+    # lxml counts the parameters, which a mutant's wrapper hides.
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:  # pragma: no mutate block
+        """Take down a start tag."""
+        if self._hidden:
+            self._hidden += 1
+            if self._hidden > self._deepest:
+                self._give_up()
+        elif attributes and not _WATCHED.isdisjoint(attributes) and self._watch(tag, attributes):
+            self._hide()
+        elif tag in _BLOCKS:
+            self.parts.append(CUT)
+            self.cuts.append(self._current)
+            self.nodes.append((tag, attributes, self._current))
+            self._current = len(self.nodes) - 1
+            self._ends.append(CUT)
+        else:
+            handler = self._handlers.get(tag)
+            if handler is not None:
+                handler(self, tag, attributes)
+            elif attributes and read_names(attributes.get("class", "")).is_label:
+                self._bold()
+            else:
+                self._ends.append("")
+        if len(self._ends) > self._deepest:
+            self._give_up()
+
+    def end(self, tag: str) -> None:  # noqa: ARG002 - the parsers balance the tags
+        """Take down an end tag, printed or implied."""
+        if self._hidden:
+            self._hidden -= 1
+            if not self._hidden:
+                self._show()
+            return
+        mark = self._ends.pop()
+        if mark == CUT:
+            self.parts.append(CUT)
+            self.cuts.append(self._current)
+            self._current = self.nodes[self._current][2]
+        elif mark == _PRE_END:
+            self._end_pre()
+            self.parts.append(CUT)
+            self.cuts.append(self._current)
+            self._current = self.nodes[self._current][2]
+        elif mark:
+            self.parts.append(mark)
+
+    def close(self) -> "Builder":
+        """End the last line, and with it the record; the parsers have ended all elements."""
+        self.parts.append(CUT)
+        self.cuts.append(self._current)
+        return self
+
+    def _give_up(self) -> None:
+        self.is_too_deep = True
+        raise DepthError
+
+    def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Take down the date that an element states; return whether the element is hidden."""
+        stamp = None if tag == "meta" else element_stamp(tag, attributes)
+        if stamp is not None:
+            self.body_stamps.append(stamp)
+            self.parts.append(MARK + "t")
+        return "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")) is not None
+
+    def _hide(self, *_: object) -> None:
+        self._hidden = 1
+        self._hidden_start = len(self.parts)
+
+    def _show(self) -> None:
+        if self._json_ld:
+            stamps = json_ld_stamps("".join(self.parts[self._hidden_start :]))
+            self.json_ld_unread |= stamps is None
+            self.head_stamps.extend(stamps or ())
+        del self.parts[self._hidden_start :]
+        self._hidden = 0
+        self._json_ld = False
+
+    def _end_pre(self) -> None:
+        if self._pre_start is not None:
+            text = "".join(self.parts[self._pre_start :])
+            self.parts[self._pre_start :] = [text.replace("\r", "\n").replace("\n", BREAK)]
+            self._pre_start = None
+
+    def _script(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        self._hide()
+        self._json_ld = attributes.get("type", "").strip().lower() == "application/ld+json"
+
+    def _html(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        languages = (attributes.get(name, "").strip() for name in ("lang", "xml:lang"))
+        self.language = self.language or next(filter(None, languages), None)
+        self._ends.append("")
+
+    def _meta(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        stamp = meta_stamp(attributes)
+        if stamp is not None:
+            self.head_stamps.append(stamp)
+        if attributes.get("property") == "og:url":
+            self.og_url = self.og_url or attributes.get("content", "").strip() or None
+        self._ends.append("")
+
+    def _relation(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        if "canonical" in attributes.get("rel", "").lower().split():
+            address = attributes.get("href", "").strip()
+            self.canonical_url = self.canonical_url or address or None
+        self._ends.append("")
+
+    def _link(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        address = attributes.get("href")
+        if address is None:
+            self._ends.append("")
+            return
+        self.links.append((address.strip(), attributes.get("class", "")))
+        self.parts.append(MARK + "a")
+        self._ends.append(MARK + "z")
+
+    def _image(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        address = attributes.get("src", "").strip()
+        if address:
+            self.images.append((address, attributes.get("alt", "").strip()))
+            self.parts.append(MARK + "i")
+        self._ends.append("")
+
+    def _bold(self, *_: object) -> None:
+        self.parts.append(MARK + "b")
+        self._ends.append(MARK + "y")
+
+    def _break(self, *_: object) -> None:
+        self.parts.append(BREAK)
+        self._ends.append("")
+
+    def _pre(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.parts.append(CUT)
+        self.cuts.append(self._current)
+        self.nodes.append((tag, attributes, self._current))
+        self._current = len(self.nodes) - 1
+        if self._pre_start is None:
+            self._pre_start = len(self.parts)
+            self._ends.append(_PRE_END)
+        else:
+            self._ends.append(CUT)
+
+    #: What is done with a start tag that neither begins a line nor is plainly inline.
+    _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], None]]] = {
+        **dict.fromkeys(
+            (
+                "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "rp",
+                "style", "template", "title", "video",
+            ),
+            _hide,
+        ),
+        **dict.fromkeys(("listing", "plaintext", "pre", "textarea", "xmp"), _pre),
+        **dict.fromkeys(("b", "label", "strong"), _bold),
+        "a": _link,
+        "br": _break,
+        "html": _html,
+        "img": _image,
+        "link": _relation,
+        "meta": _meta,
+        "script": _script,
+    }  # fmt: skip
+
+
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",
+        "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
+        "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p",
+        "search", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul",
+    }
+)  # fmt: skip

@@ -1,0 +1,190 @@
+"""From the record of a page's events to its linear text, lines and markup."""
+
+from collections.abc import Iterator
+
+from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
+from osce_press._lines.html_hints import HintMaker
+from osce_press._lines.page import Anchor, Line, Markup
+
+__all__ = ["read_record"]
+
+#: What is no word by itself: white space of every kind, and characters without width.
+_BLANKS = "".join(
+    chr(code)
+    for code in (
+        *(0x09, 0x0A, 0x0C, 0x0D, 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C)),
+        *(0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF),
+    )
+)
+
+
+def read_record(record: Builder) -> tuple[str, tuple[Line, ...], Markup]:
+    """Return a page's linear text, its lines, and what the markup says outside the text.
+
+    The linear text is the lines, joined by newlines. White space inside a line is one space, as
+    browsers show it; non-breaking spaces are kept, at the ends of a line they are not.
+    A link, image or date between two lines has the offset where the line before it ends, so it is
+    greater than or equal to that line's end and less than the start of the next.
+    """
+    reader = _Reader(record)
+    lines = tuple(reader.lines())
+    text = "\n".join([line.text for line in lines])
+    return text, lines, reader.markup(text)
+
+
+class _Reader:
+    def __init__(self, record: Builder) -> None:
+        self._record = record
+        self._hints = HintMaker(record.nodes)
+        #: Offset where the next line will start.
+        self._start = 0
+        #: Places of the links, images and dates met so far, in order.
+        self._link_spans: list[tuple[int, int]] = []
+        self._image_offsets: list[int] = []
+        self._stamp_offsets: list[int] = []
+        #: Where the open link starts, and how many bold elements are open.
+        self._link: int | None = None
+        self._bold = 0
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines; what their marks say is kept for ``markup``."""
+        hints = self._hints.hints
+        for piece, node in self._pieces():
+            words = piece.strip(_BLANKS)
+            if not words:
+                continue
+            label, share, link_class = False, 0.0, ""
+            if MARK in words or self._bold or self._link is not None:
+                words, label, share, link_class = self._read_marks(words)
+                if not words:
+                    continue
+            elif "  " in words:
+                words = _squeeze(words)
+            start = self._start
+            self._start += len(words) + 1
+            yield Line(start, start, words, hints(node, label, share, link_class))
+
+    def _pieces(self) -> Iterator[tuple[str, int]]:
+        """Yield what can become a line, with the node it belongs to."""
+        text = "".join(self._record.parts)
+        for blank in "\n\t\r\f":
+            text = text.replace(blank, " ")
+        for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
+            if BREAK not in segment:
+                yield segment, node
+            elif self._hints.is_heading(node):
+                yield segment.replace(BREAK, " "), node
+            else:
+                for piece in segment.split(BREAK):
+                    yield piece, node
+
+    def _read_marks(self, piece: str) -> tuple[str, bool, float, str]:
+        """Take the marks out of a piece and note the places they mark.
+
+        Returns:
+            Its words, which can be none; whether they are set as a label; the share of them that is
+            linked; the class of the link, if that is all of them.
+        """
+        chunks = piece.split(MARK)
+        if len(chunks) == 3 and chunks[2] == "z" and chunks[1][0] == "a" and not chunks[0]:
+            # Most marked lines of most pages are one link.
+            words = chunks[1][1:].strip(_BLANKS)
+            if words and self._link is None and not self._bold and "  " not in words:
+                self._link_spans.append((self._start, self._start + len(words)))
+                return words, False, 1.0, self._record.links[len(self._link_spans) - 1][1]
+        text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
+        if "  " in text or text.strip(_BLANKS) != text:
+            chunks = _tidy(chunks)
+            text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
+        label = (self._bold > 0 or MARK + "b" in piece) and self._read_bold(chunks, text)
+        linked = self._read_places(chunks, text)
+        if not linked or linked < len(text):
+            return text, label, int(100 * linked / (len(text) or 1)) / 100, ""
+        last = len(self._link_spans) - (self._link is None)
+        return text, label, 1.0, self._record.links[last][1]
+
+    def _read_places(self, chunks: list[str], text: str) -> int:
+        """Note the places of links, images and dates; return how many characters are linked."""
+        line = self._start if text else max(self._start - 1, 0)
+        position = line + len(chunks[0])
+        linked = 0
+        for chunk in chunks[1:]:
+            code = chunk[0]
+            if code in "az":
+                if self._link is not None:
+                    self._link_spans.append((self._link, position))
+                    linked += position - max(self._link, line)
+                self._link = position if code == "a" else None
+            elif code == "i":
+                self._image_offsets.append(position)
+            elif code == "t":
+                self._stamp_offsets.append(position)
+            position += len(chunk) - 1
+        return linked if self._link is None else linked + position - max(self._link, line)
+
+    def _read_bold(self, chunks: list[str], text: str) -> bool:
+        """Return whether a line is all bold, or begins with a label in bold."""
+        position = 0
+        #: Where the first words start that are not bold.
+        plain: int | None = None
+        for number, chunk in enumerate(chunks):
+            words = chunk[1:] if number else chunk
+            if number:
+                self._bold += (chunk[0] == "b") - (chunk[0] == "y")
+            if plain is None and not self._bold and words.strip(_BLANKS):
+                plain = position
+            position += len(words)
+        if plain is None:
+            return bool(text)
+        label, rest = text[:plain].rstrip(_BLANKS), text[plain:].lstrip(_BLANKS)
+        return bool(label) and (label.endswith(":") or rest.startswith(":"))
+
+    def markup(self, text: str) -> Markup:
+        """Return what the markup says, once all lines have been read."""
+        record = self._record
+        links: list[Anchor] = []
+        for (address, _), (start, end) in zip(record.links, self._link_spans, strict=True):
+            words = text[start:end]
+            shown = words.lstrip(_BLANKS)
+            links.append(Anchor(address, shown.rstrip(_BLANKS), end - len(shown)))
+        images = (
+            Anchor(address, alt, offset)
+            for (address, alt), offset in zip(record.images, self._image_offsets, strict=True)
+        )
+        stamps = (
+            stamp._replace(offset=offset)
+            for stamp, offset in zip(record.body_stamps, self._stamp_offsets, strict=True)
+        )
+        return Markup(
+            stamps=(*record.head_stamps, *stamps),
+            links=tuple(links),
+            images=tuple(images),
+            language=record.language,
+            canonical_url=record.canonical_url or record.og_url,
+        )
+
+
+def _squeeze(words: str) -> str:
+    """Make one blank of each run of them."""
+    while "  " in words:
+        words = words.replace("  ", " ")
+    return words
+
+
+def _tidy(chunks: list[str]) -> list[str]:
+    """Take the blanks from both ends of a line, and one of two with only marks in between."""
+    tidy: list[str] = []
+    blanks = _BLANKS
+    for number, chunk in enumerate(chunks):
+        code, words = (chunk[0], chunk[1:]) if number else ("", chunk)
+        words = _squeeze(words).lstrip(blanks)
+        if words:
+            blanks = " " if words[-1] == " " else ""
+        tidy.append(code + words)
+    for number in range(len(tidy) - 1, -1, -1):
+        code, words = (tidy[number][0], tidy[number][1:]) if number else ("", tidy[0])
+        words = words.rstrip(_BLANKS)
+        tidy[number] = code + words
+        if words:
+            break
+    return tidy

@@ -1,0 +1,87 @@
+"""Reading a page: bytes or str, HTML or text, in; lines with hints out."""
+
+import itertools
+import re
+
+from osce_press._lines.encoding import Decoded, decode
+from osce_press._lines.html import read_html
+from osce_press._lines.page import Page
+from osce_press._lines.text import read_text
+from osce_press._notices import notice
+from osce_press.errors import InputTooLarge
+
+__all__ = ["MAX_SIZE", "read"]
+
+#: Pages longer than this many bytes or characters are refused, unless the caller raises it.
+MAX_SIZE = 50_000_000
+
+#: How compressed files begin.
+_COMPRESSED = (
+    ("gzip", re.compile(rb"\x1f\x8b\x08")),
+    ("bzip2", re.compile(rb"BZh[1-9]1AY&SY")),
+    ("xz", re.compile(rb"\xfd7zXZ\x00")),
+    ("zstandard", re.compile(rb"\x28\xb5\x2f\xfd")),
+    ("zip", re.compile(rb"PK\x03\x04")),
+)
+_BLOCK = (
+    "address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer"
+    "|form|h[1-6]|head|header|html|li|main|nav|ol|p|pre|section|script|style|table|tbody|td|tfoot"
+    "|th|thead|title|tr|ul"
+)
+#: How HTML begins: with a declaration, a comment, or an element that begins a page or a block.
+_HTML_START = re.compile(
+    rf"[\ufeff\s]*<(?:!doctype\s|!--|\?xml\s|(?:base|hr|link|meta|{_BLOCK})[\s/>])", re.IGNORECASE
+)
+#: What text that merely speaks of HTML does not print: the root, or the ends of several blocks.
+_HTML_ROOT = re.compile(r"<(?:!doctype\s|html[\s>]|body[\s>])", re.IGNORECASE)
+_HTML_END = re.compile(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE)
+_FEWEST_ENDS = 3
+#: How far into a page that is looked for, in characters.
+_LOOKED_AT = 65_536
+
+
+def read(page: bytes | bytearray | memoryview | str, *, max_size: int, form: str | None) -> Page:
+    """Read a page.
+
+    Args:
+        page: HTML, or the text that a crawler made of it.
+        max_size: The longest input to accept, in bytes or characters.
+        form: "html" or "text"; None tells them apart by looking.
+
+    Returns:
+        The page's linear text, its lines and markup.
+
+    Raises:
+        InputTooLarge: The input is longer than ``max_size``; nothing has been read then.
+        TypeError: It is neither bytes nor str.
+    """
+    if not isinstance(page, str | bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"a page is bytes or str, not {type(page).__name__}")
+    size = page.nbytes if isinstance(page, memoryview) else len(page)
+    if size > max_size:
+        raise InputTooLarge(size, max_size)
+    if isinstance(page, str):
+        # A subclass of str, such as lxml's, can hold on to what it comes from.
+        return _read(Decoded(page[:], None), form)
+    data = bytes(page)
+    for name, start in _COMPRESSED:
+        if start.match(data):
+            return read_text("", notices=(notice("compressed-input", format=name),))
+    return _read(decode(data), form)
+
+
+def _read(decoded: Decoded, form: str | None) -> Page:
+    text, encoding, notices = decoded
+    if form is None:
+        form = "html" if _looks_like_html(text) else "text"
+    reader = read_html if form == "html" else read_text
+    return reader(text, encoding=encoding, notices=notices)
+
+
+def _looks_like_html(text: str) -> bool:
+    if "<" not in text:
+        return False
+    if _HTML_START.match(text) or _HTML_ROOT.search(text, 0, _LOOKED_AT):
+        return True
+    ends = _HTML_END.finditer(text, 0, _LOOKED_AT)
+    return sum(1 for _ in itertools.islice(ends, _FEWEST_ENDS)) == _FEWEST_ENDS

@@ -1,0 +1,1 @@
+"""Lines to parts: which line of a page is what, and why."""

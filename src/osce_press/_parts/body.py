@@ -1,0 +1,71 @@
+"""What stands between head and tail: paragraphs, captions, standing notices, repetitions."""
+
+import re
+from collections.abc import Sequence
+
+from osce_press._grammar.shape import is_prose
+from osce_press._lines.page import Line
+from osce_press._parts.head import Head
+from osce_press._parts.outline import Verdict
+from osce_press.models import Role
+from osce_press.vocabulary import Vocabulary
+
+__all__ = ["set_aside"]
+
+#: A photographer's credit at the end of a caption: (OSCE/Name) or (Name/OSCE).
+_CREDIT = re.compile(r"\((?:OSCE\w*\s?/[^()]{2,60}|[^()]{2,60}/\s?OSCE\w*)\)\.?$")
+_LONGEST_CAPTION = 500
+#: A paragraph shorter than this may stand twice by chance.
+_LEAST_REPEATED = 40
+#: Standing notices of a report come within so many lines of its header line.
+_NOTICES_WITHIN = 5
+
+
+def set_aside(lines: Sequence[Line], head: Head, vocabulary: Vocabulary) -> dict[int, Verdict]:
+    """Return the lines between head and tail that are no paragraphs: position to verdict.
+
+    Pages with a header line (forms C2, C3 and C6, 1997 to 2022) print disclaimers and repeat a
+    paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
+    """
+    found = _captions(lines, vocabulary)
+    if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
+        found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
+    if head.header_date is not None:
+        for position, line in enumerate(lines[:_NOTICES_WITHIN]):
+            entry = vocabulary.phrase(line.text)
+            if entry is not None and entry.role is Role.NOTICE:
+                found[position] = Verdict(Role.NOTICE, "standing-notice", entry.slug)
+        found.update(_repetitions(lines))
+    return found
+
+
+def _captions(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, Verdict]:
+    """Return the captions: marked up, with a standing phrase, or with a credit before the text."""
+    found: dict[int, Verdict] = {}
+    opening = True
+    for position, line in enumerate(lines):
+        if line.hints.tag == "figcaption":
+            found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
+        elif len(line.text) > _LONGEST_CAPTION:
+            opening = False
+        elif (entry := vocabulary.phrase(line.text)) and entry.role is Role.CAPTION:
+            found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
+        elif opening and position + 1 < len(lines) and _CREDIT.search(line.text):
+            found[position] = Verdict(Role.CAPTION, "credit")
+        else:
+            opening = opening and not is_prose(line.text)
+    return found
+
+
+def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
+    """Return the paragraphs at the very end that stand above already: a pull quote or teaser."""
+    first: dict[str, int] = {}
+    for position, line in enumerate(lines):
+        first.setdefault(line.text, position)
+    found: dict[int, Verdict] = {}
+    for position in range(len(lines) - 1, 0, -1):
+        text = lines[position].text
+        if first[text] == position or len(text) < _LEAST_REPEATED or not is_prose(text):
+            break
+        found[position] = Verdict(Role.REPETITION, "printed-above")
+    return found

@@ -1,0 +1,98 @@
+"""Copies of pages on other sites: the lines that aggregators and release wires add.
+
+What they look like is data (``copies.json``): a pattern, the zone of the page it stands in, and
+the role of the line. A stamp with the site's own date stands under the title.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from osce_press._grammar.shape import is_prose
+from osce_press._lines.page import Line
+from osce_press._parts.block import RawValue
+from osce_press._parts.outline import Verdict
+from osce_press.models import Role
+from osce_press.vocabulary import CopyEntry, Vocabulary
+
+__all__ = ["Copy", "read_copy"]
+
+#: Stamps stand near the top, below a menu of a few lines; leftovers are the last lines.
+_HEAD, _TAIL = 12, 3
+_LONGEST = 240
+
+
+@attrs.frozen
+class Copy:
+    """The lines another site added, by position, and the date of its stamp."""
+
+    verdicts: dict[int, Verdict] = attrs.field(factory=dict[int, Verdict])
+    date: RawValue | None = None
+
+
+def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
+    """Find the lines that a copy of a page has and the page has not."""
+    verdicts: dict[int, Verdict] = {}
+    stamp, stamped, date = None, None, None
+    for position, line in enumerate(lines[:_HEAD]):
+        found = _match(line, "head", vocabulary)
+        if found is None:
+            continue
+        entry, value = found
+        if entry.after and (stamp != position - 1 or entry.after != stamped):
+            continue
+        verdicts[position] = Verdict(entry.role, "copy", entry.slug)
+        if value and stamp is None:
+            stamp, stamped, date = position, entry.slug, value
+    if stamp is not None:
+        # The title is the line above the stamp; the site's own menu is above that.
+        for position in range(stamp - 1):
+            verdicts[position] = Verdict(Role.NAVIGATION, "copy", "above-title")
+    verdicts.update(_tail(lines, vocabulary, everywhere=bool(verdicts)))
+    return Copy(verdicts, date)
+
+
+def _tail(lines: Sequence[Line], vocabulary: Vocabulary, *, everywhere: bool) -> dict[int, Verdict]:
+    first = 0 if everywhere else max(0, len(lines) - _TAIL)
+    positions = range(first, len(lines))
+    found = {
+        position: match[0]
+        for position in positions
+        if (match := _match(lines[position], "tail", vocabulary)) is not None
+    }
+    if not found:
+        return {}
+    # All are looked for once: lines like these can be many.
+    prose = [index for index in positions if is_prose(lines[index].text)]
+    last_prose = prose[-1] if prose else -1
+    others = [index for index in positions if index not in found]
+    last_other = others[-1] if others else -1
+    begun = next((index for index in prose if index not in found), len(lines))
+    verdicts: dict[int, Verdict] = {}
+    for position, entry in found.items():
+        titles = entry.holds == "titles" and last_prose <= position
+        if titles or (entry.holds == "anything" and everywhere and begun < position):
+            held = range(position + 1, len(lines))
+        elif last_other < position:
+            held = range(0)
+        else:
+            continue
+        for index in (position, *held):
+            verdicts.setdefault(index, Verdict(entry.role, "copy", entry.slug))
+        if held:
+            break
+    return verdicts
+
+
+def _match(
+    line: Line, zone: str, vocabulary: Vocabulary
+) -> tuple[CopyEntry, RawValue | None] | None:
+    if len(line.text) > _LONGEST:
+        return None
+    for entry, pattern in vocabulary.copy_patterns:
+        if entry.zone == zone and (match := pattern.fullmatch(line.text)):
+            value = match.groupdict().get("date")
+            if value is None:
+                return entry, None
+            return entry, RawValue(value, line.offset + match.start("date"))
+    return None

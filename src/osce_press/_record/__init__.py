@@ -1,0 +1,1 @@
+"""Parts to records: values, evidence, notices."""

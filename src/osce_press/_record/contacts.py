@@ -1,0 +1,99 @@
+"""The contact block: persons and offices, with role, structure, address, phones and e-mail."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from osce_press._grammar.shape import split_label
+from osce_press._lines.page import Line
+from osce_press.models import Contact
+from osce_press.vocabulary import Vocabulary
+
+__all__ = ["read_contacts"]
+
+_EMAIL = re.compile(r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w{2,}|\[email[\s\u00a0]protected\]")
+_PHONE = re.compile(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
+#: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
+_PERSON = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
+
+
+def read_contacts(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Contact, ...]:
+    """Read the lines under the heading "Contacts".
+
+    A person's name begins a contact, and so does a structure after phones or an address; the
+    lines in between are role, address, phones. A structure printed again is kept once.
+    """
+    contacts = dict.fromkeys(draft.contact() for draft in _read(lines, vocabulary))
+    return tuple(contact for contact in contacts if contact != Contact())
+
+
+@attrs.define(eq=False)
+class _Draft:
+    """A contact whose lines are still being read."""
+
+    name: str | None = None
+    role: str | None = None
+    structure: str | None = None
+    #: Of these two, the keys in their order: each line counts once.
+    address: dict[str, None] = attrs.field(factory=dict[str, None])
+    phones: dict[str, None] = attrs.field(factory=dict[str, None])
+    email: str | None = None
+
+    def contact(self) -> Contact:
+        return Contact(
+            self.name,
+            self.role,
+            self.structure,
+            tuple(self.address),
+            tuple(self.phones),
+            self.email,
+        )
+
+
+def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Draft]:
+    draft = _Draft()
+    for line in lines:
+        text = line.text
+        if email := _EMAIL.search(text):
+            draft.email = draft.email or email[0]
+        elif number := _phone(text):
+            draft.phones[number] = None
+        elif (structure := vocabulary.structure(text)).entry is not None:
+            if draft.structure not in {None, structure.name}:
+                yield draft
+                draft = _Draft()
+            draft.structure = structure.name
+        elif _is_person(text, vocabulary) and (draft.phones or draft.email or draft.address):
+            yield draft
+            draft = _Draft(name=text)
+        else:
+            _add_words(draft, text, vocabulary)
+    yield draft
+
+
+def _phone(text: str) -> str | None:
+    """Return the number on a line, which may stand after a label such as "Office:"."""
+    number = _PHONE.search(text)
+    label = split_label(text)
+    if number is None or (label is not None and number.start() < label.offset):
+        return None
+    return number[0].strip()
+
+
+def _add_words(draft: _Draft, text: str, vocabulary: Vocabulary) -> None:
+    """Add a line without number or address: a name first, then a role, then street and town."""
+    is_first = not (draft.name or draft.role or draft.structure)
+    if is_first and _is_person(text, vocabulary):
+        draft.name = text
+    elif draft.role is None and draft.structure is None and not any(map(str.isdigit, text)):
+        draft.role = text
+    else:
+        draft.address[text] = None
+
+
+def _is_person(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line can be a person's name: two to four words, each with a capital, no State."""
+    if _PERSON.fullmatch(text) is None or vocabulary.state(text) or vocabulary.place(text):
+        return False
+    return all(word[0].isupper() for word in text.split())

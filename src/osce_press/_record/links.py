@@ -1,0 +1,73 @@
+"""What an article links to, shows and offers for download; known from HTML alone."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from osce_press._grammar.urls import absolute
+from osce_press._lines.page import Anchor
+from osce_press._parts.segment import Outline
+from osce_press.models import Image, Link, Role
+
+__all__ = ["read_downloads", "read_images", "read_links"]
+
+_OWN = frozenset({Role.BODY, Role.CAPTION, Role.SUMMARY})
+_ARTICLE = _OWN | {Role.TITLE, Role.KIND, Role.METADATA, Role.HEADER_DATE}
+#: Files are offered after the body as well as in it.
+_OFFERED = _OWN | {Role.RELATED, Role.CONTACTS, Role.METADATA}
+#: Endings of documents, pictures aside; OSCE also marks a file with ``?download=true``.
+_DOCUMENT = re.compile(
+    r"[^/.]\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|epub|zip|mp3|mp4)$", re.IGNORECASE
+)
+
+
+def read_links(outline: Outline, base: str | None) -> tuple[Link, ...]:
+    """Return the links in the article's own lines, files included."""
+    anchors = _in_lines(outline, outline.page.markup.links, _OWN)
+    return tuple(Link(anchor.text, absolute(anchor.url, base)) for anchor in anchors)
+
+
+def read_downloads(outline: Outline, base: str | None) -> tuple[Link, ...]:
+    """Return the links to documents in the article and after it."""
+    anchors = _in_lines(outline, outline.page.markup.links, _OFFERED)
+    return tuple(
+        Link(anchor.text, absolute(anchor.url, base))
+        for anchor in anchors
+        if _is_document(anchor.url)
+    )
+
+
+def read_images(outline: Outline, base: str | None) -> tuple[Image, ...]:
+    """Return the images in the article: those with none of the site's lines next to them."""
+    starts = [line.start for line in outline.page.lines]
+    roles = [verdict.role for verdict in outline.verdicts]
+    found: list[Image] = []
+    for anchor in outline.page.markup.images:
+        after = bisect_right(starts, anchor.offset)
+        if after and all(role in _ARTICLE for role in roles[after - 1 : after + 1]):
+            found.append(Image(absolute(anchor.url, base), anchor.text))
+    return tuple(found)
+
+
+def _is_document(url: str) -> bool:
+    path, _, query = url.partition("#")[0].partition("?")
+    return _DOCUMENT.search(path) is not None or "download=true" in query
+
+
+def _in_lines(
+    outline: Outline, anchors: Sequence[Anchor], roles: frozenset[Role]
+) -> Iterator[Anchor]:
+    """Yield the anchors that stand in lines of these roles; both are in the page's order."""
+    if not anchors:
+        return
+    spans = [
+        (line.start, line.end)
+        for line, verdict in zip(outline.page.lines, outline.verdicts, strict=True)
+        if verdict.role in roles
+    ]
+    position = 0
+    for anchor in anchors:
+        while position < len(spans) and spans[position][1] < anchor.offset:
+            position += 1
+        if position < len(spans) and spans[position][0] <= anchor.offset:
+            yield anchor
