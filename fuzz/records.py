@@ -7,8 +7,8 @@
     python fuzz/records.py read pages.jsonl FOLDER ... > after.jsonl        with the other version
     python fuzz/records.py compare before.jsonl after.jsonl
 
-A folder's files are pages, those ending in ``.gz`` compressed; of ``.jsonl`` files each line's
-``page``, ``input`` or ``input_b64`` is one. Addresses and lines of a page (its roles) are part of the comparison,
+A folder's files are pages, those ending in ``.gz`` compressed; in ``.jsonl`` files each line has
+one as ``page``, ``input`` or ``input_b64``. Records, listings and the roles of lines are compared,
 reasons are not. The exit status of ``compare`` is 1 if a record differs.
 """
 
