@@ -210,7 +210,7 @@ def _places_alone(text: str, window: str, start: int, vocabulary: Vocabulary) ->
         if places.country is None:
             # The gazetteer has a POLICE and a MEDIA.
             if "." in close[0] or not all(
-                vocabulary.place(name, gazetteer=False) for name in places.texts
+                vocabulary.towns(name, gazetteer=False) for name in places.texts
             ):
                 continue
         elif vocabulary.state(places.country) is None:
@@ -272,7 +272,7 @@ def _can_be_place(name: str, vocabulary: Vocabulary) -> bool:
     words = name.split()
     if name.isupper() and any(vocabulary.is_acronym(word.strip(".()")) for word in words):
         return False
-    if vocabulary.place(name):
+    if vocabulary.towns(name):
         return True
     if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
         return False
@@ -280,7 +280,7 @@ def _can_be_place(name: str, vocabulary: Vocabulary) -> bool:
         vocabulary.calendar.is_day(name)
         or vocabulary.kind(name)
         or vocabulary.section(name)
-        or vocabulary.label(name)
+        or vocabulary.label_meanings(name)
         or vocabulary.field_of_work(name)
     )
 
@@ -295,7 +295,7 @@ def _is_name(text: str) -> bool:
 
 def _is_country(names: list[str], vocabulary: Vocabulary) -> bool:
     last = names[-1]
-    town = vocabulary.place(last, gazetteer=False)
+    town = vocabulary.towns(last, gazetteer=False)
     if vocabulary.state(last) is not None:
         return not (last.isupper() and town)
     return last.istitle() and all(map(str.isupper, names[:-1])) and not town

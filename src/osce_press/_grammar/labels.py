@@ -67,7 +67,11 @@ def read_label(line: Line, vocabulary: Vocabulary) -> Label | None:
     if colon is None and not line.hints.label:
         return None
     label = text if colon is None else text[: colon.start()].rstrip()
-    matches = [match for match in vocabulary.label(label) if match.block in {"listing", "metadata"}]
+    matches = [
+        match
+        for match in vocabulary.label_meanings(label)
+        if match.block in {"listing", "metadata"}
+    ]
     if not matches:
         return None
     match = next((match for match in matches if match.block == "listing"), matches[0])
@@ -116,9 +120,9 @@ def known_name(key: str | None, vocabulary: Vocabulary) -> Callable[[str], bool]
     if key == "fields_of_work":
         return lambda name: vocabulary.field_of_work(name) is not None
     if key == "source":
-        return lambda name: vocabulary.structure(name).entry is not None
+        return lambda name: vocabulary.structure(name) is not None
     if key in {"location", "place"}:
-        return lambda name: bool(vocabulary.state(name) or vocabulary.place(name))
+        return lambda name: bool(vocabulary.state(name) or vocabulary.towns(name))
     return lambda _: False
 
 

@@ -26,7 +26,8 @@ class Span(NamedTuple):
 
 def read_source(text: str, vocabulary: Vocabulary) -> Source:
     """Return the structure printed as ``text``."""
-    entry, name, closed = vocabulary.structure(text)
+    entry, name = vocabulary.structure(text), vocabulary.without_closed(text)
+    closed = name != text
     if entry is None:
         return Source(name, text, slug(name), closed=closed)
     return Source(

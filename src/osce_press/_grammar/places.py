@@ -91,7 +91,7 @@ def printed_places(text: str, offset: int, vocabulary: Vocabulary) -> list[Print
     """Split a printed list at commas and slashes; a State after a town of its own says where."""
 
     def known(name: str) -> bool:
-        return bool(vocabulary.place(name, gazetteer=False))
+        return bool(vocabulary.towns(name, gazetteer=False))
 
     found: list[PrintedPlace] = []
     for name, position in split_spans(text, known):
@@ -152,11 +152,11 @@ def _mean(
     country: str | None,
     likely: Iterable[frozenset[str]],
 ) -> _Meaning:
-    own = vocabulary.place(text, gazetteer=False)
+    own = vocabulary.towns(text, gazetteer=False)
     state = None if own else vocabulary.state(text)
     if state and country in {None, state.code}:
         return _Meaning(_english(state, text), state.code, state.slug)
-    towns = own or vocabulary.place(text)
+    towns = own or vocabulary.towns(text)
     if country:
         towns = _within(towns, {country}) or _within(_listed(text, vocabulary), {country})
         if not towns:
@@ -187,7 +187,7 @@ def _within(towns: Iterable[PlaceEntry], codes: Collection[str]) -> tuple[PlaceE
 
 
 def _can_be_in(text: str, state: StateEntry, vocabulary: Vocabulary) -> bool:
-    towns = (*vocabulary.place(text), *_listed(text, vocabulary))
+    towns = (*vocabulary.towns(text), *_listed(text, vocabulary))
     return not towns or bool(_within(towns, {state.code}))
 
 

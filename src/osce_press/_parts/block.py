@@ -86,7 +86,7 @@ def known_label(line: Line, vocabulary: Vocabulary) -> Label | None:
     else:
         label = split.label
         value = RawValue(split.value, line.offset + split.offset) if split.value else None
-    matches = [match for match in vocabulary.label(label) if match.block in _BLOCKS]
+    matches = [match for match in vocabulary.label_meanings(label) if match.block in _BLOCKS]
     if not matches:
         return None
     return Label(label, matches[0].key, frozenset(match.lang for match in matches), value)
@@ -286,5 +286,5 @@ def _known(key: str | None, vocabulary: Vocabulary) -> Callable[[str], bool]:
     if key == "fields_of_work":
         return lambda name: vocabulary.field_of_work(name) is not None
     if key == "source":
-        return lambda name: vocabulary.structure(name).entry is not None
-    return lambda name: bool(vocabulary.place(name, gazetteer=False) or vocabulary.state(name))
+        return lambda name: vocabulary.structure(name) is not None
+    return lambda name: bool(vocabulary.towns(name, gazetteer=False) or vocabulary.state(name))

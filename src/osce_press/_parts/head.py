@@ -282,7 +282,7 @@ class _Reader:
             if (
                 self.has_line(position, 1)
                 and vocabulary.kind(lines[position + 1].text)
-                and (vocabulary.structure(lines[position].text).entry)
+                and vocabulary.structure(lines[position].text)
             ):
                 structure, position = position, position + 1
             if self.has_line(position, 1) and vocabulary.kind(lines[position].text):
