@@ -4,6 +4,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from osce_press import vocabulary
     from osce_press._api import MAX_SIZE, page_type, parse, parse_html, parse_text
     from osce_press._grammar.dateline import parse_dateline
     from osce_press._record.listing import parse_listing
@@ -69,6 +70,7 @@ __all__ = [
     "parse_html",
     "parse_listing",
     "parse_text",
+    "vocabulary",
 ]
 
 _HOMES = {
@@ -93,10 +95,12 @@ def __getattr__(name: str) -> object:
     """Import a public name from its module on first use (PEP 562)."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "vocabulary":
+        return importlib.import_module("osce_press.vocabulary")
     module = importlib.import_module(f"{__name__}.{_HOMES.get(name, 'models')}")
     value = globals()[name] = getattr(module, name)
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*(name for name in globals() if name.startswith("__")), *__all__})

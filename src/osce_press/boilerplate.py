@@ -56,5 +56,5 @@ def detect_boilerplate(
 def _labelled(line: Line, verdict: Verdict, vocabulary: Vocabulary) -> LabelledLine:
     rule, entry = verdict.rule, verdict.entry
     if rule == "before-title" and (known := vocabulary.navigation(line.text)):
-        rule, entry = "menu-entry", known.entry
+        rule, entry = "menu-entry", known.name
     return LabelledLine(line.text, line.offset, line.end, verdict.role, rule, entry)

@@ -354,7 +354,9 @@ class Runs:
         line = self._lines[index]
         if self._keys[index][0] != LABEL and not line.hints.label:
             return False
-        return any(match.block in _LABEL_BLOCKS for match in self._vocabulary.label(line.text))
+        return any(
+            match.block in _LABEL_BLOCKS for match in self._vocabulary.label_meanings(line.text)
+        )
 
     def _is_contacts(self, index: int) -> bool:
         if not self._lines or self._vocabulary is None:

@@ -32,7 +32,7 @@ def _label(line: Line, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
     split = split_label(line.text)
     if split is None:
         return None
-    for match in vocabulary.label(split.label):
+    for match in vocabulary.label_meanings(split.label):
         if match.block == "advisory":
             return split.label, match.key, split.value
     return None

@@ -59,11 +59,12 @@ def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Draft]:
             draft.email = draft.email or email[0]
         elif number := _phone(text):
             draft.phones[number] = None
-        elif (structure := vocabulary.structure(text)).entry is not None:
-            if draft.structure not in {None, structure.name}:
+        elif vocabulary.structure(text) is not None:
+            structure = vocabulary.without_closed(text)
+            if draft.structure not in {None, structure}:
                 yield draft
                 draft = _Draft()
-            draft.structure = structure.name
+            draft.structure = structure
         elif _is_person(text, vocabulary) and (draft.phones or draft.email or draft.address):
             yield draft
             draft = _Draft(name=text)
@@ -94,6 +95,6 @@ def _add_words(draft: _Draft, text: str, vocabulary: Vocabulary) -> None:
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line can be a person's name: two to four words, each with a capital, no State."""
-    if _PERSON.fullmatch(text) is None or vocabulary.state(text) or vocabulary.place(text):
+    if _PERSON.fullmatch(text) is None or vocabulary.state(text) or vocabulary.towns(text):
         return False
     return all(word[0].isupper() for word in text.split())

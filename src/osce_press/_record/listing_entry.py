@@ -198,7 +198,7 @@ class _Assembly:
         evidence = self.note_values("location", "locations")
         found: list[Place] = []
         for name in names:
-            state, towns = self.vocabulary.state(name), self.vocabulary.place(name)
+            state, towns = self.vocabulary.state(name), self.vocabulary.towns(name)
             if state is not None:
                 found.append(Place(state.name, name, state.code))
                 continue
