@@ -19,12 +19,11 @@ from typing import Any, Final, cast
 import attrs
 
 from osce_press._json import shown
-from osce_press._lines.page import Line
 from osce_press._lines.reading import MAX_SIZE, read
+from osce_press._marks import Line
 from osce_press._parts.line_keys import CUT, KEY, Keys, line_key
 from osce_press._parts.recurrence import Recurrence, Runs, Statistics, Zone
 from osce_press.errors import TemplateError
-from osce_press.vocabulary import Vocabulary, default
 
 __all__ = ["LEAST_PAGES", "SAMPLE_SIZE", "Template"]
 
@@ -79,9 +78,7 @@ class Template:
         """The number of pages in the sample."""
         return len(self.sample)
 
-    def chrome(
-        self, lines: Sequence[Line], vocabulary: Vocabulary | None = None
-    ) -> Mapping[int, Recurrence]:
+    def chrome(self, lines: Sequence[Line]) -> Mapping[int, Recurrence]:
         """Return which of a page's lines are the site's, by position, and why.
 
         Labels, kinds and sections of the vocabulary that stand next to the page's own lines are
@@ -90,7 +87,7 @@ class Template:
         if self.pages < LEAST_PAGES:
             return {}
         keys = tuple(line_key(line.text) for line in lines)
-        runs = Runs(self._statistics, keys, lines, vocabulary or default())
+        runs = Runs(self._statistics, keys, lines)
         found = dict.fromkeys(range(runs.head_end), Zone.HEAD)
         found.update((index, Zone.TAIL) for index in range(runs.tail_start, len(lines)))
         counts = self._statistics.counts
@@ -167,9 +164,8 @@ class Template:
 
 def _entries(pages: Iterable[bytes | str], max_size: int) -> Iterator[tuple[str, Keys]]:
     for page in pages:
-        lines = read(page, max_size=max_size, form=None).lines
-        if lines:
-            keys = tuple(line_key(line.text) for line in lines)
+        keys = tuple(map(line_key, read(page, max_size=max_size, form=None).texts))
+        if keys:
             name = hashlib.blake2b("".join(keys).encode("ascii"), digest_size=8).hexdigest()
             if len(keys) > _LONGEST_PAGE:
                 keys = (*keys[:_FIRST_LINES], CUT, *keys[-_LAST_LINES:])

@@ -3,6 +3,7 @@
 HTML and extracted text both become a ``Page``; nothing after it knows which it was.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -93,3 +94,11 @@ class Page:
     is_html: bool = False
     encoding: str | None = None
     notices: tuple[Notice, ...] = ()
+
+    def first_links(self) -> dict[int, Anchor]:
+        """Return the first link in each line that has one, by the number of the line."""
+        found: dict[int, Anchor] = {}
+        for anchor in self.markup.links:
+            if anchor.text:
+                found.setdefault(bisect_right(self.offsets, anchor.offset) - 1, anchor)
+        return found

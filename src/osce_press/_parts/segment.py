@@ -17,10 +17,10 @@ from osce_press._parts.outline import Entry, Outline, Verdict
 from osce_press._parts.tail import read_tail
 from osce_press.models import Role
 
-__all__ = ["LANDMARK_ROLES", "content_of", "segment"]
+__all__ = ["of_site", "segment"]
 
 #: What lines inside a landmark of the markup are, by the landmark's name.
-LANDMARK_ROLES = {
+_LANDMARK_ROLES = {
     "navigation": Role.NAVIGATION,
     "banner": Role.NAVIGATION,
     "search": Role.NAVIGATION,
@@ -34,11 +34,6 @@ _LISTED = Verdict(Role.LISTING, "listing-entry")
 _AFTER_LISTING = Verdict(Role.FOOTER, "after-listing")
 
 
-def content_of(lines: Sequence[Line], site: Mapping[int, Verdict]) -> list[Line]:
-    """Return the lines that neither the markup nor ``site`` says are the site's."""
-    return [line for line in lines if not line.hints.landmark and line.number not in site]
-
-
 def segment(
     page: Page, lines: Sequence[Line], marker: Marker, site: Mapping[int, Verdict]
 ) -> Outline:
@@ -50,8 +45,8 @@ def segment(
         marker: What marked them.
         site: The lines that a template says are the site's, by number.
     """
-    verdicts = [_of_site(line, site) for line in lines]
-    content = content_of(lines, site)
+    verdicts = [of_site(line, site) for line in lines]
+    content = [line for line in lines if not line.hints.landmark and line.number not in site]
     if _is_dump(content):
         return Outline(page, lines, [_DUMPED] * len(lines), is_dump=True)
     entries = find_entries(content, marker.labels)
@@ -94,10 +89,10 @@ def segment(
     )
 
 
-def _of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
+def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
     """Return the verdict on a line of the site, and on any other what it is above the title."""
     if line.hints.landmark:
-        role = LANDMARK_ROLES[line.hints.landmark]
+        role = _LANDMARK_ROLES[line.hints.landmark]
         return Verdict(role, "landmark", line.hints.landmark_reason)
     if line.number in site:
         return site[line.number]
