@@ -118,9 +118,7 @@ class Places:
             for one in found
         ]
 
-    def _mean(
-        self, text: str, country: str | None, likely: Iterable[frozenset[str]]
-    ) -> _Meaning:
+    def _mean(self, text: str, country: str | None, likely: Iterable[frozenset[str]]) -> _Meaning:
         own = self._vocabulary.towns(text, gazetteer=False)
         state = None if own else self._vocabulary.state(text)
         if state and country in {None, state.code}:

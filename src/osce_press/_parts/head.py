@@ -57,8 +57,8 @@ class Head:
         if self.structure is not None:
             yield self.structure.line, Verdict(Role.SECTION, "structure-name")
         if self.kind is not None:
-            rule = "kind-name" if self.kind.entry else "kind-unknown"
-            yield self.kind.line, Verdict(Role.KIND, rule)
+            known = self.kind.entry is not None
+            yield self.kind.line, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
         if self.title is not None:
             yield self.title, Verdict(Role.TITLE, "title-position")
         if self.header is not None:
@@ -133,23 +133,23 @@ class _Reader:
         """Read the lines between menu and block where neither kind nor heading is known."""
         if start - self.menu > _CLOSE or self.menu > start:
             return _Above(-_LEAST_SCORE, None)
-        score = 3 - self.against(first + 1, start)
-        if first == start:
-            return _Above(score, None)
+        title, kind = (first, None) if first < start else (None, None)
         if start - first > 1:
-            if self.lines[first + 1].mark.shape <= Shape.QUESTION and self.can_be_kind(first):
-                return _Above(score, first + 1, first)
-            if start - first == 2 and self.can_be_kind(first + 1):
-                return _Above(score, first, first + 1)
-        return _Above(score, first)
+            titled = self.lines[first + 1].mark.shape <= Shape.QUESTION
+            if titled and self.can_be_kind(first):
+                title, kind = first + 1, first
+            elif start - first == 2 and self.can_be_kind(first + 1):
+                kind = first + 1
+        below = first if title is None else max(title, kind or 0) + 1
+        return _Above(3 - self.against(below, start), title, kind)
 
     def against(self, first: int, start: int) -> int:
-        """Return how much speaks against a block: paragraphs between it and the title."""
+        """Return how much speaks against a block: what stands between it and the title."""
         found = 0
         for line in self.lines[first:start]:
             if is_tail_heading(line) or (line.mark.is_prose and line.mark.dateline is not None):
                 return 4 * _LEAST_SCORE
-            found += 3 * line.mark.is_prose
+            found += 3 if line.mark.is_prose else not line.mark.may_be_label
         return found
 
     def kind_before(self, earliest: int, start: int) -> int | None:
@@ -186,8 +186,10 @@ class _Reader:
         lines, begin = self.lines, start
         for index in range(start - 1, title, -1):
             line = lines[index]
-            if index != kind and line.hints.item == lines[start].hints.item and (
-                line.mark.may_be_label or line.is_label_element
+            if (
+                index != kind
+                and line.hints.item == lines[start].hints.item
+                and (line.mark.may_be_label or line.is_label_element)
             ):
                 begin = index
             elif line.mark.is_prose or line.hints.item < lines[start].hints.item:

@@ -55,7 +55,9 @@ class _Assembly:
         sources = self.sources()
         date = stated.date(dates, dateline)
         judgement = judge(outline)
-        self.note_missing(title, judgement.reason if judgement.type is not PageType.ARTICLE else None)
+        self.note_missing(
+            title, judgement.reason if judgement.type is not PageType.ARTICLE else None
+        )
         if outline.lines and date is None and not outline.entries:
             stated.note("date-missing")
         return Article(

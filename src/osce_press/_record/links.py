@@ -89,7 +89,7 @@ def next_page(page: Page, base: str | None) -> str | None:
             return absolute(anchor.url, base)
     for number, anchor in anchors.items():
         before, text = page.texts[number - 1] if number else "", page.texts[number]
-        counted = before.isdecimal() and text.isdecimal() and len(before) <= len(text) <= 5
+        counted = before.isdecimal() and text.isdecimal() and max(len(before), len(text)) <= 5
         if counted and int(text) == int(before) + 1 and not page.hints[number - 1].link_share:
             return absolute(anchor.url, base)
     return None
