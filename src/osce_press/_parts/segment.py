@@ -117,7 +117,7 @@ def _site_lines(
     """Return the lines that the markup or the template says are the site's."""
     found: dict[int, Verdict] = {}
     if template is not None:
-        for index, reason in template.chrome(lines, vocabulary).items():
+        for index, reason in template.sample.chrome(lines, vocabulary).items():
             found[index] = Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
     found.update(
         (index, _landmark(line)) for index, line in enumerate(lines) if line.hints.landmark
@@ -158,7 +158,8 @@ def _recurring(
 ) -> tuple[int, ...]:
     if template is None:
         return ()
-    return tuple(body[position] for position in template.recurring([lines[i] for i in body]))
+    found = template.sample.recurring([lines[i] for i in body])
+    return tuple(body[position] for position in found)
 
 
 def _with_role(verdicts: Sequence[Verdict], role: Role) -> tuple[int, ...]:
