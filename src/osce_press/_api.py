@@ -1,6 +1,6 @@
 """The front door: a page in, a record out."""
 
-from osce_press._lines.reading import MAX_SIZE, read
+from osce_press._lines.reading import MAX_SIZE, join_surrogates, read
 from osce_press._record.article import assemble
 from osce_press.models import Article, PageType
 from osce_press.template import Template
@@ -86,4 +86,5 @@ def _parse(  # noqa: PLR0913 - the arguments of all of them
     max_size: int,
 ) -> Article:
     content = read(page, max_size=max_size, form=form)
+    url = url and join_surrogates(url)
     return assemble(content, vocabulary or default(), url=url, template=template)

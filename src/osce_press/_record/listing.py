@@ -1,7 +1,7 @@
 """Listing pages: a page that lists others becomes a ``Listing`` of entries."""
 
 from osce_press._lines.page import Page
-from osce_press._lines.reading import MAX_SIZE, read
+from osce_press._lines.reading import MAX_SIZE, join_surrogates, read
 from osce_press._notices import notice
 from osce_press._parts.listing import RawEntry, scan_entries
 from osce_press._parts.listing_page import anchors_of, blocks, next_page, read_header, roles
@@ -35,6 +35,7 @@ def parse_listing(
         InputTooLarge: The page is longer than ``max_size``.
         TypeError: It is neither bytes nor str.
     """
+    url = url and join_surrogates(url)
     return _assemble(read(page, max_size=max_size, form=None), vocabulary or default(), url)
 
 
