@@ -21,7 +21,6 @@ from osce_press.models import (
     Dateline,
     Evidence,
     FieldOfWork,
-    FrozenMapping,
     ListingEntry,
     MetadataField,
     Notice,
@@ -116,7 +115,7 @@ class _Assembly:
             teaser_truncated=teaser is not None and _is_cut(teaser, title),
             dateline=dateline,
             metadata=metadata,
-            evidence=FrozenMapping(self.evidence),
+            evidence=self.evidence,
             notices=tuple(sorted(self.notices, key=lambda item: (item.start or 0, item.code))),
         )
 
