@@ -19,7 +19,7 @@ class Kind(enum.StrEnum):
     PRESS_STATEMENT = "press statement"
     #: A statement that does not say that it is for the media.
     STATEMENT = "statement"
-    #: An invitation of the media: what, who, when, where.
+    #: An invitation of the media, with labels for what, who, when and where.
     MEDIA_ADVISORY = "media advisory"
     #: What a monitoring mission observed in a day.
     DAILY_REPORT = "daily report"
@@ -27,7 +27,7 @@ class Kind(enum.StrEnum):
     SPOT_REPORT = "spot report"
     #: What a monitoring mission observed in a week.
     WEEKLY_REPORT = "weekly report"
-    #: Any other report: final, interim, status, thematic.
+    #: Any other report, be it final, interim, status or thematic.
     REPORT = "report"
     #: An issue of a newsletter.
     NEWSLETTER = "newsletter"
@@ -83,7 +83,7 @@ _BOILERPLATE = frozenset({Role.NAVIGATION, Role.SECTION, Role.NOTICE, Role.RELAT
 class PageType(enum.StrEnum):
     """What a page of the site is."""
 
-    #: A press release, news item, story, report ...: something with a title and a body.
+    #: Something with a title and a body, such as a press release, news item, story or report.
     ARTICLE = "article"
     #: A page of search results or an index, to be read with ``parse_listing``.
     LISTING = "listing"

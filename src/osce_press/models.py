@@ -82,21 +82,21 @@ class Block:
 class Place:
     """A place that a page names."""
 
-    #: The name as people write it: "The Hague".
+    #: The name as people write it, such as "The Hague".
     name: str
-    #: As printed: "THE HAGUE".
+    #: As printed, such as "THE HAGUE".
     text: str
     #: ISO 3166-1 alpha-2, or None when it is not known; XK, a user-assigned code, is Kosovo.
     country: str | None = None
-    #: The English name of that State; it follows from the code, and is not compared.
-    country_name: str | None = attrs.field(default=None, eq=False)
+    #: The English name of that State. It follows from the code, so it is not compared, nor shown.
+    country_name: str | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
 class Source:
     """The structure of the OSCE that issued a page."""
 
-    #: The name without a suffix such as "(closed)": as printed, or in English for a translation.
+    #: The name without a suffix such as "(closed)", as printed, or in English for a translation.
     name: str
     #: As printed.
     text: str
@@ -162,7 +162,7 @@ class MetadataField:
 
     #: As printed, without the colon.
     label: str
-    #: What the label means: a ``FieldKey``, or a key of a vocabulary of your own; None if unknown.
+    #: What it means, a ``FieldKey``, or a key of a vocabulary of your own; None if unknown.
     key: str | None
     #: As printed; empty when the page prints the label alone.
     values: tuple[str, ...] = ()
@@ -302,7 +302,7 @@ class ListingEntry:
     collections: tuple[str, ...] = ()
     #: The beginning of the body, as printed; the dateline stays in it.
     teaser: str | None = None
-    #: Whether the teaser shows that it was cut: by a mark such as "..." or a colon, or by an end
+    #: Whether the teaser shows that it was cut, by a mark such as "..." or a colon, or by an end
     #: that ends no sentence. Those cut after a whole sentence, without a mark, are not told.
     teaser_truncated: bool = False
     dateline: Dateline | None = None
