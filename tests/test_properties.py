@@ -464,7 +464,7 @@ class TestStrategies:
     def test_made_up_names_are_unknown(self, article: Article) -> None:
         for field in article.metadata:
             if field.key is None:
-                assert not default().label(field.label)
+                assert not default().label_meanings(field.label)
         assert len(article.paragraphs) >= 1
 
     def test_failures_say_what_differs(self) -> None:

@@ -145,7 +145,7 @@ class TestChoices:
     def test_of_language(self, example: Example) -> None:
         assert example.expected.language in {"uk", "en", None}
         for field in example.expected.metadata:
-            languages = {match.lang for match in default().label(field.label)}
+            languages = {match.lang for match in default().label_meanings(field.label)}
             assert field.key is None or languages & {"uk", "en"}
 
     @given(text_pages(kinds=[Kind.PRESS_RELEASE], languages=["fr"], unknown=False))
@@ -172,7 +172,7 @@ class TestChoices:
         assert not any(default().navigation(line) for line in crawl.menu)
 
     def test_languages_are_those_of_the_data(self) -> None:
-        assert set(ALL_LANGUAGES) == {line["lang"] for line in default().calendar.names}
+        assert set(ALL_LANGUAGES) == {name.lang for name in default().calendar.day_names}
 
     def test_that_leave_nothing_are_refused(self) -> None:
         with pytest.raises(ValueError, match="no form"):

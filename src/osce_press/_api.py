@@ -1,12 +1,36 @@
 """The front door: a page in, a record out."""
 
+from collections.abc import Callable
+
+import attrs
+
+from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, join_surrogates, read
-from osce_press._record.article import assemble
-from osce_press.models import Article, PageType
+from osce_press._marks import Marker, marker_of
+from osce_press._parts.listing_page import segment_listing
+from osce_press._parts.outline import Outline, Verdict
+from osce_press._parts.recurrence import Zone
+from osce_press._parts.segment import segment
+from osce_press._record.article import make_article
+from osce_press._record.listing import make_listing
+from osce_press._record.page_type import judge
+from osce_press.models import Article, Listing, PageType, Role
 from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary, default
 
-__all__ = ["MAX_SIZE", "page_type", "parse", "parse_html", "parse_text"]
+__all__ = [
+    "MAX_SIZE",
+    "LabelledLine",
+    "detect_boilerplate",
+    "page_type",
+    "parse",
+    "parse_dateline",
+    "parse_html",
+    "parse_listing",
+    "parse_text",
+]
+
+_ZONE_ROLES = {Zone.HEAD: Role.NAVIGATION, Zone.TAIL: Role.FOOTER}
 
 
 def parse(
@@ -34,7 +58,7 @@ def parse(
         InputTooLarge: The page is longer than ``max_size``.
         TypeError: It is neither bytes nor str.
     """
-    return _parse(page, None, url, vocabulary, template, max_size)
+    return _article(page, None, url, vocabulary, template, max_size)
 
 
 def parse_html(
@@ -46,7 +70,7 @@ def parse_html(
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be HTML; see ``parse``."""
-    return _parse(page, "html", url, vocabulary, template, max_size)
+    return _article(page, "html", url, vocabulary, template, max_size)
 
 
 def parse_text(
@@ -58,26 +82,97 @@ def parse_text(
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be extracted text; see ``parse``."""
-    return _parse(page, "text", url, vocabulary, template, max_size)
+    return _article(page, "text", url, vocabulary, template, max_size)
 
 
-def page_type(
+def parse_listing(
     page: bytes | str,
     *,
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
     max_size: int = MAX_SIZE,
+) -> Listing:
+    """Read a page of osce.org that lists press pages, as HTML or as extracted text.
+
+    Args:
+        page: The page.
+        url: Its address, which makes the addresses of entries and of the next page absolute.
+        vocabulary: OSCE's terms; those that come with the library unless given.
+        template: What the site prints around its pages, learned from a crawl of it.
+        max_size: The longest input to accept, in bytes or characters.
+
+    Returns:
+        The listing. A page without entries gives one without entries, with a notice.
+
+    Raises:
+        InputTooLarge: The page is longer than ``max_size``.
+        TypeError: It is neither bytes nor str.
+    """
+    marker = _marker(vocabulary)
+    outline = _outline(page, None, marker, template, max_size, segment_listing)
+    return make_listing(outline, marker, url and join_surrogates(url))
+
+
+def page_type(
+    page: bytes | str,
+    *,
+    vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
+    max_size: int = MAX_SIZE,
 ) -> PageType:
     """Tell an article from a listing and from everything else; see ``parse`` for the arguments.
 
-    The same is ``Article.page_type``; of what is no article, the notice ``not-a-press-page`` says
-    why.
+    The same is ``Article.page_type``, but no record is made; of what is no article, the notice
+    ``not-a-press-page`` says why.
     """
-    return _parse(page, None, url, vocabulary, template, max_size).page_type
+    return judge(_outline(page, None, _marker(vocabulary), template, max_size)).type
 
 
-def _parse(  # noqa: PLR0913 - the arguments of all of them
+@attrs.frozen
+class LabelledLine:
+    """A line of a page with its role. Lines are labelled, never deleted."""
+
+    #: The words, without bullet and surrounding blanks.
+    text: str
+    #: Offsets of ``text`` in the page's linear text.
+    start: int
+    end: int
+    role: Role
+    #: Name of the rule that gave the role; the rules are listed in the documentation.
+    rule: str
+    #: The vocabulary entry or the markup that the rule went by, if it went by one.
+    entry: str | None = None
+
+    @property
+    def is_boilerplate(self) -> bool:
+        """Whether the line belongs to the site and not to the article."""
+        return self.role.is_boilerplate
+
+
+def detect_boilerplate(
+    page: bytes | str,
+    *,
+    vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
+    max_size: int = MAX_SIZE,
+) -> tuple[LabelledLine, ...]:
+    """Label every line of a page that has words on it, in order.
+
+    Takes and raises what ``parse`` does.
+    """
+    outline = _outline(page, None, _marker(vocabulary), template, max_size)
+    return tuple(
+        LabelledLine(line.text, line.offset, line.end, *verdict)
+        for line, verdict in zip(outline.lines, outline.verdicts, strict=True)
+    )
+
+
+def _marker(vocabulary: Vocabulary | None) -> Marker:
+    return marker_of(vocabulary or default())
+
+
+def _article(  # noqa: PLR0913 - the arguments of all of them
     page: bytes | str,
     form: str | None,
     url: str | None,
@@ -85,6 +180,28 @@ def _parse(  # noqa: PLR0913 - the arguments of all of them
     template: Template | None,
     max_size: int,
 ) -> Article:
+    marker = _marker(vocabulary)
+    outline = _outline(page, form, marker, template, max_size)
+    return make_article(outline, marker, url and join_surrogates(url))
+
+
+def _outline(  # noqa: PLR0913 - the arguments of all of them
+    page: bytes | str,
+    form: str | None,
+    marker: Marker,
+    template: Template | None,
+    max_size: int,
+    find_parts: Callable[..., Outline] = segment,
+) -> Outline:
+    """Read a page as far as its parts."""
     content = read(page, max_size=max_size, form=form)
-    url = url and join_surrogates(url)
-    return assemble(content, vocabulary or default(), url=url, template=template)
+    lines = marker.lines(content)
+    if template is None:
+        return find_parts(content, lines, marker, {})
+    site = {
+        number: Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
+        for number, reason in template.sample.chrome(lines).items()
+    }
+    outline = find_parts(content, lines, marker, site)
+    found = template.sample.recurring(outline.body)
+    return attrs.evolve(outline, recurring=tuple(outline.body[position] for position in found))

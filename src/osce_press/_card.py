@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from osce_press.boilerplate import LabelledLine
+from osce_press._api import LabelledLine
 from osce_press.models import Article, Evidence, Place, Source
 
 __all__ = ["card", "escaped", "harmless", "roles"]

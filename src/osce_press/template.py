@@ -58,8 +58,8 @@ class Template:
         """
         if isinstance(pages, (bytes, str)):
             raise TypeError("pages is one page; give an iterable of pages")
-        read_pages = (read(page, max_size=max_size, form=None).lines for page in pages)
-        return cls(Sample.of(sampled(lines) for lines in read_pages if lines))
+        texts = (read(page, max_size=max_size, form=None).texts for page in pages)
+        return cls(Sample.of(sampled(lines) for lines in texts if lines))
 
     def merge(self, other: "Template") -> "Template":
         """Return what learning from the pages of both gives."""

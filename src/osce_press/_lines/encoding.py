@@ -1,19 +1,19 @@
 """From bytes to text, by the rules that browsers follow.
 
-Sources: the WHATWG Encoding Standard (https://encoding.spec.whatwg.org/) for the labels, and the
-HTML standard for where a page declares its encoding
+Sources: the WHATWG Encoding Standard (https://encoding.spec.whatwg.org/) for the labels, which the
+package webencodings knows, and the HTML standard for where a page declares its encoding
 (https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding).
 """
 
 import codecs
-import functools
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
+import webencodings
+
 from osce_press._notices import notice
 from osce_press.models import Notice
-from osce_press.vocabulary._load import records
 
 __all__ = ["Decoded", "decode"]
 
@@ -58,6 +58,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, _UTF_16_LE),
     (codecs.BOM_UTF16_BE, _UTF_16_BE),
 )
+#: Browsers read GBK as GB 18030, which has more characters.
+_CODECS = {"gbk": "gb18030"}
 #: How a page begins that is UTF-16 without a mark: every other byte of a tag is zero.
 _UNMARKED = (
     (re.compile(rb"<\0(?:[!-z]\0){2}"), _UTF_16_LE),
@@ -114,7 +116,7 @@ def _declared(data: bytes) -> Iterator[_Encoding]:
         if start.match(data):
             yield encoding
     for label in _labels(_COMMENT.sub(b"", data[:_HEAD])):
-        declared = _encodings().get(label.strip().decode("ascii", "replace").lower())
+        declared = _labelled(label.decode("ascii", "replace"))
         if declared is not None:
             # What could be read as far as here is not UTF-16.
             yield _UTF_8 if declared.name.startswith("utf-16") else declared
@@ -138,11 +140,11 @@ def _labels(head: bytes) -> Iterator[bytes]:
                 yield found[1]
 
 
-@functools.cache
-def _encodings() -> dict[str, _Encoding]:
-    """Return the encodings by each of their labels."""
-    return {
-        label: _Encoding(record["name"], record["codec"])
-        for record in records("encoding_labels.json")
-        for label in record["labels"]
-    }
+def _labelled(label: str) -> _Encoding | None:
+    """Return the encoding that browsers read a page in which declares that label."""
+    found = webencodings.lookup(label)
+    if found is None or found.name == "replacement":
+        return None
+    if found.name == "x-user-defined":
+        return _WINDOWS
+    return _Encoding(found.name, _CODECS.get(found.name, found.codec_info.name))

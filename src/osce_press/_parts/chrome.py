@@ -12,10 +12,9 @@ from typing import Final
 
 import attrs
 
-from osce_press._lines.page import Line
+from osce_press._marks import Line
 from osce_press._parts.line_keys import CUT, Keys, line_key
 from osce_press._parts.recurrence import Recurrence, Runs, Statistics, Zone
-from osce_press.vocabulary import Vocabulary
 
 __all__ = ["LEAST_PAGES", "LONGEST_PAGE", "SAMPLE_SIZE", "Sample", "SampledPage", "sampled"]
 
@@ -33,9 +32,9 @@ LONGEST_PAGE: Final = _FIRST_LINES + 1 + _LAST_LINES
 SampledPage = tuple[str, Keys]
 
 
-def sampled(lines: Sequence[Line]) -> SampledPage:
+def sampled(lines: Iterable[str]) -> SampledPage:
     """Return what a sample keeps of a page with these lines."""
-    keys = tuple(line_key(line.text) for line in lines)
+    keys = tuple(map(line_key, lines))
     name = hashlib.blake2b("".join(keys).encode("ascii"), digest_size=8).hexdigest()
     if len(keys) > LONGEST_PAGE:
         keys = (*keys[:_FIRST_LINES], CUT, *keys[-_LAST_LINES:])
@@ -74,7 +73,7 @@ class Sample:
             kept[name] = tuple(shared.setdefault(key, key) for key in keys)
         return cls(tuple(sorted(kept.items())))
 
-    def chrome(self, lines: Sequence[Line], vocabulary: Vocabulary) -> Mapping[int, Recurrence]:
+    def chrome(self, lines: Sequence[Line]) -> Mapping[int, Recurrence]:
         """Return which of a page's lines are the site's, by position, and why.
 
         Labels, kinds and sections of the vocabulary that stand next to the page's own lines are
@@ -83,7 +82,7 @@ class Sample:
         if len(self.pages) < LEAST_PAGES:
             return {}
         keys = tuple(line_key(line.text) for line in lines)
-        runs = Runs(self._statistics, keys, lines, vocabulary)
+        runs = Runs(self._statistics, keys, lines)
         found = dict.fromkeys(range(runs.head_end), Zone.HEAD)
         found.update((index, Zone.TAIL) for index in range(runs.tail_start, len(lines)))
         counts = self._statistics.counts

@@ -106,7 +106,8 @@ def labels(key: str, language: Language, block: str = "metadata") -> tuple[str, 
         if entry.key == key
         for name in entry.names
         if name.lang == language and (name.block or entry.block) == block
-        if {match.key for match in default().label(name.text) if match.block in blocks} == {key}
+        if {match.key for match in default().label_meanings(name.text) if match.block in blocks}
+        == {key}
     )
 
 
@@ -115,7 +116,9 @@ def only_language(texts: Iterable[str]) -> str | None:
     found: set[str] | None = None
     for text in texts:
         languages = {
-            match.lang for match in default().label(text) if match.block in {"metadata", "listing"}
+            match.lang
+            for match in default().label_meanings(text)
+            if match.block in {"metadata", "listing"}
         }
         if "en" not in languages:
             found = languages if found is None else found & languages
@@ -176,15 +179,14 @@ def dates_in(
 
 @cache
 def _months(language: Language) -> dict[int, tuple[str, ...]]:
-    line = next(line for line in default().calendar.names if line["lang"] == language)
-    return {
-        month: tuple(
-            capitalised(text) if language in _CAPITALISED else text
-            for index, text in enumerate(texts)
-            if index == 0 or (len(text) >= _LEAST_MONTH and text.isalpha())
-        )
-        for month, texts in enumerate(line["months"], 1)
-    }
+    found: dict[int, tuple[str, ...]] = {}
+    for name in default().calendar.month_names:
+        if name.lang == language:
+            words = found.get(name.month, ())
+            if not words or (len(name.text) >= _LEAST_MONTH and name.text.isalpha()):
+                word = capitalised(name.text) if language in _CAPITALISED else name.text
+                found[name.month] = (*words, word)
+    return found
 
 
 def _is_clear(word: str) -> bool:
@@ -199,7 +201,7 @@ def towns_in(language: Language) -> tuple[Place, ...]:
         english = {fold_place(name.text) for name in entry.names if name.lang == "en"}
         for text in names_in(entry.names, language):
             printed = _upper(text, language)
-            if default().place(text) == default().place(printed) == (entry,) and (
+            if default().towns(text) == default().towns(printed) == (entry,) and (
                 fold_place(text) not in english
             ):
                 found.append(Place(entry.name, printed, entry.country))

@@ -291,7 +291,7 @@ def _sources(*, unknown: bool) -> SearchStrategy[Source]:
 def _former_sources(entry: StructureEntry) -> SearchStrategy[Source]:
     """Draw a structure under another of its English names, as older pages print it."""
     texts = [name.text for name in entry.names if name.lang == "en" and "," not in name.text]
-    own = [text for text in texts if default().structure(text).entry is entry]
+    own = [text for text in texts if default().structure(text) is entry]
     return st.sampled_from([entry.name, *own]).map(
         lambda name: attrs.evolve(_source(entry), name=name, text=name)
     )

@@ -110,7 +110,7 @@ def _translations(entry: StructureEntry | FieldEntry, language: Language) -> lis
 def _is_of(entry: StructureEntry | FieldEntry, text: str) -> bool:
     if isinstance(entry, FieldEntry):
         return default().field_of_work(text) is entry
-    return default().structure(text) == (entry, text, False)
+    return default().structure(text) is entry and default().without_closed(text) == text
 
 
 def _with_dateline(draft: Draft, new: Dateline) -> Draft:

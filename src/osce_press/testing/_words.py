@@ -110,13 +110,13 @@ def _strange_sentences() -> SearchStrategy[str]:
 def _is_unknown(text: str) -> bool:
     known = default()
     return not (
-        known.label(text)
+        known.label_meanings(text)
         or known.kind(text)
         or known.section(text)
         or known.field_of_work(text)
-        or known.structure(text).entry
+        or known.structure(text)
         or known.state(text)
-        or known.place(text)
+        or known.towns(text)
         or known.phrase(text)
         or known.navigation(text)
     )
