@@ -5,7 +5,7 @@ from collections.abc import Callable
 import attrs
 
 from osce_press._grammar.dateline import parse_dateline
-from osce_press._lines.reading import MAX_SIZE, read
+from osce_press._lines.reading import MAX_SIZE, join_surrogates, read
 from osce_press._marks import Marker, marker_of
 from osce_press._parts.listing_page import segment_listing
 from osce_press._parts.outline import Outline, Verdict
@@ -58,8 +58,7 @@ def parse(
         InputTooLarge: The page is longer than ``max_size``.
         TypeError: It is neither bytes nor str.
     """
-    marker = _marker(vocabulary)
-    return make_article(_outline(page, None, marker, template, max_size), marker, url)
+    return _article(page, None, url, vocabulary, template, max_size)
 
 
 def parse_html(
@@ -71,8 +70,7 @@ def parse_html(
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be HTML; see ``parse``."""
-    marker = _marker(vocabulary)
-    return make_article(_outline(page, "html", marker, template, max_size), marker, url)
+    return _article(page, "html", url, vocabulary, template, max_size)
 
 
 def parse_text(
@@ -84,8 +82,7 @@ def parse_text(
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be extracted text; see ``parse``."""
-    marker = _marker(vocabulary)
-    return make_article(_outline(page, "text", marker, template, max_size), marker, url)
+    return _article(page, "text", url, vocabulary, template, max_size)
 
 
 def parse_listing(
@@ -114,7 +111,7 @@ def parse_listing(
     """
     marker = _marker(vocabulary)
     outline = _outline(page, None, marker, template, max_size, segment_listing)
-    return make_listing(outline, marker, url)
+    return make_listing(outline, marker, url and join_surrogates(url))
 
 
 def page_type(
@@ -175,6 +172,19 @@ def _marker(vocabulary: Vocabulary | None) -> Marker:
     return marker_of(vocabulary or default())
 
 
+def _article(  # noqa: PLR0913 - the arguments of all of them
+    page: bytes | str,
+    form: str | None,
+    url: str | None,
+    vocabulary: Vocabulary | None,
+    template: Template | None,
+    max_size: int,
+) -> Article:
+    marker = _marker(vocabulary)
+    outline = _outline(page, form, marker, template, max_size)
+    return make_article(outline, marker, url and join_surrogates(url))
+
+
 def _outline(  # noqa: PLR0913 - the arguments of all of them
     page: bytes | str,
     form: str | None,
@@ -190,8 +200,8 @@ def _outline(  # noqa: PLR0913 - the arguments of all of them
         return find_parts(content, lines, marker, {})
     site = {
         number: Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
-        for number, reason in template.chrome(lines).items()
+        for number, reason in template.sample.chrome(lines).items()
     }
     outline = find_parts(content, lines, marker, site)
-    recurring = tuple(outline.body[position] for position in template.recurring(outline.body))
-    return attrs.evolve(outline, recurring=recurring)
+    found = template.sample.recurring(outline.body)
+    return attrs.evolve(outline, recurring=tuple(outline.body[position] for position in found))

@@ -10,7 +10,7 @@ from osce_press._lines.text import read_text
 from osce_press._notices import notice
 from osce_press.errors import InputTooLarge
 
-__all__ = ["MAX_SIZE", "read"]
+__all__ = ["MAX_SIZE", "join_surrogates", "read"]
 
 #: Pages longer than this many bytes or characters are refused, unless the caller raises it.
 MAX_SIZE = 50_000_000
@@ -62,12 +62,25 @@ def read(page: bytes | bytearray | memoryview | str, *, max_size: int, form: str
         raise InputTooLarge(size, max_size)
     if isinstance(page, str):
         # A subclass of str, such as lxml's, can hold on to what it comes from.
-        return _read(Decoded(page[:], None), form)
+        return _read(Decoded(join_surrogates(page[:]), None), form)
     data = bytes(page)
     for name, start in _COMPRESSED:
         if start.match(data):
             return read_text("", notices=(notice("compressed-input", format=name),))
     return _read(decode(data), form)
+
+
+def join_surrogates(text: str) -> str:
+    """Return the text with each pair of surrogates as the one character that the two stand for.
+
+    Any encoder does so, JSON among them: a record must not change on its way through a file. A
+    surrogate without its other half stays.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return text
 
 
 def _read(decoded: Decoded, form: str | None) -> Page:
