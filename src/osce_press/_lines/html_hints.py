@@ -17,9 +17,11 @@ _CONTAINERS = frozenset(
     {
         "article", "aside", "blockquote", "body", "center", "details", "dialog", "div", "fieldset",
         "figure", "footer", "form", "frameset", "header", "main", "nav", "search", "section",
-        "table", "td", "th",
+        "td", "th",
     }
 )  # fmt: skip
+#: Elements that group lines, but are part of the text that they stand in.
+_LISTS = frozenset({"dl", "ol", "table", "ul"})
 #: Elements that group the values of a label.
 _GROUPS = frozenset({"dd", "td", "th"})
 _LABELS = frozenset({"dt", "th"})
@@ -34,7 +36,6 @@ class _Shape:
     item: bool = False
     heading: int = 0
     label: bool = False
-    is_container: bool = False
     is_group: bool = False
     #: Words of names: of its lines; of the innermost container; of lines in a nameless child.
     words: frozenset[str] = NAMELESS.words
@@ -114,7 +115,8 @@ class HintMaker:
 
     def _look_once(self, node: int, outer: _Place) -> _Place:
         tag, attributes, parent = self._nodes[node]
-        if tag in _CONTAINERS or (attributes and ("id" in attributes or "role" in attributes)):
+        grouping = tag in _CONTAINERS or tag in _LISTS
+        if grouping or (attributes and ("id" in attributes or "role" in attributes)):
             return self._look(node, outer)
         classes = attributes.get("class") if attributes else None
         key = (tag, read_names(classes) if classes else NAMELESS, parent)
@@ -132,13 +134,15 @@ class HintMaker:
             role = f"heading {attributes.get('aria-level', '')}"
         shape = self._shape(node, role, outer.shape)
         group = node if shape.is_group else outer.group
-        if not shape.is_container:
+        if tag not in _CONTAINERS and tag not in _LISTS:
             return _Place(shape, outer.inner, outer.inner, outer.element, group)
         names, identity = attributes.get("class", ""), attributes.get("id", "")
-        self.elements.append(Element(tag, role, names, identity, outer.element))
         # A container without block elements is itself a paragraph.
-        whole = node in self._parents or tag == "body"
-        container = node if whole else outer.inner
+        groups = node in self._parents or tag == "body"
+        self.elements.append(Element(tag, role, names, identity, outer.element, groups))
+        if tag in _LISTS:
+            return _Place(shape, outer.inner, outer.inner, len(self.elements) - 1, group)
+        container = node if groups else outer.inner
         return _Place(shape, container, node, len(self.elements) - 1, group)
 
     def _shape(self, node: int, role: str, outer: _Shape) -> _Shape:
@@ -171,7 +175,6 @@ def _make_shape(
         item=outer.item or tag == "li",
         heading=heading,
         label=is_label or tag in _LABELS or (outer.label and not heading),
-        is_container=tag in _CONTAINERS,
         is_group=tag in _GROUPS or _is_field_group(words, outer),
         words=words | outer.below,
         container_words=container_words,

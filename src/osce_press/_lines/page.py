@@ -51,6 +51,8 @@ class Element(NamedTuple):
     identity: str
     #: Position of the element around it.
     parent: int
+    #: Whether block elements stand in it; without them it is itself a paragraph.
+    groups: bool = True
 
 
 class Stamp(NamedTuple):
@@ -81,6 +83,8 @@ class Markup:
     images: tuple[Anchor, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
+    #: What the head of the document says the title is: for those who share it, and for windows.
+    titles: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -17,7 +17,7 @@ from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 
-__all__ = ["WEIGHTS", "Areas", "find_chrome"]
+__all__ = ["LIMITS", "WEIGHTS", "Areas", "Judge", "find_chrome"]
 
 #: What each feature of an element adds for the body. Names and landmarks count for the element and
 #: for those around it that hold less than half of the page's prose.
@@ -29,6 +29,7 @@ WEIGHTS = {
     "lines (logarithm)": 0.25,
     "share of links": -0.6,
     "share of links two elements out": -2.0,
+    "links under such a name": -2.0,
     "nav": -3.0,
     "search": -3.0,
     "aside": -1.5,
@@ -57,11 +58,13 @@ WEIGHTS = {
     "named tools": -1.8,
 }
 #: A sentence is chrome below the first, another line below the second.
-_LEAST_SENTENCE, _LEAST_LINE = -0.9, 0.0
+LIMITS = (-0.9, 0.0)
 #: A line as long as this is weighed like a sentence.
 _LONG = 60
 #: Shorter sentences do not say where the prose is.
 _LEAST_PROSE = 25
+#: A block of contacts has no more lines.
+_CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
 _SHARES = (1.0, 0.5, 0.25, 1 / 6)
 #: The most that one name, or landmark, can speak against sentences inside the article.
@@ -93,34 +96,44 @@ class Areas:
     def __init__(self, elements: Sequence[Element], lines: Sequence[Line]) -> None:
         self.elements = elements
         number = len(elements)
-        #: Characters, those of links and those of sentences; lines; labels of the vocabulary.
+        #: Characters, those of links and those of sentences; lines.
         self.chars, self.linked, self.prose = [0] * number, [0.0] * number, [0] * number
-        self.lines, self.labels = [0] * number, [0] * number
+        self.lines = [0] * number
+        #: Labels of the vocabulary, and headings of contacts.
+        self.labels, self.contacts = [0] * number, [0] * number
         points = [0.0] * number
         for line in lines:
             at, size, share = line.hints.element, len(line.text), line.hints.link_share
             self.chars[at] += size
             self.linked[at] += size * share
             self.lines[at] += 1
+            phrase = line.mark.meaning.phrase
             self.labels[at] += line.label is not None and not line.is_link
-            if share < 0.5 and line.mark.is_prose:
+            self.contacts[at] += phrase is not None and phrase.role is Role.CONTACTS
+            if share < 0.5 and phrase is None and line.mark.is_prose:
                 self.prose[at] += size
                 if size >= _LEAST_PROSE:
                     points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
         scores = [0.0] * number
         for at, found in enumerate(points):
             if found:
+                around = self.grouping(at)
                 for share in _SHARES:
-                    scores[at] += found * share
-                    at = elements[at].parent  # noqa: PLW2901 - one element farther out
+                    scores[around] += found * share
+                    around = elements[around].parent
         for at in range(number - 1, 0, -1):
             outer = elements[at].parent
-            for held in (self.chars, self.linked, self.prose, self.lines, self.labels):
-                held[outer] += held[at]  # type: ignore[operator]
+            for held in (self.chars, self.prose, self.lines, self.labels, self.contacts):
+                held[outer] += held[at]
+            self.linked[outer] += self.linked[at]
         dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose.
         self.best = max(range(number), key=dense.__getitem__)
         self._levels = self._find_levels()
+
+    def grouping(self, at: int) -> int:
+        """Return the element, or the one around it if it is itself a paragraph."""
+        return at if self.elements[at].groups else self.elements[at].parent
 
     def links(self, at: int) -> float:
         """Return the share of an element's characters that are links."""
@@ -129,6 +142,15 @@ class Areas:
     def is_minor(self, at: int) -> bool:
         """Return whether an element holds less than half of the page's prose."""
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
+
+    def is_own(self, at: int) -> bool:
+        """Return whether an element is a block of labels, or of contacts, or inside one."""
+        while at and self.is_minor(at):
+            lines, labels = self.lines[at], self.labels[at]
+            if (labels and lines <= 4 * labels + 4) or (self.contacts[at] and lines <= _CONTACTS):
+                return True
+            at = self.elements[at].parent
+        return False
 
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""
@@ -146,7 +168,7 @@ class Areas:
         return levels
 
 
-class _Judge:
+class Judge:
     """The weight of each element, and what it is for."""
 
     def __init__(self, areas: Areas, names: ElementNames) -> None:
@@ -163,7 +185,10 @@ class _Judge:
     def features(self, at: int) -> dict[str, float]:
         """Return the features of an element."""
         areas, elements = self.areas, self.areas.elements
+        evidence = self.evidence[at]
+        at = areas.grouping(at)
         out = elements[elements[at].parent].parent
+        named = any(WEIGHTS.get(name, 0.0) < 0 for name in evidence)
         return {
             "constant": 1.0,
             "in the element with most prose": float(areas.level(at) == 0),
@@ -172,7 +197,8 @@ class _Judge:
             "lines (logarithm)": math.log(areas.lines[at] or 1),
             "share of links": areas.links(at),
             "share of links two elements out": areas.links(out),
-            **dict.fromkeys(self.evidence[at], 1.0),
+            "links under such a name": areas.links(at) * named,
+            **dict.fromkeys(evidence, 1.0),
         }
 
     def _weigh(self, at: int, element: Element) -> None:
@@ -223,7 +249,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> dict[
     if len(page.elements) < 2:
         return {}
     areas = Areas(page.elements, lines)
-    judge = _Judge(areas, names)
+    judge = Judge(areas, names)
     title = _title(lines)
     first = next(
         (
@@ -238,7 +264,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> dict[
         value = judge.values[line.hints.element]
         head = title is not None and title - 2 <= line.number < max(first, title + 1)
         is_long = line.mark.is_prose or len(line.text) >= _LONG or head
-        if value > (_LEAST_SENTENCE if is_long else _LEAST_LINE) or _is_own(line, areas):
+        if value > (LIMITS[not is_long]) or _is_own(line, areas):
             continue
         above = line.number < (first if title is None else title)
         found[line.number] = judge.verdict(line, above=above)
@@ -247,17 +273,9 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> dict[
 
 def _is_own(line: Line, areas: Areas) -> bool:
     """Whether a line belongs to the article by its words: title, kind, label, a heading of the tail."""
-    if line.is_link:
-        return False
     meaning = line.mark.meaning
-    if line.hints.heading == 1 or meaning.kind is not None or meaning.phrase is not None:
-        return True
-    at = line.hints.element
-    while at and areas.is_minor(at):
-        if areas.labels[at] and areas.lines[at] <= 4 * areas.labels[at] + 4:
-            return True
-        at = areas.elements[at].parent
-    return False
+    named = line.hints.heading == 1 or meaning.kind is not None or meaning.phrase is not None
+    return (named and not line.is_link) or areas.is_own(line.hints.element)
 
 
 def _title(lines: Sequence[Line]) -> int | None:
