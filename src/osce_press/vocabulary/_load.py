@@ -145,7 +145,8 @@ def _problem(line: Line, part: _Part) -> str | None:
 
 def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
     """Yield the entries that lines with the same identity make."""
-    identity_of: Callable[[Line], Any] = itemgetter(*part.identity)
+    key, *more = part.identity
+    identity_of: Callable[[Line], Any] = itemgetter(key, *more)
     found: dict[Any, tuple[Line, list[Name]]] = {}
     for line in lines:
         identity = identity_of(line)
