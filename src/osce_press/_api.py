@@ -39,16 +39,19 @@ def parse(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read an osce.org page, given as HTML or as the text a crawler extracted from it.
 
     Args:
-        page: The page. Which of the two it is is told by looking at its beginning. Bytes are
-            decoded by byte order mark, declaration, UTF-8 or Windows-1252, in this order.
+        page: The page. Which of the two it is is told by looking at its beginning.
         url: Its address, which makes links absolute and can state the language.
         vocabulary: OSCE's terms; those that come with the library unless given.
         template: What the site prints around its pages, learned from a crawl of it.
+        encoding: The encoding of bytes, where the transport stated one (the ``charset`` of the HTTP
+            header); only a byte order mark comes before it. Unless given, bytes are UTF-8 if they
+            can be, or what the page declares.
         max_size: The longest input to accept, in bytes or characters.
 
     Returns:
@@ -58,8 +61,7 @@ def parse(
         InputTooLarge: The page is longer than ``max_size``.
         TypeError: It is neither bytes nor str.
     """
-    marker = _marker(vocabulary)
-    return make_article(_outline(page, None, marker, template, max_size), marker, url)
+    return _Request(page, url, vocabulary, template, encoding, max_size).article(None)
 
 
 def parse_html(
@@ -68,11 +70,11 @@ def parse_html(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be HTML; see ``parse``."""
-    marker = _marker(vocabulary)
-    return make_article(_outline(page, "html", marker, template, max_size), marker, url)
+    return _Request(page, url, vocabulary, template, encoding, max_size).article("html")
 
 
 def parse_text(
@@ -81,11 +83,11 @@ def parse_text(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be extracted text; see ``parse``."""
-    marker = _marker(vocabulary)
-    return make_article(_outline(page, "text", marker, template, max_size), marker, url)
+    return _Request(page, url, vocabulary, template, encoding, max_size).article("text")
 
 
 def parse_listing(
@@ -94,34 +96,25 @@ def parse_listing(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Listing:
     """Read a page of osce.org that lists press pages, as HTML or as extracted text.
 
-    Args:
-        page: The page.
-        url: Its address, which makes the addresses of entries and of the next page absolute.
-        vocabulary: OSCE's terms; those that come with the library unless given.
-        template: What the site prints around its pages, learned from a crawl of it.
-        max_size: The longest input to accept, in bytes or characters.
-
-    Returns:
-        The listing. A page without entries gives one without entries, with a notice.
-
-    Raises:
-        InputTooLarge: The page is longer than ``max_size``.
-        TypeError: It is neither bytes nor str.
+    Takes and raises what ``parse`` does. A page without entries gives a listing without entries,
+    with a notice.
     """
-    marker = _marker(vocabulary)
-    outline = _outline(page, None, marker, template, max_size, segment_listing)
-    return make_listing(outline, marker, url)
+    request = _Request(page, url, vocabulary, template, encoding, max_size)
+    return make_listing(request.outline(None, segment_listing), request.marker)
 
 
 def page_type(
     page: bytes | str,
     *,
+    url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> PageType:
     """Tell an article from a listing and from everything else; see ``parse`` for the arguments.
@@ -129,7 +122,7 @@ def page_type(
     The same is ``Article.page_type``, but no record is made; of what is no article, the notice
     ``not-a-press-page`` says why.
     """
-    return judge(_outline(page, None, _marker(vocabulary), template, max_size)).type
+    return judge(_Request(page, url, vocabulary, template, encoding, max_size).outline(None)).type
 
 
 @attrs.frozen
@@ -156,42 +149,53 @@ class LabelledLine:
 def detect_boilerplate(
     page: bytes | str,
     *,
+    url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> tuple[LabelledLine, ...]:
     """Label every line of a page that has words on it, in order.
 
     Takes and raises what ``parse`` does.
     """
-    outline = _outline(page, None, _marker(vocabulary), template, max_size)
+    outline = _Request(page, url, vocabulary, template, encoding, max_size).outline(None)
     return tuple(
         LabelledLine(line.text, line.offset, line.end, *verdict)
         for line, verdict in zip(outline.lines, outline.verdicts, strict=True)
     )
 
 
-def _marker(vocabulary: Vocabulary | None) -> Marker:
-    return marker_of(vocabulary or default())
+@attrs.frozen
+class _Request:
+    """What all of these functions are given."""
 
+    page: bytes | str
+    url: str | None
+    vocabulary: Vocabulary | None
+    template: Template | None
+    encoding: str | None
+    max_size: int
 
-def _outline(  # noqa: PLR0913 - the arguments of all of them
-    page: bytes | str,
-    form: str | None,
-    marker: Marker,
-    template: Template | None,
-    max_size: int,
-    find_parts: Callable[..., Outline] = segment,
-) -> Outline:
-    """Read a page as far as its parts."""
-    content = read(page, max_size=max_size, form=form)
-    lines = marker.lines(content)
-    if template is None:
-        return find_parts(content, lines, marker, {})
-    site = {
-        number: Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
-        for number, reason in template.chrome(lines).items()
-    }
-    outline = find_parts(content, lines, marker, site)
-    recurring = tuple(outline.body[position] for position in template.recurring(outline.body))
-    return attrs.evolve(outline, recurring=recurring)
+    @property
+    def marker(self) -> Marker:
+        return marker_of(self.vocabulary or default())
+
+    def article(self, form: str | None) -> Article:
+        """Read a page as an article, whatever it is."""
+        return make_article(self.outline(form), self.marker)
+
+    def outline(self, form: str | None, find_parts: Callable[..., Outline] = segment) -> Outline:
+        """Read a page as far as its parts."""
+        page = read(self.page, form, url=self.url, encoding=self.encoding, max_size=self.max_size)
+        lines = self.marker.lines(page)
+        if self.template is None:
+            return find_parts(page, lines, self.marker, {})
+        sample = self.template.sample
+        site = {
+            number: Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
+            for number, reason in sample.chrome(lines).items()
+        }
+        outline = find_parts(page, lines, self.marker, site)
+        recurring = tuple(outline.body[position] for position in sample.recurring(outline.body))
+        return attrs.evolve(outline, recurring=recurring)

@@ -146,13 +146,14 @@ class Labels:
             return False
         if key == "place" and find_dates(text, self._vocabulary.calendar):
             return False
-        return not ends_sentence(text) and all(map(self._can_be_name, unknown))
+        if text[0].islower() or ends_sentence(text):
+            return False
+        return all(map(self._can_be_name, unknown))
 
     def _can_be_name(self, text: str) -> bool:
-        """Whether an unknown text can be a name: not long, no small letter first, no sentence."""
+        """Whether an unknown text can be a name: not long, no sentence, and no State."""
         return (
             len(text) <= _LONGEST_NAME
-            and not text[0].islower()
             and not _STOP.search(text)
             and self._vocabulary.state(text) is None
         )

@@ -6,8 +6,9 @@ read from there up. Without a block, the lines after the menu are read in the or
 print them: section, structure, kind, title, header line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
@@ -31,6 +32,8 @@ _REACH, _CLOSE = 8, 3
 _LEAST_SCORE = 6
 _LONGEST_TITLE = 400
 _LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
+T = TypeVar("T")
+
 _IN_BLOCK = Verdict(Role.METADATA, "label-block")
 
 
@@ -57,8 +60,8 @@ class Head:
         if self.structure is not None:
             yield self.structure.line, Verdict(Role.SECTION, "structure-name")
         if self.kind is not None:
-            rule = "kind-name" if self.kind.entry else "kind-unknown"
-            yield self.kind.line, Verdict(Role.KIND, rule)
+            known = self.kind.entry is not None
+            yield self.kind.line, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
         if self.title is not None:
             yield self.title, Verdict(Role.TITLE, "title-position")
         if self.header is not None:
@@ -133,23 +136,24 @@ class _Reader:
         """Read the lines between menu and block where neither kind nor heading is known."""
         if start - self.menu > _CLOSE or self.menu > start:
             return _Above(-_LEAST_SCORE, None)
-        score = 3 - self.against(first + 1, start)
-        if first == start:
-            return _Above(score, None)
+        title = first if first < start else None
+        kind: int | None = None
         if start - first > 1:
-            if self.lines[first + 1].mark.shape <= Shape.QUESTION and self.can_be_kind(first):
-                return _Above(score, first + 1, first)
-            if start - first == 2 and self.can_be_kind(first + 1):
-                return _Above(score, first, first + 1)
-        return _Above(score, first)
+            titled = self.lines[first + 1].mark.shape <= Shape.QUESTION
+            if titled and self.can_be_kind(first):
+                title, kind = first + 1, first
+            elif start - first == 2 and self.can_be_kind(first + 1):
+                kind = first + 1
+        below = first if title is None else max(title, kind or 0) + 1
+        return _Above(3 - self.against(below, start), title, kind)
 
     def against(self, first: int, start: int) -> int:
-        """Return how much speaks against a block: paragraphs between it and the title."""
+        """Return how much speaks against a block: what stands between it and the title."""
         found = 0
         for line in self.lines[first:start]:
             if is_tail_heading(line) or (line.mark.is_prose and line.mark.dateline is not None):
                 return 4 * _LEAST_SCORE
-            found += 3 * line.mark.is_prose
+            found += 3 if line.mark.is_prose else not line.mark.may_be_label
         return found
 
     def kind_before(self, earliest: int, start: int) -> int | None:
@@ -186,8 +190,10 @@ class _Reader:
         lines, begin = self.lines, start
         for index in range(start - 1, title, -1):
             line = lines[index]
-            if index != kind and line.hints.item == lines[start].hints.item and (
-                line.mark.may_be_label or line.is_label_element
+            if (
+                index != kind
+                and line.hints.item == lines[start].hints.item
+                and (line.mark.may_be_label or line.is_label_element)
             ):
                 begin = index
             elif line.mark.is_prose or line.hints.item < lines[start].hints.item:
@@ -245,7 +251,8 @@ class _Reader:
             header = None if stated is None else Found(lines[position], stated)
         return Head(position + (header is not None), section, structure, kind, title, header)
 
-    def found(self, read, position: int):  # noqa: ANN001, ANN202
+    def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
+        """Return what a line is found to be; None also where there is no line."""
         return read(self.lines[position]) if position < len(self.lines) else None
 
     def heading_after_menu(self) -> int | None:

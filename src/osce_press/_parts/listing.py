@@ -93,21 +93,17 @@ class _Scanner:
         self.leads = self.find_leads()
         #: Whether values stand on the line of their label.
         self.inline = 2 * sum(map(bool, map(_value, self.labels.values()))) > len(self.labels)
-        #: Labels nobody has seen yet that several entries end their labels with.
+        #: Labels nobody has seen yet that several entries have, or one has between known ones.
         self.closing: set[str] = set()
 
     def find_leads(self) -> set[int]:
-        """Return the positions of the leading labels."""
-        firsts = Counter(
-            label.key
-            for position, label in self.labels.items()
-            if position - 1 not in self.labels and self.is_of_listing(position)
-        )
-        dated = any(
-            label.key == "date" and self.is_of_listing(position)
-            for position, label in self.labels.items()
-        )
-        leader = "date" if dated else next((key for key, _ in firsts.most_common(1)), None)
+        """Return the positions of the labels that lead: the first of most groups, else the date."""
+        groups = [group for group in self.groups() if self.is_of_listing(group[0])]
+        keys = [[self.labels[position].key for position in group] for group in groups]
+        leader, count = next(iter(Counter(own[0] for own in keys).most_common(1)), (None, 0))
+        dated = any("date" in own for own in keys)
+        if dated and (len(groups) == 1 or 2 * count <= len(groups)):
+            leader = "date"
         leads: set[int] = set()
         for position in reversed(self.labels):
             # A line before a leading label is a title, whatever it looks like.
@@ -116,6 +112,19 @@ class _Scanner:
             if self.is_of_listing(position):
                 leads.add(position)
         return leads
+
+    def groups(self) -> Iterator[list[int]]:
+        """Yield the labels that stand together, a line of a value between them at most."""
+        group: list[int] = []
+        for position, label in self.labels.items():
+            own = [self.labels[other].key for other in group]
+            apart = group and position - group[-1] > (1 if self.labels[group[-1]].value else 2)
+            if apart or label.key in own:
+                yield group
+                group = []
+            group.append(position)
+        if group:
+            yield group
 
     def is_of_listing(self, position: int) -> bool:
         """Whether a label is a listing's; articles have a date as well, so it looks on."""
@@ -132,12 +141,13 @@ class _Scanner:
             if self.lines[run.end].mark.may_be_label and (label := self.lines[run.end].mark.label)
         )
         self.closing = {text for text, count in ends.items() if count > 1}
+        self.closing |= {field.label for run in runs for field in run.fields if field.key is None}
         if self.closing:
             runs = self.runs()
         if not runs:
             return
         signature = self.title_signature(runs)
-        end = self.content_end(runs[-1].end)
+        end = self.content_end(self.last_title(runs, signature))
         titled = self.with_titles(runs, signature, end)
         longest, tags = 0, set[str]()
         for number, item in enumerate(titled):
@@ -256,6 +266,19 @@ class _Scanner:
             counts.update({sign for index in gap if (sign := _signature(self.lines[index]))})
         common = [sign for sign, count in counts.items() if 2 * count > len(gaps) - 1]
         return max(common, key=lambda sign: (sign[0] > 0, counts[sign], sign[1]), default=None)
+
+    def last_title(self, runs: Sequence[_Run], signature: _Signature | None) -> int:
+        """Return where the entries go on to at least: the last labels, or a title like others."""
+        start = runs[-1].end
+        if signature is None or not all(signature):
+            return start
+        titles = [line for line in self.lines if _signature(line) == signature]
+        before = [line.hints.names for line in titles if line.number < self.lines[start - 1].number]
+        names = frozenset[str].intersection(*(before[1:] or before)) if before else None
+        last = next(
+            (line for line in reversed(titles) if line.hints.names >= (names or set())), None
+        )
+        return max(start, self.lines.index(last) + 1) if last is not None else start
 
     def signed(self, gap: range, signature: _Signature | None) -> list[int]:
         """Return the lines of a gap that look like titles; a second link to one page is none."""

@@ -26,7 +26,9 @@ class _Header(NamedTuple):
     description: Line | None = None
 
 
-def segment_listing(page: Page, lines: Sequence[Line], marker: Marker, site: dict[int, Verdict]) -> Outline:
+def segment_listing(
+    page: Page, lines: Sequence[Line], marker: Marker, site: dict[int, Verdict]
+) -> Outline:
     """Give every line of a listing its role; see ``segment`` for the arguments."""
     content = [line for line in lines if not line.hints.landmark and line.number not in site]
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
@@ -90,4 +92,6 @@ def _judge_entry(entry: Entry, verdicts: list[Verdict]) -> None:
     teaser = {line.number for line in entry.teaser}
     for line in entry.lines:
         role = Role.SUMMARY if line.number in teaser else Role.METADATA
-        verdicts[line.number] = Verdict(Role.TITLE if line is entry.title else role, "listing-entry")
+        verdicts[line.number] = Verdict(
+            Role.TITLE if line is entry.title else role, "listing-entry"
+        )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from osce_press._grammar.shape import ends_sentence
 from osce_press._marks import Line
 from osce_press.models import Role
 
@@ -70,6 +71,7 @@ def is_pager(line: Line) -> bool:
         numbers is not None
         and int(numbers[2]) == int(numbers[1]) + 1
         and len(text[: numbers.start()].split()) <= _MOST_STEP_WORDS
+        and not ends_sentence(text.rstrip(".…"))
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import read_field, read_source
 from osce_press._grammar.urls import language_of
-from osce_press._lines.page import Markup
+from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Field, Value
@@ -162,9 +162,12 @@ class Stated:
         self, value: Value, origin: Origin, langs: frozenset[str] = frozenset()
     ) -> Iterator[StatedDate]:
         """Yield the date that a value is; its label's language helps where the page's does not."""
-        read = read_date(value.text, self.vocabulary.calendar, self.language)
-        if read.problem == "month-ambiguous" and len(langs) == 1:
-            read = read_date(value.text, self.vocabulary.calendar, next(iter(langs)))
+        calendar = self.vocabulary.calendar
+        read = read_date(value.text, calendar, self.language)
+        if read.problem == "month-ambiguous":
+            others = {read_date(value.text, calendar, lang) for lang in langs}
+            known = [other for other in others if other.date is not None]
+            read = known[0] if len(known) == 1 else read
         evidence = Evidence(origin, value.text, value.offset, value.end)
         if read.date is not None:
             yield StatedDate(read.date, evidence)
@@ -188,9 +191,7 @@ class Stated:
             self.note("month-ambiguous", start, end, text=found.text.strip())
         return found
 
-    def date(
-        self, stated: Iterable[StatedDate], dateline: Dateline | None
-    ) -> datetime.date | None:
+    def date(self, stated: Iterable[StatedDate], dateline: Dateline | None) -> datetime.date | None:
         """Choose the date by precedence, and remark on the first that differs from it."""
         dates = list(stated)
         if dateline and dateline.date and not dateline.year_completed:
@@ -216,9 +217,9 @@ def _position(item: Notice) -> tuple[int, str]:
     return (-1 if item.start is None else item.start, item.code)
 
 
-def stated_language(markup: Markup, url: str | None) -> str | None:
+def stated_language(page: Page) -> str | None:
     """Return the language that a page's addresses state, or else its markup."""
-    for address in (url, markup.canonical_url):
+    for address in (page.url, page.markup.canonical_url):
         if address and (language := language_of(address)):
             return language
-    return markup.language
+    return page.markup.language
