@@ -19,19 +19,21 @@ def main(path: Path = LEAGUE / "page.html") -> None:
     """Print what the page at ``path`` says, and what the vocabulary lacks."""
     league = vocabulary.load(LEAGUE)
     article = osce_press.parse(path.read_bytes(), vocabulary=league)
-    print("kind  ", article.kind_label)
-    print("title ", article.title)
-    print("date  ", article.date)
+    print(f"kind   {article.kind_label}")
+    print(f"title  {article.title}")
+    print(f"date   {article.date}")
     for place in article.places:
-        print("place ", place.name, place.country)
+        print(f"place  {place.name}, {place.country}")
     for source in article.sources:
-        print("source", source.name, "- today", source.current_name)
+        print(f"source {source.name} ({source.text})")
     for field in article.fields_of_work:
-        print("field ", field.name)
-    for block in article.blocks:
-        print(f"{block.role.value:10}", " / ".join(block.text.split("\n"))[:60])
+        print(f"field  {field.name} ({field.text})")
+    for label in article.metadata:
+        print(f"label  {label.label} is {label.key}")
+    for paragraph in article.paragraphs:
+        print(f"text   {paragraph:.60}...")
     for notice in article.notices:
-        print("notice", notice.message)
+        print(f"notice {notice.message}")
     unknown = UnknownTerms()
     unknown.add(path.name, article)
     print(unknown.report())

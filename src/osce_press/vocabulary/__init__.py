@@ -87,7 +87,7 @@ def load(folder: str | os.PathLike[str], *, base: Vocabulary | None = None) -> V
         base: A vocabulary to extend with these entries.
 
     Raises:
-        RecordError: A line is not what its file holds. ``where`` is the file and the line's number.
+        VocabularyError: A file or a line in it is none of a vocabulary.
         OSError: The folder or a file in it cannot be read.
     """
     path, known = Path(folder), base or Vocabulary()

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from osce_press.errors import RecordError
+from osce_press.errors import VocabularyError
 from osce_press.models import Kind, Role
 from osce_press.vocabulary._entries import (
     CopyEntry,
@@ -84,7 +84,7 @@ def read_parts(folder: Traversable) -> dict[str, Any]:
     """Return the parts of a vocabulary whose data files are in a folder, each line checked.
 
     Raises:
-        RecordError: A file or a line is none of a vocabulary.
+        VocabularyError: A file or a line is none of a vocabulary.
     """
     return _parts(folder, check=True)
 
@@ -103,7 +103,7 @@ def _parts(folder: Traversable, *, check: bool) -> dict[str, Any]:
         else:
             found[name] = tuple(part.model(**_converted(line)) for line in lines)
     for name in files:
-        raise RecordError("no part of the vocabulary has this name", name)
+        raise VocabularyError("no part of the vocabulary has this name", name)
     return found
 
 
@@ -113,11 +113,11 @@ def _lines(file: Traversable, part: _Part | None) -> list[Line]:
     try:
         lines: list[Line] = json.loads("[{}]".format(text.replace("\n", ",\n")))
     except json.JSONDecodeError as error:
-        raise RecordError(error.msg, f"{file.name}:{error.lineno}") from None
+        raise VocabularyError(error.msg, f"{file.name}:{error.lineno}") from None
     if part is not None:
         for number, line in enumerate(lines, 1):
             if problem := _problem(line, part):
-                raise RecordError(problem, f"{file.name}:{number}")
+                raise VocabularyError(problem, f"{file.name}:{number}")
     return lines
 
 
@@ -162,7 +162,7 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
             yield part.model(**_converted(own), names=tuple(names))
         except TypeError:
             reason = "there are names, and no line of the entry itself"
-            raise RecordError(reason, f"{name}.jsonl: {identity}") from None
+            raise VocabularyError(reason, f"{name}.jsonl: {identity}") from None
 
 
 def _names(line: Line) -> list[Name]:
