@@ -1,6 +1,6 @@
 """What the names that authors give to elements say: words of classes and ids, and landmarks.
 
-The words that make a landmark are data, in ``vocabulary/landmarks.json``.
+The words that make a landmark are data, in ``vocabulary/landmarks.jsonl``.
 """
 
 import functools
