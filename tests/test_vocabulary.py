@@ -523,7 +523,7 @@ class TestDataFiles:
         assert [row for row in lines_of(DATA / "month_names_cldr.jsonl") if row in months] == []
         for entry in KNOWN.navigation_entries:
             for text in texts(entry):
-                others = (KNOWN.structure(text), KNOWN.field_of_work(text), KNOWN.phrase(text))
+                others = (KNOWN.structure(text), KNOWN.field_of_work(text), KNOWN.state(text))
                 assert others == (None, None, None)
 
     def test_the_gazetteer_is_sorted_and_folded(self) -> None:
