@@ -365,15 +365,17 @@ class TestLoad:
             ("places.jsonl", '{"slug": "a", "name": "A", "land": "AT"}', "land is unknown", ":1"),
             ("places.jsonl", '{"slug": "a", "name": 7}', "name is 7", ":1"),
             ("places.jsonl", '{"slug": "a", "text": "A", "lang": "en"}', "no line of", ": a"),
-            ("month_names.jsonl", '{"lang": "la", "text": "Maius", "month": "5"}', "month", ":1"),
+            ("places.jsonl", '{"slug": "a", "text": "A", "lang": " "}', "lang is ' '", ":1"),
+            ("month_names.jsonl", '{"lang": "la", "text": "Maius", "month": 13}', "month", ":1"),
             ("phrases.jsonl", '{"slug": "more", "role": "hero"}', "role is 'hero'", ":1"),
             ("acronyms.jsonl", '{"texts": "ABC"}', "without text", ":1"),
+            ("acronyms.jsonl", '{"text": "\xc4"}', "not UTF-8", ""),
         ],
     )
     def test_what_is_no_vocabulary_is_said(
         self, file: str, lines: str, reason: str, where: str, tmp_path: Path
     ) -> None:
-        (tmp_path / file).write_text(lines, "utf-8")
+        (tmp_path / file).write_bytes(lines.encode("latin-1"))
         with pytest.raises(VocabularyError) as caught:
             vocabulary.load(tmp_path)
         assert reason in caught.value.reason
@@ -503,9 +505,11 @@ class TestDataFiles:
     def test_no_name_stands_twice_in_its_entry(self, file: str) -> None:
         taken: set[tuple[str, ...]] = set()
         for row in lines_of(DATA / f"{file}.jsonl"):
-            if "name" not in row and "text" not in row:
-                continue
             entry = [row[key] for key in ENTRIES[file]]
+            if "name" not in row and "text" not in row:
+                assert (*entry,) not in taken
+                taken.add((*entry,))
+                continue
             text = row.get("name") or row["text"]
             # A name of today in one language can be a former one, or a slip, in another.
             story = (*entry, text, str(row.get("former")), str(row.get("typo")))

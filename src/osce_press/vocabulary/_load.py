@@ -5,7 +5,7 @@ people write "states.jsonl", a script writes "states_cldr.jsonl".
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from operator import itemgetter
@@ -66,8 +66,12 @@ _PARTS = {
     "date_words": _Part(DateWord),
 }
 _KINDS = {kind.value: kind for kind in Kind}
-#: Types of the values that are no str.
-_TYPES = {"former": bool, "typo": bool, "corrects": bool, "month": int}
+#: What the values that are no text can be.
+_VALUES: dict[str, Collection[Any]] = {
+    **dict.fromkeys(("former", "typo", "corrects"), (True, False)),
+    "month": range(1, 13),
+    "role": tuple(Role),
+}
 
 
 def packaged_parts() -> dict[str, Any]:
@@ -102,16 +106,18 @@ def _parts(folder: Traversable, *, check: bool) -> dict[str, Any]:
             found[name] = tuple(line["text"] for line in lines)
         else:
             found[name] = tuple(part.model(**_converted(line)) for line in lines)
-    for name in files:
-        raise VocabularyError("no part of the vocabulary has this name", name)
+    if files:
+        raise VocabularyError("no part of the vocabulary has this name", min(files))
     return found
 
 
 def _lines(file: Traversable, part: _Part | None) -> list[Line]:
     """Return the lines of a file, checked if its part is given."""
-    text = file.read_text("utf-8").rstrip()
     try:
+        text = file.read_text("utf-8").rstrip()
         lines: list[Line] = json.loads("[{}]".format(text.replace("\n", ",\n")))
+    except UnicodeDecodeError:
+        raise VocabularyError("not UTF-8", file.name) from None
     except json.JSONDecodeError as error:
         raise VocabularyError(error.msg, f"{file.name}:{error.lineno}") from None
     if part is not None:
@@ -138,7 +144,8 @@ def _problem(line: Line, part: _Part) -> str | None:
     for key, value in line.items():
         if key not in known:
             return f"{key} is unknown"
-        if type(value) is not _TYPES.get(key, str) or (key == "role" and value not in [*Role]):
+        text = isinstance(value, str) and value.strip() != ""
+        if not (value in _VALUES[key] if key in _VALUES else text):
             return f"{key} is {value!r:.40}"
     return None
 
