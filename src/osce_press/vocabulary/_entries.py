@@ -96,8 +96,8 @@ class NavigationEntry:
     """A line of the site's menus."""
 
     slug: str
-    #: A line that each year has anew ends with "{year}", and has "{state}" for a State's name.
     name: str
+    #: A line that each year has anew ends with "{year}", and has "{state}" for a State's name.
     names: tuple[Name, ...] = ()
     #: Whether it is a State's name, which prose lists too, and so is weak evidence of a menu.
     state: bool = False

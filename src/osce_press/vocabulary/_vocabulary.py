@@ -231,9 +231,9 @@ class Vocabulary:
 
     def _of_a_year(self, folded: str) -> NavigationEntry | None:
         """Return the line of the menus with a State and a year in it, such as the Chair's."""
-        for entry, pattern in self._yearly:
+        for entry, text, pattern in self._yearly:
             if (line := pattern.fullmatch(folded)) and (state := self._states.get(line["state"])):
-                name = entry.name.format(state=state.name, year="").rstrip()
+                name = text.format(state=state.name, year="").rstrip()
                 return NavigationEntry(f"{entry.slug}-{state.slug}", name)
         return None
 
@@ -304,13 +304,13 @@ class Vocabulary:
         return found
 
     @cached_property
-    def _yearly(self) -> tuple[tuple[NavigationEntry, re.Pattern[str]], ...]:
-        """The lines of the menus that each year has anew, as patterns of folded lines."""
+    def _yearly(self) -> tuple[tuple[NavigationEntry, str, re.Pattern[str]], ...]:
+        """The lines of the menus that each year has anew, with patterns of folded lines."""
         return tuple(
-            (entry, _pattern(text))
+            (entry, name.text, _pattern(name.text))
             for entry in self.navigation_entries
-            for text in _texts(entry)
-            if text.endswith("{year}")
+            for name in entry.names
+            if name.text.endswith("{year}")
         )
 
     @cached_property
