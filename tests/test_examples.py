@@ -146,6 +146,8 @@ def test_another_institution(tmp_path: Path) -> None:
         "label  Eldonis is source",
         "label  Temoj is fields_of_work",
         "label  Akvonivelo is water_level",
+        'aside  navigation by its class="menuo"',
+        'aside  footer by its class="piedo"',
         "text   ALTA LAGO, 14 marto 2021 - La akvo leviĝis dum tri tagoj, ka...",
         "text   La fiŝistoj povis resti hejme. La malnova digo rompiĝis en l...",
         "The vocabulary has every name.",

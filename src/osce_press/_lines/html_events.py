@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from osce_press._lines.landmarks import read_names
+from osce_press._lines.names import read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import element_stamp, json_ld_stamps, meta_stamp
 
@@ -53,8 +53,8 @@ class Builder:
         self.nodes: list[Node] = [("", _NOTHING, 0)]
         #: For each ``CUT`` the node whose line ended.
         self.cuts: list[int] = []
-        #: Address and class of each link, address and text of each image, in order of their marks.
-        self.links: list[tuple[str, str]] = []
+        #: Address of each link, address and text of each image, in order of their marks.
+        self.links: list[str] = []
         self.images: list[tuple[str, str]] = []
         #: Dates without a place in the text, and those with a mark in it.
         self.head_stamps: list[Stamp] = []
@@ -190,7 +190,7 @@ class Builder:
         if address is None:
             self._ends.append("")
             return
-        self.links.append((address.strip(), attributes.get("class", "")))
+        self.links.append(address.strip())
         self.parts.append(MARK + "a")
         self._ends.append(MARK + "z")
 

@@ -179,7 +179,7 @@ class LandmarkEntry:
 
     #: With hyphens between its parts, if they must stand together: "skip-link".
     word: str
-    #: A landmark role of WAI-ARIA, such as "navigation" or "contentinfo".
+    #: What the element is, such as "navigation", "footer" or "advertisement".
     landmark: str
 
 
