@@ -103,9 +103,9 @@ def labels(key: str, language: Language, block: str = "metadata") -> tuple[str, 
     return tuple(
         name.text
         for entry in default().labels
-        if entry.key == key
+        if entry.key == key and entry.block == block
         for name in entry.names
-        if name.lang == language and (name.block or entry.block) == block
+        if name.lang == language
         if {match.key for match in default().label_meanings(name.text) if match.block in blocks}
         == {key}
     )

@@ -147,7 +147,10 @@ def _varied(draw: DrawFn, menu: list[Entry]) -> list[Entry]:
 @st.composite
 def _tails(draw: DrawFn) -> tuple[Section, ...]:
     """Draw the sections after the body, each at most once."""
-    phrases = {entry.slug: entry.names[0].text for entry in default().phrases}
+    phrases = {
+        entry.slug: next((name.text for name in entry.names if name.lang == "en"), "")
+        for entry in default().phrases
+    }
     sections: list[Section] = []
     if draw(st.booleans()):
         sections.append(Section(phrases["impact"], (phrases["impact-invitation"],)))
@@ -155,7 +158,7 @@ def _tails(draw: DrawFn) -> tuple[Section, ...]:
         items = draw(_some_related())
         sections.append(Section(phrases["read-more"], tuple(items), linked=True))
     if draw(st.integers(0, 3)) == 3:
-        sections.append(Section(phrases["contacts"], draw(_contacts())))
+        sections.append(Section("Contacts", draw(_contacts())))
     if draw(st.booleans()):
         sections.append(Section(None, (phrases["external-links"],)))
     return tuple(sections)
