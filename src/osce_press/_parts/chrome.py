@@ -236,12 +236,13 @@ class Judge:
                     found.setdefault(f"named {part}", f'{attribute}="{name}"')
         self.evidence.append(found)
         features = self.features(at)
-        against = [min(0.0, WEIGHTS.get(name, 0.0)) for name in found]
+        against = [name for name in found if WEIGHTS.get(name, 0.0) < 0]
         value = sum(
             WEIGHTS[name] * feature for name, feature in features.items() if name in WEIGHTS
         )
-        if len(against) == 1 and self.areas.level(at) == 0:
-            value += max(against[0], _MOST_AGAINST) - against[0]
+        if len({found[name] for name in against}) == 1 and self.areas.level(at) == 0:
+            weight = sum(WEIGHTS[name] for name in against)
+            value += max(weight, _MOST_AGAINST) - weight
         self.values.append(value)
 
     def is_text(self, line: Line) -> bool:

@@ -16,6 +16,8 @@ _QUALIFIERS = frozenset(
         "off", "on", "open", "opened", "under", "with", "without",
     }
 )  # fmt: skip
+#: A longer name tells what the element is about: "a-warning-about-earbuds".
+_MOST_WORDS = 3
 
 
 class ElementNames:
@@ -32,7 +34,7 @@ class ElementNames:
         """Return the parts that a class or an id names, each with the name that does."""
         found: dict[str, str] = {}
         for name in read_names(value).names:
-            if _QUALIFIERS.isdisjoint(name):
+            if len(name) <= _MOST_WORDS and _QUALIFIERS.isdisjoint(name):
                 for part in self._parts(name):
                     found.setdefault(part, "-".join(name))
         return found
