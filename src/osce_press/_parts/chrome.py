@@ -9,6 +9,7 @@ holds, what it is called. The weights were fitted to real pages of other sites b
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -65,7 +66,9 @@ LIMITS = (-0.9, 0.0)
 _LONG = 60
 #: Shorter sentences do not say where the prose is.
 _LEAST_PROSE = 25
-_LEAST_TITLE, _LONGEST_TITLE = 8, 400
+_LONGEST_TITLE = 400
+#: From this share of common words on, a heading is what the head of the document says.
+_ALIKE = 0.4
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -75,6 +78,8 @@ _MOST_AGAINST = -3.0
 _TAGS = frozenset(
     {"aside", "blockquote", "figure", "footer", "form", "header", "nav", "search", "table"}
 )
+#: What people press or choose from is no text.
+_CONTROLS = frozenset({"button", "optgroup", "option", "select"})
 _ROLES = {
     "banner": "header",
     "complementary": "aside",
@@ -232,7 +237,7 @@ class Judge:
                     tag, f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
                 )
             for attribute, value in (("class", element.classes), ("id", element.identity)):
-                for part, name in self.names.read(value).items() if value else ():
+                for part, name in self.names.read(attribute, value).items() if value else ():
                     found.setdefault(f"named {part}", f'{attribute}="{name}"')
         self.evidence.append(found)
         features = self.features(at)
@@ -286,6 +291,9 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     for line in lines:
         number = line.number
         if line is title or number in found:
+            continue
+        if line.hints.tag in _CONTROLS and not line.hints.heading:
+            found[number] = Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         if number in headed:
             found[number] = Verdict(Role.RELATED, "chrome", f'below "{headed[number]}"')
@@ -354,22 +362,22 @@ def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> 
         witnesses: What the head of the document says the title is; the site's name may be in it.
         first: Number of the first line of the text; a title seldom stands far below it.
     """
-    said = [fold(witness) for witness in witnesses]
+    said = [words for witness in witnesses if (words := _words(witness))]
     best, found = 0.0, None
     for line in lines:
         level = line.hints.heading
         if not level and (line.number > first or len(line.text) > _LONGEST_TITLE):
             continue
-        folded = fold(line.text)
-        score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0)
-        for witness in said:
-            if folded == witness:
-                score += 3
-            elif len(folded) >= _LEAST_TITLE and witness.startswith(folded):
-                score += 2
-        if not level and score < 3:
+        own = _words(line.text)
+        alike = max((2 * len(own & other) / (len(own) + len(other)) for other in said), default=0.0)
+        score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
+        if not level and alike < 1:
             continue
-        score -= 1.5 * (line.is_link and folded not in said) + (line.number > first + 2)
+        score -= 1.5 * (line.is_link and alike < _ALIKE) + (line.number > first + 2)
         if score > best:
             best, found = score, line
     return found
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text)))
