@@ -120,7 +120,8 @@ class Areas:
             phrase = line.mark.meaning.phrase
             self.labels[at] += line.label is not None and not line.is_link
             self.contacts[at] += phrase is not None and phrase.role is Role.CONTACTS
-            if share < 0.5 and phrase is None and line.mark.is_prose:
+            standing = phrase is not None and not phrase.corrects
+            if share < 0.5 and line.mark.is_prose and not standing:
                 self.prose[at] += size
                 if size >= _LEAST_PROSE:
                     points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
@@ -142,7 +143,16 @@ class Areas:
         dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose.
         self.best = max(range(number), key=dense.__getitem__)
-        self._levels = self._find_levels()
+        #: The elements around it, and how far out they are.
+        self._around: dict[int, int] = {}
+        at = self.best
+        while at not in self._around:
+            self._around[at] = len(self._around)
+            at = elements[at].parent
+        self._levels: list[int] = []
+        for at, element in enumerate(elements):
+            outside = self._levels[element.parent] if at else len(self._around)
+            self._levels.append(self._around.get(at, outside))
 
     def grouping(self, at: int) -> int:
         """Return the element, or the one around it if it is itself a paragraph."""
@@ -156,11 +166,13 @@ class Areas:
         """Return whether an element holds less than half of the page's prose."""
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
 
-    def is_own(self, at: int) -> bool:
-        """Return whether an element is a block of labels, or of contacts, or inside one."""
-        while at and self.is_minor(at):
+    def is_own(self, at: int, *, contacts: bool) -> bool:
+        """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
+        while at and (at not in self._around or at == self.best):
             lines, labels = self.lines[at], self.labels[at]
-            if (labels and lines <= 4 * labels + 4) or (self.contacts[at] and lines <= _CONTACTS):
+            if labels and lines <= 4 * labels + 4:
+                return True
+            if contacts and self.contacts[at] and lines <= _CONTACTS:
                 return True
             at = self.elements[at].parent
         return False
@@ -176,17 +188,6 @@ class Areas:
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""
         return self._levels[at]
-
-    def _find_levels(self) -> list[int]:
-        around: dict[int, int] = {}
-        at = self.best
-        while at not in around:
-            around[at] = len(around)
-            at = self.elements[at].parent
-        levels: list[int] = []
-        for number, element in enumerate(self.elements):
-            levels.append(around.get(number, levels[element.parent] if number else len(around)))
-        return levels
 
 
 class Judge:
@@ -350,8 +351,9 @@ def _ends(line: Line, heading: Line) -> bool:
 def _is_own(line: Line, areas: Areas) -> bool:
     """Whether a line is the article's by its words: kind, label, contact, a heading of the tail."""
     meaning = line.mark.meaning
-    named = meaning.kind is not None or meaning.phrase is not None
-    return (named and not line.is_link) or areas.is_own(line.hints.element)
+    if not line.is_link and (meaning.kind is not None or meaning.phrase is not None):
+        return True
+    return areas.is_own(line.hints.element, contacts=not line.is_link)
 
 
 def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> Line | None:
