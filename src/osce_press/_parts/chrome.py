@@ -207,10 +207,9 @@ class Judge:
     def features(self, at: int) -> dict[str, float]:
         """Return the features of an element."""
         areas, elements = self.areas, self.areas.elements
-        evidence = self.evidence[at]
+        evidence, named = self.evidence[at], self.is_against(at)
         at = areas.grouping(at)
         out = elements[elements[at].parent].parent
-        named = any(WEIGHTS.get(name, 0.0) < 0 for name in evidence)
         return {
             "constant": 1.0,
             "in the element with most prose": float(areas.level(at) == 0),
@@ -250,6 +249,10 @@ class Judge:
             weight = sum(WEIGHTS[name] for name in against)
             value += max(weight, _MOST_AGAINST) - weight
         self.values.append(value)
+
+    def is_against(self, at: int) -> bool:
+        """Return whether a name or landmark speaks against an element."""
+        return any(WEIGHTS.get(name, 0.0) < 0 for name in self.evidence[at])
 
     def is_text(self, line: Line) -> bool:
         """Return whether a line is a sentence in the element with most prose."""
@@ -302,6 +305,10 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         value = judge.values[line.hints.element]
         head = title is not None and at - 2 <= number < max(first, at + 1)
         is_long = line.mark.is_prose or len(line.text) >= _LONG or head
+        # Without a name or landmark against it, only links take a sentence away.
+        is_plain = (line.mark.is_prose or head) and not line.is_link
+        if is_plain and not judge.is_against(line.hints.element):
+            continue
         if value <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line, above=number < at)
     return Chrome(found, title)
