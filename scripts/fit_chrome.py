@@ -1,4 +1,4 @@
-"""Fit the weights of ``osce_press._parts.chrome`` to real pages: ``python scripts/fit_chrome.py FOLDER``.
+"""Fit the weights of ``osce_press._parts.chrome``: ``python scripts/fit_chrome.py FOLDER``.
 
 The folder holds ``pages.jsonl``, a line for each page with its ``file`` (compressed HTML), ``url``
 and true ``body``. A line of a page counts as body if most of its runs of four words stand in the
@@ -36,7 +36,7 @@ NAMES = (*chrome.WEIGHTS, "least sentence", "least line")
 
 
 class Pages:
-    """The lines of all pages: their features, whether they are body, and how many words they have."""
+    """The lines of all pages: their features, whether they are body, and their words."""
 
     def __init__(self, folder: Path) -> None:
         rows: list[list[float]] = []
@@ -166,7 +166,9 @@ def main() -> None:
         found.append(pages._of(part == number).figures(weights))  # noqa: SLF001 - its own
     print("pages not fitted:  F1 {:.3f}, recall {:.3f}, lost {:.4f}".format(*np.mean(found, 0)))
     weights = pages.fit(today, np.ones(len(pages.page), bool))
-    print("fitted:            F1 {:.3f}, recall {:.3f}, lost {:.4f}".format(*pages.figures(weights)))
+    print(
+        "fitted:            F1 {:.3f}, recall {:.3f}, lost {:.4f}".format(*pages.figures(weights))
+    )
     for name, weight in zip(NAMES, weights, strict=True):
         print(f'    "{name}": {weight:.2f},')
 

@@ -58,9 +58,10 @@ def render() -> dict[str, str]:
         for text in names(data[lang], "months", month)
     ]
     days = [
-        {"lang": lang, "text": text}
+        {"lang": lang, "text": text, "day": day}
         for lang in LANGUAGES
-        for text in set[str]().union(*(names(data[lang], "days", day) for day in range(7)))
+        for day in range(7)
+        for text in names(data[lang], "days", day)
     ]
     return {"month_names_cldr.jsonl": json_lines(months), "day_names_cldr.jsonl": json_lines(days)}
 

@@ -207,7 +207,8 @@ class Builder:
 
     def _script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._hide()
-        if attributes.get("type", "").strip().lower() == "application/ld+json":
+        form = attributes.get("type", "").partition(";")[0].strip().lower()
+        if form == "application/ld+json":
             self._read = self._read_json_ld
 
     def _dialog(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -264,7 +265,7 @@ class Builder:
         self._ends.append("")
 
     def _image_without_scripts(self, attributes: Mapping[str, str]) -> None:
-        """Take down the image of a ``noscript`` element, where the one before it is a placeholder."""
+        """Take down the image in a ``noscript``, where the one before it is a placeholder."""
         address = _image_address(attributes)
         if address and self._placeholder is not None and not _is_pixel(attributes):
             self.images.append((address, attributes.get("alt", "").strip() or self._placeholder))

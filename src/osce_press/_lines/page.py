@@ -65,6 +65,8 @@ class Stamp(NamedTuple):
     name: str
     #: Offset in the linear text of the place in the page; None for the head of the document.
     offset: int | None = None
+    #: Why it is no date of the page, if the markup says so.
+    refused: str | None = None
 
 
 class Anchor(NamedTuple):

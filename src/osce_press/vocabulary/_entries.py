@@ -201,6 +201,8 @@ class DayName:
 
     text: str
     lang: str
+    #: 0 for Monday to 6 for Sunday.
+    day: int
 
 
 @attrs.frozen
