@@ -1,22 +1,24 @@
-"""Printing an article as the text that crawlers extract."""
+"""Printing a page as the text that crawlers extract."""
 
 from collections.abc import Collection, Iterator
 from typing import Literal, get_args
 
 import attrs
+from hypothesis import reject
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from osce_press.models import Article, MetadataField
-from osce_press.testing._records import Draft
-from osce_press.testing._surroundings import Surroundings
+from osce_press.testing._drafts.drafts import Draft
+from osce_press.testing._layouts.surroundings import Surroundings
 
-__all__ = ["ALL_TEXT_LAYOUTS", "TextLayout", "TextStyle", "print_text", "text_styles"]
+__all__ = ["ALL_TEXT_LAYOUTS", "TextLayout", "TextStyle", "needs_marks", "print_text"]
+__all__ += ["text_styles"]
 
-#: The sign before list items; "lone-dash" stands on a line of its own, "plain" has none.
-TextLayout = Literal["dash", "lone-dash", "asterisk", "bullet", "plain"]
+#: The sign before list items; "plain" has none.
+TextLayout = Literal["dash", "asterisk", "bullet", "plain"]
 ALL_TEXT_LAYOUTS: tuple[TextLayout, ...] = get_args(TextLayout)
-_SIGNS = {"dash": "- ", "lone-dash": "-\n", "asterisk": "* ", "bullet": "• ", "plain": ""}
+_SIGNS = {"dash": "- ", "asterisk": "* ", "bullet": "• ", "plain": ""}
 
 
 @attrs.frozen
@@ -30,14 +32,6 @@ class TextStyle:
     apart: bool = False
     blank_lines: bool = False
     newline: str = "\n"
-    #: Between a label and its colon, and after the colon.
-    before_colon: str = ""
-    after_colon: str = ""
-    #: Blanks at the ends of lines.
-    trailing: str = ""
-    #: Blank lines before the first.
-    leading: str = ""
-    bom: bool = False
     #: Codec of bytes; None for a str.
     encoding: str | None = None
 
@@ -46,23 +40,20 @@ class TextStyle:
 def text_styles(
     draw: DrawFn, draft: Draft, *, layouts: Collection[TextLayout] = ALL_TEXT_LAYOUTS
 ) -> TextStyle:
-    """Draw a style that can carry the article."""
+    """Draw a style that can carry the page."""
     marked = needs_marks(draft.article)
     allowed: list[TextLayout] = [name for name in layouts if name != "plain" or not marked]
-    layout: TextLayout = draw(st.sampled_from(allowed)) if allowed else "dash"
+    if not allowed:
+        reject()
+    layout: TextLayout = draw(st.sampled_from(allowed))
     inline = draw(st.booleans())
     return TextStyle(
         layout=layout,
         inline=inline,
         apart=not inline and layout != "plain" and draw(st.booleans()),
         blank_lines=draw(st.booleans()),
-        newline=draw(st.sampled_from(("\n", "\r\n", "\r"))),
-        before_colon=draw(st.sampled_from(("", "", "", "\u00a0"))),
-        after_colon=draw(st.sampled_from(("", "", "", "\u00a0"))),
-        trailing=draw(st.sampled_from(("", "", "", "  "))),
-        leading=draw(st.sampled_from(("", "", "", "\n \n"))),
-        bom=draw(st.integers(0, 7)) == 7,
-        encoding=draw(st.sampled_from((None, None, "utf-8", "utf-16", "windows-1252"))),
+        newline=draw(st.sampled_from(("\n", "\r\n"))),
+        encoding=draw(st.sampled_from((None, "utf-8", "utf-8-sig"))),
     )
 
 
@@ -79,23 +70,10 @@ def needs_marks(article: Article) -> bool:
 
 
 def print_text(draft: Draft, around: Surroundings, style: TextStyle) -> str | bytes:
-    """Print an article with its surroundings."""
+    """Print a page with its surroundings."""
     between = "\n\n" if style.blank_lines else "\n"
-    text = style.leading + between.join(_lines(draft, around, style))
-    text = text.replace("\n", f"{style.trailing}{style.newline}")
-    return _encode("\ufeff" * style.bom + text, style.encoding)
-
-
-def _encode(text: str, encoding: str | None) -> str | bytes:
-    """Return bytes that say how they are encoded: by a mark, or by being UTF-8 or not."""
-    if encoding is None:
-        return text
-    if encoding == "windows-1252":
-        encoded = text.encode(encoding, errors="ignore")
-        readable = encoded.decode(errors="ignore").encode() == encoded
-        lossless = encoded.decode(encoding) == text
-        return encoded if lossless and not readable else text.encode()
-    return text.removeprefix("\ufeff" * (encoding == "utf-16")).encode(encoding)
+    text = between.join(_lines(draft, around, style)).replace("\n", style.newline)
+    return text.encode(style.encoding) if style.encoding else text
 
 
 def _lines(draft: Draft, around: Surroundings, style: TextStyle) -> Iterator[str]:
@@ -105,9 +83,7 @@ def _lines(draft: Draft, around: Surroundings, style: TextStyle) -> Iterator[str
         yield heading if entry.heads else f"{sign}{entry.text}"
     article = draft.article
     head = (article.kind_label, article.title, *draft.below, article.summary)
-    for line in (*draft.above, *head):
-        if line is not None:
-            yield line
+    yield from (line for line in (*draft.above, *head) if line is not None)
     for field in article.metadata:
         yield from _field(field, sign, style)
     for piece in draft.body:
@@ -120,11 +96,10 @@ def _lines(draft: Draft, around: Surroundings, style: TextStyle) -> Iterator[str
 
 
 def _field(field: MetadataField, sign: str, style: TextStyle) -> Iterator[str]:
-    label = f"{sign}{field.label}{style.before_colon}:{style.after_colon}"
+    label = f"{sign}{field.label}:"
     values = field.values if style.apart else (", ".join(field.values),) * bool(field.values)
     if style.inline and values:
-        yield f"{label}{'' if style.after_colon else ' '}{values[0]}"
+        yield f"{label} {values[0]}"
         return
     yield label
-    for value in values:
-        yield f"{sign}{value}"
+    yield from (f"{sign}{value}" for value in values)
