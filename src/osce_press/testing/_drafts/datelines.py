@@ -11,7 +11,7 @@ from osce_press.models import Dateline, Place
 from osce_press.testing._drafts.languages import Language, dates_in, month_name
 from osce_press.testing._drafts.words import names
 
-__all__ = ["datelines", "datelines_near", "datelines_on", "days", "places", "town_in"]
+__all__ = ["TOWN_IN", "datelines", "datelines_near", "datelines_on", "days", "places"]
 
 #: Towns that OSCE writes from, with their countries.
 _TOWNS = {
@@ -26,7 +26,8 @@ _TOWNS = {
     "Geneva": "CH",
     "New York": "US",
 }
-_TOWN_IN: dict[Language, Place] = {
+#: How pages in a language print a town.
+TOWN_IN: dict[Language, Place] = {
     "en": Place("Vienna", "VIENNA", "AT"),
     "uk": Place("Kyiv", "КИЇВ", "UA"),
     "ru": Place("Kyiv", "КИЕВ", "UA"),
@@ -55,11 +56,6 @@ _JOINTS = ("/", " / ", "/ ", ", ")
 def days() -> SearchStrategy[datetime.date]:
     """Draw a day on which OSCE, or CSCE, could have published."""
     return st.dates(datetime.date(1995, 1, 1), datetime.date(2026, 12, 31))
-
-
-def town_in(language: Language) -> Place:
-    """Return a town as pages in a language print it."""
-    return _TOWN_IN[language]
 
 
 @cache
@@ -97,7 +93,7 @@ def datelines_on(
 ) -> Dateline:
     """Draw a dateline of that day; without ``years``, an English one that leaves the year out."""
     if language != "en":
-        place = draw(st.sampled_from((town_in(language), town_in("en"))))
+        place = draw(st.sampled_from((TOWN_IN[language], TOWN_IN["en"])))
         text = f"{place.text}, {draw(dates_in(day, language))}{draw(st.sampled_from(_DASHES[:2]))}"
         return _dateline(text, (place,), day)
     dash = draw(st.sampled_from(_DASHES))

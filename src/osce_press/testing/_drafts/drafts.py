@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Collection
-from functools import cache
 from typing import Any, Literal, get_args
 
 import attrs
@@ -17,7 +16,7 @@ from osce_press.testing._drafts.values import values
 from osce_press.testing._drafts.words import names, sentences, titles
 
 __all__ = [
-    "ALL_KINDS",
+    "KINDS",
     "Draft",
     "Medium",
     "Navigation",
@@ -31,9 +30,11 @@ Medium = Literal["text", "html"]
 #: "unseen" is a menu of words nobody knows; only HTML can say that it is one.
 Navigation = Literal["none", "full", "short", "unseen"]
 
-_FORMS = (Kind.PRESS_RELEASE, Kind.STORY, Kind.NEWS_ITEM, None)
-#: First those with a page form of their own; None is a page that names no kind and has no block.
-ALL_KINDS = (*_FORMS, *(kind for kind in Kind if kind not in _FORMS))
+#: The kinds met on pages; None is a page that names no kind and has no metadata block.
+KINDS = (
+    *(Kind.PRESS_RELEASE, Kind.STORY, Kind.NEWS_ITEM, None, Kind.PRESS_STATEMENT),
+    *(Kind.DAILY_REPORT, Kind.SPOT_REPORT, Kind.WEEKLY_REPORT, Kind.MEDIA_ADVISORY),
+)
 _LABELS = {
     Kind.STORY: (("date", "Date"), ("source", "Source")),
     Kind.NEWS_ITEM: (
@@ -58,13 +59,13 @@ class Draft:
     article: Article
     #: Its paragraphs, and whether each is a paragraph, a heading or an item of a list.
     body: tuple[Piece, ...]
+    language: Language
     #: Lines above the kind and title, such as the name of a section.
     above: tuple[str, ...] = ()
     #: Lines between the title and the body, such as a header date or a caption.
     below: tuple[str, ...] = ()
     #: The date that its metadata block states.
     stated: datetime.date | None = None
-    language: Language = "en"
     #: The site it stands on; None for a page that has no address.
     host: str | None = "www.osce.org"
     #: The menus that may stand before it.
@@ -78,17 +79,27 @@ class Draft:
     #: The codes of notices that every print of it must have.
     codes: frozenset[str] = frozenset()
 
+    @property
+    def needs_marks(self) -> bool:
+        """Whether only bullets or markup can tell the block from the body.
 
-def draft_of(article: Article, body: Collection[Piece]) -> Draft:
+        It is so for an unknown label at its end, and for a single field below a summary.
+        """
+        keys = [field.key for field in self.article.metadata]
+        single = self.article.summary is not None and len(keys) - keys.count(None) < 2
+        return bool(keys) and (keys[-1] is None or single)
+
+
+def draft_of(article: Article, body: Collection[Piece], language: Language = "en") -> Draft:
     """Return a draft whose paragraphs are the pieces of its body that are no asides."""
     paragraphs = tuple(piece.text for piece in body if piece.shape != "aside")
     places = article.places or (article.dateline.places if article.dateline else ())
     article = attrs.evolve(article, paragraphs=paragraphs, places=places)
-    return Draft(article, tuple(body))
+    return Draft(article, tuple(body), language)
 
 
 def articles(
-    *, kinds: Collection[Kind | None] = ALL_KINDS, unknown: bool = True
+    *, kinds: Collection[Kind | None] = KINDS, unknown: bool = True
 ) -> SearchStrategy[Article]:
     """Draw records with the fields that a page states; the others are empty.
 
@@ -113,7 +124,7 @@ def drafts(
     draw: DrawFn,
     language: Language,
     *,
-    kinds: Collection[Kind | None] = ALL_KINDS,
+    kinds: Collection[Kind | None] = KINDS,
     unknown: bool = True,
     corrected: bool = False,
 ) -> Draft:
@@ -121,7 +132,7 @@ def drafts(
 
     Those that are ``corrected`` say so in the title, and in a notice before the dateline.
     """
-    kind = draw(_kinds(tuple(kinds)))
+    kind = draw(st.sampled_from(list(kinds)))
     day = draw(days())
     article = Article()
     if kind is not None:
@@ -147,18 +158,11 @@ def drafts(
     date = stated or (dateline.date if dateline else None)
     article = attrs.evolve(article, title=title, date=date, dateline=dateline)
     return attrs.evolve(
-        draft_of(article, body),
+        draft_of(article, body, language),
         stated=stated,
-        language=language,
         navigation=get_args(Navigation),
         codes=frozenset({"correction"} if corrected else ()),
     )
-
-
-@cache
-def _kinds(kinds: tuple[Kind | None, ...]) -> SearchStrategy[Kind | None]:
-    """Draw one of the kinds, more often one of the first four."""
-    return st.sampled_from(kinds * (len(kinds) <= 4) or (*kinds[:4] * 5, *kinds[4:]))
 
 
 @st.composite

@@ -15,7 +15,6 @@ from osce_press.vocabulary import Name, default
 
 __all__ = [
     "ALL_LANGUAGES",
-    "ENGLISH",
     "Language",
     "dates_in",
     "kind_names",
@@ -29,7 +28,6 @@ __all__ = [
 #: The codes are those in the addresses of pages: ``hbs`` is Bosnian, Croatian and Serbian.
 Language = Literal["en", "uk", "ru", "sq", "ro", "hbs"]
 ALL_LANGUAGES: tuple[Language, ...] = get_args(Language)
-ENGLISH: tuple[Language, ...] = ("en",)
 
 _MONTHS: dict[Language, str] = {
     "en": "January February March April May June July August September October November December",

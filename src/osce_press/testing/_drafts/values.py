@@ -39,11 +39,15 @@ def values(
 
 @cache
 def sources(language: Language = "en", *, unknown: bool = False) -> SearchStrategy[Source]:
-    """Draw structures, under a name of today's or in translation."""
-    entries = [entry for entry in default().structures if not {",", "("} & set(entry.name)]
-    known = st.sampled_from(entries).flatmap(lambda entry: _known_sources(entry, language))
+    """Draw structures under their names of today, with "(closed)" at times, or in translation."""
+    known = [
+        _source(entry, text)
+        for entry in default().structures
+        if not {",", "("} & set(entry.name)
+        for text in (*_texts(entry, language), *([f"{entry.name} (closed)"] * bool(entry.closed)))
+    ]
     strange = names().map(lambda name: Source(name, name, _slug(name)))
-    return st.one_of(known, strange) if unknown else known
+    return st.one_of(st.sampled_from(known), strange) if unknown else st.sampled_from(known)
 
 
 def source_of(name: str) -> Source:
@@ -55,53 +59,25 @@ def source_of(name: str) -> Source:
 def fields_of_work(
     language: Language = "en", *, unknown: bool = False
 ) -> SearchStrategy[FieldOfWork]:
-    """Draw fields of work, under a name of today's or in translation."""
-    known = st.sampled_from(default().fields_of_work).flatmap(
-        lambda entry: st.sampled_from(_texts(entry, language)).map(
-            lambda text: _field_of_work(entry, text)
-        )
-    )
-    strange = names().map(lambda name: FieldOfWork(name, name, _slug(name)))
-    return st.one_of(known, strange) if unknown else known
-
-
-def _known_sources(entry: StructureEntry, language: Language) -> SearchStrategy[Source]:
-    closed = [f"{entry.name} (closed)"] if entry.closed else []
-    texts = st.sampled_from([*_texts(entry, language), *closed])
-    return texts.map(lambda text: _source(entry, text))
-
-
-def _texts(entry: StructureEntry | FieldEntry, language: Language) -> list[str]:
-    """Return the name of today, and the translations into a language."""
-    foreign = [name for name in entry.names if name.lang != "en"]
-    return [
-        text
-        for text in texts_in((Name(entry.name), *foreign), language)
-        if "," not in text or text == entry.name
+    """Draw fields of work under their names of today, or in translation."""
+    known = [
+        FieldOfWork(entry.name, text, entry.slug, True, entry.name, entry.dimension)
+        for entry in default().fields_of_work
+        for text in _texts(entry, language)
     ]
+    strange = names().map(lambda name: FieldOfWork(name, name, _slug(name)))
+    return st.one_of(st.sampled_from(known), strange) if unknown else st.sampled_from(known)
+
+
+def _texts(entry: StructureEntry | FieldEntry, language: Language) -> tuple[str, ...]:
+    """Return the name of today, and the translations into a language."""
+    foreign = [name for name in entry.names if name.lang != "en" and "," not in name.text]
+    return texts_in((Name(entry.name), *foreign), language)
 
 
 def _source(entry: StructureEntry, text: str) -> Source:
-    return Source(
-        entry.name,
-        text,
-        entry.slug,
-        known=True,
-        closed=entry.closed is not None,
-        country=entry.country,
-        current_name=entry.name,
-    )
-
-
-def _field_of_work(entry: FieldEntry, text: str) -> FieldOfWork:
-    return FieldOfWork(
-        entry.name,
-        text,
-        entry.slug,
-        known=True,
-        current_name=entry.name,
-        dimension=entry.dimension,
-    )
+    closed = entry.closed is not None
+    return Source(entry.name, text, entry.slug, True, closed, entry.country, entry.name)
 
 
 def _slug(name: str) -> str:

@@ -1,11 +1,12 @@
 """Words and sentences that the drawn pages are made of; the first of each is the simplest."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["PLAIN", "capitalised", "headings", "names", "sentences", "titles"]
+__all__ = ["PLAIN", "capitalised", "headings", "names", "perhaps", "sentences", "titles"]
 
 PLAIN = "The meeting took place as planned."
 #: A sentence has four words or more and ends with the full stop of its script.
@@ -67,6 +68,11 @@ def sentences() -> SearchStrategy[str]:
     words = st.lists(st.text(letters, min_size=1, max_size=6), min_size=5, max_size=8)
     strange = words.map(lambda drawn: f"{' '.join(drawn)}.")
     return st.one_of(st.sampled_from(_SENTENCES), strange)
+
+
+def perhaps(texts: Iterable[str]) -> SearchStrategy[tuple[str, ...]]:
+    """Draw one of the texts, or none."""
+    return st.sampled_from([(), *((text,) for text in texts)])
 
 
 @cache

@@ -23,10 +23,16 @@ from osce_press.testing._layouts.html_blocks import (
     print_block,
 )
 from osce_press.testing._layouts.surroundings import Entry, Section, Surroundings
-from osce_press.testing._layouts.text import needs_marks
 
-__all__ = ["ALL_FRAMES", "ALL_STAMPED", "Frame", "HtmlStyle", "Stamped", "html_styles"]
-__all__ += ["links_of", "print_html"]
+__all__ = [
+    "ALL_FRAMES",
+    "ALL_STAMPED",
+    "Frame",
+    "HtmlStyle",
+    "html_styles",
+    "links_of",
+    "print_html",
+]
 
 Frame = Literal["drupal", "landmarks", "classes", "lists", "tables"]
 ALL_FRAMES: tuple[Frame, ...] = get_args(Frame)
@@ -85,8 +91,6 @@ class HtmlStyle:
     frame: Frame = "landmarks"
     #: The element of a paragraph; "br" separates them within one element.
     body: Literal["p", "div", "br"] = "p"
-    #: The element of a heading between paragraphs.
-    subheading: str = "h2"
     #: Whether elements and long paragraphs have line breaks and indentation in the source.
     indented: bool = False
     #: Whether the last word of each paragraph is a link.
@@ -110,7 +114,7 @@ def html_styles(
     frames: Collection[Frame] = ALL_FRAMES,
 ) -> HtmlStyle:
     """Draw a style that can carry the page."""
-    marked = needs_marks(draft.article)
+    marked = draft.needs_marks
     allowed: list[HtmlLayout] = [name for name in layouts if name in MARKED or not marked]
     if not allowed:
         reject()
@@ -118,7 +122,6 @@ def html_styles(
         layout=draw(st.sampled_from(allowed)),
         frame=draw(st.sampled_from(list(frames))),
         body=draw(st.sampled_from(("p", "div", "br"))),
-        subheading=draw(st.sampled_from(("h2", "h3", "p"))),
         indented=draw(st.booleans()),
         linked=draw(st.booleans()),
         bold=draw(st.booleans()),
@@ -135,15 +138,7 @@ def print_html(
     stamp: datetime.date | None = None,
     stamped: Stamped = "value",
 ) -> str | bytes:
-    """Print a page with its surroundings.
-
-    Args:
-        draft: The page.
-        around: Its menu and tail.
-        style: The markup.
-        stamp: The date that the markup states.
-        stamped: Where it does.
-    """
+    """Print a page with its surroundings; the markup may state a date, the stamp."""
     article, title = draft.article, _text(draft.article.title or "")
     content = _FRAMES[style.frame].format(
         menu=_menu(around.menu),
@@ -199,7 +194,7 @@ def _body(draft: Draft, style: HtmlStyle) -> Iterator[str]:
         if shape == "item":
             yield f"<ul>{_elements('li', pieces)}</ul>"
         elif shape == "heading":
-            yield _elements(style.subheading, pieces)
+            yield _elements("h2", pieces)
         elif style.body == "br":
             yield f"<p>{'<br><br>'.join(pieces)}</p>"
         else:

@@ -51,11 +51,8 @@ def print_block(
 ) -> str:
     """Print a metadata block.
 
-    Args:
-        metadata: The labels and values.
-        name: The layout.
-        apart: Whether each of several values has an element of its own, where the layout has any.
-        stamp: The date in the markup of the date's value, which may have no text at all.
+    The values of a label stand ``apart`` where the layout has elements for them; a ``stamp`` is the
+    date in the markup of the date's value, which may have no text at all.
     """
     layout = _LAYOUTS[name]
     fields: list[str] = []

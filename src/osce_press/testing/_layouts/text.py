@@ -8,12 +8,11 @@ from hypothesis import reject
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from osce_press.models import Article, MetadataField
+from osce_press.models import MetadataField
 from osce_press.testing._drafts.drafts import Draft
 from osce_press.testing._layouts.surroundings import Surroundings
 
-__all__ = ["ALL_TEXT_LAYOUTS", "TextLayout", "TextStyle", "needs_marks", "print_text"]
-__all__ += ["text_styles"]
+__all__ = ["ALL_TEXT_LAYOUTS", "TextLayout", "TextStyle", "print_text", "text_styles"]
 
 #: The sign before list items; "plain" has none.
 TextLayout = Literal["dash", "asterisk", "bullet", "plain"]
@@ -41,7 +40,7 @@ def text_styles(
     draw: DrawFn, draft: Draft, *, layouts: Collection[TextLayout] = ALL_TEXT_LAYOUTS
 ) -> TextStyle:
     """Draw a style that can carry the page."""
-    marked = needs_marks(draft.article)
+    marked = draft.needs_marks
     allowed: list[TextLayout] = [name for name in layouts if name != "plain" or not marked]
     if not allowed:
         reject()
@@ -55,18 +54,6 @@ def text_styles(
         newline=draw(st.sampled_from(("\n", "\r\n"))),
         encoding=draw(st.sampled_from((None, "utf-8", "utf-8-sig"))),
     )
-
-
-def needs_marks(article: Article) -> bool:
-    """Return whether only bullets or markup can tell the block from the body.
-
-    It is so for an unknown label at its end, and for a single field below a summary.
-    """
-    keys = [field.key for field in article.metadata]
-    if not keys:
-        return False
-    single = len(keys) - keys.count(None) < 2
-    return keys[-1] is None or (article.summary is not None and single)
 
 
 def print_text(draft: Draft, around: Surroundings, style: TextStyle) -> str | bytes:

@@ -1,25 +1,17 @@
 """The forms of articles: on the old site, on the redesigned one, and in translation."""
 
-from collections.abc import Collection
-
 import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from osce_press.models import Article, Contact, Kind, MetadataField
+from osce_press.testing._drafts import languages
 from osce_press.testing._drafts.bodies import Piece, bodies
-from osce_press.testing._drafts.datelines import datelines_near, days, town_in
+from osce_press.testing._drafts.datelines import TOWN_IN, datelines_near, days
 from osce_press.testing._drafts.drafts import Draft, draft_of, drafts
-from osce_press.testing._drafts.languages import (
-    Language,
-    dates_in,
-    kind_names,
-    labels,
-    phrases,
-    sections,
-)
+from osce_press.testing._drafts.languages import Language
 from osce_press.testing._drafts.values import sources
-from osce_press.testing._drafts.words import sentences, titles
+from osce_press.testing._drafts.words import perhaps, sentences, titles
 
 __all__ = [
     "advisories",
@@ -51,15 +43,6 @@ _REPORTS: dict[str, tuple[str, str]] = {
         "По информации, поступившей в ОБСЕ по состоянию на 19:30 27 октября 2019 года.",
     ),
 }
-_FOR_MEDIA: dict[str, tuple[str, ...]] = {
-    "en": (
-        "This report is for the media and the general public.",
-        "Please note that this report is for the media and the general public.",
-        "This update is provided for the media and the public.",
-    ),
-    "uk": ("Ця публікація призначена для ЗМІ.", "Цей звіт призначений для ЗМІ та громадськості."),
-    "ru": ("Эта публикация предназначена для СМИ.", "Этот отчет предназначен для СМИ и всех."),
-}
 _CAPTIONS = (
     "Cadets march past in Vushtrri. (OSCE/Ivan Novak)",
     "Judges at a training course in Osh, 8 January 2002. (Ana Petrova/OSCE) Photo details",
@@ -68,8 +51,6 @@ _CAPTIONS = (
 _STREETS = (("75 Alexe Mateevici str.", "2009 Chișinău", "Moldova"), ("Fra Andjela 1",), ())
 _PEOPLE = (("Jane Doe", "Spokesperson"), ("Ivan Novak", "Purtătoarea de cuvânt a Misiunii"))
 _PHONES = ("+43 1 514 36 6000", "+373 22 887 887", "+996 555 000 000")
-#: A shorter paragraph is no pull quote.
-_LEAST_REPEATED = 40
 
 
 @st.composite
@@ -78,7 +59,7 @@ def redesigned_pages(draw: DrawFn, language: Language) -> Draft:
     draft = draw(drafts(language, kinds=(Kind.PRESS_RELEASE, Kind.NEWS_ITEM)))
     draft = attrs.evolve(
         draft,
-        above=draw(st.sampled_from(((), ("Skip Links",)))),
+        above=draw(perhaps(["Skip Links"])),
         host="moldova.osce.org",
         navigation=("none", "unseen"),
     )
@@ -93,12 +74,14 @@ def header_date_pages(draw: DrawFn, language: Language) -> Draft:
     the body paragraphs of it once more.
     """
     day = draw(days())
-    place, date = town_in(language), draw(dates_in(day, language))
+    place, date = TOWN_IN[language], draw(languages.dates_in(day, language))
     placed = draw(st.booleans())
     dateline = draw(st.one_of(st.none(), datelines_near(day, language)))
     body = draw(bodies(dateline))
-    again = draw(_repeated(body))
-    caption = draw(st.sampled_from(((), *((caption,) for caption in _CAPTIONS))))
+    long = [piece for piece in body if piece.shape == "paragraph" and len(piece.text) > 40]
+    quotes = draw(st.lists(st.sampled_from(long), max_size=2, unique=True)) if long else []
+    again = [attrs.evolve(piece, shape="aside") for piece in quotes]
+    caption = draw(perhaps(_CAPTIONS))
     article = Article(title=draw(titles()), date=day, dateline=dateline)
     if placed and dateline is None:
         article = attrs.evolve(article, places=(place,))
@@ -106,10 +89,9 @@ def header_date_pages(draw: DrawFn, language: Language) -> Draft:
     if dateline and dateline.date not in {None, day}:
         codes.add("date-conflict")
     return attrs.evolve(
-        draft_of(article, (*body, *again)),
-        above=draw(_newsrooms(language)),
+        draft_of(article, (*body, *again), language),
+        above=draw(perhaps(languages.sections("newsroom", language))),
         below=(f"{place.text} {date}" if placed else date, *caption),
-        language=language,
         codes=frozenset(codes),
     )
 
@@ -120,15 +102,14 @@ def template_2012_pages(draw: DrawFn, language: Language) -> Draft:
     source = draw(sources())
     article = Article(
         kind=Kind.NEWS_ITEM,
-        kind_label=draw(st.sampled_from(kind_names(Kind.NEWS_ITEM, language))),
+        kind_label=draw(st.sampled_from(languages.kind_names(Kind.NEWS_ITEM, language))),
         title=draw(titles()),
         sources=(source,),
     )
     draft = attrs.evolve(
-        draft_of(article, draw(bodies())),
+        draft_of(article, draw(bodies()), language),
         above=(source.text,),
-        below=draw(st.sampled_from(((), *((caption, caption) for caption in _CAPTIONS)))),
-        language=language,
+        below=draw(perhaps(_CAPTIONS)) * 2,
         navigation=("none",),
         media=("text",),
         codes=frozenset({"date-missing"}),
@@ -139,13 +120,12 @@ def template_2012_pages(draw: DrawFn, language: Language) -> Draft:
 @st.composite
 def monitoring_reports(draw: DrawFn, language: Language) -> Draft:
     """Draw reports of the Special Monitoring Mission to Ukraine (form C6)."""
-    day, place = draw(days()), town_in(language)
+    day, place = draw(days()), TOWN_IN[language]
     title, as_of = _REPORTS[language]
-    kind = draw(st.sampled_from((None, *kind_names(Kind.DAILY_REPORT, language))))
-    notices = draw(st.lists(st.sampled_from(_FOR_MEDIA[language]), max_size=2, unique=True))
-    heading = draw(
-        st.sampled_from(((), *((text,) for text in phrases("summary-heading", language))))
-    )
+    kind = draw(st.sampled_from((None, *languages.kind_names(Kind.DAILY_REPORT, language))))
+    phrases = languages.phrases("for-media-and-public", language)
+    notices = draw(st.lists(st.sampled_from(phrases), max_size=2, unique=True))
+    heading = draw(perhaps(languages.phrases("summary-heading", language)))
     items = draw(st.lists(sentences(), min_size=1, max_size=4, unique=True))
     body = (
         Piece(as_of),
@@ -161,10 +141,9 @@ def monitoring_reports(draw: DrawFn, language: Language) -> Draft:
         places=(place,),
     )
     return attrs.evolve(
-        draft_of(article, body),
-        above=() if kind else draw(_newsrooms(language)),
-        below=(f"{place.text} {draw(dates_in(day, language))}",),
-        language=language,
+        draft_of(article, body, language),
+        above=() if kind else draw(perhaps(languages.sections("newsroom", language))),
+        below=(f"{place.text} {draw(languages.dates_in(day, language))}",),
     )
 
 
@@ -172,11 +151,11 @@ def monitoring_reports(draw: DrawFn, language: Language) -> Draft:
 def advisories(draw: DrawFn, language: Language) -> Draft:
     """Draw media advisories: what, who, when and where, as labels in the body."""
     dateline = draw(datelines_near(draw(days()), language))
-    kind = draw(st.sampled_from((None, *kind_names(Kind.MEDIA_ADVISORY, language))))
+    kind = draw(st.sampled_from((None, *languages.kind_names(Kind.MEDIA_ADVISORY, language))))
     pieces = [Piece(f"{dateline.text}{draw(sentences())}")]
     fields: list[MetadataField] = []
     for key in draw(st.lists(st.sampled_from(tuple(_ADVISED)), min_size=2, unique=True)):
-        label = draw(st.sampled_from(labels(key, language, "advisory")))
+        label = draw(st.sampled_from(languages.labels(key, language, "advisory")))
         value = draw(st.sampled_from(_ADVISED[key]))
         fields.append(MetadataField(label, key, (value,)))
         inline = draw(st.booleans())
@@ -190,7 +169,7 @@ def advisories(draw: DrawFn, language: Language) -> Draft:
         date=dateline.date,
         dateline=dateline,
     )
-    return attrs.evolve(draft_of(article, pieces), language=language, advised=tuple(fields))
+    return attrs.evolve(draft_of(article, pieces, language), advised=tuple(fields))
 
 
 def corrections(language: Language) -> SearchStrategy[Draft]:
@@ -210,17 +189,10 @@ def _with_contacts(draw: DrawFn, draft: Draft) -> Draft:
         phones=tuple(draw(st.lists(st.sampled_from(_PHONES), min_size=1, max_size=2, unique=True))),
         email=draw(st.sampled_from((None, "press@osce.example"))),
     )
-    label = draw(
-        st.sampled_from(
-            [
-                text
-                for key in ("office", "mobile")
-                for text in labels(key, draft.language, "contact")
-            ]
-        )
-    )
+    key = draw(st.sampled_from(("office", "mobile")))
+    label = draw(st.sampled_from(languages.labels(key, draft.language, "contact")))
     lines = [
-        draw(st.sampled_from(phrases("contacts", draft.language))),
+        draw(st.sampled_from(languages.phrases("contacts", draft.language))),
         contact.name,
         contact.role,
         contact.structure,
@@ -232,19 +204,3 @@ def _with_contacts(draw: DrawFn, draft: Draft) -> Draft:
     pieces = tuple(Piece(line, "aside") for line in lines if line)
     article = attrs.evolve(draft.article, contacts=(contact,))
     return attrs.evolve(draft, article=article, body=(*draft.body, *pieces))
-
-
-def _repeated(body: Collection[Piece]) -> SearchStrategy[tuple[Piece, ...]]:
-    """Draw up to two of the paragraphs of a body, to be printed again at its end."""
-    long = [
-        attrs.evolve(piece, shape="aside")
-        for piece in body
-        if piece.shape == "paragraph" and len(piece.text) >= _LEAST_REPEATED
-    ]
-    if not long:
-        return st.just(())
-    return st.lists(st.sampled_from(long), max_size=2, unique=True).map(tuple)
-
-
-def _newsrooms(language: Language) -> SearchStrategy[tuple[str, ...]]:
-    return st.sampled_from(((), *((name,) for name in sections("newsroom", language))))

@@ -9,7 +9,7 @@ from osce_press.testing._drafts.bodies import Piece, bodies
 from osce_press.testing._drafts.datelines import datelines_near, days
 from osce_press.testing._drafts.drafts import Draft, draft_of
 from osce_press.testing._drafts.languages import Language, dates_in, sections
-from osce_press.testing._drafts.words import sentences, titles
+from osce_press.testing._drafts.words import perhaps, sentences, titles
 from osce_press.vocabulary import default
 
 __all__ = ["about_pages", "aggregated_pages", "resource_pages", "wired_pages"]
@@ -29,7 +29,7 @@ def aggregated_pages(draw: DrawFn, language: Language) -> Draft:
     dateline = draw(st.one_of(st.none(), datelines_near(day, language)))
     printed = day.strftime(draw(st.sampled_from(("%a, %d/%m/%Y", "%a, %m/%d/%Y"))))
     clear = day.day > 12 or day.day == day.month
-    unit = draw(st.sampled_from(((), *((unit,) for unit in _UNITS))))
+    unit = draw(perhaps(_UNITS))
     article = Article(
         title=draw(titles()),
         date=day if clear else dateline.date if dateline else None,
@@ -95,5 +95,5 @@ def _no_article(article: Article, body: tuple[Piece, ...], language: Language) -
 
 def _bare(article: Article, body: tuple[Piece, ...], language: Language) -> Draft:
     """Return a page with nothing of the site around it, and without an address of the site's."""
-    draft = draft_of(article, body)
-    return attrs.evolve(draft, language=language, host=None, navigation=("none",), tail=False)
+    draft = draft_of(article, body, language)
+    return attrs.evolve(draft, host=None, navigation=("none",), tail=False)

@@ -48,12 +48,8 @@ def crawls(draw: DrawFn, *, least: int = 25, most: int = 40) -> Crawl:
     """Draw crawls of a site whose menu and footer the vocabulary does not have.
 
     A template learned from some of the pages must leave the lines of the others that are theirs,
-    and none of the site's. The words of an article are drawn with a seed: they do not shrink.
-
-    Args:
-        draw: Is not passed.
-        least: The fewest pages.
-        most: The most pages.
+    and none of the site's. They have ``least`` pages, ``most`` at most, and the words of a page
+    are drawn with a seed: they do not shrink.
     """
     lines = draw(st.lists(names(), min_size=8, max_size=18, unique=True))
     site, menu, links = lines[0], tuple(lines[1:-2]), lines[-2:]

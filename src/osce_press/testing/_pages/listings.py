@@ -8,21 +8,15 @@ from typing import Any, Literal, get_args
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import DrawFn
 
 from osce_press.models import Kind, Listing, ListingEntry, MetadataField, Place
+from osce_press.testing._drafts import languages as in_language
 from osce_press.testing._drafts.datelines import datelines_on, days
 from osce_press.testing._drafts.drafts import Medium
-from osce_press.testing._drafts.languages import (
-    ALL_LANGUAGES,
-    Language,
-    kind_names,
-    labels,
-    phrases,
-    sections,
-)
+from osce_press.testing._drafts.languages import ALL_LANGUAGES, Language
 from osce_press.testing._drafts.values import values
-from osce_press.testing._drafts.words import sentences, titles
+from osce_press.testing._drafts.words import perhaps, sentences, titles
 from osce_press.vocabulary import default
 
 __all__ = ["ListingExample", "ListingForm", "listing_pages"]
@@ -78,15 +72,12 @@ def listing_pages(
 ) -> ListingExample:
     """Draw pages of search results, of two entries or more.
 
-    Args:
-        draw: Is not passed.
-        forms: The sorts of listing to draw from, each with labels of its own.
-        languages: Labels, kinds, dates and names are in one of these, or in English.
-        layouts: Whether to draw extracted text, HTML or both.
+    Each of the ``forms`` has labels of its own. Labels, kinds, dates and names are in one of the
+    languages, or left in English.
     """
     form, language = draw(st.sampled_from(list(forms))), draw(st.sampled_from(list(languages)))
     listing = Listing(
-        title=draw(st.sampled_from(phrases("listing-heading", language))),
+        title=draw(st.sampled_from(in_language.phrases("listing-heading", language))),
         description=draw(st.sampled_from((None, _DESCRIPTION))),
         entries=tuple(draw(st.lists(_entries(form, language), min_size=2, max_size=5))),
         url=draw(st.sampled_from((None, f"{_HOST}{_PATH}?page=2"))),
@@ -106,7 +97,7 @@ def _entries(draw: DrawFn, form: ListingForm, language: Language) -> ListingEntr
         if number == 0 or draw(st.booleans()):
             texts, attributes = draw(_values(key, day, language))
             stated.update(attributes)
-            label = draw(st.sampled_from(labels(key, language, "listing")))
+            label = draw(st.sampled_from(in_language.labels(key, language, "listing")))
             fields.append(MetadataField(label, key, texts))
     entry = ListingEntry(title=title, metadata=tuple(fields), **stated)
     return draw(_with_teaser(entry))
@@ -120,21 +111,16 @@ def _values(
         kind, text = draw(st.sampled_from(_kinds(language)))
         return (text,), {"kind": kind, "kind_label": text}
     if key == "location":
-        states = draw(st.lists(_states(), min_size=1, max_size=3, unique=True))
-        return tuple(state.text for state in states), {"locations": tuple(states)}
+        states = [Place(state.name, state.name, state.code) for state in default().states]
+        found = draw(st.lists(st.sampled_from(states), min_size=1, max_size=3, unique=True))
+        return tuple(state.text for state in found), {"locations": tuple(found)}
     return draw(values(key, day, language, unknown=False))
 
 
 @cache
 def _kinds(language: Language) -> list[tuple[Kind | None, str]]:
-    named = [(kind, text) for kind in _KINDS for text in kind_names(kind, language)]
+    named = [(kind, text) for kind in _KINDS for text in in_language.kind_names(kind, language)]
     return [*named, (None, "Riddle")]
-
-
-@cache
-def _states() -> SearchStrategy[Place]:
-    states = [Place(state.name, state.name, state.code) for state in default().states]
-    return st.sampled_from(states)
 
 
 @st.composite
@@ -162,9 +148,8 @@ def _texts(draw: DrawFn, listing: Listing, language: Language) -> str:
     """Print a listing as text."""
     label = draw(st.sampled_from(_TEXT_LABELS))
     newline = draw(st.sampled_from(("\n", "\r\n", "\n\n", "\n- ")))
-    lines = [listing.title, listing.description]
-    if draw(st.booleans()):
-        lines.insert(0, draw(st.sampled_from(sections("newsroom", language))))
+    section = draw(perhaps(in_language.sections("newsroom", language)))
+    lines = [*section, listing.title, listing.description]
     for entry in listing.entries:
         lines.append(entry.title)
         lines += [label.format(field.label, ", ".join(field.values)) for field in entry.metadata]
