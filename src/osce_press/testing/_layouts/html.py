@@ -24,21 +24,12 @@ from osce_press.testing._layouts.html_blocks import (
 )
 from osce_press.testing._layouts.surroundings import Entry, Section, Surroundings
 
-__all__ = [
-    "ALL_FRAMES",
-    "ALL_STAMPED",
-    "Frame",
-    "HtmlStyle",
-    "html_styles",
-    "links_of",
-    "print_html",
-]
+__all__ = ["ALL_FRAMES", "Frame", "HtmlStyle", "Stamped", "html_styles", "links_of", "print_html"]
 
 Frame = Literal["drupal", "landmarks", "classes", "lists", "tables"]
 ALL_FRAMES: tuple[Frame, ...] = get_args(Frame)
 #: Where markup can state a date: in the value of its label, or in the head of the document.
 Stamped = Literal["value", "meta", "json-ld"]
-ALL_STAMPED: tuple[Stamped, ...] = get_args(Stamped)
 #: Where the links inside paragraphs lead.
 _LINK = "/node/52475"
 _FRAMES: dict[Frame, str] = {
@@ -55,7 +46,6 @@ _FRAMES: dict[Frame, str] = {
     ),
     # Landmarks of HTML 5, with breadcrumbs, a footer, and ways to share the article.
     "landmarks": (
-        '<a class="skip-link" href="#main">Skip to main content</a>'
         '<header><a href="/">OSCE</a><nav>{menu}</nav></header>'
         '<nav aria-label="Breadcrumb"><ol><li><a href="/">Home</a></li><li>Newsroom</li></ol></nav>'
         '<main id="main"><article><header>{above}<p class="eyebrow">{kind}</p><h1>{title}</h1>'
@@ -66,12 +56,10 @@ _FRAMES: dict[Frame, str] = {
     ),
     # Nothing but classes, none of them OSCE's.
     "classes": (
-        '<div class="site-mega-menu level-1">{menu}</div>'
-        '<div class="wrapper">{above}<div><span class="label">{kind}</span></div>'
+        '<div class="site-mega-menu">{menu}</div><div class="wrapper">{above}<div>{kind}</div>'
         '<h1 class="headline">{title}</h1><div class="facts">{summary}{block}</div>'
         '<div class="copy">{body}</div></div>'
-        '<div class="footer-links">{tail}'
-        '<p>Follow us</p><ul><li><a href="https://x.example">X</a></li></ul></div>'
+        '<div class="footer-links">{tail}<p>Follow us</p></div>'
     ),
     # No class and no landmark at all: menus are lists of links.
     "lists": "{menu}{above}<p>{kind}</p><h1>{title}</h1>{summary}{block}{body}{tail}",

@@ -135,7 +135,7 @@ def html_pages(  # noqa: PLR0913 - each is a choice of its own
     draft = draw(drafts(language, kinds=kinds, unknown=unknown))
     style = draw(html.html_styles(draft, layouts=layouts, frames=frames))
     around = draw(surroundings(navigation))
-    stamp, stamped = None, draw(st.sampled_from(html.ALL_STAMPED))
+    stamp, stamped = None, draw(st.sampled_from(get_args(html.Stamped)))
     article = attrs.evolve(draft.article, links=html.links_of(draft, style))
     labelled = any(field.key == "date" for field in article.metadata)
     if (labelled or stamped != "value") and draw(st.booleans()):

@@ -2,7 +2,7 @@
 
 import datetime
 import html
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 from typing import Any, Literal, get_args
 
@@ -163,35 +163,32 @@ def _as_html(draw: DrawFn, listing: Listing) -> ListingExample:
     """Print a listing as HTML, where each entry is a link."""
     label, paged = draw(st.sampled_from(_HTML_LABELS)), draw(st.booleans())
     host = _HOST if listing.url else ""
-    page = "".join(
-        (
-            '<!DOCTYPE html><html lang="en"><body>',
-            '<nav><ul><li><a href="/">Home</a></li></ul></nav>',
-            f'<div id="main"><h1>{html.escape(listing.title or "")}</h1>',
-            f"<p>{html.escape(listing.description)}</p>" if listing.description else "",
-            *(
-                part
-                for number, entry in enumerate(listing.entries)
-                for part in _result(entry, number, label)
-            ),
-            _PAGER if paged else "",
-            "</div><footer><p>Follow us</p></footer></body></html>",
-        )
+    about = f"<p>{html.escape(listing.description)}</p>" if listing.description else ""
+    results = "".join(_result(n, entry, label) for n, entry in enumerate(listing.entries))
+    page = (
+        '<!DOCTYPE html><html lang="en"><body><nav><a href="/">Home</a></nav><div id="main">'
+        f"<h1>{html.escape(listing.title or '')}</h1>{about}{results}{_PAGER * paged}"
+        "</div><footer><p>Follow us</p></footer></body></html>"
     )
-    entries = tuple(
-        attrs.evolve(entry, url=f"{host}/node/{number}")
-        for number, entry in enumerate(listing.entries)
+    entries = (attrs.evolve(e, url=f"{host}/node/{n}") for n, e in enumerate(listing.entries))
+    expected = attrs.evolve(
+        listing,
+        entries=tuple(entries),
+        next_url=f"{host}{_PATH}?page=3" if paged else None,
+        language="en",
     )
-    next_url = f"{host}{_PATH}?page=3" if paged else None
-    expected = attrs.evolve(listing, entries=entries, next_url=next_url, language="en")
     return ListingExample(page, expected, listing.url)
 
 
-def _result(entry: ListingEntry, number: int, label: str) -> Iterator[str]:
-    yield '<div class="search-result-news"><dl><dt class="search-title">'
-    yield f'<h3><a href="/node/{number}">{html.escape(entry.title or "")}</a></h3></dt></dl>'
-    for field in entry.metadata:
-        yield label.format(html.escape(field.label), html.escape(", ".join(field.values)))
-    if entry.teaser:
-        yield f'<div class="search-snippet">{html.escape(entry.teaser)}</div>'
-    yield "</div>"
+def _result(number: int, entry: ListingEntry, label: str) -> str:
+    fields = (
+        label.format(html.escape(field.label), html.escape(", ".join(field.values)))
+        for field in entry.metadata
+    )
+    teaser = (
+        f'<div class="search-snippet">{html.escape(entry.teaser)}</div>' if entry.teaser else ""
+    )
+    return (
+        f'<div class="search-result-news"><h3 class="search-title"><a href="/node/{number}">'
+        f"{html.escape(entry.title or '')}</a></h3>{''.join(fields)}{teaser}</div>"
+    )
