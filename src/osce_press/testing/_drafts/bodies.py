@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from osce_press.models import Dateline
 from osce_press.testing._drafts.datelines import datelines, days
-from osce_press.testing._drafts.words import headings, sentences
+from osce_press.testing._drafts.words import HEADINGS, sentences
 from osce_press.vocabulary import default
 
 __all__ = ["CORRECTION", "Piece", "bodies"]
@@ -59,16 +59,15 @@ def _parts(draw: DrawFn, *, dated: bool) -> list[Piece]:
     shape = draw(st.sampled_from(("paragraph", "heading", "countries", "list", "dateline")))
     text = draw(_paragraphs())
     if shape == "heading":
-        return [Piece(draw(headings()), "heading"), Piece(text)]
+        return [Piece(draw(st.sampled_from(HEADINGS)), "heading"), Piece(text)]
     if shape == "countries":
-        return [Piece(text), *(Piece(state, "item") for state in draw(_states()))]
+        states = st.sampled_from([state.name for state in default().states])
+        drawn = draw(st.lists(states, min_size=2, max_size=8, unique=True))
+        return [Piece(text), *(Piece(state, "item") for state in drawn)]
     if shape == "list":
-        items = st.lists(st.one_of(_paragraphs(), headings()), min_size=2, max_size=4)
-        return [
-            Piece(text),
-            *(Piece(item, "item") for item in draw(items)),
-            Piece(draw(_paragraphs())),
-        ]
+        items = st.one_of(_paragraphs(), st.sampled_from(HEADINGS))
+        drawn = draw(st.lists(items, min_size=2, max_size=4))
+        return [Piece(text), *(Piece(item, "item") for item in drawn), Piece(draw(_paragraphs()))]
     if shape == "dateline" and dated:
         return [Piece(draw(datelines()).text + text)]
     return [Piece(text)]
@@ -94,9 +93,3 @@ def _quotations() -> SearchStrategy[str]:
         st.builds("He wrote: {0.text}the talks had ended in agreement.".format, datelines()),
         st.builds("On {:%Y-%m-%d} the Centre opened its doors.".format, days()),
     )
-
-
-@cache
-def _states() -> SearchStrategy[list[str]]:
-    states = st.sampled_from([state.name for state in default().states])
-    return st.lists(states, min_size=2, max_size=8, unique=True)

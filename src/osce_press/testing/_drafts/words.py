@@ -6,12 +6,11 @@ from functools import cache
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["PLAIN", "capitalised", "headings", "names", "perhaps", "sentences", "titles"]
+__all__ = ["HEADINGS", "capitalised", "names", "perhaps", "sentences", "titles"]
 
-PLAIN = "The meeting took place as planned."
 #: A sentence has four words or more and ends with the full stop of its script.
 _SENTENCES = (
-    PLAIN,
+    "The meeting took place as planned.",
     "Twenty-six officers from Türkiye completed the course, the Mission said.",
     "“No one country can tackle this alone,” said the Head of Mission.",
     '"We need reliable partners in all corners of the world," she added!',
@@ -30,7 +29,8 @@ _SENTENCES = (
     "შეხვედრა დაგეგმილი წესით გაიმართა თბილისში.",
     "Հանդիպումը տեղի ունեցավ ծրագրված կարգով։",
 )
-_HEADINGS = ("Background", "Next steps", "What the experts found", "Що далі")
+#: As they stand between the paragraphs of a body.
+HEADINGS = ("Background", "Next steps", "What the experts found", "Що далі")
 _TITLES = (
     "OSCE holds regional workshop on policing",
     "Afghanistan and the OSCE in brief",
@@ -73,12 +73,6 @@ def sentences() -> SearchStrategy[str]:
 def perhaps(texts: Iterable[str]) -> SearchStrategy[tuple[str, ...]]:
     """Draw one of the texts, or none."""
     return st.sampled_from([(), *((text,) for text in texts)])
-
-
-@cache
-def headings() -> SearchStrategy[str]:
-    """Draw headings as they stand between the paragraphs of a body."""
-    return st.sampled_from(_HEADINGS)
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import DrawFn
 
 from osce_press.testing._drafts.drafts import Navigation
 from osce_press.testing._drafts.languages import phrases
@@ -140,16 +140,12 @@ def _renamed(draw: DrawFn, menu: tuple[Entry, ...]) -> tuple[Entry, ...]:
 @st.composite
 def _tails(draw: DrawFn) -> tuple[Section, ...]:
     """Draw the sections after the body, each at most once."""
+    items = st.builds("{}{}".format, titles(), st.sampled_from(("", "...")))
+    related = tuple(draw(st.lists(items, max_size=3)))
     sections = [
         Section(phrases("impact", "en")[0], phrases("impact-invitation", "en")),
-        Section(phrases("read-more", "en")[0], draw(_related()), linked=True),
+        Section(phrases("read-more", "en")[0], related, linked=True),
         Section("Contacts", draw(st.sampled_from(_CONTACTS))),
         Section(None, phrases("external-links", "en")),
     ]
     return tuple(section for section in sections if draw(st.booleans()))
-
-
-@cache
-def _related() -> SearchStrategy[tuple[str, ...]]:
-    cut = titles().map(lambda title: f"{title}...")
-    return st.lists(st.one_of(titles(), cut), max_size=3).map(tuple)

@@ -185,9 +185,7 @@ def _result(number: int, entry: ListingEntry, label: str) -> str:
         label.format(html.escape(field.label), html.escape(", ".join(field.values)))
         for field in entry.metadata
     )
-    teaser = (
-        f'<div class="search-snippet">{html.escape(entry.teaser)}</div>' if entry.teaser else ""
-    )
+    teaser = f'<div class="search-snippet">{html.escape(entry.teaser or "")}</div>'
     return (
         f'<div class="search-result-news"><h3 class="search-title"><a href="/node/{number}">'
         f"{html.escape(entry.title or '')}</a></h3>{''.join(fields)}{teaser}</div>"
