@@ -13,9 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from webencodings.labels import LABELS
+
 import osce_press
 from osce_press.vocabulary import Vocabulary, default
-from osce_press.vocabulary._load import records
 
 __all__ = ["CASES", "PUMPS", "Case", "cases", "linear_text", "outcome"]
 
@@ -156,14 +157,9 @@ def template(content: bytes) -> object:
 def every_label(data: bytes) -> object:
     """Read bytes under each label of the Encoding Standard."""
     article = None
-    for label in _labels():
+    for label in LABELS:
         article = osce_press.parse(b'<meta charset="' + label.encode() + b'"><p>' + data)
     return article
-
-
-@cache
-def _labels() -> tuple[str, ...]:
-    return tuple(label for line in records("encoding_labels.json") for label in line["labels"])
 
 
 def cut_everywhere(number: int) -> object:
@@ -532,5 +528,5 @@ CASES: tuple[Case, ...] = (*TABLE, *_pumped())
 
 def cases(vocabulary: Vocabulary | None = None) -> tuple[Case, ...]:
     """Return all cases, with the vocabulary loaded, so that loading it is not measured."""
-    _ = (vocabulary or default()).place("Nowhere")
+    _ = (vocabulary or default()).towns("Nowhere")
     return CASES

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +47,20 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
 
 def give_stdin(monkeypatch: pytest.MonkeyPatch, page: bytes) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(page)))
+
+
+class Counted(io.RawIOBase):
+    """An output that keeps what each write to it was given."""
+
+    def __init__(self) -> None:
+        self.writes: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        self.writes.append(bytes(data))
+        return len(data)
 
 
 def records(printed: str) -> list[dict[str, object]]:
@@ -113,6 +128,27 @@ class TestParse:
         (record,) = records(capsys.readouterr().out)
         assert record["url"] == "https://www.osce.org/node/2"
         assert record["links"] == [{"text": "this", "url": "https://www.osce.org/node/1"}]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("parse",),
+        ("parse", "--format", "text"),
+        ("boilerplate",),
+        ("boilerplate", "--format", "json"),
+    ],
+)
+def test_each_result_is_written_at_once(
+    command: tuple[str, ...], write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the lines of processes that write to one file would mix, as with ``xargs -P 2``."""
+    output = Counted()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BufferedWriter(output)))
+    pages = [write("short", PAGE), write("long", PAGE + "It was deep indeed, they said.\n" * 2_000)]
+    assert main([*command, *pages]) == 0
+    assert len(output.writes) == 2
+    assert all(written.endswith(b"\n") for written in output.writes)
 
 
 class TestCard:

@@ -5,6 +5,7 @@ Its examples run too: conftest.py at the root collects them.
 
 import ast
 import re
+import typing
 from pathlib import Path
 
 import attrs
@@ -77,8 +78,13 @@ def test_every_origin() -> None:
 
 
 def test_every_attribute() -> None:
-    names = {field.name for field in attrs.fields(Article)} | {"text"}
+    names = {field.name for field in attrs.fields(Article)} | {"text", "body"}
     assert set(table("docs/record.md", "`Article.`")) == names
+
+
+def test_every_key_of_a_label() -> None:
+    documented = {key for cell in table("docs/record.md", "key") for key in cell.split("`, `")}
+    assert documented == set(typing.get_args(osce_press.FieldKey))
 
 
 def test_every_public_name() -> None:

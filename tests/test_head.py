@@ -293,17 +293,6 @@ class TestKindAndTitleAboveBlock:
         )
         assert article.kind_label == "Press release"
 
-    def test_the_title_can_be_the_name_of_a_kind(self) -> None:
-        article = read(
-            """
-            kind       | Press release
-            title      | Interview
-            metadata   | - Date: 3 May 2004
-            body       | The OSCE drew ten maps of it today.
-            """
-        )
-        assert article.kind_label == "Press release"
-
     def test_the_title_can_look_like_a_label(self) -> None:
         article = read(
             """
@@ -373,43 +362,6 @@ class TestKindAndTitleAboveBlock:
 
 
 class TestBlock:
-    @pytest.mark.parametrize(
-        ("paragraphs", "summary", "metadata"), [(6, "summary", "metadata"), (7, "body", "body")]
-    )
-    def test_stands_eight_lines_below_its_kind_at_most(
-        self, paragraphs: int, summary: str, metadata: str
-    ) -> None:
-        text = f"{summary} | It is a map of many rivers.\n" * paragraphs
-        read(
-            f"""
-            kind       | Story
-            title      | Ten rivers on one map of Osh
-            {text}
-            {metadata} | - Date: 3 May 2004
-            body       | The OSCE drew ten maps of it today.
-            """
-        )
-
-    @pytest.mark.parametrize(
-        ("paragraphs", "summary", "metadata"),
-        [
-            (2, "summary", "metadata"),
-            (3, "body", "body"),
-        ],
-    )
-    def test_stands_three_lines_below_the_menu_at_most_where_nothing_is_known(
-        self, paragraphs: int, summary: str, metadata: str
-    ) -> None:
-        text = f"{summary} | It is a map of many rivers.\n" * paragraphs
-        read(
-            f"""
-            title      | Ten rivers on one map of Osh
-            {text}
-            {metadata} | - Date: 3 May 2004
-            body       | The OSCE drew ten maps of it today.
-            """
-        )
-
     def test_stands_no_nearer_because_of_a_label_above_paragraphs(self) -> None:
         read(
             """
@@ -418,47 +370,6 @@ class TestBlock:
             body       | It is a map of many rivers.
             body       | It is a map of few bridges.
             body       | Source: OSCE Secretariat
-            body       | The OSCE drew ten maps of it today.
-            """
-        )
-
-    def test_stands_farther_below_a_heading(self) -> None:
-        read(
-            f"""
-            title      | <h1>Ten rivers on one map of Osh</h1>
-            summary    | <p>It is a map of many rivers.</p>
-            summary    | <p>It is a map of few bridges.</p>
-            summary    | <p>It is a map of no mountains.</p>
-            summary    | <p>It is a map of two valleys.</p>
-            {DATED}"""
-        )
-
-    @pytest.mark.parametrize(
-        "block",
-        [
-            "metadata | Place: Lower Struzhni\nmetadata | Source: Office of Maps",
-            "body     | Place: Lower Struzhni",
-            "body     | Source: Atlas of 2004",
-            "metadata | Source: OSCE Secretariat",
-            "body     | Date: day 3",
-            "metadata | Date: 3 Mapember 2004",
-        ],
-    )
-    def test_of_one_plain_label_has_a_known_value_or_a_date(self, block: str) -> None:
-        read(
-            f"""
-            title      | Ten rivers on one map of Osh
-            {block}
-            body       | The OSCE drew ten maps of it today.
-            """
-        )
-
-    @pytest.mark.parametrize("above", ["", "title | Ten rivers on one map of Osh"])
-    def test_of_one_plain_date_does_not_stand_below_a_paragraph(self, above: str) -> None:
-        read(
-            f"""{above}
-            body       | It is a map of many rivers.
-            body       | Date: 3 Mapember 2004
             body       | The OSCE drew ten maps of it today.
             """
         )
@@ -506,17 +417,6 @@ class TestBlock:
             metadata   | - Date: 3 May 2004
             """
         )
-
-    def test_begins_after_a_sentence_that_looks_like_a_label(self) -> None:
-        article = read(
-            """
-            title      | Ten rivers on one map of Osh
-            summary    | Place: nobody knows where the rivers rise.
-            metadata   | Source: OSCE Secretariat
-            body       | The OSCE drew ten maps of it today.
-            """
-        )
-        assert [field.label for field in article.metadata] == ["Source"]
 
     def test_begins_after_a_label_with_two_lines_below_it(self) -> None:
         article = read(

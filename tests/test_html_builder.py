@@ -6,6 +6,7 @@ import pytest
 
 from osce_press._lines.html import read_html
 from osce_press._lines.page import Page
+from page_lines import lines
 
 DATED = '{"datePublished": "2006-08-01"}'
 
@@ -17,7 +18,7 @@ def script(text: str) -> str:
 def outcome(page: Page) -> tuple[list[str], list[str], list[str]]:
     """Return a page's lines, the values of its dates, and the codes of its notices."""
     return (
-        [line.text for line in page.lines],
+        [line.text for line in lines(page)],
         [stamp.value for stamp in page.markup.stamps],
         [notice.code for notice in page.notices],
     )
@@ -115,9 +116,9 @@ class TestHidden:
 class TestPre:
     def test_each_newline_ends_a_line(self) -> None:
         html = "<p>a\nb</p><pre>c\n<b>d\ne</b>\r\nf&#13;g<br>h</pre><p>i\nj</p>"
-        lines = read_html(html).lines
-        assert [line.text for line in lines] == ["a b", "c", "d", "e", "f", "g", "h", "i j"]
-        assert [line.hints.tag for line in lines] == ["p", *["pre"] * 6, "p"]
+        found = lines(read_html(html))
+        assert [line.text for line in found] == ["a b", "c", "d", "e", "f", "g", "h", "i j"]
+        assert [line.hints.tag for line in found] == ["p", *["pre"] * 6, "p"]
 
     def test_one_that_nothing_ends(self) -> None:
         assert read_html("<pre>a\nb").text == "a\nb"

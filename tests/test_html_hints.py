@@ -4,11 +4,12 @@ import pytest
 
 from osce_press._lines.html import read_html
 from osce_press._lines.page import Hints
+from page_lines import lines
 
 
 def hints(html: str) -> dict[str, Hints]:
     """Return the hints of each line by its text."""
-    return {line.text: line.hints for line in read_html(html).lines}
+    return {line.text: line.hints for line in lines(read_html(html))}
 
 
 def landmarks(html: str) -> dict[str, tuple[str, str]]:
@@ -117,7 +118,7 @@ def test_a_line_that_is_nothing_but_a_link_has_the_landmark_of_its_class(
 
 
 def test_a_body_without_block_elements_is_the_container_of_its_lines() -> None:
-    containers = [line.hints.container for line in read_html("<body>a<br>b</body>").lines]
+    containers = [line.hints.container for line in lines(read_html("<body>a<br>b</body>"))]
     assert len(set(containers)) == 1
     assert 0 not in containers
 

@@ -4,17 +4,18 @@ import pytest
 
 from osce_press._lines.html import read_html
 from osce_press._lines.page import Hints
+from page_lines import lines
 
 #: A zero width space, a byte order mark, and a no-break space: blanks to the reader, too.
 THIN, BOM, HARD = "\u200b", "\ufeff", "\u00a0"
 
 
 def texts(html: str) -> list[str]:
-    return [line.text for line in read_html(html).lines]
+    return [line.text for line in lines(read_html(html))]
 
 
 def hints(html: str) -> list[Hints]:
-    return [line.hints for line in read_html(html).lines]
+    return [line.hints for line in lines(read_html(html))]
 
 
 class TestWords:
@@ -116,7 +117,7 @@ class TestPlaces:
             ("/1", "a"),
             ("/2", "b"),
         ]
-        assert page.lines[-1].hints.link_share == 0
+        assert lines(page)[-1].hints.link_share == 0
 
     def test_links_without_words_are_kept(self) -> None:
         page = read_html("<p><a href=/1></a></p><p>a</p><p><a href=/2> </a></p>")

@@ -10,10 +10,7 @@ from hypothesis import strategies as st
 
 import osce_press
 from osce_press import Kind, Listing, ListingEntry, Role, parse_listing
-from osce_press._lines.text import read_text
-from osce_press._parts.listing import find_entries
 from osce_press.testing import ListingExample, listing_pages
-from osce_press.vocabulary import default
 
 NEWS = """\
 Newsroom
@@ -272,10 +269,6 @@ class TestTeasers:
         assert entry.teaser == teaser
         assert len(entry.metadata) == 2
 
-    def test_that_name_a_label_no_entry_has(self) -> None:
-        entry = one("Publishing date: 5 May 2004\nContent type: News", "Location: Mill hosts bees")
-        assert entry.teaser == "Location: Mill hosts bees"
-
     @pytest.mark.parametrize(
         ("teaser", "cut"),
         [
@@ -382,23 +375,6 @@ class TestLabels:
         assert [source.text for source in found[0].sources] == ["Office of Riddles"]
         assert [field.name for field in found[0].fields_of_work] == ["Elections", "Human rights"]
         assert [entry.teaser for entry in found] == ["It is.", "It was."]
-
-    @pytest.mark.parametrize(
-        "labels",
-        [
-            "Publishing date: 5 May\n2004\nWhat we do: Conflict prevention and resolution, Youth",
-            "Publishing date: 5 May 2004\nWhat we do: Conflict prevention and\nresolution, Youth",
-            "Publishing date: 5 May 2004\nWhat we do: Conflict prevention and resolution,\nYouth",
-        ],
-    )
-    def test_value_broken_in_two_lines(self, labels: str) -> None:
-        entry = one(labels)
-        assert entry.date == datetime.date(2004, 5, 5)
-        assert [field.slug for field in entry.fields_of_work] == [
-            "conflict-prevention-and-resolution",
-            "youth",
-        ]
-        assert entry.teaser == "It ended well."
 
     @pytest.mark.parametrize(
         ("label", "date"),
@@ -598,7 +574,9 @@ That is all of it.
 
 
 def listed(text: str) -> int:
-    return len(find_entries(read_text(text).lines, default()))
+    if osce_press.page_type(text) is not osce_press.PageType.LISTING:
+        return 0
+    return len(osce_press.parse_listing(text).entries)
 
 
 class TestDetection:
@@ -670,4 +648,3 @@ class TestEveryListing:
         listing = osce_press.parse_listing(text)
         assert_whole(listing)
         parse_listing(text.encode(errors="surrogatepass"))
-        find_entries(read_text(text).lines, default())

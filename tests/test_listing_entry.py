@@ -69,32 +69,6 @@ def test_the_dateline_of_a_report_dates_it_from_behind_a_notice_of_correction() 
     assert found["dateline"] == found["date"] == ("dateline", "VIENNA, 5 May 2004 – ")
 
 
-def test_each_notice_names_what_it_is_about_and_where_that_stands() -> None:
-    page = (
-        "Newsroom\nRiddles\nPublishing date: 5 Maius 2004\nContent type: Riddle\n"
-        "Where we are: ODIHR, Office of Riddles\nWhat we do: Elections, Riddles\n"
-        "Location: Atlantis, Vienna, Albania\nPartners: Two Mills\nCollections: Bees\n"
-        f"{COUNTED}\n{LAST}"
-    )
-    vocabulary = "is not in the vocabulary of"
-    assert notices(page) == [
-        ("date-unreadable", "“5 Maius 2004” could not be read as a date.", "5 Maius 2004"),
-        ("unknown-kind", f"“Riddle” {vocabulary} kinds.", "Riddle"),
-        (
-            "unknown-source",
-            f"“Office of Riddles” {vocabulary} structures.",
-            "ODIHR, Office of Riddles",
-        ),
-        (
-            "unknown-field-of-work",
-            f"“Riddles” {vocabulary} fields of work.",
-            "Elections, Riddles",
-        ),
-        ("unknown-place", f"“Atlantis” {vocabulary} places.", "Atlantis, Vienna, Albania"),
-        ("unknown-label", f"“Partners” {vocabulary} labels.", "Partners"),
-    ]
-
-
 def test_notices_on_the_date() -> None:
     blank = f"Newsroom\nBees\nPublishing date:\nContent type: News\n{COUNTED}\n{LAST}"
     assert notices(blank) == [
@@ -242,11 +216,3 @@ def test_a_teaser_without_a_title_is_cut_where_it_ends_in_a_sentence() -> None:
     page = f"{DATE}\nContent type: News\nThe bees of three villages\n{LAST}"
     entry = first_of(page)
     assert (entry.title, entry.teaser_truncated) == (None, True)
-
-
-@pytest.mark.parametrize(("length", "cut"), [(1_000, False), (1_001, True)])
-def test_a_teaser_that_repeats_a_title_of_some_length_is_not_cut(length: int, cut: bool) -> None:
-    title = "b" * length
-    entry = first_of(f"Newsroom\n{title}\n{DATE}\nContent type: News\n{title}\n{LAST}")
-    assert (entry.title, entry.teaser) == (title, title)
-    assert entry.teaser_truncated is cut

@@ -32,30 +32,6 @@ def read_html(block: str) -> tuple[Fields, list[str]]:
 @pytest.mark.parametrize(
     ("label", "value"),
     [
-        ("Date", "3 May 2004"),
-        ("Date", "3 May 2004 ".ljust(60, "x")),
-        # Names that are known may end like a sentence.
-        ("Source", "OSCE Mission to Serbia."),
-        ("Source", "Conference of 3 May 2004"),
-        ("Source", "X" * 160),
-        ("Fields of work", "Combating trafficking in human beings."),
-        ("Place", "VIENNA, GENEVA, Austria, Serbia."),
-        ("Place", "FORT XYZ"),
-        ("Rapporteur", "Conference of 3 May 2004"),
-        ("Rapporteur", "X" * 160),
-    ],
-)
-def test_a_line_below_its_label_is_its_value(label: str, value: str) -> None:
-    values = tuple(value.split(", ")) if label == "Place" else (value,)
-    assert read(f"{HEAD}- Source:\n- {label}:\n- {value}\n") == (
-        [("Source", ()), (label, values)],
-        [],
-    )
-
-
-@pytest.mark.parametrize(
-    ("label", "value"),
-    [
         ("Date", "today"),
         ("Date", "3 May 2004 ".ljust(61, "x")),
         ("Source", "Combating trafficking in human beings."),

@@ -13,6 +13,7 @@ from lxml import etree
 
 from osce_press._lines.page import Page
 from osce_press._lines.reading import read
+from page_lines import lines
 from osce_press.errors import InputTooLarge
 
 HTML = "<p>Köln</p><p>Wien</p>"
@@ -66,8 +67,8 @@ class TestHtmlOrText:
         assert not go(page.encode()).is_html
 
     def test_the_caller_knows_better(self) -> None:
-        assert go(HTML, "text").lines[0].text == HTML
-        assert go(HTML.encode(), "text").lines[0].text == HTML
+        assert go(HTML, "text").texts[0] == HTML
+        assert go(HTML.encode(), "text").texts[0] == HTML
         assert go("plain\nwords", "html").text == "plain words"
 
 
@@ -91,7 +92,7 @@ class TestTypes:
         assert type(words) is not str
         page = go(words)
         assert type(page.text) is str
-        assert {type(line.text) for line in page.lines} == {str}
+        assert set(map(type, page.texts)) == {str}
 
     @pytest.mark.parametrize("page", [None, 7, ["<p>"], io.BytesIO(b"<p>")])
     def test_anything_else_is_a_type_error(self, page: object) -> None:
@@ -133,7 +134,7 @@ def zipped() -> bytes:
 )
 def test_compressed_input_is_named(data: bytes, form: str) -> None:
     page = go(data)
-    assert page.lines == ()
+    assert page.texts == []
     assert [notice.code for notice in page.notices] == ["compressed-input"]
     assert f"({form})" in page.notices[0].message
 
@@ -147,5 +148,5 @@ def test_notices_of_decoding_are_kept() -> None:
 @given(st.binary() | st.text() | st.text("<>/!-?pbr ="), st.sampled_from([None, "html", "text"]))
 def test_nothing_raises(page: bytes | str, form: str | None) -> None:
     read_page = go(page, form)
-    for line in read_page.lines:
+    for line in lines(read_page):
         assert read_page.text[line.offset : line.end] == line.text

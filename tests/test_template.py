@@ -587,39 +587,44 @@ GOOD: dict[str, Any] = {
     "keys": ["nAAAAAAAA", "lAAAAAAAB"],
     "pages": [["0123456789abcdef", [0, 2]]],
 }
-CHANGED: list[tuple[str, dict[str, object], str]] = [
-    ("newer", {"version": 10**300}, "newer osce_press"),
-    ("no version", {"version": None}, "no version"),
-    ("version true", {"version": True}, "no version"),
-    ("version zero", {"version": 0}, "no version"),
-    ("no keys", {"keys": None}, "keys are not a list"),
-    ("keys of numbers", {"keys": [1]}, "keys of lines"),
-    ("bad keys", {"keys": ["nAAAAAAAA\n", "x"]}, "keys of lines"),
-    ("no pages", {"pages": {}}, "pages are not a list"),
-    ("pages of numbers", {"pages": [1]}, "pages are not a list"),
-    ("pages of three", {"pages": [["0" * 16, [], []]]}, "lists of 2"),
-    ("bad hash", {"pages": [["x", [0, 1]]]}, "no hash"),
-    ("hash of number", {"pages": [[1, [0, 1]]]}, "no hash"),
-    ("no lines", {"pages": [["0" * 16, []]]}, "no lines"),
-    ("lines of text", {"pages": [["0" * 16, "01"]]}, "not a list"),
-    ("half a pair", {"pages": [["0" * 16, [0]]]}, "not pairs"),
-    ("pairs of truths", {"pages": [["0" * 16, [True, True]]]}, "not pairs"),
-    ("lines elsewhere", {"pages": [["0" * 16, [1, 2]]]}, "without keys"),
-    ("lines before", {"pages": [["0" * 16, [-1, 1]]]}, "without keys"),
-    ("lines backwards", {"pages": [["0" * 16, [1, -1]]]}, "without keys"),
-    ("far too many lines", {"pages": [["0" * 16, [0, 10**300]]]}, "without keys"),
-    ("bomb", {"pages": [["0" * 16, [0, 2] * 100_000]]}, "more than 1,001 lines"),
-    ("crowd", {"pages": [[f"{n:016x}", [0, 1]] for n in range(513)]}, "at most 512"),
+CHANGED: list[tuple[str, dict[str, object], str, str]] = [
+    ("newer", {"version": 10**300}, "newer osce_press", "version"),
+    ("no version", {"version": None}, "no version", "version"),
+    ("version true", {"version": True}, "no version", "version"),
+    ("version zero", {"version": 0}, "no version", "version"),
+    ("no keys", {"keys": None}, "expected a list", "keys"),
+    ("keys of numbers", {"keys": [1]}, "no key of a line", "keys[0]"),
+    ("bad keys", {"keys": ["nAAAAAAAA\n", "x"]}, "no key of a line", "keys[0]"),
+    ("a bad key", {"keys": ["nAAAAAAAA", "x"]}, "no key of a line", "keys[1]"),
+    ("no pages", {"pages": {}}, "expected a list", "pages"),
+    ("pages of numbers", {"pages": [1]}, "expected a list", "pages[0]"),
+    ("pages of three", {"pages": [["0" * 16, [], []]]}, "a hash and a list", "pages[0]"),
+    ("bad hash", {"pages": [["x", [0, 1]]]}, "no hash", "pages[0]"),
+    ("hash of number", {"pages": [[1, [0, 1]]]}, "no hash", "pages[0]"),
+    ("no lines", {"pages": [["0" * 16, []]]}, "no lines", "pages[0]"),
+    ("lines of text", {"pages": [["0" * 16, "01"]]}, "expected a list", "pages[0]"),
+    ("half a pair", {"pages": [["0" * 16, [0]]]}, "not pairs", "pages[0]"),
+    ("pairs of truths", {"pages": [["0" * 16, [True, True]]]}, "not pairs", "pages[0]"),
+    ("lines elsewhere", {"pages": [["0" * 16, [1, 2]]]}, "without keys", "pages[0]"),
+    ("lines before", {"pages": [["0" * 16, [-1, 1]]]}, "without keys", "pages[0]"),
+    ("lines backwards", {"pages": [["0" * 16, [1, -1]]]}, "without keys", "pages[0]"),
+    ("far too many lines", {"pages": [["0" * 16, [0, 10**300]]]}, "without keys", "pages[0]"),
+    ("bomb", {"pages": [["0" * 16, [0, 2] * 100_000]]}, "more than 1,001 lines", "pages[0]"),
+    ("crowd", {"pages": [[f"{n:016x}", [0, 1]] for n in range(513)]}, "more than 512", "pages"),
+    ("second page", {"pages": [*GOOD["pages"], ["x", [0, 1]]]}, "no hash", "pages[1]"),
 ]
-HOSTILE: dict[str, tuple[bytes, str]] = {
-    "empty": (b"", "not JSON"),
-    "binary": (b"\x00\xff\xfe\x80", "not JSON"),
-    "deep": (b"[" * 200_000, "not JSON"),
-    "long number": (b'{"version":' + b"9" * 10_000 + b"}", "not JSON"),
-    "page": (as_html(article(0)).encode(), "not JSON"),
-    "list": (b"[]", "does not say"),
-    "other": (b'{"format": "geojson"}', "does not say"),
-    **{name: (json.dumps({**GOOD, **change}).encode(), why) for name, change, why in CHANGED},
+HOSTILE: dict[str, tuple[bytes, str, str]] = {
+    "empty": (b"", "not JSON", ""),
+    "binary": (b"\x00\xff\xfe\x80", "not JSON", ""),
+    "deep": (b"[" * 200_000, "not JSON", ""),
+    "long number": (b'{"version":' + b"9" * 10_000 + b"}", "not JSON", ""),
+    "page": (as_html(article(0)).encode(), "not JSON", ""),
+    "list": (b"[]", "does not say", "format"),
+    "other": (b'{"format": "geojson"}', "does not say", "format"),
+    **{
+        name: (json.dumps({**GOOD, **change}).encode(), why, where)
+        for name, change, why, where in CHANGED
+    },
 }
 
 
@@ -630,10 +635,16 @@ def test_the_good_file_is_good(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files(name: str, tmp_path: Path) -> None:
-    content, message = HOSTILE[name]
+    content, reason, where = HOSTILE[name]
     (tmp_path / "file").write_bytes(content)
-    with pytest.raises(TemplateError, match=message):
+    with pytest.raises(TemplateError) as caught:
         Template.load(tmp_path / "file")
+    error = caught.value
+    assert reason in error.reason
+    assert error.where == where
+    assert str(error) == (f"{where}: {error.reason}" if where else error.reason)
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    assert (again.reason, again.where) == (error.reason, error.where)
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:

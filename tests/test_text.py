@@ -3,15 +3,16 @@
 import pytest
 
 from osce_press._lines.text import read_text
+from page_lines import lines as lines_of
 
 
 def lines(text: str) -> list[tuple[str, str, bool]]:
     """Return each line from its bullet on, its words alone, and whether it is an item."""
     page = read_text(text)
     assert page.text == text
-    for line in page.lines:
+    for line in lines_of(page):
         assert text[line.offset : line.end] == line.text
-    return [(text[line.start : line.end], line.text, line.hints.item) for line in page.lines]
+    return [(text[line.start : line.end], line.text, line.hints.item) for line in lines_of(page)]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \n\n", "\n \r\n"])

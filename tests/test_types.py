@@ -17,6 +17,7 @@ from osce_press import (
     Block,
     Dateline,
     Evidence,
+    FieldKey,
     FieldOfWork,
     Kind,
     LabelledLine,
@@ -48,23 +49,30 @@ def test_attributes_of_an_article() -> None:
     assert_type(article.dateline, Dateline | None)
     assert_type(article.paragraphs, tuple[str, ...])
     assert_type(article.text, str)
+    assert_type(article.body, str)
     assert_type(article.metadata, tuple[MetadataField, ...])
     assert_type(article.blocks, tuple[Block, ...])
     assert_type(article.notices, tuple[Notice, ...])
     assert_type(article.evidence.get("date"), Evidence | None)
     assert_type(article.to_json(), str)
     assert_type(Article.from_dict(article.to_dict()), Article)
+    assert_type(Article.from_json(article.to_json()), Article)
+    assert_type(Listing.from_json(Listing().to_json().encode()), Listing)
 
 
 def test_parts_of_an_article() -> None:
     place = Place("Vienna", "VIENNA", "AT")
     dateline = Dateline((place,), None, 1, 8, 2006, "VIENNA, 1 August 2006 - ", 0, 24)
     assert_type(place.country, str | None)
+    assert_type(place.country_name, str | None)
     assert_type(dateline.date, datetime.date | None)
     assert_type(dateline.year, int | None)
     assert_type(Evidence(Origin.URL, "").start, int | None)
     assert_type(Role.BODY.is_boilerplate, bool)
     assert_type(MetadataField("Date", "date").values, tuple[str, ...])
+    key: FieldKey = "fields_of_work"
+    assert_type(MetadataField("Fields of work", key).key, str | None)
+    assert_type(Block(Role.BODY, 0, 1, "!").rule, str | None)
 
 
 def test_listings_and_templates() -> None:
@@ -96,6 +104,8 @@ def test_what_must_not_type_check() -> None:
         osce_press.parse("", "https://www.osce.org/")  # type: ignore[call-arg]
     with pytest.raises(AttributeError):
         article.title = "Another"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        article.evidence["title"] = Evidence(Origin.URL, "")  # type: ignore[index]
     with pytest.raises(AttributeError):
         article.date.year  # type: ignore[union-attr]  # noqa: B018 - the date can be None
     with pytest.raises(AttributeError):

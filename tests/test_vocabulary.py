@@ -1,8 +1,10 @@
 """The vocabulary: what each name OSCE prints stands for, and what its data files promise."""
 
+import datetime
 import importlib.util
 import json
 import pickle
+import re
 import subprocess
 import sys
 import unicodedata
@@ -14,16 +16,24 @@ import attrs
 import pytest
 
 import osce_press
-from osce_press import Kind, _json, vocabulary
+from osce_press import Kind, Role, _json, vocabulary
 from osce_press._grammar.names import read_field, read_source
 from osce_press.cli import main
 from osce_press.vocabulary import (
+    CopyEntry,
+    DateWord,
+    DayName,
     FieldEntry,
     Gazetteer,
     KindEntry,
     LabelEntry,
+    LandmarkEntry,
+    MonthName,
     Name,
+    NavigationEntry,
+    PhraseEntry,
     PlaceEntry,
+    SectionEntry,
     StateEntry,
     StructureEntry,
     Vocabulary,
@@ -424,7 +434,7 @@ class TestPlaces:
         assert place.country == "BA"
 
     def test_a_town_of_the_gazetteer_alone_is_no_dateline(self) -> None:
-        assert KNOWN.place("POLICE")
+        assert KNOWN.towns("POLICE")
         assert osce_press.parse_dateline("POLICE - The officers were trained today.") is None
 
 
@@ -442,46 +452,108 @@ class TestExtend:
         (source,) = osce_press.parse(page, vocabulary=mine).sources
         assert (source.known, source.slug, source.country) == (True, "office-in-atlantis", "GR")
         # Nobody else's vocabulary has changed.
-        assert KNOWN.structure("OSCE Office in Atlantis").entry is None
+        assert KNOWN.structure("OSCE Office in Atlantis") is None
         assert vocabulary.default() is KNOWN
 
     def test_every_part(self) -> None:
         mine = Vocabulary().extend(
             labels=[LabelEntry("mood", "metadata", (Name("Mood"),))],
             kinds=[KindEntry(Kind.BLOG, "Diary")],
+            sections=[SectionEntry("depths", (Name("Depths"),))],
+            phrases=[PhraseEntry("more", Role.RELATED, (Name("More of this"),))],
+            navigation_entries=[NavigationEntry("home", "Home")],
             fields_of_work=[FieldEntry("space", "Space")],
+            structures=[StructureEntry("office", "Office")],
             states=[StateEntry("atlantis", "Atlantis", "XA", "participating State")],
             places=[PlaceEntry("poseidonis", "Poseidonis", "XA")],
             closed_words=["sunk"],
             acronyms=["abc"],
+            copies=[CopyEntry("mirror", Role.FOOTER, "Mirror .*", "tail")],
+            landmarks=[LandmarkEntry("kopf", "banner")],
+            month_names=[MonthName("Primember", "la", 1)],
+            day_names=[DayName("Primeday", "la")],
+            date_words=[DateWord("anno", "la", "between"), DateWord("die", "la", "before-day")],
         )
-        assert [match.key for match in mine.label("MOOD:")] == ["mood"]
-        assert mine.kind("diary")
-        assert mine.field_of_work("Space")
-        assert mine.state("ATLANTIS")
-        assert mine.structure("Office (sunk)").closed
+        assert [match.key for match in mine.label_meanings("MOOD:")] == ["mood"]
+        assert mine.kind("diary") == KindEntry(Kind.BLOG, "Diary")
+        assert mine.section("depths") in mine.sections
+        assert mine.phrase("More of this") in mine.phrases
+        assert mine.navigation("HOME") == NavigationEntry("home", "Home")
+        assert mine.navigation("Atlantis") == NavigationEntry("atlantis", "Atlantis", state=True)
+        assert mine.field_of_work("Space") == FieldEntry("space", "Space")
+        assert mine.structure("Office (sunk)") == StructureEntry("office", "Office")
+        assert mine.without_closed("Office (sunk)") == "Office"
+        assert mine.state("ATLANTIS") in mine.states
         assert mine.is_acronym("ABC")
-        assert [entry.country for entry in mine.place("Poseidonis")] == ["XA"]
-        assert mine.place("Vienna") == ()
+        assert [entry.slug for entry, _ in mine.copy_patterns] == ["mirror"]
+        assert mine.landmarks == (LandmarkEntry("kopf", "banner"),)
+        assert mine.calendar.month("PRIMEMBER") == {1: {"la"}}
+        assert mine.calendar.is_day("primeday")
+        assert mine.calendar.is_before_day("die")
+        assert [entry.country for entry in mine.towns("Poseidonis")] == ["XA"]
+        assert mine.towns("Vienna") == ()
+
+    def test_a_landmark_s_word_is_its_identity(self) -> None:
+        mine = KNOWN.extend(landmarks=[LandmarkEntry("navbar", "banner")])
+        assert len(mine.landmarks) == len(KNOWN.landmarks)
+        assert [e.landmark for e in mine.landmarks if e.word == "navbar"] == ["banner"]
+
+    def test_the_words_of_a_date_join_those_there_are(self) -> None:
+        mine = KNOWN.extend(
+            month_names=[MonthName("Poseideon", "grc", 12)],
+            date_words=[DateWord("etous", "grc", "after-year")],
+        )
+        page = "Press release\nA title of some words\n- Date:\n- {}\nThe meeting took place."
+        for text in ("6 Poseideon 2004 etous", "6 December 2004"):
+            article = osce_press.parse(page.format(text), vocabulary=mine)
+            assert article.date == datetime.date(2004, 12, 6)
+        assert osce_press.parse(page.format("6 Poseideon 2004 etous")).date is None
 
     def test_a_gazetteer_of_ones_own(self) -> None:
         mine = attrs.evolve(KNOWN, gazetteer=Gazetteer("poseidonis\tPoseidonis\tXA\t7\n".__str__))
-        assert mine.place("POSEIDONIS") == (
+        assert mine.towns("POSEIDONIS") == (
             PlaceEntry("poseidonis-xa", "Poseidonis", "XA", source="GeoNames", population=7),
         )
-        assert attrs.evolve(KNOWN, gazetteer=Gazetteer()).place("Zhytomyr") == ()
+        assert attrs.evolve(KNOWN, gazetteer=Gazetteer()).towns("Zhytomyr") == ()
 
     def test_it_travels_to_other_processes(self) -> None:
         copy: Vocabulary = pickle.loads(pickle.dumps(KNOWN))  # noqa: S301
         assert copy.structures == KNOWN.structures
-        assert copy.place("Zhytomyr") == KNOWN.place("Zhytomyr")
+        assert copy.towns("Zhytomyr") == KNOWN.towns("Zhytomyr")
 
 
 def test_names_too_long_to_be_one_are_nobodys() -> None:
     long = "OSCE " * 100
-    assert KNOWN.structure(long) == (None, long, False)
-    assert not any((KNOWN.label(long), KNOWN.kind(long), KNOWN.section(long), KNOWN.state(long)))
-    assert not any((KNOWN.field_of_work(long), KNOWN.place(long), KNOWN.navigation(long)))
+    assert (KNOWN.structure(long), KNOWN.without_closed(long)) == (None, long)
+    assert not any(
+        (KNOWN.label_meanings(long), KNOWN.kind(long), KNOWN.section(long), KNOWN.state(long))
+    )
+    assert not any((KNOWN.field_of_work(long), KNOWN.towns(long), KNOWN.navigation(long)))
+
+
+def test_a_structure_is_found_with_and_without_its_suffix() -> None:
+    entry = KNOWN.structure("OSCE Office in Yerevan")
+    assert entry is not None
+    assert (entry.slug, entry.closed) == ("office-in-yerevan", "2017")
+    assert KNOWN.structure("OSCE OFFICE IN YEREVAN (closed)") is entry
+    assert KNOWN.without_closed("OSCE OFFICE IN YEREVAN (closed)") == "OSCE OFFICE IN YEREVAN"
+    assert KNOWN.without_closed("Office (of Atlantis)") == "Office (of Atlantis)"
+
+
+def test_menus_have_the_chairs_of_each_year() -> None:
+    entry = KNOWN.navigation("Malta – OSCE Chairpersonship 2024")
+    assert entry == NavigationEntry("chairpersonship-malta", "Malta – OSCE Chairpersonship")
+    assert KNOWN.navigation("Atlantis – OSCE Chairpersonship 2024") is None
+
+
+def test_each_says_in_one_line_what_it_is() -> None:
+    assert re.fullmatch(r"<Vocabulary: \d+ labels, \d+ kinds, .{,60} 68 states, .*>", repr(KNOWN))
+    names = r"<Calendar: \d+ names of months in \d\d languages>"
+    assert re.fullmatch(names, repr(KNOWN.calendar))
+    towns = Gazetteer("poseidonis\tPoseidonis\tXA\t7\n".__str__)
+    assert repr(towns) == "<Gazetteer: names of towns, not read yet>"
+    assert towns.find("Poseidonis")
+    assert repr(towns) == "<Gazetteer: 1 names of towns>"
 
 
 def test_states() -> None:
@@ -520,7 +592,7 @@ def names(entry: Any) -> list[Name]:
 
 PARTS: list[tuple[str, tuple[Any, ...], Callable[[str], Any]]] = [
     ("fields_of_work", KNOWN.fields_of_work, KNOWN.field_of_work),
-    ("structures", KNOWN.structures, lambda text: KNOWN.structure(text).entry),
+    ("structures", KNOWN.structures, KNOWN.structure),
     ("states", KNOWN.states, KNOWN.state),
     ("kinds", KNOWN.kinds, KNOWN.kind),
     ("sections", KNOWN.sections, KNOWN.section),
@@ -555,7 +627,7 @@ class TestNames:
             for entry in KNOWN.places
             for name in names(entry)
             for form in forms(name.text)
-            if KNOWN.place(form) != (entry,)
+            if KNOWN.towns(form) != (entry,)
         ]
         assert wrong == []
 
@@ -565,7 +637,7 @@ class TestNames:
             for entry in KNOWN.labels
             for name in names(entry)
             for form in forms(name.text)
-            if entry.key not in {match.key for match in KNOWN.label(form)}
+            if entry.key not in {match.key for match in KNOWN.label_meanings(form)}
         ]
         assert wrong == []
 
@@ -674,6 +746,19 @@ class TestCheck:
     def test_reports_what_could_be_read(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["vocabulary", "check", "missing.txt", "c.txt"]) == 1
         assert "office-of-waves" in capsys.readouterr().out
+
+
+def test_the_vocabulary_needs_no_import_of_its_own() -> None:
+    code = """
+import osce_press
+print(osce_press.vocabulary.default().state("Malta").code)
+print({"importlib", "TYPE_CHECKING"}.isdisjoint(dir(osce_press)))
+print({*osce_press.__all__, "__doc__"}.issubset(dir(osce_press)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    assert done.stdout.split() == ["MT", "True", "True"]
 
 
 def test_importing_reads_no_data_file() -> None:

@@ -4,10 +4,18 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from osce_press._api import MAX_SIZE, page_type, parse, parse_html, parse_text
-    from osce_press._grammar.dateline import parse_dateline
-    from osce_press._record.listing import parse_listing
-    from osce_press.boilerplate import LabelledLine, detect_boilerplate
+    from osce_press import vocabulary
+    from osce_press._api import (
+        MAX_SIZE,
+        LabelledLine,
+        detect_boilerplate,
+        page_type,
+        parse,
+        parse_dateline,
+        parse_html,
+        parse_listing,
+        parse_text,
+    )
     from osce_press.errors import InputTooLarge, OscePressError, RecordError, TemplateError
     from osce_press.models import (
         SCHEMA_VERSION,
@@ -16,6 +24,7 @@ if TYPE_CHECKING:
         Contact,
         Dateline,
         Evidence,
+        FieldKey,
         FieldOfWork,
         Image,
         Kind,
@@ -42,6 +51,7 @@ __all__ = [
     "Contact",
     "Dateline",
     "Evidence",
+    "FieldKey",
     "FieldOfWork",
     "Image",
     "InputTooLarge",
@@ -69,23 +79,17 @@ __all__ = [
     "parse_html",
     "parse_listing",
     "parse_text",
+    "vocabulary",
 ]
 
 _HOMES = {
-    "MAX_SIZE": "_api",
-    "page_type": "_api",
-    "parse": "_api",
-    "parse_html": "_api",
-    "parse_text": "_api",
-    "parse_dateline": "_grammar.dateline",
-    "parse_listing": "_record.listing",
-    "LabelledLine": "boilerplate",
-    "detect_boilerplate": "boilerplate",
-    "InputTooLarge": "errors",
-    "OscePressError": "errors",
-    "RecordError": "errors",
+    **dict.fromkeys(("InputTooLarge", "OscePressError", "RecordError", "TemplateError"), "errors"),
+    **dict.fromkeys(
+        ("LabelledLine", "MAX_SIZE", "detect_boilerplate", "page_type", "parse", "parse_dateline"),
+        "_api",
+    ),
+    **dict.fromkeys(("parse_html", "parse_listing", "parse_text"), "_api"),
     "Template": "template",
-    "TemplateError": "errors",
 }
 
 
@@ -93,10 +97,12 @@ def __getattr__(name: str) -> object:
     """Import a public name from its module on first use (PEP 562)."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "vocabulary":
+        return importlib.import_module("osce_press.vocabulary")
     module = importlib.import_module(f"{__name__}.{_HOMES.get(name, 'models')}")
     value = globals()[name] = getattr(module, name)
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*(name for name in globals() if name.startswith("__")), *__all__})

@@ -1,12 +1,36 @@
 """The front door: a page in, a record out."""
 
+from collections.abc import Callable
+
+import attrs
+
+from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, read
-from osce_press._record.article import assemble
-from osce_press.models import Article, PageType
+from osce_press._marks import Marker, marker_of
+from osce_press._parts.listing_page import segment_listing
+from osce_press._parts.outline import Outline, Verdict
+from osce_press._parts.recurrence import Zone
+from osce_press._parts.segment import segment
+from osce_press._record.article import make_article
+from osce_press._record.listing import make_listing
+from osce_press._record.page_type import judge
+from osce_press.models import Article, Listing, PageType, Role
 from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary, default
 
-__all__ = ["MAX_SIZE", "page_type", "parse", "parse_html", "parse_text"]
+__all__ = [
+    "MAX_SIZE",
+    "LabelledLine",
+    "detect_boilerplate",
+    "page_type",
+    "parse",
+    "parse_dateline",
+    "parse_html",
+    "parse_listing",
+    "parse_text",
+]
+
+_ZONE_ROLES = {Zone.HEAD: Role.NAVIGATION, Zone.TAIL: Role.FOOTER}
 
 
 def parse(
@@ -15,16 +39,19 @@ def parse(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read an osce.org page, given as HTML or as the text a crawler extracted from it.
 
     Args:
-        page: The page. Which of the two it is is told by looking at its beginning. Bytes are
-            decoded by byte order mark, declaration, UTF-8 or Windows-1252, in this order.
+        page: The page. Which of the two it is is told by looking at its beginning.
         url: Its address, which makes links absolute and can state the language.
         vocabulary: OSCE's terms; those that come with the library unless given.
         template: What the site prints around its pages, learned from a crawl of it.
+        encoding: The encoding of bytes, where the transport stated one (the ``charset`` of the HTTP
+            header); only a byte order mark comes before it. Unless given, bytes are UTF-8 if they
+            can be, or what the page declares.
         max_size: The longest input to accept, in bytes or characters.
 
     Returns:
@@ -34,7 +61,7 @@ def parse(
         InputTooLarge: The page is longer than ``max_size``.
         TypeError: It is neither bytes nor str.
     """
-    return _parse(page, None, url, vocabulary, template, max_size)
+    return _Request(page, url, vocabulary, template, encoding, max_size).article(None)
 
 
 def parse_html(
@@ -43,10 +70,11 @@ def parse_html(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be HTML; see ``parse``."""
-    return _parse(page, "html", url, vocabulary, template, max_size)
+    return _Request(page, url, vocabulary, template, encoding, max_size).article("html")
 
 
 def parse_text(
@@ -55,10 +83,29 @@ def parse_text(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be extracted text; see ``parse``."""
-    return _parse(page, "text", url, vocabulary, template, max_size)
+    return _Request(page, url, vocabulary, template, encoding, max_size).article("text")
+
+
+def parse_listing(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
+    encoding: str | None = None,
+    max_size: int = MAX_SIZE,
+) -> Listing:
+    """Read a page of osce.org that lists press pages, as HTML or as extracted text.
+
+    Takes and raises what ``parse`` does. A page without entries gives a listing without entries,
+    with a notice.
+    """
+    request = _Request(page, url, vocabulary, template, encoding, max_size)
+    return make_listing(request.outline(None, segment_listing), request.marker)
 
 
 def page_type(
@@ -67,23 +114,88 @@ def page_type(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> PageType:
     """Tell an article from a listing and from everything else; see ``parse`` for the arguments.
 
-    The same is ``Article.page_type``; of what is no article, the notice ``not-a-press-page`` says
-    why.
+    The same is ``Article.page_type``, but no record is made; of what is no article, the notice
+    ``not-a-press-page`` says why.
     """
-    return _parse(page, None, url, vocabulary, template, max_size).page_type
+    return judge(_Request(page, url, vocabulary, template, encoding, max_size).outline(None)).type
 
 
-def _parse(  # noqa: PLR0913 - the arguments of all of them
+@attrs.frozen
+class LabelledLine:
+    """A line of a page with its role. Lines are labelled, never deleted."""
+
+    #: The words, without bullet and surrounding blanks.
+    text: str
+    #: Offsets of ``text`` in the page's linear text.
+    start: int
+    end: int
+    role: Role
+    #: Name of the rule that gave the role; the rules are listed in the documentation.
+    rule: str
+    #: The vocabulary entry or the markup that the rule went by, if it went by one.
+    entry: str | None = None
+
+    @property
+    def is_boilerplate(self) -> bool:
+        """Whether the line belongs to the site and not to the article."""
+        return self.role.is_boilerplate
+
+
+def detect_boilerplate(
     page: bytes | str,
-    form: str | None,
-    url: str | None,
-    vocabulary: Vocabulary | None,
-    template: Template | None,
-    max_size: int,
-) -> Article:
-    content = read(page, max_size=max_size, form=form)
-    return assemble(content, vocabulary or default(), url=url, template=template)
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
+    encoding: str | None = None,
+    max_size: int = MAX_SIZE,
+) -> tuple[LabelledLine, ...]:
+    """Label every line of a page that has words on it, in order.
+
+    Takes and raises what ``parse`` does.
+    """
+    outline = _Request(page, url, vocabulary, template, encoding, max_size).outline(None)
+    return tuple(
+        LabelledLine(line.text, line.offset, line.end, *verdict)
+        for line, verdict in zip(outline.lines, outline.verdicts, strict=True)
+    )
+
+
+@attrs.frozen
+class _Request:
+    """What all of these functions are given."""
+
+    page: bytes | str
+    url: str | None
+    vocabulary: Vocabulary | None
+    template: Template | None
+    encoding: str | None
+    max_size: int
+
+    @property
+    def marker(self) -> Marker:
+        return marker_of(self.vocabulary or default())
+
+    def article(self, form: str | None) -> Article:
+        """Read a page as an article, whatever it is."""
+        return make_article(self.outline(form), self.marker)
+
+    def outline(self, form: str | None, find_parts: Callable[..., Outline] = segment) -> Outline:
+        """Read a page as far as its parts."""
+        page = read(self.page, form, url=self.url, encoding=self.encoding, max_size=self.max_size)
+        lines = self.marker.lines(page)
+        if self.template is None:
+            return find_parts(page, lines, self.marker, {})
+        sample = self.template.sample
+        site = {
+            number: Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
+            for number, reason in sample.chrome(lines).items()
+        }
+        outline = find_parts(page, lines, self.marker, site)
+        recurring = tuple(outline.body[position] for position in sample.recurring(outline.body))
+        return attrs.evolve(outline, recurring=recurring)

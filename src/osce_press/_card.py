@@ -1,12 +1,12 @@
-"""What the command line prints for a person: a page's record as a card, its lines with roles."""
+"""What the command line prints: a page's record as a card, its lines in columns, harmless JSON."""
 
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from osce_press.boilerplate import LabelledLine
+from osce_press._api import LabelledLine
 from osce_press.models import Article, Evidence, Place, Source
 
-__all__ = ["card", "harmless", "roles"]
+__all__ = ["card", "escaped", "harmless", "roles"]
 
 _WIDEST = 100
 _NARROWEST = 40
@@ -20,11 +20,19 @@ _HARMLESS = {
     ord("\t"): " ",
     ord("\n"): " ",
 }
+#: Those that JSON allows inside a string; programs that split lines the Unicode way would break a
+#: record at some of them.
+_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, *_DIRECTIONS)}
 
 
 def harmless(text: str) -> str:
     """Return the text on one line, with control characters spelled out instead of sent."""
     return text.translate(_HARMLESS)
+
+
+def escaped(text: str) -> str:
+    """Return JSON with the control characters in its strings as escapes; it means the same."""
+    return text.translate(_ESCAPES)
 
 
 def card(path: str, article: Article, *, width: int) -> str:

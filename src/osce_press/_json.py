@@ -1,4 +1,4 @@
-"""Models to and from plain dicts, driven by their annotations."""
+"""Records as dicts and JSON: what ``to_dict`` writes and ``from_dict`` checks, by annotations."""
 
 import datetime
 import enum
@@ -7,15 +7,94 @@ import json
 import types
 import typing
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
 import attrs
 
 from osce_press.errors import RecordError
 
-__all__ = ["check_version", "decode", "dumps", "encode", "shown"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "FrozenDict",
+    "Record",
+    "decode",
+    "dumps",
+    "encode",
+    "news_article",
+    "shown",
+]
+
+#: Version of the dicts that ``to_dict`` writes; it grows when a key changes its meaning.
+SCHEMA_VERSION = 1
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class FrozenDict(dict[K, V]):
+    """A dict that does not change, and so has a hash; ``copy`` gives one that does.
+
+    Raises:
+        TypeError: It was to be changed.
+    """
+
+    __slots__ = ()
+
+    def _refuse(self: object, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError(f"a {type(self).__name__} does not change")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __hash__(self) -> int:  # type: ignore[override]  # dict says that it has none
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[dict[K, V]]]:
+        return type(self), (dict(self),)
+
+
+class Record:
+    """What every record can do: become a dict or JSON, and be rebuilt from it."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as dicts, lists and JSON's scalars; every key is always there.
+
+        Dates are ISO 8601 strings, enumerations their values.
+        """
+        return {"schema_version": SCHEMA_VERSION, **encode(self)}
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return ``to_dict()`` as JSON text, which can always be encoded as UTF-8."""
+        return dumps(self.to_dict(), indent=indent)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> Self:
+        """Rebuild a record from what ``to_dict`` returned, before or after a trip through JSON.
+
+        Keys that it does not know are ignored, so that a pipeline may add its own.
+
+        Raises:
+            RecordError: A key is missing or has a wrong value, or the record was written by a
+                version of this library with a newer schema.
+        """
+        _check_version(record)
+        return decode(cls, record)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Rebuild a record from what ``to_json`` returned; see ``from_dict``.
+
+        Raises:
+            RecordError: It is no JSON, or no record.
+        """
+        try:
+            record = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise RecordError(f"not JSON: {error}", "") from error
+        return cls.from_dict(record)
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:
@@ -57,15 +136,6 @@ def decode(model: type[T], record: Mapping[str, Any]) -> T:
     return found
 
 
-def check_version(record: Mapping[str, Any], version: int) -> None:
-    """Refuse records of a newer schema, and what is no record at all."""
-    if not isinstance(record, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise RecordError(f"a record is a mapping, not {type(record).__name__}", "")
-    found = record.get("schema_version")
-    if type(found) is not int or not 1 <= found <= version:
-        raise RecordError(f"expected 1 to {version}, found {shown(found)}", "schema_version")
-
-
 def shown(value: object) -> str:
     """Return the beginning of a value as Python writes it, for an error's message."""
     try:
@@ -73,6 +143,15 @@ def shown(value: object) -> str:
     except (RecursionError, ValueError):
         # Nested too deeply, or a number of thousands of digits.
         return f"one of type {type(value).__name__} that cannot be printed"
+
+
+def _check_version(record: object) -> None:
+    """Refuse records of a newer schema, and what is no record at all."""
+    if not isinstance(record, Mapping):
+        raise RecordError(f"a record is a mapping, not {type(record).__name__}", "")
+    found = typing.cast("Mapping[str, Any]", record).get("schema_version")
+    if type(found) is not int or not 1 <= found <= SCHEMA_VERSION:
+        raise RecordError(f"expected 1 to {SCHEMA_VERSION}, found {shown(found)}", "schema_version")
 
 
 @functools.cache
@@ -91,8 +170,8 @@ def _decoder(hint: Any) -> Decoder:
         return _optional(_decoder(arguments[0]))
     if origin is tuple:
         return _sequence(_decoder(arguments[0]))
-    if origin is not None:
-        return _mapping(origin, _decoder(arguments[0]))
+    if origin is Mapping:
+        return _mapping(_decoder(arguments[1]))
     if attrs.has(hint):
         return _model(hint)
     return _value(hint)
@@ -141,14 +220,12 @@ def _sequence(inner: Decoder) -> Decoder:
     return check
 
 
-def _mapping(factory: Callable[[Any], Any], inner: Decoder) -> Decoder:
-    def check(value: Any, where: str) -> Any:
+def _mapping(inner: Decoder) -> Decoder:
+    def check(value: Any, where: str) -> dict[str, Any]:
         if not isinstance(value, Mapping):
             raise RecordError(f"expected a mapping, found {shown(value)}", where)
         items = typing.cast("Mapping[object, object]", value).items()
-        return factory(
-            {_scalar(str)(key, where): inner(item, f"{where}.{key}") for key, item in items}
-        )
+        return {_scalar(str)(key, where): inner(item, f"{where}.{key}") for key, item in items}
 
     return check
 
@@ -174,3 +251,41 @@ def _model(model: type) -> Decoder:
         return model(**values)
 
     return check
+
+
+def news_article(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an article's dict as a schema.org ``NewsArticle`` (https://schema.org/NewsArticle).
+
+    Properties the page says nothing of are left out. ``dateline`` is the property of that name,
+    where and when the text was filed, and ``locationCreated`` its places: what the text is about
+    is another matter (``contentLocation``).
+    """
+    dateline = record["dateline"]
+    found = {
+        "url": record["url"],
+        "headline": record["title"],
+        "abstract": record["summary"],
+        "genre": record["kind_label"],
+        "datePublished": record["date"],
+        "dateline": dateline and dateline["text"].strip(),
+        "locationCreated": [_place(place) for place in record["places"]],
+        "sourceOrganization": [
+            {"@type": "Organization", "name": source["name"]} for source in record["sources"]
+        ],
+        "keywords": [field["name"] for field in record["fields_of_work"]],
+        "inLanguage": record["language"],
+        "image": [image["url"] for image in record["images"]],
+        "articleBody": "\n\n".join(record["paragraphs"]),
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        **{name: value for name, value in found.items() if value},
+    }
+
+
+def _place(place: Mapping[str, Any]) -> dict[str, Any]:
+    found = {"@type": "Place", "name": place["name"]}
+    if place["country"]:
+        found["address"] = {"@type": "PostalAddress", "addressCountry": place["country"]}
+    return found

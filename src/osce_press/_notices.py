@@ -6,7 +6,6 @@ __all__ = ["MESSAGES", "notice"]
 
 #: The sentences by code; the names in braces are filled from the page.
 MESSAGES = {
-    "attributes-dropped": "An element had more attributes than are read; they were dropped.",
     "characters-replaced": "Characters that HTML cannot hold were replaced by U+FFFD.",
     "compressed-input": "The input is compressed ({format}); decompress it before parsing.",
     "copy-noise": "“{text}” was added by the site that copied the page.",
@@ -17,8 +16,10 @@ MESSAGES = {
     "date-missing": "The page states no date.",
     "date-unreadable": "“{text}” could not be read as a date.",
     "decoding-errors": "Bytes that are not {encoding} were replaced.",
-    "depth-exceeded": "Elements are nested too deeply for a tree; the page was read without one.",
+    "depth-exceeded": "Elements are nested too deeply; the page was read without them.",
     "empty-page": "There is no text on the page.",
+    "encoding-conflict": "The page is said to be {stated}; its bytes were read as {found}.",
+    "encoding-guessed": "No encoding is stated and the bytes are not UTF-8: read as {encoding}.",
     "json-ld-unread": "JSON-LD with a date of publication could not be read.",
     "kind-missing": "The page does not name its kind.",
     "month-ambiguous": "“{text}” means different months in different languages.",

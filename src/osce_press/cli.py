@@ -24,12 +24,6 @@ _STATUS = (
     "Exit status: 0 all inputs were read, 1 some were not (the others are printed), "
     "2 the command was wrong, 130 interrupted."
 )
-#: Control characters and line ends that JSON allows inside a string: terminals obey some of them,
-#: and programs that split lines the Unicode way would break a record at others.
-_ESCAPES = {
-    code: f"\\u{code:04x}"
-    for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
-}
 #: Notices that mean there was nothing to read, which a person at a terminal wants to be told.
 _FAILURES = frozenset({"empty-page", "compressed-input"})
 
@@ -169,7 +163,7 @@ def _check(arguments: argparse.Namespace) -> int:
         return ""
 
     status = _run(arguments, collect)
-    print(unknown.report().translate(_ESCAPES), flush=True)
+    _print(_card.escaped(unknown.report()))
     return status
 
 
@@ -191,7 +185,7 @@ def _run(arguments: argparse.Namespace, render: Render) -> int:
         try:
             printed = render(path, _read(path, arguments.max_size))
             if printed:
-                print(printed, flush=True)
+                _print(printed)
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -229,7 +223,13 @@ def _read(path: str, max_size: int) -> bytes:
 
 
 def _dumped(record: dict[str, object]) -> str:
-    return _json.dumps(record).translate(_ESCAPES)
+    return _card.escaped(_json.dumps(record))
+
+
+def _print(text: str) -> None:
+    """Write a result with its line end at once: several processes may write to one file."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def _complain(path: str, reason: str) -> None:

@@ -21,19 +21,29 @@ class InputTooLarge(OscePressError, ValueError):  # noqa: N818 - the name is the
         return f"the page has a length of {self.size:,}, more than the limit of {self.limit:,}"
 
 
-class RecordError(OscePressError, ValueError):
-    """A dict or JSON text is not a record of this library."""
-
-    def __init__(self, reason: str, where: str) -> None:
+class _FormatError(OscePressError, ValueError):
+    def __init__(self, reason: str, where: str = "") -> None:
         super().__init__(reason, where)
         #: What is wrong.
         self.reason = reason
-        #: The key where it was found, in dotted form, such as ``dateline.day``.
+        #: Where; "" is the whole of it.
         self.where = where
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}" if self.where else self.reason
 
 
-class TemplateError(OscePressError, ValueError):
-    """A file is not a learned template, or one that this version cannot read."""
+class RecordError(_FormatError):
+    """A dict or JSON text is not a record of this library.
+
+    ``reason`` says what is wrong, ``where`` names the key that has it in dotted form, such as
+    ``dateline.day``; "" is the record itself.
+    """
+
+
+class TemplateError(_FormatError):
+    """A file is not a learned template, or one that this version cannot read.
+
+    ``reason`` says what is wrong, ``where`` names the part of the file that has it, such as
+    ``pages[3]``; "" is the file itself.
+    """

@@ -5,13 +5,13 @@ which is ``"".join(block.text for block in article.blocks)``.
 """
 
 import datetime
-import enum
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import attrs
 
-from osce_press import _json, _jsonld
+from osce_press._enums import FieldKey, Kind, Origin, PageType, Role
+from osce_press._json import SCHEMA_VERSION, FrozenDict, Record, news_article
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -20,8 +20,9 @@ __all__ = [
     "Contact",
     "Dateline",
     "Evidence",
+    "FieldKey",
     "FieldOfWork",
-    "FrozenMapping",
+    "FrozenDict",
     "Image",
     "Kind",
     "Link",
@@ -36,113 +37,8 @@ __all__ = [
     "Source",
 ]
 
-#: Version of the dicts that ``to_dict`` writes; it grows when a key changes its meaning.
-SCHEMA_VERSION = 1
-
-V = TypeVar("V")
-
-
-class Kind(enum.StrEnum):
-    """What a page calls itself; the values are OSCE's own words in lower case."""
-
-    PRESS_RELEASE = "press release"
-    NEWS_ITEM = "news item"
-    STORY = "story"
-    PRESS_STATEMENT = "press statement"
-    STATEMENT = "statement"
-    MEDIA_ADVISORY = "media advisory"
-    DAILY_REPORT = "daily report"
-    SPOT_REPORT = "spot report"
-    WEEKLY_REPORT = "weekly report"
-    REPORT = "report"
-    NEWSLETTER = "newsletter"
-    SPEECH = "speech"
-    INTERVIEW = "interview"
-    FEATURE = "feature"
-    BLOG = "blog"
-    PHOTO_ESSAY = "photo essay"
-    VIDEO = "video"
-    EVENT = "event"
-    PROJECT = "project"
-    JOB = "job"
-
-
-class Role(enum.StrEnum):
-    """What a line or block is to the page it stands on."""
-
-    NAVIGATION = "navigation"
-    SECTION = "section"
-    KIND = "kind"
-    TITLE = "title"
-    SUMMARY = "summary"
-    METADATA = "metadata"
-    HEADER_DATE = "header date"
-    CAPTION = "caption"
-    NOTICE = "notice"
-    BODY = "body"
-    REPETITION = "repetition"
-    CONTACTS = "contacts"
-    RELATED = "related"
-    FOOTER = "footer"
-    LISTING = "listing"
-    OTHER = "other"
-
-    @property
-    def is_boilerplate(self) -> bool:
-        """Whether lines of this role belong to the site and not to the article."""
-        return self in _BOILERPLATE
-
-
-_BOILERPLATE = frozenset({Role.NAVIGATION, Role.SECTION, Role.NOTICE, Role.RELATED, Role.FOOTER})
-
-
-class PageType(enum.StrEnum):
-    """What a page of the site is."""
-
-    #: A press release, news item, story, report ...: something with a title and a body.
-    ARTICLE = "article"
-    #: A page of search results or an index, to be read with ``parse_listing``.
-    LISTING = "listing"
-    #: An about page, a mandate, a resource page, an error page, nothing of the OSCE at all.
-    OTHER = "other"
-
-
-class Origin(enum.StrEnum):
-    """The part of the page that states a value."""
-
-    METADATA = "metadata"
-    MARKUP = "markup"
-    HEADING = "heading"
-    DATELINE = "dateline"
-    BODY = "body"
-    URL = "url"
-
-
-class FrozenMapping(Mapping[str, V]):
-    """A small read-only, hashable, picklable dict."""
-
-    __slots__ = ("_items",)
-
-    def __init__(self, items: Mapping[str, V] | None = None) -> None:
-        self._items: dict[str, V] = dict(items or {})
-
-    def __getitem__(self, key: str) -> V:
-        return self._items[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._items.items()))
-
-    def __repr__(self) -> str:
-        return repr(self._items)
-
-    def __reduce__(self) -> tuple[type["FrozenMapping[V]"], tuple[dict[str, V]]]:
-        return (FrozenMapping, (self._items,))
+#: Of a title, so many characters stand in a record's ``repr``.
+_LONGEST_SHOWN = 60
 
 
 @attrs.frozen
@@ -176,25 +72,31 @@ class Block:
     start: int
     end: int
     text: str
+    #: Name of the rule that gave the role; the rules are listed in the documentation.
+    rule: str | None = None
+    #: The vocabulary entry or the markup that the rule went by, if it went by one.
+    entry: str | None = None
 
 
 @attrs.frozen
 class Place:
     """A place that a page names."""
 
-    #: The name as people write it: "The Hague".
+    #: The name as people write it, such as "The Hague".
     name: str
-    #: As printed: "THE HAGUE".
+    #: As printed, such as "THE HAGUE".
     text: str
     #: ISO 3166-1 alpha-2, or None when it is not known; XK, a user-assigned code, is Kosovo.
     country: str | None = None
+    #: The English name of that State. It follows from the code, so it is not compared, nor shown.
+    country_name: str | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
 class Source:
     """The structure of the OSCE that issued a page."""
 
-    #: The name without a suffix such as "(closed)": as printed, or in English for a translation.
+    #: The name without a suffix such as "(closed)", as printed, or in English for a translation.
     name: str
     #: As printed.
     text: str
@@ -260,7 +162,7 @@ class MetadataField:
 
     #: As printed, without the colon.
     label: str
-    #: What the label means ("date", "place", "source", "fields_of_work", ...), None if unknown.
+    #: What it means, a ``FieldKey``, or a key of a vocabulary of your own; None if unknown.
     key: str | None
     #: As printed; empty when the page prints the label alone.
     values: tuple[str, ...] = ()
@@ -295,16 +197,28 @@ class Contact:
     email: str | None = None
 
 
-def _frozen(evidence: Mapping[str, Evidence]) -> FrozenMapping[Evidence]:
-    return FrozenMapping(evidence)
+_NO_EVIDENCE: FrozenDict[str, Evidence] = FrozenDict()
 
 
-def _no_evidence() -> FrozenMapping[Evidence]:
-    return FrozenMapping()
+def _frozen(evidence: Mapping[str, Evidence]) -> FrozenDict[str, Evidence]:
+    return FrozenDict(evidence)
+
+
+def _line(name: str, stated: Iterable[object], *parts: tuple[Sequence[object], str, str]) -> str:
+    """Return the ``repr`` of a record: one short line that says what it is and what it has."""
+    words = [_shown(value) for value in stated if value is not None]
+    counts = [f"{len(items)} {one if len(items) == 1 else many}" for items, one, many in parts]
+    return f"<{', '.join([' '.join([name, *words]), *counts])}>"
+
+
+def _shown(value: object) -> str:
+    if not isinstance(value, str):
+        return str(value)
+    return repr(str(value) if len(value) <= _LONGEST_SHOWN else f"{value[: _LONGEST_SHOWN - 3]}...")
 
 
 @attrs.frozen
-class Article:
+class Article(Record):
     """One press page.
 
     A value that the page does not state is None, or empty; ``notices`` says why where that is not
@@ -336,7 +250,7 @@ class Article:
     #: The encoding that bytes were read with; None for a str.
     encoding: str | None = None
     blocks: tuple[Block, ...] = ()
-    evidence: FrozenMapping[Evidence] = attrs.field(factory=_no_evidence, converter=_frozen)
+    evidence: Mapping[str, Evidence] = attrs.field(default=_NO_EVIDENCE, converter=_frozen)
     notices: tuple[Notice, ...] = ()
 
     @property
@@ -344,33 +258,29 @@ class Article:
         """The paragraphs, with a blank line between them."""
         return "\n\n".join(self.paragraphs)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as dicts, lists and JSON's scalars; every key is always there.
-
-        Dates are ISO 8601 strings, enumerations their values.
-        """
-        return {"schema_version": SCHEMA_VERSION, **_json.encode(self)}
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """Return ``to_dict()`` as JSON text, which can always be encoded as UTF-8."""
-        return _json.dumps(self.to_dict(), indent=indent)
+    @property
+    def body(self) -> str:
+        """The text after the dateline; a notice of correction before it is left out as well."""
+        found = self.dateline
+        if found is not None:
+            for position, paragraph in enumerate(self.paragraphs[:2]):
+                if paragraph[found.start : found.end] == found.text:
+                    rest = (paragraph[found.end :], *self.paragraphs[position + 1 :])
+                    return "\n\n".join(rest).lstrip()
+        return self.text
 
     def to_jsonld(self) -> dict[str, Any]:
         """Return a schema.org ``NewsArticle`` as a dict, without what the page does not state."""
-        return _jsonld.news_article(self)
+        return news_article(self.to_dict())
 
-    @classmethod
-    def from_dict(cls, record: Mapping[str, Any]) -> "Article":
-        """Rebuild an article from what ``to_dict`` returned, before or after a trip through JSON.
-
-        Keys that it does not know are ignored, so that a pipeline may add its own.
-
-        Raises:
-            RecordError: a key is missing or has a wrong value, or the record was written by a
-                version of this library with a newer schema.
-        """
-        _json.check_version(record, SCHEMA_VERSION)
-        return _json.decode(cls, record)
+    def __repr__(self) -> str:
+        other = self.page_type is not PageType.ARTICLE
+        return _line(
+            f"Article ({self.page_type})" if other else "Article",
+            (self.kind or self.kind_label, self.date, self.title),
+            (self.paragraphs, "paragraph", "paragraphs"),
+            (self.notices, "notice", "notices"),
+        )
 
 
 @attrs.frozen
@@ -392,17 +302,21 @@ class ListingEntry:
     collections: tuple[str, ...] = ()
     #: The beginning of the body, as printed; the dateline stays in it.
     teaser: str | None = None
-    #: Whether the teaser shows that it was cut: by a mark such as "..." or a colon, or by an end
+    #: Whether the teaser shows that it was cut, by a mark such as "..." or a colon, or by an end
     #: that ends no sentence. Those cut after a whole sentence, without a mark, are not told.
     teaser_truncated: bool = False
     dateline: Dateline | None = None
     metadata: tuple[MetadataField, ...] = ()
-    evidence: FrozenMapping[Evidence] = attrs.field(factory=_no_evidence, converter=_frozen)
+    evidence: Mapping[str, Evidence] = attrs.field(default=_NO_EVIDENCE, converter=_frozen)
     notices: tuple[Notice, ...] = ()
+
+    def __repr__(self) -> str:
+        stated = (self.kind or self.kind_label, self.date, self.title)
+        return _line("ListingEntry", stated, (self.notices, "notice", "notices"))
 
 
 @attrs.frozen
-class Listing:
+class Listing(Record):
     """A page that lists press pages."""
 
     title: str | None = None
@@ -420,21 +334,10 @@ class Listing:
     #: What concerns the whole page; each entry has its own.
     notices: tuple[Notice, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as dicts, lists and JSON's scalars; every key is always there."""
-        return {"schema_version": SCHEMA_VERSION, **_json.encode(self)}
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """Return ``to_dict()`` as JSON text, which can always be encoded as UTF-8."""
-        return _json.dumps(self.to_dict(), indent=indent)
-
-    @classmethod
-    def from_dict(cls, record: Mapping[str, Any]) -> "Listing":
-        """Rebuild a listing from what ``to_dict`` returned; see ``Article.from_dict``.
-
-        Raises:
-            RecordError: a key is missing or has a wrong value, or the record was written by a
-                version of this library with a newer schema.
-        """
-        _json.check_version(record, SCHEMA_VERSION)
-        return _json.decode(cls, record)
+    def __repr__(self) -> str:
+        return _line(
+            "Listing",
+            (self.title,),
+            (self.entries, "entry", "entries"),
+            (self.notices, "notice", "notices"),
+        )

@@ -1,42 +1,32 @@
 """Templates: what a site prints around its pages, learned from a crawl of it.
 
-A template is a sample of pages: those whose hashes are smallest, so that it is the same whatever
-the order and the sharding in which the pages came. Verdicts are counted from it when first asked
-for. See docs/templates.md for the method, its sources and its limits.
+See docs/templates.md for the method, its sources and its limits.
 """
 
 import contextlib
-import hashlib
-import heapq
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import attrs
 
 from osce_press._json import shown
-from osce_press._lines.page import Line
 from osce_press._lines.reading import MAX_SIZE, read
-from osce_press._parts.line_keys import CUT, KEY, Keys, line_key
-from osce_press._parts.recurrence import Recurrence, Runs, Statistics, Zone
+from osce_press._parts.chrome import (
+    LEAST_PAGES,
+    LONGEST_PAGE,
+    SAMPLE_SIZE,
+    Sample,
+    SampledPage,
+    sampled,
+)
+from osce_press._parts.line_keys import CUT, KEY
 from osce_press.errors import TemplateError
-from osce_press.vocabulary import Vocabulary, default
 
 __all__ = ["LEAST_PAGES", "SAMPLE_SIZE", "Template"]
-
-#: So many pages are kept, whatever the number learned from.
-SAMPLE_SIZE: Final = 512
-#: With fewer pages there is no verdict.
-LEAST_PAGES: Final = 20
-
-#: Of a longer page, so many lines of its beginning and of its end are kept.
-_FIRST_LINES = 600
-_LAST_LINES = 400
-_LONGEST_PAGE = _FIRST_LINES + 1 + _LAST_LINES
 
 _FORMAT = "osce_press template"
 _VERSION = 1
@@ -44,7 +34,7 @@ _LARGEST_FILE = 64_000_000
 _PAGE_HASH = re.compile(r"[0-9a-f]{16}")
 
 
-@attrs.frozen(slots=False, repr=False)
+@attrs.frozen
 class Template:
     """The chrome of a site: its menus and footers, whatever their words.
 
@@ -52,8 +42,8 @@ class Template:
     has learned nothing, and ``merge`` with it changes nothing.
     """
 
-    #: The sample: hashes of pages, ascending, and the keys of their lines.
-    sample: tuple[tuple[str, Keys], ...] = ()
+    #: What was kept of the pages, for ``parse`` to ask.
+    sample: Sample = attrs.field(factory=Sample)
 
     @classmethod
     def learn(cls, pages: Iterable[bytes | str], *, max_size: int = MAX_SIZE) -> "Template":
@@ -68,54 +58,17 @@ class Template:
         """
         if isinstance(pages, (bytes, str)):
             raise TypeError("pages is one page; give an iterable of pages")
-        return cls(_smallest(_entries(pages, max_size)))
+        texts = (read(page, max_size=max_size, form=None).texts for page in pages)
+        return cls(Sample.of(sampled(lines) for lines in texts if lines))
 
     def merge(self, other: "Template") -> "Template":
         """Return what learning from the pages of both gives."""
-        return Template(_smallest((*self.sample, *other.sample)))
+        return Template(Sample.of((*self.sample.pages, *other.sample.pages)))
 
     @property
     def pages(self) -> int:
         """The number of pages in the sample."""
-        return len(self.sample)
-
-    def chrome(
-        self, lines: Sequence[Line], vocabulary: Vocabulary | None = None
-    ) -> Mapping[int, Recurrence]:
-        """Return which of a page's lines are the site's, by position, and why.
-
-        Labels, kinds and sections of the vocabulary that stand next to the page's own lines are
-        the page's own, however frequent they are.
-        """
-        if self.pages < LEAST_PAGES:
-            return {}
-        keys = tuple(line_key(line.text) for line in lines)
-        runs = Runs(self._statistics, keys, lines, vocabulary or default())
-        found = dict.fromkeys(range(runs.head_end), Zone.HEAD)
-        found.update((index, Zone.TAIL) for index in range(runs.tail_start, len(lines)))
-        counts = self._statistics.counts
-        frequent = {Zone.HEAD: self._statistics.head, Zone.TAIL: self._statistics.tail}
-        return {
-            index: Recurrence(
-                counts.get(keys[index], 0),
-                self.pages,
-                zone,
-                among=keys[index] not in frequent[zone],
-            )
-            for index, zone in found.items()
-        }
-
-    def recurring(self, lines: Sequence[Line]) -> Mapping[int, Recurrence]:
-        """Return which of a page's lines stand in the bodies of several pages, by position.
-
-        It does not look at where the lines stand: ask it for lines of a body.
-        """
-        if self.pages < LEAST_PAGES:
-            return {}
-        counts = (
-            (index, self._bodies.get(line_key(line.text))) for index, line in enumerate(lines)
-        )
-        return {index: Recurrence(count, self.pages, Zone.BODY) for index, count in counts if count}
+        return len(self.sample.pages)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the template to a file: JSON, always the same bytes for the same template.
@@ -125,7 +78,7 @@ class Template:
         target = Path(path)
         temporary = target.with_name(f".{target.name}.{os.urandom(8).hex()}.tmp")
         try:
-            temporary.write_bytes(_dump(self.sample))
+            temporary.write_bytes(_dump(self.sample.pages))
             temporary.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -147,58 +100,11 @@ class Template:
         with Path(path).open("rb") as file:
             content = file.read(max_size + 1)
         if len(content) > max_size:
-            raise TemplateError(f"the file is larger than the limit of {max_size:,} bytes")
-        return cls(_smallest(_load(content)))
+            raise TemplateError(f"larger than the limit of {max_size:,} bytes")
+        return cls(Sample.of(_load(content)))
 
     def __repr__(self) -> str:
         return f"<Template of {self.pages} pages>"
-
-    def __reduce__(self) -> tuple[type["Template"], tuple[tuple[tuple[str, Keys], ...]]]:
-        return (Template, (self.sample,))
-
-    @cached_property
-    def _statistics(self) -> Statistics:
-        return Statistics.of([keys for _, keys in self.sample])
-
-    @cached_property
-    def _bodies(self) -> Mapping[str, int]:
-        return self._statistics.bodies([keys for _, keys in self.sample])
-
-
-def _entries(pages: Iterable[bytes | str], max_size: int) -> Iterator[tuple[str, Keys]]:
-    for page in pages:
-        lines = read(page, max_size=max_size, form=None).lines
-        if lines:
-            keys = tuple(line_key(line.text) for line in lines)
-            name = hashlib.blake2b("".join(keys).encode("ascii"), digest_size=8).hexdigest()
-            if len(keys) > _LONGEST_PAGE:
-                keys = (*keys[:_FIRST_LINES], CUT, *keys[-_LAST_LINES:])
-            yield name, keys
-
-
-def _smallest(entries: Iterable[tuple[str, Keys]]) -> tuple[tuple[str, Keys], ...]:
-    """Keep the pages with the smallest hashes, each once.
-
-    This is a function of the set of entries alone, and the smallest of a union are the smallest of
-    the smallest of its parts: learning in parts and merging gives what learning at once does.
-    """
-    kept: dict[str, Keys] = {}
-    heap: list[int] = []
-    shared: dict[str, str] = {}
-    for name, keys in entries:
-        if name in kept:
-            # Two pages with one hash: as good as impossible, and still no matter of order.
-            kept[name] = min(kept[name], keys)
-            continue
-        rank = -int(name, 16)
-        if len(heap) == SAMPLE_SIZE:
-            if rank < heap[0]:
-                continue
-            del kept[f"{-heapq.heapreplace(heap, rank):016x}"]
-        else:
-            heapq.heappush(heap, rank)
-        kept[name] = tuple(shared.setdefault(key, key) for key in keys)
-    return tuple(sorted(kept.items()))
 
 
 # The file: {"format":...,"keys":[...],"pages":[[hash,[first,count,...]],...],"version":1}
@@ -207,7 +113,7 @@ def _smallest(entries: Iterable[tuple[str, Keys]]) -> tuple[tuple[str, Keys], ..
 # another, and a page is a few stretches of numbers: the first one and how many.
 
 
-def _dump(sample: Iterable[tuple[str, Keys]]) -> bytes:
+def _dump(sample: Iterable[SampledPage]) -> bytes:
     numbers: dict[str, int] = {}
     pages: list[tuple[str, list[int]]] = []
     for name, keys in sample:
@@ -225,54 +131,54 @@ def _dump(sample: Iterable[tuple[str, Keys]]) -> bytes:
     return json.dumps(content, separators=(",", ":"), sort_keys=True).encode("ascii") + b"\n"
 
 
-def _load(content: bytes) -> Iterator[tuple[str, Keys]]:
+def _load(content: bytes) -> Iterator[SampledPage]:
     try:
         data: object = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise TemplateError("the file is not JSON") from error
-    if not isinstance(data, dict) or data.get("format") != _FORMAT:  # pyright: ignore[reportUnknownMemberType]
-        raise TemplateError(f'the file does not say that it is an "{_FORMAT}"')
-    record = cast("dict[str, object]", data)
+        raise TemplateError("not JSON") from error
+    record = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    if record.get("format") != _FORMAT:
+        raise TemplateError(f'the file does not say that it is an "{_FORMAT}"', "format")
     version = record.get("version")
     if type(version) is not int or version < 1:
-        raise TemplateError(f"{shown(version)} is no version of a template")
+        raise TemplateError(f"{shown(version)} is no version of a template", "version")
     if version > _VERSION:
         raise TemplateError(
-            f"a newer osce_press wrote the template; this release reads version {_VERSION}"
+            f"a newer osce_press wrote the file; this release reads version {_VERSION}", "version"
         )
     keys = _list(record.get("keys"), "keys")
-    if not all(isinstance(key, str) and (key == CUT or KEY.fullmatch(key)) for key in keys):
-        raise TemplateError("not all keys are keys of lines")
+    for index, key in enumerate(keys):
+        if not isinstance(key, str) or not (key == CUT or KEY.fullmatch(key)):
+            raise TemplateError(f"{shown(key)} is no key of a line", f"keys[{index}]")
     pages = _list(record.get("pages"), "pages")
     if len(pages) > SAMPLE_SIZE:
-        raise TemplateError(f"it has {len(pages):,} pages; a template has at most {SAMPLE_SIZE}")
-    for page in pages:
-        yield _load_page(page, cast("list[str]", keys))
+        raise TemplateError(f"{len(pages):,}, more than {SAMPLE_SIZE}", "pages")
+    for index, page in enumerate(pages):
+        yield _load_page(page, keys, f"pages[{index}]")
 
 
-def _load_page(page: object, keys: list[str]) -> tuple[str, Keys]:
-    name, numbers = _list(page, "pages", of=2)
+def _load_page(page: object, keys: list[Any], where: str) -> SampledPage:
+    parts = _list(page, where)
+    if len(parts) != 2:
+        raise TemplateError("not a hash and a list of lines", where)
+    name, pairs = parts[0], _list(parts[1], where)
     if not isinstance(name, str) or not _PAGE_HASH.fullmatch(name):
-        raise TemplateError("a page has no hash")
-    pairs = _list(numbers, f"lines of page {name}")
+        raise TemplateError(f"{shown(name)} is no hash of a page", where)
     if len(pairs) % 2 or not all(type(number) is int for number in pairs):
-        raise TemplateError(f"the lines of page {name} are not pairs of numbers")
+        raise TemplateError("its lines are not pairs of numbers", where)
     found: list[str] = []
     for first, count in zip(pairs[::2], pairs[1::2], strict=True):
         if first < 0 or count < 1 or first + count > len(keys):
-            raise TemplateError(f"page {name} has lines without keys")
-        if len(found) + count > _LONGEST_PAGE:
-            raise TemplateError(f"page {name} has more than {_LONGEST_PAGE:,} lines")
+            raise TemplateError("it has lines without keys", where)
+        if len(found) + count > LONGEST_PAGE:
+            raise TemplateError(f"it has more than {LONGEST_PAGE:,} lines", where)
         found += keys[first : first + count]
     if not found:
-        raise TemplateError(f"page {name} has no lines")
+        raise TemplateError("it has no lines", where)
     return name, tuple(found)
 
 
-def _list(value: object, name: str, *, of: int | None = None) -> list[Any]:
+def _list(value: object, where: str) -> list[Any]:
     if not isinstance(value, list):
-        raise TemplateError(f"its {name} are not a list")
-    items = cast("list[Any]", value)  # type: ignore[redundant-cast]
-    if of is not None and len(items) != of:
-        raise TemplateError(f"its {name} are not lists of {of}")
-    return items
+        raise TemplateError(f"expected a list, found {shown(value)}", where)
+    return cast("list[Any]", value)  # type: ignore[redundant-cast]  # pyright needs it

@@ -24,11 +24,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from osce_press._grammar.dates import PrintedDate, complete_year, find_dates
-from osce_press._grammar.places import read_place
+from osce_press._grammar.places import Places
 from osce_press.models import Dateline, Place, Role
-from osce_press.vocabulary import Calendar, Vocabulary, default
+from osce_press.vocabulary import Vocabulary, default
 
-__all__ = ["HeaderDate", "find_dateline", "parse_dateline", "read_header_date"]
+__all__ = ["Datelines", "HeaderDate", "datelines_of", "parse_dateline"]
 
 #: A dateline, with a notice of correction before it, starts within so many characters.
 _REACH = 400
@@ -57,35 +57,26 @@ _FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[–—−]\s*)")
 _FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
 
 
-def parse_dateline(text: str, *, near: datetime.date | None = None) -> Dateline | None:
+def parse_dateline(
+    text: str,
+    *,
+    near: datetime.date | None = None,
+    vocabulary: Vocabulary | None = None,
+    language: str | None = None,
+) -> Dateline | None:
     """Read the dateline at the beginning of a paragraph.
 
     Args:
         text: The paragraph. A notice of correction may stand before the dateline.
         near: A date that completes a missing year, such as the date of publication.
+        vocabulary: OSCE's terms; those that come with the library unless given.
+        language: BCP 47 tag of the page's language, which decides what a month's name means where
+            several languages have it.
 
     Returns:
         The dateline, or None where a sentence merely begins with a place or a date.
     """
-    return find_dateline(text, default(), near=near)
-
-
-def find_dateline(
-    text: str,
-    vocabulary: Vocabulary,
-    *,
-    near: datetime.date | None = None,
-    language: str | None = None,
-) -> Dateline | None:
-    """Read a dateline with a given vocabulary and, for months' names, the page's language."""
-    window = text[:_REACH]
-    for date in find_dates(window, vocabulary.calendar, language)[:4]:
-        found = _around(text, window, date, vocabulary)
-        if found is not None:
-            first = _without_date(text, window[: found.start], vocabulary)
-            return _complete(text, first or found, None if first else date, near, vocabulary)
-    found = _without_date(text, window, vocabulary)
-    return _complete(text, found, None, None, vocabulary) if found else None
+    return datelines_of(vocabulary or default()).find(text, near=near, language=language)
 
 
 class HeaderDate(NamedTuple):
@@ -96,30 +87,6 @@ class HeaderDate(NamedTuple):
     date: PrintedDate
 
 
-def read_header_date(
-    text: str, vocabulary: Vocabulary, *, language: str | None = None
-) -> HeaderDate | None:
-    """Read a line that is nothing but a date, or places and a date: ``PRISTINA 9 January 2002``."""
-    if len(text) > _LONGEST_HEADER:
-        return None
-    dates = find_dates(text, vocabulary.calendar, language)
-    if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):
-        return None
-    before = text[: dates[0].start].rstrip(" ,")
-    if not before:
-        return HeaderDate((), None, dates[0])
-    places = _read_places(before, vocabulary)
-    if places is None:
-        return None
-    return HeaderDate(places.texts, places.country, dates[0])
-
-
-class _Span(NamedTuple):
-    places: "_Places"
-    start: int
-    end: int
-
-
 class _Places(NamedTuple):
     texts: tuple[str, ...]
     country: str | None
@@ -128,41 +95,221 @@ class _Places(NamedTuple):
     start: int = 0
 
 
-def _around(text: str, window: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None:
-    """Read the places before or after a date, and the separator that closes the dateline."""
-    before, after = window[: date.start], date.end
-    dash = _DASH.match(text, after)
-    if dash and not _starts_with_date(text, dash.end(), vocabulary):
-        close: re.Match[str] | None = dash
-    else:
-        close = None
-    stop = _STOP.match(text, after) if date.year is not None else None
-    comma = _before_date(vocabulary.calendar).search(before)
-    if comma:
-        places = _places_at_end(before[: comma.start()], vocabulary)
-        nothing = _NOTHING.match(text, after) if date.year is not None else None
-        return _closed(places, close, stop or nothing)
-    leading = _DASH_AT_END.search(before)
-    if leading:
-        places = _places_at_end(before[: leading.start()], vocabulary)
-        return _closed(places, close, stop)
-    if before and not before.isspace():
-        # A header line has no comma; in a paragraph it needs the dash.
-        if date.year is None or not before[-1].isspace():
-            return None
-        places = _places_at_end(before, vocabulary)
-        if places is not None:
-            return _closed(places, close, None) if places.capitals else None
-        if not _is_notice(before.strip(), vocabulary):
-            return None
-    return _after(text, date, vocabulary)
+class _Span(NamedTuple):
+    places: _Places
+    start: int
+    end: int
 
 
-@functools.cache
-def _before_date(calendar: Calendar) -> re.Pattern[str]:
-    """The comma between place and date, with the day of the week or what stands before a day."""
-    words = f"{calendar.days}|{calendar.day_prefixes}"
-    return re.compile(rf"\s*,\s*(?:(?:{words}),?\s*)?$", re.IGNORECASE)
+class Datelines:
+    """Reads datelines, and header lines, with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._calendar = vocabulary.calendar
+        self.towns = Places(vocabulary)
+        words = f"{self._calendar.days}|{self._calendar.day_prefixes}"
+        #: The comma between place and date, with a day of the week or what stands before a day.
+        self._before_date = re.compile(rf"\s*,\s*(?:(?:{words}),?\s*)?$", re.IGNORECASE)
+
+    def find(
+        self, text: str, *, near: datetime.date | None = None, language: str | None = None
+    ) -> Dateline | None:
+        """Read the dateline at the beginning of a paragraph; see ``parse_dateline``."""
+        window = text[:_REACH]
+        for date in find_dates(window, self._calendar, language)[:4]:
+            found = self._around(text, window, date)
+            if found is not None:
+                first = self._without_date(text, window[: found.start])
+                return self._complete(text, first or found, None if first else date, near)
+        found = self._without_date(text, window)
+        return self._complete(text, found, None, None) if found else None
+
+    def header(self, text: str, *, language: str | None = None) -> HeaderDate | None:
+        """Read a line of a date, or of places and a date: ``PRISTINA 9 January 2002``."""
+        if len(text) > _LONGEST_HEADER:
+            return None
+        dates = find_dates(text, self._calendar, language)
+        if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):
+            return None
+        before = text[: dates[0].start].rstrip(" ,")
+        if not before:
+            return HeaderDate((), None, dates[0])
+        places = self._read_places(before)
+        if places is None:
+            return None
+        return HeaderDate(places.texts, places.country, dates[0])
+
+    def _around(self, text: str, window: str, date: PrintedDate) -> _Span | None:
+        """Read the places before or after a date, and the separator that closes the dateline."""
+        before, after = window[: date.start], date.end
+        dash = _DASH.match(text, after)
+        if dash and not self._starts_with_date(text, dash.end()):
+            close: re.Match[str] | None = dash
+        else:
+            close = None
+        stop = _STOP.match(text, after) if date.year is not None else None
+        comma = self._before_date.search(before)
+        if comma:
+            places = self._places_at_end(before[: comma.start()])
+            nothing = _NOTHING.match(text, after) if date.year is not None else None
+            return _closed(places, close, stop or nothing)
+        leading = _DASH_AT_END.search(before)
+        if leading:
+            return _closed(self._places_at_end(before[: leading.start()]), close, stop)
+        if before and not before.isspace():
+            # A header line has no comma; in a paragraph it needs the dash.
+            if date.year is None or not before[-1].isspace():
+                return None
+            places = self._places_at_end(before)
+            if places is not None:
+                return _closed(places, close, None) if places.capitals else None
+            if not self._is_notice(before.strip()):
+                return None
+        return self._after(text, date)
+
+    def _after(self, text: str, date: PrintedDate) -> _Span | None:
+        """Read the places of a dateline that begins with its date."""
+        if date.year is None or not (comma := _COMMA.match(text, date.end)):
+            return None
+        rest, _, _ = text[comma.end() : comma.end() + _LONGEST_HEADER].partition("\n")
+        for dash in _FREE_DASH.finditer(rest):
+            places = self._read_places(rest[: dash.start()])
+            if places is not None:
+                return _Span(places, date.start, comma.end() + dash.end())
+        return None
+
+    def _without_date(self, text: str, window: str) -> _Span | None:
+        """Read a dateline of places alone: known towns in capitals, or a town and its State."""
+        for start in _starts(window):
+            notice = window[:start].strip()
+            if notice and not self._is_notice(notice):
+                return None
+            found = self._places_alone(text, window, start)
+            if found is not None:
+                return found
+        return None
+
+    def _places_alone(self, text: str, window: str, start: int) -> _Span | None:
+        vocabulary = self._vocabulary
+        for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
+            places = self._read_places(window[start : close.start()])
+            if places is None or not places.capitals:
+                continue
+            if places.country is None:
+                # The gazetteer has a POLICE and a MEDIA.
+                if "." in close[0] or not all(
+                    vocabulary.towns(name, gazetteer=False) for name in places.texts
+                ):
+                    continue
+            elif vocabulary.state(places.country) is None:
+                continue
+            if self._starts_with_date(text, close.end()):
+                continue
+            return _Span(places, start, close.end())
+        return None
+
+    def _places_at_end(self, before: str) -> _Places | None:
+        """Read the places that ``before`` ends with, after nothing or a notice of correction."""
+        for start in _starts(before):
+            places = self._read_places(before[start:])
+            if places is not None:
+                notice = before[:start].strip()
+                if notice and not self._is_notice(notice):
+                    return None
+                return places._replace(start=start)
+        return None
+
+    def _is_notice(self, text: str) -> bool:
+        phrase = self._vocabulary.phrase(text)
+        if phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE):
+            return True
+        return text.isupper()
+
+    def _read_places(self, text: str) -> _Places | None:
+        """Read a text as nothing but places, joined by slashes or commas, and perhaps a State."""
+        parts = _SPLIT.split(text.rstrip())
+        names, joints = parts[::2], parts[1::2]
+        merged: list[str] = []
+        for index, name in enumerate(names):
+            if merged and "," in joints[index - 1] and "." in name and _INITIALS.fullmatch(name):
+                merged[-1] += joints[index - 1] + name  # WASHINGTON, D.C.
+            else:
+                merged.append(name)
+        if not all(map(_is_name, merged)):
+            return None
+        country = None
+        if len(merged) > 1 and joints and "," in joints[-1] and self._is_country(merged):
+            country = merged.pop()
+        capitals = all(map(str.isupper, merged))
+        if not all(map(self._can_be_place, merged)):
+            return None
+        return _Places(tuple(merged), country, capitals)
+
+    def _can_be_place(self, name: str) -> bool:
+        """Whether a name is a known town, or in capitals and nothing else that is known."""
+        words = name.split()
+        vocabulary = self._vocabulary
+        if name.isupper() and any(vocabulary.is_acronym(word.strip(".()")) for word in words):
+            return False
+        if vocabulary.towns(name):
+            return True
+        if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
+            return False
+        return not (
+            self._calendar.is_day(name)
+            or vocabulary.kind(name)
+            or vocabulary.section(name)
+            or vocabulary.label_meanings(name)
+            or vocabulary.field_of_work(name)
+        )
+
+    def _is_country(self, names: list[str]) -> bool:
+        last = names[-1]
+        town = self._vocabulary.towns(last, gazetteer=False)
+        if self._vocabulary.state(last) is not None:
+            return not (last.isupper() and town)
+        return last.istitle() and all(map(str.isupper, names[:-1])) and not town
+
+    def _starts_with_date(self, text: str, offset: int) -> bool:
+        """Whether a date follows, so that the dash before it is that of a range of days."""
+        dates = find_dates(text[offset : offset + 40], self._calendar)
+        return bool(dates) and dates[0].start == 0
+
+    def _complete(
+        self, text: str, span: _Span, date: PrintedDate | None, near: datetime.date | None
+    ) -> Dateline:
+        places = span.places
+        country = self._vocabulary.state(places.country) if places.country else None
+        year = date.year if date else None
+        completed = False
+        if date and date.month and year is None and near is not None:
+            year = complete_year(date.day, date.month, near)
+            completed = year is not None
+        return Dateline(
+            places=tuple(self._named(places.texts, country.code if country else None)),
+            country=places.country,
+            day=date.day if date else None,
+            month=date.month if date else None,
+            year=year,
+            text=text[span.start : span.end],
+            start=span.start,
+            end=span.end,
+            year_completed=completed,
+        )
+
+    def _named(self, texts: tuple[str, ...], country: str | None) -> Iterator[Place]:
+        """Read the places; the country stands after the last, but may well be that of all."""
+        likely = (frozenset({country}),) if country else ()
+        for text in texts[:-1]:
+            yield self.towns.read(text, likely=likely)
+        yield self.towns.read(texts[-1], country)
+
+
+@functools.lru_cache(maxsize=8)
+def datelines_of(vocabulary: Vocabulary) -> Datelines:
+    """Return the reader of a vocabulary's datelines; the last few are kept."""
+    return Datelines(vocabulary)
 
 
 def _closed(
@@ -178,111 +325,10 @@ def _closed(
     return None
 
 
-def _after(text: str, date: PrintedDate, vocabulary: Vocabulary) -> _Span | None:
-    """Read the places of a dateline that begins with its date."""
-    if date.year is None or not (comma := _COMMA.match(text, date.end)):
-        return None
-    rest, _, _ = text[comma.end() : comma.end() + _LONGEST_HEADER].partition("\n")
-    for dash in _FREE_DASH.finditer(rest):
-        places = _read_places(rest[: dash.start()], vocabulary)
-        if places is not None:
-            return _Span(places, date.start, comma.end() + dash.end())
-    return None
-
-
-def _without_date(text: str, window: str, vocabulary: Vocabulary) -> _Span | None:
-    """Read a dateline of places alone: known towns in capitals, or a town and its State."""
-    for start in _starts(window):
-        notice = window[:start].strip()
-        if notice and not _is_notice(notice, vocabulary):
-            return None
-        found = _places_alone(text, window, start, vocabulary)
-        if found is not None:
-            return found
-    return None
-
-
-def _places_alone(text: str, window: str, start: int, vocabulary: Vocabulary) -> _Span | None:
-    for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
-        places = _read_places(window[start : close.start()], vocabulary)
-        if places is None or not places.capitals:
-            continue
-        if places.country is None:
-            # The gazetteer has a POLICE and a MEDIA.
-            if "." in close[0] or not all(
-                vocabulary.place(name, gazetteer=False) for name in places.texts
-            ):
-                continue
-        elif vocabulary.state(places.country) is None:
-            continue
-        if _starts_with_date(text, close.end(), vocabulary):
-            continue
-        return _Span(places, start, close.end())
-    return None
-
-
-def _places_at_end(before: str, vocabulary: Vocabulary) -> _Places | None:
-    """Read the places that ``before`` ends with, after nothing or a notice of correction."""
-    for start in _starts(before):
-        places = _read_places(before[start:], vocabulary)
-        if places is not None:
-            notice = before[:start].strip()
-            if notice and not _is_notice(notice, vocabulary):
-                return None
-            return places._replace(start=start)
-    return None
-
-
-def _is_notice(text: str, vocabulary: Vocabulary) -> bool:
-    phrase = vocabulary.phrase(text)
-    if phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE):
-        return True
-    return text.isupper()
-
-
 def _starts(before: str) -> Iterator[int]:
     yield len(before) - len(before.lstrip())
     for end in islice(_SENTENCE_END.finditer(before), _MOST_SENTENCES):
         yield end.end()
-
-
-def _read_places(text: str, vocabulary: Vocabulary) -> _Places | None:
-    """Read ``text`` as nothing but places, joined by slashes or commas, and perhaps a State."""
-    parts = _SPLIT.split(text.rstrip())
-    names, joints = parts[::2], parts[1::2]
-    merged: list[str] = []
-    for index, name in enumerate(names):
-        if merged and "," in joints[index - 1] and "." in name and _INITIALS.fullmatch(name):
-            merged[-1] += joints[index - 1] + name  # WASHINGTON, D.C.
-        else:
-            merged.append(name)
-    if not all(map(_is_name, merged)):
-        return None
-    country = None
-    if len(merged) > 1 and joints and "," in joints[-1] and _is_country(merged, vocabulary):
-        country = merged.pop()
-    capitals = all(map(str.isupper, merged))
-    if not all(_can_be_place(name, vocabulary) for name in merged):
-        return None
-    return _Places(tuple(merged), country, capitals)
-
-
-def _can_be_place(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name is a known town, or in capitals and nothing else that is known."""
-    words = name.split()
-    if name.isupper() and any(vocabulary.is_acronym(word.strip(".()")) for word in words):
-        return False
-    if vocabulary.place(name):
-        return True
-    if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
-        return False
-    return not (
-        vocabulary.calendar.is_day(name)
-        or vocabulary.kind(name)
-        or vocabulary.section(name)
-        or vocabulary.label(name)
-        or vocabulary.field_of_work(name)
-    )
 
 
 def _is_name(text: str) -> bool:
@@ -291,52 +337,3 @@ def _is_name(text: str) -> bool:
         and len(text.split()) <= _MOST_WORDS
         and _PLACE.fullmatch(text) is not None
     )
-
-
-def _is_country(names: list[str], vocabulary: Vocabulary) -> bool:
-    last = names[-1]
-    town = vocabulary.place(last, gazetteer=False)
-    if vocabulary.state(last) is not None:
-        return not (last.isupper() and town)
-    return last.istitle() and all(map(str.isupper, names[:-1])) and not town
-
-
-def _starts_with_date(text: str, offset: int, vocabulary: Vocabulary) -> bool:
-    """Whether a date follows, so that the dash before it is that of a range of days."""
-    dates = find_dates(text[offset : offset + 40], vocabulary.calendar)
-    return bool(dates) and dates[0].start == 0
-
-
-def _complete(
-    text: str,
-    span: _Span,
-    date: PrintedDate | None,
-    near: datetime.date | None,
-    vocabulary: Vocabulary,
-) -> Dateline:
-    places = span.places
-    country = vocabulary.state(places.country) if places.country else None
-    year = date.year if date else None
-    completed = False
-    if date and date.month and year is None and near is not None:
-        year = complete_year(date.day, date.month, near)
-        completed = year is not None
-    return Dateline(
-        places=tuple(_places(places.texts, vocabulary, country.code if country else None)),
-        country=places.country,
-        day=date.day if date else None,
-        month=date.month if date else None,
-        year=year,
-        text=text[span.start : span.end],
-        start=span.start,
-        end=span.end,
-        year_completed=completed,
-    )
-
-
-def _places(texts: tuple[str, ...], vocabulary: Vocabulary, country: str | None) -> Iterator[Place]:
-    """Read the places; the country stands after the last, but may well be that of all."""
-    likely = (frozenset({country}),) if country else ()
-    for text in texts[:-1]:
-        yield read_place(text, vocabulary, likely=likely)
-    yield read_place(texts[-1], vocabulary, country)

@@ -1,44 +1,38 @@
-"""The labels of a listing: which lines are labels, and which values they can have.
+"""Labels: what stands before a colon, what it means, and whether a value goes with it.
 
-A line is a label by its words alone. That leaves titles and teasers that begin with a label's
-words; a value that cannot be one ("Publishing date: how the archive grew") tells most of them
-apart, the order of a page's lines (``_listing_entries``) the others.
+There is one recogniser for articles, listings and advisories, and one table of what values look
+like. A label is told by its words, a value by the vocabulary or by its shape::
+
+    line  = label ":" [ blank value ]        "Place: VIENNA", "Place:", "Ort：WIEN"
+          / label ":" value                  "Place:VIENNA", if the vocabulary has the label
 """
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
-from osce_press._grammar.dates import read_date
-from osce_press._grammar.names import split_names
-from osce_press._grammar.shape import is_prose, split_label
-from osce_press._lines.page import Line
-from osce_press._parts.block import LISTED, RawValue
-from osce_press.vocabulary import Vocabulary
+from osce_press._grammar.dates import find_dates, read_date
+from osce_press._grammar.names import Span, split_spans
+from osce_press._grammar.shape import Shape, ends_sentence, shape_of
+from osce_press.vocabulary import LabelMatch, Vocabulary
 
-__all__ = [
-    "KINDS",
-    "Label",
-    "can_be_value",
-    "is_known",
-    "known_name",
-    "read_label",
-    "read_unknown_label",
-]
+__all__ = ["KINDS", "LISTED", "Label", "Labels"]
 
+#: Keys whose values are lists of names.
+LISTED = frozenset({"place", "location", "source", "fields_of_work", "collections"})
 #: Keys whose value is the name of a kind.
 KINDS = frozenset({"kind", "report_type"})
-_COLON = re.compile(r"[:：]")
-_STOP = re.compile(r"[.!?]\s|[.!?…:;]$")
+#: The blocks of labels that stand beside titles; an advisory's stand in its body.
+_BLOCKS = frozenset({"metadata", "listing"})
+
 _LONGEST_LABEL = 60
-_MOST_LABEL_WORDS = 4
-#: Longer values are prose, unless the vocabulary has a name in them.
 _LONGEST_VALUE = 160
+#: By key: the most characters and words of a value that the vocabulary does not have.
+_LIMITS = {"date": (60, 9), **dict.fromkeys(KINDS, (40, 4))}
 _LONGEST_NAME = 120
-_LONGEST_KIND = 40
-_MOST_KIND_WORDS = 4
-_LONGEST_DATE = 40
-_MOST_DATE_WORDS = 6
+#: What no name ends in, or has between its words.
+_STOP = re.compile(r"[^\W\d_]{4}[.!?]\s|[!?…:;]$|[^\W\d_]{5}\.$")
 
 
 class Label(NamedTuple):
@@ -46,103 +40,149 @@ class Label(NamedTuple):
 
     #: As printed, without the colon.
     text: str
-    #: None for a label that the vocabulary does not have.
-    key: str | None
-    lang: str | None
-    #: What follows the colon.
-    value: RawValue | None
-    #: Whether listings have it, rather than the metadata block of an article.
-    listing: bool
-    #: Whether the vocabulary has the value; whether the value can be one, as a blank can.
-    known: bool
-    fits: bool
+    #: What follows the colon, and its offset in the line.
+    value: str
+    offset: int
+    #: Everything it can mean; nothing for a label that the vocabulary does not have.
+    meanings: tuple[LabelMatch, ...] = ()
+    #: Whether there is no blank after the colon.
+    tight: bool = False
+    #: What it means beside a title; None where the vocabulary knows nothing, or only an advisory's.
+    key: str | None = None
+    #: Whether it stands in listings rather than in the block of an article.
+    listing: bool = False
+    #: Whether the vocabulary has the value; whether the value can be one, as none at all can.
+    known: bool = False
+    fits: bool = True
+
+    @property
+    def langs(self) -> frozenset[str]:
+        """The languages that it can be in."""
+        return frozenset(match.lang for match in self.meanings if match.block in _BLOCKS)
+
+    @property
+    def advisory(self) -> str | None:
+        """What it means in the body of an advisory."""
+        return next((match.key for match in self.meanings if match.block == "advisory"), None)
 
 
-def read_label(line: Line, vocabulary: Vocabulary) -> Label | None:
-    """Return the label of the vocabulary that a line is or begins with; a heading is none."""
-    text = line.text
-    if line.hints.heading:
-        return None
-    colon = _COLON.search(text, 0, _LONGEST_LABEL + 1)
-    if colon is None and not line.hints.label:
-        return None
-    label = text if colon is None else text[: colon.start()].rstrip()
-    matches = [match for match in vocabulary.label(label) if match.block in {"listing", "metadata"}]
-    if not matches:
-        return None
-    match = next((match for match in matches if match.block == "listing"), matches[0])
-    value = None
-    if colon is not None:
-        words = text[colon.end() :].lstrip()
-        value = RawValue(words, line.end - len(words)) if words else None
-    known = value is not None and is_known(match.key, value.text, vocabulary)
-    fits = value is None or known or can_be_value(match.key, value.text, vocabulary)
-    return Label(label, match.key, match.lang, value, match.block == "listing", known, fits)
+class Labels:
+    """Reads labels and tries values, with one vocabulary."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
 
-def read_unknown_label(line: Line) -> Label | None:
-    """Return the label that a line can be though the vocabulary does not have it."""
-    if line.hints.heading:
-        return None
-    split = split_label(line.text)
-    if split is None or not split.label[:1].isalpha():
-        return None
-    if len(split.label.split()) > _MOST_LABEL_WORDS or len(line.text) > _LONGEST_VALUE:
-        return None
-    if is_prose(line.text):
-        return None
-    value = RawValue(split.value, line.offset + split.offset) if split.value else None
-    return Label(split.label, None, None, value, listing=False, known=False, fits=True)
+    def split(self, text: str) -> Label | None:
+        """Return the label that a line begins with; None if no colon says so.
 
-
-def is_known(key: str | None, text: str, vocabulary: Vocabulary) -> bool:
-    """Return whether the vocabulary has the whole value: a date, a kind, or each of its names."""
-    if key == "date":
-        return (
-            len(text) <= _LONGEST_VALUE
-            and read_date(text, vocabulary.calendar).problem != "date-unreadable"
+        Without a blank after the colon, only a label of the vocabulary with a fitting value is one.
+        """
+        colon = min(
+            (at for sign in ":：" if (at := text.find(sign, 0, _LONGEST_LABEL + 1)) > 0), default=0
         )
-    if key in KINDS:
-        return vocabulary.kind(text) is not None
-    if key in LISTED:
-        known = known_name(key, vocabulary)
-        names = split_names(text, known)
-        return bool(names) and all(map(known, names))
-    return False
+        if not colon:
+            return None
+        label = text[:colon].rstrip()
+        after = text[colon + 1 :]
+        value = after.lstrip()
+        tight = bool(value) and value == after and text[colon] == ":"
+        meanings = self._vocabulary.label_meanings(label)
+        if not meanings:
+            return None if tight else Label(label, value, len(text) - len(value))
+        return self._label(label, value, len(text) - len(value), meanings, tight=tight)
 
+    def whole(self, text: str, meanings: tuple[LabelMatch, ...]) -> Label | None:
+        """Return the label that a line without a colon is, if it is set as one."""
+        return self._label(text, "", len(text), meanings, tight=False)
 
-def known_name(key: str | None, vocabulary: Vocabulary) -> Callable[[str], bool]:
-    """Return the test whether the vocabulary has a name for that key."""
-    if key == "fields_of_work":
-        return lambda name: vocabulary.field_of_work(name) is not None
-    if key == "source":
-        return lambda name: vocabulary.structure(name).entry is not None
-    if key in {"location", "place"}:
-        return lambda name: bool(vocabulary.state(name) or vocabulary.place(name))
-    return lambda _: False
+    def _label(
+        self, text: str, value: str, offset: int, meanings: tuple[LabelMatch, ...], *, tight: bool
+    ) -> Label | None:
+        own = [match for match in meanings if match.block in _BLOCKS]
+        if not own:
+            return Label(text, value, offset, meanings, tight)
+        key = own[0].key
+        known = bool(value) and self.is_known(key, value)
+        fits = not value or known or self.fits(key, value)
+        if tight and not fits:
+            return None
+        listing = any(match.block == "listing" for match in own)
+        return Label(text, value, offset, meanings, tight, key, listing, known, fits)
 
+    def is_known(self, key: str | None, text: str) -> bool:
+        """Return whether the vocabulary has a whole value: a date, a kind, or each of its names."""
+        if key == "date":
+            if len(text) > _LONGEST_VALUE:
+                return False
+            return read_date(text, self._vocabulary.calendar).problem != "date-unreadable"
+        if key in KINDS:
+            return self._vocabulary.kind(text) is not None
+        if key in LISTED:
+            known = self.known_name(key)
+            return all(known(span.text) for span in split_spans(text, known))
+        return False
 
-def can_be_value(key: str | None, text: str, vocabulary: Vocabulary) -> bool:
-    """Return whether the text has the shape of a value of that key, though it is not known."""
-    if key == "date":
-        return (
-            len(text) <= _LONGEST_DATE
-            and len(text.split()) <= _MOST_DATE_WORDS
-            and any(map(str.isdigit, text))
-            and not is_prose(text)
-        )
-    if key in KINDS:
-        words = len(text.split())
-        return len(text) <= _LONGEST_KIND and words <= _MOST_KIND_WORDS and not _STOP.search(text)
-    if key in LISTED:
-        known = known_name(key, vocabulary)
-        names = split_names(text, known)
-        if len(text) > _LONGEST_VALUE and not any(map(known, names)):
+    def fits(self, key: str | None, text: str) -> bool:
+        """Return whether a text can be a value of that key, known or by its shape."""
+        if key in LISTED:
+            return self._fits_names(key, text)
+        prose = shape_of(text) >= Shape.QUESTION
+        if key == "date" and not any(map(str.isdigit, text)):
             return False
-        return all(known(name) or _can_be_name(name) for name in names)
-    return len(text) <= _LONGEST_VALUE and not is_prose(text)
+        if key == "date" and prose:
+            return self.is_known(key, text)
+        longest, most_words = _LIMITS.get(key or "", (_LONGEST_VALUE, _LONGEST_VALUE))
+        if len(text) > longest or len(text.split()) > most_words:
+            return False
+        return not (prose or text.endswith(":") or (key in KINDS and _STOP.search(text)))
+
+    def _fits_names(self, key: str, text: str) -> bool:
+        known = self.known_name(key)
+        names = [span.text for span in split_spans(text, known)]
+        unknown = [name for name in names if not known(name)]
+        if not unknown:
+            return True
+        if len(text) > _LONGEST_VALUE and len(unknown) == len(names):
+            return False
+        if key == "place" and find_dates(text, self._vocabulary.calendar):
+            return False
+        if text[0].islower() or ends_sentence(text):
+            return False
+        return all(map(self._can_be_name, unknown))
+
+    def _can_be_name(self, text: str) -> bool:
+        """Whether an unknown text can be a name: not long, no sentence, and no State."""
+        return (
+            len(text) <= _LONGEST_NAME
+            and not _STOP.search(text)
+            and self._vocabulary.state(text) is None
+        )
+
+    def names(self, key: str | None, text: str) -> list[Span]:
+        """Return the values in a text, each with its offset: a list of names is split."""
+        if key not in LISTED:
+            return [Span(text, 0)]
+        return split_spans(text, self.known_name(key))
+
+    def known_name(self, key: str | None) -> Callable[[str], bool]:
+        """Return the test whether the vocabulary has a name for that key."""
+        return self._tests.get(key or "", _nothing)
+
+    @cached_property
+    def _tests(self) -> dict[str, Callable[[str], bool]]:
+        vocabulary = self._vocabulary
+
+        def is_place(name: str) -> bool:
+            found = vocabulary.towns(name, gazetteer=False) or vocabulary.state(name)
+            return bool(found)
+
+        return {
+            "fields_of_work": lambda name: vocabulary.field_of_work(name) is not None,
+            "source": lambda name: vocabulary.structure(name) is not None,
+            "place": is_place,
+            "location": is_place,
+        }
 
 
-def _can_be_name(text: str) -> bool:
-    """Whether the text can be a name: not long, no small letter first, and no sentence."""
-    return len(text) <= _LONGEST_NAME and not text[:1].islower() and not _STOP.search(text)
+def _nothing(_: str) -> bool:
+    return False

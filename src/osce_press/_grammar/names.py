@@ -8,7 +8,7 @@ from osce_press.models import FieldOfWork, Source
 from osce_press.vocabulary import FieldEntry, StructureEntry, Vocabulary
 from osce_press.vocabulary._fold import fold
 
-__all__ = ["Span", "read_field", "read_source", "slug", "split_names", "split_spans"]
+__all__ = ["Span", "read_field", "read_source", "slug", "split_spans"]
 
 #: Blanks before it are looked at from the first one only, or many of them would take long.
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
@@ -26,7 +26,8 @@ class Span(NamedTuple):
 
 def read_source(text: str, vocabulary: Vocabulary) -> Source:
     """Return the structure printed as ``text``."""
-    entry, name, closed = vocabulary.structure(text)
+    entry, name = vocabulary.structure(text), vocabulary.without_closed(text)
+    closed = name != text
     if entry is None:
         return Source(name, text, slug(name), closed=closed)
     return Source(
@@ -69,13 +70,8 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", fold(text)).strip("-")
 
 
-def split_names(text: str, known: Callable[[str], object]) -> list[str]:
-    """Split a printed list of names at its commas, except those inside a known name."""
-    return [span.text for span in split_spans(text, known)]
-
-
 def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
-    """Split as ``split_names`` does, and say where each name starts."""
+    """Split a printed list of names at its commas, except those inside a known name."""
     commas = list(_COMMA.finditer(text))
     if not commas or known(text):
         return [Span(text, 0)]

@@ -16,14 +16,7 @@ from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
 from osce_press.vocabulary._fold import fold_place
 
-__all__ = [
-    "FoundPlace",
-    "PrintedPlace",
-    "find_places",
-    "located_places",
-    "printed_places",
-    "read_place",
-]
+__all__ = ["FoundPlace", "Places", "PrintedPlace", "located_places"]
 
 _SLASHED = re.compile(r"[^/\s](?:[^/]*[^/\s])?")
 _WORDS = re.compile(r"([\s\u00a0/-]+)")
@@ -69,39 +62,102 @@ class _Meaning(NamedTuple):
     problem: str | None = None
 
 
-def read_place(
-    text: str,
-    vocabulary: Vocabulary,
-    country: str | None = None,
-    likely: Iterable[frozenset[str]] = (),
-) -> Place:
-    """Return the place printed as ``text``.
+class Places:
+    """Reads names of places, with one vocabulary."""
 
-    Args:
-        text: The name as printed.
-        vocabulary: OSCE's terms.
-        country: Code of the country printed after it.
-        likely: Codes of countries that other parts of the page speak for, the best part first.
-    """
-    meaning = _mean(text, vocabulary, country, likely)
-    return Place(meaning.name, text, meaning.country)
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._countries = {state.code: state.name for state in vocabulary.states}
 
+    def read(
+        self, text: str, country: str | None = None, likely: Iterable[frozenset[str]] = ()
+    ) -> Place:
+        """Return the place printed as ``text``.
 
-def printed_places(text: str, offset: int, vocabulary: Vocabulary) -> list[PrintedPlace]:
-    """Split a printed list at commas and slashes; a State after a town of its own says where."""
+        Args:
+            text: The name as printed.
+            country: Code of the country printed after it.
+            likely: Codes of countries that other parts of the page speak for, the best part first.
+        """
+        meaning = self._mean(text, country, likely)
+        return self.place(meaning.name, text, meaning.country)
 
-    def known(name: str) -> bool:
-        return bool(vocabulary.place(name, gazetteer=False))
+    def place(self, name: str, text: str, country: str | None) -> Place:
+        """Return a place with the name of its country."""
+        return Place(name, text, country, self._countries.get(country or ""))
 
-    found: list[PrintedPlace] = []
-    for name, position in split_spans(text, known):
-        state = vocabulary.state(name) if found and not known(name) else None
-        if state and found[-1].country is None and _can_be_in(found[-1].text, state, vocabulary):
-            found[-1] = found[-1]._replace(country=state.code)
-            continue
-        parts = [(name, 0)] if known(name) else _parts(name)
-        found += [PrintedPlace(part, offset + position + start) for part, start in parts]
-    return found
+    def printed(self, text: str, offset: int) -> list[PrintedPlace]:
+        """Split a printed list at commas and slashes; a State after its town says where that is."""
+        found: list[PrintedPlace] = []
+        for name, position in split_spans(text, self._is_own):
+            state = self._vocabulary.state(name) if found and not self._is_own(name) else None
+            if state and found[-1].country is None and self._can_be_in(found[-1].text, state):
+                found[-1] = found[-1]._replace(country=state.code)
+                continue
+            parts = [(name, 0)] if self._is_own(name) else _parts(name)
+            found += [PrintedPlace(part, offset + position + start) for part, start in parts]
+        return found
+
+    def find(
+        self, printed: Iterable[PrintedPlace], page: str, likely: Sequence[frozenset[str]] = ()
+    ) -> list[FoundPlace]:
+        """Return the places that a page names; names of one town, side by side, are one place.
+
+        Args:
+            printed: The names, in their order.
+            page: The linear text that their offsets count in.
+            likely: As for ``read``.
+        """
+        found: list[FoundPlace] = []
+        for text, start, country in printed:
+            end = start + len(text)
+            name, code, slug, problem = self._mean(text, country, likely)
+            before = found[-1] if found else None
+            if before and slug and before.slug == slug:
+                if "\n" not in page[before.end : start]:
+                    found[-1] = before._replace(end=end)
+            else:
+                found.append(FoundPlace(self.place(name, text, code), start, end, slug, problem))
+        return [
+            one._replace(place=attrs.evolve(one.place, text=page[one.start : one.end]))
+            for one in found
+        ]
+
+    def _mean(self, text: str, country: str | None, likely: Iterable[frozenset[str]]) -> _Meaning:
+        own = self._vocabulary.towns(text, gazetteer=False)
+        state = None if own else self._vocabulary.state(text)
+        if state and country in {None, state.code}:
+            return _Meaning(_english(state, text), state.code, state.slug)
+        towns = own or self._vocabulary.towns(text)
+        if country:
+            towns = _within(towns, {country}) or _within(self._listed(text), {country})
+            if not towns:
+                # The page knows better than the vocabulary where its town is.
+                name = _english(own[0], text) if len(own) == 1 else _capitalised(text)
+                return _Meaning(name, country, problem=None if own else "unknown-place")
+        elif len(towns) > 1:
+            towns = next(filter(None, (_within(towns, codes) for codes in likely)), towns)
+        if not towns:
+            return _Meaning(_capitalised(text), None, problem="unknown-place")
+        names = {_english(town, text) for town in towns}
+        countries = {town.country for town in towns}
+        return _Meaning(
+            names.pop() if len(names) == 1 else _capitalised(text),
+            towns[0].country if len(countries) == 1 else None,
+            towns[0].slug if len(towns) == 1 else None,
+            "place-ambiguous" if len(countries) > 1 else None,
+        )
+
+    def _listed(self, text: str) -> tuple[PlaceEntry, ...]:
+        """Return the gazetteer's towns of a name that the vocabulary's own places have too."""
+        return self._vocabulary.gazetteer.find(text) if len(text) <= _LONGEST_NAME else ()
+
+    def _can_be_in(self, text: str, state: StateEntry) -> bool:
+        towns = (*self._vocabulary.towns(text), *self._listed(text))
+        return not towns or bool(_within(towns, {state.code}))
+
+    def _is_own(self, name: str) -> bool:
+        return bool(self._vocabulary.towns(name, gazetteer=False))
 
 
 def located_places(
@@ -117,78 +173,8 @@ def located_places(
     return [*found[:-1], *(place._replace(country=country) for place in found[-1:])]
 
 
-def find_places(
-    printed: Iterable[PrintedPlace],
-    page: str,
-    vocabulary: Vocabulary,
-    likely: Sequence[frozenset[str]] = (),
-) -> list[FoundPlace]:
-    """Return the places that a page names; two names of one town, side by side, are one place.
-
-    Args:
-        printed: The names, in their order.
-        page: The linear text that their offsets count in.
-        vocabulary: OSCE's terms.
-        likely: As for ``read_place``.
-    """
-    found: list[FoundPlace] = []
-    for text, start, country in printed:
-        end = start + len(text)
-        name, code, slug, problem = _mean(text, vocabulary, country, likely)
-        before = found[-1] if found else None
-        if before and slug and before.slug == slug:
-            if "\n" not in page[before.end : start]:
-                found[-1] = before._replace(end=end)
-        else:
-            found.append(FoundPlace(Place(name, text, code), start, end, slug, problem))
-    return [
-        one._replace(place=attrs.evolve(one.place, text=page[one.start : one.end])) for one in found
-    ]
-
-
-def _mean(
-    text: str,
-    vocabulary: Vocabulary,
-    country: str | None,
-    likely: Iterable[frozenset[str]],
-) -> _Meaning:
-    own = vocabulary.place(text, gazetteer=False)
-    state = None if own else vocabulary.state(text)
-    if state and country in {None, state.code}:
-        return _Meaning(_english(state, text), state.code, state.slug)
-    towns = own or vocabulary.place(text)
-    if country:
-        towns = _within(towns, {country}) or _within(_listed(text, vocabulary), {country})
-        if not towns:
-            # The page knows better than the vocabulary where its town is.
-            name = _english(own[0], text) if len(own) == 1 else _capitalised(text)
-            return _Meaning(name, country, problem=None if own else "unknown-place")
-    elif len(towns) > 1:
-        towns = next(filter(None, (_within(towns, codes) for codes in likely)), towns)
-    if not towns:
-        return _Meaning(_capitalised(text), None, problem="unknown-place")
-    names = {_english(town, text) for town in towns}
-    countries = {town.country for town in towns}
-    return _Meaning(
-        names.pop() if len(names) == 1 else _capitalised(text),
-        towns[0].country if len(countries) == 1 else None,
-        towns[0].slug if len(towns) == 1 else None,
-        "place-ambiguous" if len(countries) > 1 else None,
-    )
-
-
-def _listed(text: str, vocabulary: Vocabulary) -> tuple[PlaceEntry, ...]:
-    """Return the gazetteer's towns of a name that the vocabulary's own places have too."""
-    return vocabulary.gazetteer.find(text) if len(text) <= _LONGEST_NAME else ()
-
-
 def _within(towns: Iterable[PlaceEntry], codes: Collection[str]) -> tuple[PlaceEntry, ...]:
     return tuple(town for town in towns if town.country in codes)
-
-
-def _can_be_in(text: str, state: StateEntry, vocabulary: Vocabulary) -> bool:
-    towns = (*vocabulary.place(text), *_listed(text, vocabulary))
-    return not towns or bool(_within(towns, {state.code}))
 
 
 def _english(entry: PlaceEntry | StateEntry, text: str) -> str:

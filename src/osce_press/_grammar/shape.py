@@ -1,56 +1,45 @@
 """What the shape of a line says, before any of its words are known."""
 
+import enum
 import re
-from typing import NamedTuple
 
-__all__ = ["Labelled", "ends_sentence", "is_prose", "is_question", "label_shape", "split_label"]
+__all__ = ["Shape", "ends_sentence", "shape_of"]
 
 _SENTENCE_END = re.compile(r"[.!?…։।。؟۔](?:[\"'”’»)\]]{0,2})$")
-_LABEL = re.compile(r"(?P<label>[^:：\n]{1,60}?)(?<!\s)\s*+(?::(?:\s++|$)|：\s*+)")
+_CLOSERS = "\"'”’»)"
 _LONG = 200
 _MOST_LABEL_WORDS = 4
 
 
-class Labelled(NamedTuple):
-    """A line split at its first colon."""
+class Shape(enum.IntEnum):
+    """What a line looks like; from ``QUESTION`` on it reads like prose."""
 
-    label: str
-    #: What stands after the colon, and its offset in the line.
-    value: str
-    offset: int
+    #: A few words: a title, a heading, an entry of a menu, a value.
+    NAME = 0
+    #: A few words and a colon.
+    LABEL = 1
+    #: Four words or more and a question or exclamation mark, as titles have it, too.
+    QUESTION = 2
+    #: Four words or more and a full stop or its like.
+    SENTENCE = 3
+    #: More than 200 characters, whatever its end.
+    LONG = 4
 
 
-def is_prose(text: str) -> bool:
-    """Return whether a line reads like a sentence: four words or more and a full stop, or long."""
-    return len(text) > _LONG or ends_sentence(text)
+def shape_of(text: str) -> Shape:
+    """Return the shape of a line."""
+    if len(text) > _LONG:
+        return Shape.LONG
+    if ends_sentence(text):
+        question = text.rstrip(_CLOSERS).endswith(("?", "!"))
+        return Shape.QUESTION if question else Shape.SENTENCE
+    if text.endswith((":", "：")) and text[0].isalpha():
+        label = text[:-1]
+        if not (":" in label or "：" in label) and len(label.split()) <= _MOST_LABEL_WORDS:
+            return Shape.LABEL
+    return Shape.NAME
 
 
 def ends_sentence(text: str) -> bool:
     """Return whether a line of four words or more ends in a full stop or its like."""
     return _SENTENCE_END.search(text) is not None and text.count(" ") >= 3
-
-
-def is_question(text: str) -> bool:
-    """Return whether a line ends in a question or exclamation mark, as titles may."""
-    return len(text) <= _LONG and text.rstrip("\"'”’»)").endswith(("?", "!"))
-
-
-def split_label(text: str) -> Labelled | None:
-    """Split "Place: VIENNA" or "Place:" at the colon, if what is before it is short."""
-    if ":" not in text and "：" not in text:
-        return None
-    match = _LABEL.match(text)
-    if match is None:
-        return None
-    return Labelled(match["label"], text[match.end() :], match.end())
-
-
-def label_shape(text: str) -> bool:
-    """Return whether a line can be a label nobody has seen yet: few words and a colon."""
-    found = split_label(text)
-    return (
-        found is not None
-        and not found.value
-        and found.label[0].isalpha()
-        and len(found.label.split()) <= _MOST_LABEL_WORDS
-    )

@@ -1,5 +1,8 @@
 """Reading HTML; the only module that knows lxml."""
 
+import contextlib
+import html
+import itertools
 import re
 from typing import Any, cast
 
@@ -7,8 +10,7 @@ from lxml import etree
 
 from osce_press._lines.html_events import Builder, DepthError
 from osce_press._lines.html_lines import read_record
-from osce_press._lines.html_tokens import drop_attributes, read_tokens
-from osce_press._lines.page import Page
+from osce_press._lines.page import PLAIN, Page
 from osce_press._notices import notice
 from osce_press.models import Notice
 
@@ -24,8 +26,14 @@ _REFERENCE = re.compile(
     r"|[xX]0*+(?:[1-8bBeEfF]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
 )
 _CHUNK = 8192
-#: libxml2 compares each attribute with all before it in its tag.
-_QUADRATIC_ATTRIBUTES = etree.LIBXML_VERSION < (2, 14)
+#: What stands between the lines of a page that is too deep for libxml2: tags, comments, and
+#: elements that are not shown. What nothing ends goes on to the end of the page.
+_BETWEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(script|style|template|title|noscript|iframe)(?=[\s/>]).*?(?:</\1\s*>|\Z)"
+    r"|</?[a-z!?][^>]*+>?",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def read_html(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
@@ -50,19 +58,34 @@ def read_html(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         found.append(notice("characters-replaced"))
     # Older versions of libxml2 drop this one too, which is a blank.
     cleaned = cleaned.replace("\f", " ")
-    if _QUADRATIC_ATTRIBUTES:
-        cleaned, dropped = drop_attributes(cleaned)
-        if dropped:
-            found.append(notice("attributes-dropped"))
     try:
         record = _parse(cleaned.encode())
     except DepthError:
-        record = read_tokens(cleaned)
         found.append(notice("depth-exceeded"))
+        return _read_flat(cleaned, encoding, tuple(found))
     if record.json_ld_unread:
         found.append(notice("json-ld-unread"))
-    linear, lines, markup = read_record(record)
-    return Page(linear, lines, markup, is_html=True, encoding=encoding, notices=tuple(found))
+    return read_record(record, encoding=encoding, notices=tuple(found))
+
+
+def _read_flat(text: str, encoding: str | None, notices: tuple[Notice, ...]) -> Page:
+    """Read a page without its elements: each tag ends a line, the rest is text."""
+    text = _BETWEEN.sub("\n", " ".join(re.split(r"[ \t\r\n]+", text)))
+    # A reference to a number of thousands of digits is none.
+    with contextlib.suppress(ValueError):
+        text = html.unescape(text)
+    texts = [words for line in text.split("\n") if (words := line.strip())]
+    starts = list(itertools.accumulate((len(words) + 1 for words in texts), initial=0))[:-1]
+    return Page(
+        "\n".join(texts),
+        texts,
+        starts,
+        starts,
+        [PLAIN] * len(texts),
+        is_html=True,
+        encoding=encoding,
+        notices=notices,
+    )
 
 
 def _parse(data: bytes) -> Builder:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import HintMaker
-from osce_press._lines.page import Anchor, Line, Markup
+from osce_press._lines.page import Anchor, Hints, Markup, Page
+from osce_press.models import Notice
 
 __all__ = ["read_record"]
 
@@ -18,7 +19,9 @@ _BLANKS = "".join(
 )
 
 
-def read_record(record: Builder) -> tuple[str, tuple[Line, ...], Markup]:
+def read_record(
+    record: Builder, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()
+) -> Page:
     """Return a page's linear text, its lines, and what the markup says outside the text.
 
     The linear text is the lines, joined by newlines. White space inside a line is one space, as
@@ -26,10 +29,7 @@ def read_record(record: Builder) -> tuple[str, tuple[Line, ...], Markup]:
     A link, image or date between two lines has the offset where the line before it ends, so it is
     greater than or equal to that line's end and less than the start of the next.
     """
-    reader = _Reader(record)
-    lines = tuple(reader.lines())
-    text = "\n".join([line.text for line in lines])
-    return text, lines, reader.markup(text)
+    return _Reader(record).page(encoding, notices)
 
 
 class _Reader:
@@ -46,9 +46,12 @@ class _Reader:
         self._link: int | None = None
         self._bold = 0
 
-    def lines(self) -> Iterator[Line]:
-        """Yield the lines; what their marks say is kept for ``markup``."""
+    def page(self, encoding: str | None, notices: tuple[Notice, ...]) -> Page:
+        """Return the page; what the marks in its lines say is kept for its markup."""
         hints = self._hints.hints
+        texts: list[str] = []
+        starts: list[int] = []
+        found: list[Hints] = []
         for piece, node in self._pieces():
             words = piece.strip(_BLANKS)
             if not words:
@@ -60,9 +63,22 @@ class _Reader:
                     continue
             elif "  " in words:
                 words = _squeeze(words)
-            start = self._start
+            texts.append(words)
+            starts.append(self._start)
+            found.append(hints(node, label, share, link_class))
             self._start += len(words) + 1
-            yield Line(start, start, words, hints(node, label, share, link_class))
+        text = "\n".join(texts)
+        return Page(
+            text,
+            texts,
+            starts,
+            starts,
+            found,
+            self._markup(text),
+            is_html=True,
+            encoding=encoding,
+            notices=notices,
+        )
 
     def _pieces(self) -> Iterator[tuple[str, int]]:
         """Yield what can become a line, with the node it belongs to."""
@@ -139,7 +155,7 @@ class _Reader:
         label, rest = text[:plain].rstrip(_BLANKS), text[plain:].lstrip(_BLANKS)
         return bool(label) and (label.endswith(":") or rest.startswith(":"))
 
-    def markup(self, text: str) -> Markup:
+    def _markup(self, text: str) -> Markup:
         """Return what the markup says, once all lines have been read."""
         record = self._record
         links: list[Anchor] = []

@@ -8,7 +8,7 @@ import re
 
 import attrs
 
-from osce_press.vocabulary._load import records
+from osce_press.vocabulary import default
 
 __all__ = ["NAMELESS", "Named", "read_names"]
 
@@ -74,8 +74,7 @@ def _find_landmark(parts: list[str]) -> tuple[str, str]:
 def _entries() -> dict[str, list[tuple[list[str], str]]]:
     """Return the vocabulary's entries by their first word, each as its words and landmark."""
     entries: dict[str, list[tuple[list[str], str]]] = {}
-    for record in records("landmarks.json"):
-        for entry in record["words"]:
-            words = entry.split("-")
-            entries.setdefault(words[0], []).append((words, record["landmark"]))
+    for entry in default().landmarks:
+        words = entry.word.split("-")
+        entries.setdefault(words[0], []).append((words, entry.landmark))
     return entries

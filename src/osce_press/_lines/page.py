@@ -3,13 +3,15 @@
 HTML and extracted text both become a ``Page``; nothing after it knows which it was.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
 
 from osce_press.models import Notice
 
-__all__ = ["ITEM", "PLAIN", "Hints", "Line", "Markup", "Page", "Stamp"]
+__all__ = ["ITEM", "PLAIN", "Anchor", "Hints", "Markup", "Page", "Stamp"]
 
 
 class Hints(NamedTuple):
@@ -40,23 +42,6 @@ class Hints(NamedTuple):
 
 PLAIN = Hints()
 ITEM = Hints(item=True)
-
-
-class Line(NamedTuple):
-    """One line with words on it; blank lines have no object, their characters are between."""
-
-    #: Offset where the line starts, its bullet and indentation included.
-    start: int
-    #: Offset where ``text`` starts.
-    offset: int
-    #: The words, without bullet and surrounding blanks.
-    text: str
-    hints: Hints = PLAIN
-
-    @property
-    def end(self) -> int:
-        """Offset where ``text`` ends."""
-        return self.offset + len(self.text)
 
 
 class Stamp(NamedTuple):
@@ -91,11 +76,36 @@ class Markup:
 
 @attrs.frozen
 class Page:
-    """A page as read: its linear text, the lines with words on them, and its markup's values."""
+    """A page as read: its linear text, the lines with words on them, and its markup's values.
+
+    The lines are kept as columns, as most of what is asked of them is asked of all. Blank lines
+    have no entry; their characters are between the others.
+    """
 
     text: str
-    lines: tuple[Line, ...]
+    #: The words of each line, without bullet and surrounding blanks.
+    texts: Sequence[str]
+    #: Offset where each line's words start.
+    offsets: Sequence[int]
+    #: Offset where each line starts, its bullet and indentation included.
+    starts: Sequence[int]
+    hints: Sequence[Hints]
     markup: Markup = Markup()
     is_html: bool = False
     encoding: str | None = None
     notices: tuple[Notice, ...] = ()
+    #: The address that the caller knows.
+    url: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """The page's address: the caller's, else what the markup says."""
+        return self.url or self.markup.canonical_url
+
+    def first_links(self) -> dict[int, Anchor]:
+        """Return the first link in each line that has one, by the number of the line."""
+        found: dict[int, Anchor] = {}
+        for anchor in self.markup.links:
+            if anchor.text:
+                found.setdefault(bisect_right(self.offsets, anchor.offset) - 1, anchor)
+        return found

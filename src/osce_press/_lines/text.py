@@ -1,8 +1,6 @@
 """Reading extracted text: the form crawlers keep, one line a paragraph or list item."""
 
-from collections.abc import Iterator
-
-from osce_press._lines.page import ITEM, PLAIN, Line, Page
+from osce_press._lines.page import ITEM, PLAIN, Hints, Page
 from osce_press.models import Notice
 
 __all__ = ["read_text"]
@@ -18,10 +16,10 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
     LF, CRLF and CR end a line. A bullet alone on its line belongs to the words after it, which is
     how extractors print a list item that holds a list.
     """
-    return Page(text, tuple(_lines(text)), encoding=encoding, notices=notices)
-
-
-def _lines(text: str) -> Iterator[Line]:
+    texts: list[str] = []
+    offsets: list[int] = []
+    starts: list[int] = []
+    hints: list[Hints] = []
     start = offset = len(_BOM) if text.startswith(_BOM) else 0
     pending: int | None = None
     # CRLF ends a line, and then one without words.
@@ -30,14 +28,18 @@ def _lines(text: str) -> Iterator[Line]:
         words = raw.strip()
         if not words:
             continue
-        hints = PLAIN
+        hint = PLAIN
         if words[0] in _BULLETS:
             if len(words) == 1:
                 pending = start
                 continue
             if words[1].isspace():
-                hints, words = ITEM, words[1:].lstrip()
+                hint, words = ITEM, words[1:].lstrip()
         elif pending is not None:
-            hints, start = ITEM, pending
+            hint, start = ITEM, pending
         pending = None
-        yield Line(start, offset - 1 - len(raw) + len(raw.rstrip()) - len(words), words, hints)
+        texts.append(words)
+        offsets.append(offset - 1 - len(raw) + len(raw.rstrip()) - len(words))
+        starts.append(start)
+        hints.append(hint)
+    return Page(text, texts, offsets, starts, hints, encoding=encoding, notices=notices)

@@ -1,290 +1,123 @@
 """The metadata block: Date, Place, Source, Fields of work, and whatever else it labels.
 
-``scan_block`` finds labels and values and knows no field's meaning beyond the vocabulary's keys;
-``read_fields`` makes them ``MetadataField`` values. Labels are found by their text, so the block
-may be a list, a table, a ``dl``, paragraphs with bold labels or plain lines.
+Labels are found by their text, so the block may be a list, a table, a ``dl``, paragraphs with bold
+labels or plain lines. A run of labels is a block if enough speaks for it; ``score`` says how much.
 """
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from osce_press._grammar.dates import find_dates, read_date
-from osce_press._grammar.names import split_names, split_spans
-from osce_press._grammar.shape import ends_sentence, is_prose, label_shape, split_label
-from osce_press._lines.page import Line
-from osce_press.models import MetadataField
-from osce_press.vocabulary import Vocabulary
+from osce_press._grammar.labels import LISTED, Label, Labels
+from osce_press._grammar.shape import Shape
+from osce_press._marks import Line
+from osce_press._parts.outline import Field, Value
 
-__all__ = [
-    "LISTED",
-    "RawField",
-    "RawValue",
-    "has_known_value",
-    "is_label_element",
-    "is_marked",
-    "known_label",
-    "may_be_label",
-    "read_fields",
-    "scan_block",
-    "split_values",
-]
-
-#: Keys whose values are lists of names.
-LISTED = frozenset({"place", "location", "source", "fields_of_work", "collections"})
-_BLOCKS = frozenset({"metadata", "listing"})
-_LONGEST_VALUE = 160
-_LONGEST_DATE = 60
-_MOST_LABEL_WORDS = 4
+__all__ = ["Run"]
 
 
-class RawValue(NamedTuple):
-    """A value as printed, with its offset in the linear text."""
+class Run:
+    """Labels and their values, from a line on.
 
-    text: str
-    offset: int
-
-    @property
-    def end(self) -> int:
-        """Offset where the value ends."""
-        return self.offset + len(self.text)
-
-
-class RawField(NamedTuple):
-    """A label as printed, with its values."""
-
-    label: str
-    key: str | None
-    offset: int
-    values: tuple[RawValue, ...]
-    #: The languages that the label can be in.
-    langs: frozenset[str] = frozenset()
-
-    @property
-    def end(self) -> int:
-        """Offset where the label ends, its colon left out."""
-        return self.offset + len(self.label)
-
-
-class Label(NamedTuple):
-    """A line that is a label, or begins with one."""
-
-    text: str
-    key: str | None
-    langs: frozenset[str]
-    value: RawValue | None
-
-
-def known_label(line: Line, vocabulary: Vocabulary) -> Label | None:
-    """Return the label of the vocabulary that a line is or begins with; a heading is none."""
-    if line.hints.heading:
-        return None
-    split = split_label(line.text)
-    if split is None:
-        if not is_label_element(line):
-            return None
-        label, value = line.text, None
-    else:
-        label = split.label
-        value = RawValue(split.value, line.offset + split.offset) if split.value else None
-    matches = [match for match in vocabulary.label(label) if match.block in _BLOCKS]
-    if not matches:
-        return None
-    return Label(label, matches[0].key, frozenset(match.lang for match in matches), value)
-
-
-def scan_block(
-    lines: Sequence[Line], start: int, vocabulary: Vocabulary
-) -> tuple[tuple[RawField, ...], int]:
-    """Read labels and values from ``lines[start]``, a label; return them and where they end.
-
-    The block ends at the first line that is neither a label nor a plausible value of the label
-    before it: a sentence, a dateline, or a name that belongs to another part of the vocabulary.
+    It ends at the first line that is neither a label nor a plausible value of the label before it:
+    a sentence, a dateline, or a name that belongs to another part of the vocabulary.
     """
-    scanner = _Scanner(lines, start, vocabulary)
-    while scanner.read_field():
-        pass
-    return tuple(scanner.fields), scanner.position
 
+    def __init__(self, lines: Sequence[Line], start: int, labels: Labels) -> None:
+        self.start = self.end = start
+        self.fields: list[Field] = []
+        #: How many labels are items of a list or set as labels, how many values are known.
+        self.marked = self.known = 0
+        self._lines = lines
+        self._labels = labels
+        while self._read_field():
+            pass
 
-def split_values(field: RawField, vocabulary: Vocabulary) -> tuple[RawValue, ...]:
-    """Return a field's values, those that are lists of names split into names."""
-    if field.key not in LISTED:
-        return field.values
-    known = _known(field.key, vocabulary)
-    return tuple(
-        RawValue(name, value.offset + start)
-        for value in field.values
-        for name, start in split_spans(value.text, known)
-    )
+    @property
+    def score(self) -> int:
+        """What speaks for a metadata block, wherever it stands."""
+        keys = {field.key for field in self.fields if field.key}
+        return 3 * len(keys) + 3 * (self.marked > 0) + 2 * (self.known > 0)
 
-
-def read_fields(fields: Sequence[RawField], vocabulary: Vocabulary) -> tuple[MetadataField, ...]:
-    """Return the fields as the record holds them."""
-    return tuple(
-        MetadataField(
-            field.label, field.key, tuple(value.text for value in split_values(field, vocabulary))
-        )
-        for field in fields
-    )
-
-
-def has_known_value(field: RawField, vocabulary: Vocabulary) -> bool:
-    """Whether a field's values are names that the vocabulary has for its key."""
-    if field.key not in LISTED:
-        return False
-    values = split_values(field, vocabulary)
-    known = _known(field.key, vocabulary)
-    return bool(values) and all(known(value.text) for value in values)
-
-
-class _Scanner:
-    """A position in the lines of a page, and the fields read so far."""
-
-    def __init__(self, lines: Sequence[Line], position: int, vocabulary: Vocabulary) -> None:
-        self.lines = lines
-        self.position = position
-        self.vocabulary = vocabulary
-        self.fields: list[RawField] = []
-
-    def read_field(self) -> bool:
+    def _read_field(self) -> bool:
         """Read a label with its values, and whether there is one."""
-        label = self.label()
+        if self.end >= len(self._lines):
+            return False
+        line = self._lines[self.end]
+        if self.fields and line.hints.item != self._lines[self.start].hints.item:
+            return False
+        label = self._label(line)
         if label is None:
             return False
-        line = self.lines[self.position]
-        self.position += 1
-        values = [label.value] if label.value else []
-        while self.is_value(line, label, values):
-            value = self.lines[self.position]
-            values.append(RawValue(value.text, value.offset))
-            self.position += 1
-        self.fields.append(RawField(label.text, label.key, line.offset, tuple(values), label.langs))
+        self.end += 1
+        values = [Value(label.value, line.offset + label.offset)] if label.value else []
+        while self.end < len(self._lines) and self._is_value(line, label, values):
+            value = self._lines[self.end]
+            values.append(Value(value.text, value.offset))
+            self.end += 1
+        self.marked += line.is_marked
+        if label.key and values:
+            self.known += self._labels.is_known(label.key, values[0].text)
+        self.fields.append(Field(label.text, label.key, line.offset, tuple(values), label.langs))
         return True
 
-    def label(self) -> Label | None:
-        """Read the line as a label, known or, inside a block, unknown."""
-        if self.position >= len(self.lines):
+    def _label(self, line: Line) -> Label | None:
+        """Read a line as a label, known or, inside a block, unknown."""
+        label = line.label
+        if label is None:
+            return self._unknown_label(line)
+        # What an item or a label states as a date is its value, though it may be unreadable.
+        if not label.fits and not (
+            label.key == "date" and line.is_marked and self._labels.fits(None, label.value)
+        ):
             return None
-        line = self.lines[self.position]
-        known = known_label(line, self.vocabulary)
-        if known is None:
-            return self.unknown_label(line)
-        if known.value and not _fits(known.key, known.value.text, self.vocabulary):
-            # What an item or a label states as a date is its value, though it may be unreadable.
-            keyless = known.key == "date" and is_marked(line)
-            if not (keyless and _fits(None, known.value.text, self.vocabulary)):
-                return None
         # In plain lines, a label's second coming is a sentence of the body.
-        if not is_marked(line) and any(field.key == known.key for field in self.fields):
+        if not line.is_marked and any(field.key == label.key for field in self.fields):
             return None
-        return known
+        return label
 
-    def unknown_label(self, line: Line) -> Label | None:
-        found = split_label(line.text)
-        if found is None:
-            return Label(line.text, None, frozenset(), None) if is_label_element(line) else None
-        if not may_be_label(line) or not (is_marked(line) or self.is_between_labels(line)):
+    def _unknown_label(self, line: Line) -> Label | None:
+        mark = line.mark
+        if mark.label is None or mark.label.text == line.text:
+            return Label(line.text, "", len(line.text)) if line.is_label_element else None
+        if not mark.may_be_label or not (line.is_marked or self._is_between_labels(line)):
             return None
-        value = RawValue(found.value, line.offset + found.offset) if found.value else None
-        return Label(found.label, None, frozenset(), value)
+        return mark.label._replace(key=None, meanings=())
 
-    def is_between_labels(self, line: Line) -> bool:
+    def _is_between_labels(self, line: Line) -> bool:
         """Whether an unknown label in plain lines is one: a value or a known label follows."""
-        following = self.lines[self.position + 1 : self.position + 4]
-        if any(known_label(other, self.vocabulary) for other in following):
+        following = self._lines[self.end + 1 : self.end + 4]
+        if any(other.label is not None for other in following):
             return True
         return (
-            label_shape(line.text)
+            line.mark.shape is Shape.LABEL
             and len(following) > 1
             and not following[0].hints.item
-            and not is_prose(following[0].text)
-            and is_prose(following[1].text)
+            and not following[0].mark.is_prose
+            and following[1].mark.is_prose
         )
 
-    def is_value(self, label_line: Line, label: Label, values: Sequence[RawValue]) -> bool:
-        """Whether the line is a value of the label above it."""
-        if self.position >= len(self.lines):
-            return False
-        line = self.lines[self.position]
+    def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
+        """Whether the next line is a value of the label above it."""
+        line = self._lines[self.end]
         hints = line.hints
         grouped = hints.group not in {0, label_line.hints.group}
         if label_line.hints.item and not hints.item and not grouped:
             return False
-        if label_shape(line.text) or known_label(line, self.vocabulary):
+        if line.mark.shape is Shape.LABEL or line.label is not None:
             return False
-        if self.unknown_label(line) is not None:
+        if self._unknown_label(line) is not None:
             return False
-        if values and not self.is_one_more(line, label, grouped=grouped):
+        if values and not self._is_one_more(line, label, grouped=grouped):
             return False
-        return _fits(label.key, line.text, self.vocabulary)
+        return self._labels.fits(label.key, line.text)
 
-    def is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
+    def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
         """Whether a label that has a value already can have this one too."""
-        if label.value is not None:
+        if label.value:
             return False
-        if grouped and line.hints.group == self.lines[self.position - 1].hints.group:
+        if grouped and line.hints.group == self._lines[self.end - 1].hints.group:
             return True
         if grouped and line.hints.tag == "dd" and label.key in {None, *LISTED}:
             return True
         if label.key not in LISTED:
             return False
-        if line.hints.item:
-            return True
-        known = _known(label.key, self.vocabulary)
-        return all(map(known, split_names(line.text, known)))
-
-
-def is_marked(line: Line) -> bool:
-    """Whether a line is an item of a list, or set as a label."""
-    return line.hints.item or line.hints.label
-
-
-def is_label_element(line: Line) -> bool:
-    """Whether the markup makes a line a label, so that it needs no colon."""
-    return line.hints.label and (line.hints.tag in {"dt", "th"} or "label" in line.hints.names)
-
-
-def may_be_label(line: Line) -> bool:
-    """Whether a line, with a value or without, can begin with a label nobody has seen yet."""
-    found = split_label(line.text)
-    return (
-        found is not None
-        and found.label[0].isalpha()
-        and len(found.label.split()) <= _MOST_LABEL_WORDS
-        and len(line.text) <= _LONGEST_VALUE
-        and not is_prose(line.text)
-    )
-
-
-def _fits(key: str | None, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether the text can be a value of that key: known names, a date, or short and no prose."""
-    if key == "date":
-        if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
-            return False
-        return not ends_sentence(text) or read_date(text, vocabulary.calendar).date is not None
-    if key in LISTED:
-        return _fits_list(key, text, vocabulary)
-    return len(text) <= _LONGEST_VALUE and not is_prose(text) and not text.endswith(":")
-
-
-def _fits_list(key: str, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether the text can be a list of names; a long one is told from prose by those known."""
-    known = _known(key, vocabulary)
-    names = split_names(text, known)
-    unknown = [name for name in names if not known(name)]
-    if not unknown:
-        return True
-    foreign = any(map(vocabulary.state, unknown))
-    dated = key == "place" and find_dates(text, vocabulary.calendar)
-    if foreign or dated or ends_sentence(text):
-        return False
-    return all(len(name) <= _LONGEST_VALUE and not name.endswith(":") for name in unknown)
-
-
-def _known(key: str | None, vocabulary: Vocabulary) -> Callable[[str], bool]:
-    """Return the test whether a name belongs to the vocabulary of that key."""
-    if key == "fields_of_work":
-        return lambda name: vocabulary.field_of_work(name) is not None
-    if key == "source":
-        return lambda name: vocabulary.structure(name).entry is not None
-    return lambda name: bool(vocabulary.place(name, gazetteer=False) or vocabulary.state(name))
+        return line.hints.item or self._labels.is_known(label.key, line.text)

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from osce_press._grammar.shape import is_prose
-from osce_press._lines.page import Line
+from osce_press._marks import Line
 from osce_press._parts.head import Head
 from osce_press._parts.outline import Verdict
 from osce_press.models import Role
-from osce_press.vocabulary import Vocabulary
 
-__all__ = ["set_aside"]
+__all__ = ["captions_and_notices"]
 
 #: A photographer's credit at the end of a caption: (OSCE/Name) or (Name/OSCE).
 _CREDIT = re.compile(r"\((?:OSCE\w*\s?/[^()]{2,60}|[^()]{2,60}/\s?OSCE\w*)\)\.?$")
@@ -21,39 +19,40 @@ _LEAST_REPEATED = 40
 _NOTICES_WITHIN = 5
 
 
-def set_aside(lines: Sequence[Line], head: Head, vocabulary: Vocabulary) -> dict[int, Verdict]:
+def captions_and_notices(lines: Sequence[Line], head: Head) -> dict[int, Verdict]:
     """Return the lines between head and tail that are no paragraphs: position to verdict.
 
     Pages with a header line (forms C2, C3 and C6, 1997 to 2022) print disclaimers and repeat a
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
-    found = _captions(lines, vocabulary)
+    found = _captions(lines)
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
         found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
-    if head.header_date is not None:
+    if head.header is not None:
         for position, line in enumerate(lines[:_NOTICES_WITHIN]):
-            entry = vocabulary.phrase(line.text)
+            entry = line.mark.meaning.phrase
             if entry is not None and entry.role is Role.NOTICE:
                 found[position] = Verdict(Role.NOTICE, "standing-notice", entry.slug)
         found.update(_repetitions(lines))
     return found
 
 
-def _captions(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, Verdict]:
+def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
     """Return the captions: marked up, with a standing phrase, or with a credit before the text."""
     found: dict[int, Verdict] = {}
     opening = True
     for position, line in enumerate(lines):
+        entry = line.mark.meaning.phrase
         if line.hints.tag == "figcaption":
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
         elif len(line.text) > _LONGEST_CAPTION:
             opening = False
-        elif (entry := vocabulary.phrase(line.text)) and entry.role is Role.CAPTION:
+        elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
         elif opening and position + 1 < len(lines) and _CREDIT.search(line.text):
             found[position] = Verdict(Role.CAPTION, "credit")
         else:
-            opening = opening and not is_prose(line.text)
+            opening = opening and not line.mark.is_prose
     return found
 
 
@@ -65,7 +64,9 @@ def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for position in range(len(lines) - 1, 0, -1):
         text = lines[position].text
-        if first[text] == position or len(text) < _LEAST_REPEATED or not is_prose(text):
+        if first[text] == position or len(text) < _LEAST_REPEATED:
+            break
+        if not lines[position].mark.is_prose:
             break
         found[position] = Verdict(Role.REPETITION, "printed-above")
     return found

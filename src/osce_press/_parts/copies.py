@@ -8,10 +8,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from osce_press._grammar.shape import is_prose
-from osce_press._lines.page import Line
-from osce_press._parts.block import RawValue
-from osce_press._parts.outline import Verdict
+from osce_press._marks import Line
+from osce_press._parts.outline import Value, Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import CopyEntry, Vocabulary
 
@@ -20,14 +18,15 @@ __all__ = ["Copy", "read_copy"]
 #: Stamps stand near the top, below a menu of a few lines; leftovers are the last lines.
 _HEAD, _TAIL = 12, 3
 _LONGEST = 240
+_ABOVE = Verdict(Role.NAVIGATION, "copy", "above-title")
 
 
 @attrs.frozen
 class Copy:
-    """The lines another site added, by position, and the date of its stamp."""
+    """The lines another site added, by number, and the date of its stamp."""
 
     verdicts: dict[int, Verdict] = attrs.field(factory=dict[int, Verdict])
-    date: RawValue | None = None
+    date: Value | None = None
 
 
 def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
@@ -41,13 +40,11 @@ def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
         entry, value = found
         if entry.after and (stamp != position - 1 or entry.after != stamped):
             continue
-        verdicts[position] = Verdict(entry.role, "copy", entry.slug)
+        verdicts[line.number] = Verdict(entry.role, "copy", entry.slug)
         if value and stamp is None:
             stamp, stamped, date = position, entry.slug, value
-    if stamp is not None:
-        # The title is the line above the stamp; the site's own menu is above that.
-        for position in range(stamp - 1):
-            verdicts[position] = Verdict(Role.NAVIGATION, "copy", "above-title")
+    # The title is the line above the stamp; the site's own menu is above that.
+    verdicts.update((line.number, _ABOVE) for line in lines[: max(0, (stamp or 0) - 1)])
     verdicts.update(_tail(lines, vocabulary, everywhere=bool(verdicts)))
     return Copy(verdicts, date)
 
@@ -63,7 +60,7 @@ def _tail(lines: Sequence[Line], vocabulary: Vocabulary, *, everywhere: bool) ->
     if not found:
         return {}
     # All are looked for once: lines like these can be many.
-    prose = [index for index in positions if is_prose(lines[index].text)]
+    prose = [index for index in positions if lines[index].mark.is_prose]
     last_prose = prose[-1] if prose else -1
     others = [index for index in positions if index not in found]
     last_other = others[-1] if others else -1
@@ -78,15 +75,13 @@ def _tail(lines: Sequence[Line], vocabulary: Vocabulary, *, everywhere: bool) ->
         else:
             continue
         for index in (position, *held):
-            verdicts.setdefault(index, Verdict(entry.role, "copy", entry.slug))
+            verdicts.setdefault(lines[index].number, Verdict(entry.role, "copy", entry.slug))
         if held:
             break
     return verdicts
 
 
-def _match(
-    line: Line, zone: str, vocabulary: Vocabulary
-) -> tuple[CopyEntry, RawValue | None] | None:
+def _match(line: Line, zone: str, vocabulary: Vocabulary) -> tuple[CopyEntry, Value | None] | None:
     if len(line.text) > _LONGEST:
         return None
     for entry, pattern in vocabulary.copy_patterns:
@@ -94,5 +89,5 @@ def _match(
             value = match.groupdict().get("date")
             if value is None:
                 return entry, None
-            return entry, RawValue(value, line.offset + match.start("date"))
+            return entry, Value(value, line.offset + match.start("date"))
     return None

@@ -1,313 +1,266 @@
 """The head of a page: menu, section, kind, title, summary, header line and metadata block.
 
-Two anchors are sought, in this order. The metadata block: a label of the vocabulary a few lines
-after a kind, a heading or the menu; all before its kind and title is navigation, whatever the
-menu says. Without a block, the menu is the longest beginning of the page whose lines speak more
-for a menu than against it, and the lines after it are read in the order that pages print them:
-section, structure, kind, title, header line.
+The metadata block is the run of labels for which most speaks: its labels and values, a kind, a
+heading or the menu close above it; paragraphs between speak against it. What stands above it is
+read from there up. Without a block, the lines after the menu are read in the order that pages
+print them: section, structure, kind, title, header line.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
-from osce_press._grammar.dateline import HeaderDate, find_dateline, read_header_date
-from osce_press._grammar.shape import is_prose, is_question, label_shape, split_label
-from osce_press._lines.page import Line
-from osce_press._parts.block import (
-    RawField,
-    has_known_value,
-    is_label_element,
-    is_marked,
-    known_label,
-    may_be_label,
-    scan_block,
-)
-from osce_press._parts.tail import TAIL_ROLES
+from osce_press._grammar.dateline import HeaderDate
+from osce_press._grammar.labels import Labels
+from osce_press._grammar.shape import Shape
+from osce_press._marks import Line
+from osce_press._parts.block import Run
+from osce_press._parts.menu import menu_end
+from osce_press._parts.outline import Field, Found, Verdict
+from osce_press._parts.tail import is_tail_heading
 from osce_press.models import Role
-from osce_press.vocabulary import Vocabulary
+from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
 
-__all__ = ["Head", "menu_end", "read_head"]
+__all__ = ["Head", "read_head"]
 
-#: A kind stands at most so many lines before the block: title, and a summary of a few paragraphs.
-_REACH = 8
-#: So many lines of a menu, States aside, make a beginning a menu.
-_LEAST_MENU = 3
-#: Lines of prose or title are no part of a menu; one that is merely new there counts little.
-_NEW_ITEM, _NEW_LINE, _GIVE_UP = 1, 3, 20
+#: A kind or title stands at most so many lines before the block: title, and a summary of a few
+#: paragraphs; on a page that names neither, the menu does.
+_REACH, _CLOSE = 8, 3
+#: So much must speak for a run of labels: a label in the right place is enough.
+_LEAST_SCORE = 6
 _LONGEST_TITLE = 400
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
-_LINKED = 0.9
+T = TypeVar("T")
+
+_IN_BLOCK = Verdict(Role.METADATA, "label-block")
 
 
 @attrs.frozen
 class Head:
-    """Positions in the list of content lines that was read; ``end`` is where the body starts."""
+    """The lines of a head; ``end`` is the position in the lines read where the body starts."""
 
     end: int = 0
-    section: int | None = None
+    section: Found[SectionEntry] | None = None
     #: The name of a structure above the kind, as the template of 2012 prints it.
-    structure: int | None = None
-    kind: int | None = None
-    #: Whether the line at ``kind`` is there by position, not by name.
-    kind_unknown: bool = False
-    title: int | None = None
-    header_date: int | None = None
-    stated: HeaderDate | None = None
-    summary: tuple[int, ...] = ()
-    block_start: int | None = None
-    fields: tuple[RawField, ...] = ()
+    structure: Found[StructureEntry] | None = None
+    #: Without an entry where the line is the kind by position, not by name.
+    kind: Found[KindEntry | None] | None = None
+    title: Line | None = None
+    header: Found[HeaderDate] | None = None
+    summary: tuple[Line, ...] = ()
+    block: Sequence[Line] = ()
+    fields: tuple[Field, ...] = ()
+
+    def verdicts(self) -> Iterator[tuple[Line, Verdict]]:
+        """Yield the lines that are no navigation, with their verdicts."""
+        if self.section is not None:
+            yield self.section.line, Verdict(Role.SECTION, "section-name")
+        if self.structure is not None:
+            yield self.structure.line, Verdict(Role.SECTION, "structure-name")
+        if self.kind is not None:
+            known = self.kind.entry is not None
+            yield self.kind.line, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
+        if self.title is not None:
+            yield self.title, Verdict(Role.TITLE, "title-position")
+        if self.header is not None:
+            yield self.header.line, Verdict(Role.HEADER_DATE, "date-line")
+        for line in self.summary:
+            yield line, Verdict(Role.SUMMARY, "before-block")
+        for line in self.block:
+            yield line, _IN_BLOCK
 
 
-def read_head(lines: Sequence[Line], vocabulary: Vocabulary) -> Head:
+def read_head(lines: Sequence[Line], labels: Labels) -> Head:
     """Find the head of a page in its lines, those inside landmarks of the markup left out."""
-    reader = _Reader(lines, vocabulary)
+    reader = _Reader(lines, labels)
     return reader.with_block() or reader.without_block()
 
 
-def menu_end(lines: Sequence[Line], vocabulary: Vocabulary) -> int:
-    """Return where the menu at the beginning ends; 0 if there is none.
+class _Above:
+    """What stands above a run of labels: positions of kind and title, and what they speak for."""
 
-    Each line counts for or against; the beginning with the highest sum is the menu, if enough of
-    it is more than a list of States, which a body may hold as well.
-    """
-    best = end = score = strong = strong_at_best = 0
-    for index, line in enumerate(lines):
-        known = vocabulary.navigation(line.text)
-        if known is not None or _is_link(line):
-            score += 1
-            strong += known is None or not known.state
-        elif is_prose(line.text) or line.hints.heading == 1:
-            break
-        else:
-            score -= _NEW_ITEM if line.hints.item else _NEW_LINE
-        if score > best:
-            best, end, strong_at_best = score, index + 1, strong
-        if score < best - _GIVE_UP:
-            break
-    return end if strong_at_best >= _LEAST_MENU else _aids_end(lines, vocabulary)
-
-
-def _aids_end(lines: Sequence[Line], vocabulary: Vocabulary) -> int:
-    """Return where the lines for screen readers ("Skip Links") that begin a page end."""
-    for index, line in enumerate(lines):
-        phrase = vocabulary.phrase(line.text)
-        if phrase is None or phrase.role is not Role.NAVIGATION:
-            return index
-    return len(lines)
-
-
-def _is_link(line: Line) -> bool:
-    return line.hints.link_share > _LINKED and not line.hints.heading
+    def __init__(
+        self, score: int, title: int | None, kind: int | None = None, entry: KindEntry | None = None
+    ) -> None:
+        self.score = score
+        self.title = title
+        self.kind = kind
+        self.entry = entry
 
 
 class _Reader:
     """The lines of one page, and where its menu ends."""
 
-    def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
+    def __init__(self, lines: Sequence[Line], labels: Labels) -> None:
         self.lines = lines
-        self.vocabulary = vocabulary
-
-    @cached_property
-    def menu(self) -> int:
-        """Where the menu ends; not needed where a kind and a block say where the article is."""
-        return menu_end(self.lines, self.vocabulary)
+        self.labels = labels
+        self.menu = menu_end(lines)
 
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""
+        best: tuple[int, Run, _Above] | None = None
         position = 0
-        while position < len(self.lines):
-            if not self.may_start_block(position):
+        while position < self.tail:
+            if self.lines[position].label is None:
                 position += 1
                 continue
-            fields, end = scan_block(self.lines, position, self.vocabulary)
-            head = self.before_block(position, fields) if fields else None
-            if head is not None:
-                return self.completed(head, position, fields, end)
-            position = max(end, position + 1)
-        return None
+            run = Run(self.lines, position, self.labels)
+            if run.fields:
+                above = self.above(run.start)
+                score = run.score + above.score
+                if score >= _LEAST_SCORE and (best is None or score > best[0]):
+                    best = score, run, above
+            position = max(run.end, position + 1)
+        return self.completed(best[1], best[2]) if best else None
 
-    def may_start_block(self, position: int) -> bool:
-        line = self.lines[position]
-        if not line.hints.label and ":" not in line.text and "：" not in line.text:
-            return False
-        if known_label(line, self.vocabulary) is None or self.must_be_title(position):
-            return False
-        # Labels in a list begin with one that is in the list.
-        below = self.lines[position + 1] if position + 1 < len(self.lines) else line
-        return line.hints.item or not (below.hints.item and split_label(below.text))
-
-    def must_be_title(self, position: int) -> bool:
-        """What stands right below a kind, and not in a list, is the title, whatever it says."""
-        if position == 0 or is_marked(self.lines[position]) or self.is_heading(position - 2):
-            return False
-        return self.vocabulary.kind(self.lines[position - 1].text) is not None
-
-    def before_block(self, start: int, fields: tuple[RawField, ...]) -> Head | None:
-        """Read kind and title backwards from a block; None if the labels belong to a body."""
-        lines = self.lines
+    def above(self, start: int) -> _Above:
+        """Read kind and title backwards from a run of labels, and say what speaks for it."""
         earliest = max(0, start - _REACH)
-        kind = self.kind_before(earliest, start)
-        # A lone label in a plain line can be the beginning of a sentence.
-        sure = len({field.key for field in fields}) > 1
-        sure = sure or is_marked(lines[start]) or label_shape(lines[start].text)
-        sure = sure or has_known_value(fields[0], self.vocabulary)
-        sure = sure or (self.is_dated(fields[0]) and not is_prose(lines[max(0, start - 1)].text))
         first = max(earliest, min(self.menu, start))
+        kind = self.kind_before(earliest, start)
         if kind is not None:
-            head = self.named_block(kind, start, sure=sure)
-        elif any(map(self.is_heading, range(first, start))):
-            head = self.headed_block(first, start)
-        else:
-            head = self.plain_block(first, start) if sure else None
-        if head is None or (start if head.title is None else head.title) >= self.tail:
-            return None
-        top = max(head.kind or 0, head.title or 0) + 1
-        return None if any(map(self.is_tail_heading, range(top, start))) else head
+            title = self.title_beside(kind, start)
+            entry = self.lines[kind].mark.meaning.kind
+            top = kind if title is None else max(kind, title)
+            return _Above(3 - self.against(top + 1, start), title, kind, entry)
+        headings = [index for index in range(first, start) if self.lines[index].hints.heading]
+        if headings:
+            title = min(headings, key=lambda index: self.lines[index].hints.heading)
+            kind = title - 1 if title > first and self.can_be_kind(title - 1) else None
+            return _Above(3 - self.against(title + 1, start), title, kind)
+        return self.plainly_above(first, self.block_begin(first, start))
 
-    @staticmethod
-    def is_dated(field: RawField) -> bool:
-        """Whether a field is a date and its value has a year, though its month may be unknown."""
-        if field.key != "date" or not field.values:
-            return False
-        return _YEAR.search(field.values[0].text) is not None
+    def plainly_above(self, first: int, start: int) -> _Above:
+        """Read the lines between menu and block where neither kind nor heading is known."""
+        if start - self.menu > _CLOSE or self.menu > start:
+            return _Above(-_LEAST_SCORE, None)
+        title = first if first < start else None
+        kind: int | None = None
+        if start - first > 1:
+            titled = self.lines[first + 1].mark.shape <= Shape.QUESTION
+            if titled and self.can_be_kind(first):
+                title, kind = first + 1, first
+            elif start - first == 2 and self.can_be_kind(first + 1):
+                kind = first + 1
+        below = first if title is None else max(title, kind or 0) + 1
+        return _Above(3 - self.against(below, start), title, kind)
 
-    def named_block(self, kind: int, start: int, *, sure: bool) -> Head | None:
-        """Read the title beside a known kind; None if paragraphs stand below it."""
-        title = self.title_beside(kind, start)
-        if title is None:
-            return Head(kind=kind)
-        if not sure and self.block_begin(max(kind, title), start) - kind > 2:
-            return None
-        return Head(kind=kind, title=title)
+    def against(self, first: int, start: int) -> int:
+        """Return how much speaks against a block: what stands between it and the title."""
+        found = 0
+        for line in self.lines[first:start]:
+            if is_tail_heading(line) or (line.mark.is_prose and line.mark.dateline is not None):
+                return 4 * _LEAST_SCORE
+            found += 3 if line.mark.is_prose else not line.mark.may_be_label
+        return found
 
-    def headed_block(self, first: int, start: int) -> Head:
-        """Read the highest heading as the title, and above it a kind nobody has seen yet."""
-        headings = [index for index in range(first, start) if self.is_heading(index)]
-        title = min(headings, key=lambda index: self.lines[index].hints.heading)
-        if title > first and self.can_be_kind(title - 1):
-            return Head(kind=title - 1, kind_unknown=True, title=title)
-        return Head(title=title)
+    def kind_before(self, earliest: int, start: int) -> int | None:
+        """Return the nearest line before the block that is a kind, and no item of a list."""
+        for index in range(start - 1, earliest - 1, -1):
+            line = self.lines[index]
+            if line.mark.meaning.kind is not None and not line.hints.item:
+                return index
+        return None
 
     def title_beside(self, kind: int, start: int) -> int | None:
         """Return the title: the heading below or above a kind, else the line below or above."""
-        below = next(filter(self.is_heading, range(kind + 1, start)), None)
-        if below is not None:
-            return below
-        if self.is_heading(kind - 1):
+        below = [index for index in range(kind + 1, start) if self.lines[index].hints.heading]
+        if below:
+            return below[0]
+        if kind and self.lines[kind - 1].hints.heading:
             return kind - 1
         if kind + 1 < start:
             return kind + 1
         return kind - 1 if kind else None
 
-    def plain_block(self, first: int, start: int) -> Head | None:
-        """Read the lines between menu and block where neither kind nor heading is known."""
-        lines = self.lines
-        start = self.block_begin(first, start)
-        if start - self.menu > 3 or self.menu > start:
-            return None
-        if any(self.starts_body(index) for index in range(first, start)):
-            return None
-        if first == start:
-            return Head()
-        if start - first > 1:
-            below = lines[first + 1].text
-            titled = is_question(below) or not is_prose(below)
-            if titled and self.can_be_kind(first):
-                return Head(kind=first, kind_unknown=True, title=first + 1)
-            if start - first == 2 and self.can_be_kind(first + 1):
-                return Head(kind=first + 1, kind_unknown=True, title=first)
-        return Head(title=first)
-
     def can_be_kind(self, position: int) -> bool:
         """Whether a line can be a kind nobody has seen: a few words that nothing else explains."""
-        line, vocabulary = self.lines[position], self.vocabulary
+        line = self.lines[position]
+        meaning = line.mark.meaning
         if len(line.text) > _LONGEST_KIND or len(line.text.split()) > _MOST_KIND_WORDS:
             return False
-        if not line.text[-1].isalnum() or _is_link(line) or vocabulary.names_osce(line.text):
+        if not line.text[-1].isalnum() or line.is_link or line.mark.names_osce:
             return False
-        return not (vocabulary.navigation(line.text) or vocabulary.section(line.text))
+        return meaning.menu is None and meaning.section is None
 
-    def is_heading(self, position: int) -> bool:
-        return position >= 0 and self.lines[position].hints.heading > 0
+    def block_begin(self, title: int, start: int, kind: int | None = None) -> int:
+        """Return where a block begins whose first labels, below ``title``, nobody has seen yet."""
+        lines, begin = self.lines, start
+        for index in range(start - 1, title, -1):
+            line = lines[index]
+            if (
+                index != kind
+                and line.hints.item == lines[start].hints.item
+                and (line.mark.may_be_label or line.is_label_element)
+            ):
+                begin = index
+            elif line.mark.is_prose or line.hints.item < lines[start].hints.item:
+                break
+        return begin
 
-    def kind_before(self, earliest: int, start: int) -> int | None:
-        """Return the nearest line before the block that is a kind, with room for a title."""
-        for index in range(start - 1, earliest - 1, -1):
-            if self.vocabulary.kind(self.lines[index].text) is None:
-                continue
-            if index > earliest and self.vocabulary.kind(self.lines[index - 1].text):
-                return index - 1  # the title is itself the name of a kind
-            return index
-        return None
-
-    def completed(self, head: Head, start: int, fields: tuple[RawField, ...], end: int) -> Head:
+    def completed(self, run: Run, above: _Above) -> Head:
         """Add what stands between title and block: labels nobody has seen yet, and a summary."""
         lines = self.lines
-        if head.title is None:
-            return attrs.evolve(head, end=end, block_start=start, fields=fields)
-        begin = self.block_begin(head.title, start, head.kind)
-        if begin < start:
-            longer, last = scan_block(lines, begin, self.vocabulary)
-            if last < end:
-                begin = start
-            else:
-                fields, end = longer, last
-        return attrs.evolve(
-            head,
-            end=end,
-            summary=tuple(index for index in range(head.title + 1, begin) if index != head.kind),
-            block_start=begin,
-            fields=fields,
+        kind = None if above.kind is None else Found(lines[above.kind], above.entry)
+        summary: tuple[Line, ...] = ()
+        if above.title is not None:
+            begin = self.block_begin(above.title, run.start, above.kind)
+            longer = Run(lines, begin, self.labels) if begin < run.start else run
+            if longer.end >= run.end:
+                run = longer
+            between = range(above.title + 1, run.start)
+            summary = tuple(lines[index] for index in between if index != above.kind)
+        return Head(
+            end=run.end,
+            kind=kind,
+            title=None if above.title is None else lines[above.title],
+            summary=summary,
+            block=lines[run.start : run.end],
+            fields=tuple(run.fields),
         )
 
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
-        lines, vocabulary, position = self.lines, self.vocabulary, self.menu
-        title = self.heading_after_menu()
-        section = structure = kind = None
-        if title is not None:
-            above = range(position, title)
-            section = next((i for i in above if vocabulary.section(lines[i].text)), None)
-            kind = next((i for i in reversed(above) if vocabulary.kind(lines[i].text)), None)
-            position = title + 1
-            if kind is None and position < len(lines) and vocabulary.kind(lines[position].text):
-                kind, position = position, position + 1
+        lines, position = self.lines, self.menu
+        heading = self.heading_after_menu()
+        section = structure = kind = title = None
+        if heading is not None:
+            title = lines[heading]
+            above = lines[position:heading]
+            section = next(filter(None, map(_section, above)), None)
+            kind = next(filter(None, map(_kind, reversed(above))), None)
+            position = heading + 1
+            if kind is None and (kind := self.found(_kind, position)):
+                position += 1
         else:
-            if self.has_line(position, 0) and vocabulary.section(lines[position].text):
-                section, position = position, position + 1
-            if (
-                self.has_line(position, 1)
-                and vocabulary.kind(lines[position + 1].text)
-                and (vocabulary.structure(lines[position].text).entry)
-            ):
-                structure, position = position, position + 1
-            if self.has_line(position, 1) and vocabulary.kind(lines[position].text):
-                kind, position = position, position + 1
+            if section := self.found(_section, position):
+                position += 1
+            if (structure := self.found(_structure, position)) and self.found(_kind, position + 1):
+                position += 1
+            else:
+                structure = None
+            if self.has_line(position, 1) and (kind := self.found(_kind, position)):
+                position += 1
             if self.can_be_title(position):
-                title, position = position, position + 1
-        stated = None
+                title, position = lines[position], position + 1
+        header = None
         if title is not None and position < len(lines):
-            stated = read_header_date(lines[position].text, vocabulary)
-        return Head(
-            end=position + (stated is not None),
-            section=section,
-            structure=structure,
-            kind=kind,
-            title=title,
-            header_date=position if stated else None,
-            stated=stated,
-        )
+            stated = lines[position].mark.header
+            header = None if stated is None else Found(lines[position], stated)
+        return Head(position + (header is not None), section, structure, kind, title, header)
+
+    def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
+        """Return what a line is found to be; None also where there is no line."""
+        return read(self.lines[position]) if position < len(self.lines) else None
 
     def heading_after_menu(self) -> int | None:
         """Return the first heading of level 1, unless paragraphs stand before it."""
         for index in range(self.menu, len(self.lines)):
             if self.lines[index].hints.heading == 1:
                 return index
-            if is_prose(self.lines[index].text):
+            if self.lines[index].mark.is_prose:
                 return None
         return None
 
@@ -316,47 +269,36 @@ class _Reader:
 
     def can_be_title(self, position: int) -> bool:
         """Whether a line can be the title: a body follows, and it is no item and no paragraph."""
-        if position + 1 >= len(self.lines):
+        if not self.has_line(position, 1):
             return False
         line = self.lines[position]
         if line.hints.item or len(line.text) > _LONGEST_TITLE:
             return False
-        if is_prose(line.text) and line.text.endswith("."):
+        if line.mark.is_prose and line.text.endswith("."):
             return False
-        return find_dateline(line.text, self.vocabulary) is None
-
-    def block_begin(self, title: int, start: int, kind: int | None = None) -> int:
-        """Return where a block begins whose first labels, below ``title``, nobody has seen yet."""
-        lines, begin = self.lines, start
-        for index in range(start - 1, title, -1):
-            if index != kind and _can_be_label(lines[index], lines[start]):
-                begin = index
-            elif is_prose(lines[index].text) or lines[index].hints.item < lines[start].hints.item:
-                break
-        return begin
+        return line.mark.dateline is None
 
     @cached_property
     def tail(self) -> int:
         """Where a heading of the tail stands below the first paragraph; no block is after it."""
         paragraph = False
         for index, line in enumerate(self.lines):
-            if paragraph and self.is_tail_heading(index):
+            if paragraph and is_tail_heading(line):
                 return index
-            paragraph = paragraph or is_prose(line.text)
+            paragraph = paragraph or line.mark.is_prose
         return len(self.lines)
 
-    def is_tail_heading(self, position: int) -> bool:
-        phrase = self.vocabulary.phrase(self.lines[position].text)
-        return phrase is not None and phrase.match == "line" and phrase.role in TAIL_ROLES
 
-    def starts_body(self, position: int) -> bool:
-        """Whether a line is a paragraph that begins with a dateline."""
-        text = self.lines[position].text
-        return is_prose(text) and find_dateline(text, self.vocabulary) is not None
+def _section(line: Line) -> Found[SectionEntry] | None:
+    entry = line.mark.meaning.section
+    return None if entry is None else Found(line, entry)
 
 
-def _can_be_label(line: Line, known: Line) -> bool:
-    """Whether a line above the first known label can be a label nobody has seen yet."""
-    if line.hints.item != known.hints.item:
-        return False
-    return label_shape(line.text) or is_label_element(line) or may_be_label(line)
+def _structure(line: Line) -> Found[StructureEntry] | None:
+    entry = line.mark.meaning.structure
+    return None if entry is None else Found(line, entry)
+
+
+def _kind(line: Line) -> Found[KindEntry | None] | None:
+    entry = line.mark.meaning.kind
+    return None if entry is None else Found(line, entry)

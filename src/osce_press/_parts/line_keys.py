@@ -8,7 +8,7 @@ import functools
 import hashlib
 import re
 
-from osce_press._grammar.shape import is_prose
+from osce_press._grammar.shape import Shape, shape_of
 
 __all__ = ["CUT", "KEY", "LABEL", "NAME", "PARAGRAPH", "SENTENCE", "Keys", "line_key"]
 
@@ -60,7 +60,7 @@ def _shape(folded: str, words: int) -> str:
         return PARAGRAPH
     if folded.endswith((":", "：")):
         return LABEL
-    return SENTENCE if is_prose(folded) else NAME
+    return SENTENCE if shape_of(folded) >= Shape.QUESTION else NAME
 
 
 _cached_key = functools.lru_cache(maxsize=8192)(_key)

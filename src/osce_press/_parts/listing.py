@@ -1,32 +1,29 @@
-"""The entries of a listing: runs of labels with the titles and teasers around them.
+"""The entries of a listing: titles, the labels below each, and teasers.
 
-In text the line before a run is its title, and what follows the run up to the next title is its
-teaser. Markup can tell more: titles are headings or links, so an entry without any label shows
-too, and a title is found though its teaser stands before the labels.
+::
+
+    listing = header *entry pager
+    entry   = title *label *teaser              title and teaser can be missing
+
+An entry is told by its leading label: the one that most groups of labels on the page begin with,
+the date of publication, or on reports of a mission their type. It runs from the line before its
+leading label to the line before the next one's. Markup can tell more: titles are headings or links,
+so an entry without any label shows too, and a title is found though its teaser comes first.
 """
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from osce_press._grammar.dateline import find_dateline
-from osce_press._grammar.labels import read_label
-from osce_press._grammar.shape import is_prose
-from osce_press._lines.page import Line
-from osce_press._parts.listing_runs import Field, Run, Runs
+from osce_press._grammar.labels import LISTED, Label, Labels
+from osce_press._marks import Line
+from osce_press._parts.menu import is_pager, is_step
+from osce_press._parts.outline import Entry, Field, Value
 from osce_press._parts.tail import read_tail
 from osce_press.models import Role
-from osce_press.vocabulary import Vocabulary
 
-__all__ = ["RawEntry", "find_entries", "is_menu_line", "is_of_pager", "scan_entries"]
+__all__ = ["find_entries", "scan_entries"]
 
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
-_OPENING, _CLOSING = "«‹←⟨<", "»›→⟩>"
-_ARROWS = f"{_OPENING}{_CLOSING} "
-_LONGEST_PAGER = 200
-_LONGEST_STEP = 40
-_MOST_STEP_WORDS = 4
 #: So many paragraphs at most stand between a listing's title and its first entry.
 _MOST_INTRODUCTION = 2
 
@@ -34,152 +31,45 @@ _MOST_INTRODUCTION = 2
 _Signature = tuple[int, bool]
 
 
-class RawEntry(NamedTuple):
-    """An entry by the positions of its lines."""
-
-    start: int
-    end: int
-    title: int | None
-    fields: tuple[Field, ...]
-    teaser: tuple[int, ...]
-
-
-def find_entries(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[RawEntry, ...]:
+def find_entries(lines: Sequence[Line], labels: Labels) -> tuple[Entry, ...]:
     """Return the entries of a page that is a listing; none of any other page.
 
-    A listing has two runs of labels that only listings have, or one under a listing's header. An
-    article that quotes them has paragraphs, a dateline, or labels of its own before them, or goes
-    on with more paragraphs than a listing has teasers.
-
-    Args:
-        lines: The page's lines, those inside landmarks of the markup left out.
-        vocabulary: OSCE's terms.
+    A listing has two entries with labels that only listings have, or one under a listing's header.
+    An article that quotes them has paragraphs, a dateline, or labels of its own before them, or
+    goes on with more paragraphs than a listing has teasers.
     """
-    entries = scan_entries(lines, vocabulary)
-    return entries if entries and _is_listing(lines, entries, vocabulary) else ()
+    if not any(line.label is not None and line.label.listing for line in lines):
+        return ()
+    entries = scan_entries(lines, labels)
+    return entries if entries and _is_listing(lines, entries) else ()
 
 
 def scan_entries(
-    lines: Sequence[Line], vocabulary: Vocabulary, urls: Mapping[int, str] | None = None
-) -> tuple[RawEntry, ...]:
+    lines: Sequence[Line], labels: Labels, urls: Mapping[int, str] | None = None
+) -> tuple[Entry, ...]:
     """Return the entries of a page that is known to be a listing.
 
     Args:
         lines: The page's lines, those inside landmarks of the markup left out.
-        vocabulary: OSCE's terms.
-        urls: Addresses that lines link to, by position.
+        labels: Reads values.
+        urls: Addresses that lines link to, by number.
     """
-    labels = Runs(lines, vocabulary)
-    runs = list(labels.find())
-    if not runs:
-        return ()
-    signature = _title_signature(lines, runs)
-    end = _content_end(lines, _last_title(lines, runs, signature), vocabulary)
-    titled = _with_titles(lines, labels, runs, end, signature, urls or {})
-    return _entries(lines, titled, end, vocabulary, urls or {})
+    return tuple(_Scanner(lines, labels, urls or {}).entries())
 
 
-def is_menu_line(line: Line, vocabulary: Vocabulary) -> bool:
-    """Return whether a line belongs to the site's menus: by its words, or as nothing but a link."""
-    if vocabulary.navigation(line.text) is not None:
-        return True
-    if line.hints.link_share > 0.9 and not line.hints.heading:
-        return True
-    phrase = vocabulary.phrase(line.text)
-    return phrase is not None and phrase.role is Role.NAVIGATION
+class _Run(NamedTuple):
+    """Labels and their values, in the lines from ``start`` up to ``end``."""
 
-
-def _is_pager(line: Line) -> bool:
-    """Whether a line is a pager's by itself: numbers of pages, an arrow, or its class."""
-    text = line.text
-    if any("pager" in name or "pagination" in name for name in line.hints.names):
-        return True
-    if text.isdecimal():
-        return len(text) <= 5
-    if len(text) > _LONGEST_PAGER:
-        return False
-    if len(text) <= _LONGEST_STEP and len(text.split()) <= _MOST_STEP_WORDS:
-        back, forth = text[0] in _OPENING, text[-1] in _CLOSING
-        if back != forth or not text.strip(_ARROWS):
-            return True
-    numbers = _NUMBERS.search(text)
-    return (
-        numbers is not None
-        and int(numbers[2]) == int(numbers[1]) + 1
-        and len(text[: numbers.start()].split()) <= _MOST_STEP_WORDS
-        and not is_prose(text.rstrip(".…"))
-    )
-
-
-def is_of_pager(lines: Sequence[Line], position: int) -> bool:
-    """Return whether a line belongs to a pager, by itself or as a word beside it, like "Next"."""
-    if _is_step(lines[position]):
-        return any(map(_is_pager, lines[max(0, position - 1) : position + 2]))
-    return _is_pager(lines[position])
-
-
-def _content_end(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> int:
-    """Return where the pager or the page's tail begins, after the last run."""
-    tail = read_tail(lines, start, vocabulary)
-    end = tail[0].start if tail else len(lines)
-    pager = next((index for index in range(start, end) if _is_pager(lines[index])), end)
-    if pager == end:
-        return end
-    while pager > start and _is_step(lines[pager - 1]):
-        pager -= 1
-    return pager
-
-
-def _is_step(line: Line) -> bool:
-    """Whether a line next to a pager can be one of its words, such as "Previous"."""
-    return len(line.text.split()) <= 2 and not line.hints.heading and line.text[-1:].isalnum()
-
-
-def _signature(line: Line) -> _Signature | None:
-    linked = line.hints.link_share > 0.9
-    return (line.hints.heading, linked) if line.hints.heading or linked else None
-
-
-def _gaps(runs: Sequence[Run]) -> list[range]:
-    """Return the lines before each run, from the end of the one before."""
-    ends = [0, *(run.end for run in runs[:-1])]
-    return [range(end, run.start) for end, run in zip(ends, runs, strict=True)]
-
-
-def _title_signature(lines: Sequence[Line], runs: Sequence[Run]) -> _Signature | None:
-    """Return what titles have in common in the markup: what most gaps between runs have."""
-    gaps = _gaps(runs)
-    if len(gaps) == 1:
-        found = [sign for index in gaps[0] if (sign := _signature(lines[index])) is not None]
-        headings = [sign for sign in found if sign[0]]
-        return next(reversed(headings or found), None)
-    counts: Counter[_Signature] = Counter()
-    for gap in gaps[1:]:
-        counts.update(list({sign for index in gap if (sign := _signature(lines[index]))}))
-    common = [sign for sign, count in counts.items() if 2 * count > len(gaps) - 1]
-    return max(common, key=lambda sign: (sign[0] > 0, counts[sign], sign[1]), default=None)
-
-
-def _last_title(lines: Sequence[Line], runs: Sequence[Run], signature: _Signature | None) -> int:
-    """Return where the entries go on to at least: the last run, or a title like those before."""
-    start = runs[-1].end
-    if signature is None or not all(signature):
-        return start
-    before = [line.hints for line in lines[: runs[-1].start] if _signature(line) == signature]
-    names = frozenset[str].intersection(*(hints.names for hints in before[1:] or before))
-    return max(
-        (
-            index + 1
-            for index in range(start, len(lines))
-            if _signature(lines[index]) == signature and names <= lines[index].hints.names
-        ),
-        default=start,
-    )
+    start: int
+    end: int
+    fields: tuple[Field, ...]
 
 
 class _Titled(NamedTuple):
+    """A title, and the labels of its entry; one of the two can be missing."""
+
     title: int | None
-    run: Run | None
+    run: _Run | None
 
     @property
     def start(self) -> int:
@@ -188,150 +78,320 @@ class _Titled(NamedTuple):
         return self.run.start if self.run is not None else 0
 
 
-def _with_titles(  # noqa: PLR0913 - the page, and what is known of it
-    lines: Sequence[Line],
-    labels: Runs,
-    runs: Sequence[Run],
-    end: int,
-    signature: _Signature | None,
-    urls: Mapping[int, str],
-) -> list[_Titled]:
-    """Give each run its title, and add the titles that no run follows."""
-    found: list[_Titled] = []
-    for number, (gap, run) in enumerate(zip(_gaps(runs), runs, strict=True)):
-        titles = _signed(lines, gap, signature, urls)
-        if signature is not None and signature[0] and (number or signature[1]):
-            found += [_Titled(title, None) for title in titles[:-1]]
-        if titles:
-            title: int | None = titles[-1]
-        elif gap and (number or lines[gap[-1]].hints.heading != 1):
-            title = gap[-1]
-        else:
-            title = None
-        found.append(_Titled(title, _extended(labels, run, title)))
-    if signature is not None and all(signature):
-        after = range(runs[-1].end, end)
-        found += [_Titled(title, None) for title in _signed(lines, after, signature, urls)]
-    return found
+class _Scanner:
+    """The labels of a page's lines, and the entries they make."""
 
+    def __init__(self, lines: Sequence[Line], labels: Labels, urls: Mapping[int, str]) -> None:
+        self.lines = lines
+        self.values = labels
+        self.urls = {
+            position: urls[line.number]
+            for position, line in enumerate(lines)
+            if line.number in urls
+        }
+        self.labels = _fitting(lines)
+        self.leads = self.find_leads()
+        #: Whether values stand on the line of their label.
+        self.inline = 2 * sum(map(bool, map(_value, self.labels.values()))) > len(self.labels)
+        #: Labels nobody has seen yet that several entries have, or one has between known ones.
+        self.closing: set[str] = set()
 
-def _signed(
-    lines: Sequence[Line],
-    gap: range,
-    signature: _Signature | None,
-    urls: Mapping[int, str],
-) -> list[int]:
-    """Return the lines of a gap that look like titles; a second link to one page is none."""
-    if signature is None:
-        return []
-    found: list[int] = []
-    for index in gap:
-        if _signature(lines[index]) != signature:
-            continue
-        if found and index in urls and urls[index] == urls.get(found[-1]):
-            continue
-        found.append(index)
-    return found
+    def find_leads(self) -> set[int]:
+        """Return the positions of the labels that lead: the first of most groups, else the date."""
+        groups = [group for group in self.groups() if self.is_of_listing(group[0])]
+        keys = [[self.labels[position].key for position in group] for group in groups]
+        leader, count = next(iter(Counter(own[0] for own in keys).most_common(1)), (None, 0))
+        dated = any("date" in own for own in keys)
+        if dated and (len(groups) == 1 or 2 * count <= len(groups)):
+            leader = "date"
+        leads: set[int] = set()
+        for position in reversed(self.labels):
+            # A line before a leading label is a title, whatever it looks like.
+            if position + 1 in leads or self.labels[position].key != leader:
+                continue
+            if self.is_of_listing(position):
+                leads.add(position)
+        return leads
 
+    def groups(self) -> Iterator[list[int]]:
+        """Yield the labels that stand together, a line of a value between them at most."""
+        group: list[int] = []
+        for position, label in self.labels.items():
+            own = [self.labels[other].key for other in group]
+            apart = group and position - group[-1] > (1 if self.labels[group[-1]].value else 2)
+            if apart or label.key in own:
+                yield group
+                group = []
+            group.append(position)
+        if group:
+            yield group
 
-def _extended(labels: Runs, run: Run, title: int | None) -> Run:
-    """Return the run with labels between it and the title that its order kept out of it."""
-    if title is None or title + 1 >= run.start or not labels.is_label(title + 1):
-        return run
-    longer = labels.read(title + 1, run.start)
-    return longer if longer.end >= run.end else run
+    def is_of_listing(self, position: int) -> bool:
+        """Whether a label is a listing's; articles have a date as well, so it looks on."""
+        near = (self.labels.get(position + distance) for distance in range(3))
+        return any(label is not None and label.listing for label in near)
 
-
-def _entries(
-    lines: Sequence[Line],
-    titled: Sequence[_Titled],
-    end: int,
-    vocabulary: Vocabulary,
-    urls: Mapping[int, str],
-) -> tuple[RawEntry, ...]:
-    entries: list[RawEntry] = []
-    for number, item in enumerate(titled):
-        after = titled[number + 1].start if number + 1 < len(titled) else end
-        run = item.run
-        skipped = range(run.start, run.end) if run is not None else ()
-        address = None if item.title is None else urls.get(item.title)
-        teaser = tuple(
-            index
-            for index in range(item.start, after)
-            if index != item.title
-            and index not in skipped
-            and not _is_repeated_link(lines[index], urls.get(index), address)
+    def entries(self) -> Iterator[Entry]:
+        """Yield the entries in order."""
+        runs = self.runs()
+        ends = Counter(
+            label.text
+            for run in runs
+            if run.end < len(self.lines) and run.end + 1 not in self.leads
+            if self.lines[run.end].mark.may_be_label and (label := self.lines[run.end].mark.label)
         )
-        fields = run.fields if run is not None else ()
-        entries.append(RawEntry(item.start, after, item.title, fields, teaser))
-    last = entries.pop()
-    run = titled[-1].run
-    least = last.start if run is None else run.end
-    return (*entries, _cut_last(lines, last, entries, least, vocabulary))
+        self.closing = {text for text, count in ends.items() if count > 1}
+        self.closing |= {field.label for run in runs for field in run.fields if field.key is None}
+        if self.closing:
+            runs = self.runs()
+        if not runs:
+            return
+        signature = self.title_signature(runs)
+        end = self.content_end(self.last_title(runs, signature))
+        titled = self.with_titles(runs, signature, end)
+        longest, tags = 0, set[str]()
+        for number, item in enumerate(titled):
+            is_last = number + 1 == len(titled)
+            teaser = self.teaser(item, end if is_last else titled[number + 1].start)
+            after = end if is_last else titled[number + 1].start
+            if is_last:
+                teaser, after = self.cut(item, teaser, after, longest or 1, tags)
+            longest = max(longest, len(teaser))
+            tags.update(line.hints.tag for line in teaser)
+            yield Entry(
+                self.lines[item.start : after],
+                None if item.title is None else self.lines[item.title],
+                () if item.run is None else item.run.fields,
+                tuple(teaser),
+            )
+
+    # The labels of an entry.
+
+    def runs(self) -> list[_Run]:
+        """Return the labels that begin with a leading one, and what follows them."""
+        found: list[_Run] = []
+        for lead in sorted(self.leads):
+            if not found or lead >= found[-1].end:
+                found.append(self.run(lead))
+        return found
+
+    def run(self, start: int) -> _Run:
+        """Read labels and values from a label on, each label once."""
+        fields: list[Field] = []
+        position = start
+        while position < len(self.lines):
+            if fields and (position in self.leads or position + 1 in self.leads):
+                break
+            line = self.lines[position]
+            label = self.labels.get(position) or self.unknown(position, fields)
+            if label is None or (label.key, label.text) in [(f.key, f.label) for f in fields]:
+                break
+            if label.key and label.key in [field.key for field in fields]:
+                break
+            values = [Value(label.value, line.offset + label.offset)] if label.value else []
+            position += 1
+            while not label.value and self.is_value(label, values, line, position):
+                values.append(Value(self.lines[position].text, self.lines[position].offset))
+                position += 1
+            fields.append(Field(label.text, label.key, line.offset, tuple(values), label.langs))
+        return _Run(start, position, tuple(fields))
+
+    def unknown(self, position: int, fields: Sequence[Field]) -> Label | None:
+        """Return a label nobody has seen yet: set as one, or between known ones."""
+        line = self.lines[position]
+        label = line.mark.label
+        if not fields or label is None or label.key or not line.mark.may_be_label:
+            return None
+        following = range(position + 1, position + (2 if label.value else 3))
+        between = any(index in self.labels and index not in self.leads for index in following)
+        return label if line.hints.label or between or label.text in self.closing else None
+
+    def is_value(
+        self, label: Label, values: Sequence[Value], label_line: Line, position: int
+    ) -> bool:
+        """Whether a line under a label that is alone on its line is a value of it."""
+        if position >= len(self.lines) or position in self.labels or position + 1 in self.leads:
+            return False
+        line = self.lines[position]
+        if line.hints.heading:
+            return False
+        if self.values.is_known(label.key, line.text):
+            return not values or label.key in LISTED
+        if self.inline and not label_line.hints.label:
+            return False
+        grouped = line.hints.group not in {0, label_line.hints.group}
+        fits = self.values.fits(label.key, line.text)
+        return fits and (not values or (grouped and label.key in LISTED))
+
+    # The titles.
+
+    def with_titles(
+        self, runs: Sequence[_Run], signature: _Signature | None, end: int
+    ) -> list[_Titled]:
+        """Give the labels of each entry their title, and add the titles that no label follows."""
+        found: list[_Titled] = []
+        for number, (gap, run) in enumerate(zip(_gaps(runs), runs, strict=True)):
+            titles = self.signed(gap, signature)
+            if signature is not None and signature[0] and (number or signature[1]):
+                found += [_Titled(title, None) for title in titles[:-1]]
+            title: int | None = None
+            if titles:
+                title = titles[-1]
+            elif gap and (number or self.lines[gap[-1]].hints.heading != 1):
+                title = gap[-1]
+            found.append(_Titled(title, self.extended(run, title)))
+        if signature is not None and all(signature):
+            after = range(runs[-1].end, end)
+            found += [_Titled(title, None) for title in self.signed(after, signature)]
+        return found
+
+    def extended(self, run: _Run, title: int | None) -> _Run:
+        """Return the labels with those between them and the title, the leading one not first."""
+        if title is None or title + 1 >= run.start or title + 1 not in self.labels:
+            return run
+        leads, self.leads = self.leads, self.leads - {run.start}
+        longer = self.run(title + 1)
+        self.leads = leads
+        return longer if longer.end >= run.end else run
+
+    def title_signature(self, runs: Sequence[_Run]) -> _Signature | None:
+        """Return what titles have in common in the markup: what most gaps between runs have."""
+        gaps = _gaps(runs)
+        if len(gaps) == 1:
+            found = [sign for index in gaps[0] if (sign := _signature(self.lines[index]))]
+            headings = [sign for sign in found if sign[0]]
+            return next(reversed(headings or found), None)
+        counts: Counter[_Signature] = Counter()
+        for gap in gaps[1:]:
+            counts.update({sign for index in gap if (sign := _signature(self.lines[index]))})
+        common = [sign for sign, count in counts.items() if 2 * count > len(gaps) - 1]
+        return max(common, key=lambda sign: (sign[0] > 0, counts[sign], sign[1]), default=None)
+
+    def last_title(self, runs: Sequence[_Run], signature: _Signature | None) -> int:
+        """Return where the entries go on to at least: the last labels, or a title like others."""
+        start = runs[-1].end
+        if signature is None or not all(signature):
+            return start
+        titles = [line for line in self.lines if _signature(line) == signature]
+        before = [line.hints.names for line in titles if line.number < self.lines[start - 1].number]
+        names = frozenset[str].intersection(*(before[1:] or before)) if before else None
+        last = next(
+            (line for line in reversed(titles) if line.hints.names >= (names or set())), None
+        )
+        return max(start, self.lines.index(last) + 1) if last is not None else start
+
+    def signed(self, gap: range, signature: _Signature | None) -> list[int]:
+        """Return the lines of a gap that look like titles; a second link to one page is none."""
+        found: list[int] = []
+        for index in gap if signature is not None else ():
+            if _signature(self.lines[index]) != signature:
+                continue
+            url = self.urls.get(index)
+            if not (found and url is not None and url == self.urls.get(found[-1])):
+                found.append(index)
+        return found
+
+    # The teasers, and where the entries end.
+
+    def teaser(self, item: _Titled, end: int) -> list[Line]:
+        """Return the lines of an entry that are neither title nor labels."""
+        run = item.run
+        skipped = range(run.start, run.end) if run is not None else range(0)
+        address = None if item.title is None else self.urls.get(item.title)
+        return [
+            self.lines[index]
+            for index in range(item.start, end)
+            if index != item.title and index not in skipped
+            if not self.is_repeated_link(index, address)
+        ]
+
+    def is_repeated_link(self, position: int, address: str | None) -> bool:
+        """Whether a line is only one more link to the entry's page, such as "Read more"."""
+        line = self.lines[position]
+        if not line.is_link or line.mark.is_prose or address is None:
+            return False
+        return self.urls.get(position) == address
+
+    def cut(
+        self, item: _Titled, teaser: list[Line], end: int, most: int, tags: set[str]
+    ) -> tuple[list[Line], int]:
+        """End the last entry where its teaser ends, judged by those of the others."""
+        least = item.start if item.run is None else item.run.end
+        kept = [line for line in teaser if line.number < self.lines[least - 1].number]
+        for line in teaser[len(kept) : most]:
+            if (tags and line.hints.tag not in tags) or line.is_menu:
+                break
+            kept.append(line)
+        if len(kept) < len(teaser):
+            end = self.lines.index(teaser[len(kept)])
+        return kept, end
+
+    def content_end(self, start: int) -> int:
+        """Return where the pager or the page's tail begins, after the last labels."""
+        tail = read_tail(self.lines, start)
+        end = tail[0].start if tail else len(self.lines)
+        pager = next((index for index in range(start, end) if is_pager(self.lines[index])), end)
+        if pager == end:
+            return end
+        while pager > start and is_step(self.lines[pager - 1]):
+            pager -= 1
+        return pager
 
 
-def _is_repeated_link(line: Line, url: str | None, address: str | None) -> bool:
-    """Whether a line is only one more link to the entry's page, such as "Read more"."""
-    linked = line.hints.link_share > 0.9 and not is_prose(line.text)
-    return linked and url is not None and url == address
+def _value(label: Label) -> str:
+    return label.value
 
 
-def _cut_last(
-    lines: Sequence[Line],
-    last: RawEntry,
-    others: Sequence[RawEntry],
-    least: int,
-    vocabulary: Vocabulary,
-) -> RawEntry:
-    """End the last entry where its teaser ends, judged by those of the others.
-
-    What stands before ``least``, the end of its labels, is its own.
-    """
-    most = max((len(entry.teaser) for entry in others), default=0) or 1
-    tags = {lines[index].hints.tag for entry in others for index in entry.teaser}
-    teaser = [index for index in last.teaser if index < least]
-    for index in last.teaser[len(teaser) : most]:
-        line = lines[index]
-        if (tags and line.hints.tag not in tags) or is_menu_line(line, vocabulary):
-            break
-        teaser.append(index)
-    if len(teaser) == len(last.teaser):
-        return last
-    end = last.teaser[len(teaser)]
-    return last._replace(end=end, teaser=tuple(teaser))
+def _gaps(runs: Sequence[_Run]) -> list[range]:
+    """Return the lines before each run, from the end of the one before."""
+    ends = [0, *(run.end for run in runs[:-1])]
+    return [range(end, run.start) for end, run in zip(ends, runs, strict=True)]
 
 
-def _is_listing(lines: Sequence[Line], entries: Sequence[RawEntry], vocabulary: Vocabulary) -> bool:
+def _fitting(lines: Sequence[Line]) -> dict[int, Label]:
+    """Return the labels of the vocabulary by position; a link is a title, unless all are links."""
+    labels = {
+        position: label
+        for position, line in enumerate(lines)
+        if (label := line.label) is not None and label.fits
+    }
+    plain = {position: label for position, label in labels.items() if not lines[position].is_link}
+    return plain if any(label.listing for label in plain.values()) else labels
+
+
+def _signature(line: Line) -> _Signature | None:
+    return (line.hints.heading, line.is_link) if line.hints.heading or line.is_link else None
+
+
+def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:
     labelled = [entry for entry in entries if entry.fields]
-    before = [line for line in lines[: entries[0].start] if not is_menu_line(line, vocabulary)]
-    if len(labelled) < 2 and not any(_is_header(line, vocabulary) for line in before):
+    start = lines.index(entries[0].lines[0])
+    end = lines.index(entries[-1].lines[-1]) + 1
+    before = [line for line in lines[:start] if not line.is_menu]
+    if len(labelled) < 2 and not any(map(_is_header, before)):
         return False
-    titles = [lines[entry.title] for entry in labelled if entry.title is not None]
-    if 2 * sum(line.text.endswith(".") and is_prose(line.text) for line in titles) > len(titles):
+    titles = [entry.title for entry in labelled if entry.title is not None]
+    if 2 * sum(line.text.endswith(".") and line.mark.is_prose for line in titles) > len(titles):
         return False
-    paragraphs = [line for line in before if is_prose(line.text)]
-    if len(paragraphs) > _MOST_INTRODUCTION or any(
-        find_dateline(line.text, vocabulary) is not None for line in paragraphs
-    ):
+    paragraphs = [line for line in before if line.mark.is_prose]
+    if len(paragraphs) > _MOST_INTRODUCTION or any(line.mark.dateline for line in paragraphs):
         return False
-    if any(_is_of_article(line, vocabulary) for line in before):
+    if any(map(_is_of_article, before)):
         return False
-    prose = sum(is_prose(line.text) for line in lines[entries[-1].end :])
-    return prose <= 2 * len(entries) + 2
+    return sum(line.mark.is_prose for line in lines[end:]) <= 2 * len(entries) + 2
 
 
-def _is_header(line: Line, vocabulary: Vocabulary) -> bool:
+def _is_header(line: Line) -> bool:
     """Whether a line stands over the site's listings."""
-    if vocabulary.section(line.text) is not None:
+    meaning = line.mark.meaning
+    if meaning.section is not None:
         return True
-    phrase = vocabulary.phrase(line.text)
-    return phrase is not None and phrase.role is Role.SECTION
+    return meaning.phrase is not None and meaning.phrase.role is Role.SECTION
 
 
-def _is_of_article(line: Line, vocabulary: Vocabulary) -> bool:
+def _is_of_article(line: Line) -> bool:
     """Whether a line belongs to an article: a label of its metadata, or a heading of its tail."""
-    label = read_label(line, vocabulary)
+    label, phrase = line.label, line.mark.meaning.phrase
     if label is not None and not label.listing and label.fits:
         return True
-    phrase = vocabulary.phrase(line.text)
     return phrase is not None and phrase.role in {Role.RELATED, Role.CONTACTS}

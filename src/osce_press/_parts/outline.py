@@ -1,23 +1,22 @@
-"""The verdict on a line: its role, and the rule that gave it."""
+"""What the parts of a page are handed on as: findings, and a verdict on every line."""
+
+from collections.abc import Collection, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
-from osce_press.models import Role
+from osce_press._grammar.dateline import HeaderDate
+from osce_press._lines.page import Page
+from osce_press._marks import Line
+from osce_press.models import Block, Role
+from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
 
-__all__ = ["LANDMARK_ROLES", "Verdict"]
+__all__ = ["Entry", "Field", "Found", "Outline", "Value", "Verdict", "blocks"]
 
-#: What lines inside a landmark of the markup are, by the landmark's name.
-LANDMARK_ROLES = {
-    "navigation": Role.NAVIGATION,
-    "banner": Role.NAVIGATION,
-    "search": Role.NAVIGATION,
-    "complementary": Role.RELATED,
-    "contentinfo": Role.FOOTER,
-}
+E = TypeVar("E")
 
 
-@attrs.frozen
-class Verdict:
+class Verdict(NamedTuple):
     """The role of a line, and why."""
 
     role: Role
@@ -25,3 +24,110 @@ class Verdict:
     rule: str
     #: The vocabulary entry or markup that the rule went by, if any.
     entry: str | None = None
+
+
+class Value(NamedTuple):
+    """A value as printed, with its offset in the linear text."""
+
+    text: str
+    offset: int
+
+    @property
+    def end(self) -> int:
+        """Offset where it ends."""
+        return self.offset + len(self.text)
+
+
+class Field(NamedTuple):
+    """A label as printed, with its values."""
+
+    label: str
+    key: str | None
+    #: Offset of the label.
+    offset: int
+    values: tuple[Value, ...]
+    #: The languages that the label can be in.
+    langs: frozenset[str] = frozenset()
+
+    @property
+    def end(self) -> int:
+        """Offset where the label ends, its colon left out."""
+        return self.offset + len(self.label)
+
+
+@attrs.frozen
+class Found(Generic[E]):
+    """A line, and what it was found to be."""
+
+    line: Line
+    #: None for what the vocabulary does not have.
+    entry: E
+
+
+@attrs.frozen
+class Entry:
+    """An entry of a listing."""
+
+    #: All of its lines.
+    lines: Sequence[Line]
+    title: Line | None
+    fields: tuple[Field, ...]
+    teaser: tuple[Line, ...]
+
+
+@attrs.frozen
+class Outline:
+    """A page's lines with their verdicts, and its parts."""
+
+    page: Page
+    lines: Sequence[Line]
+    verdicts: Sequence[Verdict]
+    section: Found[SectionEntry] | None = None
+    structure: Found[StructureEntry] | None = None
+    kind: Found[KindEntry | None] | None = None
+    title: Line | None = None
+    header: Found[HeaderDate] | None = None
+    #: The date in a line that another site added to its copy.
+    stamp: Value | None = None
+    summary: tuple[Line, ...] = ()
+    fields: tuple[Field, ...] = ()
+    body: tuple[Line, ...] = ()
+    #: The line of the body that begins with the dateline.
+    dateline: Line | None = None
+    contacts: tuple[Line, ...] = ()
+    #: Offset where the head ends and the body begins.
+    head_end: int = 0
+    #: What stands above the entries of a listing, and the entries.
+    description: Line | None = None
+    entries: tuple[Entry, ...] = ()
+    #: Whether it is a raw dump of the fields of several pages.
+    is_dump: bool = False
+    #: The lines of the body that recur in the bodies of the site.
+    recurring: tuple[Line, ...] = ()
+
+
+def blocks(outline: Outline, starts: Collection[int] = ()) -> tuple[Block, ...]:
+    """Join lines of one role to blocks that cover the linear text; a paragraph is a block.
+
+    A block's rule and entry are those of its first line.
+
+    Args:
+        outline: The page.
+        starts: Numbers of other lines that a block begins with.
+    """
+    text, lines, verdicts = outline.page.text, outline.lines, outline.verdicts
+    if not lines:
+        return (Block(Role.OTHER, 0, len(text), text),) if text else ()
+    begins = [
+        number
+        for number, (role, *_) in enumerate(verdicts)
+        if number == 0
+        or role is Role.BODY
+        or role is not verdicts[number - 1].role
+        or number in starts
+    ]
+    offsets = [0, *(lines[number].start for number in begins[1:]), len(text)]
+    return tuple(
+        Block(verdicts[number].role, start, end, text[start:end], *verdicts[number][1:])
+        for number, start, end in zip(begins, offsets, offsets[1:], strict=False)
+    )

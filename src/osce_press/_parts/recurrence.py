@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from osce_press._lines.page import PLAIN, Hints, Line
+from osce_press._lines.page import PLAIN, Hints
+from osce_press._marks import Line
 from osce_press._parts.line_keys import CUT, LABEL, NAME, PARAGRAPH, SENTENCE, Keys
 from osce_press.models import Role
-from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Recurrence", "Runs", "Statistics", "Zone"]
 
@@ -36,8 +36,6 @@ _PASSED_IN_TAIL = 15
 _PASSED_LENGTH = 320
 #: A line that belongs to the line beside it stands there on this share of the pages.
 _BELONGS = 0.8
-#: Parts of the vocabulary whose labels stand on pages; other labels stand on menus as well.
-_LABEL_BLOCKS = frozenset({"metadata", "listing"})
 
 
 class Zone(enum.StrEnum):
@@ -147,8 +145,7 @@ def first_text(page: Keys, frequent: set[str] | frozenset[str]) -> int:
 class Runs:
     """The chrome of one page: the lines before ``head_end`` and from ``tail_start`` on.
 
-    Without ``lines``, only keys are known of the page: then no line has hints, or is a word of the
-    vocabulary.
+    Without ``lines``, only keys are known of the page: then no line has hints or a mark.
     """
 
     def __init__(
@@ -156,12 +153,10 @@ class Runs:
         statistics: Statistics,
         keys: Keys,
         lines: Sequence[Line] = (),
-        vocabulary: Vocabulary | None = None,
     ) -> None:
         self._statistics = statistics
         self._keys = keys
         self._lines = lines
-        self._vocabulary = vocabulary
         self._text_containers = {
             line.hints.container
             for key, line in zip(keys, lines, strict=False)
@@ -342,25 +337,25 @@ class Runs:
 
     def _is_own(self, index: int) -> bool:
         """Whether the vocabulary has the line as a kind or section, which pages print of itself."""
-        if not self._lines or self._vocabulary is None:
+        if not self._lines:
             return False
-        text = self._lines[index].text
-        return self._vocabulary.kind(text) is not None or self._vocabulary.section(text) is not None
+        meaning = self._lines[index].mark.meaning
+        return meaning.kind is not None or meaning.section is not None
 
     def _is_label(self, index: int) -> bool:
         """Whether the vocabulary has the line as a label."""
-        if not self._lines or self._vocabulary is None:
+        if not self._lines:
             return False
         line = self._lines[index]
         if self._keys[index][0] != LABEL and not line.hints.label:
             return False
-        return any(match.block in _LABEL_BLOCKS for match in self._vocabulary.label(line.text))
+        return line.mark.label is not None and line.mark.label.key is not None
 
     def _is_contacts(self, index: int) -> bool:
-        if not self._lines or self._vocabulary is None:
+        if not self._lines:
             return False
-        entry = self._vocabulary.phrase(self._lines[index].text)
-        return entry is not None and entry.role is Role.CONTACTS
+        phrase = self._lines[index].mark.meaning.phrase
+        return phrase is not None and phrase.role is Role.CONTACTS
 
     def _is_address(self, index: int) -> bool:
         """Whether a line has a telephone number or an e-mail address in it, as far as is known."""

@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from osce_press._grammar.shape import is_prose, is_question
-from osce_press._lines.page import Line
+from osce_press._grammar.shape import Shape
+from osce_press._marks import Line
 from osce_press.models import Role
-from osce_press.vocabulary import PhraseEntry, Vocabulary
+from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["TAIL_ROLES", "Section", "read_tail"]
+__all__ = ["Section", "is_tail_heading", "read_tail"]
 
 #: Roles of the phrases that begin a section of the tail.
-TAIL_ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
+_ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
 _CUT = re.compile(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
 #: "12 Upper Lake str." is no sentence, though it ends in a full stop.
@@ -34,18 +34,24 @@ class Section(NamedTuple):
     slug: str
 
 
-def read_tail(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> list[Section]:
+def is_tail_heading(line: Line) -> bool:
+    """Return whether a line can head a section of the tail."""
+    phrase = line.mark.meaning.phrase
+    return phrase is not None and phrase.match == "line" and phrase.role in _ROLES
+
+
+def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     """Return the sections that end the page, none of them before line ``start``."""
     end = len(lines)
     sections: list[Section] = []
     for index in range(len(lines) - 1, start - 1, -1):
-        entry = vocabulary.phrase(lines[index].text)
-        if entry is not None and entry.match == "line" and entry.role in TAIL_ROLES:
-            if not _holds(entry, lines, index + 1, end):
+        entry = lines[index].mark.meaning.phrase
+        if entry is not None and is_tail_heading(lines[index]):
+            if not _holds(entry, lines[index + 1 : end]):
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
             end = index
-        elif not _can_be_held(lines[index]):
+        elif not (_is_contact(lines[index]) or _is_teaser(lines[index])):
             break
     linked = _link_list(lines, start, end)
     if linked < end:
@@ -53,29 +59,24 @@ def read_tail(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> list
     return sections[::-1]
 
 
-def _holds(entry: PhraseEntry, lines: Sequence[Line], start: int, end: int) -> bool:
+def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
     """Whether a section of that kind can hold these lines."""
     if entry.holds is None:
-        return start == end
-    return all(map(_is_contact if entry.holds == "contacts" else _is_teaser, lines[start:end]))
-
-
-def _can_be_held(line: Line) -> bool:
-    return _is_contact(line) or _is_teaser(line)
+        return not lines
+    return all(map(_is_contact if entry.holds == "contacts" else _is_teaser, lines))
 
 
 def _is_teaser(line: Line) -> bool:
     """Whether a line can be a related item: a title, a date, a kind, a teaser cut short."""
-    text = line.text
-    if not is_prose(text) or is_question(text):
+    if line.mark.shape <= Shape.QUESTION or line.is_link:
         return True
-    return _CUT.search(text) is not None or line.hints.link_share > 0.9
+    return _CUT.search(line.text) is not None
 
 
 def _is_contact(line: Line) -> bool:
     """Whether a line can be part of an address: short, and no sentence but "12 Lake str."."""
     text = line.text
-    if not is_prose(text):
+    if not line.mark.is_prose:
         return len(text) <= _LONGEST_CONTACT
     words = text.split()
     return (
@@ -92,7 +93,7 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
     elements group nothing, three links in a row at the very end are the site's.
     """
     first = end
-    while first > start and lines[first - 1].hints.link_share > 0.9:
+    while first > start and lines[first - 1].is_link:
         first -= 1
     if first in (start, end):
         return end

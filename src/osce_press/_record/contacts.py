@@ -1,16 +1,15 @@
-"""The contact block: persons and offices, with role, structure, address, phones and e-mail."""
+"""Contacts after the body, and what an advisory's body labels: who, what, when and where."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
-from osce_press._grammar.shape import split_label
-from osce_press._lines.page import Line
-from osce_press.models import Contact
+from osce_press._marks import Line
+from osce_press.models import Contact, MetadataField
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["read_contacts"]
+__all__ = ["read_advisory", "read_contacts"]
 
 _EMAIL = re.compile(r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w{2,}|\[email[\s\u00a0]protected\]")
 _PHONE = re.compile(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
@@ -57,13 +56,14 @@ def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Draft]:
         text = line.text
         if email := _EMAIL.search(text):
             draft.email = draft.email or email[0]
-        elif number := _phone(text):
+        elif number := _phone(line):
             draft.phones[number] = None
-        elif (structure := vocabulary.structure(text)).entry is not None:
-            if draft.structure not in {None, structure.name}:
+        elif vocabulary.structure(text) is not None:
+            structure = vocabulary.without_closed(text)
+            if draft.structure not in {None, structure}:
                 yield draft
                 draft = _Draft()
-            draft.structure = structure.name
+            draft.structure = structure
         elif _is_person(text, vocabulary) and (draft.phones or draft.email or draft.address):
             yield draft
             draft = _Draft(name=text)
@@ -72,11 +72,10 @@ def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Draft]:
     yield draft
 
 
-def _phone(text: str) -> str | None:
+def _phone(line: Line) -> str | None:
     """Return the number on a line, which may stand after a label such as "Office:"."""
-    number = _PHONE.search(text)
-    label = split_label(text)
-    if number is None or (label is not None and number.start() < label.offset):
+    number, label = _PHONE.search(line.text), line.mark.label
+    if number is None or (label is not None and label.value and number.start() < label.offset):
         return None
     return number[0].strip()
 
@@ -94,6 +93,24 @@ def _add_words(draft: _Draft, text: str, vocabulary: Vocabulary) -> None:
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line can be a person's name: two to four words, each with a capital, no State."""
-    if _PERSON.fullmatch(text) is None or vocabulary.state(text) or vocabulary.place(text):
+    if _PERSON.fullmatch(text) is None or vocabulary.state(text) or vocabulary.towns(text):
         return False
     return all(word[0].isupper() for word in text.split())
+
+
+def read_advisory(lines: Sequence[Line]) -> tuple[MetadataField, ...]:
+    """Return the labelled values of an advisory's body; none if fewer than two labels stand in it.
+
+    A value stands on its label's line or on the next one. The lines stay in the body.
+    """
+    fields: list[MetadataField] = []
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
+        label = line.mark.label
+        if label is None or label.advisory is None or label.text == line.text:
+            continue
+        value = label.value
+        if not value and following is not None:
+            below = following.mark.label
+            value = "" if below is not None and below.advisory else following.text
+        fields.append(MetadataField(label.text, label.advisory, (value,) if value else ()))
+    return tuple(fields) if len({field.key for field in fields}) > 1 else ()

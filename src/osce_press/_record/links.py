@@ -1,15 +1,15 @@
-"""What an article links to, shows and offers for download; known from HTML alone."""
+"""What a page links to, shows and offers for download; known from HTML alone."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from osce_press._grammar.urls import absolute
-from osce_press._lines.page import Anchor
-from osce_press._parts.segment import Outline
+from osce_press._grammar.urls import absolute, follows
+from osce_press._lines.page import Anchor, Page
+from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
 
-__all__ = ["read_downloads", "read_images", "read_links"]
+__all__ = ["next_page", "read_downloads", "read_images", "read_links"]
 
 _OWN = frozenset({Role.BODY, Role.CAPTION, Role.SUMMARY})
 _ARTICLE = _OWN | {Role.TITLE, Role.KIND, Role.METADATA, Role.HEADER_DATE}
@@ -21,31 +21,31 @@ _DOCUMENT = re.compile(
 )
 
 
-def read_links(outline: Outline, base: str | None) -> tuple[Link, ...]:
+def read_links(outline: Outline) -> tuple[Link, ...]:
     """Return the links in the article's own lines, files included."""
     anchors = _in_lines(outline, outline.page.markup.links, _OWN)
-    return tuple(Link(anchor.text, absolute(anchor.url, base)) for anchor in anchors)
+    return tuple(Link(anchor.text, absolute(anchor.url, outline.page.url)) for anchor in anchors)
 
 
-def read_downloads(outline: Outline, base: str | None) -> tuple[Link, ...]:
+def read_downloads(outline: Outline) -> tuple[Link, ...]:
     """Return the links to documents in the article and after it."""
     anchors = _in_lines(outline, outline.page.markup.links, _OFFERED)
     return tuple(
-        Link(anchor.text, absolute(anchor.url, base))
+        Link(anchor.text, absolute(anchor.url, outline.page.url))
         for anchor in anchors
         if _is_document(anchor.url)
     )
 
 
-def read_images(outline: Outline, base: str | None) -> tuple[Image, ...]:
+def read_images(outline: Outline) -> tuple[Image, ...]:
     """Return the images in the article: those with none of the site's lines next to them."""
-    starts = [line.start for line in outline.page.lines]
+    starts = outline.page.starts
     roles = [verdict.role for verdict in outline.verdicts]
     found: list[Image] = []
     for anchor in outline.page.markup.images:
         after = bisect_right(starts, anchor.offset)
         if after and all(role in _ARTICLE for role in roles[after - 1 : after + 1]):
-            found.append(Image(absolute(anchor.url, base), anchor.text))
+            found.append(Image(absolute(anchor.url, outline.page.url), anchor.text))
     return tuple(found)
 
 
@@ -62,7 +62,7 @@ def _in_lines(
         return
     spans = [
         (line.start, line.end)
-        for line, verdict in zip(outline.page.lines, outline.verdicts, strict=True)
+        for line, verdict in zip(outline.lines, outline.verdicts, strict=True)
         if verdict.role in roles
     ]
     position = 0
@@ -71,3 +71,25 @@ def _in_lines(
             position += 1
         if position < len(spans) and spans[position][0] <= anchor.offset:
             yield anchor
+
+
+def next_page(page: Page) -> str | None:
+    """Return the address of the next page of a listing, as the page's own pager has it.
+
+    It is the link that its class calls the next one, or that counts one page on: from the address
+    of this page, or from the number in the pager that is no link.
+    """
+    anchors = page.first_links()
+    for number, anchor in anchors.items():
+        if {"pager", "next"} <= page.hints[number].names:
+            return absolute(anchor.url, page.url)
+    here = page.address
+    for anchor in page.markup.links if here is not None else ():
+        if "page=" in anchor.url and follows(absolute(anchor.url, here), here or ""):
+            return absolute(anchor.url, page.url)
+    for number, anchor in anchors.items():
+        before, text = page.texts[number - 1] if number else "", page.texts[number]
+        counted = before.isdecimal() and text.isdecimal() and max(len(before), len(text)) <= 5
+        if counted and int(text) == int(before) + 1 and not page.hints[number - 1].link_share:
+            return absolute(anchor.url, page.url)
+    return None

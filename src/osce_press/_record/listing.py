@@ -1,89 +1,166 @@
-"""Listing pages: a page that lists others becomes a ``Listing`` of entries."""
+"""The parts of a page that lists others become a ``Listing`` of entries."""
 
-from osce_press._lines.page import Page
-from osce_press._lines.reading import MAX_SIZE, read
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from osce_press._grammar.dates import read_stamp
+from osce_press._grammar.labels import KINDS
+from osce_press._grammar.urls import absolute
+from osce_press._lines.page import Anchor
+from osce_press._marks import Marker
 from osce_press._notices import notice
-from osce_press._parts.listing import RawEntry, scan_entries
-from osce_press._parts.listing_page import anchors_of, blocks, next_page, read_header, roles
-from osce_press._record.language import stated_language
-from osce_press._record.listing_entry import Surroundings, assemble_entry
-from osce_press.models import Listing
-from osce_press.vocabulary import Vocabulary, default
+from osce_press._parts.outline import Entry, Outline, blocks
+from osce_press._record.links import next_page
+from osce_press._record.stated import Stated, StatedDate, stated_language
+from osce_press.models import Evidence, Listing, ListingEntry, Origin, Place
+from osce_press.vocabulary import KindEntry
 
-__all__ = ["parse_listing"]
+__all__ = ["make_listing"]
 
-
-def parse_listing(
-    page: bytes | str,
-    *,
-    url: str | None = None,
-    vocabulary: Vocabulary | None = None,
-    max_size: int = MAX_SIZE,
-) -> Listing:
-    """Read a page of osce.org that lists press pages, as HTML or as extracted text.
-
-    Args:
-        page: The page.
-        url: Its address, which makes the addresses of entries and of the next page absolute.
-        vocabulary: OSCE's terms; those that come with the library unless given.
-        max_size: The longest input to accept, in bytes or characters.
-
-    Returns:
-        The listing. A page without entries gives one without entries, with a notice.
-
-    Raises:
-        InputTooLarge: The page is longer than ``max_size``.
-        TypeError: It is neither bytes nor str.
-    """
-    return _assemble(read(page, max_size=max_size, form=None), vocabulary or default(), url)
+_PARTS = {
+    Origin.METADATA: "the listing",
+    Origin.MARKUP: "the markup",
+    Origin.DATELINE: "the dateline",
+}
+_CLOSERS = r"[\"'”’»)\]]*$"
+#: Two full stops or more, an ellipsis, or the colon before words that were dropped.
+_MARK = re.compile(rf"(?:\.\.|…|[:：]){_CLOSERS}")
+_SENTENCE_END = re.compile(rf"[.!?։。！？]{_CLOSERS}")
 
 
-def _assemble(page: Page, vocabulary: Vocabulary, url: str | None) -> Listing:
-    content = [index for index, line in enumerate(page.lines) if not line.hints.landmark]
-    lines = [page.lines[index] for index in content]
-    anchors = anchors_of(page)
-    urls = {
-        position: anchors[index].url for position, index in enumerate(content) if index in anchors
-    }
-    entries = scan_entries(lines, vocabulary, urls)
-    header = read_header(lines, entries[0].start if entries else 0, vocabulary)
-    around = Surroundings(
-        page=page,
-        vocabulary=vocabulary,
-        url=url,
-        language=stated_language(page.markup, url),
-        anchors=anchors,
-        stamps=sorted(
-            (stamp.offset, stamp.value) for stamp in page.markup.stamps if stamp.offset is not None
-        ),
-    )
+def make_listing(outline: Outline, marker: Marker) -> Listing:
+    """Read the entries of a listing, and what stands around them."""
+    page = outline.page
     notices = list(page.notices)
-    if not page.lines:
+    if not outline.lines:
         notices.append(notice("empty-page"))
-    elif not entries:
+    elif not outline.entries:
         notices.append(notice("not-a-press-page", reason="The page lists no press pages."))
+    around = _Around(outline, marker)
     return Listing(
-        title=None if header.title is None else lines[header.title].text,
-        description=None if header.description is None else lines[header.description].text,
-        entries=tuple(assemble_entry(_on_page(entry, content), around) for entry in entries),
-        next_url=next_page(page, anchors, url),
+        title=None if outline.title is None else outline.title.text,
+        description=None if outline.description is None else outline.description.text,
+        entries=tuple(_Assembly(entry, around).entry() for entry in outline.entries),
+        next_url=next_page(page),
         language=around.language,
-        url=url or page.markup.canonical_url,
+        url=page.address,
         encoding=page.encoding,
-        blocks=blocks(
-            page,
-            roles(page, content, entries, header, vocabulary),
-            frozenset(content[entry.start] for entry in entries),
-        ),
+        blocks=blocks(outline, {entry.lines[0].number for entry in outline.entries}),
         notices=tuple(notices),
     )
 
 
-def _on_page(entry: RawEntry, content: list[int]) -> RawEntry:
-    """Return the entry with numbers of the page's lines for positions among the content's."""
-    return entry._replace(
-        start=content[entry.start],
-        end=content[entry.end - 1] + 1,
-        title=None if entry.title is None else content[entry.title],
-        teaser=tuple(content[position] for position in entry.teaser),
-    )
+class _Around:
+    """The page that entries stand on, as far as they need it."""
+
+    def __init__(self, outline: Outline, marker: Marker) -> None:
+        page = outline.page
+        self.text = page.text
+        self.marker = marker
+        self.url = page.url
+        self.language = stated_language(page)
+        self.anchors: Mapping[int, Anchor] = page.first_links()
+        #: Dates in the markup of the page's body, by offset.
+        self.stamps = sorted(
+            (stamp.offset, stamp.value) for stamp in page.markup.stamps if stamp.offset is not None
+        )
+
+    def stamp_between(self, start: int, end: int) -> Iterator[StatedDate]:
+        """Yield the first date that the markup states between two offsets."""
+        for offset, value in self.stamps[bisect_left(self.stamps, (start, "")) :]:
+            if offset > end:
+                return
+            date = read_stamp(value)
+            if date is not None:
+                yield StatedDate(date, Evidence(Origin.MARKUP, value))
+                return
+
+
+class _Assembly:
+    """One entry on its way to a record; each method reads one part of it."""
+
+    def __init__(self, raw: Entry, around: _Around) -> None:
+        self.raw = raw
+        self.around = around
+        self.vocabulary = around.marker.vocabulary
+        self.stated = Stated(around.text, around.marker, around.language, _PARTS)
+
+    def entry(self) -> ListingEntry:
+        raw, stated = self.raw, self.stated
+        title = stated.words("title", raw.title)
+        if title is None:
+            stated.note("title-missing")
+        kind_label, kind = self.kind()
+        stated.kind(kind_label, kind)
+        teaser = stated.lines("teaser", Origin.BODY, raw.teaser)
+        dates = list(self.dates())
+        first = raw.teaser[0] if raw.teaser else None
+        dateline = stated.dateline(first, dates[0].date if dates else None)
+        return ListingEntry(
+            title=title,
+            url=self.address(),
+            date=stated.date(dates, dateline),
+            kind=kind.kind if kind else None,
+            kind_label=kind_label,
+            sources=stated.sources(raw.fields),
+            fields_of_work=stated.fields_of_work(raw.fields),
+            locations=self.locations(),
+            collections=tuple(
+                name.text for name in stated.named(raw.fields, "collections", "collections")
+            ),
+            teaser=teaser,
+            teaser_truncated=teaser is not None and _is_cut(teaser, title),
+            dateline=dateline,
+            metadata=stated.metadata(raw.fields),
+            evidence=stated.evidence,
+            notices=stated.notices(),
+        )
+
+    def kind(self) -> tuple[str | None, KindEntry | None]:
+        """Return the kind as printed, and what it is."""
+        for key in sorted(KINDS):
+            names = self.stated.named(self.raw.fields, key, "kind_label")
+            if names:
+                return names[0].text, self.vocabulary.kind(names[0].text)
+        return None, None
+
+    def address(self) -> str | None:
+        """Return where the title links to, or, if it is no link, the first line that is one."""
+        anchors, title = self.around.anchors, self.raw.title
+        linked = [line for line in self.raw.lines if line.is_link]
+        for line in linked if title is None else [title, *linked]:
+            if line.number in anchors:
+                return absolute(anchors[line.number].url, self.around.url)
+        return None
+
+    def locations(self) -> tuple[Place, ...]:
+        """Read the States that an entry is about: the name each bears today, and its code."""
+        found: list[Place] = []
+        places = self.around.marker.places
+        for name in self.stated.named(self.raw.fields, "location", "locations"):
+            state, towns = self.vocabulary.state(name.text), self.vocabulary.towns(name.text)
+            if state is not None:
+                found.append(places.place(state.name, name.text, state.code))
+                continue
+            country = towns[0].country if len(towns) == 1 else None
+            found.append(places.place(name.text, name.text, country))
+            if not towns:
+                self.stated.note("unknown-place", name.offset, name.end, text=name.text)
+        return tuple(found)
+
+    def dates(self) -> Iterator[StatedDate]:
+        """Yield the dates of the label and of the markup, best first."""
+        yield from self.stated.field_dates(self.raw.fields)
+        yield from self.around.stamp_between(self.raw.lines[0].start, self.raw.lines[-1].end)
+
+
+def _is_cut(teaser: str, title: str | None) -> bool:
+    """Whether a teaser shows that it was cut: by a mark, or by an end that ends no sentence.
+
+    One that only repeats the title is not taken for cut. One that was cut after a whole sentence,
+    without a mark, cannot be told from one that was not.
+    """
+    if _MARK.search(teaser):
+        return True
+    return not _SENTENCE_END.search(teaser) and teaser != title

@@ -14,9 +14,13 @@ import functools
 from osce_press.vocabulary._calendar import Calendar
 from osce_press.vocabulary._entries import (
     CopyEntry,
+    DateWord,
+    DayName,
     FieldEntry,
     KindEntry,
     LabelEntry,
+    LandmarkEntry,
+    MonthName,
     Name,
     NavigationEntry,
     PhraseEntry,
@@ -26,18 +30,23 @@ from osce_press.vocabulary._entries import (
     StructureEntry,
 )
 from osce_press.vocabulary._gazetteer import Gazetteer
-from osce_press.vocabulary._load import entries, read_gazetteer, records
+from osce_press.vocabulary._load import calendar, entries, read_gazetteer, records
 from osce_press.vocabulary._load import states as load_states
-from osce_press.vocabulary._vocabulary import LabelMatch, StructureMatch, Vocabulary
+from osce_press.vocabulary._vocabulary import LabelMatch, Meaning, Vocabulary
 
 __all__ = [
     "Calendar",
     "CopyEntry",
+    "DateWord",
+    "DayName",
     "FieldEntry",
     "Gazetteer",
     "KindEntry",
     "LabelEntry",
     "LabelMatch",
+    "LandmarkEntry",
+    "Meaning",
+    "MonthName",
     "Name",
     "NavigationEntry",
     "PhraseEntry",
@@ -45,7 +54,6 @@ __all__ = [
     "SectionEntry",
     "StateEntry",
     "StructureEntry",
-    "StructureMatch",
     "Vocabulary",
     "default",
     "fields_of_work",
@@ -70,11 +78,7 @@ def default() -> Vocabulary:
         structures=entries(StructureEntry, "structures.json"),
         states=load_states(),
         places=entries(PlaceEntry, "places.json"),
-        calendar=Calendar(
-            names=records("months.json"),
-            extras=records("month_extras.json"),
-            words=records("year_words.json"),
-        ),
+        calendar=calendar(),
         closed_words=tuple(
             name["text"]
             for entry in records("closed.json")
@@ -85,6 +89,7 @@ def default() -> Vocabulary:
             record["text"] for record in records("acronyms.json") if record.get("osce")
         ),
         copies=entries(CopyEntry, "copies.json"),
+        landmarks=entries(LandmarkEntry, "landmarks.json"),
         gazetteer=Gazetteer(read_gazetteer),
     )
 
@@ -115,5 +120,5 @@ def labels() -> tuple[LabelEntry, ...]:
 
 
 def places() -> tuple[PlaceEntry, ...]:
-    """Return the towns with names of OSCE's own; ``Vocabulary.place`` finds others too."""
+    """Return the towns with names of OSCE's own; ``Vocabulary.towns`` finds others too."""
     return default().places

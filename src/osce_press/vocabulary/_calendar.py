@@ -4,10 +4,10 @@ import functools
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
 
 import attrs
 
+from osce_press.vocabulary._entries import DateWord, DayName, MonthName
 from osce_press.vocabulary._fold import fold
 
 __all__ = ["Calendar"]
@@ -21,13 +21,31 @@ def _same_language(name: str, page: str) -> bool:
     return name.partition("-")[0] in _GROUPS.get(primary, {primary})
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Calendar:
-    """Look-ups over the lines of ``months.json`` and the hand-written files beside it."""
+    """The words of dates, with look-ups in whatever spelling."""
 
-    names: tuple[dict[str, Any], ...] = ()
-    extras: tuple[dict[str, Any], ...] = ()
-    words: tuple[dict[str, Any], ...] = ()
+    month_names: tuple[MonthName, ...] = ()
+    day_names: tuple[DayName, ...] = ()
+    words: tuple[DateWord, ...] = ()
+
+    def __repr__(self) -> str:
+        languages = {name.lang for name in self.month_names}
+        return f"<Calendar: {len(self.month_names)} names of months in {len(languages)} languages>"
+
+    def extend(
+        self,
+        *,
+        month_names: Iterable[MonthName] = (),
+        day_names: Iterable[DayName] = (),
+        words: Iterable[DateWord] = (),
+    ) -> "Calendar":
+        """Return a calendar that knows these words as well; this one stays as it is."""
+        return Calendar(
+            (*month_names, *self.month_names),
+            (*day_names, *self.day_names),
+            (*words, *self.words),
+        )
 
     def month(self, word: str, language: str | None = None) -> dict[int, frozenset[str]]:
         """Return the months, 1 to 12, that a word can mean, with the languages it does so in.
@@ -54,22 +72,18 @@ class Calendar:
 
     def after_year(self, languages: frozenset[str]) -> re.Pattern[str]:
         """Return what those languages may print after the digits of a year, such as " года"."""
-        lines = [self._around[lang] for lang in sorted(languages) if lang in self._around]
-        words = {word for line in lines for word in line.get("words", ())}
-        suffixes = {word for line in lines for word in line.get("year_suffixes", ())}
-        return _after_year(frozenset(words), frozenset(suffixes))
+        words = [word for lang in languages for word in self._words.get(lang, ())]
+        return _after_year(_texts(words, "after-year"), _texts(words, "year-ending"))
 
     @cached_property
     def connectors(self) -> str:
         """Words between the parts of a date ("de", "anul"), as an alternation for a pattern."""
-        return alternation(self._all("connectors") | self._all("words_before"))
+        return alternation(_texts(self.words, "between"))
 
     @cached_property
     def days(self) -> str:
         """Names of the days of the week, as an alternation for a pattern."""
-        return alternation(
-            {text for line in self.names for texts in line["days"] for text in texts}
-        )
+        return alternation({name.text for name in self.day_names})
 
     @cached_property
     def day_prefixes(self) -> str:
@@ -77,63 +91,52 @@ class Calendar:
 
         Those of English begin sentences, and never stand in a dateline.
         """
-        return alternation(
-            word
-            for line in self.words
-            if line["lang"] != "en"
-            for word in line.get("day_prefixes", ())
-        )
+        foreign = (word for word in self.words if word.lang != "en")
+        return alternation(_texts(foreign, "before-day"))
 
     @cached_property
     def day_suffixes(self) -> str:
         """Endings of a day's number ("er", "th", "º"), as an alternation for a pattern."""
-        return alternation(self._all("day_suffixes") - {"-", "."})
+        return alternation(_texts(self.words, "day-ending"))
 
     @cached_property
     def year_suffixes(self) -> str:
         """Endings of a year's number ("-nji"), as an alternation for a pattern."""
-        return alternation(self._all("year_suffixes") - {"-", "."})
+        return alternation(_texts(self.words, "year-ending") - {"."})
 
     @cached_property
     def long_months(self) -> str:
         """Names of months that are more than one word, as an alternation for a pattern."""
-        names = [text for line in self.names for texts in line["months"] for text in texts]
-        names += [line["text"] for line in self.extras]
-        return alternation({name for name in names if not name.replace(".", "").isalpha()})
-
-    @cached_property
-    def _around(self) -> dict[str, dict[str, Any]]:
-        return {line["lang"]: line for line in self.words}
+        names = {name.text for name in self.month_names}
+        return alternation(name for name in names if not name.replace(".", "").isalpha())
 
     @cached_property
     def _months(self) -> dict[str, dict[int, frozenset[str]]]:
         found: dict[str, dict[int, frozenset[str]]] = {}
-        spoken = [
-            (line["lang"], month, text)
-            for line in self.names
-            for month, texts in enumerate(line["months"], 1)
-            for text in texts
-        ]
-        spoken += [(line["lang"], line["month"], line["text"]) for line in self.extras]
-        for lang, month, text in spoken:
-            meanings = found.setdefault(fold(text), {})
-            meanings[month] = meanings.get(month, frozenset()) | {lang}
+        for name in self.month_names:
+            meanings = found.setdefault(fold(name.text), {})
+            meanings[name.month] = meanings.get(name.month, frozenset()) | {name.lang}
         return found
 
     @cached_property
+    def _words(self) -> dict[str, tuple[DateWord, ...]]:
+        return {
+            lang: tuple(word for word in self.words if word.lang == lang)
+            for lang in {word.lang for word in self.words}
+        }
+
+    @cached_property
     def _before_day(self) -> frozenset[str]:
-        return frozenset(
-            fold(word) for prefix in self._all("day_prefixes") for word in prefix.split()
-        )
+        prefixes = _texts(self.words, "before-day")
+        return frozenset(fold(word) for prefix in prefixes for word in prefix.split())
 
     @cached_property
     def _days(self) -> frozenset[str]:
-        return frozenset(
-            fold(text) for line in self.names for texts in line["days"] for text in texts
-        )
+        return frozenset(fold(name.text) for name in self.day_names)
 
-    def _all(self, key: str) -> set[str]:
-        return {word for line in self.words for word in line.get(key, ())}
+
+def _texts(words: Iterable[DateWord], use: str) -> frozenset[str]:
+    return frozenset(word.text for word in words if word.use == use)
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -145,7 +148,7 @@ def alternation(words: Iterable[str]) -> str:
 @functools.cache
 def _after_year(words: frozenset[str], suffixes: frozenset[str]) -> re.Pattern[str]:
     # A full stop is the year's own only where something other than a sentence follows it.
-    ending = rf"(?:{alternation(suffixes - {'.', '-'})})"
+    ending = rf"(?:{alternation(suffixes - {'.'})})"
     stop = r"\.(?=\s*(?:[-–—,]|$))" if "." in suffixes else r"(?!)"
     word = rf"\.?[\s\u00a0-]*(?:{alternation(words)})(?!\w)"
     return re.compile(rf"{ending}?(?:{word}|{stop})|{ending}", re.IGNORECASE)

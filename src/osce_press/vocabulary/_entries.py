@@ -6,9 +6,13 @@ from osce_press.models import Kind, Role
 
 __all__ = [
     "CopyEntry",
+    "DateWord",
+    "DayName",
     "FieldEntry",
     "KindEntry",
     "LabelEntry",
+    "LandmarkEntry",
+    "MonthName",
     "Name",
     "NavigationEntry",
     "PhraseEntry",
@@ -83,11 +87,13 @@ class PhraseEntry:
 
 @attrs.frozen
 class NavigationEntry:
-    """A line of the site's menus that no other part of the vocabulary has."""
+    """A line of the site's menus."""
 
     slug: str
     name: str
     names: tuple[Name, ...] = ()
+    #: Whether it is a State's name, which prose lists too, and so is weak evidence of a menu.
+    state: bool = False
 
 
 @attrs.frozen
@@ -158,3 +164,42 @@ class CopyEntry:
     #: What may follow it at the end of the page: "titles", or "anything".
     holds: str | None = None
     seen: str | None = None
+
+
+@attrs.frozen
+class LandmarkEntry:
+    """A word in the class or id of an element that says what the element is on its page."""
+
+    #: With hyphens between its parts, if they must stand together: "skip-link".
+    word: str
+    #: A landmark role of WAI-ARIA, such as "navigation" or "contentinfo".
+    landmark: str
+
+
+@attrs.frozen
+class MonthName:
+    """A name of a month, or an abbreviation of it, in one of its grammatical forms."""
+
+    text: str
+    lang: str
+    #: 1 to 12.
+    month: int
+
+
+@attrs.frozen
+class DayName:
+    """A name of a day of the week, or an abbreviation of it."""
+
+    text: str
+    lang: str
+
+
+@attrs.frozen
+class DateWord:
+    """What a language puts around the numbers of a date."""
+
+    text: str
+    lang: str
+    #: "before-day" ("le"), "day-ending" ("th"), "between" the parts ("de"), "year-ending"
+    #: ("-nji") or "after-year" ("года").
+    use: str

@@ -16,13 +16,18 @@ def _nothing() -> str:
     return ""
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Gazetteer:
     """Towns by name, read when the first is looked up."""
 
     #: Returns lines of a folded name, the town's name, its country's code and its population,
     #: with tabs between them, in the order of their characters.
     read: Callable[[], str] = _nothing
+
+    def __repr__(self) -> str:
+        if "_lines" in vars(self):
+            return f"<Gazetteer: {len(self._lines)} names of towns>"
+        return "<Gazetteer: names of towns, not read yet>"
 
     def find(self, text: str) -> tuple[PlaceEntry, ...]:
         """Return the towns with that name, in whatever spelling and language."""

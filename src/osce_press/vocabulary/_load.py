@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 import attrs
 
 from osce_press import _json
-from osce_press.vocabulary._entries import Name, StateEntry
+from osce_press.vocabulary._calendar import Calendar
+from osce_press.vocabulary._entries import DateWord, DayName, MonthName, Name, StateEntry
 
-__all__ = ["entries", "read_gazetteer", "records", "states"]
+__all__ = ["calendar", "entries", "read_gazetteer", "records", "states"]
 
 T = TypeVar("T")
 
@@ -40,6 +41,23 @@ def states() -> tuple[StateEntry, ...]:
             ),
         )
         for entry in entries(StateEntry, "states.json")
+    )
+
+
+def calendar() -> Calendar:
+    """Return the words of dates: those of Unicode CLDR, and those that it lacks."""
+    lines = records("months.json")
+    months = (
+        MonthName(text, line["lang"], month)
+        for line in lines
+        for month, texts in enumerate(line["months"], 1)
+        for text in texts
+    )
+    days = (DayName(text, line["lang"]) for line in lines for day in line["days"] for text in day)
+    return Calendar(
+        (*months, *entries(MonthName, "month_extras.json")),
+        tuple(days),
+        entries(DateWord, "date_words.json"),
     )
 
 

@@ -10,9 +10,13 @@ import attrs
 from osce_press.vocabulary._calendar import Calendar
 from osce_press.vocabulary._entries import (
     CopyEntry,
+    DateWord,
+    DayName,
     FieldEntry,
     KindEntry,
     LabelEntry,
+    LandmarkEntry,
+    MonthName,
     Name,
     NavigationEntry,
     PhraseEntry,
@@ -24,7 +28,7 @@ from osce_press.vocabulary._entries import (
 from osce_press.vocabulary._fold import fold, fold_place
 from osce_press.vocabulary._gazetteer import Gazetteer
 
-__all__ = ["LabelMatch", "NavigationMatch", "StructureMatch", "Vocabulary"]
+__all__ = ["LabelMatch", "Meaning", "Vocabulary"]
 
 #: Longer lines are prose; no name is as long.
 _LONGEST_NAME = 240
@@ -47,29 +51,29 @@ class LabelMatch(NamedTuple):
     lang: str
 
 
-class StructureMatch(NamedTuple):
-    """A structure, and whether its name was printed with "(closed)"."""
+class Meaning(NamedTuple):
+    """Everything that a whole line can be, by its words."""
 
-    entry: StructureEntry | None
-    #: The name without the suffix.
-    name: str
-    closed: bool
-
-
-class NavigationMatch(NamedTuple):
-    """The entry a line of a menu was recognised by."""
-
-    entry: str
-    #: Whether it is a State's name, which prose lists too, and so is weak evidence of a menu.
-    state: bool
+    labels: tuple[LabelMatch, ...] = ()
+    kind: KindEntry | None = None
+    section: SectionEntry | None = None
+    structure: StructureEntry | None = None
+    #: The entry of the site's menus, and the standing line.
+    menu: NavigationEntry | None = None
+    phrase: PhraseEntry | None = None
 
 
-@attrs.frozen(slots=False, eq=False)
+_NOTHING = Meaning()
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Vocabulary:
     """OSCE's terms, with look-ups that know every name, in any language and spelling.
 
     Case, accents, hyphens, apostrophes, ``&`` for ``and`` and ``Co-operation`` for ``Cooperation``
-    make no difference. A vocabulary never changes; ``extend`` returns another.
+    make no difference. A look-up returns the entry with that name, or None; ``label_meanings`` and
+    ``towns`` return all entries, as many towns can share a name. A vocabulary never changes;
+    ``extend`` returns another.
     """
 
     labels: tuple[LabelEntry, ...] = ()
@@ -89,8 +93,14 @@ class Vocabulary:
     #: Those of them that are the OSCE itself, in some language.
     osce_acronyms: frozenset[str] = frozenset()
     copies: tuple[CopyEntry, ...] = ()
+    landmarks: tuple[LandmarkEntry, ...] = ()
     #: Towns that ``places`` lacks.
     gazetteer: Gazetteer = attrs.field(factory=Gazetteer)
+
+    def __repr__(self) -> str:
+        parts = ("labels", "kinds", "fields_of_work", "structures", "states", "places")
+        counted = (f"{len(getattr(self, part))} {part.replace('_', ' ')}" for part in parts)
+        return f"<Vocabulary: {', '.join(counted)}>"
 
     def extend(  # noqa: PLR0913 - one for each part of the vocabulary
         self,
@@ -107,11 +117,16 @@ class Vocabulary:
         closed_words: Iterable[str] = (),
         acronyms: Iterable[str] = (),
         copies: Iterable[CopyEntry] = (),
+        landmarks: Iterable[LandmarkEntry] = (),
+        month_names: Iterable[MonthName] = (),
+        day_names: Iterable[DayName] = (),
+        date_words: Iterable[DateWord] = (),
     ) -> "Vocabulary":
         """Return a vocabulary with these entries as well; this one stays as it is.
 
-        An entry takes the place of the one with its slug (a label's key, a kind's kind). The new
-        entries come first: where two have one name, theirs is found.
+        An entry takes the place of the one with its slug (a label's key, a kind's kind, a
+        landmark's word); words of dates only join the others. The new entries come first: where
+        two have one name, theirs is found.
         """
         return attrs.evolve(
             self,
@@ -127,9 +142,13 @@ class Vocabulary:
             closed_words=(*closed_words, *self.closed_words),
             acronyms=self.acronyms.union(word.upper() for word in acronyms),
             copies=_merged(copies, self.copies),
+            landmarks=_merged(landmarks, self.landmarks, "word"),
+            calendar=self.calendar.extend(
+                month_names=month_names, day_names=day_names, words=date_words
+            ),
         )
 
-    def label(self, text: str) -> tuple[LabelMatch, ...]:
+    def label_meanings(self, text: str) -> tuple[LabelMatch, ...]:
         """Return what a label, printed with or without a colon, can mean."""
         return self._labels.get(fold(text.rstrip(" :：\u00a0")), ()) if _short(text) else ()
 
@@ -145,18 +164,19 @@ class Vocabulary:
         """Return the field of work with that name."""
         return self._fields.get(fold(text)) if _short(text) else None
 
-    def structure(self, text: str) -> StructureMatch:
+    def structure(self, text: str) -> StructureEntry | None:
         """Return the structure with that name, which may carry a suffix such as "(closed)"."""
-        if not _short(text):
-            return StructureMatch(None, text, closed=False)
-        name = self._closed.sub("", text)
-        return StructureMatch(self._structures.get(fold(name)), name, name != text)
+        return self._structures.get(fold(self.without_closed(text))) if _short(text) else None
+
+    def without_closed(self, text: str) -> str:
+        """Return the name of a structure without a suffix such as "(closed)"."""
+        return self._closed.sub("", text) if _short(text) else text
 
     def state(self, text: str) -> StateEntry | None:
         """Return the participating or partner State with that name."""
         return self._states.get(fold(text)) if _short(text) else None
 
-    def place(self, text: str, *, gazetteer: bool = True) -> tuple[PlaceEntry, ...]:
+    def towns(self, text: str, *, gazetteer: bool = True) -> tuple[PlaceEntry, ...]:
         """Return the towns with that name: those of ``places``, else those of the gazetteer."""
         if not _short(text):
             return ()
@@ -173,26 +193,57 @@ class Vocabulary:
 
     def phrase(self, text: str) -> PhraseEntry | None:
         """Return the standing line that ``text`` is, or that it begins or ends with."""
-        folded = fold(text) if _short(text) else fold(text[:_LONGEST_NAME])
-        if _short(text) and (found := self._phrase_lines.get(folded)):
-            return found
+        return self.meaning(text).phrase
+
+    def navigation(self, text: str) -> NavigationEntry | None:
+        """Return the entry of the site's menus that ``text`` is.
+
+        The menus list States, structures and fields of work, too.
+        """
+        return self.meaning(text).menu
+
+    def meaning(self, text: str) -> Meaning:
+        """Return everything that ``text`` can be as a line of a page, in one look-up."""
+        if not _short(text):
+            phrase = self._phrase_within(fold(text[:_LONGEST_NAME]), ends=False)
+            return Meaning(phrase=phrase) if phrase else _NOTHING
+        folded = fold(text)
+        found = self._meanings.get(folded, _NOTHING)
+        if found.phrase is None and (phrase := self._phrase_within(folded, ends=True)):
+            found = found._replace(phrase=phrase)
+        if found.structure is None and text[-1:] == ")" and (entry := self.structure(text)):
+            found = found._replace(structure=entry)
+        if found.menu is None and text[-1:].isdigit() and (chair := _CHAIR.fullmatch(text)):
+            found = found._replace(menu=self._chair(chair["state"]))
+        return found
+
+    def _phrase_within(self, folded: str, *, ends: bool) -> PhraseEntry | None:
+        """Return the standing line that a line begins with or, if asked, ends with."""
         if folded.startswith(self._phrase_starts):
             return next(entry for words, entry in self._phrase_prefixes if folded.startswith(words))
-        if _short(text) and folded.endswith(self._phrase_ends):
+        if ends and folded.endswith(self._phrase_ends):
             return next(entry for words, entry in self._phrase_suffixes if folded.endswith(words))
         return None
 
-    def navigation(self, text: str) -> NavigationMatch | None:
-        """Return the entry of the site's menus that ``text`` is."""
-        if not _short(text):
+    def _chair(self, name: str) -> NavigationEntry | None:
+        """Return the entry "<State> – OSCE Chairpersonship <year>", which moves each year."""
+        state = self.state(name)
+        if state is None:
             return None
-        found = self._navigation.get(fold(text))
-        if found is not None:
-            return found
-        chair = _CHAIR.fullmatch(text)
-        if chair and (state := self.state(chair["state"])):
-            return NavigationMatch(f"{state.name} – OSCE Chairpersonship", state=False)
-        return None
+        title = f"{state.name} – OSCE Chairpersonship"
+        return NavigationEntry(f"chairpersonship-{state.slug}", title)
+
+    @cached_property
+    def _meanings(self) -> dict[str, Meaning]:
+        parts = (
+            *(self._labels, self._kinds, self._sections),
+            *(self._structures, self._navigation, self._phrase_lines),
+        )
+        found: dict[str, Meaning] = {}
+        for name in frozenset[str]().union(*parts):
+            labels, *others = (part.get(name) for part in parts)
+            found[name] = Meaning(labels or (), *others)  # type: ignore[arg-type]
+        return found
 
     @cached_property
     def _labels(self) -> dict[str, tuple[LabelMatch, ...]]:
@@ -233,8 +284,8 @@ class Vocabulary:
         return found
 
     @cached_property
-    def _navigation(self) -> dict[str, NavigationMatch]:
-        found: dict[str, NavigationMatch] = {}
+    def _navigation(self) -> dict[str, NavigationEntry]:
+        found: dict[str, NavigationEntry] = {}
         for entries, state in (
             (self.states, True),
             (self.structures, False),
@@ -242,10 +293,10 @@ class Vocabulary:
             (self.navigation_entries, False),
         ):
             for entry in entries:
-                match = NavigationMatch(entry.name, state=state)
+                line = NavigationEntry(entry.slug, entry.name, state=state)
                 # The menus are in English on translated pages too; lists of States are not.
                 texts = _texts(entry, "en") if state else _texts(entry)
-                found.update((fold(text), match) for text in texts)
+                found.update((fold(text), line) for text in texts)
         return found
 
     @cached_property

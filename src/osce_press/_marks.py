@@ -1,0 +1,173 @@
+"""Marks: what the words of a line can be, looked up once and kept with the line.
+
+A mark is a function of the words and the vocabulary alone, so lines of the same words share one,
+and those of short lines, menus above all, are kept from page to page. The stages after this ask
+marks, and the hints of the markup; none of them looks a string up again.
+"""
+
+import functools
+
+from osce_press._grammar.dateline import Datelines, HeaderDate, datelines_of
+from osce_press._grammar.labels import Label, Labels
+from osce_press._grammar.shape import Shape, shape_of
+from osce_press._lines.page import Hints, Page
+from osce_press.models import Dateline, Role
+from osce_press.vocabulary import Meaning, Vocabulary
+
+__all__ = ["Line", "Mark", "Marker", "marker_of"]
+
+#: Marks of longer lines are seldom asked for again; so many are kept, then all are forgotten.
+_LONGEST_KEPT, _MOST_KEPT = 100, 8_192
+#: A line with a greater share of its characters in links is nothing but a link.
+_MOSTLY = 0.9
+_LONGEST_LABELLED, _MOST_LABEL_WORDS = 160, 4
+
+
+class Mark:
+    """What a line's words can be. The same object stands for the same words."""
+
+    __slots__ = ("_dateline", "_header", "_marker", "label", "meaning", "shape", "text")
+
+    def __init__(self, text: str, meaning: Meaning, label: Label | None, marker: "Marker") -> None:
+        self.text = text
+        self.shape = shape_of(text)
+        #: The entries of the vocabulary that the whole line names.
+        self.meaning = meaning
+        #: The label that it is or begins with, known or not.
+        self.label = label
+        self._marker = marker
+        self._dateline: Dateline | bool | None = False
+        self._header: HeaderDate | bool | None = False
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads like a sentence."""
+        return self.shape >= Shape.QUESTION
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The dateline that it begins with, its year and month as far as the words tell."""
+        if self._dateline is False:
+            self._dateline = self._marker.datelines.find(self.text)
+        return self._dateline  # type: ignore[return-value]
+
+    @property
+    def header(self) -> HeaderDate | None:
+        """The date, and the places before it, if it is nothing else."""
+        if self._header is False:
+            self._header = self._marker.datelines.header(self.text)
+        return self._header  # type: ignore[return-value]
+
+    @property
+    def names_osce(self) -> bool:
+        """Whether the OSCE is named in it, in any language."""
+        return self._marker.vocabulary.names_osce(self.text)
+
+    @property
+    def may_be_label(self) -> bool:
+        """Whether it can be, or begin with, a label nobody has seen yet."""
+        label = self.label
+        return (
+            label is not None
+            and label.text != self.text
+            and label.text[0].isalpha()
+            and not (self.is_prose or label.tight)
+            and len(label.text.split()) <= _MOST_LABEL_WORDS
+            and len(self.text) <= _LONGEST_LABELLED
+        )
+
+
+class Line:
+    """A line of a page: its place, what the markup says of it, and what its words can be."""
+
+    __slots__ = ("hints", "mark", "number", "offset", "start", "text")
+
+    def __init__(self, number: int, page: Page, mark: Mark) -> None:
+        #: Which line of the page it is.
+        self.number = number
+        self.text = mark.text
+        #: Offsets of the words, and of the line with bullet and indentation.
+        self.offset = page.offsets[number]
+        self.start = page.starts[number]
+        self.hints: Hints = page.hints[number]
+        self.mark = mark
+
+    @property
+    def end(self) -> int:
+        """Offset where the words end."""
+        return self.offset + len(self.text)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is nothing but a link."""
+        return self.hints.link_share > _MOSTLY
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is an item of a list, or set as a label."""
+        return self.hints.item or self.hints.label
+
+    @property
+    def is_label_element(self) -> bool:
+        """Whether the markup makes it a label, so that it needs no colon."""
+        hints = self.hints
+        return hints.label and (hints.tag in {"dt", "th"} or "label" in hints.names)
+
+    @property
+    def label(self) -> Label | None:
+        """The label of the vocabulary that it is or begins with; a heading is none."""
+        label = self.mark.label
+        if label is None or label.key is None or self.hints.heading:
+            return None
+        return label if label.text != self.text or self.is_label_element else None
+
+    @property
+    def is_menu(self) -> bool:
+        """Whether it belongs to the site's menus: by its words, or as nothing but a link."""
+        meaning = self.mark.meaning
+        if meaning.menu is not None or (self.is_link and not self.hints.heading):
+            return True
+        return meaning.phrase is not None and meaning.phrase.role is Role.NAVIGATION
+
+
+class Marker:
+    """Marks lines, with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.labels = Labels(vocabulary)
+        self.datelines: Datelines = datelines_of(vocabulary)
+        self.places = self.datelines.towns
+        self._kept: dict[str, Mark] = {}
+
+    def mark(self, text: str) -> Mark:
+        """Return the mark of a line."""
+        mark = self._kept.get(text)
+        if mark is None:
+            meaning = self.vocabulary.meaning(text)
+            label = self.labels.split(text)
+            if label is None and meaning.labels:
+                label = self.labels.whole(text, meaning.labels)
+            mark = Mark(text, meaning, label, self)
+            if len(text) <= _LONGEST_KEPT:
+                if len(self._kept) >= _MOST_KEPT:
+                    self._kept.clear()
+                self._kept[text] = mark
+        return mark
+
+    def lines(self, page: Page) -> list[Line]:
+        """Return a page's lines, each with its mark; a line printed twice is looked up once."""
+        here: dict[str, Mark] = {}
+        lines: list[Line] = []
+        for number, text in enumerate(page.texts):
+            mark = here.get(text)
+            if mark is None:
+                mark = here[text] = self.mark(text)
+            lines.append(Line(number, page, mark))
+        return lines
+
+
+@functools.lru_cache(maxsize=8)
+def marker_of(vocabulary: Vocabulary) -> Marker:
+    """Return the marker of a vocabulary; the last few are kept, with what they remember."""
+    return Marker(vocabulary)

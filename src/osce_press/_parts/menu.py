@@ -1,0 +1,87 @@
+"""The menu that a page begins with, and the pager of a listing."""
+
+import re
+from collections.abc import Sequence
+
+from osce_press._grammar.shape import ends_sentence
+from osce_press._marks import Line
+from osce_press.models import Role
+
+__all__ = ["is_of_pager", "is_pager", "is_step", "menu_end"]
+
+#: So many lines of a menu, States aside, make a beginning a menu.
+_LEAST_MENU = 3
+#: Lines of prose or title are no part of a menu; one that is merely new there counts little.
+_NEW_ITEM, _NEW_LINE, _GIVE_UP = 1, 3, 20
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
+_OPENING, _CLOSING = "«‹←⟨<", "»›→⟩>"
+_ARROWS = f"{_OPENING}{_CLOSING} "
+_LONGEST_PAGER = 200
+_LONGEST_STEP = 40
+_MOST_STEP_WORDS = 4
+
+
+def menu_end(lines: Sequence[Line]) -> int:
+    """Return where the menu at the beginning ends; 0 if there is none.
+
+    Each line counts for or against; the beginning with the highest sum is the menu, if enough of
+    it is more than a list of States, which a body may hold as well.
+    """
+    best = end = score = strong = strong_at_best = 0
+    for index, line in enumerate(lines):
+        known = line.mark.meaning.menu
+        if known is not None or (line.is_link and not line.hints.heading):
+            score += 1
+            strong += known is None or not known.state
+        elif line.mark.is_prose or line.hints.heading == 1:
+            break
+        else:
+            score -= _NEW_ITEM if line.hints.item else _NEW_LINE
+        if score > best:
+            best, end, strong_at_best = score, index + 1, strong
+        if score < best - _GIVE_UP:
+            break
+    return end if strong_at_best >= _LEAST_MENU else _aids_end(lines)
+
+
+def _aids_end(lines: Sequence[Line]) -> int:
+    """Return where the lines for screen readers ("Skip Links") that begin a page end."""
+    for index, line in enumerate(lines):
+        phrase = line.mark.meaning.phrase
+        if phrase is None or phrase.role is not Role.NAVIGATION:
+            return index
+    return len(lines)
+
+
+def is_pager(line: Line) -> bool:
+    """Return whether a line is a pager's by itself: numbers of pages, an arrow, or its class."""
+    text = line.text
+    if any("pager" in name or "pagination" in name for name in line.hints.names):
+        return True
+    if text.isdecimal():
+        return len(text) <= 5
+    if len(text) > _LONGEST_PAGER:
+        return False
+    if len(text) <= _LONGEST_STEP and len(text.split()) <= _MOST_STEP_WORDS:
+        back, forth = text[0] in _OPENING, text[-1] in _CLOSING
+        if back != forth or not text.strip(_ARROWS):
+            return True
+    numbers = _NUMBERS.search(text)
+    return (
+        numbers is not None
+        and int(numbers[2]) == int(numbers[1]) + 1
+        and len(text[: numbers.start()].split()) <= _MOST_STEP_WORDS
+        and not ends_sentence(text.rstrip(".…"))
+    )
+
+
+def is_step(line: Line) -> bool:
+    """Return whether a line next to a pager can be one of its words, such as "Previous"."""
+    return len(line.text.split()) <= 2 and not line.hints.heading and line.text[-1:].isalnum()
+
+
+def is_of_pager(lines: Sequence[Line], position: int) -> bool:
+    """Return whether a line belongs to a pager, by itself or as a word beside it."""
+    if is_step(lines[position]):
+        return any(map(is_pager, lines[max(0, position - 1) : position + 2]))
+    return is_pager(lines[position])

@@ -1,0 +1,225 @@
+"""What articles and entries of listings have in common: dates by precedence, names, notices."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from osce_press._grammar.dates import read_date
+from osce_press._grammar.names import read_field, read_source
+from osce_press._grammar.urls import language_of
+from osce_press._lines.page import Page
+from osce_press._marks import Line, Marker
+from osce_press._notices import notice
+from osce_press._parts.outline import Field, Value
+from osce_press.models import (
+    Dateline,
+    Evidence,
+    FieldOfWork,
+    MetadataField,
+    Notice,
+    Origin,
+    Source,
+)
+from osce_press.vocabulary import KindEntry
+
+__all__ = ["Stated", "StatedDate", "stated_language"]
+
+
+class StatedDate(NamedTuple):
+    """A date the page states, and where."""
+
+    date: datetime.date
+    evidence: Evidence
+
+
+class Stated:
+    """A record on its way: what lines state, the evidence for it, and what there is to remark.
+
+    Args:
+        text: The page's linear text.
+        marker: What marked its lines.
+        language: The page's language, where it is known.
+        parts: What the parts of the page that state a date are called in a sentence.
+    """
+
+    def __init__(
+        self, text: str, marker: Marker, language: str | None, parts: Mapping[Origin, str]
+    ) -> None:
+        self.text = text
+        self.marker = marker
+        self.vocabulary = marker.vocabulary
+        self.language = language
+        self.evidence: dict[str, Evidence] = {}
+        self._notices: list[Notice] = []
+        self._parts = parts
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return the notices in the order of the page, those on all of it first."""
+        return tuple(sorted(self._notices, key=_position))
+
+    def note(
+        self, code: str, start: int | None = None, end: int | None = None, **words: object
+    ) -> None:
+        """Remark on a stretch of the text, or on the whole page."""
+        self._notices.append(notice(code, start, end, **words))
+
+    def note_at(self, code: str, evidence: Evidence, **words: object) -> None:
+        """Remark on where a value stands."""
+        self.note(code, evidence.start, evidence.end, **words)
+
+    def add_notices(self, notices: Iterable[Notice]) -> None:
+        """Take over what an earlier stage remarked."""
+        self._notices.extend(notices)
+
+    # Values.
+
+    def words(self, name: str, line: Line | None) -> str | None:
+        """Return the words of a line, with evidence under ``name``."""
+        if line is None:
+            return None
+        self.evidence[name] = self.evidence_of(line)
+        return line.text
+
+    @staticmethod
+    def evidence_of(line: Line, origin: Origin = Origin.HEADING) -> Evidence:
+        """Return the evidence for a whole line."""
+        return Evidence(origin, line.text, line.offset, line.end)
+
+    def lines(self, name: str, origin: Origin, lines: Iterable[Line]) -> str | None:
+        """Return paragraphs as one value, with evidence under ``name``."""
+        found = tuple(lines)
+        if not found:
+            return None
+        start, end = found[0].offset, found[-1].end
+        self.evidence[name] = Evidence(origin, self.text[start:end], start, end)
+        return "\n\n".join(line.text for line in found)
+
+    def kind(self, label: str | None, entry: KindEntry | None) -> None:
+        """Note the evidence for a kind, or that nobody knows it."""
+        if label is None:
+            return
+        if entry is not None:
+            self.evidence["kind"] = self.evidence["kind_label"]
+        else:
+            self.note_at("unknown-kind", self.evidence["kind_label"], text=label)
+
+    def metadata(self, fields: Iterable[Field]) -> tuple[MetadataField, ...]:
+        """Return fields as the record holds them, lists of names split into names."""
+        found: list[MetadataField] = []
+        for field in fields:
+            if field.key is None:
+                self.note("unknown-label", field.offset, field.end, label=field.label)
+            values = tuple(value.text for value in self._split(field))
+            found.append(MetadataField(field.label, field.key, values))
+        return tuple(found)
+
+    def _split(self, field: Field) -> Iterator[Value]:
+        for value in field.values:
+            for name, start in self.marker.labels.names(field.key, value.text):
+                yield Value(name, value.offset + start)
+
+    def named(self, fields: Iterable[Field], key: str, attribute: str) -> list[Value]:
+        """Return the names under a key, with evidence from the first to the last of them."""
+        names = [name for field in fields if field.key == key for name in self._split(field)]
+        if names:
+            start, end = names[0].offset, names[-1].end
+            self.evidence[attribute] = Evidence(Origin.METADATA, self.text[start:end], start, end)
+        return names
+
+    def sources(self, fields: Iterable[Field]) -> tuple[Source, ...]:
+        """Return the structures named as issuing the page."""
+        found: list[Source] = []
+        for name in self.named(fields, "source", "sources"):
+            source = read_source(name.text, self.vocabulary)
+            found.append(source)
+            if not source.known:
+                self.note("unknown-source", name.offset, name.end, text=name.text)
+        return tuple(found)
+
+    def fields_of_work(self, fields: Iterable[Field]) -> tuple[FieldOfWork, ...]:
+        """Return the fields of work named."""
+        found: list[FieldOfWork] = []
+        for name in self.named(fields, "fields_of_work", "fields_of_work"):
+            field = read_field(name.text, self.vocabulary)
+            found.append(field)
+            if not field.known:
+                self.note("unknown-field-of-work", name.offset, name.end, text=name.text)
+        return tuple(found)
+
+    # Dates.
+
+    def field_dates(self, fields: Iterable[Field]) -> Iterator[StatedDate]:
+        """Yield the dates of labels, and remark on those that are blank."""
+        for field in fields:
+            if field.key != "date":
+                continue
+            if not field.values:
+                self.note("date-blank", field.offset, field.end, label=field.label)
+            for value in field.values:
+                yield from self.printed_date(value, Origin.METADATA, field.langs)
+
+    def printed_date(
+        self, value: Value, origin: Origin, langs: frozenset[str] = frozenset()
+    ) -> Iterator[StatedDate]:
+        """Yield the date that a value is; its label's language helps where the page's does not."""
+        calendar = self.vocabulary.calendar
+        read = read_date(value.text, calendar, self.language)
+        if read.problem == "month-ambiguous":
+            others = {read_date(value.text, calendar, lang) for lang in langs}
+            known = [other for other in others if other.date is not None]
+            read = known[0] if len(known) == 1 else read
+        evidence = Evidence(origin, value.text, value.offset, value.end)
+        if read.date is not None:
+            yield StatedDate(read.date, evidence)
+        elif read.problem:
+            self.note_at(read.problem, evidence, text=value.text)
+
+    def dateline(self, line: Line | None, near: datetime.date | None) -> Dateline | None:
+        """Return the dateline that a paragraph begins with, its year completed by ``near``."""
+        found = None if line is None else line.mark.dateline
+        if line is None or found is None:
+            return None
+        if found.day is not None and (found.month is None or found.year is None):
+            found = self.marker.datelines.find(line.text, near=near, language=self.language)
+        if found is None:
+            return None
+        start, end = line.offset + found.start, line.offset + found.end
+        self.evidence["dateline"] = Evidence(Origin.DATELINE, found.text, start, end)
+        if found.year_completed:
+            self.note("year-completed", start, end, year=found.year)
+        elif found.day is not None and found.month is None:
+            self.note("month-ambiguous", start, end, text=found.text.strip())
+        return found
+
+    def date(self, stated: Iterable[StatedDate], dateline: Dateline | None) -> datetime.date | None:
+        """Choose the date by precedence, and remark on the first that differs from it."""
+        dates = list(stated)
+        if dateline and dateline.date and not dateline.year_completed:
+            dates.append(StatedDate(dateline.date, self.evidence["dateline"]))
+        if not dates:
+            return None
+        first = dates[0]
+        self.evidence["date"] = first.evidence
+        other = next((other for other in dates if other.date != first.date), None)
+        if other is not None:
+            self.note_at(
+                "date-conflict",
+                other.evidence,
+                first=self._parts[first.evidence.origin].capitalize(),
+                one=first.date,
+                second=self._parts[other.evidence.origin],
+                two=other.date,
+            )
+        return first.date
+
+
+def _position(item: Notice) -> tuple[int, str]:
+    return (-1 if item.start is None else item.start, item.code)
+
+
+def stated_language(page: Page) -> str | None:
+    """Return the language that a page's addresses state, or else its markup."""
+    for address in (page.url, page.markup.canonical_url):
+        if address and (language := language_of(address)):
+            return language
+    return page.markup.language
