@@ -76,7 +76,7 @@ def form_pages(
     """
     drawn = _drafts(forms, languages)
     draft = draw(drawn.filter(lambda draft: not set(layouts).isdisjoint(draft.media)))
-    medium = draw(st.sampled_from([medium for medium in layouts if medium in draft.media]))
+    medium: Medium = draw(st.sampled_from([medium for medium in layouts if medium in draft.media]))
     return draw(_printed(draft, medium, draw(_addresses(draft))))
 
 
@@ -95,7 +95,7 @@ def form_variants(
 
 
 @st.composite
-def text_pages(  # noqa: PLR0913 - each is a choice of its own
+def text_pages(
     draw: DrawFn,
     *,
     kinds: Collection[Kind | None] = KINDS,
@@ -116,7 +116,7 @@ def text_pages(  # noqa: PLR0913 - each is a choice of its own
 
 
 @st.composite
-def html_pages(  # noqa: PLR0913 - each is a choice of its own
+def html_pages(
     draw: DrawFn,
     *,
     kinds: Collection[Kind | None] = KINDS,
