@@ -15,7 +15,7 @@ import attrs
 
 from osce_press._json import shown
 from osce_press._lines.reading import MAX_SIZE, read
-from osce_press._parts.chrome import (
+from osce_press._parts.sample import (
     LEAST_PAGES,
     LONGEST_PAGE,
     SAMPLE_SIZE,

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from osce_press._lines.landmarks import read_names
+from osce_press._lines.names import read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import element_stamp, json_ld_stamps, meta_stamp
 
@@ -53,8 +53,8 @@ class Builder:
         self.nodes: list[Node] = [("", _NOTHING, 0)]
         #: For each ``CUT`` the node whose line ended.
         self.cuts: list[int] = []
-        #: Address and class of each link, address and text of each image, in order of their marks.
-        self.links: list[tuple[str, str]] = []
+        #: Address of each link, address and text of each image, in order of their marks.
+        self.links: list[str] = []
         self.images: list[tuple[str, str]] = []
         #: Dates without a place in the text, and those with a mark in it.
         self.head_stamps: list[Stamp] = []
@@ -66,6 +66,9 @@ class Builder:
         #: Whether it has raised ``DepthError``.
         self.is_too_deep = False
         self.og_url: str | None = None
+        #: What the head of the document says the title is: for those who share it, for windows.
+        self.og_title: str | None = None
+        self.title: str | None = None
         #: Takes down text; a method of C costs the parser half of one in Python.
         self.data: Callable[[str], None] = self.parts.append
         self._deepest = deepest
@@ -75,7 +78,8 @@ class Builder:
         #: How many elements are open inside one that is not shown, itself included.
         self._hidden = 0
         self._hidden_start = 0
-        self._json_ld = False
+        #: What is done with the text of the hidden element when it ends.
+        self._read: Callable[[str], None] | None = None
         #: Where the text of the outermost ``<pre>`` starts in ``parts``.
         self._pre_start: int | None = None
 
@@ -148,13 +152,19 @@ class Builder:
         self._hidden_start = len(self.parts)
 
     def _show(self) -> None:
-        if self._json_ld:
-            stamps = json_ld_stamps("".join(self.parts[self._hidden_start :]))
-            self.json_ld_unread |= stamps is None
-            self.head_stamps.extend(stamps or ())
+        if self._read is not None:
+            self._read("".join(self.parts[self._hidden_start :]))
+            self._read = None
         del self.parts[self._hidden_start :]
         self._hidden = 0
-        self._json_ld = False
+
+    def _read_json_ld(self, text: str) -> None:
+        stamps = json_ld_stamps(text)
+        self.json_ld_unread |= stamps is None
+        self.head_stamps.extend(stamps or ())
+
+    def _read_title(self, text: str) -> None:
+        self.title = self.title or " ".join(text.split()) or None
 
     def _end_pre(self) -> None:
         if self._pre_start is not None:
@@ -164,7 +174,12 @@ class Builder:
 
     def _script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._hide()
-        self._json_ld = attributes.get("type", "").strip().lower() == "application/ld+json"
+        if attributes.get("type", "").strip().lower() == "application/ld+json":
+            self._read = self._read_json_ld
+
+    def _document_title(self, *_: object) -> None:
+        self._hide()
+        self._read = self._read_title
 
     def _html(self, _tag: str, attributes: Mapping[str, str]) -> None:
         languages = (attributes.get(name, "").strip() for name in ("lang", "xml:lang"))
@@ -177,6 +192,8 @@ class Builder:
             self.head_stamps.append(stamp)
         if attributes.get("property") == "og:url":
             self.og_url = self.og_url or attributes.get("content", "").strip() or None
+        elif attributes.get("property") == "og:title":
+            self.og_title = self.og_title or attributes.get("content", "").strip() or None
         self._ends.append("")
 
     def _relation(self, _tag: str, attributes: Mapping[str, str]) -> None:
@@ -190,7 +207,7 @@ class Builder:
         if address is None:
             self._ends.append("")
             return
-        self.links.append((address.strip(), attributes.get("class", "")))
+        self.links.append(address.strip())
         self.parts.append(MARK + "a")
         self._ends.append(MARK + "z")
 
@@ -225,7 +242,7 @@ class Builder:
         **dict.fromkeys(
             (
                 "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "rp",
-                "style", "template", "title", "video",
+                "style", "template", "video",
             ),
             _hide,
         ),
@@ -238,6 +255,7 @@ class Builder:
         "link": _relation,
         "meta": _meta,
         "script": _script,
+        "title": _document_title,
     }  # fmt: skip
 
 

@@ -1,124 +1,285 @@
-"""Which lines of a page are its site's: what a sample of the site's pages says of them.
+"""Chrome: the elements of a page that are the site's, told by evidence, once for each element.
 
-A sample has the pages whose hashes are smallest, so that it is the same whatever the order and the
-sharding in which they came. Verdicts are counted from it when first asked for.
+The element that holds most of the prose is found as readability does it: each sentence speaks for
+the elements around it, less the farther out, and links speak against them (Arc90's Readability;
+Kohlschütter et al., Boilerplate Detection using Shallow Text Features, WSDM 2010, on the density of
+links and text). Every other element is then weighed by a few features: where it stands, what it
+holds, what it is called. The weights were fitted to real pages of other sites by
+``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 """
 
-import hashlib
-import heapq
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import Final
+import math
+from collections.abc import Mapping, Sequence
 
-import attrs
-
+from osce_press._lines.page import Element, Page
 from osce_press._marks import Line
-from osce_press._parts.line_keys import CUT, Keys, line_key
-from osce_press._parts.recurrence import Recurrence, Runs, Statistics, Zone
+from osce_press._parts.element_names import ElementNames
+from osce_press._parts.outline import Verdict
+from osce_press.models import Role
 
-__all__ = ["LEAST_PAGES", "LONGEST_PAGE", "SAMPLE_SIZE", "Sample", "SampledPage", "sampled"]
+__all__ = ["LIMITS", "WEIGHTS", "Areas", "Judge", "find_chrome"]
 
-#: So many pages are kept, whatever the number learned from.
-SAMPLE_SIZE: Final = 512
-#: With fewer pages there is no verdict.
-LEAST_PAGES: Final = 20
+#: What each feature of an element adds for the body. Names and landmarks count for the element and
+#: for those around it that hold less than half of the page's prose.
+WEIGHTS = {
+    "constant": -0.4,
+    "in the element with most prose": 2.6,
+    "two elements away from it": 0.3,
+    "in main": 0.5,
+    "lines (logarithm)": 0.25,
+    "share of links": -0.6,
+    "share of links two elements out": -2.0,
+    "links under such a name": -2.0,
+    "nav": -3.0,
+    "search": -3.0,
+    "aside": -1.5,
+    "header": -0.9,
+    "footer": -0.9,
+    "form": -2.2,
+    "figure": -2.2,
+    "table": 1.3,
+    "blockquote": 1.9,
+    "named advertisement": -1.0,
+    "named author": -1.4,
+    "named banner": -0.6,
+    "named caption": -2.4,
+    "named comments": -3.2,
+    "named consent": -4.0,
+    "named content": 0.2,
+    "named details": -0.3,
+    "named dialog": -1.0,
+    "named footer": -1.4,
+    "named navigation": -0.5,
+    "named pager": -1.4,
+    "named promotion": -2.4,
+    "named related": -0.3,
+    "named share": -1.2,
+    "named sidebar": -0.6,
+    "named tools": -1.8,
+}
+#: A sentence is chrome below the first, another line below the second.
+LIMITS = (-0.9, 0.0)
+#: A line as long as this is weighed like a sentence.
+_LONG = 60
+#: Shorter sentences do not say where the prose is.
+_LEAST_PROSE = 25
+#: A block of contacts has no more lines.
+_CONTACTS = 40
+#: How much less a sentence says of the element around its own, and those around that.
+_SHARES = (1.0, 0.5, 0.25, 1 / 6)
+#: The most that one name, or landmark, can speak against sentences inside the article.
+_MOST_AGAINST = -3.0
+_TAGS = frozenset(
+    {"aside", "blockquote", "figure", "footer", "form", "header", "nav", "search", "table"}
+)
+_ROLES = {
+    "banner": "header",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "form": "form",
+    "navigation": "nav",
+    "search": "search",
+}
+_VERDICTS = {
+    **dict.fromkeys(("nav", "search", "header"), Role.NAVIGATION),
+    **dict.fromkeys(("banner", "dialog", "navigation", "pager", "tools"), Role.NAVIGATION),
+    **dict.fromkeys(("footer", "consent"), Role.FOOTER),
+    **dict.fromkeys(("aside", "form", "figure", "caption"), Role.RELATED),
+    **dict.fromkeys(("advertisement", "author", "comments", "details"), Role.RELATED),
+    **dict.fromkeys(("promotion", "related", "share", "sidebar"), Role.RELATED),
+}
 
-#: Of a longer page, so many lines of its beginning and of its end are kept.
-_FIRST_LINES = 600
-_LAST_LINES = 400
-LONGEST_PAGE: Final = _FIRST_LINES + 1 + _LAST_LINES
 
-#: A page of a sample: its hash, and the keys of its lines.
-SampledPage = tuple[str, Keys]
+class Areas:
+    """What the elements of a page hold, and where they stand."""
+
+    def __init__(self, elements: Sequence[Element], lines: Sequence[Line]) -> None:
+        self.elements = elements
+        number = len(elements)
+        #: Characters, those of links and those of sentences; lines.
+        self.chars, self.linked, self.prose = [0] * number, [0.0] * number, [0] * number
+        self.lines = [0] * number
+        #: Labels of the vocabulary, and headings of contacts.
+        self.labels, self.contacts = [0] * number, [0] * number
+        points = [0.0] * number
+        for line in lines:
+            at, size, share = line.hints.element, len(line.text), line.hints.link_share
+            self.chars[at] += size
+            self.linked[at] += size * share
+            self.lines[at] += 1
+            phrase = line.mark.meaning.phrase
+            self.labels[at] += line.label is not None and not line.is_link
+            self.contacts[at] += phrase is not None and phrase.role is Role.CONTACTS
+            if share < 0.5 and phrase is None and line.mark.is_prose:
+                self.prose[at] += size
+                if size >= _LEAST_PROSE:
+                    points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
+        scores = [0.0] * number
+        for at, found in enumerate(points):
+            if found:
+                around = self.grouping(at)
+                for share in _SHARES:
+                    scores[around] += found * share
+                    around = elements[around].parent
+        for at in range(number - 1, 0, -1):
+            outer = elements[at].parent
+            for held in (self.chars, self.prose, self.lines, self.labels, self.contacts):
+                held[outer] += held[at]
+            self.linked[outer] += self.linked[at]
+        dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
+        #: The element with most prose.
+        self.best = max(range(number), key=dense.__getitem__)
+        self._levels = self._find_levels()
+
+    def grouping(self, at: int) -> int:
+        """Return the element, or the one around it if it is itself a paragraph."""
+        return at if self.elements[at].groups else self.elements[at].parent
+
+    def links(self, at: int) -> float:
+        """Return the share of an element's characters that are links."""
+        return self.linked[at] / self.chars[at] if self.chars[at] else 0.0
+
+    def is_minor(self, at: int) -> bool:
+        """Return whether an element holds less than half of the page's prose."""
+        return self.prose[at] < 0.5 * (self.prose[0] or 1)
+
+    def is_own(self, at: int) -> bool:
+        """Return whether an element is a block of labels, or of contacts, or inside one."""
+        while at and self.is_minor(at):
+            lines, labels = self.lines[at], self.labels[at]
+            if (labels and lines <= 4 * labels + 4) or (self.contacts[at] and lines <= _CONTACTS):
+                return True
+            at = self.elements[at].parent
+        return False
+
+    def level(self, at: int) -> int:
+        """Return how far outside the element with most prose an element stands."""
+        return self._levels[at]
+
+    def _find_levels(self) -> list[int]:
+        around: dict[int, int] = {}
+        at = self.best
+        while at not in around:
+            around[at] = len(around)
+            at = self.elements[at].parent
+        levels: list[int] = []
+        for number, element in enumerate(self.elements):
+            levels.append(around.get(number, levels[element.parent] if number else len(around)))
+        return levels
 
 
-def sampled(lines: Iterable[str]) -> SampledPage:
-    """Return what a sample keeps of a page with these lines."""
-    keys = tuple(map(line_key, lines))
-    name = hashlib.blake2b("".join(keys).encode("ascii"), digest_size=8).hexdigest()
-    if len(keys) > LONGEST_PAGE:
-        keys = (*keys[:_FIRST_LINES], CUT, *keys[-_LAST_LINES:])
-    return name, keys
+class Judge:
+    """The weight of each element, and what it is for."""
 
+    def __init__(self, areas: Areas, names: ElementNames) -> None:
+        self.areas = areas
+        self.names = names
+        self.values: list[float] = []
+        #: By element: what it and those around it are, with the markup that says so.
+        self.evidence: list[Mapping[str, str]] = []
+        self.in_main: list[bool] = []
+        self.in_section: list[bool] = []
+        for at, element in enumerate(areas.elements):
+            self._weigh(at, element)
 
-@attrs.frozen(slots=False)
-class Sample:
-    """Pages of a site, ascending by their hashes, and what they say of the lines of others."""
-
-    pages: tuple[SampledPage, ...] = ()
-
-    @classmethod
-    def of(cls, pages: Iterable[SampledPage]) -> "Sample":
-        """Keep the pages with the smallest hashes, each once.
-
-        This is a function of the set of pages alone, and the smallest of a union are the smallest
-        of the smallest of its parts: learning in parts and merging gives what learning at once
-        does.
-        """
-        kept: dict[str, Keys] = {}
-        heap: list[int] = []
-        shared: dict[str, str] = {}
-        for name, keys in pages:
-            if name in kept:
-                # Two pages with one hash: as good as impossible, and still no matter of order.
-                kept[name] = min(kept[name], keys)
-                continue
-            rank = -int(name, 16)
-            if len(heap) == SAMPLE_SIZE:
-                if rank < heap[0]:
-                    continue
-                del kept[f"{-heapq.heapreplace(heap, rank):016x}"]
-            else:
-                heapq.heappush(heap, rank)
-            kept[name] = tuple(shared.setdefault(key, key) for key in keys)
-        return cls(tuple(sorted(kept.items())))
-
-    def chrome(self, lines: Sequence[Line]) -> Mapping[int, Recurrence]:
-        """Return which of a page's lines are the site's, by position, and why.
-
-        Labels, kinds and sections of the vocabulary that stand next to the page's own lines are
-        the page's own, however frequent they are.
-        """
-        if len(self.pages) < LEAST_PAGES:
-            return {}
-        keys = tuple(line_key(line.text) for line in lines)
-        runs = Runs(self._statistics, keys, lines)
-        found = dict.fromkeys(range(runs.head_end), Zone.HEAD)
-        found.update((index, Zone.TAIL) for index in range(runs.tail_start, len(lines)))
-        counts = self._statistics.counts
-        frequent = {Zone.HEAD: self._statistics.head, Zone.TAIL: self._statistics.tail}
+    def features(self, at: int) -> dict[str, float]:
+        """Return the features of an element."""
+        areas, elements = self.areas, self.areas.elements
+        evidence = self.evidence[at]
+        at = areas.grouping(at)
+        out = elements[elements[at].parent].parent
+        named = any(WEIGHTS.get(name, 0.0) < 0 for name in evidence)
         return {
-            index: Recurrence(
-                counts.get(keys[index], 0),
-                len(self.pages),
-                zone,
-                among=keys[index] not in frequent[zone],
-            )
-            for index, zone in found.items()
+            "constant": 1.0,
+            "in the element with most prose": float(areas.level(at) == 0),
+            "two elements away from it": float(areas.level(at) >= 2),
+            "in main": float(self.in_main[at]),
+            "lines (logarithm)": math.log(areas.lines[at] or 1),
+            "share of links": areas.links(at),
+            "share of links two elements out": areas.links(out),
+            "links under such a name": areas.links(at) * named,
+            **dict.fromkeys(evidence, 1.0),
         }
 
-    def recurring(self, lines: Sequence[Line]) -> Mapping[int, Recurrence]:
-        """Return which of a page's lines stand in the bodies of several pages, by position.
-
-        It does not look at where the lines stand: ask it for lines of a body.
-        """
-        if len(self.pages) < LEAST_PAGES:
-            return {}
-        counts = (
-            (index, self._bodies.get(line_key(line.text))) for index, line in enumerate(lines)
+    def _weigh(self, at: int, element: Element) -> None:
+        outer = element.parent
+        tag = _ROLES.get(element.role, element.tag)
+        main = element.tag == "main" or element.role == "main"
+        self.in_main.append(main or (at > 0 and self.in_main[outer]))
+        section = main or element.tag == "article" or element.role == "article"
+        self.in_section.append(section or (at > 0 and self.in_section[outer]))
+        found: dict[str, str] = {}
+        if at and self.areas.is_minor(at):
+            found.update(self.evidence[outer])
+            if tag in _TAGS and not (tag in {"header", "footer"} and self.in_section[at]):
+                found.setdefault(
+                    tag, f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
+                )
+            for attribute, value in (("class", element.classes), ("id", element.identity)):
+                for part, name in self.names.read(value).items() if value else ():
+                    found.setdefault(f"named {part}", f'{attribute}="{name}"')
+        self.evidence.append(found)
+        features = self.features(at)
+        against = [min(0.0, WEIGHTS.get(name, 0.0)) for name in found]
+        value = sum(
+            WEIGHTS[name] * feature for name, feature in features.items() if name in WEIGHTS
         )
-        return {
-            index: Recurrence(count, len(self.pages), Zone.BODY) for index, count in counts if count
-        }
+        if len(against) == 1 and self.areas.level(at) == 0:
+            value += max(against[0], _MOST_AGAINST) - against[0]
+        self.values.append(value)
 
-    def __reduce__(self) -> tuple[type["Sample"], tuple[tuple[SampledPage, ...]]]:
-        # Without what was counted.
-        return (Sample, (self.pages,))
+    def verdict(self, line: Line, *, above: bool) -> Verdict:
+        """Return the verdict on a line of chrome: its role, and the evidence that weighs most."""
+        at = line.hints.element
+        evidence = self.evidence[at]
+        parts = sorted(evidence, key=lambda name: WEIGHTS.get(name, 0.0))
+        for part in parts:
+            if WEIGHTS.get(part, 0.0) < 0:
+                role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
+                return Verdict(role, "chrome", evidence[part])
+        links = round(100 * self.areas.links(at))
+        if above:
+            return Verdict(Role.NAVIGATION, "chrome", f"above the title, {links} % of it are links")
+        role = Role.RELATED if links > 50 else Role.FOOTER
+        return Verdict(role, "chrome", f"apart from the text, {links} % of it are links")
 
-    @cached_property
-    def _statistics(self) -> Statistics:
-        return Statistics.of([keys for _, keys in self.pages])
 
-    @cached_property
-    def _bodies(self) -> Mapping[str, int]:
-        return self._statistics.bodies([keys for _, keys in self.pages])
+def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> dict[int, Verdict]:
+    """Return the lines of a page of HTML that are the site's, by number, each with the reason."""
+    if len(page.elements) < 2:
+        return {}
+    areas = Areas(page.elements, lines)
+    judge = Judge(areas, names)
+    title = _title(lines)
+    first = next(
+        (
+            line.number
+            for line in lines
+            if line.mark.is_prose and areas.level(line.hints.element) == 0
+        ),
+        0,
+    )
+    found: dict[int, Verdict] = {}
+    for line in lines:
+        value = judge.values[line.hints.element]
+        head = title is not None and title - 2 <= line.number < max(first, title + 1)
+        is_long = line.mark.is_prose or len(line.text) >= _LONG or head
+        if value > (LIMITS[not is_long]) or _is_own(line, areas):
+            continue
+        above = line.number < (first if title is None else title)
+        found[line.number] = judge.verdict(line, above=above)
+    return found
+
+
+def _is_own(line: Line, areas: Areas) -> bool:
+    """Whether a line belongs to the article by its words: title, kind, label, a heading of the tail."""
+    meaning = line.mark.meaning
+    named = line.hints.heading == 1 or meaning.kind is not None or meaning.phrase is not None
+    return (named and not line.is_link) or areas.is_own(line.hints.element)
+
+
+def _title(lines: Sequence[Line]) -> int | None:
+    """Return the number of the first heading of level 1 that is more than a link."""
+    return next(
+        (line.number for line in lines if line.hints.heading == 1 and not line.is_link), None
+    )

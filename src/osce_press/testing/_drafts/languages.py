@@ -57,14 +57,8 @@ def texts_in(names: Iterable[Name], language: Language) -> tuple[str, ...]:
 @cache
 def labels(key: str, language: Language, block: str = "metadata") -> tuple[str, ...]:
     """Return the labels of that meaning in a block."""
-    return tuple(
-        text
-        for entry in default().labels
-        if entry.key == key
-        for text in texts_in(
-            [name for name in entry.names if (name.block or entry.block) == block], language
-        )
-    )
+    entries = (entry for entry in default().labels if (entry.key, entry.block) == (key, block))
+    return tuple(text for entry in entries for text in texts_in(entry.names, language))
 
 
 @cache
