@@ -9,15 +9,17 @@ holds, what it is called. The weights were fitted to real pages of other sites b
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from osce_press._lines.page import Element, Page
 from osce_press._marks import Line
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press.models import Role
+from osce_press.vocabulary._fold import fold
 
-__all__ = ["LIMITS", "WEIGHTS", "Areas", "Judge", "find_chrome"]
+__all__ = ["LIMITS", "WEIGHTS", "Areas", "Chrome", "Judge", "find_chrome"]
 
 #: What each feature of an element adds for the body. Names and landmarks count for the element and
 #: for those around it that hold less than half of the page's prose.
@@ -63,6 +65,7 @@ LIMITS = (-0.9, 0.0)
 _LONG = 60
 #: Shorter sentences do not say where the prose is.
 _LEAST_PROSE = 25
+_LEAST_TITLE, _LONGEST_TITLE = 8, 400
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -99,7 +102,8 @@ class Areas:
         #: Characters, those of links and those of sentences; lines.
         self.chars, self.linked, self.prose = [0] * number, [0.0] * number, [0] * number
         self.lines = [0] * number
-        #: Labels of the vocabulary, and headings of contacts.
+        #: Lines that are links; labels of the vocabulary; headings of contacts.
+        self.link_lines = [0] * number
         self.labels, self.contacts = [0] * number, [0] * number
         points = [0.0] * number
         for line in lines:
@@ -107,6 +111,7 @@ class Areas:
             self.chars[at] += size
             self.linked[at] += size * share
             self.lines[at] += 1
+            self.link_lines[at] += line.is_link
             phrase = line.mark.meaning.phrase
             self.labels[at] += line.label is not None and not line.is_link
             self.contacts[at] += phrase is not None and phrase.role is Role.CONTACTS
@@ -123,7 +128,10 @@ class Areas:
                     around = elements[around].parent
         for at in range(number - 1, 0, -1):
             outer = elements[at].parent
-            for held in (self.chars, self.prose, self.lines, self.labels, self.contacts):
+            for held in (
+                *(self.chars, self.prose, self.lines),
+                *(self.link_lines, self.labels, self.contacts),
+            ):
                 held[outer] += held[at]
             self.linked[outer] += self.linked[at]
         dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
@@ -151,6 +159,14 @@ class Areas:
                 return True
             at = self.elements[at].parent
         return False
+
+    def below(self, outer: int, at: int) -> int | None:
+        """Return the element in ``outer`` that ``at`` stands in; None if it stands elsewhere."""
+        if at == outer:
+            return at
+        while at and self.elements[at].parent != outer:
+            at = self.elements[at].parent
+        return at or None
 
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""
@@ -228,6 +244,10 @@ class Judge:
             value += max(against[0], _MOST_AGAINST) - against[0]
         self.values.append(value)
 
+    def is_text(self, line: Line) -> bool:
+        """Return whether a line is a sentence in the element with most prose."""
+        return line.mark.is_prose and self.areas.level(line.hints.element) == 0
+
     def verdict(self, line: Line, *, above: bool) -> Verdict:
         """Return the verdict on a line of chrome: its role, and the evidence that weighs most."""
         at = line.hints.element
@@ -244,42 +264,111 @@ class Judge:
         return Verdict(role, "chrome", f"apart from the text, {links} % of it are links")
 
 
-def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> dict[int, Verdict]:
-    """Return the lines of a page of HTML that are the site's, by number, each with the reason."""
+class Chrome(NamedTuple):
+    """What the markup says of a page: the lines that are the site's, and the title."""
+
+    verdicts: dict[int, Verdict]
+    title: Line | None
+
+
+def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
+    """Return the lines that are the site's, by number, each with the reason, and the title."""
+    found = dict(_standing(lines))
     if len(page.elements) < 2:
-        return {}
+        return Chrome(found, None)
     areas = Areas(page.elements, lines)
     judge = Judge(areas, names)
-    title = _title(lines)
-    first = next(
-        (
-            line.number
-            for line in lines
-            if line.mark.is_prose and areas.level(line.hints.element) == 0
-        ),
-        0,
-    )
-    found: dict[int, Verdict] = {}
+    first = next((line.number for line in lines if judge.is_text(line)), 0)
+    title = _find_title(lines, page.markup.titles, first)
+    at = first if title is None else title.number
+    headed = dict(_headed(lines, areas))
     for line in lines:
-        value = judge.values[line.hints.element]
-        head = title is not None and title - 2 <= line.number < max(first, title + 1)
-        is_long = line.mark.is_prose or len(line.text) >= _LONG or head
-        if value > (LIMITS[not is_long]) or _is_own(line, areas):
+        number = line.number
+        if line is title or number in found:
             continue
-        above = line.number < (first if title is None else title)
-        found[line.number] = judge.verdict(line, above=above)
-    return found
+        if number in headed:
+            found[number] = Verdict(Role.RELATED, "chrome", f'below "{headed[number]}"')
+            continue
+        value = judge.values[line.hints.element]
+        head = title is not None and at - 2 <= number < max(first, at + 1)
+        is_long = line.mark.is_prose or len(line.text) >= _LONG or head
+        if value <= LIMITS[not is_long] and not _is_own(line, areas):
+            found[number] = judge.verdict(line, above=number < at)
+    return Chrome(found, title)
+
+
+def _standing(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
+    """Yield the lines that are the site's wherever they stand: "Share this page"."""
+    for line in lines:
+        phrase = line.mark.meaning.phrase
+        if phrase is not None and phrase.anywhere and line.hints.heading != 1:
+            yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+
+
+def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
+    """Yield the lines of cards below a heading such as "Related articles", with its words.
+
+    Cards are elements beside the heading with a link in them; a paragraph beside it ends them.
+    """
+    heading: Line | None = None
+    outer = 0
+    for line in lines:
+        at = areas.grouping(line.hints.element)
+        phrase = line.mark.meaning.phrase
+        if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
+            heading, outer = line, at
+            while outer and areas.lines[outer] == 1:
+                outer = areas.elements[outer].parent
+        elif heading is not None:
+            card = areas.below(outer, at)
+            level = line.hints.heading
+            if card is None or (card == outer and _ends(line, heading)):
+                heading = None
+            elif (
+                card != outer
+                and areas.link_lines[card]
+                and not (level and level <= heading.hints.heading and not line.is_link)
+            ):
+                yield line.number, heading.text
+
+
+def _ends(line: Line, heading: Line) -> bool:
+    """Whether a line beside a heading is none of what it heads."""
+    level = line.hints.heading
+    return not line.is_link and (line.mark.is_prose or 0 < level <= heading.hints.heading)
 
 
 def _is_own(line: Line, areas: Areas) -> bool:
-    """Whether a line belongs to the article by its words: title, kind, label, a heading of the tail."""
+    """Whether a line is the article's by its words: kind, label, contact, a heading of the tail."""
     meaning = line.mark.meaning
-    named = line.hints.heading == 1 or meaning.kind is not None or meaning.phrase is not None
+    named = meaning.kind is not None or meaning.phrase is not None
     return (named and not line.is_link) or areas.is_own(line.hints.element)
 
 
-def _title(lines: Sequence[Line]) -> int | None:
-    """Return the number of the first heading of level 1 that is more than a link."""
-    return next(
-        (line.number for line in lines if line.hints.heading == 1 and not line.is_link), None
-    )
+def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> Line | None:
+    """Return the line that is the title: the highest heading, unless the head says another.
+
+    Args:
+        lines: The page's lines.
+        witnesses: What the head of the document says the title is; the site's name may be in it.
+        first: Number of the first line of the text; a title seldom stands far below it.
+    """
+    said = [fold(witness) for witness in witnesses]
+    best, found = 0.0, None
+    for line in lines:
+        level = line.hints.heading
+        if not level and (line.number > first or len(line.text) > _LONGEST_TITLE):
+            continue
+        folded = fold(line.text)
+        score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0)
+        for witness in said:
+            if folded == witness:
+                score += 3
+            elif len(folded) >= _LEAST_TITLE and witness.startswith(folded):
+                score += 2
+        if not level and score < 3:
+            continue
+        score -= 1.5 * (line.is_link and folded not in said) + (line.number > first + 2)
+        if score > best:
+            best, found = score, line
+    return found

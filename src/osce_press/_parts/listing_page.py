@@ -32,7 +32,7 @@ def segment_listing(
     page: Page, lines: Sequence[Line], marker: Marker, site: dict[int, Verdict]
 ) -> Outline:
     """Give every line of a listing its role; see ``segment`` for the arguments."""
-    site = {**site, **find_chrome(page, lines, names_of(marker.vocabulary))}
+    site = {**site, **find_chrome(page, lines, names_of(marker.vocabulary)).verdicts}
     content = [line for line in lines if line.number not in site]
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
     entries = scan_entries(content, marker.labels, urls)

@@ -39,7 +39,8 @@ def segment(
         marker: What marked them.
         site: The lines that a template says are the site's, by number.
     """
-    site = {**site, **find_chrome(page, lines, names_of(marker.vocabulary))}
+    chrome = find_chrome(page, lines, names_of(marker.vocabulary))
+    site = {**site, **chrome.verdicts}
     verdicts = [of_site(line, site) for line in lines]
     content = [line for line in lines if line.number not in site]
     if _is_dump(content):
@@ -49,7 +50,7 @@ def segment(
         return _of_listing(page, lines, verdicts, content, entries)
     copy = read_copy(content, marker.vocabulary)
     content = [line for line in content if line.number not in copy.verdicts]
-    head = read_head(content, marker.labels)
+    head = read_head(content, marker.labels, chrome.title)
     end = len(content)
     for section in read_tail(content, head.end):
         end = min(end, section.start)

@@ -98,10 +98,10 @@ class Stated:
         """Note the evidence for a kind, or that nobody knows it."""
         if label is None:
             return
-        if entry is not None:
-            self.evidence["kind"] = self.evidence["kind_label"]
-        else:
+        if entry is None:
             self.note_at("unknown-kind", self.evidence["kind_label"], text=label)
+        elif entry.kind is not None:
+            self.evidence["kind"] = self.evidence["kind_label"]
 
     def metadata(self, fields: Iterable[Field]) -> tuple[MetadataField, ...]:
         """Return fields as the record holds them, lists of names split into names."""

@@ -89,6 +89,8 @@ class PhraseEntry:
     holds: str | None = None
     #: Whether a page with it corrects an earlier version of itself.
     corrects: bool = False
+    #: Whether it is the site's in the middle of a text, too.
+    anywhere: bool = False
 
 
 @attrs.frozen
