@@ -28,8 +28,7 @@ What the form of a page cannot carry is never drawn:
 * Titles have five words or more; shorter ones could be a kind nobody knows. Below an unknown kind
   they do not look like a label.
 * In plain text, and in markup that sets labels and values like paragraphs, an unknown label is not
-  the last of its block, a block below a summary has two known labels, and each field has its
-  values on one line.
+  the last of its block, and each field has its values on one line.
 * A summary stands above a metadata block, never above a body without one.
 * Another dateline begins a paragraph only of a page that has one already; else the first paragraph
   could be a caption.

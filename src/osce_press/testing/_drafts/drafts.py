@@ -81,13 +81,9 @@ class Draft:
 
     @property
     def needs_marks(self) -> bool:
-        """Whether only bullets or markup can tell the block from the body.
-
-        It is so for an unknown label at its end, and for a single field below a summary.
-        """
-        keys = [field.key for field in self.article.metadata]
-        single = self.article.summary is not None and len(keys) - keys.count(None) < 2
-        return bool(keys) and (keys[-1] is None or single)
+        """Whether only bullets or markup can tell the block, and a label at its end, from prose."""
+        metadata = self.article.metadata
+        return bool(metadata) and metadata[-1].key is None
 
 
 def draft_of(article: Article, body: Collection[Piece], language: Language = "en") -> Draft:
@@ -139,13 +135,13 @@ def drafts(
         label = draw(st.sampled_from(kind_names(kind, language)))
         article = draw(_blocks(kind, day, language, unknown=unknown))
         article = attrs.evolve(article, kind=kind, kind_label=label)
-    if unknown and article.metadata and draw(st.integers(0, 9)) == 9:
+    if unknown and kind and draw(st.integers(0, 9)) == 9:
         article = attrs.evolve(article, kind=None, kind_label=draw(names()))
     dateline = draw(_datelines_of(article, day, language))
     if corrected:
         dateline = draw(datelines_near(day, language, after=CORRECTION))
     body = draw(bodies(dateline))
-    if kind is Kind.NEWS_ITEM and article.metadata and draw(st.booleans()):
+    if kind is Kind.NEWS_ITEM and draw(st.booleans()):
         article = attrs.evolve(article, summary=draw(_summaries(body[0].text, dateline)))
     stated, title = article.date, draw(titles())
     if corrected:
@@ -169,20 +165,20 @@ def drafts(
 def _blocks(
     draw: DrawFn, kind: Kind, day: datetime.date, language: Language, *, unknown: bool
 ) -> Article:
-    """Draw an article that is only a metadata block: labels, some missing, some blank."""
+    """Draw an article that is only a metadata block; its date is often blank, as on the site."""
     fields: list[MetadataField] = []
     stated: dict[str, Any] = {}
     for key, usual in _LABELS.get(kind, _RELEASE):
-        if draw(st.integers(0, 7)) == 7:
+        if key not in {"date", "source"} and draw(st.booleans()):
             continue
         texts: tuple[str, ...] = ()
-        if draw(st.integers(0, 2 if key == "date" else 7)):
+        if key != "date" or draw(st.integers(0, 2)):
             texts, attributes = draw(values(key, day, language, unknown=unknown))
             stated.update(attributes)
         foreign = labels(key, language) if language != "en" else ()
         fields.append(MetadataField(draw(st.sampled_from((usual, *foreign))), key, texts))
-    if unknown and fields and draw(st.integers(0, 5)) == 5:
-        field = MetadataField(draw(names()), None, draw(st.sampled_from(((), ("In all States",)))))
+    if unknown and draw(st.integers(0, 5)) == 5:
+        field = MetadataField(draw(names()), None, (draw(names()),))
         fields.insert(draw(st.integers(0, len(fields))), field)
     return Article(metadata=tuple(fields), **stated)
 

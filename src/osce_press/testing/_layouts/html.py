@@ -26,7 +26,7 @@ from osce_press.testing._layouts.surroundings import Entry, Section, Surrounding
 
 __all__ = ["ALL_FRAMES", "Frame", "HtmlStyle", "Stamped", "html_styles", "links_of", "print_html"]
 
-Frame = Literal["drupal", "landmarks", "classes", "lists", "tables"]
+Frame = Literal["drupal", "landmarks", "lists", "tables"]
 ALL_FRAMES: tuple[Frame, ...] = get_args(Frame)
 #: Where markup can state a date: in the value of its label, or in the head of the document.
 Stamped = Literal["value", "meta", "json-ld"]
@@ -53,13 +53,6 @@ _FRAMES: dict[Frame, str] = {
         "</header>{summary}{block}<section>{body}</section></article></main>"
         "<aside>{tail}</aside>"
         '<footer><p>© OSCE 1995–2025</p><a href="/imprint">Imprint</a></footer>'
-    ),
-    # Nothing but classes, none of them OSCE's.
-    "classes": (
-        '<div class="site-mega-menu">{menu}</div><div class="wrapper">{above}<div>{kind}</div>'
-        '<h1 class="headline">{title}</h1><div class="facts">{summary}{block}</div>'
-        '<div class="copy">{body}</div></div>'
-        '<div class="footer-links">{tail}<p>Follow us</p></div>'
     ),
     # No class and no landmark at all: menus are lists of links.
     "lists": "{menu}{above}<p>{kind}</p><h1>{title}</h1>{summary}{block}{body}{tail}",

@@ -30,7 +30,7 @@ _WORDS = (
 _DISCLAIMER = "The {} answers for none of the pages that other houses link from here to there."
 _STYLES: tuple[TextStyle | HtmlStyle, ...] = (
     *(TextStyle("dash"), TextStyle("asterisk", blank_lines=True)),
-    *(HtmlStyle(frame=frame) for frame in ("lists", "classes", "landmarks", "drupal")),
+    *(HtmlStyle(frame=frame) for frame in ("lists", "landmarks", "drupal")),
 )
 
 
