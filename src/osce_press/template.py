@@ -15,6 +15,7 @@ import attrs
 
 from osce_press._json import shown
 from osce_press._lines.reading import MAX_SIZE, read
+from osce_press._parts.line_keys import CUT, KEY
 from osce_press._parts.sample import (
     LEAST_PAGES,
     LONGEST_PAGE,
@@ -23,7 +24,6 @@ from osce_press._parts.sample import (
     SampledPage,
     sampled,
 )
-from osce_press._parts.line_keys import CUT, KEY
 from osce_press.errors import TemplateError
 
 __all__ = ["LEAST_PAGES", "SAMPLE_SIZE", "Template"]

@@ -177,6 +177,7 @@ class _Reader:
             images=tuple(images),
             language=record.language,
             canonical_url=record.canonical_url or record.og_url,
+            base=record.base,
             titles=tuple(filter(None, (record.og_title, record.title))),
         )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
+from osce_press._grammar.urls import absolute
 from osce_press.models import Notice
 
 __all__ = ["ITEM", "PLAIN", "Anchor", "Element", "Hints", "Markup", "Page", "Stamp"]
@@ -85,6 +86,8 @@ class Markup:
     canonical_url: str | None = None
     #: What the head of the document says the title is: for those who share it, and for windows.
     titles: tuple[str, ...] = ()
+    #: Address that relative ones are relative to, itself relative to the page's.
+    base: str | None = None
 
 
 @attrs.frozen
@@ -116,6 +119,11 @@ class Page:
     def address(self) -> str | None:
         """The page's address: the caller's, else what the markup says."""
         return self.url or self.markup.canonical_url
+
+    def absolute(self, address: str) -> str:
+        """Return an address on the page made absolute, as far as the page's own is known."""
+        base = self.markup.base
+        return absolute(address, absolute(base, self.url) if base else self.url)
 
     def first_links(self) -> dict[int, Anchor]:
         """Return the first link in each line that has one, by the number of the line."""

@@ -9,6 +9,7 @@ holds, what it is called. The weights were fitted to real pages of other sites b
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -65,7 +66,9 @@ LIMITS = (-0.9, 0.0)
 _LONG = 60
 #: Shorter sentences do not say where the prose is.
 _LEAST_PROSE = 25
-_LEAST_TITLE, _LONGEST_TITLE = 8, 400
+_LONGEST_TITLE = 400
+#: From this share of common words on, a heading is what the head of the document says.
+_ALIKE = 0.4
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -75,6 +78,8 @@ _MOST_AGAINST = -3.0
 _TAGS = frozenset(
     {"aside", "blockquote", "figure", "footer", "form", "header", "nav", "search", "table"}
 )
+#: What people press or choose from is no text.
+_CONTROLS = frozenset({"button", "optgroup", "option", "select"})
 _ROLES = {
     "banner": "header",
     "complementary": "aside",
@@ -115,7 +120,8 @@ class Areas:
             phrase = line.mark.meaning.phrase
             self.labels[at] += line.label is not None and not line.is_link
             self.contacts[at] += phrase is not None and phrase.role is Role.CONTACTS
-            if share < 0.5 and phrase is None and line.mark.is_prose:
+            standing = phrase is not None and not phrase.corrects
+            if share < 0.5 and line.mark.is_prose and not standing:
                 self.prose[at] += size
                 if size >= _LEAST_PROSE:
                     points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
@@ -137,7 +143,16 @@ class Areas:
         dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose.
         self.best = max(range(number), key=dense.__getitem__)
-        self._levels = self._find_levels()
+        #: The elements around it, and how far out they are.
+        self._around: dict[int, int] = {}
+        at = self.best
+        while at not in self._around:
+            self._around[at] = len(self._around)
+            at = elements[at].parent
+        self._levels: list[int] = []
+        for at, element in enumerate(elements):
+            outside = self._levels[element.parent] if at else len(self._around)
+            self._levels.append(self._around.get(at, outside))
 
     def grouping(self, at: int) -> int:
         """Return the element, or the one around it if it is itself a paragraph."""
@@ -151,11 +166,13 @@ class Areas:
         """Return whether an element holds less than half of the page's prose."""
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
 
-    def is_own(self, at: int) -> bool:
-        """Return whether an element is a block of labels, or of contacts, or inside one."""
-        while at and self.is_minor(at):
+    def is_own(self, at: int, *, contacts: bool) -> bool:
+        """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
+        while at and (at not in self._around or at == self.best):
             lines, labels = self.lines[at], self.labels[at]
-            if (labels and lines <= 4 * labels + 4) or (self.contacts[at] and lines <= _CONTACTS):
+            if labels and lines <= 4 * labels + 4:
+                return True
+            if contacts and self.contacts[at] and lines <= _CONTACTS:
                 return True
             at = self.elements[at].parent
         return False
@@ -171,17 +188,6 @@ class Areas:
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""
         return self._levels[at]
-
-    def _find_levels(self) -> list[int]:
-        around: dict[int, int] = {}
-        at = self.best
-        while at not in around:
-            around[at] = len(around)
-            at = self.elements[at].parent
-        levels: list[int] = []
-        for number, element in enumerate(self.elements):
-            levels.append(around.get(number, levels[element.parent] if number else len(around)))
-        return levels
 
 
 class Judge:
@@ -232,16 +238,17 @@ class Judge:
                     tag, f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
                 )
             for attribute, value in (("class", element.classes), ("id", element.identity)):
-                for part, name in self.names.read(value).items() if value else ():
+                for part, name in self.names.read(attribute, value).items() if value else ():
                     found.setdefault(f"named {part}", f'{attribute}="{name}"')
         self.evidence.append(found)
         features = self.features(at)
-        against = [min(0.0, WEIGHTS.get(name, 0.0)) for name in found]
+        against = [name for name in found if WEIGHTS.get(name, 0.0) < 0]
         value = sum(
             WEIGHTS[name] * feature for name, feature in features.items() if name in WEIGHTS
         )
-        if len(against) == 1 and self.areas.level(at) == 0:
-            value += max(against[0], _MOST_AGAINST) - against[0]
+        if len({found[name] for name in against}) == 1 and self.areas.level(at) == 0:
+            weight = sum(WEIGHTS[name] for name in against)
+            value += max(weight, _MOST_AGAINST) - weight
         self.values.append(value)
 
     def is_text(self, line: Line) -> bool:
@@ -285,6 +292,9 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     for line in lines:
         number = line.number
         if line is title or number in found:
+            continue
+        if line.hints.tag in _CONTROLS and not line.hints.heading:
+            found[number] = Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         if number in headed:
             found[number] = Verdict(Role.RELATED, "chrome", f'below "{headed[number]}"')
@@ -341,8 +351,9 @@ def _ends(line: Line, heading: Line) -> bool:
 def _is_own(line: Line, areas: Areas) -> bool:
     """Whether a line is the article's by its words: kind, label, contact, a heading of the tail."""
     meaning = line.mark.meaning
-    named = meaning.kind is not None or meaning.phrase is not None
-    return (named and not line.is_link) or areas.is_own(line.hints.element)
+    if not line.is_link and (meaning.kind is not None or meaning.phrase is not None):
+        return True
+    return areas.is_own(line.hints.element, contacts=not line.is_link)
 
 
 def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> Line | None:
@@ -353,22 +364,22 @@ def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> 
         witnesses: What the head of the document says the title is; the site's name may be in it.
         first: Number of the first line of the text; a title seldom stands far below it.
     """
-    said = [fold(witness) for witness in witnesses]
+    said = [words for witness in witnesses if (words := _words(witness))]
     best, found = 0.0, None
     for line in lines:
         level = line.hints.heading
         if not level and (line.number > first or len(line.text) > _LONGEST_TITLE):
             continue
-        folded = fold(line.text)
-        score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0)
-        for witness in said:
-            if folded == witness:
-                score += 3
-            elif len(folded) >= _LEAST_TITLE and witness.startswith(folded):
-                score += 2
-        if not level and score < 3:
+        own = _words(line.text)
+        alike = max((2 * len(own & other) / (len(own) + len(other)) for other in said), default=0.0)
+        score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
+        if not level and alike < 1:
             continue
-        score -= 1.5 * (line.is_link and folded not in said) + (line.number > first + 2)
+        score -= 1.5 * (line.is_link and alike < _ALIKE) + (line.number > first + 2)
         if score > best:
             best, found = score, line
     return found
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text)))

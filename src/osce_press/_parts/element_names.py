@@ -16,6 +16,8 @@ _QUALIFIERS = frozenset(
         "off", "on", "open", "opened", "under", "with", "without",
     }
 )  # fmt: skip
+#: A longer id is made of a heading, and tells what the element is about: "a-warning-about-earbuds".
+_MOST_WORDS = 3
 
 
 class ElementNames:
@@ -28,10 +30,12 @@ class ElementNames:
             self._entries.setdefault(words[0], []).append((words, entry.landmark))
         self.read = functools.lru_cache(maxsize=4096)(self._read)
 
-    def _read(self, value: str) -> dict[str, str]:
+    def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the name that does."""
         found: dict[str, str] = {}
         for name in read_names(value).names:
+            if attribute == "id" and len(name) > _MOST_WORDS:
+                continue
             if _QUALIFIERS.isdisjoint(name):
                 for part in self._parts(name):
                     found.setdefault(part, "-".join(name))

@@ -128,6 +128,8 @@ class _Reader:
     def above(self, start: int) -> _Above:
         """Read kind and title backwards from a run of labels, and say what speaks for it."""
         earliest = max(0, start - _REACH)
+        if self.title is not None and not earliest <= self.title < start:
+            return _Above(-4 * _LEAST_SCORE, None)
         first = max(earliest, min(self.menu, start))
         kind = self.kind_before(earliest, start)
         if kind is not None:

@@ -250,6 +250,11 @@ class Vocabulary:
         return found
 
     @cached_property
+    def hidden_names(self) -> frozenset[str]:
+        """Names of classes whose elements only screen readers read, such as "visually-hidden"."""
+        return frozenset(entry.word for entry in self.landmarks if entry.landmark == "hidden")
+
+    @cached_property
     def _labels(self) -> dict[str, tuple[LabelMatch, ...]]:
         found: dict[str, tuple[LabelMatch, ...]] = {}
         for entry in self.labels:
