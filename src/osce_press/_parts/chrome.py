@@ -110,7 +110,25 @@ class Areas:
         #: Lines that are links; labels of the vocabulary; headings of contacts.
         self.link_lines = [0] * number
         self.labels, self.contacts = [0] * number, [0] * number
-        points = [0.0] * number
+        scores = self._scores(self._count(lines))
+        self._add_up()
+        dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
+        #: The element with most prose.
+        self.best = max(range(number), key=dense.__getitem__)
+        #: The elements around it, and how far out they are.
+        self._around: dict[int, int] = {}
+        at = self.best
+        while at not in self._around:
+            self._around[at] = len(self._around)
+            at = elements[at].parent
+        self._levels: list[int] = []
+        for at, element in enumerate(elements):
+            outside = self._levels[element.parent] if at else len(self._around)
+            self._levels.append(self._around.get(at, outside))
+
+    def _count(self, lines: Sequence[Line]) -> list[float]:
+        """Count what each element holds itself; return the points of its own prose."""
+        points = [0.0] * len(self.elements)
         for line in lines:
             at, size, share = line.hints.element, len(line.text), line.hints.link_share
             self.chars[at] += size
@@ -125,34 +143,29 @@ class Areas:
                 self.prose[at] += size
                 if size >= _LEAST_PROSE:
                     points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
-        scores = [0.0] * number
+        return points
+
+    def _scores(self, points: Sequence[float]) -> list[float]:
+        """Return the points of each element, with a share of those of the elements in it."""
+        scores = [0.0] * len(points)
         for at, found in enumerate(points):
             if found:
                 around = self.grouping(at)
                 for share in _SHARES:
                     scores[around] += found * share
-                    around = elements[around].parent
-        for at in range(number - 1, 0, -1):
-            outer = elements[at].parent
+                    around = self.elements[around].parent
+        return scores
+
+    def _add_up(self) -> None:
+        """Add to each element what the elements in it hold."""
+        for at in range(len(self.elements) - 1, 0, -1):
+            outer = self.elements[at].parent
             for held in (
                 *(self.chars, self.prose, self.lines),
                 *(self.link_lines, self.labels, self.contacts),
             ):
                 held[outer] += held[at]
             self.linked[outer] += self.linked[at]
-        dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
-        #: The element with most prose.
-        self.best = max(range(number), key=dense.__getitem__)
-        #: The elements around it, and how far out they are.
-        self._around: dict[int, int] = {}
-        at = self.best
-        while at not in self._around:
-            self._around[at] = len(self._around)
-            at = elements[at].parent
-        self._levels: list[int] = []
-        for at, element in enumerate(elements):
-            outside = self._levels[element.parent] if at else len(self._around)
-            self._levels.append(self._around.get(at, outside))
 
     def grouping(self, at: int) -> int:
         """Return the element, or the one around it if it is itself a paragraph."""
@@ -242,13 +255,13 @@ class Judge:
         self.evidence.append(found)
         features = self.features(at)
         against = [name for name in found if WEIGHTS.get(name, 0.0) < 0]
-        value = sum(
+        weight = sum(
             WEIGHTS[name] * feature for name, feature in features.items() if name in WEIGHTS
         )
         if len({found[name] for name in against}) == 1 and self.areas.level(at) == 0:
-            weight = sum(WEIGHTS[name] for name in against)
-            value += max(weight, _MOST_AGAINST) - weight
-        self.values.append(value)
+            named = sum(WEIGHTS[name] for name in against)
+            weight += max(named, _MOST_AGAINST) - named
+        self.values.append(weight)
 
     def is_against(self, at: int) -> bool:
         """Return whether a name or landmark speaks against an element."""
