@@ -8,8 +8,7 @@ from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, join_surrogates, read
 from osce_press._marks import Marker, marker_of
 from osce_press._parts.listing_page import segment_listing
-from osce_press._parts.outline import Outline, Verdict
-from osce_press._parts.recurrence import Zone
+from osce_press._parts.outline import Outline
 from osce_press._parts.segment import segment
 from osce_press._record.article import make_article
 from osce_press._record.listing import make_listing
@@ -29,8 +28,6 @@ __all__ = [
     "parse_listing",
     "parse_text",
 ]
-
-_ZONE_ROLES = {Zone.HEAD: Role.NAVIGATION, Zone.TAIL: Role.FOOTER}
 
 
 def parse(
@@ -198,10 +195,5 @@ def _outline(  # noqa: PLR0913 - the arguments of all of them
     lines = marker.lines(content)
     if template is None:
         return find_parts(content, lines, marker, {})
-    site = {
-        number: Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
-        for number, reason in template.sample.chrome(lines).items()
-    }
-    outline = find_parts(content, lines, marker, site)
-    found = template.sample.recurring(outline.body)
-    return attrs.evolve(outline, recurring=tuple(outline.body[position] for position in found))
+    outline = find_parts(content, lines, marker, template.sample.chrome(lines))
+    return attrs.evolve(outline, recurring=template.sample.recurring(outline.body))
