@@ -21,7 +21,9 @@ class TestWhichEncoding:
         assert decode(CITIES.encode()) == (CITIES, "utf-8", ())
 
     def test_what_is_not_utf_8_is_windows_1252(self) -> None:
-        assert decode(b"caf\xe9 \x93x\x94") == ("café “x”", "windows-1252", ())
+        page = b"caf\xe9 \x93x\x94"
+        assert decode(page)[:2] == ("café “x”", "windows-1252")
+        assert codes(page) == ["encoding-guessed"]
 
     def test_bytes_that_windows_1252_leaves_open_are_control_characters(self) -> None:
         assert decode(b"\x81\x8d\x8f\x90\x9d\xe9").text == "\x81\x8d\x8f\x90\x9dé"
@@ -100,12 +102,35 @@ class TestWhichEncoding:
     def test_what_browsers_refuse_is_not_declared(self, label: str) -> None:
         assert decode(f"<meta charset={label}>ü +AOk-".encode()).encoding == "utf-8"
 
-    def test_a_declaration_further_down_does_not_count(self) -> None:
-        assert decode(b" " * 1024 + b"<meta charset=windows-1251>").encoding == "utf-8"
+    @pytest.mark.parametrize("distance", [0, 1024, 100_000])
+    def test_a_declaration_counts_wherever_it_stands(self, distance: int) -> None:
+        page = b" " * distance + "<meta charset=windows-1251>Киев".encode("cp1251")
+        assert decode(page).text.endswith("Киев")
+        assert codes(page) == []
 
     def test_a_declaration_that_does_not_fit_is_passed_over(self) -> None:
-        assert decode("<meta charset=iso-2022-jp>Köln".encode())[1:] == ("utf-8", ())
-        assert decode(b"<meta charset=utf-8>caf\xe9")[1:] == ("windows-1252", ())
+        page = b"<meta charset=iso-2022-jp>K\xf6ln"
+        assert decode(page).encoding == "windows-1252"
+        assert codes(page) == ["encoding-guessed"]
+
+    @pytest.mark.parametrize("label", ["iso-8859-1", "windows-1251", "koi8-r", "iso-8859-2"])
+    def test_pages_saved_anew_are_utf_8_whatever_they_declare(self, label: str) -> None:
+        page = (
+            f'<meta http-equiv="Content-Type" content="text/html; charset={label}">{CITIES} – “x”'
+        )
+        assert decode(page.encode())[:2] == (page, "utf-8")
+        assert codes(page.encode()) == ["encoding-conflict"]
+
+    def test_what_the_transport_says_comes_before_what_the_page_declares(self) -> None:
+        page = "<meta charset=utf-8>Київ".encode("koi8-u")
+        assert decode(page, "KOI8-U")[:2] == ("<meta charset=utf-8>Київ", "koi8-u")
+        assert decode("Köln".encode(), "iso-8859-1").text == "KÃ¶ln"
+        assert decode(codecs.BOM_UTF8 + "Köln".encode(), "iso-8859-1")[:2] == ("Köln", "utf-8")
+
+    def test_a_transport_that_is_wrong_is_noticed(self) -> None:
+        found = decode("<meta charset=utf-8>Köln".encode("cp1252"), "utf-8")
+        assert found.text.endswith("Köln")
+        assert found.encoding == "windows-1252"
 
 
 class TestErrors:
@@ -139,7 +164,7 @@ class TestErrors:
         assert (found.text, found.encoding) == ("Київ � � � � ��!", "utf-8")
 
     def test_as_many_bad_bytes_as_good_characters_spoil_a_page(self) -> None:
-        assert decode(b"\xc3\xa9\xff!") == ("Ã©ÿ!", "windows-1252", ())
+        assert decode(b"\xc3\xa9\xff!")[:2] == ("Ã©ÿ!", "windows-1252")
         assert decode(b"\xc3\xa9!\xff")[:2] == ("é!\ufffd", "utf-8")
 
 

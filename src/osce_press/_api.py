@@ -5,7 +5,7 @@ from collections.abc import Callable
 import attrs
 
 from osce_press._grammar.dateline import parse_dateline
-from osce_press._lines.reading import MAX_SIZE, join_surrogates, read
+from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
 from osce_press._parts.listing_page import segment_listing
 from osce_press._parts.outline import Outline
@@ -36,16 +36,19 @@ def parse(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read an osce.org page, given as HTML or as the text a crawler extracted from it.
 
     Args:
-        page: The page. Which of the two it is is told by looking at its beginning. Bytes are
-            decoded by byte order mark, declaration, UTF-8 or Windows-1252, in this order.
+        page: The page. Which of the two it is is told by looking at its beginning.
         url: Its address, which makes links absolute and can state the language.
         vocabulary: OSCE's terms; those that come with the library unless given.
         template: What the site prints around its pages, learned from a crawl of it.
+        encoding: The encoding of bytes, where the transport stated one (the ``charset`` of the HTTP
+            header); only a byte order mark comes before it. Unless given, bytes are UTF-8 if they
+            can be, or what the page declares.
         max_size: The longest input to accept, in bytes or characters.
 
     Returns:
@@ -55,7 +58,7 @@ def parse(
         InputTooLarge: The page is longer than ``max_size``.
         TypeError: It is neither bytes nor str.
     """
-    return _article(page, None, url, vocabulary, template, max_size)
+    return _Request(page, url, vocabulary, template, encoding, max_size).article(None)
 
 
 def parse_html(
@@ -64,10 +67,11 @@ def parse_html(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be HTML; see ``parse``."""
-    return _article(page, "html", url, vocabulary, template, max_size)
+    return _Request(page, url, vocabulary, template, encoding, max_size).article("html")
 
 
 def parse_text(
@@ -76,10 +80,11 @@ def parse_text(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be extracted text; see ``parse``."""
-    return _article(page, "text", url, vocabulary, template, max_size)
+    return _Request(page, url, vocabulary, template, encoding, max_size).article("text")
 
 
 def parse_listing(
@@ -88,34 +93,25 @@ def parse_listing(
     url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Listing:
     """Read a page of osce.org that lists press pages, as HTML or as extracted text.
 
-    Args:
-        page: The page.
-        url: Its address, which makes the addresses of entries and of the next page absolute.
-        vocabulary: OSCE's terms; those that come with the library unless given.
-        template: What the site prints around its pages, learned from a crawl of it.
-        max_size: The longest input to accept, in bytes or characters.
-
-    Returns:
-        The listing. A page without entries gives one without entries, with a notice.
-
-    Raises:
-        InputTooLarge: The page is longer than ``max_size``.
-        TypeError: It is neither bytes nor str.
+    Takes and raises what ``parse`` does. A page without entries gives a listing without entries,
+    with a notice.
     """
-    marker = _marker(vocabulary)
-    outline = _outline(page, None, marker, template, max_size, segment_listing)
-    return make_listing(outline, marker, url and join_surrogates(url))
+    request = _Request(page, url, vocabulary, template, encoding, max_size)
+    return make_listing(request.outline(None, segment_listing), request.marker)
 
 
 def page_type(
     page: bytes | str,
     *,
+    url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> PageType:
     """Tell an article from a listing and from everything else; see ``parse`` for the arguments.
@@ -123,7 +119,7 @@ def page_type(
     The same is ``Article.page_type``, but no record is made; of what is no article, the notice
     ``not-a-press-page`` says why.
     """
-    return judge(_outline(page, None, _marker(vocabulary), template, max_size)).type
+    return judge(_Request(page, url, vocabulary, template, encoding, max_size).outline(None)).type
 
 
 @attrs.frozen
@@ -150,50 +146,48 @@ class LabelledLine:
 def detect_boilerplate(
     page: bytes | str,
     *,
+    url: str | None = None,
     vocabulary: Vocabulary | None = None,
     template: Template | None = None,
+    encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> tuple[LabelledLine, ...]:
     """Label every line of a page that has words on it, in order.
 
     Takes and raises what ``parse`` does.
     """
-    outline = _outline(page, None, _marker(vocabulary), template, max_size)
+    outline = _Request(page, url, vocabulary, template, encoding, max_size).outline(None)
     return tuple(
         LabelledLine(line.text, line.offset, line.end, *verdict)
         for line, verdict in zip(outline.lines, outline.verdicts, strict=True)
     )
 
 
-def _marker(vocabulary: Vocabulary | None) -> Marker:
-    return marker_of(vocabulary or default())
+@attrs.frozen
+class _Request:
+    """What all of these functions are given."""
 
+    page: bytes | str
+    url: str | None
+    vocabulary: Vocabulary | None
+    template: Template | None
+    encoding: str | None
+    max_size: int
 
-def _article(  # noqa: PLR0913 - the arguments of all of them
-    page: bytes | str,
-    form: str | None,
-    url: str | None,
-    vocabulary: Vocabulary | None,
-    template: Template | None,
-    max_size: int,
-) -> Article:
-    marker = _marker(vocabulary)
-    outline = _outline(page, form, marker, template, max_size)
-    return make_article(outline, marker, url and join_surrogates(url))
+    @property
+    def marker(self) -> Marker:
+        return marker_of(self.vocabulary or default())
 
+    def article(self, form: str | None) -> Article:
+        """Read a page as an article, whatever it is."""
+        return make_article(self.outline(form), self.marker)
 
-def _outline(  # noqa: PLR0913 - the arguments of all of them
-    page: bytes | str,
-    form: str | None,
-    marker: Marker,
-    template: Template | None,
-    max_size: int,
-    find_parts: Callable[..., Outline] = segment,
-) -> Outline:
-    """Read a page as far as its parts."""
-    content = read(page, max_size=max_size, form=form)
-    lines = marker.lines(content)
-    if template is None:
-        return find_parts(content, lines, marker, {})
-    outline = find_parts(content, lines, marker, template.sample.chrome(lines))
-    return attrs.evolve(outline, recurring=template.sample.recurring(outline.body))
+    def outline(self, form: str | None, find_parts: Callable[..., Outline] = segment) -> Outline:
+        """Read a page as far as its parts."""
+        page = read(self.page, form, url=self.url, encoding=self.encoding, max_size=self.max_size)
+        lines = self.marker.lines(page)
+        if self.template is None:
+            return find_parts(page, lines, self.marker, {})
+        sample = self.template.sample
+        outline = find_parts(page, lines, self.marker, sample.chrome(lines))
+        return attrs.evolve(outline, recurring=sample.recurring(outline.body))

@@ -36,8 +36,8 @@ class Mark:
         #: The label that it is or begins with, known or not.
         self.label = label
         self._marker = marker
-        self._dateline: Dateline | None | bool = False
-        self._header: HeaderDate | None | bool = False
+        self._dateline: Dateline | bool | None = False
+        self._header: HeaderDate | bool | None = False
 
     @property
     def is_prose(self) -> bool:
@@ -137,6 +137,7 @@ class Marker:
         self.vocabulary = vocabulary
         self.labels = Labels(vocabulary)
         self.datelines: Datelines = datelines_of(vocabulary)
+        self.places = self.datelines.towns
         self._kept: dict[str, Mark] = {}
 
     def mark(self, text: str) -> Mark:

@@ -107,7 +107,7 @@ class Datelines:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._calendar = vocabulary.calendar
-        self._towns = Places(vocabulary)
+        self.towns = Places(vocabulary)
         words = f"{self._calendar.days}|{self._calendar.day_prefixes}"
         #: The comma between place and date, with a day of the week or what stands before a day.
         self._before_date = re.compile(rf"\s*,\s*(?:(?:{words}),?\s*)?$", re.IGNORECASE)
@@ -126,7 +126,7 @@ class Datelines:
         return self._complete(text, found, None, None) if found else None
 
     def header(self, text: str, *, language: str | None = None) -> HeaderDate | None:
-        """Read a line that is nothing but a date, or places and one: ``PRISTINA 9 January 2002``."""
+        """Read a line of a date, or of places and a date: ``PRISTINA 9 January 2002``."""
         if len(text) > _LONGEST_HEADER:
             return None
         dates = find_dates(text, self._calendar, language)
@@ -302,8 +302,8 @@ class Datelines:
         """Read the places; the country stands after the last, but may well be that of all."""
         likely = (frozenset({country}),) if country else ()
         for text in texts[:-1]:
-            yield self._towns.read(text, likely=likely)
-        yield self._towns.read(texts[-1], country)
+            yield self.towns.read(text, likely=likely)
+        yield self.towns.read(texts[-1], country)
 
 
 @functools.lru_cache(maxsize=8)

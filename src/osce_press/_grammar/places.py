@@ -67,6 +67,7 @@ class Places:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._countries = {state.code: state.name for state in vocabulary.states}
 
     def read(
         self, text: str, country: str | None = None, likely: Iterable[frozenset[str]] = ()
@@ -79,10 +80,14 @@ class Places:
             likely: Codes of countries that other parts of the page speak for, the best part first.
         """
         meaning = self._mean(text, country, likely)
-        return Place(meaning.name, text, meaning.country)
+        return self.place(meaning.name, text, meaning.country)
+
+    def place(self, name: str, text: str, country: str | None) -> Place:
+        """Return a place with the name of its country."""
+        return Place(name, text, country, self._countries.get(country or ""))
 
     def printed(self, text: str, offset: int) -> list[PrintedPlace]:
-        """Split a printed list at commas and slashes; a State after a town of its own says where."""
+        """Split a printed list at commas and slashes; a State after its town says where that is."""
         found: list[PrintedPlace] = []
         for name, position in split_spans(text, self._is_own):
             state = self._vocabulary.state(name) if found and not self._is_own(name) else None
@@ -112,7 +117,7 @@ class Places:
                 if "\n" not in page[before.end : start]:
                     found[-1] = before._replace(end=end)
             else:
-                found.append(FoundPlace(Place(name, text, code), start, end, slug, problem))
+                found.append(FoundPlace(self.place(name, text, code), start, end, slug, problem))
         return [
             one._replace(place=attrs.evolve(one.place, text=page[one.start : one.end]))
             for one in found

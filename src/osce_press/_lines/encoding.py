@@ -17,8 +17,6 @@ from osce_press.models import Notice
 
 __all__ = ["Decoded", "decode"]
 
-#: How far into a page a declaration is looked for.
-_HEAD = 1024
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _XML = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE)
 _META = re.compile(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
@@ -67,30 +65,53 @@ _UNMARKED = (
 )
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode a page: by byte order mark, else as declared, else as UTF-8, else as Windows-1252.
+def decode(data: bytes, transport: str | None = None) -> Decoded:
+    """Decode a page.
 
-    An encoding that does not fit the bytes is passed over. It is kept if most of what is not ASCII
-    does fit; then the rest is replaced by U+FFFD, with a notice. The mark is no part of the text.
+    What counts is, in this order, a byte order mark; what the transport says; UTF-8, if the bytes
+    are that and have a character of several bytes in them, as crawlers save pages anew and leave
+    the old declaration; what the page declares, wherever it stands; UTF-8; Windows-1252. An
+    encoding that does not fit the bytes is passed over. It is kept if most of what is not ASCII
+    does fit; then the rest is replaced by U+FFFD. Each conflict and guess gives a notice.
     """
-    candidates: list[_Encoding] = []
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            data = data[len(mark) :]
-            candidates = [encoding]
-    if not candidates:
-        candidates = [*_declared(data), _UTF_8]
+            return _decode_as(data[len(mark) :], [encoding])
+    given = _labelled(transport) if transport else None
+    declared = next(_declared(data), None)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = ""
+    several = len(text) not in {0, len(data)} and declared not in _UTF_16
+    if several and given in {None, _UTF_8}:
+        doubt = declared if declared is not None and given is None else _UTF_8
+        return Decoded(text, _UTF_8.name, _conflict(doubt, _UTF_8))
+    candidates = [encoding for encoding in (given, declared, _UTF_8) if encoding is not None]
+    return _decode_as(data, candidates)
+
+
+def _decode_as(data: bytes, candidates: list[_Encoding]) -> Decoded:
+    """Decode with the first encoding that fits the bytes, else one that fits most of them."""
     for encoding in candidates:
         try:
-            return Decoded(_decode_strictly(data, encoding), encoding.name)
+            text = _decode_strictly(data, encoding)
         except UnicodeDecodeError:
             continue
+        return Decoded(text, encoding.name, _conflict(candidates[0], encoding))
     for encoding in candidates:
         text = data.decode(encoding.codec, "replace")
         if encoding in _UTF_16 or _fits(text, data, encoding):
             said = notice("decoding-errors", encoding=encoding.name)
             return Decoded(text, encoding.name, (said,))
-    return Decoded(_decode_strictly(data, _WINDOWS), _WINDOWS.name)
+    said = notice("encoding-guessed", encoding=_WINDOWS.name)
+    return Decoded(_decode_strictly(data, _WINDOWS), _WINDOWS.name, (said,))
+
+
+def _conflict(stated: _Encoding, found: _Encoding) -> tuple[Notice, ...]:
+    if stated == found:
+        return ()
+    return (notice("encoding-conflict", stated=stated.name, found=found.name),)
 
 
 def _decode_strictly(data: bytes, encoding: _Encoding) -> str:
@@ -115,10 +136,10 @@ def _declared(data: bytes) -> Iterator[_Encoding]:
     for start, encoding in _UNMARKED:
         if start.match(data):
             yield encoding
-    for label in _labels(_COMMENT.sub(b"", data[:_HEAD])):
+    for label in _labels(_COMMENT.sub(b"", data)):
         declared = _labelled(label.decode("ascii", "replace"))
         if declared is not None:
-            # What could be read as far as here is not UTF-16.
+            # What could be read as far as there is not UTF-16.
             yield _UTF_8 if declared.name.startswith("utf-16") else declared
             return
 

@@ -94,6 +94,13 @@ class Page:
     is_html: bool = False
     encoding: str | None = None
     notices: tuple[Notice, ...] = ()
+    #: The address that the caller knows.
+    url: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """The page's address: the caller's, else what the markup says."""
+        return self.url or self.markup.canonical_url
 
     def first_links(self) -> dict[int, Anchor]:
         """Return the first link in each line that has one, by the number of the line."""

@@ -3,6 +3,8 @@
 import itertools
 import re
 
+import attrs
+
 from osce_press._lines.encoding import Decoded, decode
 from osce_press._lines.html import read_html
 from osce_press._lines.page import Page
@@ -40,13 +42,22 @@ _FEWEST_ENDS = 3
 _LOOKED_AT = 65_536
 
 
-def read(page: bytes | bytearray | memoryview | str, *, max_size: int, form: str | None) -> Page:
+def read(
+    page: bytes | bytearray | memoryview | str,
+    form: str | None,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    max_size: int = MAX_SIZE,
+) -> Page:
     """Read a page.
 
     Args:
         page: HTML, or the text that a crawler made of it.
-        max_size: The longest input to accept, in bytes or characters.
         form: "html" or "text"; None tells them apart by looking.
+        url: The page's address.
+        encoding: What the transport says the encoding of bytes is.
+        max_size: The longest input to accept, in bytes or characters.
 
     Returns:
         The page's linear text, its lines and markup.
@@ -62,12 +73,17 @@ def read(page: bytes | bytearray | memoryview | str, *, max_size: int, form: str
         raise InputTooLarge(size, max_size)
     if isinstance(page, str):
         # A subclass of str, such as lxml's, can hold on to what it comes from.
-        return _read(Decoded(join_surrogates(page[:]), None), form)
-    data = bytes(page)
+        found = _read(Decoded(join_surrogates(page[:]), None), form)
+    else:
+        found = _read_bytes(bytes(page), form, encoding)
+    return attrs.evolve(found, url=join_surrogates(url)) if url else found
+
+
+def _read_bytes(data: bytes, form: str | None, encoding: str | None) -> Page:
     for name, start in _COMPRESSED:
         if start.match(data):
             return read_text("", notices=(notice("compressed-input", format=name),))
-    return _read(decode(data), form)
+    return _read(decode(data, encoding), form)
 
 
 def join_surrogates(text: str) -> str:

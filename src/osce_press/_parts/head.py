@@ -6,8 +6,9 @@ read from there up. Without a block, the lines after the menu are read in the or
 print them: section, structure, kind, title, header line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
@@ -31,6 +32,8 @@ _REACH, _CLOSE = 8, 3
 _LEAST_SCORE = 6
 _LONGEST_TITLE = 400
 _LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
+T = TypeVar("T")
+
 _IN_BLOCK = Verdict(Role.METADATA, "label-block")
 
 
@@ -133,7 +136,8 @@ class _Reader:
         """Read the lines between menu and block where neither kind nor heading is known."""
         if start - self.menu > _CLOSE or self.menu > start:
             return _Above(-_LEAST_SCORE, None)
-        title, kind = (first, None) if first < start else (None, None)
+        title = first if first < start else None
+        kind: int | None = None
         if start - first > 1:
             titled = self.lines[first + 1].mark.shape <= Shape.QUESTION
             if titled and self.can_be_kind(first):
@@ -247,7 +251,8 @@ class _Reader:
             header = None if stated is None else Found(lines[position], stated)
         return Head(position + (header is not None), section, structure, kind, title, header)
 
-    def found(self, read, position: int):  # noqa: ANN001, ANN202
+    def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
+        """Return what a line is found to be; None also where there is no line."""
         return read(self.lines[position]) if position < len(self.lines) else None
 
     def heading_after_menu(self) -> int | None:

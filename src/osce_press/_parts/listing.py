@@ -118,10 +118,8 @@ class _Scanner:
         group: list[int] = []
         for position, label in self.labels.items():
             own = [self.labels[other].key for other in group]
-            if group and position - group[-1] > (1 if self.labels[group[-1]].value else 2):
-                yield group
-                group = []
-            elif label.key in own:
+            apart = group and position - group[-1] > (1 if self.labels[group[-1]].value else 2)
+            if apart or label.key in own:
                 yield group
                 group = []
             group.append(position)

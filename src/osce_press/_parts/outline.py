@@ -109,6 +109,8 @@ class Outline:
 def blocks(outline: Outline, starts: Collection[int] = ()) -> tuple[Block, ...]:
     """Join lines of one role to blocks that cover the linear text; a paragraph is a block.
 
+    A block's rule and entry are those of its first line.
+
     Args:
         outline: The page.
         starts: Numbers of other lines that a block begins with.
@@ -118,7 +120,7 @@ def blocks(outline: Outline, starts: Collection[int] = ()) -> tuple[Block, ...]:
         return (Block(Role.OTHER, 0, len(text), text),) if text else ()
     begins = [
         number
-        for number, (role, _, _) in enumerate(verdicts)
+        for number, (role, *_) in enumerate(verdicts)
         if number == 0
         or role is Role.BODY
         or role is not verdicts[number - 1].role
@@ -126,6 +128,6 @@ def blocks(outline: Outline, starts: Collection[int] = ()) -> tuple[Block, ...]:
     ]
     offsets = [0, *(lines[number].start for number in begins[1:]), len(text)]
     return tuple(
-        Block(verdicts[number].role, start, end, text[start:end])
+        Block(verdicts[number].role, start, end, text[start:end], *verdicts[number][1:])
         for number, start, end in zip(begins, offsets, offsets[1:], strict=False)
     )

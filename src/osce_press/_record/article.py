@@ -23,20 +23,19 @@ _PARTS = {
 }
 
 
-def make_article(outline: Outline, marker: Marker, url: str | None) -> Article:
+def make_article(outline: Outline, marker: Marker) -> Article:
     """Read a page's parts and put them together."""
-    return _Assembly(outline, marker, url).article()
+    return _Assembly(outline, marker).article()
 
 
 class _Assembly:
     """One page on its way to a record; each method reads one part of it."""
 
-    def __init__(self, outline: Outline, marker: Marker, url: str | None) -> None:
+    def __init__(self, outline: Outline, marker: Marker) -> None:
         self.outline = outline
-        self.url = url
         self.marker = marker
         self.vocabulary = marker.vocabulary
-        language = _language(outline, url)
+        language = _language(outline)
         self.stated = Stated(outline.page.text, marker, language, _PARTS)
         self.stated.add_notices(outline.page.notices)
 
@@ -74,11 +73,11 @@ class _Assembly:
             paragraphs=tuple(line.text for line in outline.body),
             metadata=metadata + read_advisory(outline.body),
             contacts=read_contacts(outline.contacts[1:], self.vocabulary),
-            links=read_links(outline, self.url),
-            images=read_images(outline, self.url),
-            downloads=read_downloads(outline, self.url),
+            links=read_links(outline),
+            images=read_images(outline),
+            downloads=read_downloads(outline),
             language=stated.language,
-            url=self.url or page.markup.canonical_url,
+            url=page.address,
             encoding=page.encoding,
             blocks=blocks(outline),
             evidence=stated.evidence,
@@ -114,9 +113,10 @@ class _Assembly:
                 note("copy-noise", line.offset, line.end, text=line.text)
         for line in outline.recurring:
             note("recurring-line", line.offset, line.end)
-        for line in (outline.title, *outline.body[:1]):
-            phrase = None if line is None else line.mark.meaning.phrase
-            if line is not None and phrase is not None and phrase.corrects:
+        first = (outline.title, *outline.body) if outline.title else outline.body
+        for line in first[:2]:
+            phrase = line.mark.meaning.phrase
+            if phrase is not None and phrase.corrects:
                 note("correction", line.offset, line.end)
                 break
 
@@ -143,7 +143,7 @@ class _Assembly:
 
     def places(self, dateline: Dateline | None, sources: tuple[Source, ...]) -> tuple[Place, ...]:
         """Return the places named; the page's country and sources tell towns of one name apart."""
-        places = Places(self.vocabulary)
+        places = self.marker.places
         printed = list(self.printed_places(places, dateline))
         country = self.country_code(dateline.country) if dateline else None
         issued = frozenset(source.country for source in sources if source.country)
@@ -184,9 +184,9 @@ class _Assembly:
         return (read_source(structure.line.text, self.vocabulary),)
 
 
-def _language(outline: Outline, url: str | None) -> str | None:
+def _language(outline: Outline) -> str | None:
     """Return the language that the URL, the markup or a label states."""
-    stated = stated_language(outline.page.markup, url)
+    stated = stated_language(outline.page)
     if stated is not None:
         return stated
     # English labels stand on translated pages as well, so they state nothing.

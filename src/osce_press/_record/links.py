@@ -21,23 +21,23 @@ _DOCUMENT = re.compile(
 )
 
 
-def read_links(outline: Outline, base: str | None) -> tuple[Link, ...]:
+def read_links(outline: Outline) -> tuple[Link, ...]:
     """Return the links in the article's own lines, files included."""
     anchors = _in_lines(outline, outline.page.markup.links, _OWN)
-    return tuple(Link(anchor.text, absolute(anchor.url, base)) for anchor in anchors)
+    return tuple(Link(anchor.text, absolute(anchor.url, outline.page.url)) for anchor in anchors)
 
 
-def read_downloads(outline: Outline, base: str | None) -> tuple[Link, ...]:
+def read_downloads(outline: Outline) -> tuple[Link, ...]:
     """Return the links to documents in the article and after it."""
     anchors = _in_lines(outline, outline.page.markup.links, _OFFERED)
     return tuple(
-        Link(anchor.text, absolute(anchor.url, base))
+        Link(anchor.text, absolute(anchor.url, outline.page.url))
         for anchor in anchors
         if _is_document(anchor.url)
     )
 
 
-def read_images(outline: Outline, base: str | None) -> tuple[Image, ...]:
+def read_images(outline: Outline) -> tuple[Image, ...]:
     """Return the images in the article: those with none of the site's lines next to them."""
     starts = outline.page.starts
     roles = [verdict.role for verdict in outline.verdicts]
@@ -45,7 +45,7 @@ def read_images(outline: Outline, base: str | None) -> tuple[Image, ...]:
     for anchor in outline.page.markup.images:
         after = bisect_right(starts, anchor.offset)
         if after and all(role in _ARTICLE for role in roles[after - 1 : after + 1]):
-            found.append(Image(absolute(anchor.url, base), anchor.text))
+            found.append(Image(absolute(anchor.url, outline.page.url), anchor.text))
     return tuple(found)
 
 
@@ -73,7 +73,7 @@ def _in_lines(
             yield anchor
 
 
-def next_page(page: Page, base: str | None) -> str | None:
+def next_page(page: Page) -> str | None:
     """Return the address of the next page of a listing, as the page's own pager has it.
 
     It is the link that its class calls the next one, or that counts one page on: from the address
@@ -82,14 +82,14 @@ def next_page(page: Page, base: str | None) -> str | None:
     anchors = page.first_links()
     for number, anchor in anchors.items():
         if {"pager", "next"} <= page.hints[number].names:
-            return absolute(anchor.url, base)
-    here = base or page.markup.canonical_url
+            return absolute(anchor.url, page.url)
+    here = page.address
     for anchor in page.markup.links if here is not None else ():
         if "page=" in anchor.url and follows(absolute(anchor.url, here), here or ""):
-            return absolute(anchor.url, base)
+            return absolute(anchor.url, page.url)
     for number, anchor in anchors.items():
         before, text = page.texts[number - 1] if number else "", page.texts[number]
         counted = before.isdecimal() and text.isdecimal() and max(len(before), len(text)) <= 5
         if counted and int(text) == int(before) + 1 and not page.hints[number - 1].link_share:
-            return absolute(anchor.url, base)
+            return absolute(anchor.url, page.url)
     return None

@@ -29,7 +29,7 @@ _MARK = re.compile(rf"(?:\.\.|…|[:：]){_CLOSERS}")
 _SENTENCE_END = re.compile(rf"[.!?։。！？]{_CLOSERS}")
 
 
-def make_listing(outline: Outline, marker: Marker, url: str | None) -> Listing:
+def make_listing(outline: Outline, marker: Marker) -> Listing:
     """Read the entries of a listing, and what stands around them."""
     page = outline.page
     notices = list(page.notices)
@@ -37,14 +37,14 @@ def make_listing(outline: Outline, marker: Marker, url: str | None) -> Listing:
         notices.append(notice("empty-page"))
     elif not outline.entries:
         notices.append(notice("not-a-press-page", reason="The page lists no press pages."))
-    around = _Around(outline, marker, url)
+    around = _Around(outline, marker)
     return Listing(
         title=None if outline.title is None else outline.title.text,
         description=None if outline.description is None else outline.description.text,
         entries=tuple(_Assembly(entry, around).entry() for entry in outline.entries),
-        next_url=next_page(page, url),
+        next_url=next_page(page),
         language=around.language,
-        url=url or page.markup.canonical_url,
+        url=page.address,
         encoding=page.encoding,
         blocks=blocks(outline, {entry.lines[0].number for entry in outline.entries}),
         notices=tuple(notices),
@@ -54,12 +54,12 @@ def make_listing(outline: Outline, marker: Marker, url: str | None) -> Listing:
 class _Around:
     """The page that entries stand on, as far as they need it."""
 
-    def __init__(self, outline: Outline, marker: Marker, url: str | None) -> None:
+    def __init__(self, outline: Outline, marker: Marker) -> None:
         page = outline.page
         self.text = page.text
         self.marker = marker
-        self.url = url
-        self.language = stated_language(page.markup, url)
+        self.url = page.url
+        self.language = stated_language(page)
         self.anchors: Mapping[int, Anchor] = page.first_links()
         #: Dates in the markup of the page's body, by offset.
         self.stamps = sorted(
@@ -137,13 +137,14 @@ class _Assembly:
     def locations(self) -> tuple[Place, ...]:
         """Read the States that an entry is about: the name each bears today, and its code."""
         found: list[Place] = []
+        places = self.around.marker.places
         for name in self.stated.named(self.raw.fields, "location", "locations"):
             state, towns = self.vocabulary.state(name.text), self.vocabulary.towns(name.text)
             if state is not None:
-                found.append(Place(state.name, name.text, state.code))
+                found.append(places.place(state.name, name.text, state.code))
                 continue
             country = towns[0].country if len(towns) == 1 else None
-            found.append(Place(name.text, name.text, country))
+            found.append(places.place(name.text, name.text, country))
             if not towns:
                 self.stated.note("unknown-place", name.offset, name.end, text=name.text)
         return tuple(found)

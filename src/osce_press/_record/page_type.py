@@ -35,10 +35,9 @@ def judge(outline: Outline) -> Judgement:
         return Judgement(PageType.ARTICLE, "The page names its kind, or what and when it is.")
     if other is not None:
         return Judgement(PageType.OTHER, other)
-    if outline.title is not None and outline.body:
-        if any(line.mark.names_osce for line in (outline.title, *outline.body)):
-            found = "The page has a title and a body that names the OSCE."
-            return Judgement(PageType.ARTICLE, found)
+    title, body = outline.title, outline.body
+    if title and body and any(line.mark.names_osce for line in (title, *body)):
+        return Judgement(PageType.ARTICLE, "The page has a title and a body that names the OSCE.")
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import read_field, read_source
 from osce_press._grammar.urls import language_of
-from osce_press._lines.page import Markup
+from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Field, Value
@@ -217,9 +217,9 @@ def _position(item: Notice) -> tuple[int, str]:
     return (-1 if item.start is None else item.start, item.code)
 
 
-def stated_language(markup: Markup, url: str | None) -> str | None:
+def stated_language(page: Page) -> str | None:
     """Return the language that a page's addresses state, or else its markup."""
-    for address in (url, markup.canonical_url):
+    for address in (page.url, page.markup.canonical_url):
         if address and (language := language_of(address)):
             return language
-    return markup.language
+    return page.markup.language

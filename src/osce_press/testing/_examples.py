@@ -119,7 +119,7 @@ def text_pages(
     return _text_pages(drawn, layouts, surroundings(navigation=navigation))
 
 
-def html_pages(  # noqa: PLR0913 - each is a choice of its own
+def html_pages(
     *,
     kinds: Collection[Kind | None] = ALL_KINDS,
     layouts: Collection[HtmlLayout] = ALL_HTML_LAYOUTS,
