@@ -130,3 +130,10 @@ def test_table_of_a_folder(tmp_path: Path) -> None:
         f"2009-02-17  metadata  press release  {PRESS_RELEASE_TITLE}",
         f"2024-10-03  markup    news item      {NEWS_ITEM_TITLE}",
     ]
+
+
+def test_learn_a_template(tmp_path: Path) -> None:
+    printed = run("learn_a_template.py", "template.json", folder=tmp_path)
+    assert printed[0].startswith("learned from 80 pages")
+    assert printed[-1].startswith("recurring-line")
+    assert osce_press.Template.load(tmp_path / "template.json").pages == 80

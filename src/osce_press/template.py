@@ -3,7 +3,6 @@
 See docs/templates.md for the method, its sources and its limits.
 """
 
-import contextlib
 import json
 import os
 import re
@@ -15,8 +14,8 @@ import attrs
 
 from osce_press._json import shown
 from osce_press._lines.reading import MAX_SIZE, read
-from osce_press._parts.recurrence import SampledPage
-from osce_press._parts.sample import KEY, LEAST_PAGES, LONGEST_PAGE, SAMPLE_SIZE, Sample, sampled
+from osce_press._parts.recurrence import KEY, SampledPage
+from osce_press._parts.sample import LEAST_PAGES, LONGEST_PAGE, SAMPLE_SIZE, Sample, sampled
 from osce_press.errors import TemplateError
 
 __all__ = ["LEAST_PAGES", "SAMPLE_SIZE", "Template"]
@@ -74,8 +73,7 @@ class Template:
             temporary.write_bytes(_dump(self.sample.pages))
             temporary.replace(target)
         except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+            temporary.unlink(missing_ok=True)
             raise
 
     @classmethod
@@ -155,7 +153,7 @@ def _load_page(page: object, keys: list[str], where: str) -> SampledPage:
     name, stretches = parts[0], _list(parts[1], where)
     if not isinstance(name, str) or not _PAGE_HASH.fullmatch(name):
         raise TemplateError(f"{shown(name)} is no hash of a page", where)
-    if len(stretches) % 2 or not all(type(number) is int for number in stretches):
+    if not stretches or len(stretches) % 2 or not all(type(number) is int for number in stretches):
         raise TemplateError("its lines are not pairs of numbers", where)
     found: list[str] = []
     for first, count in zip(stretches[::2], stretches[1::2], strict=True):
@@ -164,8 +162,6 @@ def _load_page(page: object, keys: list[str], where: str) -> SampledPage:
         if len(found) + count > LONGEST_PAGE:
             raise TemplateError(f"it has more than {LONGEST_PAGE:,} lines", where)
         found += keys[first : first + count]
-    if not found:
-        raise TemplateError("it has no lines", where)
     return name, tuple(found)
 
 

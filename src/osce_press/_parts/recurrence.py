@@ -1,33 +1,48 @@
 """What recurs on a site's pages, and how far the site's lines go at both ends of one of them.
 
-Site lines are those that many pages have before, or after, all text of their own. At the beginning
-each counts for or against, by what mostly follows the site line before it, and the best beginning
-is the site's. At the end, the site's lines begin with the highest that is as common as those below.
-Sources: docs/templates.md.
+Site lines are those that many pages have before, or after, all their own text. Each counts for or
+against a head, by what mostly follows the site line before it, and the best beginning is the head.
+The tail begins with the highest line that is as common as those below. Sources: docs/templates.md.
 """
 
+import base64
+import functools
+import hashlib
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
+from osce_press._grammar.shape import Shape, shape_of
 from osce_press._marks import Line
 from osce_press.models import Role
 
-__all__ = ["CUT", "LABEL", "NAME", "PARAGRAPH", "SENTENCE", "Keys", "Recurrence", "SampledPage"]
+__all__ = ["CUT", "KEY", "Keys", "Recurrence", "SampledPage", "line_key"]
 
 #: The keys of a page's lines, in order; and the page as a sample keeps it, with its hash.
 Keys: TypeAlias = tuple[str, ...]
 SampledPage: TypeAlias = tuple[str, Keys]
 #: A key begins with a letter for the line's shape: a name, a label, a sentence, a paragraph.
-NAME, LABEL, SENTENCE, PARAGRAPH = "nlsp"
+_NAME, _LABEL, _SENTENCE, _PARAGRAPH = "nlsp"
 #: Stands for the lines left out of the middle of a long page; never a key of a line.
 CUT = ""
-#: A key, and the how manieth on its page: States in a body are no menu, though menus list them too.
+#: A key, and its number among the same ones: a second list of States on a page is no menu.
 _Place: TypeAlias = tuple[str, int]
 _START: _Place = ("", 0)
+
+#: What the key of a line looks like, or what stands for lines left out.
+KEY: Final = re.compile(r"(?:[nlsp][A-Za-z0-9_-]{8})?")
+#: Signs around the words of a menu entry: bullets, and marks of the entry one is at.
+_SIGNS = " \t-–—*+•·|»«›‹>→▸▾▼"
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_JOINED = re.compile(r"[|•·»]")
+#: Boilerpipe's tree, learned by Kohlschütter et al., parts text from the rest at 15 and 16 words.
+_PARAGRAPH_WORDS = 15
+#: Longer lines are seldom seen twice.
+_LONGEST_CACHED = 200
 
 #: A line is frequent from this share of the pages on, and this number of them.
 _FREQUENT_SHARE, _FREQUENT_PAGES = 0.1, 5
@@ -39,6 +54,38 @@ _NEXT, _MOSTLY = 6, 0.8
 _FOLLOWS, _STRAYS, _TITLE = 1.0, -0.5, -8.0
 #: Whom to ask takes at most so many lines; a telephone number has at least so many digits.
 _LONGEST_CONTACTS, _LEAST_DIGITS = 15, 6
+
+
+def line_key(text: str) -> str:
+    """Return the key of a line: its shape, and a hash of 48 bits of its words.
+
+    Case, blanks, bullets and, in a line of other words, years do not count.
+    """
+    return _cached_key(text) if len(text) <= _LONGEST_CACHED else _key(text)
+
+
+def _key(text: str) -> str:
+    folded = " ".join(text.casefold().split())
+    folded = folded.strip(_SIGNS) or folded
+    words = folded.count(" ") + 1
+    if words > 3 or "©" in folded:
+        folded = _YEAR.sub("0000", folded)
+    digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=6).digest()
+    return _shape(folded, words) + base64.urlsafe_b64encode(digest).decode("ascii")
+
+
+def _shape(folded: str, words: int) -> str:
+    if folded.endswith(("...", "…")):
+        # A teaser cut short: neither a paragraph nor a sentence.
+        return _NAME
+    if words >= _PARAGRAPH_WORDS and not _JOINED.search(folded):
+        return _PARAGRAPH
+    if folded.endswith((":", "：")):
+        return _LABEL
+    return _SENTENCE if shape_of(folded) >= Shape.QUESTION else _NAME
+
+
+_cached_key = functools.lru_cache(maxsize=8192)(_key)
 
 
 @attrs.frozen
@@ -66,17 +113,11 @@ class Recurrence:
         frequent = {key for key, count in counts.items() if count >= least}
         heads = [tuple(_places(_before_text(page, frequent))) for page in pages]
         tails = [tuple(_places(_before_text(page[::-1], frequent))) for page in pages]
-        head, tail = (
-            {place: count for place, count in found.items() if count >= least}
-            for found in (
-                Counter(place for end in ends for place in end) for ends in (heads, tails)
-            )
-        )
+        head, tail = _common(heads, least), _common(tails, least)
         near: Counter[tuple[_Place, _Place]] = Counter()
         apart: Counter[tuple[_Place, _Place]] = Counter()
         for places in heads:
-            site = [(at, place) for at, place in enumerate(places) if place in head]
-            site.insert(0, (-1, _START))
+            site = [(-1, _START), *((at, one) for at, one in enumerate(places) if one in head)]
             for rank, (at, place) in enumerate(site):
                 for step, (below, other) in enumerate(site[rank + 1 : rank + 1 + _NEXT], 1):
                     near[place, other] += 1
@@ -84,7 +125,10 @@ class Recurrence:
         return cls(len(pages), counts, frequent, head, tail, near, apart)
 
     def head_end(self, lines: Sequence[Line], keys: Keys) -> int:
-        """Return where the head of a page ends: after the beginning for which most speaks."""
+        """Return where the head of a page ends: after the beginning for which most speaks.
+
+        Kinds and sections of the vocabulary are the page's own, but for entries of a menu.
+        """
         end = after_last = 0
         best = score = 0.0
         last, of = _START, self.pages
@@ -99,8 +143,10 @@ class Recurrence:
             titled = passed and 2 * self.apart.get((last, place), 0) >= near
             if line.label is not None or (titled and not follows):
                 break
-            own = _is_kind(line) and not (index and _alike(lines[index - 1], line))
-            score += (_FOLLOWS if follows and not own else _STRAYS) + (_TITLE if titled else 0)
+            meaning = line.mark.meaning
+            if (meaning.kind or meaning.section) and not (index and _alike(lines[index - 1], line)):
+                follows = False
+            score += (_FOLLOWS if follows else _STRAYS) + (_TITLE if titled else 0)
             if score > best:
                 best, end = score, index + 1
             last, of, after_last = place, self.head[place], index + 1
@@ -119,7 +165,7 @@ class Recurrence:
             count, key = self.tail.get(place, 0), place[0]
             if lines[index].label is not None or (not count and _ends_chrome(lines[index], key)):
                 break
-            if count >= _MOSTLY * (most or self.pages) and key[0] != PARAGRAPH:
+            if count >= _MOSTLY * (most or self.pages) and key[0] != _PARAGRAPH:
                 start = index
             most = max(most, count)
         return _after_contacts(lines, keys, start)
@@ -128,8 +174,13 @@ class Recurrence:
 def _before_text(page: Keys, frequent: Collection[str]) -> Keys:
     """Return the keys before the first sentence of the page's own, else before its first line."""
     own = [index for index, key in enumerate(page) if key not in frequent]
-    prose = (index for index in own if page[index][:1] in {SENTENCE, PARAGRAPH, CUT})
+    prose = (index for index in own if page[index][:1] in {_SENTENCE, _PARAGRAPH, CUT})
     return page[: next(prose, own[0] if own else len(page))]
+
+
+def _common(ends: Iterable[Sequence[_Place]], least: int) -> dict[_Place, int]:
+    counts = Counter(place for end in ends for place in end)
+    return {place: count for place, count in counts.items() if count >= least}
 
 
 def _places(keys: Iterable[str]) -> Iterator[_Place]:
@@ -141,12 +192,7 @@ def _places(keys: Iterable[str]) -> Iterator[_Place]:
 
 def _ends_chrome(line: Line, key: str) -> bool:
     """Whether a line that is not the site's can be no entry of a menu and no related item."""
-    return line.hints.heading == 1 or (key[0] != NAME and not line.is_link)
-
-
-def _is_kind(line: Line) -> bool:
-    """Whether the vocabulary has the line as a kind or section, which pages print of themselves."""
-    return line.mark.meaning.kind is not None or line.mark.meaning.section is not None
+    return line.hints.heading == 1 or (key[0] != _NAME and not line.is_link)
 
 
 def _alike(one: Line, other: Line) -> bool:
@@ -161,11 +207,11 @@ def _after_contacts(lines: Sequence[Line], keys: Keys, start: int) -> int:
     if start == len(lines):
         return start
     phrase = lines[start].mark.meaning.phrase
-    if keys[start][0] != LABEL and (phrase is None or phrase.role is not Role.CONTACTS):
+    if keys[start][0] != _LABEL and (phrase is None or phrase.role is not Role.CONTACTS):
         return start
     block = range(start, min(start + _LONGEST_CONTACTS, len(lines)))
     end = max((index + 1 for index in block if _is_address(lines[index].text)), default=start)
-    while start < end < len(lines) and keys[end][0] == PARAGRAPH:
+    while start < end < len(lines) and keys[end][0] == _PARAGRAPH:
         end += 1
     return end
 

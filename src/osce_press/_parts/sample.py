@@ -4,24 +4,19 @@ A sample has the pages whose hashes are smallest, so that it is the same whateve
 sharding in which they came. What it says is counted when first asked for.
 """
 
-import base64
-import functools
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 import attrs
 
-from osce_press._grammar.shape import Shape, shape_of
 from osce_press._marks import Line
 from osce_press._parts.outline import Verdict
-from osce_press._parts.recurrence import CUT, LABEL, NAME, PARAGRAPH, SENTENCE
-from osce_press._parts.recurrence import Keys, Recurrence, SampledPage
+from osce_press._parts.recurrence import CUT, Keys, Recurrence, SampledPage, line_key
 from osce_press.models import Role
 
-__all__ = ["KEY", "LEAST_PAGES", "LONGEST_PAGE", "SAMPLE_SIZE", "Sample", "sampled"]
+__all__ = ["LEAST_PAGES", "LONGEST_PAGE", "SAMPLE_SIZE", "Sample", "sampled"]
 
 #: So many pages are kept, whatever the number learned from.
 SAMPLE_SIZE: Final = 512
@@ -33,17 +28,6 @@ LONGEST_PAGE: Final = _FIRST_LINES + 1 + _LAST_LINES
 #: A line recurs in bodies from this share of the pages on, and this number of them.
 _RECURRING_SHARE, _RECURRING_PAGES = 0.02, 3
 
-#: What the key of a line looks like, or what stands for lines left out.
-KEY = re.compile(r"(?:[nlsp][A-Za-z0-9_-]{8})?")
-#: Signs around the words of a menu entry: bullets, and marks of the entry one is at.
-_SIGNS = " \t-–—*+•·|»«›‹>→▸▾▼"
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_JOINED = re.compile(r"[|•·»]")
-#: Boilerpipe's tree, learned by Kohlschütter et al., parts text from the rest at 15 and 16 words.
-_PARAGRAPH_WORDS = 15
-#: Longer lines are seldom seen twice.
-_LONGEST_CACHED = 200
-
 
 def sampled(lines: Iterable[str]) -> SampledPage:
     """Return what a sample keeps of a page with these lines."""
@@ -52,38 +36,6 @@ def sampled(lines: Iterable[str]) -> SampledPage:
     if len(keys) > LONGEST_PAGE:
         keys = (*keys[:_FIRST_LINES], CUT, *keys[-_LAST_LINES:])
     return name, keys
-
-
-def line_key(text: str) -> str:
-    """Return the key of a line: its shape, and a hash of 48 bits of its words.
-
-    Case, blanks, bullets and, in a line of other words, years do not count.
-    """
-    return _cached_key(text) if len(text) <= _LONGEST_CACHED else _key(text)
-
-
-def _key(text: str) -> str:
-    folded = " ".join(text.casefold().split())
-    folded = folded.strip(_SIGNS) or folded
-    words = folded.count(" ") + 1
-    if words > 3 or "©" in folded:
-        folded = _YEAR.sub("0000", folded)
-    digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=6).digest()
-    return _shape(folded, words) + base64.urlsafe_b64encode(digest).decode("ascii")
-
-
-def _shape(folded: str, words: int) -> str:
-    if folded.endswith(("...", "…")):
-        # A teaser cut short: neither a paragraph nor a sentence.
-        return NAME
-    if words >= _PARAGRAPH_WORDS and not _JOINED.search(folded):
-        return PARAGRAPH
-    if folded.endswith((":", "：")):
-        return LABEL
-    return SENTENCE if shape_of(folded) >= Shape.QUESTION else NAME
-
-
-_cached_key = functools.lru_cache(maxsize=8192)(_key)
 
 
 @attrs.frozen(slots=False)
@@ -96,9 +48,8 @@ class Sample:
     def of(cls, pages: Iterable[SampledPage]) -> "Sample":
         """Keep the pages with the smallest hashes, each once.
 
-        This is a function of the set of pages alone, and the smallest of a union are the smallest
-        of the smallest of its parts: learning in parts and merging gives what learning at once
-        does.
+        The smallest of a union are the smallest of the smallest of its parts: learning in parts
+        and merging gives what learning at once does.
         """
         kept: dict[str, Keys] = {}
         for name, keys in pages:
@@ -128,15 +79,10 @@ class Sample:
         keyed = ((line_key(line.text), line) for line in body)
         return tuple(x for key, x in keyed if counts.get(key, 0) >= least and (key, 1) not in head)
 
-    def __reduce__(self) -> tuple[type["Sample"], tuple[tuple[SampledPage, ...]]]:
-        # Without what was counted.
-        return (Sample, (self.pages,))
-
     def _why(self, key: str) -> str:
         reason = f"on {self._recurrence.counts.get(key, 0)} of {len(self.pages)} pages"
-        if key in self._recurrence.frequent:
-            return reason
-        return f"among recurring lines, itself {reason}"
+        frequent = key in self._recurrence.frequent
+        return reason if frequent else f"among recurring lines, itself {reason}"
 
     @cached_property
     def _recurrence(self) -> Recurrence:
