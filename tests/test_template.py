@@ -4,7 +4,6 @@ The pages are of an invented institute in the form of osce.org; the vocabulary k
 lines that stand around them.
 """
 
-import contextlib
 import functools
 import itertools
 import json
@@ -26,6 +25,7 @@ from hypothesis import strategies as st
 import osce_press
 from osce_press import Role, Template, TemplateError
 from osce_press.template import LEAST_PAGES, SAMPLE_SIZE
+from osce_press.vocabulary import default
 
 NAME = "The Alpine Chamber"
 MENU = (
@@ -34,17 +34,16 @@ MENU = (
     *("Upper valleys", "Lower valleys", "Beyond the ridge", "Library of maps", "Vacant posts"),
     *("Procurement of ropes", "Write to the Chamber"),
 )
-DISCLAIMER = (
-    "The Chamber answers for none of the pages that other houses link from here to there, nor for "
-    "maps that were drawn before the great thaw."
-)
+DISCLAIMER = "The Chamber answers for none of the pages that other houses link from here to there."
 FOOTER = ("House rules", "Reading aids", "Feed of bulletins", DISCLAIMER, f"© 2024 {NAME}")
+OLD = {"before": ("Archive", "Years", "Valleys"), "after": ("Of the archive", "To the top")}
 STANDING = (
     "The Chamber's post in the upper valleys was opened at the request of the nine villages and "
     "has advised their councils on roads, water and forests ever since."
 )
 ASK = "For further information, please contact:"
 CONTACT = ("Ada Berg", "Spokesperson", "Ridge road 6", "Office: +43 512 555123")
+FIELDS = ("Fields of work:", *(entry.name for entry in default().fields_of_work[:15]))
 TOWNS = ("Arvendal", "Brissach", "Corvara", "Dunmoor", "Estrela", "Fjordheim")
 KINDS = ("Press release", "News item", "Press statement")
 WORDS = (
@@ -60,7 +59,7 @@ class Page:
     before: tuple[str, ...]
     kind: str
     title: str
-    metadata: tuple[tuple[str, str], ...]
+    metadata: tuple[tuple[str, ...], ...]
     body: tuple[str, ...]
     after: tuple[str, ...]
 
@@ -113,12 +112,9 @@ def as_plain_text(page: Page) -> str:
 def as_html(page: Page) -> str:
     """Print a page without landmarks, classes and links: nothing but paragraphs in divisions."""
     labels = itertools.chain.from_iterable(page.metadata)
-    return "<!doctype html><html><body>{}</body></html>".format(
-        "".join(
-            f"<div>{''.join(f'<p>{escape(line)}</p>' for line in part)}</div>"
-            for part in (page.before, [page.kind, page.title, *labels], page.body, page.after)
-        )
-    )
+    parts = (page.before, [page.kind, page.title, *labels], page.body, page.after)
+    inner = ("".join(f"<p>{escape(line)}</p>" for line in part) for part in parts)
+    return f"<!doctype html><body><div>{'</div><div>'.join(inner)}</div>"
 
 
 Form = Callable[[Page], str]
@@ -143,24 +139,15 @@ def varied(number: int) -> Page:
 
 def cards(rng: random.Random) -> list[str]:
     """Return related items, with two of the lines that each can have."""
-    items = (
-        [rng.choice(KINDS), phrase(rng, 6), day(rng), f"{sentence(rng)[:70]}..."] for _ in "123"
-    )
+    items = ([rng.choice(KINDS), phrase(rng, 6), day(rng), f"{phrase(rng, 9)}..."] for _ in "123")
     return [line for item in items for line in rng.sample(item, 2)]
-
-
-def of_two_layouts(number: int) -> Page:
-    if number % 3:
-        return article(number)
-    before, after = ("Archive", "Years", "Valleys", "Passes"), ("Of the archive", "To the top")
-    return article(number, before=before, after=after)
 
 
 #: Sites by what is special to them, or to the ends of their bodies, as of releases of 2000 to 2003.
 SITES: dict[str, Make] = {
     "nothing": article,
     "the entry one is at": varied,
-    "a redesign": of_two_layouts,
+    "a redesign": lambda n: article(n, **({} if n % 3 else OLD)),
     "the day": lambda n: article(n, before=(NAME, f"Friday, {day(numbers(n))}", *MENU[2:])),
     "title element": lambda n: article(n, before=(f"{article(n).title} | {NAME}", *MENU)),
     "menus for two sizes of screen": lambda n: article(n, before=MENU + MENU),
@@ -171,7 +158,9 @@ SITES: dict[str, Make] = {
     "kinds and labels around": lambda n: article(
         n, before=(*MENU, "News", "Events"), after=("Newsletter", "Follow us:", "Ropeway", *FOOTER)
     ),
-    "unknown kinds": lambda n: article(n, kind=("Horn call", "Ridge letter", "Bulletin")[n % 3]),
+    "unknown kinds": lambda n: article(n, kind=("Horn call", "Horn call", "Bulletin")[n % 3]),
+    "one mission": lambda n: article(n, metadata=(("Date:",), FIELDS)),
+    "bare copies": lambda n: article(n, *[STANDING[:68]][: n % 3 == 0], before=(), after=()),
     "link to contacts": lambda n: article(n, after=("Contacts", *FOOTER)),
     "contacts": lambda n: article(n, after=("Contacts", *CONTACT, *FOOTER)),
     "standing paragraph": lambda n: article(n, STANDING),
@@ -199,18 +188,47 @@ def test_no_chrome_in_a_body_and_no_body_lost(site: str, form: Form) -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [(as_text, as_html), (as_html, as_text)])
-def test_learned_from_one_form_and_used_on_another(one: Form, other: Form) -> None:
-    for page in map(article, range(50)):
-        found = osce_press.parse(other(page), template=learned("nothing", one))
-        assert found.paragraphs == page.body
+def test_another_form_of_page_than_those_learned_from(one: Form, other: Form) -> None:
+    """A crawl has pages of several forms, bare copies, and pages of earlier years."""
+    renamed = (*MENU[:9], "Finland - OSCE Chairpersonship 2025", *MENU[10:])
+    for page in (article(1), article(1, before=(), after=()), article(1, before=renamed)):
+        lines = osce_press.detect_boilerplate(other(page), template=learned("nothing", one))
+        assert {x.text for x in lines if x.rule == "template"} == {*page.before, *page.after}
+
+
+def test_kind_and_title_stay_between_what_recurs() -> None:
+    """Above them the menu has a kind as its last item, below them stand buttons."""
+    pages = [article(n, before=(*MENU, "Newsletter"), kind=WORDS[n % 5]) for n in range(50)]
+    texts = [as_text(page).replace(page.title, f"{page.title}\nPrint\nShare") for page in pages]
+    lines = osce_press.detect_boilerplate(texts[0], template=Template.learn(texts))
+    assert [x.text for x in lines if x.rule == "template"] == [*pages[0].before, *FOOTER]
+
+
+def test_a_list_without_text_is_the_page_s_own() -> None:
+    """Lists of reports print no teasers: what stands below them is no part of the head."""
+    titles = [phrase(numbers(number), 6) for number in range(100)]
+    pages = ["\n".join([*MENU, "Reports", *titles[n::20], *FOOTER, *WORDS]) for n in range(20)]
+    template = Template.learn(pages).merge(learned("nothing", as_text))
+    labelled = osce_press.detect_boilerplate(pages[0], template=template)
+    assert [line.text for line in labelled if line.rule != "template"] == ["Reports", *titles[::20]]
+
+
+def test_a_listing_keeps_its_entries() -> None:
+    """Those of a mission's reports have no teasers, and all the same label and value."""
+    titles = [phrase(numbers(number), 6) for number in range(90)]
+    entries = [f"{title}\nReport type: Daily report" for title in titles]
+    pages = ["\n".join([*MENU, *entries[n::30], *FOOTER]) for n in range(30)]
+    found = osce_press.parse_listing(pages[0], template=Template.learn(pages))
+    assert [entry.title for entry in found.entries] == titles[::30]
 
 
 def test_a_list_of_states_is_the_body_of_a_bare_page() -> None:
     """It has neither kind nor block, and the menu lists the same States below other entries."""
-    body = (*MENU[8:], "It is so.")
-    for menu in (MENU, ()):
-        page = "\n".join([*menu, "Snow on the ridge", *body, *FOOTER])
-        found = osce_press.parse(page, template=learned("nothing", as_text))
+    menu, body = (*MENU, *WORDS), (*WORDS, "It is so.")
+    template = Template.learn(as_text(article(number, before=menu)) for number in range(50))
+    for before in (menu, ()):
+        page = "\n".join([*before, "Snow on the ridge", *body, *FOOTER])
+        found = osce_press.parse(page, template=template)
         assert (found.title, found.paragraphs) == ("Snow on the ridge", body)
 
 
@@ -323,15 +341,11 @@ def test_round_trip(template: Template, tmp_path: Path) -> None:
         again = Template.load(tmp_path / "one")
         assert (again, hash(again)) == (saved, hash(saved))
         assert pickle.loads(pickle.dumps(saved)) == saved  # noqa: S301 - our own bytes
-    assert [path.name for path in tmp_path.iterdir()] == ["one"]
+    (tmp_path / "two").mkdir()
+    with pytest.raises(OSError, match="two"):
+        template.save(tmp_path / "two")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]
     assert repr(template) == "<Template of 512 pages>"
-
-
-def test_a_failed_save_leaves_nothing(tmp_path: Path, template: Template) -> None:
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OSError, match="folder"):
-        template.save(tmp_path / "folder")
-    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
 HASH = "0" * 16
@@ -346,7 +360,6 @@ HOSTILE: list[tuple[dict[str, Any], str, str]] = [
     ({"format": "geojson"}, "does not say", "format"),
     ({"version": 10**300}, "newer osce_press", "version"),
     ({"version": True}, "no version", "version"),
-    ({"keys": None}, "expected a list", "keys"),
     ({"keys": [1]}, "no key of a line", "keys[0]"),
     ({"keys": ["nAAAAAAAA", "nAAAAAAAA\n"]}, "no key of a line", "keys[1]"),
     ({"pages": [1]}, "expected a list", "pages[0]"),
@@ -360,7 +373,6 @@ HOSTILE: list[tuple[dict[str, Any], str, str]] = [
     ({"pages": [[HASH, [0, 10**300]]]}, "without keys", "pages[0]"),
     ({"pages": [[HASH, [0, 2] * 100_000]]}, "more than 1,001 lines", "pages[0]"),
     ({"pages": [[f"{n:016x}", [0, 1]] for n in range(513)]}, "more than 512", "pages"),
-    ({"pages": [*GOOD["pages"], ["x", [0, 1]]]}, "no hash", "pages[1]"),
 ]
 
 
@@ -385,16 +397,4 @@ def test_the_limit_of_a_file_is_the_callers(tmp_path: Path) -> None:
         Template.load(path, max_size=size - 1)
     os.truncate(path, 10**10)
     with pytest.raises(TemplateError, match="larger than"):
-        Template.load(path)
-
-
-@given(st.data())
-def test_any_damage_at_all(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    path = tmp_path_factory.getbasetemp() / "damaged.json"
-    content = bytearray(json.dumps(GOOD), "ascii")
-    for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(st.integers(0, len(content) - 1))
-        content[at : at + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=5))
-    path.write_bytes(content)
-    with contextlib.suppress(TemplateError):
         Template.load(path)

@@ -11,7 +11,7 @@ import hashlib
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 import attrs
@@ -29,9 +29,8 @@ SampledPage: TypeAlias = tuple[str, Keys]
 _NAME, _LABEL, _SENTENCE, _PARAGRAPH = "nlsp"
 #: Stands for the lines left out of the middle of a long page; never a key of a line.
 CUT = ""
-#: A key, and its number among the same ones: a second list of States on a page is no menu.
-_Place: TypeAlias = tuple[str, int]
-_START: _Place = ("", 0)
+#: Stands for what is before the first line.
+_START = "^"
 
 #: What the key of a line looks like, or what stands for lines left out.
 KEY: Final = re.compile(r"(?:[nlsp][A-Za-z0-9_-]{8})?")
@@ -51,7 +50,7 @@ _NEXT, _MOSTLY = 6, 0.8
 #: What counts for and against a head: a site line that mostly follows the one before it; any other;
 #: lines of the page's own where most pages have some, as they have a title. A menu that goes on
 #: after the day's date makes up for it.
-_FOLLOWS, _STRAYS, _TITLE = 1.0, -0.5, -8.0
+_FOLLOWS, _STRAYS, _TITLE = 1.0, -0.5, -12.0
 #: Whom to ask takes at most so many lines; a telephone number has at least so many digits.
 _LONGEST_CONTACTS, _LEAST_DIGITS = 15, 6
 
@@ -97,59 +96,56 @@ class Recurrence:
     counts: Mapping[str, int]
     frequent: Collection[str]
     #: On how many pages each site line of the head, and of the tail, stands there.
-    head: Mapping[_Place, int]
-    tail: Mapping[_Place, int]
+    head: Mapping[str, int]
+    tail: Mapping[str, int]
     #: On how many pages a site line of the head has another among the next, and on how many of
     #: these lines of the page's own stand between the two.
-    near: Mapping[tuple[_Place, _Place], int]
-    apart: Mapping[tuple[_Place, _Place], int]
+    near: Mapping[tuple[str, str], int]
+    apart: Mapping[tuple[str, str], int]
 
     @classmethod
     def of(cls, sample: Iterable[SampledPage]) -> "Recurrence":
         """Count the pages of a sample."""
         pages = [keys for _, keys in sample]
         least = max(_FREQUENT_PAGES, math.ceil(_FREQUENT_SHARE * len(pages)))
-        counts = Counter(key for page in pages for key in set(page) if key != CUT)
+        counts = _common(pages, 1)
         frequent = {key for key, count in counts.items() if count >= least}
-        heads = [tuple(_places(_before_text(page, frequent))) for page in pages]
-        tails = [tuple(_places(_before_text(page[::-1], frequent))) for page in pages]
-        head, tail = _common(heads, least), _common(tails, least)
-        near: Counter[tuple[_Place, _Place]] = Counter()
-        apart: Counter[tuple[_Place, _Place]] = Counter()
-        for places in heads:
-            site = [(-1, _START), *((at, one) for at, one in enumerate(places) if one in head)]
-            for rank, (at, place) in enumerate(site):
+        heads = [_before_text(page, frequent) for page in pages]
+        head = _common(heads, least)
+        tail = _common((_before_text(page[::-1], frequent) for page in pages), least)
+        near: Counter[tuple[str, str]] = Counter()
+        apart: Counter[tuple[str, str]] = Counter()
+        for keys in heads:
+            site = [(-1, _START), *((at, key) for at, key in enumerate(keys) if key in head)]
+            pairs: dict[tuple[str, str], bool] = {}
+            for rank, (at, key) in enumerate(site):
                 for step, (below, other) in enumerate(site[rank + 1 : rank + 1 + _NEXT], 1):
-                    near[place, other] += 1
-                    apart[place, other] += below - at > step
+                    pairs.setdefault((key, other), below - at > step)
+            near.update(pairs.keys())
+            apart.update(pair for pair, is_apart in pairs.items() if is_apart)
         return cls(len(pages), counts, frequent, head, tail, near, apart)
 
     def head_end(self, lines: Sequence[Line], keys: Keys) -> int:
-        """Return where the head of a page ends: after the beginning for which most speaks.
-
-        Kinds and sections of the vocabulary are the page's own, but for entries of a menu.
-        """
+        """Return where the head of a page ends: after the beginning for which most speaks."""
         end = after_last = 0
         best = score = 0.0
         last, of = _START, self.pages
-        for index, place in enumerate(_places(keys)):
-            line = lines[index]
-            if place not in self.head:
-                if _ends_chrome(line, place[0]):
+        for index, (line, key) in enumerate(zip(lines, keys, strict=True)):
+            if key not in self.head:
+                if key[0] != _NAME:
                     break
                 continue
-            near, passed = self.near.get((last, place), 0), index > after_last
+            near, passed = self.near.get((last, key), 0), index > after_last
             follows = near >= _MOSTLY * of
-            titled = passed and 2 * self.apart.get((last, place), 0) >= near
+            titled = passed and 2 * self.apart.get((last, key), 0) >= near
             if line.label is not None or (titled and not follows):
                 break
-            meaning = line.mark.meaning
-            if (meaning.kind or meaning.section) and not (index and _alike(lines[index - 1], line)):
+            if _names_page(line) and not (index and _alike(lines[index - 1], line)):
                 follows = False
             score += (_FOLLOWS if follows else _STRAYS) + (_TITLE if titled else 0)
             if score > best:
                 best, end = score, index + 1
-            last, of, after_last = place, self.head[place], index + 1
+            last, of, after_last = key, self.head[key], index + 1
         return end
 
     def tail_start(self, lines: Sequence[Line], keys: Keys) -> int:
@@ -161,11 +157,11 @@ class Recurrence:
         """
         start = len(lines)
         most = 0
-        for index, place in zip(reversed(range(start)), _places(reversed(keys)), strict=True):
-            count, key = self.tail.get(place, 0), place[0]
-            if lines[index].label is not None or (not count and _ends_chrome(lines[index], key)):
+        for index in reversed(range(start)):
+            shape, count = keys[index][0], self.tail.get(keys[index], 0)
+            if lines[index].label is not None or (not count and shape != _NAME):
                 break
-            if count >= _MOSTLY * (most or self.pages) and key[0] != _PARAGRAPH:
+            if count >= _MOSTLY * (most or self.pages) and shape != _PARAGRAPH:
                 start = index
             most = max(most, count)
         return _after_contacts(lines, keys, start)
@@ -178,28 +174,21 @@ def _before_text(page: Keys, frequent: Collection[str]) -> Keys:
     return page[: next(prose, own[0] if own else len(page))]
 
 
-def _common(ends: Iterable[Sequence[_Place]], least: int) -> dict[_Place, int]:
-    counts = Counter(place for end in ends for place in end)
-    return {place: count for place, count in counts.items() if count >= least}
+def _common(pages: Iterable[Keys], least: int) -> dict[str, int]:
+    """Return the keys that stand on so many pages, and on how many."""
+    counts = Counter(key for page in pages for key in set(page) if key != CUT)
+    return {key: count for key, count in counts.items() if count >= least}
 
 
-def _places(keys: Iterable[str]) -> Iterator[_Place]:
-    seen: Counter[str] = Counter()
-    for key in keys:
-        seen[key] += 1
-        yield key, seen[key]
-
-
-def _ends_chrome(line: Line, key: str) -> bool:
-    """Whether a line that is not the site's can be no entry of a menu and no related item."""
-    return line.hints.heading == 1 or (key[0] != _NAME and not line.is_link)
+def _names_page(line: Line) -> bool:
+    """Whether the vocabulary has the line as a kind or section, which pages print of themselves."""
+    return line.mark.meaning.kind is not None or line.mark.meaning.section is not None
 
 
 def _alike(one: Line, other: Line) -> bool:
-    """Whether two lines are set as items of the same list."""
-    a, b = one.hints, other.hints
-    same = (a.item, one.is_link, a.container) == (b.item, other.is_link, b.container)
-    return same and (a.item or one.is_link)
+    """Whether two lines are both set as items of a list, or as links."""
+    set_as = (one.hints.item, one.is_link)
+    return any(set_as) and set_as == (other.hints.item, other.is_link)
 
 
 def _after_contacts(lines: Sequence[Line], keys: Keys, start: int) -> int:

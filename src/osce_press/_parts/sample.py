@@ -77,7 +77,7 @@ class Sample:
         least = max(_RECURRING_PAGES, _RECURRING_SHARE * len(self.pages))
         counts, head = self._recurrence.counts, self._recurrence.head
         keyed = ((line_key(line.text), line) for line in body)
-        return tuple(x for key, x in keyed if counts.get(key, 0) >= least and (key, 1) not in head)
+        return tuple(x for key, x in keyed if counts.get(key, 0) >= least and key not in head)
 
     def _why(self, key: str) -> str:
         reason = f"on {self._recurrence.counts.get(key, 0)} of {len(self.pages)} pages"
