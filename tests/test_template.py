@@ -138,9 +138,9 @@ def varied(number: int) -> Page:
 
 
 def cards(rng: random.Random) -> list[str]:
-    """Return related items, with two of the lines that each can have."""
-    items = ([rng.choice(KINDS), phrase(rng, 6), day(rng), f"{phrase(rng, 9)}..."] for _ in "123")
-    return [line for item in items for line in rng.sample(item, 2)]
+    """Return related items: a title that is a question, a kind or a day, a teaser cut short."""
+    items = ((f"{phrase(rng, 6)}?", rng.choice([*KINDS, day(rng)])) for _ in KINDS)
+    return [*itertools.chain(*items), f"{phrase(rng, 9)}..."]
 
 
 #: Sites by what is special to them, or to the ends of their bodies, as of releases of 2000 to 2003.

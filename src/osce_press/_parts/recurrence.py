@@ -81,7 +81,7 @@ def _shape(folded: str, words: int) -> str:
         return _PARAGRAPH
     if folded.endswith((":", "：")):
         return _LABEL
-    return _SENTENCE if shape_of(folded) >= Shape.QUESTION else _NAME
+    return _SENTENCE if shape_of(folded) >= Shape.SENTENCE else _NAME
 
 
 _cached_key = functools.lru_cache(maxsize=8192)(_key)
