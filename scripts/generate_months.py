@@ -1,23 +1,19 @@
-"""Write ``src/osce_press/vocabulary/months.json`` from the Unicode CLDR data that Babel carries.
+"""Write the data files ``month_names_cldr.jsonl`` and ``day_names_cldr.jsonl``.
 
 Run ``python scripts/generate_months.py`` (needs the development dependency Babel); with ``--check``
-the file is compared instead of written. The output depends on nothing but the version of Babel.
+the files are compared instead of written. The output depends on nothing but the version of Babel.
 
-Data: Unicode CLDR (https://cldr.unicode.org), Unicode License v3. Forms it lacks are in
-``month_extras.json``.
+Data: Unicode CLDR (https://cldr.unicode.org), Unicode License v3. What it lacks is in
+``month_names.jsonl``.
 """
 
 import copy
-import json
 import sys
-from collections.abc import Iterable
 from typing import Any
 
 from babel import localedata
 
-from data_file import VOCABULARY, write_or_check
-
-TARGET = VOCABULARY / "months.json"
+from data_file import json_lines, write_or_check
 
 # OSCE's official languages, then those of its field operations.
 LANGUAGES = [
@@ -41,35 +37,34 @@ def load(lang: str) -> localedata.LocaleDataDict:
     return localedata.LocaleDataDict(copy.deepcopy(data))
 
 
-def distinct(names: Iterable[str]) -> list[str]:
-    """Return the names in lower case, without a trailing dot, each once, in order."""
-    cleaned = (name.lower().removesuffix(".") for name in names)
-    return list(dict.fromkeys(name for name in cleaned if len(name) >= SHORTEST))
-
-
-def names(data: localedata.LocaleDataDict, what: str, keys: Iterable[int]) -> list[list[str]]:
-    """Return all forms of each name, wide before abbreviated, in a date before standing alone."""
-    tables = [
+def names(data: localedata.LocaleDataDict, what: str, key: int) -> set[str]:
+    """Return all forms of a name, in lower case and without a trailing dot."""
+    tables = (
         data[what][context][width]
         for width in ("wide", "abbreviated")
         for context in ("format", "stand-alone")
+    )
+    cleaned = (table[key].lower().removesuffix(".") for table in tables)
+    return {name for name in cleaned if len(name) >= SHORTEST}
+
+
+def render() -> dict[str, str]:
+    """Return the text of each file: a name a line."""
+    data = {lang: load(lang) for lang in LANGUAGES}
+    months = [
+        {"lang": lang, "text": text, "month": month}
+        for lang in LANGUAGES
+        for month in range(1, 13)
+        for text in names(data[lang], "months", month)
     ]
-    return [distinct(table[key] for table in tables) for key in keys]
-
-
-def render() -> str:
-    """Return the text of the file: one language a line."""
-    rows = []
-    for lang in sorted(LANGUAGES):
-        data = load(lang)
-        row = {
-            "lang": lang,
-            "months": names(data, "months", range(1, 13)),
-            "days": names(data, "days", range(7)),
-        }
-        rows.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
-    return "[\n" + ",\n".join(rows) + "\n]\n"
+    days = [
+        {"lang": lang, "text": text, "day": day}
+        for lang in LANGUAGES
+        for day in range(7)
+        for text in names(data[lang], "days", day)
+    ]
+    return {"month_names_cldr.jsonl": json_lines(months), "day_names_cldr.jsonl": json_lines(days)}
 
 
 if __name__ == "__main__":
-    sys.exit(write_or_check(TARGET, render, __doc__))
+    sys.exit(write_or_check(render, __doc__))

@@ -13,18 +13,12 @@ import pytest
 import osce_press
 from osce_press import Article, MetadataField
 from osce_press.testing import differences
-from osce_press.testing._bodies import Piece
-from osce_press.testing._html_blocks import ALL_HTML_LAYOUTS, HtmlLayout
-from osce_press.testing._html_layouts import ALL_FRAMES, Frame, HtmlStyle, print_html
-from osce_press.testing._markup import Markup
-from osce_press.testing._records import Draft
-from osce_press.testing._surroundings import Section, Surroundings, full_menu
-from osce_press.testing._text_layouts import (
-    ALL_TEXT_LAYOUTS,
-    TextLayout,
-    TextStyle,
-    print_text,
-)
+from osce_press.testing._drafts.bodies import Piece
+from osce_press.testing._drafts.drafts import Draft, draft_of
+from osce_press.testing._layouts.html import ALL_FRAMES, Frame, HtmlStyle, print_html
+from osce_press.testing._layouts.html_blocks import ALL_HTML_LAYOUTS, HtmlLayout
+from osce_press.testing._layouts.surroundings import Section, Surroundings, full_menu
+from osce_press.testing._layouts.text import ALL_TEXT_LAYOUTS, TextLayout, TextStyle, print_text
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 if not CORPUS.exists():
@@ -58,10 +52,9 @@ def draft(gold: dict[str, Any]) -> Draft:
         kind_label=gold["kind"],
         title=gold["title"],
         summary=gold["summary"],
-        paragraphs=tuple(gold["paragraphs"]),
         metadata=tuple(metadata),
     )
-    return Draft(record, tuple(map(Piece, gold["paragraphs"])))
+    return draft_of(record, tuple(map(Piece, gold["paragraphs"])))
 
 
 def around(gold: dict[str, Any]) -> Surroundings:
@@ -72,19 +65,18 @@ def around(gold: dict[str, Any]) -> Surroundings:
 @pytest.mark.parametrize("frame", ALL_FRAMES)
 @pytest.mark.parametrize("layout", ALL_HTML_LAYOUTS)
 def test_html(gold: dict[str, Any], article: Article, layout: HtmlLayout, frame: Frame) -> None:
-    for markup in (Markup(), Markup("\n  ", wrapped=True, entities=True, apart=True)):
-        style = HtmlStyle(layout, frame, markup)
-        page = print_html(draft(gold), around(gold), style)
-        assert differences(osce_press.parse(page), article) == {}
-        bare = print_html(draft(gold), Surroundings(), style)
-        assert differences(osce_press.parse(bare), article) == {}
+    for style in (
+        HtmlStyle(layout, frame),
+        HtmlStyle(layout, frame, indented=True, linked=True, bold=True, apart=True),
+    ):
+        for surroundings in (around(gold), Surroundings()):
+            page = print_html(draft(gold), surroundings, style)
+            assert differences(osce_press.parse(page), article) == {}
 
 
 @pytest.mark.parametrize("layout", ALL_TEXT_LAYOUTS)
 def test_text(gold: dict[str, Any], article: Article, layout: TextLayout) -> None:
-    for inline, blank, newline in itertools.product(
-        (False, True), (False, True), ("\n", "\r\n", "\r")
-    ):
+    for inline, blank, newline in itertools.product((False, True), (False, True), ("\n", "\r\n")):
         style = TextStyle(layout, inline=inline, blank_lines=blank, newline=newline)
         page = print_text(draft(gold), around(gold), style)
         assert differences(osce_press.parse(page), article) == {}

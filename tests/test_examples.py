@@ -137,3 +137,25 @@ def test_learn_a_template(tmp_path: Path) -> None:
     assert printed[0].startswith("learned from 80 pages")
     assert printed[-1].startswith("recurring-line")
     assert osce_press.Template.load(tmp_path / "template.json").pages == 80
+
+
+def test_another_institution(tmp_path: Path) -> None:
+    assert run("another_institution.py", folder=tmp_path) == [
+        "kind   Letero de lago",
+        "title  La nova digo de Alta Lago tenas",
+        "date   2021-03-14",
+        "place  High Lake, CH",
+        "source Office of Dams (Oficejo pri Akvo)",
+        "field  Dams (Digoj)",
+        "field  Fish (Fiŝoj)",
+        "label  Tago is date",
+        "label  Loko is place",
+        "label  Eldonis is source",
+        "label  Temoj is fields_of_work",
+        "label  Akvonivelo is water_level",
+        'aside  navigation by its class="menuo"',
+        'aside  footer by its class="piedo"',
+        "text   ALTA LAGO, 14 marto 2021 - La akvo leviĝis dum tri tagoj, ka...",
+        "text   La fiŝistoj povis resti hejme. La malnova digo rompiĝis en l...",
+        "The vocabulary has every name.",
+    ]

@@ -4,7 +4,6 @@ from itertools import islice, permutations
 from string import ascii_lowercase
 
 import pytest
-
 from osce_press._lines.landmarks import NAMELESS, read_names
 
 #: Values of a class attribute, each with the landmark that it makes and the words that do.

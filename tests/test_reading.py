@@ -13,8 +13,8 @@ from lxml import etree
 
 from osce_press._lines.page import Page
 from osce_press._lines.reading import read
-from page_lines import lines
 from osce_press.errors import InputTooLarge
+from page_lines import lines
 
 HTML = "<p>Köln</p><p>Wien</p>"
 TEXT = "Press release\n- Date:\nVIENNA, 1 August 2006 - The OSCE met."

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
         parse_listing,
         parse_text,
     )
-    from osce_press.errors import InputTooLarge, OscePressError, RecordError, TemplateError
+    from osce_press.errors import (
+        InputTooLarge,
+        OscePressError,
+        RecordError,
+        TemplateError,
+        VocabularyError,
+    )
     from osce_press.models import (
         SCHEMA_VERSION,
         Article,
         Block,
+        Candidate,
         Contact,
         Dateline,
         Evidence,
@@ -48,6 +55,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Article",
     "Block",
+    "Candidate",
     "Contact",
     "Dateline",
     "Evidence",
@@ -71,6 +79,7 @@ __all__ = [
     "Source",
     "Template",
     "TemplateError",
+    "VocabularyError",
     "__version__",
     "detect_boilerplate",
     "page_type",
@@ -84,6 +93,7 @@ __all__ = [
 
 _HOMES = {
     **dict.fromkeys(("InputTooLarge", "OscePressError", "RecordError", "TemplateError"), "errors"),
+    "VocabularyError": "errors",
     **dict.fromkeys(
         ("LabelledLine", "MAX_SIZE", "detect_boilerplate", "page_type", "parse", "parse_dateline"),
         "_api",

@@ -184,7 +184,14 @@ class _Request:
 
     def outline(self, form: str | None, find_parts: Callable[..., Outline] = segment) -> Outline:
         """Read a page as far as its parts."""
-        page = read(self.page, form, url=self.url, encoding=self.encoding, max_size=self.max_size)
+        page = read(
+            self.page,
+            form,
+            url=self.url,
+            encoding=self.encoding,
+            hidden=self.marker.vocabulary.hidden_names,
+            max_size=self.max_size,
+        )
         lines = self.marker.lines(page)
         if self.template is None:
             return find_parts(page, lines, self.marker, {})

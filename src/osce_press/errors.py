@@ -1,6 +1,12 @@
 """The exceptions this library raises."""
 
-__all__ = ["InputTooLarge", "OscePressError", "RecordError", "TemplateError"]
+__all__ = [
+    "InputTooLarge",
+    "OscePressError",
+    "RecordError",
+    "TemplateError",
+    "VocabularyError",
+]
 
 
 class OscePressError(Exception):
@@ -46,4 +52,12 @@ class TemplateError(_FormatError):
 
     ``reason`` says what is wrong, ``where`` names the part of the file that has it, such as
     ``pages[3]``; "" is the file itself.
+    """
+
+
+class VocabularyError(_FormatError):
+    """A file is not a data file of a vocabulary.
+
+    ``reason`` says what is wrong, ``where`` names the file and the line that has it, such as
+    ``labels.jsonl:7``.
     """

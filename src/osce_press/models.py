@@ -17,6 +17,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Article",
     "Block",
+    "Candidate",
     "Contact",
     "Dateline",
     "Evidence",
@@ -62,6 +63,21 @@ class Notice:
     #: Offsets of what it is about in the linear text; None when it is about the whole page.
     start: int | None = None
     end: int | None = None
+
+
+@attrs.frozen
+class Candidate:
+    """Something that could have been a value of the record, and why it is or is not."""
+
+    #: The attribute it could have been ("date", "title", "kind", "page_type").
+    name: str
+    #: The value, as ``to_dict`` writes it.
+    value: str | None
+    evidence: Evidence
+    #: Whether it is the value of the record.
+    taken: bool
+    #: Why, as a sentence.
+    reason: str
 
 
 @attrs.frozen
@@ -252,6 +268,17 @@ class Article(Record):
     blocks: tuple[Block, ...] = ()
     evidence: Mapping[str, Evidence] = attrs.field(default=_NO_EVIDENCE, converter=_frozen)
     notices: tuple[Notice, ...] = ()
+    #: What could have been the date, title, kind and page type, and why it is or is not.
+    candidates: tuple[Candidate, ...] = ()
+
+    def explain(self, name: str) -> tuple[Candidate, ...]:
+        """Return what could have been the value of an attribute, the one taken first.
+
+        Args:
+            name: "date", "title", "kind" or "page_type".
+        """
+        found = [candidate for candidate in self.candidates if candidate.name == name]
+        return tuple(sorted(found, key=lambda candidate: not candidate.taken))
 
     @property
     def text(self) -> str:

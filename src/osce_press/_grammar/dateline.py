@@ -23,7 +23,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from osce_press._grammar.dates import PrintedDate, complete_year, find_dates
+import attrs
+
+from osce_press._grammar.dates import (
+    PrintedDate,
+    complete_year,
+    find_dates,
+    read_date,
+    visible,
+)
 from osce_press._grammar.places import Places
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
@@ -116,6 +124,13 @@ class Datelines:
         self, text: str, *, near: datetime.date | None = None, language: str | None = None
     ) -> Dateline | None:
         """Read the dateline at the beginning of a paragraph; see ``parse_dateline``."""
+        shown, kept = visible(text[: 2 * _REACH])
+        if kept is None:
+            return self._find(text, near, language)
+        found = self._find(shown, near, language)
+        return None if found is None else _printed(found, text, shown, [*kept, len(text)])
+
+    def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
         for date in find_dates(window, self._calendar, language)[:4]:
             found = self._around(text, window, date)
@@ -129,6 +144,10 @@ class Datelines:
         """Read a line of a date, or of places and a date: ``PRISTINA 9 January 2002``."""
         if len(text) > _LONGEST_HEADER:
             return None
+        date = read_date(text, self._calendar, language).date
+        if date is not None:
+            return HeaderDate((), None, PrintedDate(0, len(text), date.day, date.month, date.year))
+        text, _ = visible(text)
         dates = find_dates(text, self._calendar, language)
         if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):
             return None
@@ -310,6 +329,18 @@ class Datelines:
 def datelines_of(vocabulary: Vocabulary) -> Datelines:
     """Return the reader of a vocabulary's datelines; the last few are kept."""
     return Datelines(vocabulary)
+
+
+def _printed(found: Dateline, text: str, shown: str, kept: list[int]) -> Dateline:
+    """Return a dateline found in the visible characters of a text as the text prints it."""
+    places: list[Place] = []
+    position = found.start
+    for place in found.places:
+        start = max(shown.find(place.text, position), position)
+        position = start + len(place.text)
+        places.append(attrs.evolve(place, text=text[kept[start] : kept[position - 1] + 1]))
+    start, end = kept[found.start], kept[found.end]
+    return attrs.evolve(found, places=tuple(places), text=text[start:end], start=start, end=end)
 
 
 def _closed(

@@ -9,18 +9,41 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dateutil.parser import isoparse
+from dateutil.parser import isoparse, parse
 
 from osce_press.vocabulary._calendar import Calendar
 
-__all__ = ["PrintedDate", "ReadDate", "complete_year", "find_dates", "read_date", "read_stamp"]
+__all__ = [
+    "PrintedDate",
+    "ReadDate",
+    "complete_year",
+    "find_dates",
+    "read_date",
+    "read_stamp",
+    "visible",
+]
 
 _DIGITS = "0123456789"
 _WORD = r"[^\W\d_]+"
-_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+#: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
+_TIME = re.compile(
+    r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
+    r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])")
-_STAMP = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?![\d-]).*", re.DOTALL)
+_CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
+#: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
+_STAMP = re.compile(
+    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}})(?:[T ]{_CLOCK})?"
+    r"|(?:[A-Z][a-z]{2},? )?(?P<rfc>\d{1,2} [A-Z][a-z]{2} \d{4})"
+    rf"(?: {_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
+)
+#: What systems print for no date at all.
+_NONE = frozenset({datetime.date(1970, 1, 1), datetime.date(1, 1, 1)})
+#: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _WORDS = re.compile(_WORD)
 
 
@@ -78,6 +101,7 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
     A numeric date whose day and month could be exchanged (``01/02/2006``) is left open; with full
     stops it is not ambiguous, as only day-first countries write it so.
     """
+    text = _INVISIBLE.sub("", text)
     dates = find_dates(text, calendar, language)
     if len(dates) == 1 and dates[0].month is None:
         return ReadDate(None, "month-ambiguous")
@@ -85,10 +109,13 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
     spans += [(match.start(), match.end(), _iso(match[0])) for match in _ISO.finditer(text)]
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
-        if match[2] == "/" and first <= 12 and second <= 12 and first != second:
+        readings = [_date(year, second, first)]
+        if match[2] == "/" and first != second:
+            readings.append(_date(year, first, second))
+        known = _on_week_day([date for date in readings if date is not None], text, calendar)
+        if len(known) > 1:
             return ReadDate(None, "date-ambiguous")
-        day, month = (second, first) if second > 12 else (first, second)
-        spans.append((match.start(), match.end(), _date(year, month, day)))
+        spans.append((match.start(), match.end(), known[0] if known else None))
     if len(spans) != 1:
         return ReadDate(None, "date-unreadable")
     start, end, date = spans[0]
@@ -99,10 +126,28 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
     return ReadDate(date)
 
 
+def _on_week_day(dates: list[datetime.date], text: str, calendar: Calendar) -> list[datetime.date]:
+    """Return the dates that fall on the day of the week that is printed with them, if one is."""
+    printed = [days for word in _WORDS.findall(text) if (days := calendar.week_days(word))]
+    if len(dates) < 2 or not printed:
+        return dates
+    return [date for date in dates if date.weekday() in printed[0]]
+
+
 def read_stamp(value: str) -> datetime.date | None:
-    """Read a machine-readable date; the local day counts, whatever the offset from UTC."""
-    match = _STAMP.fullmatch(value[:80])
-    return _iso(match[1]) if match else None
+    """Read a machine-readable date; the local day counts, whatever the offset from UTC.
+
+    The whole value must be a date, with a time or without; nothing is filled in. What systems print
+    for no date (1970-01-01, 0001-01-01) is none.
+    """
+    match = _STAMP.fullmatch(value.strip())
+    if match is None:
+        return None
+    try:
+        date = isoparse(match["iso"]).date() if match["iso"] else parse(match["rfc"]).date()
+    except ValueError:
+        return None
+    return None if date in _NONE else date
 
 
 def complete_year(day: int, month: int, near: datetime.date) -> int | None:
@@ -121,7 +166,7 @@ def _patterns(calendar: Calendar) -> tuple[re.Pattern[str], ...]:
     year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
     year_word = rf"(?:{gap}(?P<year_word>{_WORD}\.?))?"
     orders = (
-        rf"{start}{day}{gap}{of}{month}(?:\.?,?{gap}{of}{year})?",
+        rf"{start}{day}{gap}{of}{month}(?:\.?(?:,?{gap}|,){of}{year})?",
         rf"(?<!\w){month}\.?{gap}{day},?{gap}{year}",
         rf"{start}{year}{year_word},?{gap}{day}{gap}{month}",
         rf"{start}{year}{year_word},?{gap}{month}{gap}{day}",
@@ -162,3 +207,14 @@ def _iso(value: str) -> datetime.date | None:
         return isoparse(value).date()
     except ValueError:
         return None
+
+
+def visible(text: str) -> tuple[str, list[int] | None]:
+    """Return a text without characters that have no width, and where those left stood in it.
+
+    None stands for a text that has no such characters.
+    """
+    if text.isascii() or not _INVISIBLE.search(text):
+        return text, None
+    kept = [at for at, character in enumerate(text) if not _INVISIBLE.match(character)]
+    return "".join([text[at] for at in kept]), kept

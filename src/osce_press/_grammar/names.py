@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from osce_press.models import FieldOfWork, Source
 from osce_press.vocabulary import FieldEntry, StructureEntry, Vocabulary
-from osce_press.vocabulary._fold import fold
+from osce_press.vocabulary._fold import fold, slug
 
 __all__ = ["Span", "read_field", "read_source", "slug", "split_spans"]
 
@@ -14,7 +14,6 @@ __all__ = ["Span", "read_field", "read_source", "slug", "split_spans"]
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
 #: No name of the vocabulary has more parts between commas.
 _MOST_COMMAS = 6
-_NOT_SLUG = re.compile(r"[^\w]+|_+")
 
 
 class Span(NamedTuple):
@@ -63,11 +62,6 @@ def _english(entry: StructureEntry | FieldEntry, text: str) -> str:
         return text
     languages = {other.lang for other in entry.names if fold(other.text) == name}
     return entry.name if languages and "en" not in languages else text
-
-
-def slug(text: str) -> str:
-    """Return a stable identity for a name that the vocabulary does not have."""
-    return _NOT_SLUG.sub("-", fold(text)).strip("-")
 
 
 def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 A name that towns of several States share is decided by the page or not at all: by the country
 printed after it, else by the countries that the issuing structures work in. How big a town is does
-not count; OSCE's own places, in ``vocabulary/places.json``, come before the gazetteer's.
+not count; OSCE's own places, in ``vocabulary/places.jsonl``, come before the gazetteer's.
 """
 
 import re

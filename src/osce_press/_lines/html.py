@@ -36,7 +36,13 @@ _BETWEEN = re.compile(
 )
 
 
-def read_html(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
+def read_html(
+    text: str,
+    *,
+    encoding: str | None = None,
+    notices: tuple[Notice, ...] = (),
+    hidden: frozenset[str] = frozenset(),
+) -> Page:
     """Read HTML, decoded already.
 
     Nothing is fetched or opened, whatever the page refers to, and no entity is expanded but the
@@ -46,6 +52,7 @@ def read_html(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         text: The page, or any part of one.
         encoding: Name of the encoding it was read with, for the record.
         notices: What decoding it gave cause to say.
+        hidden: Names of classes whose elements only screen readers read.
 
     Returns:
         The page's visible text as lines, with its markup. Offsets are those of the linear text.
@@ -59,12 +66,14 @@ def read_html(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
     # Older versions of libxml2 drop this one too, which is a blank.
     cleaned = cleaned.replace("\f", " ")
     try:
-        record = _parse(cleaned.encode())
+        record = _parse(cleaned.encode(), hidden)
     except DepthError:
         found.append(notice("depth-exceeded"))
         return _read_flat(cleaned, encoding, tuple(found))
     if record.json_ld_unread:
         found.append(notice("json-ld-unread"))
+    if record.has_hidden_prose:
+        found.append(notice("hidden-text"))
     return read_record(record, encoding=encoding, notices=tuple(found))
 
 
@@ -88,10 +97,10 @@ def _read_flat(text: str, encoding: str | None, notices: tuple[Notice, ...]) -> 
     )
 
 
-def _parse(data: bytes) -> Builder:
+def _parse(data: bytes, hidden: frozenset[str]) -> Builder:
     # Without a target libxml2 would build a tree, and leave out what is deeper than it allows. Its
     # parser of HTML loads no DTD and knows no entities but those of HTML.
-    builder = Builder()
+    builder = Builder(hidden)
     parser = etree.HTMLParser(
         # lxml calls the methods that there are.
         target=cast(Any, builder),

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from osce_press._lines.landmarks import read_names
+from osce_press._grammar.shape import Shape, shape_of
+from osce_press._lines.names import read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import element_stamp, json_ld_stamps, meta_stamp
 
@@ -33,9 +34,17 @@ Node = tuple[str, Mapping[str, str], int]
 #: without a start tag. Browsers stop at 512 as well.
 _DEEPEST = 512
 _NOTHING: Mapping[str, str] = {}
-_INVISIBLE = re.compile(r"(?:^|;)\s*+display\s*+:\s*+none\b", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE
+)
 #: Attributes that need a look whatever the element is.
-_WATCHED = frozenset({"content", "datetime", "hidden", "itemprop", "property", "style"})
+_WATCHED = frozenset({"class", "content", "datetime", "hidden", "itemprop", "property", "style"})
+#: Attributes in which scripts keep the address of an image until it is scrolled to, best first.
+_LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
+#: Images of so few pixels count visitors.
+_PIXEL = re.compile(r"\s*[0-2](?:px)?\s*")
+#: Longer hidden text that reads like a sentence deserves a notice.
+_LEAST_HIDDEN = 60
 _PRE_END = MARK + "p"
 
 
@@ -46,15 +55,15 @@ class DepthError(Exception):
 class Builder:
     """The target: takes down a page's events."""
 
-    def __init__(self, deepest: int = _DEEPEST) -> None:
+    def __init__(self, hidden: frozenset[str] = frozenset(), deepest: int = _DEEPEST) -> None:
         #: The text with marks, in pieces.
         self.parts: list[str] = []
         #: The block elements; the first stands for the document.
         self.nodes: list[Node] = [("", _NOTHING, 0)]
         #: For each ``CUT`` the node whose line ended.
         self.cuts: list[int] = []
-        #: Address and class of each link, address and text of each image, in order of their marks.
-        self.links: list[tuple[str, str]] = []
+        #: Address of each link, address and text of each image, in order of their marks.
+        self.links: list[str] = []
         self.images: list[tuple[str, str]] = []
         #: Dates without a place in the text, and those with a mark in it.
         self.head_stamps: list[Stamp] = []
@@ -66,16 +75,28 @@ class Builder:
         #: Whether it has raised ``DepthError``.
         self.is_too_deep = False
         self.og_url: str | None = None
+        #: What the head of the document says the title is: for those who share it, for windows.
+        self.og_title: str | None = None
+        self.title: str | None = None
         #: Takes down text; a method of C costs the parser half of one in Python.
         self.data: Callable[[str], None] = self.parts.append
+        #: Address that relative ones are relative to.
+        self.base: str | None = None
+        #: Whether prose was left out that the page does not show.
+        self.has_hidden_prose = False
+        #: Names of elements that only screen readers read.
+        self._hidden_names = hidden
         self._deepest = deepest
         self._current = 0
         #: For each open element the mark to set when it ends.
         self._ends: list[str] = []
+        #: Whether the last image had no address but that of a placeholder.
+        self._placeholder: str | None = None
         #: How many elements are open inside one that is not shown, itself included.
         self._hidden = 0
         self._hidden_start = 0
-        self._json_ld = False
+        #: What is done with the text of the hidden element when it ends.
+        self._read: Callable[[str], None] | None = None
         #: Where the text of the outermost ``<pre>`` starts in ``parts``.
         self._pre_start: int | None = None
 
@@ -84,16 +105,14 @@ class Builder:
         """Take down a start tag."""
         if self._hidden:
             self._hidden += 1
+            if tag == "img":
+                self._image_without_scripts(attributes)
             if self._hidden > self._deepest:
                 self._give_up()
         elif attributes and not _WATCHED.isdisjoint(attributes) and self._watch(tag, attributes):
             self._hide()
         elif tag in _BLOCKS:
-            self.parts.append(CUT)
-            self.cuts.append(self._current)
-            self.nodes.append((tag, attributes, self._current))
-            self._current = len(self.nodes) - 1
-            self._ends.append(CUT)
+            self._block(tag, attributes)
         else:
             handler = self._handlers.get(tag)
             if handler is not None:
@@ -125,6 +144,13 @@ class Builder:
         elif mark:
             self.parts.append(mark)
 
+    def _block(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.parts.append(CUT)
+        self.cuts.append(self._current)
+        self.nodes.append((tag, attributes, self._current))
+        self._current = len(self.nodes) - 1
+        self._ends.append(CUT)
+
     def close(self) -> "Builder":
         """End the last line, and with it the record; the parsers have ended all elements."""
         self.parts.append(CUT)
@@ -137,24 +163,41 @@ class Builder:
 
     def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Take down the date that an element states; return whether the element is hidden."""
+        if (
+            "hidden" in attributes
+            or _INVISIBLE.search(attributes.get("style", ""))
+            or not self._hidden_names.isdisjoint(attributes.get("class", "").split())
+        ):
+            self._read = self._read_hidden
+            return True
         stamp = None if tag == "meta" else element_stamp(tag, attributes)
         if stamp is not None:
             self.body_stamps.append(stamp)
             self.parts.append(MARK + "t")
-        return "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")) is not None
+        return False
 
     def _hide(self, *_: object) -> None:
         self._hidden = 1
         self._hidden_start = len(self.parts)
 
     def _show(self) -> None:
-        if self._json_ld:
-            stamps = json_ld_stamps("".join(self.parts[self._hidden_start :]))
-            self.json_ld_unread |= stamps is None
-            self.head_stamps.extend(stamps or ())
+        if self._read is not None:
+            self._read("".join(self.parts[self._hidden_start :]))
+            self._read = None
         del self.parts[self._hidden_start :]
         self._hidden = 0
-        self._json_ld = False
+
+    def _read_json_ld(self, text: str) -> None:
+        stamps = json_ld_stamps(text)
+        self.json_ld_unread |= stamps is None
+        self.head_stamps.extend(stamps or ())
+
+    def _read_hidden(self, text: str) -> None:
+        words = " ".join(text.split())
+        self.has_hidden_prose |= len(words) >= _LEAST_HIDDEN and shape_of(words) >= Shape.SENTENCE
+
+    def _read_title(self, text: str) -> None:
+        self.title = self.title or " ".join(text.split()) or None
 
     def _end_pre(self) -> None:
         if self._pre_start is not None:
@@ -164,7 +207,19 @@ class Builder:
 
     def _script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._hide()
-        self._json_ld = attributes.get("type", "").strip().lower() == "application/ld+json"
+        form = attributes.get("type", "").partition(";")[0].strip().lower()
+        if form == "application/ld+json":
+            self._read = self._read_json_ld
+
+    def _dialog(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if "open" in attributes:
+            self._block(tag, attributes)
+        else:
+            self._hide()
+
+    def _document_title(self, *_: object) -> None:
+        self._hide()
+        self._read = self._read_title
 
     def _html(self, _tag: str, attributes: Mapping[str, str]) -> None:
         languages = (attributes.get(name, "").strip() for name in ("lang", "xml:lang"))
@@ -177,6 +232,12 @@ class Builder:
             self.head_stamps.append(stamp)
         if attributes.get("property") == "og:url":
             self.og_url = self.og_url or attributes.get("content", "").strip() or None
+        elif attributes.get("property") == "og:title":
+            self.og_title = self.og_title or attributes.get("content", "").strip() or None
+        self._ends.append("")
+
+    def _set_base(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        self.base = self.base or attributes.get("href", "").strip() or None
         self._ends.append("")
 
     def _relation(self, _tag: str, attributes: Mapping[str, str]) -> None:
@@ -190,16 +251,27 @@ class Builder:
         if address is None:
             self._ends.append("")
             return
-        self.links.append((address.strip(), attributes.get("class", "")))
+        self.links.append(address.strip())
         self.parts.append(MARK + "a")
         self._ends.append(MARK + "z")
 
     def _image(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        address = attributes.get("src", "").strip()
-        if address:
-            self.images.append((address, attributes.get("alt", "").strip()))
+        address = _image_address(attributes)
+        alt = attributes.get("alt", "").strip()
+        self._placeholder = None if address else alt
+        if address and not _is_pixel(attributes):
+            self.images.append((address, alt))
             self.parts.append(MARK + "i")
         self._ends.append("")
+
+    def _image_without_scripts(self, attributes: Mapping[str, str]) -> None:
+        """Take down the image in a ``noscript``, where the one before it is a placeholder."""
+        address = _image_address(attributes)
+        if address and self._placeholder is not None and not _is_pixel(attributes):
+            self.images.append((address, attributes.get("alt", "").strip() or self._placeholder))
+            self.parts.insert(self._hidden_start, MARK + "i")
+            self._hidden_start += 1
+            self._placeholder = None
 
     def _bold(self, *_: object) -> None:
         self.parts.append(MARK + "b")
@@ -210,41 +282,59 @@ class Builder:
         self._ends.append("")
 
     def _pre(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self.parts.append(CUT)
-        self.cuts.append(self._current)
-        self.nodes.append((tag, attributes, self._current))
-        self._current = len(self.nodes) - 1
+        self._block(tag, attributes)
         if self._pre_start is None:
             self._pre_start = len(self.parts)
-            self._ends.append(_PRE_END)
-        else:
-            self._ends.append(CUT)
+            self._ends[-1] = _PRE_END
 
     #: What is done with a start tag that neither begins a line nor is plainly inline.
     _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], None]]] = {
         **dict.fromkeys(
             (
-                "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "rp",
-                "style", "template", "title", "video",
+                "audio", "canvas", "datalist", "desc", "iframe", "metadata", "noembed", "noframes",
+                "noscript", "rp", "style", "template", "video",
             ),
             _hide,
         ),
         **dict.fromkeys(("listing", "plaintext", "pre", "textarea", "xmp"), _pre),
         **dict.fromkeys(("b", "label", "strong"), _bold),
         "a": _link,
+        "base": _set_base,
         "br": _break,
+        "dialog": _dialog,
         "html": _html,
         "img": _image,
         "link": _relation,
         "meta": _meta,
         "script": _script,
+        "title": _document_title,
     }  # fmt: skip
+
+
+def _image_address(attributes: Mapping[str, str]) -> str:
+    """Return the address of an image that is shown, or will be; "" for a placeholder."""
+    for name in ("src", *_LAZY):
+        address = attributes.get(name, "").strip()
+        if name.endswith("srcset"):
+            # The last of them is the largest, by custom.
+            address = (address.rpartition(",")[2].split() or [""])[0]
+        if (
+            address
+            and not address.startswith("data:")
+            and not (name == "src" and _LAZY[0] in attributes)
+        ):
+            return address
+    return ""
+
+
+def _is_pixel(attributes: Mapping[str, str]) -> bool:
+    return any(_PIXEL.fullmatch(attributes.get(side, "-")) for side in ("width", "height"))
 
 
 _BLOCKS = frozenset(
     {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",
-        "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center",
+        "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
         "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
         "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p",
         "search", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th",

@@ -56,16 +56,16 @@ class _Reader:
             words = piece.strip(_BLANKS)
             if not words:
                 continue
-            label, share, link_class = False, 0.0, ""
+            label, share = False, 0.0
             if MARK in words or self._bold or self._link is not None:
-                words, label, share, link_class = self._read_marks(words)
+                words, label, share = self._read_marks(words)
                 if not words:
                     continue
             elif "  " in words:
                 words = _squeeze(words)
             texts.append(words)
             starts.append(self._start)
-            found.append(hints(node, label, share, link_class))
+            found.append(hints(node, label, share))
             self._start += len(words) + 1
         text = "\n".join(texts)
         return Page(
@@ -74,6 +74,7 @@ class _Reader:
             starts,
             starts,
             found,
+            self._hints.elements,
             self._markup(text),
             is_html=True,
             encoding=encoding,
@@ -94,12 +95,12 @@ class _Reader:
                 for piece in segment.split(BREAK):
                     yield piece, node
 
-    def _read_marks(self, piece: str) -> tuple[str, bool, float, str]:
+    def _read_marks(self, piece: str) -> tuple[str, bool, float]:
         """Take the marks out of a piece and note the places they mark.
 
         Returns:
             Its words, which can be none; whether they are set as a label; the share of them that is
-            linked; the class of the link, if that is all of them.
+            linked.
         """
         chunks = piece.split(MARK)
         if len(chunks) == 3 and chunks[2] == "z" and chunks[1][0] == "a" and not chunks[0]:
@@ -107,7 +108,7 @@ class _Reader:
             words = chunks[1][1:].strip(_BLANKS)
             if words and self._link is None and not self._bold and "  " not in words:
                 self._link_spans.append((self._start, self._start + len(words)))
-                return words, False, 1.0, self._record.links[len(self._link_spans) - 1][1]
+                return words, False, 1.0
         text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
         if "  " in text or text.strip(_BLANKS) != text:
             chunks = _tidy(chunks)
@@ -115,9 +116,8 @@ class _Reader:
         label = (self._bold > 0 or MARK + "b" in piece) and self._read_bold(chunks, text)
         linked = self._read_places(chunks, text)
         if not linked or linked < len(text):
-            return text, label, int(100 * linked / (len(text) or 1)) / 100, ""
-        last = len(self._link_spans) - (self._link is None)
-        return text, label, 1.0, self._record.links[last][1]
+            return text, label, int(100 * linked / (len(text) or 1)) / 100
+        return text, label, 1.0
 
     def _read_places(self, chunks: list[str], text: str) -> int:
         """Note the places of links, images and dates; return how many characters are linked."""
@@ -159,7 +159,7 @@ class _Reader:
         """Return what the markup says, once all lines have been read."""
         record = self._record
         links: list[Anchor] = []
-        for (address, _), (start, end) in zip(record.links, self._link_spans, strict=True):
+        for address, (start, end) in zip(record.links, self._link_spans, strict=True):
             words = text[start:end]
             shown = words.lstrip(_BLANKS)
             links.append(Anchor(address, shown.rstrip(_BLANKS), end - len(shown)))
@@ -177,6 +177,8 @@ class _Reader:
             images=tuple(images),
             language=record.language,
             canonical_url=record.canonical_url or record.og_url,
+            base=record.base,
+            titles=tuple(filter(None, (record.og_title, record.title))),
         )
 
 

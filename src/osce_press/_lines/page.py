@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import attrs
 
+from osce_press._grammar.urls import absolute
 from osce_press.models import Notice
 
-__all__ = ["ITEM", "PLAIN", "Anchor", "Hints", "Markup", "Page", "Stamp"]
+__all__ = ["ITEM", "PLAIN", "Anchor", "Element", "Hints", "Markup", "Page", "Stamp"]
 
 
 class Hints(NamedTuple):
@@ -27,13 +28,10 @@ class Hints(NamedTuple):
     label: bool = False
     #: Share of its characters that are inside links, 0 to 1.
     link_share: float = 0.0
-    #: The landmark it stands in ("navigation", "banner", "contentinfo", "complementary",
-    #: "search"), by element, ARIA role or class name; "" in the main content.
-    landmark: str = ""
-    #: What made it a landmark: ``<nav>``, ``role="banner"``, ``class="breadcrumb"``.
-    landmark_reason: str = ""
     #: Number of the innermost element that groups paragraphs (div, section, td, body ...).
     container: int = 0
+    #: Position of that element, or of one that is itself a paragraph, in ``Page.elements``.
+    element: int = 0
     #: Number of the innermost element that groups a label's values (dd, field-items, td ...).
     group: int = 0
     #: Words of the class and id attributes of the line's own block element and its container.
@@ -42,6 +40,20 @@ class Hints(NamedTuple):
 
 PLAIN = Hints()
 ITEM = Hints(item=True)
+
+
+class Element(NamedTuple):
+    """An element that groups lines: ``div``, ``section``, ``nav``, ``td`` ..."""
+
+    tag: str
+    role: str
+    #: Its class and id attributes, as printed.
+    classes: str
+    identity: str
+    #: Position of the element around it.
+    parent: int
+    #: Whether block elements stand in it; without them it is itself a paragraph.
+    groups: bool = True
 
 
 class Stamp(NamedTuple):
@@ -53,6 +65,8 @@ class Stamp(NamedTuple):
     name: str
     #: Offset in the linear text of the place in the page; None for the head of the document.
     offset: int | None = None
+    #: Why it is no date of the page, if the markup says so.
+    refused: str | None = None
 
 
 class Anchor(NamedTuple):
@@ -72,6 +86,10 @@ class Markup:
     images: tuple[Anchor, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
+    #: What the head of the document says the title is: for those who share it, and for windows.
+    titles: tuple[str, ...] = ()
+    #: Address that relative ones are relative to, itself relative to the page's.
+    base: str | None = None
 
 
 @attrs.frozen
@@ -90,6 +108,8 @@ class Page:
     #: Offset where each line starts, its bullet and indentation included.
     starts: Sequence[int]
     hints: Sequence[Hints]
+    #: The elements that group lines, the outer ones first; none of a text.
+    elements: Sequence[Element] = ()
     markup: Markup = Markup()
     is_html: bool = False
     encoding: str | None = None
@@ -101,6 +121,11 @@ class Page:
     def address(self) -> str | None:
         """The page's address: the caller's, else what the markup says."""
         return self.url or self.markup.canonical_url
+
+    def absolute(self, address: str) -> str:
+        """Return an address on the page made absolute, as far as the page's own is known."""
+        base = self.markup.base
+        return absolute(address, absolute(base, self.url) if base else self.url)
 
     def first_links(self) -> dict[int, Anchor]:
         """Return the first link in each line that has one, by the number of the line."""

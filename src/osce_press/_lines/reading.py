@@ -48,6 +48,7 @@ def read(
     *,
     url: str | None = None,
     encoding: str | None = None,
+    hidden: frozenset[str] = frozenset(),
     max_size: int = MAX_SIZE,
 ) -> Page:
     """Read a page.
@@ -57,6 +58,7 @@ def read(
         form: "html" or "text"; None tells them apart by looking.
         url: The page's address.
         encoding: What the transport says the encoding of bytes is.
+        hidden: Names of classes whose elements only screen readers read.
         max_size: The longest input to accept, in bytes or characters.
 
     Returns:
@@ -73,17 +75,19 @@ def read(
         raise InputTooLarge(size, max_size)
     if isinstance(page, str):
         # A subclass of str, such as lxml's, can hold on to what it comes from.
-        found = _read(Decoded(join_surrogates(page[:]), None), form)
+        found = _read(Decoded(join_surrogates(page[:]), None), form, hidden)
     else:
-        found = _read_bytes(bytes(page), form, encoding)
+        found = _read_bytes(bytes(page), form, encoding, hidden)
     return attrs.evolve(found, url=join_surrogates(url)) if url else found
 
 
-def _read_bytes(data: bytes, form: str | None, encoding: str | None) -> Page:
+def _read_bytes(
+    data: bytes, form: str | None, encoding: str | None, hidden: frozenset[str]
+) -> Page:
     for name, start in _COMPRESSED:
         if start.match(data):
             return read_text("", notices=(notice("compressed-input", format=name),))
-    return _read(decode(data, encoding), form)
+    return _read(decode(data, encoding), form, hidden)
 
 
 def join_surrogates(text: str) -> str:
@@ -99,12 +103,13 @@ def join_surrogates(text: str) -> str:
     return text
 
 
-def _read(decoded: Decoded, form: str | None) -> Page:
+def _read(decoded: Decoded, form: str | None, hidden: frozenset[str]) -> Page:
     text, encoding, notices = decoded
     if form is None:
         form = "html" if _looks_like_html(text) else "text"
-    reader = read_html if form == "html" else read_text
-    return reader(text, encoding=encoding, notices=notices)
+    if form == "html":
+        return read_html(text, encoding=encoding, notices=notices, hidden=hidden)
+    return read_text(text, encoding=encoding, notices=notices)
 
 
 def _looks_like_html(text: str) -> bool:

@@ -48,6 +48,22 @@ _LONGEST = 100
 #: JSON of more levels is not read: how deep Python goes depends on its version and on the caller.
 _DEEPEST_JSON = 500
 _STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+"?', re.DOTALL)
+_COMMENTED = re.compile(r"^\s*<!--|(?://)?\s*-->\s*$|^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
+_TRAILING = re.compile(r",(\s*[\]}])")
+#: schema.org's types of a page and of what it publishes; any with "Article" in its name is one.
+_OWN = frozenset(
+    {
+        "AboutPage", "BlogPosting", "CollectionPage", "CreativeWork", "ItemPage", "LiveBlogPosting",
+        "Report", "SocialMediaPosting", "WebPage",
+    }
+)  # fmt: skip
+#: Properties whose values are other things than the page.
+_OTHERS = frozenset(
+    {
+        "about", "citation", "comment", "hasPart", "image", "isBasedOn", "isPartOf",
+        "itemListElement", "mentions", "relatedLink", "review", "subjectOf", "video",
+    }
+)  # fmt: skip
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
@@ -80,14 +96,17 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
 def json_ld_stamps(text: str) -> list[Stamp] | None:
     """Return each ``datePublished`` of a JSON-LD script, in the order of the text.
 
-    None stands for a script that has one and cannot be read: it is no JSON, or too deep.
+    That of another thing than the page (an item of a list, a video, a comment) is refused. None
+    stands for a script that has a date and cannot be read: it is no JSON, or too deep.
     """
     if '"datePublished"' not in text:
         return []
+    # Some write it into a comment, and some end lists with a comma.
+    text = _TRAILING.sub(r"\1", _COMMENTED.sub("", text))
     if _is_deep(text):
         return None
     try:
-        data: object = json.loads(text)
+        data: object = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return None
     return list(_published(data))
@@ -102,20 +121,43 @@ def _is_deep(text: str) -> bool:
 
 
 def _published(data: object) -> Iterator[Stamp]:
-    pending = [data]
+    """Yield the dates of a value and of those in it; outside the page's own things, refused."""
+    pending: list[tuple[object, str | None]] = [(data, None)]
     while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
+        value, refused = pending.pop()
+        if isinstance(value, list):
+            pending.extend((item, refused) for item in reversed(value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        elif isinstance(value, dict):
             # mypy and pyright know nothing of what JSON holds.
-            items: list[tuple[object, object]] = list(value.items())  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
-            for key, found in items:
-                if key == "datePublished" and isinstance(found, str):
-                    stamp = _stamp(found, "json-ld")
-                    if stamp is not None:
-                        yield stamp
-            pending.extend(found for _, found in reversed(items))
-        elif isinstance(value, list):
-            pending.extend(reversed(value))  # pyright: ignore[reportUnknownArgumentType]
+            items: dict[str, object] = {str(key): item for key, item in value.items()}  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+            refused = refused or _is_other(items.get("@type"))
+            for found in _strings(items.get("datePublished")):
+                stamp = _stamp(found, "json-ld")
+                if stamp is not None:
+                    yield stamp._replace(refused=refused)
+            for key, item in reversed(items.items()):
+                if key != "datePublished":
+                    pending.append(
+                        (item, refused or (f"it dates {key}" if key in _OTHERS else None))
+                    )
+
+
+def _is_other(kind: object) -> str | None:
+    """Return why a thing of that type is not the page, if it is another."""
+    kinds = [str(one) for one in (kind if isinstance(kind, list) else [kind]) if one]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if not kinds or any(one.rpartition("/")[2] in _OWN or "Article" in one for one in kinds):
+        return None
+    return f"it dates a {kinds[0]}"
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:  # pyright: ignore[reportUnknownVariableType]
+            yield from _strings(item)  # pyright: ignore[reportUnknownArgumentType]
+    elif isinstance(value, dict):
+        yield from _strings(value.get("@value"))  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
 
 
 def _stamp(value: str, name: str) -> Stamp | None:

@@ -1,6 +1,6 @@
 """Copies of pages on other sites: the lines that aggregators and release wires add.
 
-What they look like is data (``copies.json``): a pattern, the zone of the page it stands in, and
+What they look like is data (``copies.jsonl``): a pattern, the zone of the page it stands in, and
 the role of the line. A stamp with the site's own date stands under the title.
 """
 

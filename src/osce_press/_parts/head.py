@@ -72,9 +72,15 @@ class Head:
             yield line, _IN_BLOCK
 
 
-def read_head(lines: Sequence[Line], labels: Labels) -> Head:
-    """Find the head of a page in its lines, those inside landmarks of the markup left out."""
-    reader = _Reader(lines, labels)
+def read_head(lines: Sequence[Line], labels: Labels, title: Line | None = None) -> Head:
+    """Find the head of a page in its lines, those of the site left out.
+
+    Args:
+        lines: The lines.
+        labels: Reads labels and tries values.
+        title: The line that the markup says is the title.
+    """
+    reader = _Reader(lines, labels, title)
     return reader.with_block() or reader.without_block()
 
 
@@ -93,10 +99,14 @@ class _Above:
 class _Reader:
     """The lines of one page, and where its menu ends."""
 
-    def __init__(self, lines: Sequence[Line], labels: Labels) -> None:
+    def __init__(self, lines: Sequence[Line], labels: Labels, title: Line | None) -> None:
         self.lines = lines
         self.labels = labels
+        #: Position of the title, where the markup says it.
+        self.title = next((index for index, line in enumerate(lines) if line is title), None)
         self.menu = menu_end(lines)
+        if self.title is not None:
+            self.menu = min(self.menu, self.title)
 
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""
@@ -118,6 +128,8 @@ class _Reader:
     def above(self, start: int) -> _Above:
         """Read kind and title backwards from a run of labels, and say what speaks for it."""
         earliest = max(0, start - _REACH)
+        if self.title is not None and not earliest <= self.title < start:
+            return _Above(-4 * _LEAST_SCORE, None)
         first = max(earliest, min(self.menu, start))
         kind = self.kind_before(earliest, start)
         if kind is not None:
@@ -125,9 +137,8 @@ class _Reader:
             entry = self.lines[kind].mark.meaning.kind
             top = kind if title is None else max(kind, title)
             return _Above(3 - self.against(top + 1, start), title, kind, entry)
-        headings = [index for index in range(first, start) if self.lines[index].hints.heading]
-        if headings:
-            title = min(headings, key=lambda index: self.lines[index].hints.heading)
+        title = self.highest(range(first, start))
+        if title is not None:
             kind = title - 1 if title > first and self.can_be_kind(title - 1) else None
             return _Above(3 - self.against(title + 1, start), title, kind)
         return self.plainly_above(first, self.block_begin(first, start))
@@ -166,14 +177,21 @@ class _Reader:
 
     def title_beside(self, kind: int, start: int) -> int | None:
         """Return the title: the heading below or above a kind, else the line below or above."""
-        below = [index for index in range(kind + 1, start) if self.lines[index].hints.heading]
-        if below:
-            return below[0]
-        if kind and self.lines[kind - 1].hints.heading:
+        below = self.highest(range(kind + 1, start))
+        if below is not None:
+            return below
+        if kind and (self.lines[kind - 1].hints.heading or kind - 1 == self.title):
             return kind - 1
         if kind + 1 < start:
             return kind + 1
         return kind - 1 if kind else None
+
+    def highest(self, positions: range) -> int | None:
+        """Return the title that the markup says, or else the highest of the headings."""
+        if self.title in positions:
+            return self.title
+        headings = [index for index in positions if self.lines[index].hints.heading]
+        return min(headings, key=lambda index: self.lines[index].hints.heading, default=None)
 
     def can_be_kind(self, position: int) -> bool:
         """Whether a line can be a kind nobody has seen: a few words that nothing else explains."""
@@ -224,7 +242,7 @@ class _Reader:
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
         lines, position = self.lines, self.menu
-        heading = self.heading_after_menu()
+        heading = self.heading_after_menu() if self.title is None else self.title
         section = structure = kind = title = None
         if heading is not None:
             title = lines[heading]

@@ -138,6 +138,7 @@ class _Scanner:
             label.text
             for run in runs
             if run.end < len(self.lines) and run.end + 1 not in self.leads
+            if self.lines[run.end].text != self.lines[run.start - 1].text  # the title once more
             if self.lines[run.end].mark.may_be_label and (label := self.lines[run.end].mark.label)
         )
         self.closing = {text for text, count in ends.items() if count > 1}

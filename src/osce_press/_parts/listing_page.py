@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
+from osce_press._parts.chrome import find_chrome
+from osce_press._parts.element_names import names_of
 from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
 from osce_press._parts.outline import Entry, Outline, Verdict
@@ -30,7 +32,8 @@ def segment_listing(
     page: Page, lines: Sequence[Line], marker: Marker, site: dict[int, Verdict]
 ) -> Outline:
     """Give every line of a listing its role; see ``segment`` for the arguments."""
-    content = [line for line in lines if not line.hints.landmark and line.number not in site]
+    site = {**site, **find_chrome(page, lines, names_of(marker.vocabulary)).verdicts}
+    content = [line for line in lines if line.number not in site]
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
     entries = scan_entries(content, marker.labels, urls)
     above = content

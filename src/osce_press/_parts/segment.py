@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._parts.body import captions_and_notices
+from osce_press._parts.chrome import find_chrome
 from osce_press._parts.copies import read_copy
+from osce_press._parts.element_names import names_of
 from osce_press._parts.head import read_head
 from osce_press._parts.listing import find_entries
 from osce_press._parts.outline import Entry, Outline, Verdict
@@ -19,14 +21,6 @@ from osce_press.models import Role
 
 __all__ = ["of_site", "segment"]
 
-#: What lines inside a landmark of the markup are, by the landmark's name.
-_LANDMARK_ROLES = {
-    "navigation": Role.NAVIGATION,
-    "banner": Role.NAVIGATION,
-    "search": Role.NAVIGATION,
-    "complementary": Role.RELATED,
-    "contentinfo": Role.FOOTER,
-}
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
 _DUMPED = Verdict(Role.OTHER, "dump")
@@ -45,8 +39,10 @@ def segment(
         marker: What marked them.
         site: The lines that a template says are the site's, by number.
     """
+    chrome = find_chrome(page, lines, names_of(marker.vocabulary))
+    site = {**site, **chrome.verdicts}
     verdicts = [of_site(line, site) for line in lines]
-    content = [line for line in lines if not line.hints.landmark and line.number not in site]
+    content = [line for line in lines if line.number not in site]
     if _is_dump(content):
         return Outline(page, lines, [_DUMPED] * len(lines), is_dump=True)
     entries = find_entries(content, marker.labels)
@@ -54,7 +50,7 @@ def segment(
         return _of_listing(page, lines, verdicts, content, entries)
     copy = read_copy(content, marker.vocabulary)
     content = [line for line in content if line.number not in copy.verdicts]
-    head = read_head(content, marker.labels)
+    head = read_head(content, marker.labels, chrome.title)
     end = len(content)
     for section in read_tail(content, head.end):
         end = min(end, section.start)
@@ -91,9 +87,6 @@ def segment(
 
 def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
     """Return the verdict on a line of the site, and on any other what it is above the title."""
-    if line.hints.landmark:
-        role = _LANDMARK_ROLES[line.hints.landmark]
-        return Verdict(role, "landmark", line.hints.landmark_reason)
     if line.number in site:
         return site[line.number]
     menu = line.mark.meaning.menu

@@ -89,13 +89,13 @@ def _is_contact(line: Line) -> bool:
 def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
     """Return where a list of links, set apart from the paragraphs before it, begins.
 
-    Links grouped with prose are the article's own, such as documents it presents; on a page whose
-    elements group nothing, three links in a row at the very end are the site's.
+    Links that a line announces with a colon, or that are grouped with prose, are the article's own;
+    on a page whose elements group nothing, three links in a row at the very end are the site's.
     """
     first = end
     while first > start and lines[first - 1].is_link:
         first -= 1
-    if first in (start, end):
+    if first in (start, end) or lines[first - 1].text.endswith((":", "：")):
         return end
     apart = lines[first].hints.container != lines[first - 1].hints.container
     return first if apart or end - first >= 3 else end

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from osce_press._grammar.dates import read_stamp
 from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
 from osce_press._marks import Marker
 from osce_press._parts.outline import Outline, blocks
+from osce_press._record.candidates import consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.links import read_downloads, read_images, read_links
 from osce_press._record.page_type import judge
+from osce_press._record.stamps import read_stamped
 from osce_press._record.stated import Stated, StatedDate, stated_language
-from osce_press.models import Article, Dateline, Evidence, Origin, PageType, Place, Role, Source
+from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
 
 __all__ = ["make_article"]
 
@@ -59,6 +60,7 @@ class _Assembly:
         )
         if outline.lines and date is None and not outline.entries:
             stated.note("date-missing")
+        consider_lines(outline, stated, judgement)
         return Article(
             page_type=judgement.type,
             kind=entry.kind if entry else None,
@@ -82,6 +84,7 @@ class _Assembly:
             blocks=blocks(outline),
             evidence=stated.evidence,
             notices=stated.notices(),
+            candidates=tuple(stated.candidates),
         )
 
     def note_missing(self, title: str | None, reason: str | None) -> None:
@@ -125,11 +128,12 @@ class _Assembly:
         outline, stated = self.outline, self.stated
         yield from stated.field_dates(outline.fields)
         for stamp in outline.page.markup.stamps:
-            if stamp.offset is not None and stamp.offset >= outline.head_end:
-                continue
-            date = read_stamp(stamp.value)
-            if date is not None:
-                yield StatedDate(date, Evidence(Origin.MARKUP, stamp.value))
+            found = read_stamped(stamp, outline, self.vocabulary)
+            if found.date is None or found.refused is not None:
+                reason = found.refused or "It is no date."
+                stated.consider("date", found.date, found.evidence, reason)
+            else:
+                yield StatedDate(found.date, found.evidence)
         if outline.stamp is not None:
             yield from stated.printed_date(outline.stamp, Origin.HEADING)
         if outline.header is not None:

@@ -11,7 +11,9 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["read_advisory", "read_contacts"]
 
-_EMAIL = re.compile(r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w{2,}|\[email[\s\u00a0]protected\]")
+_EMAIL = re.compile(r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w{2,}")
+#: What a protection service prints instead of an address.
+_PROTECTED = re.compile(r"\[email[\s\u00a0]protected\]")
 _PHONE = re.compile(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
@@ -54,6 +56,8 @@ def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Draft]:
     draft = _Draft()
     for line in lines:
         text = line.text
+        if _PROTECTED.search(text):
+            continue
         if email := _EMAIL.search(text):
             draft.email = draft.email or email[0]
         elif number := _phone(line):

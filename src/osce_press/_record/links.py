@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from osce_press._grammar.urls import absolute, follows
+from osce_press._grammar.urls import follows
 from osce_press._lines.page import Anchor, Page
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
@@ -24,14 +24,14 @@ _DOCUMENT = re.compile(
 def read_links(outline: Outline) -> tuple[Link, ...]:
     """Return the links in the article's own lines, files included."""
     anchors = _in_lines(outline, outline.page.markup.links, _OWN)
-    return tuple(Link(anchor.text, absolute(anchor.url, outline.page.url)) for anchor in anchors)
+    return tuple(Link(anchor.text, outline.page.absolute(anchor.url)) for anchor in anchors)
 
 
 def read_downloads(outline: Outline) -> tuple[Link, ...]:
     """Return the links to documents in the article and after it."""
     anchors = _in_lines(outline, outline.page.markup.links, _OFFERED)
     return tuple(
-        Link(anchor.text, absolute(anchor.url, outline.page.url))
+        Link(anchor.text, outline.page.absolute(anchor.url))
         for anchor in anchors
         if _is_document(anchor.url)
     )
@@ -45,7 +45,7 @@ def read_images(outline: Outline) -> tuple[Image, ...]:
     for anchor in outline.page.markup.images:
         after = bisect_right(starts, anchor.offset)
         if after and all(role in _ARTICLE for role in roles[after - 1 : after + 1]):
-            found.append(Image(absolute(anchor.url, outline.page.url), anchor.text))
+            found.append(Image(outline.page.absolute(anchor.url), anchor.text))
     return tuple(found)
 
 
@@ -82,14 +82,14 @@ def next_page(page: Page) -> str | None:
     anchors = page.first_links()
     for number, anchor in anchors.items():
         if {"pager", "next"} <= page.hints[number].names:
-            return absolute(anchor.url, page.url)
+            return page.absolute(anchor.url)
     here = page.address
     for anchor in page.markup.links if here is not None else ():
-        if "page=" in anchor.url and follows(absolute(anchor.url, here), here or ""):
-            return absolute(anchor.url, page.url)
+        if "page=" in anchor.url and follows(page.absolute(anchor.url), here or ""):
+            return page.absolute(anchor.url)
     for number, anchor in anchors.items():
         before, text = page.texts[number - 1] if number else "", page.texts[number]
         counted = before.isdecimal() and text.isdecimal() and max(len(before), len(text)) <= 5
         if counted and int(text) == int(before) + 1 and not page.hints[number - 1].link_share:
-            return absolute(anchor.url, page.url)
+            return page.absolute(anchor.url)
     return None

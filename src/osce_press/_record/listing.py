@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from osce_press._grammar.dates import read_stamp
 from osce_press._grammar.labels import KINDS
-from osce_press._grammar.urls import absolute
 from osce_press._lines.page import Anchor
 from osce_press._marks import Marker
 from osce_press._notices import notice
@@ -58,7 +57,7 @@ class _Around:
         page = outline.page
         self.text = page.text
         self.marker = marker
-        self.url = page.url
+        self.page = page
         self.language = stated_language(page)
         self.anchors: Mapping[int, Anchor] = page.first_links()
         #: Dates in the markup of the page's body, by offset.
@@ -131,7 +130,7 @@ class _Assembly:
         linked = [line for line in self.raw.lines if line.is_link]
         for line in linked if title is None else [title, *linked]:
             if line.number in anchors:
-                return absolute(anchors[line.number].url, self.around.url)
+                return self.around.page.absolute(anchors[line.number].url)
         return None
 
     def locations(self) -> tuple[Place, ...]:

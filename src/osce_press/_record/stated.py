@@ -12,6 +12,7 @@ from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Field, Value
 from osce_press.models import (
+    Candidate,
     Dateline,
     Evidence,
     FieldOfWork,
@@ -50,6 +51,7 @@ class Stated:
         self.vocabulary = marker.vocabulary
         self.language = language
         self.evidence: dict[str, Evidence] = {}
+        self.candidates: list[Candidate] = []
         self._notices: list[Notice] = []
         self._parts = parts
 
@@ -66,6 +68,13 @@ class Stated:
     def note_at(self, code: str, evidence: Evidence, **words: object) -> None:
         """Remark on where a value stands."""
         self.note(code, evidence.start, evidence.end, **words)
+
+    def consider(
+        self, name: str, value: object, evidence: Evidence, reason: str, *, taken: bool = False
+    ) -> None:
+        """Keep what could have been a value, and why it is or is not."""
+        text = None if value is None else str(value)
+        self.candidates.append(Candidate(name, text, evidence, taken, reason))
 
     def add_notices(self, notices: Iterable[Notice]) -> None:
         """Take over what an earlier stage remarked."""
@@ -98,10 +107,10 @@ class Stated:
         """Note the evidence for a kind, or that nobody knows it."""
         if label is None:
             return
-        if entry is not None:
-            self.evidence["kind"] = self.evidence["kind_label"]
-        else:
+        if entry is None:
             self.note_at("unknown-kind", self.evidence["kind_label"], text=label)
+        elif entry.kind is not None:
+            self.evidence["kind"] = self.evidence["kind_label"]
 
     def metadata(self, fields: Iterable[Field]) -> tuple[MetadataField, ...]:
         """Return fields as the record holds them, lists of names split into names."""
@@ -173,6 +182,7 @@ class Stated:
             yield StatedDate(read.date, evidence)
         elif read.problem:
             self.note_at(read.problem, evidence, text=value.text)
+            self.consider("date", None, evidence, f"It was not read: {read.problem}.")
 
     def dateline(self, line: Line | None, near: datetime.date | None) -> Dateline | None:
         """Return the dateline that a paragraph begins with, its year completed by ``near``."""
@@ -200,6 +210,10 @@ class Stated:
             return None
         first = dates[0]
         self.evidence["date"] = first.evidence
+        part = self._parts[first.evidence.origin]
+        for date in dates:
+            reason = f"{part.capitalize()} comes first." if date is first else f"After {part}."
+            self.consider("date", date.date, date.evidence, reason, taken=date is first)
         other = next((other for other in dates if other.date != first.date), None)
         if other is not None:
             self.note_at(

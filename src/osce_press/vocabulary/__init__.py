@@ -6,10 +6,14 @@
 
 An entry's ``slug`` is its identity: it stays when OSCE renames what it stands for. The data files
 beside this module are read on first use. A ``Vocabulary`` never changes: ``extend`` returns
-another, which ``parse`` takes as ``vocabulary=``.
+another, and ``load`` reads one from data files of your own; ``parse`` takes it as ``vocabulary=``.
 """
 
 import functools
+import os
+from pathlib import Path
+
+import attrs
 
 from osce_press.vocabulary._calendar import Calendar
 from osce_press.vocabulary._entries import (
@@ -30,9 +34,9 @@ from osce_press.vocabulary._entries import (
     StructureEntry,
 )
 from osce_press.vocabulary._gazetteer import Gazetteer
-from osce_press.vocabulary._load import calendar, entries, read_gazetteer, records
-from osce_press.vocabulary._load import states as load_states
+from osce_press.vocabulary._load import packaged_gazetteer, packaged_parts, read_parts
 from osce_press.vocabulary._vocabulary import LabelMatch, Meaning, Vocabulary
+from osce_press.vocabulary.check import UnknownTerm, UnknownTerms
 
 __all__ = [
     "Calendar",
@@ -54,11 +58,14 @@ __all__ = [
     "SectionEntry",
     "StateEntry",
     "StructureEntry",
+    "UnknownTerm",
+    "UnknownTerms",
     "Vocabulary",
     "default",
     "fields_of_work",
     "kinds",
     "labels",
+    "load",
     "places",
     "states",
     "structures",
@@ -68,30 +75,27 @@ __all__ = [
 @functools.cache
 def default() -> Vocabulary:
     """Return the vocabulary that comes with this library."""
-    return Vocabulary(
-        labels=entries(LabelEntry, "labels.json"),
-        kinds=entries(KindEntry, "kinds.json"),
-        sections=entries(SectionEntry, "sections.json"),
-        phrases=entries(PhraseEntry, "phrases.json"),
-        navigation_entries=entries(NavigationEntry, "navigation.json"),
-        fields_of_work=entries(FieldEntry, "fields_of_work.json"),
-        structures=entries(StructureEntry, "structures.json"),
-        states=load_states(),
-        places=entries(PlaceEntry, "places.json"),
-        calendar=calendar(),
-        closed_words=tuple(
-            name["text"]
-            for entry in records("closed.json")
-            for name in ({"text": entry["name"]}, *entry.get("names", ()))
-        ),
-        acronyms=frozenset(record["text"].upper() for record in records("acronyms.json")),
-        osce_acronyms=frozenset(
-            record["text"] for record in records("acronyms.json") if record.get("osce")
-        ),
-        copies=entries(CopyEntry, "copies.json"),
-        landmarks=entries(LandmarkEntry, "landmarks.json"),
-        gazetteer=Gazetteer(read_gazetteer),
-    )
+    return Vocabulary(gazetteer=Gazetteer(packaged_gazetteer)).extend(**packaged_parts())
+
+
+def load(folder: str | os.PathLike[str], *, base: Vocabulary | None = None) -> Vocabulary:
+    """Return the vocabulary that is written down in the data files of a folder.
+
+    Args:
+        folder: Holds files such as those beside this module, named for the parts that
+            ``Vocabulary.extend`` takes ("labels.jsonl"), and "gazetteer.tsv"; each may be absent.
+        base: A vocabulary to extend with these entries.
+
+    Raises:
+        VocabularyError: A file or a line in it is none of a vocabulary.
+        OSError: The folder or a file in it cannot be read.
+    """
+    path, known = Path(folder), base or Vocabulary()
+    gazetteer = path / "gazetteer.tsv"
+    if gazetteer.is_file():
+        read = functools.partial(gazetteer.read_text, "utf-8")
+        known = attrs.evolve(known, gazetteer=Gazetteer(read))
+    return known.extend(**read_parts(path))
 
 
 def fields_of_work() -> tuple[FieldEntry, ...]:
@@ -115,7 +119,7 @@ def kinds() -> tuple[KindEntry, ...]:
 
 
 def labels() -> tuple[LabelEntry, ...]:
-    """Return the labels of metadata blocks, listings, advisories and contacts."""
+    """Return the labels of metadata blocks, listings and advisories."""
     return default().labels
 
 

@@ -66,6 +66,10 @@ class Calendar:
         """Return whether a word names a day of the week in any language."""
         return fold(word) in self._days
 
+    def week_days(self, word: str) -> frozenset[int]:
+        """Return the days of the week that a word can name, 0 for Monday to 6 for Sunday."""
+        return self._days.get(fold(word), frozenset())
+
     def is_before_day(self, word: str) -> bool:
         """Return whether a word can stand before the day of a date ("le", "am", "la data de")."""
         return fold(word) in self._before_day
@@ -131,8 +135,12 @@ class Calendar:
         return frozenset(fold(word) for prefix in prefixes for word in prefix.split())
 
     @cached_property
-    def _days(self) -> frozenset[str]:
-        return frozenset(fold(name.text) for name in self.day_names)
+    def _days(self) -> dict[str, frozenset[int]]:
+        found: dict[str, frozenset[int]] = {}
+        for name in self.day_names:
+            key = fold(name.text)
+            found[key] = found.get(key, frozenset()) | {name.day}
+        return found
 
 
 def _texts(words: Iterable[DateWord], use: str) -> frozenset[str]:

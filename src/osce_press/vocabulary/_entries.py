@@ -1,4 +1,6 @@
-"""The entries of the vocabulary: what a line of each data file holds."""
+"""The entries of the vocabulary: what the lines of each data file hold."""
+
+from typing import NamedTuple
 
 import attrs
 
@@ -23,8 +25,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen
-class Name:
+class Name(NamedTuple):
     """One more name of an entry."""
 
     text: str
@@ -36,8 +37,6 @@ class Name:
     typo: bool = False
     #: Where on OSCE's pages it was seen; None for a mere translation.
     seen: str | None = None
-    #: For a label: the block it stands in, when that is not its entry's.
-    block: str | None = None
 
 
 @attrs.frozen
@@ -45,7 +44,7 @@ class LabelEntry:
     """A label such as "Date", by what it means."""
 
     key: str
-    #: "metadata", "listing", "advisory" or "contact".
+    #: Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory".
     block: str
     names: tuple[Name, ...]
 
@@ -54,9 +53,16 @@ class LabelEntry:
 class KindEntry:
     """A kind of page, by its names."""
 
-    kind: Kind
+    #: None for a kind that ``Kind`` lacks; its pages have a ``kind_label`` only.
+    kind: Kind | None
     name: str
     names: tuple[Name, ...] = ()
+    source: str | None = None
+
+    @property
+    def slug(self) -> str:
+        """The value of ``kind``; the name, where there is none."""
+        return self.kind or self.name
 
 
 @attrs.frozen
@@ -83,6 +89,8 @@ class PhraseEntry:
     holds: str | None = None
     #: Whether a page with it corrects an earlier version of itself.
     corrects: bool = False
+    #: Whether it is the site's in the middle of a text, too.
+    anywhere: bool = False
 
 
 @attrs.frozen
@@ -91,6 +99,7 @@ class NavigationEntry:
 
     slug: str
     name: str
+    #: A line that each year has anew ends with "{year}", and has "{state}" for a State's name.
     names: tuple[Name, ...] = ()
     #: Whether it is a State's name, which prose lists too, and so is weak evidence of a menu.
     state: bool = False
@@ -172,7 +181,7 @@ class LandmarkEntry:
 
     #: With hyphens between its parts, if they must stand together: "skip-link".
     word: str
-    #: A landmark role of WAI-ARIA, such as "navigation" or "contentinfo".
+    #: What the element is, such as "navigation", "footer" or "advertisement".
     landmark: str
 
 
@@ -192,6 +201,8 @@ class DayName:
 
     text: str
     lang: str
+    #: 0 for Monday to 6 for Sunday.
+    day: int
 
 
 @attrs.frozen

@@ -1,15 +1,16 @@
-"""The spelling under which names are compared."""
+"""The spelling under which names are compared, and the identity made of a name."""
 
 import functools
 import re
 import unicodedata
 
-__all__ = ["fold", "fold_place"]
+__all__ = ["fold", "fold_place", "slug"]
 
 _HYPHENS = re.compile(r"[-‐‑‒–—−\u00ad]")
 _IGNORED = re.compile(
     r"[\u0300-\u036f.'’‘ʼʻ`´\"“”„«»\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+_NOT_SLUG = re.compile(r"[^\w]+|_+")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "})
 
 
@@ -32,3 +33,8 @@ def fold_place(text: str) -> str:
     Blanks do not count either: ``NUR SULTAN`` is ``Nur-Sultan``.
     """
     return fold(text).replace(" ", "")
+
+
+def slug(text: str) -> str:
+    """Return a stable identity for a name that the vocabulary does not have."""
+    return _NOT_SLUG.sub("-", fold(text)).strip("-")

@@ -1,70 +1,189 @@
-"""Reading the vocabulary's data files, each once and on first use."""
+"""Reading the vocabulary's data files: JSON Lines, an entry or one of its names a line.
 
-import functools
+A part of the vocabulary has the file of its name. What is made from Unicode CLDR has another:
+people write "states.jsonl", a script writes "states_cldr.jsonl".
+"""
+
 import json
+from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import resources
-from typing import Any, TypeVar
+from importlib.resources.abc import Traversable
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import attrs
 
-from osce_press import _json
-from osce_press.vocabulary._calendar import Calendar
-from osce_press.vocabulary._entries import DateWord, DayName, MonthName, Name, StateEntry
+from osce_press.errors import VocabularyError
+from osce_press.models import Kind, Role
+from osce_press.vocabulary._entries import (
+    CopyEntry,
+    DateWord,
+    DayName,
+    FieldEntry,
+    KindEntry,
+    LabelEntry,
+    LandmarkEntry,
+    MonthName,
+    Name,
+    NavigationEntry,
+    PhraseEntry,
+    PlaceEntry,
+    SectionEntry,
+    StateEntry,
+    StructureEntry,
+)
 
-__all__ = ["calendar", "entries", "read_gazetteer", "records", "states"]
+__all__ = ["packaged_gazetteer", "packaged_parts", "read_parts"]
 
-T = TypeVar("T")
-
-
-@functools.cache
-def records(name: str) -> tuple[dict[str, Any], ...]:
-    """Return the lines of the data file ``name``, each as a dict."""
-    return tuple(json.loads(_read(name)))
-
-
-def entries(model: type[T], name: str) -> tuple[T, ...]:
-    """Return the lines of the data file ``name`` as entries of that class."""
-    return tuple(_json.decode(model, record) for record in records(name))
-
-
-def states() -> tuple[StateEntry, ...]:
-    """Return the States: their names by hand, and those that Unicode CLDR adds."""
-    added: dict[str, dict[str, str]] = {
-        record["slug"]: record["names"] for record in records("state_names.json")
-    }
-    return tuple(
-        attrs.evolve(
-            entry,
-            names=(
-                *entry.names,
-                *(Name(text, lang) for lang, text in added.get(entry.slug, {}).items()),
-            ),
-        )
-        for entry in entries(StateEntry, "states.json")
-    )
+Line = dict[str, Any]
 
 
-def calendar() -> Calendar:
-    """Return the words of dates: those of Unicode CLDR, and those that it lacks."""
-    lines = records("months.json")
-    months = (
-        MonthName(text, line["lang"], month)
-        for line in lines
-        for month, texts in enumerate(line["months"], 1)
-        for text in texts
-    )
-    days = (DayName(text, line["lang"]) for line in lines for day in line["days"] for text in day)
-    return Calendar(
-        (*months, *entries(MonthName, "month_extras.json")),
-        tuple(days),
-        entries(DateWord, "date_words.json"),
-    )
+class _Part(NamedTuple):
+    """What the file of a part of the vocabulary holds."""
+
+    model: type[Any]
+    #: Keys that all lines of an entry share; none where each line is an entry.
+    identity: tuple[str, ...] = ()
 
 
-def read_gazetteer() -> str:
-    """Return the text of the gazetteer."""
-    return _read("gazetteer.tsv")
+_PARTS = {
+    "labels": _Part(LabelEntry, ("key", "block")),
+    "kinds": _Part(KindEntry, ("kind",)),
+    "sections": _Part(SectionEntry, ("slug",)),
+    "phrases": _Part(PhraseEntry, ("slug",)),
+    "navigation_entries": _Part(NavigationEntry, ("slug",)),
+    "fields_of_work": _Part(FieldEntry, ("slug",)),
+    "structures": _Part(StructureEntry, ("slug",)),
+    "states": _Part(StateEntry, ("slug",)),
+    "places": _Part(PlaceEntry, ("slug",)),
+    "closed_words": _Part(Name),
+    "acronyms": _Part(Name),
+    "osce_acronyms": _Part(Name),
+    "copies": _Part(CopyEntry),
+    "landmarks": _Part(LandmarkEntry),
+    "month_names": _Part(MonthName),
+    "day_names": _Part(DayName),
+    "date_words": _Part(DateWord),
+}
+_KINDS = {kind.value: kind for kind in Kind}
+#: What the values that are no text can be.
+_VALUES: dict[str, Collection[Any]] = {
+    **dict.fromkeys(("former", "typo", "corrects"), (True, False)),
+    "month": range(1, 13),
+    "role": tuple(Role),
+}
 
 
-def _read(name: str) -> str:
-    return resources.files("osce_press.vocabulary").joinpath(name).read_text("utf-8")
+def packaged_parts() -> dict[str, Any]:
+    """Return the parts of the vocabulary that comes with this library."""
+    return _parts(resources.files("osce_press.vocabulary"), check=False)
+
+
+def packaged_gazetteer() -> str:
+    """Return the text of the gazetteer that comes with this library."""
+    return resources.files("osce_press.vocabulary").joinpath("gazetteer.tsv").read_text("utf-8")
+
+
+def read_parts(folder: Traversable) -> dict[str, Any]:
+    """Return the parts of a vocabulary whose data files are in a folder, each line checked.
+
+    Raises:
+        VocabularyError: A file or a line is none of a vocabulary.
+    """
+    return _parts(folder, check=True)
+
+
+def _parts(folder: Traversable, *, check: bool) -> dict[str, Any]:
+    files = {file.name: file for file in folder.iterdir() if file.name.endswith(".jsonl")}
+    found: dict[str, Any] = {}
+    for name, part in _PARTS.items():
+        lines: list[Line] = []
+        for file in (files.pop(f"{name}.jsonl", None), files.pop(f"{name}_cldr.jsonl", None)):
+            lines += [] if file is None else _lines(file, part if check else None)
+        if part.identity:
+            found[name] = tuple(_entries(name, part, lines))
+        elif part.model is Name:
+            found[name] = tuple(line["text"] for line in lines)
+        else:
+            found[name] = tuple(part.model(**_converted(line)) for line in lines)
+    if files:
+        raise VocabularyError("no part of the vocabulary has this name", min(files))
+    return found
+
+
+def _lines(file: Traversable, part: _Part | None) -> list[Line]:
+    """Return the lines of a file, checked if its part is given."""
+    try:
+        text = file.read_text("utf-8").rstrip()
+        lines: list[Line] = json.loads("[{}]".format(text.replace("\n", ",\n")))
+    except UnicodeDecodeError:
+        raise VocabularyError("not UTF-8", file.name) from None
+    except json.JSONDecodeError as error:
+        raise VocabularyError(error.msg, f"{file.name}:{error.lineno}") from None
+    if part is not None:
+        for number, line in enumerate(lines, 1):
+            if problem := _problem(line, part):
+                raise VocabularyError(problem, f"{file.name}:{number}")
+    return lines
+
+
+def _problem(line: Line, part: _Part) -> str | None:
+    """Return what is wrong with a line that people wrote."""
+    if type(line) is not dict:
+        return "not an object"
+    if part.identity and "text" in line:
+        needed, known = {*part.identity, "text", "lang"}, {*part.identity, *Name._fields}
+    elif part.model is Name:
+        needed, known = {"text"}, {*Name._fields}
+    else:
+        fields = [field for field in attrs.fields(part.model) if field.name != "names"]
+        needed = {field.name for field in fields if field.default is attrs.NOTHING}
+        known = {field.name for field in fields}
+    if missing := needed - line.keys():
+        return f"without {min(missing)}"
+    for key, value in line.items():
+        if key not in known:
+            return f"{key} is unknown"
+        text = isinstance(value, str) and value.strip() != ""
+        if not (value in _VALUES[key] if key in _VALUES else text):
+            return f"{key} is {value!r:.40}"
+    return None
+
+
+def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
+    """Yield the entries that lines with the same identity make."""
+    key, *more = part.identity
+    identity_of: Callable[[Line], Any] = itemgetter(key, *more)
+    found: dict[Any, tuple[Line, list[Name]]] = {}
+    for line in lines:
+        identity = identity_of(line)
+        if identity not in found:
+            found[identity] = ({key: line[key] for key in part.identity}, [])
+        own, names = found[identity]
+        if "text" in line:
+            names.extend(_names(line))
+        else:
+            own.update(line)
+    for identity, (own, names) in found.items():
+        try:
+            yield part.model(**_converted(own), names=tuple(names))
+        except TypeError:
+            reason = "there are names, and no line of the entry itself"
+            raise VocabularyError(reason, f"{name}.jsonl: {identity}") from None
+
+
+def _names(line: Line) -> list[Name]:
+    """Return a name for each of its languages; it was seen in the first."""
+    text, former, typo = line["text"], line.get("former", False), line.get("typo", False)
+    first, *others = line["lang"].split()
+    names = [Name(text, first, former, typo, line.get("seen"))]
+    return names + [Name(text, lang, former, typo) for lang in others]
+
+
+def _converted(line: Line) -> Line:
+    """Return the line with members of enumerations."""
+    if "role" in line:
+        line["role"] = Role(line["role"])
+    if "kind" in line:
+        line["kind"] = _KINDS.get(line["kind"])
+    return line

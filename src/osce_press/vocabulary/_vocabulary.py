@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 import attrs
@@ -116,6 +117,7 @@ class Vocabulary:
         places: Iterable[PlaceEntry] = (),
         closed_words: Iterable[str] = (),
         acronyms: Iterable[str] = (),
+        osce_acronyms: Iterable[str] = (),
         copies: Iterable[CopyEntry] = (),
         landmarks: Iterable[LandmarkEntry] = (),
         month_names: Iterable[MonthName] = (),
@@ -124,14 +126,15 @@ class Vocabulary:
     ) -> "Vocabulary":
         """Return a vocabulary with these entries as well; this one stays as it is.
 
-        An entry takes the place of the one with its slug (a label's key, a kind's kind, a
-        landmark's word); words of dates only join the others. The new entries come first: where
-        two have one name, theirs is found.
+        An entry takes the place of the one with its slug (a label's key and block, a landmark's
+        word); words only join the others. The new entries come first: where two have one name,
+        theirs is found.
         """
+        own = tuple(osce_acronyms)
         return attrs.evolve(
             self,
-            labels=_merged(labels, self.labels, "key"),
-            kinds=_merged(kinds, self.kinds, "kind"),
+            labels=_merged(labels, self.labels, "key", "block"),
+            kinds=_merged(kinds, self.kinds),
             sections=_merged(sections, self.sections),
             phrases=_merged(phrases, self.phrases),
             navigation_entries=_merged(navigation_entries, self.navigation_entries),
@@ -140,7 +143,8 @@ class Vocabulary:
             states=_merged(states, self.states),
             places=_merged(places, self.places),
             closed_words=(*closed_words, *self.closed_words),
-            acronyms=self.acronyms.union(word.upper() for word in acronyms),
+            acronyms=self.acronyms.union(word.upper() for word in (*acronyms, *own)),
+            osce_acronyms=self.osce_acronyms.union(own),
             copies=_merged(copies, self.copies),
             landmarks=_merged(landmarks, self.landmarks, "word"),
             calendar=self.calendar.extend(
@@ -213,8 +217,8 @@ class Vocabulary:
             found = found._replace(phrase=phrase)
         if found.structure is None and text[-1:] == ")" and (entry := self.structure(text)):
             found = found._replace(structure=entry)
-        if found.menu is None and text[-1:].isdigit() and (chair := _CHAIR.fullmatch(text)):
-            found = found._replace(menu=self._chair(chair["state"]))
+        if found.menu is None and text[-1:].isdigit() and (menu := self._of_a_year(folded)):
+            found = found._replace(menu=menu)
         return found
 
     def _phrase_within(self, folded: str, *, ends: bool) -> PhraseEntry | None:
@@ -225,13 +229,13 @@ class Vocabulary:
             return next(entry for words, entry in self._phrase_suffixes if folded.endswith(words))
         return None
 
-    def _chair(self, name: str) -> NavigationEntry | None:
-        """Return the entry "<State> – OSCE Chairpersonship <year>", which moves each year."""
-        state = self.state(name)
-        if state is None:
-            return None
-        title = f"{state.name} – OSCE Chairpersonship"
-        return NavigationEntry(f"chairpersonship-{state.slug}", title)
+    def _of_a_year(self, folded: str) -> NavigationEntry | None:
+        """Return the line of the menus with a State and a year in it, such as the Chair's."""
+        for entry, text, pattern in self._yearly:
+            if (line := pattern.fullmatch(folded)) and (state := self._states.get(line["state"])):
+                name = text.format(state=state.name, year="").rstrip()
+                return NavigationEntry(f"{entry.slug}-{state.slug}", name)
+        return None
 
     @cached_property
     def _meanings(self) -> dict[str, Meaning]:
@@ -246,11 +250,16 @@ class Vocabulary:
         return found
 
     @cached_property
+    def hidden_names(self) -> frozenset[str]:
+        """Names of classes whose elements only screen readers read, such as "visually-hidden"."""
+        return frozenset(entry.word for entry in self.landmarks if entry.landmark == "hidden")
+
+    @cached_property
     def _labels(self) -> dict[str, tuple[LabelMatch, ...]]:
         found: dict[str, tuple[LabelMatch, ...]] = {}
         for entry in self.labels:
             for name in entry.names:
-                match = LabelMatch(entry.key, name.block or entry.block, name.lang)
+                match = LabelMatch(entry.key, entry.block, name.lang)
                 key = fold(name.text)
                 found[key] = (*found.get(key, ()), match)
         return found
@@ -300,6 +309,16 @@ class Vocabulary:
         return found
 
     @cached_property
+    def _yearly(self) -> tuple[tuple[NavigationEntry, str, re.Pattern[str]], ...]:
+        """The lines of the menus that each year has anew, with patterns of folded lines."""
+        return tuple(
+            (entry, name.text, _pattern(name.text))
+            for entry in self.navigation_entries
+            for name in entry.names
+            if name.text.endswith("{year}")
+        )
+
+    @cached_property
     def _closed(self) -> re.Pattern[str]:
         words = "|".join(map(re.escape, self.closed_words)) or r"(?!)"
         return re.compile(rf"\s*\((?:{words})\)\s*$", re.IGNORECASE)
@@ -341,7 +360,10 @@ class Vocabulary:
                     yield fold(name.text), entry
 
 
-_CHAIR = re.compile(r"(?P<state>\D{3,60}?)\s+[-–—]\s+OSCE Chair(?:person|man)ship\s+\d{4}")
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return the pattern of folded lines like this one, which has a State and a year in it."""
+    line = re.escape(fold(text)).replace(r"\{year\}", r"\d{4}")
+    return re.compile(line.replace(r"\{state\}", r"(?P<state>\D{3,60}?)"))
 
 
 def _short(text: str) -> bool:
@@ -369,7 +391,7 @@ def _index(entries: Iterable[E]) -> dict[str, E]:
     return found
 
 
-def _merged(new: Iterable[T], old: Iterable[T], identity: str = "slug") -> tuple[T, ...]:
-    mine = tuple(new)
-    taken = {getattr(entry, identity) for entry in mine}
-    return (*mine, *(entry for entry in old if getattr(entry, identity) not in taken))
+def _merged(new: Iterable[T], old: Iterable[T], *identity: str) -> tuple[T, ...]:
+    mine, key = tuple(new), attrgetter(*identity or ("slug",))
+    taken = set(map(key, mine))
+    return (*mine, *(entry for entry in old if key(entry) not in taken))

@@ -8,14 +8,13 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from osce_press._grammar.names import slug
 from osce_press.models import Article
-from osce_press.vocabulary._fold import fold
+from osce_press.vocabulary._fold import fold, slug
 
 __all__ = ["UnknownTerm", "UnknownTerms"]
 
 #: The data files that can lack a name, in the order of the report.
-_FILES = ("labels.json", "kinds.json", "fields_of_work.json", "structures.json", "places.json")
+_FILES = ("labels.jsonl", "kinds.jsonl", "fields_of_work.jsonl", "structures.jsonl", "places.jsonl")
 
 
 @attrs.frozen
@@ -30,14 +29,19 @@ class UnknownTerm:
     pages: int
     #: Path or address of the first of them.
     first: str
-    #: What its line in the data file has to say; "?" is for a person to fill in.
+    #: What its line in the data file has to say.
     entry: dict[str, Any]
+
+    @property
+    def line(self) -> str:
+        """Its line in the data file."""
+        return json.dumps(self.entry, ensure_ascii=False)
 
 
 class _Met(NamedTuple):
     """A name on a page, with what the page says of it."""
 
-    file: str
+    part: str
     text: str
     #: A place's name in sensible capitals, a label's language.
     more: str | None = None
@@ -45,7 +49,7 @@ class _Met(NamedTuple):
 
 
 class UnknownTerms:
-    """The names that the vocabulary of the articles lacks, counted page by page."""
+    """The names that articles have and the vocabulary lacks, counted page by page."""
 
     def __init__(self) -> None:
         self._first: dict[tuple[str, str], tuple[_Met, str]] = {}
@@ -53,7 +57,7 @@ class UnknownTerms:
 
     def add(self, where: str, article: Article) -> None:
         """Count the names of a page with that path or address."""
-        met = {(name.file, fold(name.text)): name for name in _unknown(article)}
+        met = {(name.part, fold(name.text)): name for name in _unknown(article)}
         self._pages.update(met.keys())
         for key, name in met.items():
             self._first.setdefault(key, (name, where))
@@ -61,37 +65,37 @@ class UnknownTerms:
     def terms(self) -> list[UnknownTerm]:
         """Return the names by file, those on most pages first."""
         terms: list[UnknownTerm] = []
-        for key, (name, first) in self._first.items():
-            pages = self._pages[key]
-            entry = _entry(name, pages, first)
-            terms.append(UnknownTerm(name.file, name.text, pages, first, entry))
+        for key, (met, first) in self._first.items():
+            pages, file = self._pages[key], f"{met.part}.jsonl"
+            terms.append(UnknownTerm(file, met.text, pages, first, _entry(met, pages, first)))
         return sorted(terms, key=lambda term: (_FILES.index(term.file), -term.pages, term.text))
 
     def report(self) -> str:
         """Return the report: under each file's name the lines to paste into it."""
         parts: list[str] = []
         for file, group in groupby(self.terms(), key=lambda term: term.file):
-            entries = [f"{json.dumps(term.entry, ensure_ascii=False)}," for term in group]
-            parts.append("\n".join([f"{file} lacks {len(entries)}:", *entries]))
+            lines = [term.line for term in group]
+            parts.append("\n".join([f"{file} lacks {len(lines)}:", *lines]))
         return "\n\n".join(parts) or "The vocabulary has every name."
 
 
 def _unknown(article: Article) -> Iterator[_Met]:
+    codes = {notice.code for notice in article.notices}
     for field in article.metadata:
         if field.key is None:
-            yield _Met("labels.json", field.label, article.language)
-    if article.kind_label is not None and article.kind is None:
-        yield _Met("kinds.json", article.kind_label)
+            yield _Met("labels", field.label, article.language)
+    if article.kind_label is not None and "unknown-kind" in codes:
+        yield _Met("kinds", article.kind_label)
     for term in article.fields_of_work:
         if not term.known:
-            yield _Met("fields_of_work.json", term.name)
+            yield _Met("fields_of_work", term.name)
     for source in article.sources:
         if not source.known:
-            yield _Met("structures.json", source.name)
+            yield _Met("structures", source.name)
     unknown = _unknown_places(article)
     for place in article.places:
         if place.text in unknown:
-            yield _Met("places.json", place.text, place.name, place.country)
+            yield _Met("places", place.text, place.name, place.country)
 
 
 def _unknown_places(article: Article) -> set[str]:
@@ -102,13 +106,11 @@ def _unknown_places(article: Article) -> set[str]:
 
 def _entry(met: _Met, pages: int, first: str) -> dict[str, Any]:
     seen = f"{pages} {'page' if pages == 1 else 'pages'}, first {first}"
-    if met.file == "labels.json":
-        name = {"text": met.text, "lang": met.more or "en", "seen": seen}
-        return {"key": "?", "block": "metadata", "names": [name]}
-    if met.file == "kinds.json":
-        return {"kind": "?", "name": met.text, "names": [{"text": met.text, "seen": seen}]}
-    if met.file == "places.json":
-        place = met.more or met.text
-        country = met.country or "?"
-        return {"slug": slug(place), "name": place, "country": country, "source": seen}
-    return {"slug": slug(met.text), "name": met.text, "source": seen}
+    if met.part == "labels":
+        key, lang = slug(met.text).replace("-", "_"), met.more or "en"
+        return {"key": key, "block": "metadata", "text": met.text, "lang": lang, "seen": seen}
+    if met.part == "kinds":
+        return {"kind": met.text.lower(), "name": met.text, "source": seen}
+    name = met.more or met.text
+    country = {} if met.country is None else {"country": met.country}
+    return {"slug": slug(name), "name": name, **country, "source": seen}

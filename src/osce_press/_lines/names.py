@@ -1,0 +1,47 @@
+"""The names that authors give to elements: the words of classes and ids."""
+
+import functools
+import re
+
+import attrs
+
+__all__ = ["NAMELESS", "Named", "read_names"]
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = str.maketrans("", "", "0123456789")
+#: Of longer attributes the beginning counts.
+_LONGEST = 500
+
+
+@attrs.frozen(eq=False)
+class Named:
+    """What a class or id attribute says of its element. Two that are the same object are alike."""
+
+    #: Its names in lower case, without digits, and their words.
+    words: frozenset[str]
+    #: Each name as its words, in order.
+    names: tuple[tuple[str, ...], ...] = ()
+    #: Whether it names a label: "label", "field-label".
+    is_label: bool = False
+
+
+NAMELESS = Named(frozenset())
+
+
+def read_names(value: str) -> Named:
+    """Return what the value of a class or id attribute says."""
+    if len(value) > _LONGEST:
+        value = value[:_LONGEST]
+    return _read_names(value.translate(_DIGITS))
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_names(value: str) -> Named:
+    names = [tuple(_WORD.findall(_CAMEL.sub("-", name).lower())) for name in value.split()]
+    words = {word for name in names for word in name}
+    words.update(name.lower().strip("-_") for name in value.split())
+    is_label = any(
+        name == "label" or name.endswith(("-label", "_label")) for name in value.lower().split()
+    )
+    return Named(frozenset(words - {""}), tuple(names), is_label)

@@ -1,0 +1,54 @@
+"""What the names that authors give to elements say of their part in a page: data, weighed later."""
+
+import functools
+from collections.abc import Iterator
+
+from osce_press._lines.names import read_names
+from osce_press.vocabulary import Vocabulary
+
+__all__ = ["ElementNames", "names_of"]
+
+#: A name with one of these says something else of its element: "has-sidebar", "menu-open",
+#: "above-footer".
+_QUALIFIERS = frozenset(
+    {
+        "above", "active", "after", "before", "below", "closed", "has", "is", "js", "no", "not",
+        "off", "on", "open", "opened", "under", "with", "without",
+    }
+)  # fmt: skip
+#: A longer id is made of a heading, and tells what the element is about: "a-warning-about-earbuds".
+_MOST_WORDS = 3
+
+
+class ElementNames:
+    """Reads class and id attributes, with one vocabulary's words for the parts of a page."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._entries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for entry in vocabulary.landmarks:
+            words = tuple(entry.word.split("-"))
+            self._entries.setdefault(words[0], []).append((words, entry.landmark))
+        self.read = functools.lru_cache(maxsize=4096)(self._read)
+
+    def _read(self, attribute: str, value: str) -> dict[str, str]:
+        """Return the parts that a class or an id names, each with the name that does."""
+        found: dict[str, str] = {}
+        for name in read_names(value).names:
+            if attribute == "id" and len(name) > _MOST_WORDS:
+                continue
+            if _QUALIFIERS.isdisjoint(name):
+                for part in self._parts(name):
+                    found.setdefault(part, "-".join(name))
+        return found
+
+    def _parts(self, name: tuple[str, ...]) -> Iterator[str]:
+        for position, word in enumerate(name):
+            for words, part in self._entries.get(word, ()):
+                if name[position : position + len(words)] == words:
+                    yield part
+
+
+@functools.lru_cache(maxsize=8)
+def names_of(vocabulary: Vocabulary) -> ElementNames:
+    """Return the reader of a vocabulary's names of elements; the last few are kept."""
+    return ElementNames(vocabulary)

@@ -1,0 +1,89 @@
+"""Dates in the markup: whether they are the page's, by where they stand and what is said of them.
+
+A date counts in the head of the document, or between title and text and in the metadata block.
+Furniture never dates a page: a clock in a header, a calendar, an item of a list. The label before
+it decides what it is the date of: "Last updated", "Deadline".
+"""
+
+import datetime
+from bisect import bisect_right
+from typing import NamedTuple
+
+from osce_press._grammar.dates import find_dates, read_stamp
+from osce_press._lines.page import Stamp
+from osce_press._marks import Line
+from osce_press._parts.outline import Outline
+from osce_press.models import Evidence, Origin, Role
+from osce_press.vocabulary import Vocabulary
+
+__all__ = ["Stamped", "read_stamped"]
+
+_FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
+
+
+class Stamped(NamedTuple):
+    """A date in the markup, where it stands, and why it is not the page's, if it is not."""
+
+    date: datetime.date | None
+    evidence: Evidence
+    refused: str | None = None
+
+
+def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stamped:
+    """Read a date of the markup."""
+    evidence = Evidence(Origin.MARKUP, stamp.value)
+    date = read_stamp(stamp.value)
+    if stamp.refused is not None:
+        return Stamped(date, evidence, f"In the markup {stamp.refused}.")
+    if stamp.offset is None or not outline.lines:
+        return Stamped(date, evidence)
+    number = bisect_right(outline.page.starts, stamp.offset) - 1
+    line = outline.lines[max(number, 0)]
+    refused = _misplaced(stamp.offset, line, outline) or _mislabelled(
+        stamp.offset, line, outline, vocabulary
+    )
+    if refused is None and date is not None:
+        printed = _printed(stamp.offset, line, vocabulary)
+        if printed is not None and abs(printed[0] - date).days == 1:
+            # Midnight in UTC is another day where the page is read, and that is printed.
+            return Stamped(*printed)
+    return Stamped(date, evidence, refused)
+
+
+def _misplaced(offset: int, line: Line, outline: Outline) -> str | None:
+    """Return why no date of the page stands there."""
+    role = outline.verdicts[line.number].role
+    above = [found.line.number for found in (outline.kind,) if found is not None]
+    above += [] if outline.title is None else [outline.title.number]
+    if above and line.number < min(above):
+        return f"It stands above the title, in a line that is {role.value}."
+    if offset >= outline.head_end:
+        return f"It stands below the head of the page, in a line that is {role.value}."
+    if role in _FURNITURE:
+        return f"It stands in a line that is {role.value}."
+    return None
+
+
+def _mislabelled(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
+    """Return what the label before a date says, if it is not the date of publication."""
+    before = line.text[: max(0, offset - line.offset)].rstrip(" :：\u00a0")
+    keys = {meaning.key for meaning in vocabulary.label_meanings(before)} if before else set[str]()
+    label = before
+    if outline.verdicts[line.number].role is Role.METADATA:
+        for field in outline.fields:
+            if field.offset <= offset:
+                label, keys = field.label, {field.key or ""}
+    return f"Its label is {label!r}." if keys and "date" not in keys else None
+
+
+def _printed(
+    offset: int, line: Line, vocabulary: Vocabulary
+) -> tuple[datetime.date, Evidence] | None:
+    """Return the date that is printed where a date of the markup stands."""
+    start = max(0, offset - line.offset)
+    found = find_dates(line.text[start:], vocabulary.calendar)[:1]
+    if not found or found[0].start or found[0].date is None:
+        return None
+    begin, end = line.offset + start, line.offset + start + found[0].end
+    text = line.text[start : start + found[0].end]
+    return found[0].date, Evidence(Origin.HEADING, text, begin, end)

@@ -1,0 +1,1 @@
+"""What pages say, drawn before it is printed."""

@@ -1,0 +1,1 @@
+"""How pages are printed: as text that crawlers extract, and as HTML."""

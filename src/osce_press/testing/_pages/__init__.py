@@ -1,0 +1,1 @@
+"""What the strategies of the package draw: pages with their records."""
