@@ -35,7 +35,7 @@ MENU = (
     *("Procurement of ropes", "Write to the Chamber"),
 )
 DISCLAIMER = "The Chamber answers for none of the pages that other houses link from here to there."
-FOOTER = ("House rules", "Reading aids", "Feed of bulletins", DISCLAIMER, f"© 2024 {NAME}")
+FOOTER = ("House rules", "Reading aids", "Feed of bulletins", DISCLAIMER, "Set in 2024 by us")
 OLD = {"before": ("Archive", "Years", "Valleys"), "after": ("Of the archive", "To the top")}
 STANDING = (
     "The Chamber's post in the upper valleys was opened at the request of the nine villages and "
@@ -133,7 +133,7 @@ def varied(number: int) -> Page:
     before[at] = rng.choice([f"{before[at]} (here)", f"> {before[at]}", before[at].upper()])
     if rng.random() < 0.5:
         before[at + 1 : at + 1] = [phrase(rng, 2) for _ in range(rng.randint(1, 4))]
-    after = (*FOOTER[:-1], f"© {rng.randint(2001, 2030)} {NAME}")
+    after = (*FOOTER[:-1], f"Set in {rng.randint(2001, 2030)} by us")
     return article(number, before=tuple(before), after=after)
 
 
@@ -154,7 +154,7 @@ SITES: dict[str, Make] = {
     "sections": lambda n: article(n, before=(*MENU, *(f"{WORDS[n % 4]} {w}" for w in WORDS[8:13]))),
     "related items": lambda n: article(n, after=("More news", *cards(numbers(-n)), *FOOTER)),
     "most read": lambda n: article(n, after=("Most read", *WORDS[n % 7 : n % 7 + 4], *FOOTER)),
-    "one line": lambda n: article(n, before=(NAME,), after=(f"© {NAME}",), kind="News item"),
+    "one line": lambda n: article(n, before=(NAME,), after=(f"By {NAME}",), kind="News item"),
     "kinds and labels around": lambda n: article(
         n, before=(*MENU, "News", "Events"), after=("Newsletter", "Follow us:", "Ropeway", *FOOTER)
     ),
