@@ -118,7 +118,7 @@ def encode(value: Any) -> Any:
     if isinstance(value, Mapping):
         items = typing.cast("Mapping[str, Any]", value).items()
         return {key: encode(item) for key, item in items}
-    model: Any = type(value)
+    model = typing.cast("Any", type(value))
     return {name: encode(getattr(value, name)) for name, _, _ in _fields(model)}
 
 

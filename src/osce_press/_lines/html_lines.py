@@ -7,7 +7,7 @@ from osce_press._lines.html_hints import HintMaker
 from osce_press._lines.page import Anchor, Hints, Markup, Page
 from osce_press.models import Notice
 
-__all__ = ["read_record"]
+__all__ = ["Reader"]
 
 #: What is no word by itself: white space of every kind, and characters without width.
 _BLANKS = "".join(
@@ -19,20 +19,15 @@ _BLANKS = "".join(
 )
 
 
-def read_record(
-    record: Builder, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()
-) -> Page:
-    """Return a page's linear text, its lines, and what the markup says outside the text.
+class Reader:
+    """Makes a page's linear text, its lines and its markup of the record.
 
     The linear text is the lines, joined by newlines. White space inside a line is one space, as
     browsers show it; non-breaking spaces are kept, at the ends of a line they are not.
     A link, image or date between two lines has the offset where the line before it ends, so it is
     greater than or equal to that line's end and less than the start of the next.
     """
-    return _Reader(record).page(encoding, notices)
 
-
-class _Reader:
     def __init__(self, record: Builder) -> None:
         self._record = record
         self._hints = HintMaker(record.nodes)

@@ -8,10 +8,14 @@ protocol (``article:published_time``). A date that is said to be something else,
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from osce_press._lines.page import Stamp
 
 __all__ = ["element_stamp", "json_ld_stamps", "meta_stamp"]
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | None"
+
 
 #: Names of properties, with a full stop for each colon.
 _PUBLISHED = frozenset(
@@ -82,50 +86,42 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
     # Some write it into a comment, and some end lists with a comma.
     text = _TRAILING.sub(r"\1", _COMMENTED.sub("", text))
     try:
-        data: object = json.loads(text, strict=False)
+        return list(_published(json.loads(text, strict=False)))
     except (ValueError, RecursionError):
         return None
-    return list(_published(data))
 
 
-def _published(data: object) -> Iterator[Stamp]:
+def _published(data: Json) -> Iterator[Stamp]:
     """Yield the dates of a value and of those in it; outside the page's own things, refused."""
-    pending: list[tuple[object, str | None]] = [(data, None)]
+    pending: list[tuple[Json, str | None]] = [(data, None)]
     while pending:
         value, refused = pending.pop()
         if isinstance(value, list):
-            pending.extend((item, refused) for item in reversed(value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+            pending += [(item, refused) for item in reversed(value)]
         elif isinstance(value, dict):
-            # mypy and pyright know nothing of what JSON holds.
-            items: dict[str, object] = {str(key): item for key, item in value.items()}  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-            refused = refused or _is_other(items.get("@type"))
-            for found in _strings(items.get("datePublished")):
-                stamp = _stamp(found)
-                if stamp is not None:
-                    yield stamp._replace(refused=refused)
-            for key, item in reversed(items.items()):
-                if key != "datePublished":
-                    pending.append(
-                        (item, refused or (f"it dates {key}" if key in _OTHERS else None))
-                    )
+            refused = refused or _is_other(value.get("@type"))
+            for found in filter(None, map(_stamp, _strings(value.get("datePublished")))):
+                yield found._replace(refused=refused)
+            pending += [
+                (item, refused or (f"it dates {key}" if key in _OTHERS else None))
+                for key, item in reversed(value.items())
+                if key != "datePublished"
+            ]
 
 
-def _is_other(kind: object) -> str | None:
+def _is_other(kind: Json) -> str | None:
     """Return why a thing of that type is not the page, if it is another."""
-    kinds = [str(one) for one in (kind if isinstance(kind, list) else [kind]) if one]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    kinds = _strings(kind)
     if not kinds or any(one.rpartition("/")[2] in _OWN or "Article" in one for one in kinds):
         return None
     return f"it dates a {kinds[0]}"
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:  # pyright: ignore[reportUnknownVariableType]
-            yield from _strings(item)  # pyright: ignore[reportUnknownArgumentType]
-    elif isinstance(value, dict):
-        yield from _strings(value.get("@value"))  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
+def _strings(value: Json) -> list[str]:
+    """Return the strings that a value is, or is a list of."""
+    values = value if isinstance(value, list) else [value]
+    values = [one.get("@value") if isinstance(one, dict) else one for one in values]
+    return [one for one in values if isinstance(one, str)]
 
 
 def _stamp(value: str) -> Stamp | None:
