@@ -388,10 +388,6 @@ class TestLabels:
     def test_a_long_value(self) -> None:
         fields = ", ".join(["Elections", "Human rights", "Riddles"] * 20)
         assert len(one(f"Publishing date: 5 May 2004\nWhat we do: {fields}").fields_of_work) == 60
-        riddles = ", ".join(["Riddles"] * 60)
-        entry = one(f"Publishing date: 5 May 2004\nWhat we do: {riddles}")
-        assert entry.teaser is not None
-        assert entry.teaser.startswith("What we do: Riddles")
 
     def test_no_space_after_the_colon(self) -> None:
         assert one("Publishing date:5 May 2004").date == datetime.date(2004, 5, 5)

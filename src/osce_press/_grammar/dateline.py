@@ -51,7 +51,6 @@ _COMMA = re.compile(r"\s*,\s*")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(rf"({_BLANKS}[/,]\s*)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}\s?|[^\W\d_]{1,2}\.?")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = re.compile(r"[^\W\d_]{4}\.\s")
 _FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[–—−]\s*)")
@@ -132,7 +131,7 @@ class Datelines:
             found = self._around(text, window, used)
             if found is not None:
                 break
-        first = self._without_date(text, window[: found.start] if found else window)
+        first = self._without_date(window[: found.start] if found else window)
         span = first or found
         return self._complete(text, span, None if first else used, near) if span else None
 
@@ -155,8 +154,10 @@ class Datelines:
         """Read the places before or after a date, and the separator that closes the dateline."""
         before, after = window[: date.start], date.end
         dash = _DASH.match(text, after)
-        if dash and self._starts_with_date(text, dash.end()):
-            dash = None
+        if dash:
+            # A date after it makes it the dash of a range of days.
+            following = find_dates(text[dash.end() : dash.end() + 40], self._calendar)
+            dash = None if following and following[0].start == 0 else dash
         joint = self._before_date.search(before)
         if joint:
             places = self._places_at_end(before[: joint.start()])
@@ -184,7 +185,7 @@ class Datelines:
                 return _Span(places, date.start, comma.end() + dash.end())
         return None
 
-    def _without_date(self, text: str, window: str) -> _Span | None:
+    def _without_date(self, window: str) -> _Span | None:
         """Read a dateline of places alone: known towns in capitals, or a town and its State."""
         for start in self._starts(window):
             for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
@@ -193,7 +194,6 @@ class Datelines:
                     places is not None
                     and places.capitals
                     and self._are_known(places, closed_by=close[0])
-                    and not self._starts_with_date(text, close.end())
                 ):
                     return _Span(places, start, close.end())
         return None
@@ -231,20 +231,14 @@ class Datelines:
         """Read a text as nothing but places, joined by slashes or commas, and perhaps a State."""
         parts = _SPLIT.split(text.rstrip())
         names, joints = parts[::2], parts[1::2]
-        merged: list[str] = []
-        for index, name in enumerate(names):
-            if merged and "," in joints[index - 1] and "." in name and _INITIALS.fullmatch(name):
-                merged[-1] += joints[index - 1] + name  # WASHINGTON, D.C.
-            else:
-                merged.append(name)
-        if not all(map(_is_name, merged)):
+        if not all(map(_is_name, names)):
             return None
         country = None
-        if joints and "," in joints[-1] and self._is_country(merged):
-            country = merged.pop()
-        if not all(map(self._can_be_place, merged)):
+        if joints and "," in joints[-1] and self._is_country(*names):
+            country = names.pop()
+        if not all(map(self._can_be_place, names)):
             return None
-        return _Places(tuple(merged), country, all(map(str.isupper, merged)))
+        return _Places(tuple(names), country, all(map(str.isupper, names)))
 
     def _can_be_place(self, name: str) -> bool:
         """Whether a name is a known town, or in capitals and nothing else that is known."""
@@ -256,27 +250,16 @@ class Datelines:
             return True
         if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
             return False
-        return not (
-            self._calendar.is_day(name)
-            or vocabulary.kind(name)
-            or vocabulary.section(name)
-            or vocabulary.label_meanings(name)
-            or vocabulary.field_of_work(name)
-        )
+        others = (vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
+        return not (self._calendar.is_day(name) or any(look_up(name) for look_up in others))
 
-    def _is_country(self, names: list[str]) -> bool:
+    def _is_country(self, *names: str) -> bool:
+        """Whether the last of some names, after a comma, says where the others are."""
         *places, last = names
-        if not places:
+        if self._vocabulary.towns(last, gazetteer=False):
             return False
-        town = self._vocabulary.towns(last, gazetteer=False)
-        if self._vocabulary.state(last) is not None:
-            return not (last.isupper() and town)
-        return last.istitle() and all(map(str.isupper, places)) and not town
-
-    def _starts_with_date(self, text: str, offset: int) -> bool:
-        """Whether a date follows, so that the dash before it is that of a range of days."""
-        dates = find_dates(text[offset : offset + 40], self._calendar)
-        return bool(dates) and dates[0].start == 0
+        in_capitals = all(map(str.isupper, places))
+        return self._vocabulary.state(last) is not None or (last.istitle() and in_capitals)
 
     def _complete(
         self, text: str, span: _Span, date: PrintedDate | None, near: datetime.date | None
