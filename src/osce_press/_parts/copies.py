@@ -75,7 +75,7 @@ def copied_entries(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Entry
         if position and (found := _match(line, "head", vocabulary)) and found[1] is not None
         if found[0].title == "above" and not found[0].glued
     ]
-    if len(stamps) < 2:  # noqa: PLR2004 - one is an article's
+    if len(stamps) < 2:
         return ()
     ends = [position - 1 for position, _ in stamps[1:]] + [len(lines)]
     return tuple(
