@@ -44,10 +44,6 @@ class TestAddress:
         page = read_html(f"<head>{head}</head><p>a")
         assert (page.text, page.markup.canonical_url) == ("a", address)
 
-    def test_elements_of_the_head_that_stand_in_a_line_do_not_show(self) -> None:
-        page = read_html("<p>a<link rel=canonical href=/1>b<meta property=og:url content=/2>c")
-        assert (page.text, page.markup.canonical_url) == ("abc", "/1")
-
 
 @pytest.mark.parametrize(
     ("attributes", "language"),
@@ -104,13 +100,6 @@ class TestHidden:
 
     def test_what_is_hidden_to_the_end_of_the_page(self) -> None:
         assert read_html("<p>a</p><div hidden>b<p>c").text == "a"
-
-    def test_a_date_on_it_is_read_but_none_inside_it(self) -> None:
-        page = read_html(
-            "<p>a<time hidden datetime=2006-08-01></time></p>"
-            "<div hidden><time datetime=2006-08-02></time></div>"
-        )
-        assert [tuple(stamp) for stamp in page.markup.stamps] == [("2006-08-01", "time", 1)]
 
 
 class TestPre:

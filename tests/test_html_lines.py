@@ -81,28 +81,6 @@ class TestLabels:
     def test_other_lines(self, html: str) -> None:
         assert [found.label for found in hints(html)] == [False]
 
-    def test_bold_goes_on_over_lines_until_it_ends(self) -> None:
-        html = "<p><b>a<br>b</b><br>c<br><b>d</b></p>"
-        assert [found.label for found in hints(html)] == [True, True, False, True]
-
-
-class TestShares:
-    @pytest.mark.parametrize(
-        ("html", "shares"),
-        [
-            ("<p>a</p>", [0]),
-            ("<p><a href=/>aa</a>b</p>", [0.66]),
-            ("<p><a href=/1>aa</a> <a href=/2>b</a> c</p>", [0.5]),
-            ("<p><a href=/1>aa</a><a href=/2>bb</a></p>", [1]),
-            ("<p>ab <a href=/>cd<br>ef</a> gh</p>", [0.4, 0.4]),
-            ("<p>a<a href=/>b<br>cd<br>e</a>f</p>", [0.5, 1, 0.5]),
-            ("<p><a href=/><b>ab</b></a></p>", [1]),
-            ("<p>ab<a href=/></a></p>", [0]),
-        ],
-    )
-    def test_the_share_of_a_line_that_is_linked(self, html: str, shares: list[float]) -> None:
-        assert [found.link_share for found in hints(html)] == shares
-
 
 class TestPlaces:
     def test_a_link_does_not_begin_or_end_with_blanks(self) -> None:
@@ -118,24 +96,6 @@ class TestPlaces:
             ("/2", "b"),
         ]
         assert lines(page)[-1].hints.link_share == 0
-
-    def test_links_without_words_are_kept(self) -> None:
-        page = read_html("<p><a href=/1></a></p><p>a</p><p><a href=/2> </a></p>")
-        assert page.markup.links == (("/1", "", 0), ("/2", "", 1))
-
-    def test_an_image_before_the_first_line_is_at_the_start(self) -> None:
-        page = read_html("<p><img src=x.png></p><p>a</p><p><img src=y.png></p><p>b</p>")
-        assert page.markup.images == (("x.png", "", 0), ("y.png", "", 1))
-
-    def test_places_in_one_line_are_told_apart(self) -> None:
-        page = read_html(
-            "<p>a <img src=x.png><b>b </b> <time datetime=2006-08-01>c</time><a href=/>d</a>"
-            "<img src=y.png></p>"
-        )
-        assert page.text == "a b cd"
-        assert page.markup.images == (("x.png", "", 2), ("y.png", "", 6))
-        assert page.markup.stamps == (("2006-08-01", "time", 4),)
-        assert page.markup.links == (("/", "d", 5),)
 
     def test_a_form_feed_is_a_blank(self) -> None:
         page = read_html("<p>a\fb<img src=x.png alt='A\fdog'><a href=/>c\fd</a></p>")

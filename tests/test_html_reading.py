@@ -112,10 +112,6 @@ class TestHints:
         html = "<li><div>a<p>b</p></div></li><p>c</p>"
         assert [line.hints.item for line in lines(read_html(html))] == [True, True, False]
 
-    def test_tag(self) -> None:
-        html = "<div>a<p><b>b</b></p><textarea>c</textarea></div>"
-        assert [line.hints.tag for line in lines(read_html(html))] == ["div", "p", "textarea"]
-
     def test_headings(self) -> None:
         html = (
             "<h1>a</h1><h6><div>b</div></h6><p>c</p><div role=heading aria-level=3>d</div>"
@@ -210,117 +206,13 @@ class TestHints:
         assert hints("<div class=a><div class=b><p>x</p></div></div>", "x").names == {"b"}
 
 
-def landmark(html: str, text: str = "x") -> str:
-    return hints(html, text).landmark
-
-
-class TestLandmarks:
-    @pytest.mark.parametrize(
-        ("html", "expected", "reason"),
-        [
-            ("<nav>x", "navigation", "<nav>"),
-            ("<aside><p>x", "complementary", "<aside>"),
-            ("<header>x</header>", "banner", "<header>"),
-            ("<footer>x", "contentinfo", "<footer>"),
-            ("<div role=search>x", "search", 'role="search"'),
-            ("<section role=navigation><p>x", "navigation", 'role="navigation"'),
-            ("<div class='breadcrumb'>x", "navigation", 'class="breadcrumb"'),
-            ("<ul class='l-main-menu'><li>x", "navigation", 'class="menu"'),
-            ("<div id=siteFooter>x", "contentinfo", 'class="footer"'),
-            ("<div class=region-sidebar-2>x", "complementary", 'class="sidebar"'),
-            ("<div class=cookie-banner>x", "complementary", 'class="cookie"'),
-            ("<div id=block-search-form>x", "search", 'class="search-form"'),
-            ("<body><a class=skip-link href=#main>x</a>", "navigation", 'class="skip-link"'),
-            ("<main><nav>x", "navigation", "<nav>"),
-            ("<footer><div class=pager>x", "navigation", 'class="pager"'),
-        ],
-    )
-    def test_found(self, html: str, expected: str, reason: str) -> None:
-        found = hints(html, "x")
-        assert (found.landmark, found.landmark_reason) == (expected, reason)
-
-    @pytest.mark.parametrize(
-        "html",
-        [
-            "<main>x",
-            "<article><header>x</header>",
-            "<section><footer>x</footer></section>",
-            "<main><header>x",
-            "<body class='sidebar menu'>x",
-            "<div class=no-sidebars>x",
-            "<div class='has-menu with-footer page-without-nav'>x",
-            "<div class=navy>x",
-            "<div class=search-result-news>x",
-            "<div class=sidebar><h1>t</h1><p>x</p></div>",
-            "<div class=menu><main>x</main></div>",
-            "<nav><article>x</article></nav>",
-            "<aside role=main>x",
-            "<div class=footer><p>x</p><article>y</article></div>",
-        ],
-    )
-    def test_not_found(self, html: str) -> None:
-        assert landmark(html) == ""
-
-    @pytest.mark.parametrize(
-        "html",
-        [
-            "<header><h1>x</h1></header><p>y",
-            "<header><h1>x</h1><p>1 May</p></header><main><p>y</p></main>",
-            "<header><nav>n</nav><h1>x</h1></header><p>y",
-            "<div role=banner><h1>x</h1></div><p>y",
-        ],
-    )
-    def test_the_header_of_the_article(self, html: str) -> None:
-        assert landmark(html) == ""
-
-    @pytest.mark.parametrize(
-        "html",
-        [
-            "<header>x<h1>s</h1></header><h1>t</h1>",
-            "<header><h1>x</h1></header><main><h2>t</h2></main>",
-            "<header><h1>x</h1><ul><li>n</ul></header><h2>t</h2>",
-            "<header>x</header><h1>t</h1>",
-        ],
-    )
-    def test_the_header_of_the_site(self, html: str) -> None:
-        assert landmark(html) == "banner"
-
-
 class TestMarkup:
-    def test_stamps(self) -> None:
-        page = read_html(
-            '<meta property="article:published_time" content="2006-08-01">'
-            "<meta name=DC.date content=2006-08-02><meta name=dcterms.modified content=2020-01-01>"
-            '<script type="application/ld+json">'
-            '{"@graph": [{"datePublished": "2006-08-03"}]}</script>'
-            "<p>a <time datetime=2006-08-04>4 August</time></p>"
-            "<p><span property='dc:date dc:created' content=2006-08-05>5 August</span></p>"
-            "<p itemprop=datePublished content=2006-08-06>"
-            "<p><span class=date-display-single content=2006-08-07>7 August</span></p>"
-            "<time itemprop=dateModified datetime=2020-01-02></time><time datetime=' '></time>"
-            "<time class=updated datetime=2020-01-03></time>"
-        )
-        start = page.text.index
-        assert page.markup.stamps == (
-            ("2006-08-01", "article:published_time", None),
-            ("2006-08-02", "dc.date", None),
-            ("2006-08-03", "json-ld", None),
-            ("2006-08-04", "time", start("4 August")),
-            ("2006-08-05", "dc:date", start("5 August")),
-            ("2006-08-06", "datePublished", start("5 August") + len("5 August")),
-            ("2006-08-07", "date-display-single", start("7 August")),
-        )
-
     def test_an_empty_time_lies_between_two_lines(self) -> None:
         html = "<dl><dt>Date:<dd><time datetime=2006-08-01></time><dt>Place:</dl>"
         page = read_html(html)
         (stamp,) = page.markup.stamps
         assert stamp.offset is not None
         assert lines(page)[0].end <= stamp.offset < lines(page)[1].start
-
-    def test_a_hidden_date_counts(self) -> None:
-        (stamp,) = read_html("<p>x<time hidden datetime=2006-08-01>gone</time>").markup.stamps
-        assert stamp.offset == 1
 
     @pytest.mark.parametrize("json", ["", "7", "[[[", '{"datePublished": 7}', "{'datePublished'"])
     def test_json_ld_without_a_date(self, json: str) -> None:
@@ -356,16 +248,6 @@ class TestMarkup:
         page = read_html("<p>a<img src=x.png alt=' A dog '> b<p><img src=y.png><img alt=z>")
         assert page.text == "a b"
         assert page.markup.images == (("x.png", "A dog", 1), ("y.png", "", 3))
-
-    def test_page(self) -> None:
-        html = (
-            "<html lang=' en-GB '><link rel='x Canonical' href=/1><meta property=og:url content=/2>"
-        )
-        markup = read_html(html).markup
-        assert (markup.language, markup.canonical_url) == ("en-GB", "/1")
-        markup = read_html("<html xml:lang=de><meta property=og:url content=/2>").markup
-        assert (markup.language, markup.canonical_url) == ("de", "/2")
-        assert read_html("<p>x").markup.language is None
 
 
 class TestTraps:
