@@ -51,13 +51,6 @@ def test_a_credit_at_the_end_of_all_the_text_is_of_a_paragraph() -> None:
     assert verdicts(PLAIN, "A wall (OSCE/Ana)", "A door (OSCE/Ana)") == [CREDIT, BODY]
 
 
-@pytest.mark.parametrize(("length", "is_caption"), [(500, True), (501, False)])
-def test_a_caption_is_no_longer_than_500_characters(length: int, is_caption: bool) -> None:
-    credited = "A wall (OSCE/Ana)".rjust(length, "a")
-    verdict = CREDIT if is_caption else BODY
-    assert verdicts(PLAIN, credited, "A door (OSCE/Ana)", "Maps") == [verdict, verdict, BODY]
-
-
 def test_a_caption_printed_twice_below_the_name_of_a_structure() -> None:
     lines = ("A wall of maps", "A wall of maps", PARAGRAPH)
     assert verdicts(OF_STRUCTURE, *lines) == [TWICE, TWICE, BODY]

@@ -33,18 +33,15 @@ def read_html(block: str) -> tuple[Fields, list[str]]:
     ("label", "value"),
     [
         ("Date", "today"),
-        ("Date", "3 May 2004 ".ljust(61, "x")),
         ("Source", "Combating trafficking in human beings."),
         ("Source", "Austria"),
         ("Source", "The people of Fort Xyz say:"),
-        ("Source", "X" * 161),
         ("Fields of work", "OSCE Mission to Serbia."),
         ("Fields of work", "Austria"),
         ("Place", "OSCE Mission to Serbia."),
         ("Place", "Conference of 3 May 2004"),
         ("Rapporteur", "The people of Fort Xyz agree."),
         ("Rapporteur", "The people of Fort Xyz say:"),
-        ("Rapporteur", "X" * 161),
     ],
 )
 def test_a_line_that_does_not_fit_its_label_ends_the_block(label: str, value: str) -> None:
@@ -59,7 +56,6 @@ def test_a_line_that_does_not_fit_its_label_ends_the_block(label: str, value: st
     [
         ("P-number: 7", ("P-number", ("7",))),
         ("One two three four: 7", ("One two three four", ("7",))),
-        (f"Rapporteur: {'X' * 148}", ("Rapporteur", ("X" * 148,))),
         ("Place: VIENNA", ("Place", ("VIENNA",))),
     ],
 )
@@ -75,7 +71,6 @@ def test_an_item_of_few_words_and_a_colon_is_a_label(
     [
         "1st rapporteur: Ana Novak",
         "One two three four five: 7",
-        f"Rapporteur: {'X' * 149}",
         # The label has its value beside it, so that no other follows.
         "GENEVA",
     ],
