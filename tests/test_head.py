@@ -56,15 +56,6 @@ class TestMenu:
             {MAPS}"""
         )
 
-    def test_ends_before_a_new_item_with_a_single_entry_after_it(self) -> None:
-        read(
-            f"""{ITEMS}
-            body       | - Map of the year
-            body       | - Countries
-            body       | The OSCE drew ten maps of it today.
-            """
-        )
-
     def test_ends_before_a_paragraph(self) -> None:
         read(
             f"""{MENU}
@@ -192,26 +183,6 @@ class TestKindAndTitleAboveBlock:
             {DATED}"""
         )
 
-    def test_the_last_line_of_the_page_is_not_its_kind(self) -> None:
-        article = read(
-            f"""
-            title      | <h1>Ten rivers on one map of Osh</h1>
-            {DATED}
-            body       | <p>Atlas</p>
-            """
-        )
-        assert article.kind_label is None
-        article = read(
-            """
-            kind       | Press release
-            title      | Ten rivers on one map of Osh
-            metadata   | - Date: 3 May 2004
-            body       | The OSCE drew ten maps of it today.
-            body       | Story
-            """
-        )
-        assert article.kind_label == "Press release"
-
     def test_the_title_can_look_like_a_label(self) -> None:
         article = read(
             """
@@ -232,17 +203,6 @@ class TestKindAndTitleAboveBlock:
             summary    | <h2>It shows them all</h2>
             {DATED}"""
         )
-
-    def test_a_kind_below_the_title_is_no_label(self) -> None:
-        article = read(
-            """
-            title      | <h1>Ten rivers on one map of Osh</h1>
-            kind       | <p class="field-label">Press release</p>
-            metadata   | <p>Date: 3 May 2004</p>
-            body       | <p>The OSCE drew ten maps of it today.</p>
-            """
-        )
-        assert [field.label for field in article.metadata] == ["Date"]
 
     @pytest.mark.parametrize("above", ["", "kind | Press release", MENU])
     def test_a_block_with_no_title_above_it(self, above: str) -> None:
@@ -307,16 +267,6 @@ class TestBlock:
             """
         )
         assert article.date == datetime.date(2004, 5, 3)
-
-    def test_that_is_a_list_begins_in_the_list(self) -> None:
-        read(
-            """
-            kind       | Story
-            title      | Ten rivers on one map of Osh
-            summary    | Source: an atlas
-            metadata   | - Date: 3 May 2004
-            """
-        )
 
     def test_begins_after_a_label_with_two_lines_below_it(self) -> None:
         article = read(
