@@ -112,10 +112,6 @@ class TestTitleWithoutBlock:
     def test_is_not(self, page: str) -> None:
         assert read(page).title is None
 
-    def test_is_needed_for_a_header_line(self) -> None:
-        article = read("body | - 3 May 2004\nbody | The OSCE drew ten maps of it today.")
-        assert article.date is None
-
 
 class TestKindAndTitleAboveBlock:
     @pytest.mark.parametrize(
@@ -222,18 +218,6 @@ class TestKindAndTitleAboveBlock:
 
 
 class TestBlock:
-    def test_stands_no_nearer_because_of_a_label_above_paragraphs(self) -> None:
-        read(
-            """
-            title      | Ten rivers on one map of Osh
-            body       | Notes:
-            body       | It is a map of many rivers.
-            body       | It is a map of few bridges.
-            body       | Source: OSCE Secretariat
-            body       | The OSCE drew ten maps of it today.
-            """
-        )
-
     def test_of_one_plain_label_stands_right_below_kind_and_title(self) -> None:
         read(
             """
@@ -267,20 +251,6 @@ class TestBlock:
             """
         )
         assert article.date == datetime.date(2004, 5, 3)
-
-    def test_begins_after_a_label_with_two_lines_below_it(self) -> None:
-        article = read(
-            """
-            kind       | Story
-            title      | Ten rivers on one map of Osh
-            summary    | Note: for the press
-            summary    | A map of all the rivers
-            metadata   | Date: 3 May 2004
-            metadata   | Place: Osh
-            body       | The OSCE drew ten maps of it today.
-            """
-        )
-        assert article.summary == "Note: for the press\n\nA map of all the rivers"
 
     def test_does_not_stand_below_a_dateline(self) -> None:
         read(

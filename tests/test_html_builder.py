@@ -85,32 +85,12 @@ class TestJsonLd:
         assert outcome(read_html(html)) == (["a"], ["2006-08-01"], ["json-ld-unread"])
 
 
-class TestHidden:
-    @pytest.mark.parametrize(
-        "html",
-        [
-            "<p>a</p><div hidden><p>b<div>c</div></div><div>d</div>",
-            "<p>a</p><p style='display:none'>b<br>c<img src=x></p><p>d</p>",
-            "<p>a</p><template><pre>b\nc</pre><a href=/>x</a></template><p>d</p>",
-        ],
-    )
-    def test_nothing_in_it_is_shown(self, html: str) -> None:
-        page = read_html(html)
-        assert (page.text, page.markup.links, page.markup.images) == ("a\nd", (), ())
-
-    def test_what_is_hidden_to_the_end_of_the_page(self) -> None:
-        assert read_html("<p>a</p><div hidden>b<p>c").text == "a"
-
-
 class TestPre:
     def test_each_newline_ends_a_line(self) -> None:
         html = "<p>a\nb</p><pre>c\n<b>d\ne</b>\r\nf&#13;g<br>h</pre><p>i\nj</p>"
         found = lines(read_html(html))
         assert [line.text for line in found] == ["a b", "c", "d", "e", "f", "g", "h", "i j"]
         assert [line.hints.tag for line in found] == ["p", *["pre"] * 6, "p"]
-
-    def test_one_that_nothing_ends(self) -> None:
-        assert read_html("<pre>a\nb").text == "a\nb"
 
     def test_one_in_another(self) -> None:
         html = "<xmp>a\nb</xmp><div><pre>c<pre>d\ne</pre>f\ng</pre>h\ni</div>"

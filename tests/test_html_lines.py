@@ -53,35 +53,6 @@ class TestWords:
         assert texts(html) == ["a"]
 
 
-class TestLabels:
-    @pytest.mark.parametrize(
-        "html",
-        [
-            "<p><b>Date</b> : 1 May</p>",
-            f"<p><b>Date:{THIN}</b>1 May</p>",
-            f"<p><b>Date</b>{BOM}: 1 May</p>",
-            f"<p><b>1</b>{THIN}<b>May</b></p>",
-            "<b><div><a href=/>1 May</a></div></b>",
-            "<b><div><a href=/>1</a> <i>May</i></div></b>",
-        ],
-    )
-    def test_a_line_that_is_bold_or_begins_with_a_bold_label(self, html: str) -> None:
-        assert [found.label for found in hints(html)] == [True]
-
-    @pytest.mark.parametrize(
-        "html",
-        [
-            "<p>1<b>May</b></p>",
-            "<p>1<b>: May</b></p>",
-            "<p><b>Date</b> 1 May:</p>",
-            "<p><a href=/>1 May</a></p>",
-            "<p><a href=/>Date:</a> 1 May</p>",
-        ],
-    )
-    def test_other_lines(self, html: str) -> None:
-        assert [found.label for found in hints(html)] == [False]
-
-
 class TestPlaces:
     def test_a_link_does_not_begin_or_end_with_blanks(self) -> None:
         html = f"<p>see <a href=/1>{THIN}a b{BOM}</a> and <a href=/2>{HARD}c{HARD}</a>.</p>"

@@ -287,9 +287,6 @@ class TestTeasers:
         assert entry.teaser == teaser
         assert entry.teaser_truncated is cut
 
-    def test_of_two_lines(self) -> None:
-        assert one("Publishing date: 5 May 2004", "One.\nTwo.").teaser == "One.\n\nTwo."
-
     def test_missing(self) -> None:
         found = entries("A\nPublishing date: 5 May 2004\nB\nPublishing date: 4 May 2004\n")
         assert [(entry.title, entry.teaser) for entry in found] == [("A", None), ("B", None)]
@@ -435,11 +432,6 @@ class TestMarkup:
         )
         found = parse_listing(page).entries
         assert [entry.date for entry in found] == [datetime.date(2004, 5, 5), None]
-
-    def test_repeated_labels_of_filters_are_no_entry(self) -> None:
-        filters = "<div><h3>Filter</h3><p>Content type:</p><p>News (12)</p><p>Story (3)</p></div>"
-        page = self.page(filters + self.result(5) + self.result(4))
-        assert len(parse_listing(page).entries) == 2
 
 
 ARTICLE = """\

@@ -92,16 +92,6 @@ def test_notices_on_the_date() -> None:
     ]
 
 
-def test_the_country_of_a_town_is_given_where_one_state_has_a_town_of_that_name() -> None:
-    entry = first_of(f"Newsroom\nBees\n{DATE}\nLocation: Osijek, Cambridge, Russia\n{LAST}")
-    assert [(place.name, place.text, place.country) for place in entry.locations] == [
-        ("Osijek", "Osijek", "HR"),
-        ("Cambridge", "Cambridge", None),
-        ("Russian Federation", "Russia", "RU"),
-    ]
-    assert entry.notices == ()
-
-
 def test_a_known_name_is_not_split_at_its_commas() -> None:
     entry = first_of(f"Newsroom\nBees\n{DATE}\nWhere we are: ODIHR, {ACCORDS}\n{LAST}")
     assert entry.metadata[1].values == ("ODIHR", ACCORDS)

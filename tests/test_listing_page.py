@@ -2,7 +2,7 @@
 
 import pytest
 
-from osce_press import Role, parse_listing
+from osce_press import parse_listing
 
 SITE = "https://www.osce.org"
 
@@ -113,11 +113,6 @@ class TestRoles:
         ]
         assert layout("Contacts\nAna Petrova\n") == [("contacts", "Contacts\nAna Petrova")]
 
-    def test_a_page_without_words_is_one_block(self) -> None:
-        (block,) = parse_listing("\n\n").blocks
-        assert (block.role, block.start, block.end, block.text) == (Role.OTHER, 0, 2, "\n\n")
-        assert parse_listing("").blocks == ()
-
 
 class TestLinks:
     def test_the_first_link_with_words_on_the_title_is_the_entrys(self) -> None:
@@ -154,10 +149,6 @@ class TestNextPage:
     ) -> None:
         pager = f'<p>{current}</p><p><a href="?from=20">{linked}</a></p>'
         assert next_url(pager, f"{SITE}/news") == (f"{SITE}/news?from=20" if found else None)
-
-    def test_numbers_of_which_all_are_links_or_none(self) -> None:
-        assert next_url('<p><a href="?from=0">3</a></p><p><a href="?from=20">4</a></p>') is None
-        assert next_url("<p>3</p><p>4</p>") is None
 
     @pytest.mark.parametrize(
         ("address", "link", "found"),

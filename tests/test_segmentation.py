@@ -105,20 +105,6 @@ def test_a_dump_begins_with_the_number_of_a_node(more: str) -> None:
     assert reasons == ["The page is a dump of the fields of several pages."]
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        f"OSCE opens a library\n12345\n{PARAGRAPH}\n",
-        f"Skip Links\nOSCE opens a library\n12345\n{PARAGRAPH}\n",
-        f"Skip Links\n12345\n{PARAGRAPH}\n",
-        f"Skip navigation\n12345 maps\n{PARAGRAPH}\n",
-        "Skip navigation\n",
-    ],
-)
-def test_a_number_on_another_line_makes_no_dump(page: str) -> None:
-    assert DUMP not in verdicts(page).values()
-
-
 def chamber_page(number: int, kind: str = "", menu: tuple[str, ...] = MENU) -> str:
     """Print an article of the invented site; the first five have a standing paragraph."""
     name = "".join("abcdefghij"[int(digit)] * 3 for digit in str(number))

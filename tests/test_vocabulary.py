@@ -154,29 +154,6 @@ def test_a_town_of_the_gazetteer_alone_is_no_dateline() -> None:
     assert osce_press.parse_dateline("POLICE - The officers were trained today.") is None
 
 
-def test_the_issuing_structures_country_decides_between_towns_of_one_name() -> None:
-    towns = [
-        PlaceEntry("novo-rs", "Novo", "RS"),
-        PlaceEntry("novo-ba", "Novo", "BA"),
-        PlaceEntry("stari-rs", "Stari", "RS", (Name("Stary"),)),
-        PlaceEntry("stary-rs", "Stary", "RS"),
-    ]
-    known = KNOWN.extend(places=towns)
-
-    def country(text: str, *sources: str) -> str | None:
-        page = PAGE.format(place=text, source=", ".join(sources))
-        (found,) = osce_press.parse(page, vocabulary=known).places
-        return found.country
-
-    serbia, bosnia = "OSCE Mission to Serbia", "OSCE Mission to Bosnia and Herzegovina"
-    assert country("NOVO", serbia) == "RS"
-    assert country("NOVO", bosnia, "Permanent Council") == "BA"
-    assert country("NOVO", serbia, bosnia) is None
-    assert country("NOVO", "OSCE Presence in Albania") is None
-    # One of two towns, but in one State.
-    assert country("STARY", bosnia) == "RS"
-
-
 def test_menus_have_lines_that_each_year_has_anew() -> None:
     chair = NavigationEntry("chairpersonship-malta", "Malta – OSCE Chairpersonship")
     assert KNOWN.navigation("Malta – OSCE Chairpersonship 2024") == chair
