@@ -40,8 +40,7 @@ def line(html: str, text: str) -> LabelledLine:
 NAMES = (
     *("sidebar", "has-sidebar", "nav-content", "menu-open", "share", "information-sharing"),
     *("footer", "above-footer", "MsoFooter", "header-main", "related", "pagination", "comment"),
-    *("widget", "promo", "banner", "social", "modal", "tags", "author-profile", "newsletter"),
-    *("consent", "cookies"),
+    *("widget", "promo", "banner", "consent", "modal", "tags", "author-profile", "newsletter"),
 )
 
 
