@@ -222,18 +222,23 @@ class _Reader:
         """Add what stands between title and block: labels nobody has seen yet, and a summary."""
         lines = self.lines
         kind = None if above.kind is None else Found(lines[above.kind], above.entry)
+        header: Found[HeaderDate] | None = None
         summary: tuple[Line, ...] = ()
         if above.title is not None:
             begin = self.block_begin(above.title, run.start, above.kind)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
             if longer.end >= run.end:
                 run = longer
-            between = range(above.title + 1, run.start)
-            summary = tuple(lines[index] for index in between if index != above.kind)
+            between = [
+                lines[index] for index in range(above.title + 1, run.start) if index != above.kind
+            ]
+            header = next((found for line in between if (found := _header(line))), None)
+            summary = tuple(line for line in between if header is None or line is not header.line)
         return Head(
             end=run.end,
             kind=kind,
             title=None if above.title is None else lines[above.title],
+            header=header,
             summary=summary,
             block=lines[run.start : run.end],
             fields=tuple(run.fields),
@@ -263,10 +268,7 @@ class _Reader:
                 position += 1
             if self.can_be_title(position):
                 title, position = lines[position], position + 1
-        header = None
-        if title is not None and position < len(lines):
-            stated = lines[position].mark.header
-            header = None if stated is None else Found(lines[position], stated)
+        header = None if title is None else self.found(_header, position)
         return Head(position + (header is not None), section, structure, kind, title, header)
 
     def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
@@ -305,6 +307,11 @@ class _Reader:
                 return index
             paragraph = paragraph or line.mark.is_prose
         return len(self.lines)
+
+
+def _header(line: Line) -> Found[HeaderDate] | None:
+    stated = line.mark.header
+    return None if stated is None else Found(line, stated)
 
 
 def _section(line: Line) -> Found[SectionEntry] | None:
