@@ -258,10 +258,10 @@ class TestCorrections:
         [
             ("THE TOWN WAS WRONG\n", True),
             ("The town was wrong.\n", False),
-            ("THE TOWN WAS WRONG\nTHE DAY WAS WRONG\n", False),
+            ("THE TOWN WAS WRONG\nTHE DAY WAS WRONG\n", True),
         ],
     )
-    def test_one_line_in_capitals_may_stand_above_the_dateline(
+    def test_lines_in_capitals_may_stand_above_the_dateline(
         self, above: str, *, read: bool
     ) -> None:
         article = osce_press.parse(f"{TITLE}\n{above}OSH, 3 May 2004 - {PARAGRAPH}\n")

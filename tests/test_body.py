@@ -41,9 +41,15 @@ def test_captions_by_markup_phrase_and_credit() -> None:
     ]
 
 
-def test_a_credit_makes_captions_only_before_the_first_paragraph() -> None:
-    lines = (PARAGRAPH, "A wall (OSCE/Ana Petrova)", "A door", "A door (OSCE/Ana Petrova)", "Maps")
-    assert verdicts(PLAIN, *lines) == [BODY] * 5
+def test_a_caption_of_several_lines_stands_above_the_dateline_and_none_below_it() -> None:
+    lines = (
+        "(OSCE/Ana Petrova)The keeper of the maps opens a wall of maps in Osh.",
+        "She drew all of them.",
+        "It is a wall of ten maps. (OSCE/Ana Petrova)",
+        f"OSH, 3 May 2004 - {PARAGRAPH}",
+        *("A door (OSCE/Ana Petrova)", PARAGRAPH),
+    )
+    assert verdicts(PLAIN, *lines) == [*[CREDIT] * 3, *[BODY] * 3]
 
 
 def test_a_credit_at_the_end_of_all_the_text_is_of_a_paragraph() -> None:
@@ -63,12 +69,12 @@ def test_lines_repeated_elsewhere_are_no_caption_printed_twice(lines: str) -> No
     assert verdicts(OF_STRUCTURE, *lines) == [BODY] * len(lines)
 
 
-def test_standing_notices_come_within_five_lines_of_the_header_line() -> None:
+def test_standing_notices_come_within_five_lines_of_the_head() -> None:
     zone = "All times are in Eastern European Time."
     lines = ["One map", "Two maps", "Three maps", "Four maps"]
     assert verdicts(DATED, *lines, zone, PARAGRAPH) == [*[BODY] * 4, TIME_ZONE, BODY]
     assert verdicts(DATED, *lines, "Five maps", zone, PARAGRAPH) == [BODY] * 7
-    assert verdicts(PLAIN, zone, PARAGRAPH) == [BODY] * 2
+    assert verdicts(PLAIN, zone, PARAGRAPH) == [TIME_ZONE, BODY]
 
 
 @pytest.mark.parametrize(
