@@ -47,6 +47,8 @@ class Head:
     structure: Found[StructureEntry] | None = None
     #: Without an entry where the line is the kind by position, not by name.
     kind: Found[KindEntry | None] | None = None
+    #: The name of a structure between kind and title, as the redesigned site prints it.
+    publisher: Line | None = None
     title: Line | None = None
     header: Found[HeaderDate] | None = None
     summary: tuple[Line, ...] = ()
@@ -59,6 +61,8 @@ class Head:
             yield self.section.line, Verdict(Role.SECTION, "section-name")
         if self.structure is not None:
             yield self.structure.line, Verdict(Role.SECTION, "structure-name")
+        if self.publisher is not None:
+            yield self.publisher, Verdict(Role.SECTION, "publisher")
         if self.kind is not None:
             known = self.kind.entry is not None
             yield self.kind.line, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
@@ -182,9 +186,16 @@ class _Reader:
             return below
         if kind and (self.lines[kind - 1].hints.heading or kind - 1 == self.title):
             return kind - 1
-        if kind + 1 < start:
-            return kind + 1
+        first = kind + 1 + self.is_publisher(kind + 1, start)
+        if first < start:
+            return first
         return kind - 1 if kind else None
+
+    def is_publisher(self, position: int, start: int) -> bool:
+        """Whether a line below the kind names a structure, and a title can stand below it."""
+        if position + 1 >= start:
+            return False
+        return self.lines[position].mark.meaning.structure is not None
 
     def highest(self, positions: range) -> int | None:
         """Return the title that the markup says, or else the highest of the headings."""
@@ -221,7 +232,11 @@ class _Reader:
     def completed(self, run: Run, above: _Above) -> Head:
         """Add what stands between title and block: labels nobody has seen yet, and a summary."""
         lines = self.lines
-        kind = None if above.kind is None else Found(lines[above.kind], above.entry)
+        kind = publisher = None
+        if above.kind is not None:
+            kind = Found(lines[above.kind], above.entry)
+            between = lines[above.kind + 1 : above.title or 0]
+            publisher = next((line for line in between if line.mark.meaning.structure), None)
         header: Found[HeaderDate] | None = None
         summary: tuple[Line, ...] = ()
         if above.title is not None:
@@ -237,6 +252,7 @@ class _Reader:
         return Head(
             end=run.end,
             kind=kind,
+            publisher=publisher,
             title=None if above.title is None else lines[above.title],
             header=header,
             summary=summary,
@@ -248,7 +264,7 @@ class _Reader:
         """Read the head of a page that has no metadata block."""
         lines, position = self.lines, self.menu
         heading = self.heading_after_menu() if self.title is None else self.title
-        section = structure = kind = title = None
+        section = structure = kind = publisher = title = None
         if heading is not None:
             title = lines[heading]
             above = lines[position:heading]
@@ -266,10 +282,13 @@ class _Reader:
                 structure = None
             if self.has_line(position, 1) and (kind := self.found(_kind, position)):
                 position += 1
+                if self.is_publisher(position, len(lines) - 1):
+                    publisher, position = lines[position], position + 1
             if self.can_be_title(position):
                 title, position = lines[position], position + 1
         header = None if title is None else self.found(_header, position)
-        return Head(position + (header is not None), section, structure, kind, title, header)
+        end = position + (header is not None)
+        return Head(end, section, structure, kind, publisher, title, header)
 
     def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
         """Return what a line is found to be; None also where there is no line."""
