@@ -17,6 +17,7 @@ from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.block import Run
+from osce_press._parts.event import read_event
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Found, Verdict
 from osce_press._parts.tail import is_tail_heading
@@ -287,8 +288,15 @@ class _Reader:
             if self.can_be_title(position):
                 title, position = lines[position], position + 1
         header = None if title is None else self.found(_header, position)
-        end = position + (header is not None)
-        return Head(end, section, structure, kind, publisher, title, header)
+        begin = end = position + (header is not None)
+        event: tuple[Field, ...] = ()
+        if title is not None and kind is None:
+            end, event = read_event(lines, begin)
+        return Head(
+            *(end, section, structure, kind, publisher, title, header),
+            block=lines[begin:end],
+            fields=event,
+        )
 
     def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
         """Return what a line is found to be; None also where there is no line."""
