@@ -129,7 +129,6 @@ def test_plain_lines_before_a_known_label_can_be_a_label_nobody_has_seen(lines: 
     [
         ["Rapporteur: Ana Novak"],
         ["Rapporteur: Ana Novak", "More of the text"],
-        ["Rapporteur:", "More of the text", "And more of it"],
         ["Rapporteur: Ana Novak", "More", "And more", "And still more", "Source: ODIHR"],
     ],
 )
