@@ -78,16 +78,11 @@ def test_the_number_of_a_node_stands_right_below_the_stamp() -> None:
 
 
 def test_a_notice_without_a_date_is_no_stamp() -> None:
-    public = "The OSCE published this. Distributed by Public on 3 May."
-    assert verdicts("Bulletin", public, TITLE, WIRE, PARAGRAPH) == [
-        MENU,
-        MENU,
-        TITLED,
-        WIRED,
-        BODY,
-    ]
+    public = "Distributed by Public, unedited and unaltered, on 3 May 2011 05:31:07 UTC."
+    assert verdicts("Bulletin", TITLE, WIRE, PARAGRAPH) == [MENU, TITLED, WIRED, BODY]
     lines = (TITLE, PARAGRAPH, "It is open to all.", public)
-    assert verdicts(*lines) == [TITLED, BODY, BODY, PUBLIC]
+    disclaimer = ("footer", "copy", "publicnow-disclaimer")
+    assert verdicts(*lines) == [TITLED, BODY, BODY, disclaimer]
 
 
 def test_a_disclaimer_ends_a_copy_whatever_follows() -> None:

@@ -322,6 +322,8 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         is_plain = (line.mark.is_prose or head) and not line.is_link
         if is_plain and not judge.is_against(line.hints.element):
             continue
+        if title is not None and number < at and line.hints.element == title.hints.element:
+            continue
         if value <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line, above=number < at)
     return Chrome(found, title)
