@@ -151,7 +151,7 @@ def test_redesigned_site_in_romanian() -> None:
 def test_redesigned_site_with_the_publisher_between_kind_and_title() -> None:
     article = osce_press.parse(
         "Skip Links\n\nPress release\n\nOSCE\n\nNew lamps on the bridge of Bar\n\nDate:\n"
-        "3 May 2011\nSource:\nOSCE Mission to Montenegro\n\nThe Mission lit the bridge of Bar today.\n"
+        "3 May 2011\nSource:\nOSCE Mission to Montenegro\n\nThe Mission lit the bridge today.\n"
     )
     assert (article.title, article.summary) == ("New lamps on the bridge of Bar", None)
     assert [source.slug for source in article.sources] == ["mission-to-montenegro"]
