@@ -247,13 +247,25 @@ def test_aggregator() -> None:
     assert "copy-noise" in codes(article)
 
 
-def test_aggregator_with_a_date_of_two_readings() -> None:
+@pytest.mark.parametrize(
+    ("stamp", "date", "code"),
+    [
+        ("Sun, 09/10/2022", datetime.date(2022, 10, 9), "copy-noise"),
+        ("Sat, 09/10/2022", datetime.date(2022, 9, 10), "copy-noise"),
+        # Both days were Mondays.
+        ("Mon, 05/09/2022", None, "date-ambiguous"),
+        ("Fri, 09/10/2022", None, "date-unreadable"),
+    ],
+)
+def test_aggregator_with_a_date_of_two_readings_has_the_weekday_decide(
+    stamp: str, date: datetime.date | None, code: str
+) -> None:
     article = osce_press.parse(
-        "OSCE trains guards in Ashgabat\nOSCE - Fri, 09/10/2022 - 11:49\n"
+        f"OSCE trains guards in Ashgabat\nOSCE - {stamp} - 11:49\n"
         "The OSCE Centre held a course on guarding.\n"
     )
-    assert article.date is None
-    assert "date-ambiguous" in codes(article)
+    assert article.date == date
+    assert code in codes(article)
 
 
 def test_release_wire() -> None:
