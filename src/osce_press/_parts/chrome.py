@@ -233,7 +233,8 @@ class Judge:
         """Return the features of an element."""
         areas, elements = self.areas, self.areas.elements
         evidence, named = self.evidence[at], self.is_against(at)
-        at = areas.grouping(at)
+        if evidence == self.evidence[elements[at].parent]:
+            at = areas.grouping(at)
         out = elements[elements[at].parent].parent
         return {
             "constant": 1.0,
@@ -348,7 +349,10 @@ def _standing(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
     """Yield the lines that are the site's wherever they stand: "Share this page"."""
     for line in lines:
         phrase = line.mark.meaning.phrase
-        if phrase is not None and phrase.anywhere and line.hints.heading != 1:
+        if phrase is None or not phrase.anywhere or line.hints.heading == 1:
+            continue
+        # A sentence can begin like a byline, but not like a consent to cookies.
+        if phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line":
             yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
 
 
