@@ -10,11 +10,11 @@ import attrs
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line
-from osce_press._parts.outline import Value, Verdict
+from osce_press._parts.outline import Entry, Field, Value, Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import CopyEntry, Vocabulary
 
-__all__ = ["Copy", "cut_copy", "read_copy"]
+__all__ = ["Copy", "copied_entries", "cut_copy", "read_copy"]
 
 #: Stamps stand near the top, below a menu of a few lines; leftovers are the last lines.
 _HEAD, _TAIL = 12, 3
@@ -62,6 +62,35 @@ def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
     verdicts.update((line.number, _ABOVE) for line in lines[: max(0, above)])
     verdicts.update(_tail(lines, vocabulary, everywhere=bool(verdicts)))
     return Copy(verdicts, date)
+
+
+def copied_entries(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """Return the pages that an aggregator prints below each other, each below its title and stamp.
+
+    One stamp alone is that of an article.
+    """
+    stamps = [
+        (position, found[1])
+        for position, line in enumerate(lines)
+        if position and (found := _match(line, "head", vocabulary)) and found[1] is not None
+        if found[0].title == "above" and not found[0].glued
+    ]
+    if len(stamps) < 2:
+        return ()
+    ends = [position - 1 for position, _ in stamps[1:]] + [len(lines)]
+    return tuple(
+        Entry(
+            lines[position - 1 : end],
+            lines[position - 1],
+            (Field("", "date", date.offset, (date,)),),
+            tuple(
+                line
+                for line in lines[position + 1 : end]
+                if _match(line, "tail", vocabulary) is None
+            ),
+        )
+        for (position, date), end in zip(stamps, ends, strict=True)
+    )
 
 
 def _tail(lines: Sequence[Line], vocabulary: Vocabulary, *, everywhere: bool) -> dict[int, Verdict]:

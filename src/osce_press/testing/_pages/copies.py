@@ -30,8 +30,9 @@ def aggregated_pages(draw: DrawFn, language: Language) -> Draft:
     """Draw what an aggregator makes of a page: its menu, stamp, node number and categories."""
     day = draw(days())
     dateline = draw(st.one_of(st.none(), datelines_near(day, language)))
+    # The day of the week mostly tells which of the two numbers is the month.
+    clear = _is_clear(day) or day.weekday() != day.replace(month=day.day, day=day.month).weekday()
     printed = day.strftime(draw(st.sampled_from(("%a, %d/%m/%Y", "%a, %m/%d/%Y"))))
-    clear = _is_clear(day)
     unit = draw(perhaps(_UNITS))
     article = Article(
         title=draw(titles()),
