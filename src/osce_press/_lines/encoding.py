@@ -45,13 +45,11 @@ class _Encoding(NamedTuple):
 
 _UTF_8 = _Encoding("utf-8", "utf-8")
 _WINDOWS = _Encoding("windows-1252", "cp1252")
-_UTF_16_LE = _Encoding("utf-16le", "utf-16-le")
-_UTF_16_BE = _Encoding("utf-16be", "utf-16-be")
-_UTF_16 = (_UTF_16_LE, _UTF_16_BE)
+_UTF_16 = (_Encoding("utf-16le", "utf-16-le"), _Encoding("utf-16be", "utf-16-be"))
 _MARKS = (
     (codecs.BOM_UTF8, _UTF_8),
-    (codecs.BOM_UTF16_LE, _UTF_16_LE),
-    (codecs.BOM_UTF16_BE, _UTF_16_BE),
+    (codecs.BOM_UTF16_LE, _UTF_16[0]),
+    (codecs.BOM_UTF16_BE, _UTF_16[1]),
 )
 #: Browsers read GBK as GB 18030, which has more characters.
 _CODECS = {"gbk": "gb18030"}
@@ -139,8 +137,6 @@ def _declared(data: bytes) -> _Encoding | None:
 def _labelled(label: str) -> _Encoding | None:
     """Return the encoding that browsers read a page in which declares that label."""
     found = webencodings.lookup(label)
-    if found is None or found.name == "replacement":
+    if found is None or found.name in {"replacement", "x-user-defined"}:
         return None
-    if found.name == "x-user-defined":
-        return _WINDOWS
     return _Encoding(found.name, _CODECS.get(found.name, found.codec_info.name))

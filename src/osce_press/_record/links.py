@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from osce_press._grammar.urls import follows
 from osce_press._lines.page import Page
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
@@ -59,22 +58,8 @@ def _in_lines(outline: Outline, roles: frozenset[Role]) -> Iterator[Link]:
 
 
 def next_page(page: Page) -> str | None:
-    """Return the address of the next page of a listing, as the page's own pager has it.
-
-    It is the link that its class calls the next one, or that counts one page on: from the address
-    of this page, or from the number in the pager that is no link.
-    """
-    anchors = page.first_links()
-    for number, anchor in anchors.items():
+    """Return the address of the next page of a listing: the link that its class calls so."""
+    for number, anchor in page.first_links().items():
         if {"pager", "next"} <= page.hints[number].names:
-            return page.absolute(anchor.url)
-    here = page.address
-    for anchor in page.markup.links if here is not None else ():
-        if "page=" in anchor.url and follows(page.absolute(anchor.url), here or ""):
-            return page.absolute(anchor.url)
-    for number, anchor in anchors.items():
-        before, text = page.texts[number - 1] if number else "", page.texts[number]
-        counted = before.isdecimal() and text.isdecimal() and max(len(before), len(text)) <= 5
-        if counted and int(text) == int(before) + 1 and not page.hints[number - 1].link_share:
             return page.absolute(anchor.url)
     return None
