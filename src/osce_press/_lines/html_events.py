@@ -156,10 +156,11 @@ class Builder:
 
     def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Take down the date that an element states; return whether the element is hidden."""
+        style, classes = attributes.get("style"), attributes.get("class")
         if (
             "hidden" in attributes
-            or _INVISIBLE.search(attributes.get("style", ""))
-            or not self._hidden_names.isdisjoint(attributes.get("class", "").split())
+            or (style and _INVISIBLE.search(style))
+            or (classes and not self._hidden_names.isdisjoint(classes.split()))
         ):
             self._read = self._read_hidden
             return True

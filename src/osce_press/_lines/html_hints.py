@@ -1,6 +1,6 @@
 """What the elements around a line say of it: its hints, given the block elements of the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from osce_press._lines.html_events import Node
@@ -100,7 +100,7 @@ class HintMaker:
                 inner, container = node, node if groups else inner
         own = classes.words | read_names(identity).words if identity else classes.words
         container_names = own if is_container else outer.container_names
-        heading = _heading(tag, attributes) or around.heading
+        heading = _HEADINGS.get(tag, around.heading)
         hints = Hints(
             item=around.item or tag == "li",
             tag=tag,
@@ -115,13 +115,6 @@ class HintMaker:
         if alike and hints.group != node:
             self._siblings[key] = place
         return place
-
-
-def _heading(tag: str, attributes: Mapping[str, str]) -> int:
-    """Return the level of the heading that an element is; 0 for none."""
-    if attributes.get("role") == "heading":
-        return _HEADINGS.get(f"h{attributes.get('aria-level', '')}", 2)
-    return _HEADINGS.get(tag, 0)
 
 
 def _is_field(names: frozenset[str], around: frozenset[str]) -> bool:

@@ -58,17 +58,18 @@ def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
 
 def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that an element of the body states in its attributes."""
-    properties = f"{attributes.get('property', '')} {attributes.get('itemprop', '')}".split()
-    classes = attributes.get("class", "").split()
-    if properties:
-        is_stamp = any(map(_is_published, properties))
+    classes = attributes.get("class", "")
+    properties = [attributes[key] for key in ("property", "itemprop") if key in attributes]
+    if any(properties):
+        is_stamp = any(map(_is_published, " ".join(properties).split()))
     elif tag == "time":
-        is_stamp = "published" in classes or _CHANGED.isdisjoint(classes)
+        names = classes.split()
+        is_stamp = "published" in names or _CHANGED.isdisjoint(names)
     else:
         is_stamp = _DRUPAL in classes
-    if not is_stamp:
-        return None
-    return _stamp(attributes.get("datetime") or attributes.get("content") or "")
+    return (
+        _stamp(attributes.get("datetime") or attributes.get("content") or "") if is_stamp else None
+    )
 
 
 def _is_published(name: str) -> bool:

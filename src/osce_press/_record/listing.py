@@ -57,7 +57,7 @@ class _EntryReader:
         self.marker = marker
         self.vocabulary = marker.vocabulary
         self.language = stated_language(page)
-        self.anchors = page.first_links()
+        self.links = page.first_links()
         #: Dates in the markup of the page's body, by offset.
         self.stamps = sorted(
             (stamp.offset, stamp.value) for stamp in page.markup.stamps if stamp.offset is not None
@@ -76,10 +76,14 @@ class _EntryReader:
         dates = [*stated.field_dates(entry.fields), *self.stamp(entry)]
         first = entry.teaser[0] if entry.teaser else None
         dateline = stated.dateline(first, dates[0].date if dates else None)
+        # The title's own link, or, if it is none, the first line that is one.
+        linked = [line for line in entry.lines if line.is_link]
+        links = [self.links.get(line.number) for line in (entry.title, *linked) if line]
+        link = next(filter(None, links), None)
         collections = stated.named(entry.fields, "collections", "collections")
         return ListingEntry(
             title=title,
-            url=self.address(entry),
+            url=self.page.absolute(link.url) if link else None,
             date=stated.date(dates, dateline),
             kind=kind.kind if kind else None,
             kind_label=kind_label,
@@ -100,14 +104,6 @@ class _EntryReader:
         for key in sorted(KINDS):
             if names := stated.named(entry.fields, key, "kind_label"):
                 return names[0].text
-        return None
-
-    def address(self, entry: Entry) -> str | None:
-        """Return where the title links to, or, if it is no link, the first line that is one."""
-        linked = [line for line in entry.lines if line.is_link]
-        for line in linked if entry.title is None else [entry.title, *linked]:
-            if line.number in self.anchors:
-                return self.page.absolute(self.anchors[line.number].url)
         return None
 
     def locations(self, entry: Entry, stated: Stated) -> Iterator[Place]:
