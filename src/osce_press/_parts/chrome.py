@@ -17,7 +17,6 @@ from osce_press._parts.areas import Areas, is_main
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press.models import Role
-from osce_press.vocabulary._fold import fold
 
 __all__ = ["LIMITS", "WEIGHTS", "Chrome", "Judge", "find_chrome"]
 
@@ -63,7 +62,6 @@ WEIGHTS = {
 LIMITS = (-0.9, 0.0)
 #: A line as long as this is weighed like a sentence.
 _LONG = 60
-_LONGEST_TITLE = 400
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
 #: What names such as "search" or "pager" say of an element of links they do not of sentences.
@@ -170,12 +168,10 @@ class Judge:
     def verdict(self, line: Line, *, above: bool) -> Verdict:
         """Return the verdict on a line of chrome: its role, and the evidence that weighs most."""
         at = line.hints.element
-        evidence = self.evidence[at]
-        parts = sorted(evidence, key=lambda name: WEIGHTS.get(name, 0.0))
-        for part in parts:
-            if WEIGHTS.get(part, 0.0) < 0:
-                role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
-                return Verdict(role, "chrome", evidence[part])
+        if self.is_against(at):
+            part = min(self.evidence[at], key=lambda name: WEIGHTS.get(name, 0.0))
+            role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
+            return Verdict(role, "chrome", self.evidence[at][part])
         links = round(100 * self.areas.links(at))
         if above:
             return Verdict(Role.NAVIGATION, "chrome", f"above the title, {links} % of it are links")
@@ -289,10 +285,12 @@ def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> 
         first: Number of the first line of the text; a title seldom stands far below it.
     """
     said = [words for witness in witnesses if (words := _words(witness))]
+    lengths = {len(witness.strip()) for witness in witnesses}
     best, found = 0.0, None
     for line in lines:
         level = line.hints.heading
-        if not level and (line.number > first or len(line.text) > _LONGEST_TITLE):
+        # What is no heading must be what the head of the document says.
+        if not level and (line.number > first or len(line.text) not in lengths):
             continue
         own, meaning = _words(line.text), line.mark.meaning
         each = [2 * len(own & other) / (len(own) + len(other)) for other in said]
@@ -313,4 +311,4 @@ def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> 
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", fold(text)))
+    return frozenset(re.findall(r"\w+", text.casefold()))
