@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import read_field, read_source
-from osce_press._grammar.urls import language_of
-from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Field, Value
@@ -23,7 +21,7 @@ from osce_press.models import (
 )
 from osce_press.vocabulary import KindEntry
 
-__all__ = ["Stated", "StatedDate", "stated_language"]
+__all__ = ["Stated", "StatedDate"]
 
 
 class StatedDate(NamedTuple):
@@ -229,11 +227,3 @@ class Stated:
 
 def _position(item: Notice) -> tuple[int, str]:
     return (-1 if item.start is None else item.start, item.code)
-
-
-def stated_language(page: Page) -> str | None:
-    """Return the language that a page's addresses state, or else its markup."""
-    for address in (page.url, page.markup.canonical_url):
-        if address and (language := language_of(address)):
-            return language
-    return page.markup.language
