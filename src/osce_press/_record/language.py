@@ -124,7 +124,7 @@ def _known(vocabulary: Vocabulary) -> _Known:
     return _Known(words, letters)
 
 
-@functools.cache
+@functools.lru_cache(4096)
 def _script(letter: str) -> str:
     """Return the script of a letter, by the first word of its name in Unicode."""
     return unicodedata.name(letter, "").partition(" ")[0]
