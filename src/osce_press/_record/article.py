@@ -37,14 +37,14 @@ class _Assembly:
         self.outline = outline
         self.marker = marker
         self.vocabulary = marker.vocabulary
-        language, notices = read_language(
+        language = read_language(
             outline.page,
             (line.text for line in outline.body),
             [field.langs for field in outline.fields],
             self.vocabulary,
         )
         self.stated = Stated(outline.page.text, marker, language, _PARTS)
-        self.stated.add_notices((*outline.page.notices, *notices))
+        self.stated.add_notices((*outline.page.notices, *language.notices))
 
     def article(self) -> Article:
         outline, page, stated = self.outline, self.outline.page, self.stated

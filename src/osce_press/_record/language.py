@@ -8,8 +8,8 @@ them months that only one language has, and words in letters that only one is wr
 import functools
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,27 +20,40 @@ from osce_press.models import Notice
 from osce_press.vocabulary import Vocabulary
 from osce_press.vocabulary._calendar import same_language
 
-__all__ = ["read_language"]
+__all__ = ["PageLanguage", "read_language"]
 
 #: So many paragraphs and characters tell a text's language.
 _PARAGRAPHS, _CHARACTERS = 200, 10_000
 #: A language is heard clearly if so many words are its own, one in so many, and twice as many as
 #: are any other's.
-_FEWEST, _ONE_IN, _TIMES = 3, 30, 2
+_FEWEST, _ONE_IN, _TIMES = 4, 30, 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class _Known(NamedTuple):
-    """What tells languages apart: words of their own, and the letters that they are written in."""
+class PageLanguage(NamedTuple):
+    """The language of a page."""
 
-    words: dict[str, frozenset[str]]
-    letters: dict[str, frozenset[str]]
+    tag: str | None
+    #: What its address and markup state; dates can be in that language where the words are not.
+    stated: tuple[str, ...] = ()
+    #: Says that the words do not bear out what is stated, if so.
+    notices: tuple[Notice, ...] = ()
+
+
+class _Known(NamedTuple):
+    """What tells languages apart."""
+
+    #: The languages of a word.
+    words: Mapping[str, tuple[str, ...]]
+    #: The script of each language, and the language of each script that no other is written in.
+    scripts: Mapping[str, str]
+    alone: Mapping[str, tuple[str, ...]]
 
 
 def read_language(
     page: Page, texts: Iterable[str], labels: Iterable[Collection[str]], vocabulary: Vocabulary
-) -> tuple[str | None, tuple[Notice, ...]]:
-    """Return a page's language, with a notice where its words do not bear out what is stated.
+) -> PageLanguage:
+    """Read a page's language.
 
     Args:
         page: The page, with its addresses and markup.
@@ -48,20 +61,27 @@ def read_language(
         labels: The languages that each of its labels can be in.
         vocabulary: Has the words.
     """
-    stated, common = list(_stated(page)), _common(labels)
+    stated, common = tuple(_stated(page)), _common(labels)
+    known = _known(vocabulary)
+    own = [tag for tag in known.scripts if stated and same_language(tag, stated[0])]
+    if stated and not own:
+        return PageLanguage(stated[0], stated)
     text = " ".join(islice(texts, _PARAGRAPHS))[:_CHARACTERS].casefold()
     words = Counter(_WORD.findall(text))
-    heard, foreign = _listen(words, stated, _known(vocabulary))
+    heard = _listen(words, known)
     if common:
         heard[common] += 1
-    (best, most), (_, second) = [*heard.most_common(2), ("", 0), ("", 0)][:2]
-    if most >= max(_FEWEST - foreign, _TIMES * second, words.total() / _ONE_IN):
-        return next((tag for tag in stated if same_language(tag, best)), best), ()
+    ranked = sorted([*heard.items(), ("", 0), ("", 0)], key=lambda one: -one[1])
+    (best, most), (_, second), *_ = ranked
+    if most >= max(_FEWEST, _TIMES * second, words.total() / _ONE_IN):
+        return PageLanguage(next((tag for tag in stated if same_language(tag, best)), best), stated)
     if not stated:
-        return common, ()
-    own = max((heard[tag] for tag in heard if same_language(tag, stated[0])), default=0)
-    doubtful = foreign or most > max(own, 1)
-    return stated[0], (notice("language-uncertain", text=stated[0]),) if doubtful else ()
+        return PageLanguage(common)
+    scripts = {known.scripts[tag] for tag in own}
+    strange = sum(count for word, count in words.items() if _script(word[0]) not in scripts)
+    doubtful = 2 * strange > words.total() or most > max(_FEWEST, *(heard[tag] for tag in own))
+    notices = (notice("language-uncertain", text=stated[0]),) if doubtful else ()
+    return PageLanguage(stated[0], stated, notices)
 
 
 def _stated(page: Page) -> Iterator[str]:
@@ -83,45 +103,36 @@ def _common(labels: Iterable[Collection[str]]) -> str | None:
     return next(iter(common)) if len(common) == 1 else None
 
 
-def _listen(words: Counter[str], stated: list[str], known: _Known) -> tuple[Counter[str], bool]:
-    """Return how many words are each language's, and whether they are in letters not stated."""
-    heard, letters = Counter[str](), Counter[str]()
+def _listen(words: Counter[str], known: _Known) -> defaultdict[str, float]:
+    """Return how many words are each language's; one of several languages counts a part for each.
+
+    All words are a language's that are in letters of its own.
+    """
+    heard = defaultdict[str, float](float)
     for word, count in words.items():
-        script = _script(word[0])
-        letters[script] += count
-        alone = known.letters.get(script, frozenset())
-        for language in known.words.get(word, alone if len(alone) == 1 else ()):
-            heard[language] += count
-    expected = {
-        script
-        for script, languages in known.letters.items()
-        if any(same_language(language, tag) for language in languages for tag in stated[:1])
-    }
-    own = sum(letters[script] for script in expected)
-    return heard, bool(expected) and words.total() > _FEWEST and 2 * own < words.total()
+        languages = known.words.get(word) or known.alone.get(_script(word[0]), ())
+        for language in languages:
+            heard[language] += count / len(languages)
+    return heard
 
 
 @functools.lru_cache(maxsize=8)
 def _known(vocabulary: Vocabulary) -> _Known:
     """Return what a vocabulary knows: function words, and months of one language alone."""
-    words: dict[str, frozenset[str]] = {}
-    letters: dict[str, frozenset[str]] = {}
+    scripts = {entry.lang: _script(entry.words[0]) for entry in vocabulary.function_words}
+    times = Counter(scripts.values())
+    words: dict[str, tuple[str, ...]] = {}
     for entry in vocabulary.function_words:
         for word in entry.words.casefold().split():
-            words[word] = words.get(word, frozenset()) | {entry.lang}
-            script = _script(word[0])
-            letters[script] = letters.get(script, frozenset()) | {entry.lang}
+            words[word] = (*words.get(word, ()), entry.lang)
     months: dict[str, set[str]] = {}
-    tags = [entry.lang for entry in vocabulary.function_words]
     for name in vocabulary.calendar.month_names:
-        own = [tag for tag in tags if tag == name.lang] or [
-            tag for tag in tags if same_language(tag, name.lang)
-        ]
-        months.setdefault(name.text.casefold(), set()).add(own[0] if own else name.lang)
-    for month, languages in months.items():
-        if len(languages) == 1:
-            words.setdefault(month, frozenset(languages))
-    return _Known(words, letters)
+        tags = [tag for tag in scripts if same_language(tag, name.lang)]
+        tag = name.lang if name.lang in tags else next(iter(tags), name.lang)
+        months.setdefault(name.text.casefold(), set()).add(tag)
+    own = {month: tuple(tags) for month, tags in months.items() if len(tags) == 1}
+    alone = {script: (tag,) for tag, script in scripts.items() if times[script] == 1}
+    return _Known(own | words, scripts, alone)
 
 
 @functools.lru_cache(4096)

@@ -38,13 +38,13 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
     elif not outline.entries:
         notices.append(notice("not-a-press-page", reason="The page lists no press pages."))
     around = _Around(outline, marker)
-    notices.extend(around.notices)
+    notices.extend(around.language.notices)
     return Listing(
         title=None if outline.title is None else outline.title.text,
         description=None if outline.description is None else outline.description.text,
         entries=tuple(_Assembly(entry, around).entry() for entry in outline.entries),
         next_url=next_page(page),
-        language=around.language,
+        language=around.language.tag,
         url=page.address,
         encoding=page.encoding,
         blocks=blocks(outline, {entry.lines[0].number for entry in outline.entries}),
@@ -61,7 +61,7 @@ class _Around:
         self.marker = marker
         self.page = page
         teasers = (line.text for entry in outline.entries for line in entry.teaser)
-        self.language, self.notices = read_language(page, teasers, [], marker.vocabulary)
+        self.language = read_language(page, teasers, [], marker.vocabulary)
         self.anchors: Mapping[int, Anchor] = page.first_links()
         #: Dates in the markup of the page's body, by offset.
         self.stamps = sorted(
