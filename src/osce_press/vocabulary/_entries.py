@@ -45,7 +45,8 @@ class LabelEntry:
     """A label such as "Date", by what it means."""
 
     key: str
-    #: Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory".
+    #: Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory"; or,
+    #: anywhere, before "dates" that are not those of publication.
     block: str
     names: tuple[Name, ...]
 
