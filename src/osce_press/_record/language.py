@@ -36,7 +36,7 @@ class PageLanguage(NamedTuple):
     tag: str | None
     #: What its address and markup state; dates can be in that language where the words are not.
     stated: tuple[str, ...] = ()
-    #: Says that the words do not bear out what is stated, if so.
+    #: Says that the words do not bear out what the address states, if so.
     notices: tuple[Notice, ...] = ()
 
 
@@ -77,6 +77,8 @@ def read_language(
         return PageLanguage(next((tag for tag in stated if same_language(tag, best)), best), stated)
     if not stated:
         return PageLanguage(common)
+    if language_of(page.address or "") is None:
+        return PageLanguage(stated[0], stated)
     scripts = {known.scripts[tag] for tag in own}
     strange = sum(count for word, count in words.items() if _script(word[0]) not in scripts)
     doubtful = 2 * strange > words.total() or most > max(_FEWEST, *(heard[tag] for tag in own))
