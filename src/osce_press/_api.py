@@ -7,9 +7,9 @@ import attrs
 from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
+from osce_press._parts.copies import cut_copy
 from osce_press._parts.listing_page import segment_listing
-from osce_press._parts.outline import Outline, Verdict
-from osce_press._parts.recurrence import Zone
+from osce_press._parts.outline import Outline
 from osce_press._parts.segment import segment
 from osce_press._record.article import make_article
 from osce_press._record.listing import make_listing
@@ -29,8 +29,6 @@ __all__ = [
     "parse_listing",
     "parse_text",
 ]
-
-_ZONE_ROLES = {Zone.HEAD: Role.NAVIGATION, Zone.TAIL: Role.FOOTER}
 
 
 def parse(
@@ -195,14 +193,10 @@ class _Request:
             hidden=self.marker.vocabulary.hidden_names,
             max_size=self.max_size,
         )
+        page = cut_copy(page, self.marker.vocabulary)
         lines = self.marker.lines(page)
         if self.template is None:
             return find_parts(page, lines, self.marker, {})
         sample = self.template.sample
-        site = {
-            number: Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
-            for number, reason in sample.chrome(lines).items()
-        }
-        outline = find_parts(page, lines, self.marker, site)
-        recurring = tuple(outline.body[position] for position in sample.recurring(outline.body))
-        return attrs.evolve(outline, recurring=recurring)
+        outline = find_parts(page, lines, self.marker, sample.chrome(lines))
+        return attrs.evolve(outline, recurring=sample.recurring(outline.body))
