@@ -260,21 +260,32 @@ def test_a_language_of_ones_own() -> None:
     assert osce_press.parse(page, vocabulary=Vocabulary()).language is None
 
 
+#: A label and a date, in one line or two.
+MARKUPS = ("<p>{}: {}</p>", "<p>{} {}</p>", "<p>{}</p><p>{}</p>", "<p>By Ada | {}: {}</p>")
+SOURCE = "<dt>Source:</dt><dd>OSCE Secretariat</dd>"
+
+
 def page_with(markup: str) -> str:
     return f"<main><h1>OSCE opens a library</h1>{markup}<p>The OSCE opened a library.</p></main>"
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_a_date_with_a_label_of_publication_is_the_date(markup: str) -> None:
+    time = "<time datetime=2004-05-03>Monday</time>"
+    page = page_with(f"{markup.format('Veröffentlicht am', time)}<dl>{SOURCE}</dl>")
+    assert osce_press.parse(page).date == datetime.date(2004, 5, 3)
 
 
 @pytest.mark.parametrize("entry", OTHER_DATES, ids=lambda entry: entry.key)
 class TestOtherDates:
     """A date with a label that says what else it is the date of is not that of publication."""
 
-    @pytest.mark.parametrize(
-        "markup", ["<p>{}: {}</p>", "<p>{} {}</p>", "<p>{}</p><p>{}</p>", "<p>By Ada | {}: {}</p>"]
-    )
+    @pytest.mark.parametrize("markup", MARKUPS)
     def test_beside_a_text(self, entry: LabelEntry, markup: str) -> None:
         for name in entry.names:
             time = "<time datetime=2004-05-03>Monday</time>"
-            article = osce_press.parse(page_with(markup.format(name.text, time)))
+            page = page_with(f"{markup.format(name.text, time)}<dl>{SOURCE}</dl>")
+            article = osce_press.parse(page)
             assert article.date is None
             refused = [one.reason for one in article.candidates if one.value == "2004-05-03"]
             assert refused == [f"Its label is {name.text!r}."]
@@ -284,7 +295,7 @@ class TestOtherDates:
             block = (
                 f"<dl><dt>Date:</dt><dd>1 May 2004</dd><dt>{name.text}</dt>"
                 "<dd><time datetime=2004-05-03>3 May 2004</time></dd>"
-                "<dt>Source:</dt><dd>OSCE Secretariat</dd></dl>"
+                f"{SOURCE}</dl>"
             )
             article = osce_press.parse(page_with(block))
             assert article.date == datetime.date(2004, 5, 1)
