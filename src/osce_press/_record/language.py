@@ -23,7 +23,7 @@ from osce_press.vocabulary._calendar import same_language
 __all__ = ["PageLanguage", "read_language"]
 
 #: So many paragraphs and characters tell a text's language.
-_PARAGRAPHS, _CHARACTERS = 200, 10_000
+_PARAGRAPHS, _CHARACTERS = 100, 4_000
 #: A language is heard clearly if so many words are its own, one in so many, and twice as many as
 #: are any other's.
 _FEWEST, _ONE_IN, _TIMES = 4, 30, 2
@@ -112,7 +112,9 @@ def _listen(words: Counter[str], known: _Known) -> defaultdict[str, float]:
     """
     heard = defaultdict[str, float](float)
     for word, count in words.items():
-        languages = known.words.get(word) or known.alone.get(_script(word[0]), ())
+        languages = known.words.get(word, ())
+        if not languages and not word.isascii():
+            languages = known.alone.get(_script(word[0]), ())
         for language in languages:
             heard[language] += count / len(languages)
     return heard
@@ -127,11 +129,14 @@ def _known(vocabulary: Vocabulary) -> _Known:
     for entry in vocabulary.function_words:
         for word in entry.words.casefold().split():
             words[word] = (*words.get(word, ()), entry.lang)
+    names = vocabulary.calendar.month_names
+    tags = {
+        lang: next((tag for tag in scripts if same_language(tag, lang)), lang)
+        for lang in {name.lang for name in names} - scripts.keys()
+    }
     months: dict[str, set[str]] = {}
-    for name in vocabulary.calendar.month_names:
-        tags = [tag for tag in scripts if same_language(tag, name.lang)]
-        tag = name.lang if name.lang in tags else next(iter(tags), name.lang)
-        months.setdefault(name.text.casefold(), set()).add(tag)
+    for name in names:
+        months.setdefault(name.text.casefold(), set()).add(tags.get(name.lang, name.lang))
     own = {month: tuple(tags) for month, tags in months.items() if len(tags) == 1}
     alone = {script: (tag,) for tag, script in scripts.items() if times[script] == 1}
     return _Known(own | words, scripts, alone)
