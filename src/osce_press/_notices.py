@@ -23,6 +23,7 @@ MESSAGES = {
     "hidden-text": "The page holds text that it does not show; it was left out.",
     "json-ld-unread": "JSON-LD with a date of publication could not be read.",
     "kind-missing": "The page does not name its kind.",
+    "language-uncertain": "The words of the page do not bear out that its language is “{text}”.",
     "month-ambiguous": "“{text}” means different months in different languages.",
     "not-a-press-page": "{reason}",
     "paragraph-repeated": "A paragraph is printed again at the end of the page; it is kept once.",

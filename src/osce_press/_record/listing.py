@@ -10,8 +10,9 @@ from osce_press._lines.page import Page
 from osce_press._marks import Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Entry, Outline, blocks
+from osce_press._record.language import PageLanguage, read_language
 from osce_press._record.links import next_page
-from osce_press._record.stated import Stated, StatedDate, stated_language
+from osce_press._record.stated import Stated, StatedDate
 from osce_press.models import Evidence, Listing, ListingEntry, Origin, Place
 
 __all__ = ["make_listing"]
@@ -35,13 +36,16 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
         notices.append(notice("empty-page"))
     elif not outline.entries:
         notices.append(notice("not-a-press-page", reason="The page lists no press pages."))
-    reader = _EntryReader(page, marker)
+    teasers = (line.text for entry in outline.entries for line in entry.teaser)
+    language = read_language(page, teasers, [], marker.vocabulary)
+    notices.extend(language.notices)
+    reader = _EntryReader(page, marker, language)
     return Listing(
         title=None if outline.title is None else outline.title.text,
         description=None if outline.description is None else outline.description.text,
         entries=tuple(map(reader.read, outline.entries)),
         next_url=next_page(page),
-        language=reader.language,
+        language=language.tag,
         url=page.address,
         encoding=page.encoding,
         blocks=blocks(outline, {entry.lines[0].number for entry in outline.entries}),
@@ -52,11 +56,11 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
 class _EntryReader:
     """Reads the entries of one page; each method reads one part of an entry."""
 
-    def __init__(self, page: Page, marker: Marker) -> None:
+    def __init__(self, page: Page, marker: Marker, language: PageLanguage) -> None:
         self.page = page
         self.marker = marker
         self.vocabulary = marker.vocabulary
-        self.language = stated_language(page)
+        self.language = language
         self.links = page.first_links()
         #: Dates in the markup of the page's body, by offset.
         self.stamps = sorted(
