@@ -34,11 +34,6 @@ class PrintedPlace(NamedTuple):
     #: Code of the country printed after it.
     country: str | None = None
 
-    @property
-    def end(self) -> int:
-        """Offset where the name ends."""
-        return self.start + len(self.text)
-
 
 class FoundPlace(NamedTuple):
     """A place, and where on the page it is named."""
@@ -112,13 +107,11 @@ class Places:
             before = found[-1] if found else None
             if before and slug and before.slug == slug:
                 if "\n" not in page[before.end : start]:
-                    found[-1] = before._replace(end=end)
+                    place = attrs.evolve(before.place, text=page[before.start : end])
+                    found[-1] = before._replace(place=place, end=end)
             else:
                 found.append(FoundPlace(self.place(name, text, code), start, end, slug, problem))
-        return [
-            one._replace(place=attrs.evolve(one.place, text=page[one.start : one.end]))
-            for one in found
-        ]
+        return found
 
     def _mean(self, text: str, country: str | None, likely: Iterable[frozenset[str]]) -> _Meaning:
         own = self._vocabulary.towns(text, gazetteer=False)
