@@ -20,7 +20,7 @@ __all__ = ["Line", "Mark", "Marker", "marker_of"]
 _LONGEST_KEPT, _MOST_KEPT = 100, 8_192
 #: A line with a greater share of its characters in links is nothing but a link.
 _MOSTLY = 0.9
-_LONGEST_LABELLED, _MOST_LABEL_WORDS = 160, 4
+_MOST_LABEL_WORDS = 4
 
 
 class Mark:
@@ -65,7 +65,6 @@ class Mark:
             and label.text[0].isalpha()
             and not (self.is_prose or label.tight)
             and len(label.text.split()) <= _MOST_LABEL_WORDS
-            and len(self.text) <= _LONGEST_LABELLED
         )
 
 
