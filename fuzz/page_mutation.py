@@ -1,0 +1,321 @@
+"""Ask of each function whether any page needs it: ``nox -s mutation -- --pages [MODULE ...]``.
+
+Each mutant of a module reads pages, and no other test is run: the examples and what lies in
+``../shared/corpus`` (real pages, reported troubles, datelines), then pages drawn in the surveyed
+forms. A mutant is killed by the first page whose record it changes. It prints the functions, those
+first that no page holds: their lines can go, or a page is missing. A name can be that of a package::
+
+    nox -s mutation -- --pages osce_press._parts.head osce_press._record
+
+A mutant reads pages for ``--budget`` seconds at most, those that take least first; functions with
+nearly all mutants alive then get all pages, unless the budget was 0, which means no limit.
+"""
+
+import argparse
+import base64
+import functools
+import gc
+import gzip
+import hashlib
+import importlib
+import json
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus"
+#: Of a function's mutants so many live where no page needs it.
+NEARLY_ALL = 0.8
+_IGNORED = ("__init__", "__main__", "cli", "_card", "_hypothesis_entry", "_enums", "errors")
+_HOOK = '''
+"""Calls the mutant that is chosen, and notes which functions are called."""
+import functools
+from typing import Annotated, Any
+MutantDict = Annotated[dict[str, Any], "mutants"]
+chosen = ""
+called: set[str] = set()
+
+def _mutmut_mutated(mutants, is_classmethod=False):
+    def decorate(function):
+        module = function.__module__
+        @functools.wraps(function)
+        def call(*args, **kwargs):
+            original = mutants["_mutmut_orig"]
+            name = module + "." + original.__name__.removesuffix("__mutmut_orig")
+            called.add(name)
+            found = original
+            if chosen.startswith(name + "__mutmut_"):
+                found = mutants[chosen.rpartition(".")[2]]
+            if is_classmethod:
+                return getattr(args[0], found.__name__)(*args[1:], **kwargs)
+            return found(*args, **kwargs)
+        return call
+    return decorate
+'''
+
+
+class Reading(NamedTuple):
+    """Something to read, and what the unchanged library made of it."""
+
+    name: str
+    #: Whether it was drawn here, which is no proof that a site prints it.
+    drawn: bool
+    run: Callable[[], object]
+    result: str = ""
+    seconds: float = 0.0
+    called: frozenset[str] = frozenset()
+
+
+class Verdict(NamedTuple):
+    """How a mutant ended: ``alive``, or killed by a ``real`` or a ``drawn`` page."""
+
+    function: str
+    mutant: str
+    how: str
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Mutate, read, and print a line for each function."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("modules", nargs="*", default=["osce_press"])
+    parser.add_argument("--budget", type=float, default=0.5, help="seconds for a mutant")
+    parser.add_argument("--drawn", type=int, default=150, help="how many pages to draw")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="osce-press-mutants-") as folder:
+        mutants = _mutate(Path(folder), tuple(options.modules))
+        sys.path.insert(0, folder)
+        hook = importlib.import_module("mutation_hook")
+        readings = _warmed(hook, options.drawn)
+        print(f"{sum(map(len, mutants.values()))} mutants, {len(readings)} readings", flush=True)
+        for module, functions in sorted(_by_module(mutants).items()):
+            verdicts = [
+                verdict
+                for function in functions
+                for verdict in _judge(hook, function, mutants[function], readings, options.budget)
+            ]
+            _print(module, verdicts)
+    return 0
+
+
+# Mutants.
+
+
+def _mutate(folder: Path, chosen: tuple[str, ...]) -> dict[str, list[str]]:
+    """Copy the library with its mutants in it; return their names by function."""
+    mutation: Any = importlib.import_module("mutmut.mutation.file_mutation")
+    templates: Any = importlib.import_module("mutmut.mutation.trampoline_templates")
+    (folder / "mutation_hook.py").write_text(_HOOK, "utf-8")
+    shutil.copytree(ROOT / "src" / "osce_press", folder / "osce_press")
+    imports = "\nfrom mutation_hook import _mutmut_mutated, MutantDict\n"
+    mutants: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted((folder / "osce_press").rglob("*.py")):
+        module = ".".join(path.relative_to(folder).with_suffix("").parts)
+        if not _is_chosen(module, chosen):
+            continue
+        made = mutation.mutate_file_contents(str(path), path.read_text("utf-8"))
+        if made.mutant_names:
+            code = made.code.replace(templates.trampoline_imports, imports)
+            assert imports in code, "mutmut writes its trampolines another way"
+            path.write_text(code, "utf-8")
+        for name in made.mutant_names:
+            mutants[f"{module}.{name.rpartition('__mutmut_')[0]}"].append(f"{module}.{name}")
+    return dict(mutants)
+
+
+def _is_chosen(module: str, chosen: tuple[str, ...]) -> bool:
+    parts = module.split(".")
+    if parts[-1] in _IGNORED or parts[1] in {"testing", "vocabulary"}:
+        return False
+    return any(f"{module}.".startswith(f"{name}.") for name in chosen)
+
+
+def _by_module(mutants: dict[str, list[str]]) -> dict[str, list[str]]:
+    modules: defaultdict[str, list[str]] = defaultdict(list)
+    for function in mutants:
+        modules[function.rpartition(".")[0]].append(function)
+    return modules
+
+
+def _judge(
+    hook: Any,  # noqa: ANN401 - a module
+    function: str,
+    mutants: list[str],
+    readings: list[Reading],
+    budget: float,
+) -> list[Verdict]:
+    reached = [reading for reading in readings if function in reading.called]
+    few = _within(reached, budget)
+    verdicts = [Verdict(function, name, _end(hook, name, few)) for name in mutants]
+    alive = [verdict for verdict in verdicts if verdict.how == "alive"]
+    if len(few) < len(reached) and len(alive) >= NEARLY_ALL * len(mutants):
+        rest = [reading for reading in reached if reading not in few]
+        verdicts = [
+            verdict._replace(how=_end(hook, verdict.mutant, rest)) if verdict in alive else verdict
+            for verdict in verdicts
+        ]
+    return verdicts
+
+
+def _within(readings: list[Reading], budget: float) -> list[Reading]:
+    """Return what can be read in so many seconds, half of it for real pages."""
+    if not budget:
+        return readings
+    kept: list[Reading] = []
+    for drawn in (False, True):
+        spent = 0.0
+        for reading in readings:
+            if reading.drawn is drawn and (spent := spent + reading.seconds) <= budget / 2:
+                kept.append(reading)
+    return kept
+
+
+def _end(hook: Any, mutant: str, readings: list[Reading]) -> str:  # noqa: ANN401 - a module
+    """Read with a mutant in a process of its own; real pages come first."""
+    if not readings:
+        return "alive"
+    child = os.fork()
+    if child == 0:
+        signal.alarm(3 + int(4 * sum(reading.seconds for reading in readings)))
+        hook.chosen = mutant
+        for reading in readings:
+            if _digest(reading.run) != reading.result:
+                os._exit(2 if reading.drawn else 1)
+        os._exit(0)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return {0: "alive", 2: "drawn"}.get(status, "real")
+
+
+# Readings.
+
+
+def _warmed(hook: Any, drawn: int) -> list[Reading]:  # noqa: ANN401 - a module
+    """Return all readings with their results; what they fill in caches is not left to mutants."""
+    readings = [*_real(), *_drawn(drawn)]
+    readings[0].run()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("osce_press.") and not name.startswith("osce_press.vocabulary"):
+            for value in list(vars(module).values()):
+                if isinstance(value, functools._lru_cache_wrapper):  # noqa: SLF001
+                    value.cache_clear()
+    gc.collect()
+    gc.freeze()
+    hook.called.clear()
+    measured = [_measured(hook, reading) for reading in readings]
+    return sorted(measured, key=lambda reading: (reading.drawn, reading.seconds))
+
+
+def _measured(hook: Any, reading: Reading) -> Reading:  # noqa: ANN401 - a module
+    receive, send = multiprocessing.Pipe(duplex=False)
+    child = os.fork()
+    if child == 0:
+        start = time.process_time()
+        result = _digest(reading.run)
+        send.send((result, time.process_time() - start, frozenset(hook.called)))
+        os._exit(0)
+    result, seconds, called = receive.recv()
+    os.waitpid(child, 0)
+    return reading._replace(result=result, seconds=seconds, called=called)
+
+
+def _digest(run: Callable[[], object]) -> str:
+    try:
+        found = repr(run())
+    except Exception as error:  # noqa: BLE001 - whatever a mutant raises
+        found = repr(error)
+    return hashlib.sha256(found.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _real() -> Iterator[Reading]:
+    for path in (
+        *sorted((ROOT / "examples" / "pages").iterdir()),
+        *sorted(CORPUS.glob("seeds/*")),
+        *sorted(CORPUS.glob("webpages/*.gz")),
+    ):
+        page = path.read_bytes()
+        yield _page(path.name, gzip.decompress(page) if path.suffix == ".gz" else page, None)
+    for path in sorted(CORPUS.glob("reported/*.jsonl")):
+        for record in map(json.loads, path.read_text("utf-8").splitlines()):
+            page = record.get("input") or base64.b64decode(record.get("input_b64", ""))
+            yield _page(record["id"], page, record.get("url"))
+    datelines = CORPUS / "datelines.jsonl"
+    lines = datelines.read_text("utf-8").splitlines() if datelines.exists() else []
+    for start in range(0, len(lines), 20):
+        texts = [json.loads(line)["prefix"] for line in lines[start : start + 20]]
+        yield Reading(f"datelines {start}", drawn=False, run=functools.partial(_datelines, texts))
+    pages = [path.read_bytes() for path in sorted(CORPUS.glob("seeds/*"))]
+    if pages:
+        yield Reading("a template", drawn=False, run=functools.partial(_template, pages))
+
+
+def _drawn(count: int) -> Iterator[Reading]:
+    from test_drawn import draw  # noqa: PLC0415 - it imports the library
+
+    from osce_press.testing import crawls, form_pages, listing_pages  # noqa: PLC0415
+
+    for example in (*draw(form_pages(), count), *draw(listing_pages(), count // 3)):
+        yield _page("drawn", example.page, example.url, drawn=True)
+    for crawl in draw(crawls(most=25), 4):
+        pages = [example.page for example in crawl.examples]
+        yield Reading("a crawl", drawn=True, run=functools.partial(_template, pages))
+
+
+def _page(name: str, page: bytes | str, url: str | None, *, drawn: bool = False) -> Reading:
+    return Reading(name, drawn, functools.partial(_read, page, url))
+
+
+def _read(page: bytes | str, url: str | None) -> str:
+    import osce_press  # noqa: PLC0415
+
+    article = osce_press.parse(page, url=url)
+    listing = ""
+    if article.page_type is osce_press.PageType.LISTING:
+        listing = osce_press.parse_listing(page, url=url).to_json()
+    return article.to_json() + listing
+
+
+def _datelines(texts: list[str]) -> object:
+    import osce_press  # noqa: PLC0415
+
+    return list(map(osce_press.parse_dateline, texts))
+
+
+def _template(pages: list[bytes | str]) -> object:
+    import osce_press  # noqa: PLC0415
+
+    template = osce_press.Template.learn(pages[:-1])
+    return osce_press.parse(pages[-1], template=template).to_json()
+
+
+# The list.
+
+
+def _print(module: str, verdicts: list[Verdict]) -> None:
+    functions: defaultdict[str, list[str]] = defaultdict(list)
+    for verdict in verdicts:
+        functions[verdict.function].append(verdict.how)
+    ends = [verdict.how for verdict in verdicts]
+    print(f"\n{module}: {len(ends)} mutants, {_counts(ends)}")
+    for function, found in sorted(
+        functions.items(), key=lambda item: -item[1].count("alive") / len(item[1])
+    ):
+        share = found.count("alive") / len(found)
+        sign = "!" if share >= NEARLY_ALL else " "
+        name = function.rpartition(".")[2].removeprefix("x_").replace("xǁ", "").replace("ǁ", ".")
+        print(f" {sign} {name:36} {len(found):4} {share:5.0%} alive  {_counts(found)}", flush=True)
+
+
+def _counts(ends: list[str]) -> str:
+    return f"{ends.count('alive')} alive, {ends.count('drawn')} killed by drawn pages only"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
