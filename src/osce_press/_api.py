@@ -8,8 +8,7 @@ from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
 from osce_press._parts.listing_page import segment_listing
-from osce_press._parts.outline import Outline, Verdict
-from osce_press._parts.recurrence import Zone
+from osce_press._parts.outline import Outline
 from osce_press._parts.segment import segment
 from osce_press._record.article import make_article
 from osce_press._record.listing import make_listing
@@ -29,8 +28,6 @@ __all__ = [
     "parse_listing",
     "parse_text",
 ]
-
-_ZONE_ROLES = {Zone.HEAD: Role.NAVIGATION, Zone.TAIL: Role.FOOTER}
 
 
 def parse(
@@ -199,10 +196,5 @@ class _Request:
         if self.template is None:
             return find_parts(page, lines, self.marker, {})
         sample = self.template.sample
-        site = {
-            number: Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
-            for number, reason in sample.chrome(lines).items()
-        }
-        outline = find_parts(page, lines, self.marker, site)
-        recurring = tuple(outline.body[position] for position in sample.recurring(outline.body))
-        return attrs.evolve(outline, recurring=recurring)
+        outline = find_parts(page, lines, self.marker, sample.chrome(lines))
+        return attrs.evolve(outline, recurring=sample.recurring(outline.body))

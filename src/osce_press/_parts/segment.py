@@ -21,6 +21,9 @@ from osce_press.models import Role
 
 __all__ = ["of_site", "segment"]
 
+#: A dateline begins one of so many first lines of the body.
+_DATELINE_WITHIN = 5
+
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
 _DUMPED = Verdict(Role.OTHER, "dump")
@@ -79,7 +82,7 @@ def segment(
         summary=head.summary,
         fields=head.fields,
         body=body,
-        dateline=_dateline(body),
+        dateline=_dateline(body, verdicts),
         contacts=tuple(line for line in content if verdicts[line.number].role is Role.CONTACTS),
         head_end=content[head.end].start if head.end < len(content) else len(page.text),
     )
@@ -119,11 +122,12 @@ def _of_listing(
     return Outline(page, lines, verdicts, entries=entries)
 
 
-def _dateline(body: Sequence[Line]) -> Line | None:
-    """Return the first paragraph, or the one after a notice in capitals, if it has a dateline."""
-    for line in body[:2]:
-        if line.mark.dateline is not None:
+def _dateline(body: Sequence[Line], verdicts: Sequence[Verdict]) -> Line | None:
+    """Return the first paragraph that is one, or the one below a caption, if it has a dateline."""
+    begun = False
+    for line in body[:_DATELINE_WITHIN]:
+        below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
+        if line.mark.dateline is not None and (below or not begun):
             return line
-        if not line.text.isupper():
-            return None
+        begun = begun or (line.mark.is_prose and not line.text.isupper())
     return None
