@@ -3,12 +3,13 @@
 Each mutant of a module reads pages, and no other test is run: the examples and what lies in
 ``../shared/corpus`` (real pages, reported troubles, datelines), then pages drawn in the surveyed
 forms. A mutant is killed by the first page whose record it changes. It prints the functions, those
-first that no page holds: their lines can go, or a page is missing. A name can be that of a package::
+first that no page holds: their lines can go, or a page is missing. Names can be those of packages::
 
     nox -s mutation -- --pages osce_press._parts.head osce_press._record
 
-A mutant reads pages for ``--budget`` seconds at most, those that take least first; functions with
-nearly all mutants alive then get all pages, unless the budget was 0, which means no limit.
+Of each function so many mutants are tried as ``--mutants`` says, and no more of them once it is
+clear that pages hold it. A mutant reads pages for ``--budget`` seconds at most, those first that
+take least, and for four times as long where nearly all mutants are alive.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import importlib
 import json
 import multiprocessing
 import os
+import random
 import shutil
 import signal
 import sys
@@ -87,6 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Mutate, read, and print a line for each function."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", default=["osce_press"])
+    parser.add_argument("--mutants", type=int, default=12, help="how many of each function")
     parser.add_argument("--budget", type=float, default=0.5, help="seconds for a mutant")
     parser.add_argument("--drawn", type=int, default=150, help="how many pages to draw")
     options = parser.parse_args(arguments)
@@ -100,7 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             verdicts = [
                 verdict
                 for function in functions
-                for verdict in _judge(hook, function, mutants[function], readings, options.budget)
+                for verdict in _judge(
+                    hook, _some(mutants[function], options.mutants), readings, options.budget
+                )
             ]
             _print(module, verdicts)
     return 0
@@ -145,37 +150,39 @@ def _by_module(mutants: dict[str, list[str]]) -> dict[str, list[str]]:
     return modules
 
 
+def _some(mutants: list[str], number: int) -> list[str]:
+    """Return some mutants of a function, the same each time."""
+    return random.Random(mutants[0]).sample(mutants, min(number, len(mutants)))  # noqa: S311
+
+
 def _judge(
     hook: Any,  # noqa: ANN401 - a module
-    function: str,
     mutants: list[str],
     readings: list[Reading],
     budget: float,
 ) -> list[Verdict]:
+    function = mutants[0].rpartition("__mutmut_")[0]
     reached = [reading for reading in readings if function in reading.called]
-    few = _within(reached, budget)
-    verdicts = [Verdict(function, name, _end(hook, name, few)) for name in mutants]
-    alive = [verdict for verdict in verdicts if verdict.how == "alive"]
-    if len(few) < len(reached) and len(alive) >= NEARLY_ALL * len(mutants):
-        rest = [reading for reading in reached if reading not in few]
-        verdicts = [
-            verdict._replace(how=_end(hook, verdict.mutant, rest)) if verdict in alive else verdict
-            for verdict in verdicts
-        ]
-    return verdicts
+    few = list(_within(reached, budget))
+    more = [reading for reading in _within(reached, 4 * budget) if reading not in few]
+    verdicts: dict[str, Verdict] = {}
+    for pages in (few, more):
+        for mutant in mutants:
+            if mutant not in verdicts or verdicts[mutant].how == "alive":
+                verdicts[mutant] = Verdict(function, mutant, _end(hook, mutant, pages))
+            killed = sum(verdict.how != "alive" for verdict in verdicts.values())
+            if killed > (1 - NEARLY_ALL) * len(mutants):
+                return list(verdicts.values())
+    return list(verdicts.values())
 
 
-def _within(readings: list[Reading], budget: float) -> list[Reading]:
-    """Return what can be read in so many seconds, half of it for real pages."""
-    if not budget:
-        return readings
-    kept: list[Reading] = []
-    for drawn in (False, True):
-        spent = 0.0
-        for reading in readings:
-            if reading.drawn is drawn and (spent := spent + reading.seconds) <= budget / 2:
-                kept.append(reading)
-    return kept
+def _within(readings: list[Reading], budget: float) -> Iterator[Reading]:
+    """Yield what can be read in so many seconds, half of it for real pages."""
+    spent = {False: 0.0, True: 0.0}
+    for reading in readings:
+        spent[reading.drawn] += reading.seconds
+        if spent[reading.drawn] <= budget / 2:
+            yield reading
 
 
 def _end(hook: Any, mutant: str, readings: list[Reading]) -> str:  # noqa: ANN401 - a module
@@ -184,7 +191,8 @@ def _end(hook: Any, mutant: str, readings: list[Reading]) -> str:  # noqa: ANN40
         return "alive"
     child = os.fork()
     if child == 0:
-        signal.alarm(3 + int(4 * sum(reading.seconds for reading in readings)))
+        # Of CPU; the process ends with it.
+        signal.setitimer(signal.ITIMER_PROF, 1 + 4 * sum(reading.seconds for reading in readings))
         hook.chosen = mutant
         for reading in readings:
             if _digest(reading.run) != reading.result:
@@ -261,8 +269,10 @@ def _drawn(count: int) -> Iterator[Reading]:
 
     from osce_press.testing import crawls, form_pages, listing_pages  # noqa: PLC0415
 
-    for example in (*draw(form_pages(), count), *draw(listing_pages(), count // 3)):
-        yield _page("drawn", example.page, example.url, drawn=True)
+    for article in draw(form_pages(), count):
+        yield _page("article", article.page, article.url, drawn=True)
+    for listing in draw(listing_pages(), count // 3):
+        yield _page("listing", listing.page, listing.url, drawn=True)
     for crawl in draw(crawls(most=25), 4):
         pages = [example.page for example in crawl.examples]
         yield Reading("a crawl", drawn=True, run=functools.partial(_template, pages))
@@ -288,7 +298,7 @@ def _datelines(texts: list[str]) -> object:
     return list(map(osce_press.parse_dateline, texts))
 
 
-def _template(pages: list[bytes | str]) -> object:
+def _template(pages: Sequence[bytes | str]) -> object:
     import osce_press  # noqa: PLC0415
 
     template = osce_press.Template.learn(pages[:-1])

@@ -37,7 +37,8 @@ def main() -> int:
         return _draw(arguments.paths[0], arguments.pages)
     if arguments.verb == "read":
         return _read(arguments.paths)
-    return _compare(*arguments.paths, frozenset(arguments.without), show=arguments.show)
+    before, after = arguments.paths
+    return _compare(before, after, frozenset(arguments.without), show=arguments.show)
 
 
 def _draw(target: Path, number: int) -> int:
