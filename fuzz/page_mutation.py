@@ -33,6 +33,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from drawing import draw
+
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 #: Of a function's mutants so many live where no page needs it.
@@ -212,8 +214,8 @@ def _warmed(hook: Any, drawn: int) -> list[Reading]:  # noqa: ANN401 - a module
     for name, module in list(sys.modules.items()):
         if name.startswith("osce_press.") and not name.startswith("osce_press.vocabulary"):
             for value in list(vars(module).values()):
-                if isinstance(value, functools._lru_cache_wrapper):  # noqa: SLF001
-                    value.cache_clear()
+                if callable(clear := getattr(value, "cache_clear", None)):
+                    clear()
     gc.collect()
     gc.freeze()
     hook.called.clear()
@@ -265,8 +267,6 @@ def _real() -> Iterator[Reading]:
 
 
 def _drawn(count: int) -> Iterator[Reading]:
-    from test_drawn import draw  # noqa: PLC0415 - it imports the library
-
     from osce_press.testing import crawls, form_pages, listing_pages  # noqa: PLC0415
 
     for article in draw(form_pages(), count):
