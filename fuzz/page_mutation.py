@@ -28,7 +28,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -109,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     hook, _some(mutants[function], options.mutants), readings, options.budget
                 )
             ]
-            _print(module, verdicts)
+            _print(module, verdicts, readings)
     return 0
 
 
@@ -308,19 +308,25 @@ def _template(pages: Sequence[bytes | str]) -> object:
 # The list.
 
 
-def _print(module: str, verdicts: list[Verdict]) -> None:
+def _print(module: str, verdicts: list[Verdict], readings: list[Reading]) -> None:
     functions: defaultdict[str, list[str]] = defaultdict(list)
     for verdict in verdicts:
         functions[verdict.function].append(verdict.how)
     ends = [verdict.how for verdict in verdicts]
-    print(f"\n{module}: {len(ends)} mutants, {_counts(ends)}")
+    print(f"\n{module}: {len(ends)} mutants tried, {_counts(ends)}")
     for function, found in sorted(
         functions.items(), key=lambda item: -item[1].count("alive") / len(item[1])
     ):
         share = found.count("alive") / len(found)
         sign = "!" if share >= NEARLY_ALL else " "
         name = function.rpartition(".")[2].removeprefix("x_").replace("xǁ", "").replace("ǁ", ".")
-        print(f" {sign} {name:36} {len(found):4} {share:5.0%} alive  {_counts(found)}", flush=True)
+        reached = Counter(reading.drawn for reading in readings if function in reading.called)
+        print(
+            f" {sign} {name:36} {len(found):4} tried {share:5.0%} alive, reached by"
+            f" {reached[False]} real and {reached[True]} drawn readings"
+            + (", killed by drawn ones only" if "drawn" in found and "real" not in found else ""),
+            flush=True,
+        )
 
 
 def _counts(ends: list[str]) -> str:
