@@ -33,8 +33,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drawing import draw
-
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 #: Of a function's mutants so many live where no page needs it.
@@ -99,6 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         mutants = _mutate(Path(folder), tuple(options.modules))
         sys.path.insert(0, folder)
         hook = importlib.import_module("mutation_hook")
+        library = importlib.import_module("osce_press")
+        assert str(library.__file__).startswith(folder), "the library was imported before"
         readings = _warmed(hook, options.drawn)
         print(f"{sum(map(len, mutants.values()))} mutants, {len(readings)} readings", flush=True)
         for module, functions in sorted(_by_module(mutants).items()):
@@ -267,6 +267,8 @@ def _real() -> Iterator[Reading]:
 
 
 def _drawn(count: int) -> Iterator[Reading]:
+    # Hypothesis imports the library: not before the mutants are there to be found.
+    from drawing import draw  # noqa: PLC0415
     from osce_press.testing import crawls, form_pages, listing_pages  # noqa: PLC0415
 
     for article in draw(form_pages(), count):
