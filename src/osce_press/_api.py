@@ -7,6 +7,7 @@ import attrs
 from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
+from osce_press._parts.copies import cut_copy
 from osce_press._parts.listing_page import segment_listing
 from osce_press._parts.outline import Outline
 from osce_press._parts.segment import segment
@@ -192,6 +193,7 @@ class _Request:
             hidden=self.marker.vocabulary.hidden_names,
             max_size=self.max_size,
         )
+        page = cut_copy(page, self.marker.vocabulary)
         lines = self.marker.lines(page)
         if self.template is None:
             return find_parts(page, lines, self.marker, {})

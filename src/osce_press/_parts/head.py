@@ -277,6 +277,8 @@ class _Reader:
         else:
             if section := self.found(_section, position):
                 position += 1
+            if self.is_site_name(position):
+                publisher, position = lines[position], position + 1
             if (structure := self.found(_structure, position)) and self.found(_kind, position + 1):
                 position += 1
             else:
@@ -297,6 +299,15 @@ class _Reader:
             block=lines[begin:end],
             fields=event,
         )
+
+    def is_site_name(self, position: int) -> bool:
+        """Whether a line above title and dateline names a State or structure, as on copies."""
+        if not self.can_be_title(position + 1):
+            return False
+        meaning = self.lines[position].mark.meaning
+        below = self.lines[position + 2 : position + 4]
+        named = meaning.menu is not None or meaning.structure is not None
+        return named and any(line.mark.dateline for line in below)
 
     def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
         """Return what a line is found to be; None also where there is no line."""

@@ -11,7 +11,7 @@ from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._parts.body import captions_and_notices
 from osce_press._parts.chrome import find_chrome
-from osce_press._parts.copies import read_copy
+from osce_press._parts.copies import copied_entries, read_copy
 from osce_press._parts.element_names import names_of
 from osce_press._parts.head import read_head
 from osce_press._parts.listing import find_entries
@@ -48,7 +48,7 @@ def segment(
     content = [line for line in lines if line.number not in site]
     if _is_dump(content):
         return Outline(page, lines, [_DUMPED] * len(lines), is_dump=True)
-    entries = find_entries(content, marker.labels)
+    entries = find_entries(content, marker.labels) or copied_entries(content, marker.vocabulary)
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
     copy = read_copy(content, marker.vocabulary)
