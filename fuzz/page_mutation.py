@@ -8,8 +8,8 @@ first that no page holds: their lines can go, or a page is missing. Names can be
     nox -s mutation -- --pages osce_press._parts.head osce_press._record
 
 Of each function so many mutants are tried as ``--mutants`` says, and no more of them once it is
-clear that pages hold it. A mutant reads pages for ``--budget`` seconds at most, those first that
-take least, and for four times as long where nearly all mutants are alive.
+clear that pages hold it. A mutant reads pages for ``--budget`` seconds at most, and for four times
+as long where nearly all mutants are alive; first come those that together call all functions.
 """
 
 import argparse
@@ -220,7 +220,25 @@ def _warmed(hook: Any, drawn: int) -> list[Reading]:  # noqa: ANN401 - a module
     gc.freeze()
     hook.called.clear()
     measured = [_measured(hook, reading) for reading in readings]
-    return sorted(measured, key=lambda reading: (reading.drawn, reading.seconds))
+    return [
+        reading
+        for drawn in (False, True)
+        for reading in _rarest_first([one for one in measured if one.drawn is drawn])
+    ]
+
+
+def _rarest_first(readings: list[Reading]) -> Iterator[Reading]:
+    """Yield readings so that a few of them call every function, a few more every one again ..."""
+    left = list(readings)
+    while left:
+        missing = set[str]().union(*(reading.called for reading in left))
+        if not missing:
+            return
+        while missing:
+            best = max(left, key=lambda one: len(missing & one.called) / (0.01 + one.seconds))
+            missing -= best.called
+            left.remove(best)
+            yield best
 
 
 def _measured(hook: Any, reading: Reading) -> Reading:  # noqa: ANN401 - a module
