@@ -35,10 +35,6 @@ def captions_and_notices(lines: Sequence[Line], head: Head) -> dict[int, Verdict
         entry = line.mark.meaning.phrase
         if entry is not None and entry.role is Role.NOTICE and not entry.corrects:
             found[position] = Verdict(Role.NOTICE, "standing-notice", entry.slug)
-    for position, line in enumerate(lines):
-        entry = line.mark.meaning.phrase
-        if entry is not None and entry.role is Role.RELATED and entry.holds == "titles":
-            found[position] = Verdict(Role.RELATED, "standing-line", entry.slug)
     if head.header is not None:
         found.update(_repetitions(lines))
     return found
