@@ -7,7 +7,6 @@ __all__ = ["MESSAGES", "notice"]
 #: The sentences by code; the names in braces are filled from the page.
 MESSAGES = {
     "characters-replaced": "Characters that HTML cannot hold were replaced by U+FFFD.",
-    "compressed-input": "The input is compressed ({format}); decompress it before parsing.",
     "copy-noise": "“{text}” was added by the site that copied the page.",
     "correction": "The page corrects an earlier version of itself.",
     "date-ambiguous": "“{text}” can be read as more than one date, so it was left open.",
@@ -23,7 +22,10 @@ MESSAGES = {
     "hidden-text": "The page holds text that it does not show; it was left out.",
     "json-ld-unread": "JSON-LD with a date of publication could not be read.",
     "kind-missing": "The page does not name its kind.",
+    "looks-like-a-path": "“{text}” looks like a path or an address; hand in the page itself.",
     "month-ambiguous": "“{text}” means different months in different languages.",
+    "no-line-breaks": "The line breaks of the text were lost; it was read as far as labels tell.",
+    "not-a-page": "{reason}",
     "not-a-press-page": "{reason}",
     "paragraph-repeated": "A paragraph is printed again at the end of the page; it is kept once.",
     "place-ambiguous": "Towns of several States are called “{text}”; its country was left open.",

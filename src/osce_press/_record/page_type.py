@@ -27,8 +27,8 @@ def judge(outline: Outline) -> Judgement:
     if outline.entries:
         found = f"The page lists {len(outline.entries)} pages; read it with parse_listing."
         return Judgement(PageType.LISTING, found)
-    if outline.is_dump or not outline.lines:
-        return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
+    if (no_page := _no_page(outline)) is not None:
+        return Judgement(PageType.OTHER, no_page)
     other = _other_section(outline)
     dated = outline.dateline or outline.header or outline.stamp
     if outline.kind is not None or outline.fields or (dated and other is None):
@@ -39,6 +39,13 @@ def judge(outline: Outline) -> Judgement:
     if title and body and any(line.mark.names_osce for line in (title, *body)):
         return Judgement(PageType.ARTICLE, "The page has a title and a body that names the OSCE.")
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
+
+
+def _no_page(outline: Outline) -> str | None:
+    """Return what something is that is no page, or the fields of several."""
+    if outline.page.no_page is not None:
+        return outline.page.no_page.message
+    return _DUMP if outline.is_dump else None if outline.lines else _EMPTY
 
 
 def _other_section(outline: Outline) -> str | None:

@@ -68,7 +68,7 @@ _PARTS = {
 _KINDS = {kind.value: kind for kind in Kind}
 #: What the values that are no text can be.
 _VALUES: dict[str, Collection[Any]] = {
-    **dict.fromkeys(("former", "typo", "corrects"), (True, False)),
+    **dict.fromkeys(("former", "typo", "corrects", "is_page"), (True, False)),
     "month": range(1, 13),
     "role": tuple(Role),
 }
