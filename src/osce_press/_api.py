@@ -7,6 +7,7 @@ import attrs
 from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
+from osce_press._parts.line_breaks import find_lines
 from osce_press._parts.listing_page import segment_listing
 from osce_press._parts.outline import Outline, Verdict
 from osce_press._parts.recurrence import Zone
@@ -195,6 +196,7 @@ class _Request:
             hidden=self.marker.vocabulary.hidden_names,
             max_size=self.max_size,
         )
+        page = find_lines(page, self.marker)
         lines = self.marker.lines(page)
         if self.template is None:
             return find_parts(page, lines, self.marker, {})
