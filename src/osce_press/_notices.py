@@ -23,6 +23,7 @@ MESSAGES = {
     "json-ld-unread": "JSON-LD with a date of publication could not be read.",
     "kind-missing": "The page does not name its kind.",
     "looks-like-a-path": "“{text}” looks like a path or an address; hand in the page itself.",
+    "markdown-unread": "The page looks like Markdown; the extra “markdown” would read it as such.",
     "month-ambiguous": "“{text}” means different months in different languages.",
     "no-line-breaks": "The line breaks of the text were lost; it was read as far as labels tell.",
     "not-a-page": "{reason}",

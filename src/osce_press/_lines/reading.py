@@ -7,6 +7,7 @@ import attrs
 
 from osce_press._lines.encoding import Decoded, decode
 from osce_press._lines.html import read_html
+from osce_press._lines.markdown import can_read_markdown, html_of, looks_like_markdown
 from osce_press._lines.no_page import (
     file_of_another_kind,
     text_of_another_kind,
@@ -14,6 +15,7 @@ from osce_press._lines.no_page import (
 )
 from osce_press._lines.page import Page
 from osce_press._lines.text import read_text
+from osce_press._notices import notice
 from osce_press.errors import InputTooLarge
 
 __all__ = ["MAX_SIZE", "join_surrogates", "read"]
@@ -51,7 +53,7 @@ def read(
 
     Args:
         page: HTML, or the text that a crawler made of it.
-        form: "html" or "text"; None tells them apart by looking.
+        form: "html", "markdown" or "text"; None tells them apart by looking.
         url: The page's address.
         encoding: What the transport says the encoding of bytes is.
         hidden: Names of classes whose elements only screen readers read.
@@ -106,6 +108,11 @@ def _read(decoded: Decoded, form: str | None, hidden: frozenset[str]) -> Page:
         return attrs.evolve(read_text(text, encoding=encoding, notices=notices), no_page=told)
     if form is None:
         form = "html" if _looks_like_html(text) else "text"
+        if form == "text" and looks_like_markdown(text):
+            form = "markdown" if can_read_markdown() else "text"
+            notices += () if form == "markdown" else (notice("markdown-unread"),)
+    if form == "markdown":
+        form, text = "html", html_of(text)
     if form == "html":
         return read_html(text, encoding=encoding, notices=notices, hidden=hidden)
     return read_text(text, encoding=encoding, notices=notices)
