@@ -54,7 +54,7 @@ def html_of(text: str) -> str:
         raise ExtraMissing("markdown")
     from markdown_it import MarkdownIt  # noqa: PLC0415 - an extra, imported when it is used
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("code")
+    parser = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").disable("code")
     return parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).splitlines())))
 
 
@@ -84,5 +84,5 @@ def _fills(line: str, following: str) -> bool:
 
 
 def _is_break(line: str, following: str) -> bool:
-    indented = line.startswith(_INDENT) and following.startswith(_INDENT)
-    return indented or bool(_PARAGRAPH.match(line) or _LABEL.match(following))
+    is_value = following.startswith(_INDENT) and (line.startswith(_INDENT) or line.endswith(":"))
+    return is_value or bool(_PARAGRAPH.match(line) or _LABEL.match(following))
