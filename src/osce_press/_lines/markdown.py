@@ -55,7 +55,8 @@ def html_of(text: str) -> str:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - an extra, imported when it is used
 
     parser = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").disable("code")
-    return parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).splitlines())))
+    html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).splitlines())))
+    return html
 
 
 def _mended(lines: list[str]) -> Iterator[str]:
