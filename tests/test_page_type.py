@@ -18,7 +18,10 @@ Judgement = tuple[PageType, str | None]
 ARTICLE: Judgement = (PageType.ARTICLE, None)
 ABOUT: Judgement = (PageType.OTHER, "The page is about the OSCE or one of its structures.")
 RESOURCE: Judgement = (PageType.OTHER, "The page presents a resource.")
-ERROR: Judgement = (PageType.OTHER, "The page reports an error of the site; fetch it again, or leave it out.")
+ERROR: Judgement = (
+    PageType.OTHER,
+    "The page reports an error of the site; fetch it again, or leave it out.",
+)
 NOTHING: Judgement = (PageType.OTHER, "Nothing on the page is that of a press page.")
 EMPTY: Judgement = (PageType.OTHER, "There is no text on the page.")
 DUMP: Judgement = (PageType.OTHER, "The page is a dump of the fields of several pages.")

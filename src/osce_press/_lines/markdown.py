@@ -17,7 +17,7 @@ _SIGN = re.compile(
 )
 _LOOKED_AT = 65_536
 #: A line that goes on with the one above, and one that begins with a label.
-_PROSE = re.compile(r"\s*(?![#>|*+:-]|\d+[.)]\s)\S")
+_PROSE = re.compile(r"\s*(?![#>|:]|[*+-]\s|\d+[.)]\s)\S")
 _LABEL = re.compile(r"\s*(?:[*_]{2})?[^\W\d_][^:*_]{0,40}:(?:[*_]{2})?(?:\s|$)")
 #: A whole paragraph on a line of its own is longer than a converter's lines, and ends a sentence.
 _PARAGRAPH = re.compile(r".{120,}[.!?:]['\"”’»)\]]*$")

@@ -114,10 +114,11 @@ def _error(page: Page, content: Sequence[Line], head: Head, marker: Marker) -> N
     Its name is the title, one of the first lines, or the window's title, before the site's name.
     """
     dated = any(line.mark.dateline for line in content[head.end : head.end + 2])
-    if head.kind is not None or head.fields or dated:
+    if head.fields or dated:
         return None
-    said = [line.text for line in (*content[:3], head.title) if line is not None]
-    said += [part for title in page.markup.titles for part in (title, title.split(" | ")[0])]
+    said = [part for title in page.markup.titles for part in (title, title.split(" | ")[0])]
+    if head.kind is None:
+        said += [line.text for line in (*content[:3], head.title) if line is not None]
     sections = map(marker.vocabulary.section, said)
     reasons = (section.reason for section in sections if section and not section.is_page)
     return next((notice("not-a-page", reason=reason) for reason in reasons), None)

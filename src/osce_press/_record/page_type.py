@@ -53,6 +53,6 @@ def _other_section(outline: Outline) -> str | None:
     above = None if outline.section is None else outline.section.line
     for line in (above, outline.title):
         entry = None if line is None else line.mark.meaning.section
-        if entry is not None and entry.reason is not None:
+        if entry is not None and entry.reason is not None and entry.is_page:
             return entry.reason
     return None
