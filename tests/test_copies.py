@@ -53,9 +53,11 @@ def test_an_aggregator_prints_its_menu_stamp_and_categories() -> None:
 def test_the_date_of_a_stamp_is_the_date_of_the_page() -> None:
     page = f"{TITLE}\nOSCE - Monday, 23/05/2004 - 12:30\ndate 2004-05-24\n{PARAGRAPH}\n"
     article = osce_press.parse(page)
-    start = page.index("23/05/2004")
+    start = page.index("Monday")
     assert article.date == datetime.date(2004, 5, 23)
-    assert article.evidence["date"] == Evidence(Origin.HEADING, "23/05/2004", start, start + 10)
+    assert article.evidence["date"] == Evidence(
+        Origin.HEADING, "Monday, 23/05/2004", start, start + 18
+    )
     missing, *noise = article.notices
     assert missing.code == "kind-missing"
     assert [(notice.code, page[notice.start : notice.end]) for notice in noise] == [
@@ -78,16 +80,11 @@ def test_the_number_of_a_node_stands_right_below_the_stamp() -> None:
 
 
 def test_a_notice_without_a_date_is_no_stamp() -> None:
-    public = "The OSCE published this. Distributed by Public on 3 May."
-    assert verdicts("Bulletin", public, TITLE, WIRE, PARAGRAPH) == [
-        MENU,
-        MENU,
-        TITLED,
-        WIRED,
-        BODY,
-    ]
+    public = "Distributed by Public, unedited and unaltered, on 3 May 2011 05:31:07 UTC."
+    assert verdicts("Bulletin", TITLE, WIRE, PARAGRAPH) == [MENU, TITLED, WIRED, BODY]
     lines = (TITLE, PARAGRAPH, "It is open to all.", public)
-    assert verdicts(*lines) == [TITLED, BODY, BODY, PUBLIC]
+    disclaimer = ("footer", "copy", "publicnow-disclaimer")
+    assert verdicts(*lines) == [TITLED, BODY, BODY, disclaimer]
 
 
 @pytest.mark.parametrize(("above", "verdict"), [(11, WIRED), (12, BODY)])
@@ -166,3 +163,34 @@ def test_a_number_belongs_to_the_stamp_of_its_own_site() -> None:
         f"{TITLE}\n{WIRE}\n12345 visitors came to the library.\n{PARAGRAPH}\n"
     )
     assert article.paragraphs[0] == "12345 visitors came to the library."
+
+
+def test_several_releases_on_a_page_of_an_aggregator_are_a_listing() -> None:
+    first = (
+        "Ferry runs again",
+        "OSCE - Fri, 05/21/2004 - 10:15",
+        "SARAJEVO, 21 May 2004 - It runs.",
+    )
+    second = ("Library opens", "OSCE - Thu, 05/20/2004 - 09:00", "It has two rooms.", "For all.")
+    page = "\n".join(("You are here", *first, "Categories: Rivers", *second, "Categories: Books"))
+    assert osce_press.page_type(page) is osce_press.PageType.LISTING
+    entries = osce_press.parse_listing(page).entries
+    assert [(entry.title, str(entry.date), entry.teaser) for entry in entries] == [
+        ("Ferry runs again", "2004-05-21", "SARAJEVO, 21 May 2004 - It runs."),
+        ("Library opens", "2004-05-20", "It has two rooms.\n\nFor all."),
+    ]
+
+
+def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
+    text = "TIRANA, 3 May 2004 - Twelve wardens learned to read maps."
+    for glued in ("date 2004-05-04 ", "/EINPresswire.com/ -- "):
+        article = osce_press.parse(f"Wardens read maps\n{glued}{text}\nThey will teach others.\n")
+        assert article.paragraphs == (text, "They will teach others.")
+        assert article.dateline is not None
+    lines = (
+        "OSCE - Vienna",
+        "05/04/2004 | News | Distributed by Public on 05/04/2004 05:31",
+        TITLE,
+    )
+    article = osce_press.parse("\n".join((*lines, text)))
+    assert (article.title, article.kind_label, article.paragraphs) == (TITLE, "News", (text,))

@@ -132,6 +132,13 @@ def test_table_of_a_folder(tmp_path: Path) -> None:
     ]
 
 
+def test_learn_a_template(tmp_path: Path) -> None:
+    printed = run("learn_a_template.py", "template.json", folder=tmp_path)
+    assert printed[0].startswith("learned from 80 pages")
+    assert printed[-1].startswith("recurring-line")
+    assert osce_press.Template.load(tmp_path / "template.json").pages == 80
+
+
 def test_another_institution(tmp_path: Path) -> None:
     assert run("another_institution.py", folder=tmp_path) == [
         "kind   Letero de lago",

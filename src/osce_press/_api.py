@@ -7,10 +7,10 @@ import attrs
 from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
+from osce_press._parts.copies import cut_copy
 from osce_press._parts.line_breaks import find_lines
 from osce_press._parts.listing_page import segment_listing
-from osce_press._parts.outline import Outline, Verdict
-from osce_press._parts.recurrence import Zone
+from osce_press._parts.outline import Outline
 from osce_press._parts.segment import segment
 from osce_press._record.article import make_article
 from osce_press._record.listing import make_listing
@@ -31,8 +31,6 @@ __all__ = [
     "parse_markdown",
     "parse_text",
 ]
-
-_ZONE_ROLES = {Zone.HEAD: Role.NAVIGATION, Zone.TAIL: Role.FOOTER}
 
 
 def parse(
@@ -217,15 +215,10 @@ class _Request:
             hidden=self.marker.vocabulary.hidden_names,
             max_size=self.max_size,
         )
-        page = find_lines(page, self.marker)
+        page = find_lines(cut_copy(page, self.marker.vocabulary), self.marker)
         lines = self.marker.lines(page)
         if self.template is None:
             return find_parts(page, lines, self.marker, {})
         sample = self.template.sample
-        site = {
-            number: Verdict(_ZONE_ROLES[reason.zone], "template", str(reason))
-            for number, reason in sample.chrome(lines).items()
-        }
-        outline = find_parts(page, lines, self.marker, site)
-        recurring = tuple(outline.body[position] for position in sample.recurring(outline.body))
-        return attrs.evolve(outline, recurring=recurring)
+        outline = find_parts(page, lines, self.marker, sample.chrome(lines))
+        return attrs.evolve(outline, recurring=sample.recurring(outline.body))

@@ -3,7 +3,6 @@
 See docs/templates.md for the method, its sources and its limits.
 """
 
-import contextlib
 import json
 import os
 import re
@@ -15,15 +14,8 @@ import attrs
 
 from osce_press._json import shown
 from osce_press._lines.reading import MAX_SIZE, read
-from osce_press._parts.line_keys import CUT, KEY
-from osce_press._parts.sample import (
-    LEAST_PAGES,
-    LONGEST_PAGE,
-    SAMPLE_SIZE,
-    Sample,
-    SampledPage,
-    sampled,
-)
+from osce_press._parts.recurrence import KEY, SampledPage
+from osce_press._parts.sample import LEAST_PAGES, LONGEST_PAGE, SAMPLE_SIZE, Sample, sampled
 from osce_press.errors import TemplateError
 
 __all__ = ["LEAST_PAGES", "SAMPLE_SIZE", "Template"]
@@ -49,8 +41,8 @@ class Template:
     def learn(cls, pages: Iterable[bytes | str], *, max_size: int = MAX_SIZE) -> "Template":
         """Learn from pages of one site, each as ``parse`` takes them.
 
-        The pages are read one after the other, and no more than ``SAMPLE_SIZE`` are kept in memory.
-        A page that was given before, or has no words, changes nothing.
+        The pages are read one after the other, and no more than twice ``SAMPLE_SIZE`` are kept in
+        memory. A page that was given before, or has no words, changes nothing.
 
         Raises:
             InputTooLarge: A page is longer than ``max_size``.
@@ -81,8 +73,7 @@ class Template:
             temporary.write_bytes(_dump(self.sample.pages))
             temporary.replace(target)
         except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+            temporary.unlink(missing_ok=True)
             raise
 
     @classmethod
@@ -143,12 +134,10 @@ def _load(content: bytes) -> Iterator[SampledPage]:
     if type(version) is not int or version < 1:
         raise TemplateError(f"{shown(version)} is no version of a template", "version")
     if version > _VERSION:
-        raise TemplateError(
-            f"a newer osce_press wrote the file; this release reads version {_VERSION}", "version"
-        )
+        raise TemplateError(f"a newer osce_press wrote it; this reads {_VERSION}", "version")
     keys = _list(record.get("keys"), "keys")
     for index, key in enumerate(keys):
-        if not isinstance(key, str) or not (key == CUT or KEY.fullmatch(key)):
+        if not isinstance(key, str) or not KEY.fullmatch(key):
             raise TemplateError(f"{shown(key)} is no key of a line", f"keys[{index}]")
     pages = _list(record.get("pages"), "pages")
     if len(pages) > SAMPLE_SIZE:
@@ -157,24 +146,22 @@ def _load(content: bytes) -> Iterator[SampledPage]:
         yield _load_page(page, keys, f"pages[{index}]")
 
 
-def _load_page(page: object, keys: list[Any], where: str) -> SampledPage:
+def _load_page(page: object, keys: list[str], where: str) -> SampledPage:
     parts = _list(page, where)
     if len(parts) != 2:
         raise TemplateError("not a hash and a list of lines", where)
-    name, pairs = parts[0], _list(parts[1], where)
+    name, stretches = parts[0], _list(parts[1], where)
     if not isinstance(name, str) or not _PAGE_HASH.fullmatch(name):
         raise TemplateError(f"{shown(name)} is no hash of a page", where)
-    if len(pairs) % 2 or not all(type(number) is int for number in pairs):
+    if not stretches or len(stretches) % 2 or not all(type(number) is int for number in stretches):
         raise TemplateError("its lines are not pairs of numbers", where)
     found: list[str] = []
-    for first, count in zip(pairs[::2], pairs[1::2], strict=True):
+    for first, count in zip(stretches[::2], stretches[1::2], strict=True):
         if first < 0 or count < 1 or first + count > len(keys):
             raise TemplateError("it has lines without keys", where)
         if len(found) + count > LONGEST_PAGE:
             raise TemplateError(f"it has more than {LONGEST_PAGE:,} lines", where)
         found += keys[first : first + count]
-    if not found:
-        raise TemplateError("it has no lines", where)
     return name, tuple(found)
 
 

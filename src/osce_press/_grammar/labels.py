@@ -17,12 +17,14 @@ from osce_press._grammar.names import Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
-__all__ = ["KINDS", "LISTED", "Label", "Labels"]
+__all__ = ["EVENT", "KINDS", "LISTED", "Label", "Labels"]
 
 #: Keys whose values are lists of names.
 LISTED = frozenset({"place", "location", "source", "fields_of_work", "collections"})
 #: Keys whose value is the name of a kind.
 KINDS = frozenset({"kind", "report_type"})
+#: Keys of the labels below the title of an event's page.
+EVENT = frozenset({"when", "where", "organizer"})
 #: The blocks of labels that stand beside titles; an advisory's stand in its body.
 _BLOCKS = frozenset({"metadata", "listing"})
 
@@ -59,6 +61,11 @@ class Label(NamedTuple):
     def langs(self) -> frozenset[str]:
         """The languages that it can be in."""
         return frozenset(match.lang for match in self.meanings if match.block in _BLOCKS)
+
+    @property
+    def event(self) -> str | None:
+        """What it means below the title of an event."""
+        return next((match.key for match in self.meanings if match.key in EVENT), None)
 
     @property
     def advisory(self) -> str | None:

@@ -4,7 +4,8 @@ HTML and extracted text both become a ``Page``; nothing after it knows which it 
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
@@ -128,6 +129,25 @@ class Page:
         """Return an address on the page made absolute, as far as the page's own is known."""
         base = self.markup.base
         return absolute(address, absolute(base, self.url) if base else self.url)
+
+    def cut(self, cuts: Mapping[int, Iterable[int]]) -> "Page":
+        """Return the page with lines cut to several.
+
+        Args:
+            cuts: By number of a line, where in its words to cut it.
+        """
+        texts: list[str] = []
+        offsets: list[int] = []
+        starts: list[int] = []
+        hints: list[Hints] = []
+        for number, words in enumerate(self.texts):
+            for edge, after in pairwise([0, *sorted(set(cuts.get(number, ()))), len(words)]):
+                if part := words[edge:after].lstrip():
+                    texts.append(part.rstrip())
+                    offsets.append(self.offsets[number] + after - len(part))
+                    starts.append(offsets[-1] if edge else self.starts[number])
+                    hints.append(self.hints[number])
+        return attrs.evolve(self, texts=texts, offsets=offsets, starts=starts, hints=hints)
 
     def first_links(self) -> dict[int, Anchor]:
         """Return the first link in each line that has one, by the number of the line."""

@@ -87,13 +87,20 @@ class Run:
         following = self._lines[self.end + 1 : self.end + 4]
         if any(other.label is not None for other in following):
             return True
-        return (
-            line.mark.shape is Shape.LABEL
-            and len(following) > 1
-            and not following[0].hints.item
-            and not following[0].mark.is_prose
-            and following[1].mark.is_prose
-        )
+        return self._is_closing(self.end, line)
+
+    def _is_closing(self, position: int, line: Line) -> bool:
+        """Whether a label is one of the last: a value, then such a label or the text follow it."""
+        following = self._lines[position + 1 : position + 4]
+        if line.mark.shape is not Shape.LABEL or len(following) < 2:
+            return False
+        value, after = following[:2]
+        if value.hints.item or value.mark.shape >= Shape.LABEL:
+            return False
+        begins = after.mark.is_prose or after.hints.item or after.hints.heading > 0
+        if after.mark.shape is Shape.LABEL:
+            return self._is_closing(position + 2, after)
+        return begins or (len(following) > 2 and following[2].mark.is_prose)
 
     def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
         """Whether the next line is a value of the label above it."""

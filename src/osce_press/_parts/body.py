@@ -10,11 +10,14 @@ from osce_press.models import Role
 
 __all__ = ["captions_and_notices"]
 
-#: A photographer's credit at the end of a caption: (OSCE/Name) or (Name/OSCE).
-_CREDIT = re.compile(r"\((?:OSCE\w*\s?/[^()]{2,60}|[^()]{2,60}/\s?OSCE\w*)\)\.?$")
-_LONGEST_CAPTION = 500
+#: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
+#: may be glued to whatever stands in brackets at the beginning.
+_CREDIT = r"\((?:OSCE\w*\s?/[^()]{2,60}|[^()]{2,60}/\s?OSCE\w*)\)"
+_CREDITED = re.compile(rf"{_CREDIT}\.?$|^{_CREDIT}|^\([^()]{{2,60}}\)(?=[^\W\d_])")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
+#: A caption has so many lines at most.
+_MOST_CAPTION_LINES = 4
 #: Standing notices of a report come within so many lines of its header line.
 _NOTICES_WITHIN = 5
 
@@ -28,31 +31,37 @@ def captions_and_notices(lines: Sequence[Line], head: Head) -> dict[int, Verdict
     found = _captions(lines)
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
         found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
+    for position, line in enumerate(lines[:_NOTICES_WITHIN]):
+        entry = line.mark.meaning.phrase
+        if entry is not None and entry.role is Role.NOTICE and not entry.corrects:
+            found[position] = Verdict(Role.NOTICE, "standing-notice", entry.slug)
     if head.header is not None:
-        for position, line in enumerate(lines[:_NOTICES_WITHIN]):
-            entry = line.mark.meaning.phrase
-            if entry is not None and entry.role is Role.NOTICE:
-                found[position] = Verdict(Role.NOTICE, "standing-notice", entry.slug)
         found.update(_repetitions(lines))
     return found
 
 
 def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
-    """Return the captions: marked up, with a standing phrase, or with a credit before the text."""
+    """Return the captions: marked up, or above the text with a standing phrase or a credit."""
     found: dict[int, Verdict] = {}
+    opened: int | None = None
     opening = True
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
         if line.hints.tag == "figcaption":
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
-        elif len(line.text) > _LONGEST_CAPTION:
-            opening = False
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
-        elif opening and position + 1 < len(lines) and _CREDIT.search(line.text):
+        elif opening and position + 1 < len(lines) and _CREDITED.search(line.text):
             found[position] = Verdict(Role.CAPTION, "credit")
         else:
-            opening = opening and not line.mark.is_prose
+            near = position < _MOST_CAPTION_LINES and line.mark.dateline is None
+            opening = opening and (near or not line.mark.is_prose)
+            continue
+        if opened is not None:
+            # A caption on several lines begins with a credit and ends with one.
+            between = range(opened + 1, position)
+            found.update((inner, found[opened]) for inner in between if inner not in found)
+        opened = position if opening and line.text.startswith("(") else None
     return found
 
 

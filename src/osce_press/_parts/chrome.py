@@ -322,6 +322,8 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         is_plain = (line.mark.is_prose or head) and not line.is_link
         if is_plain and not judge.is_against(line.hints.element):
             continue
+        if title is not None and number < at and line.hints.element == title.hints.element:
+            continue
         if value <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line, above=number < at)
     return Chrome(found, title)
@@ -390,12 +392,18 @@ def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> 
         level = line.hints.heading
         if not level and (line.number > first or len(line.text) > _LONGEST_TITLE):
             continue
-        own = _words(line.text)
+        own, meaning = _words(line.text), line.mark.meaning
         alike = max((2 * len(own & other) / (len(own) + len(other)) for other in said), default=0.0)
         score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
         if not level and alike < 1:
             continue
-        score -= 1.5 * (line.is_link and alike < _ALIKE) + (line.number > first + 2)
+        standing = (
+            line.is_link
+            or line.is_menu
+            or meaning.section is not None
+            or meaning.phrase is not None
+        )
+        score -= 1.5 * (standing and alike < _ALIKE) + (line.number > first)
         if score > best:
             best, found = score, line
     return found

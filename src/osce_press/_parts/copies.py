@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 import attrs
 
+from osce_press._lines.page import Page
 from osce_press._marks import Line
-from osce_press._parts.outline import Value, Verdict
+from osce_press._parts.outline import Entry, Field, Value, Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import CopyEntry, Vocabulary
 
-__all__ = ["Copy", "read_copy"]
+__all__ = ["Copy", "copied_entries", "cut_copy", "read_copy"]
 
 #: Stamps stand near the top, below a menu of a few lines; leftovers are the last lines.
 _HEAD, _TAIL = 12, 3
@@ -29,10 +30,23 @@ class Copy:
     date: Value | None = None
 
 
+def cut_copy(page: Page, vocabulary: Vocabulary) -> Page:
+    """Give what a copy prints on the line of a title or text a line of its own.
+
+    A crawl sets its date before the first words, a wire its credit before the dateline.
+    """
+    cuts: dict[int, list[int]] = {}
+    for number, text in enumerate(page.texts[:_HEAD]):
+        for entry, pattern in vocabulary.copy_patterns:
+            if entry.glued and (match := pattern.search(text)):
+                cuts.setdefault(number, []).extend(match.span())
+    return page.cut(cuts) if cuts else page
+
+
 def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
     """Find the lines that a copy of a page has and the page has not."""
     verdicts: dict[int, Verdict] = {}
-    stamp, stamped, date = None, None, None
+    stamp, stamped, date, title = None, None, None, "above"
     for position, line in enumerate(lines[:_HEAD]):
         found = _match(line, "head", vocabulary)
         if found is None:
@@ -42,11 +56,41 @@ def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
             continue
         verdicts[line.number] = Verdict(entry.role, "copy", entry.slug)
         if value and stamp is None:
-            stamp, stamped, date = position, entry.slug, value
-    # The title is the line above the stamp; the site's own menu is above that.
-    verdicts.update((line.number, _ABOVE) for line in lines[: max(0, (stamp or 0) - 1)])
+            stamp, stamped, date, title = position, entry.slug, value, entry.title
+    # The title is the line above the stamp or below it; the site's own menu is above that.
+    above = (stamp or 0) - (title == "above")
+    verdicts.update((line.number, _ABOVE) for line in lines[: max(0, above)])
     verdicts.update(_tail(lines, vocabulary, everywhere=bool(verdicts)))
     return Copy(verdicts, date)
+
+
+def copied_entries(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """Return the pages that an aggregator prints below each other, each below its title and stamp.
+
+    One stamp alone is that of an article.
+    """
+    stamps = [
+        (position, found[1])
+        for position, line in enumerate(lines)
+        if position and (found := _match(line, "head", vocabulary)) and found[1] is not None
+        if found[0].title == "above" and not found[0].glued
+    ]
+    if len(stamps) < 2:
+        return ()
+    ends = [position - 1 for position, _ in stamps[1:]] + [len(lines)]
+    return tuple(
+        Entry(
+            lines[position - 1 : end],
+            lines[position - 1],
+            (Field("", "date", date.offset, (date,)),),
+            tuple(
+                line
+                for line in lines[position + 1 : end]
+                if _match(line, "tail", vocabulary) is None
+            ),
+        )
+        for (position, date), end in zip(stamps, ends, strict=True)
+    )
 
 
 def _tail(lines: Sequence[Line], vocabulary: Vocabulary, *, everywhere: bool) -> dict[int, Verdict]:

@@ -17,6 +17,7 @@ from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.block import Run
+from osce_press._parts.event import read_event
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Found, Verdict
 from osce_press._parts.tail import is_tail_heading
@@ -47,6 +48,8 @@ class Head:
     structure: Found[StructureEntry] | None = None
     #: Without an entry where the line is the kind by position, not by name.
     kind: Found[KindEntry | None] | None = None
+    #: The name of a structure between kind and title, as the redesigned site prints it.
+    publisher: Line | None = None
     title: Line | None = None
     header: Found[HeaderDate] | None = None
     summary: tuple[Line, ...] = ()
@@ -59,6 +62,8 @@ class Head:
             yield self.section.line, Verdict(Role.SECTION, "section-name")
         if self.structure is not None:
             yield self.structure.line, Verdict(Role.SECTION, "structure-name")
+        if self.publisher is not None:
+            yield self.publisher, Verdict(Role.SECTION, "publisher")
         if self.kind is not None:
             known = self.kind.entry is not None
             yield self.kind.line, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
@@ -182,9 +187,16 @@ class _Reader:
             return below
         if kind and (self.lines[kind - 1].hints.heading or kind - 1 == self.title):
             return kind - 1
-        if kind + 1 < start:
-            return kind + 1
+        first = kind + 1 + self.is_publisher(kind + 1, start)
+        if first < start:
+            return first
         return kind - 1 if kind else None
+
+    def is_publisher(self, position: int, start: int) -> bool:
+        """Whether a line below the kind names a structure, and a title can stand below it."""
+        if position + 1 >= start:
+            return False
+        return self.lines[position].mark.meaning.structure is not None
 
     def highest(self, positions: range) -> int | None:
         """Return the title that the markup says, or else the highest of the headings."""
@@ -221,19 +233,29 @@ class _Reader:
     def completed(self, run: Run, above: _Above) -> Head:
         """Add what stands between title and block: labels nobody has seen yet, and a summary."""
         lines = self.lines
-        kind = None if above.kind is None else Found(lines[above.kind], above.entry)
+        kind = publisher = None
+        if above.kind is not None:
+            kind = Found(lines[above.kind], above.entry)
+            between = lines[above.kind + 1 : above.title or 0]
+            publisher = next((line for line in between if line.mark.meaning.structure), None)
+        header: Found[HeaderDate] | None = None
         summary: tuple[Line, ...] = ()
         if above.title is not None:
             begin = self.block_begin(above.title, run.start, above.kind)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
             if longer.end >= run.end:
                 run = longer
-            between = range(above.title + 1, run.start)
-            summary = tuple(lines[index] for index in between if index != above.kind)
+            between = [
+                lines[index] for index in range(above.title + 1, run.start) if index != above.kind
+            ]
+            header = next((found for line in between if (found := _header(line))), None)
+            summary = tuple(line for line in between if header is None or line is not header.line)
         return Head(
             end=run.end,
             kind=kind,
+            publisher=publisher,
             title=None if above.title is None else lines[above.title],
+            header=header,
             summary=summary,
             block=lines[run.start : run.end],
             fields=tuple(run.fields),
@@ -243,7 +265,7 @@ class _Reader:
         """Read the head of a page that has no metadata block."""
         lines, position = self.lines, self.menu
         heading = self.heading_after_menu() if self.title is None else self.title
-        section = structure = kind = title = None
+        section = structure = kind = publisher = title = None
         if heading is not None:
             title = lines[heading]
             above = lines[position:heading]
@@ -255,19 +277,37 @@ class _Reader:
         else:
             if section := self.found(_section, position):
                 position += 1
+            if self.is_site_name(position):
+                publisher, position = lines[position], position + 1
             if (structure := self.found(_structure, position)) and self.found(_kind, position + 1):
                 position += 1
             else:
                 structure = None
             if self.has_line(position, 1) and (kind := self.found(_kind, position)):
                 position += 1
+                if self.is_publisher(position, len(lines) - 1):
+                    publisher, position = lines[position], position + 1
             if self.can_be_title(position):
                 title, position = lines[position], position + 1
-        header = None
-        if title is not None and position < len(lines):
-            stated = lines[position].mark.header
-            header = None if stated is None else Found(lines[position], stated)
-        return Head(position + (header is not None), section, structure, kind, title, header)
+        header = None if title is None else self.found(_header, position)
+        begin = end = position + (header is not None)
+        event: tuple[Field, ...] = ()
+        if title is not None and kind is None:
+            end, event = read_event(lines, begin)
+        return Head(
+            *(end, section, structure, kind, publisher, title, header),
+            block=lines[begin:end],
+            fields=event,
+        )
+
+    def is_site_name(self, position: int) -> bool:
+        """Whether a line above title and dateline names a State or structure, as on copies."""
+        if not self.can_be_title(position + 1):
+            return False
+        meaning = self.lines[position].mark.meaning
+        below = self.lines[position + 2 : position + 4]
+        named = meaning.menu is not None or meaning.structure is not None
+        return named and any(line.mark.dateline for line in below)
 
     def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
         """Return what a line is found to be; None also where there is no line."""
@@ -305,6 +345,11 @@ class _Reader:
                 return index
             paragraph = paragraph or line.mark.is_prose
         return len(self.lines)
+
+
+def _header(line: Line) -> Found[HeaderDate] | None:
+    stated = line.mark.header
+    return None if stated is None else Found(line, stated)
 
 
 def _section(line: Line) -> Found[SectionEntry] | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._parts.chrome import find_chrome
+from osce_press._parts.copies import copied_entries
 from osce_press._parts.element_names import names_of
 from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
@@ -35,7 +36,8 @@ def segment_listing(
     site = {**site, **find_chrome(page, lines, names_of(marker.vocabulary)).verdicts}
     content = [line for line in lines if line.number not in site]
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
-    entries = scan_entries(content, marker.labels, urls)
+    entries = copied_entries(content, marker.vocabulary)
+    entries = entries or scan_entries(content, marker.labels, urls)
     above = content
     if entries:
         first, last = entries[0].lines[0].number, entries[-1].lines[-1].number

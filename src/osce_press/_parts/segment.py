@@ -14,7 +14,7 @@ from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press._parts.body import captions_and_notices
 from osce_press._parts.chrome import find_chrome
-from osce_press._parts.copies import read_copy
+from osce_press._parts.copies import copied_entries, read_copy
 from osce_press._parts.element_names import names_of
 from osce_press._parts.head import Head, read_head
 from osce_press._parts.listing import find_entries
@@ -23,6 +23,9 @@ from osce_press._parts.tail import read_tail
 from osce_press.models import Notice, Role
 
 __all__ = ["of_site", "segment"]
+
+#: A dateline begins one of so many first lines of the body.
+_DATELINE_WITHIN = 5
 
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
@@ -50,7 +53,7 @@ def segment(
     if page.no_page is not None or _is_dump(content):
         verdict = _NO_PAGE if page.no_page else _DUMPED
         return Outline(page, lines, [verdict] * len(lines), is_dump=verdict is _DUMPED)
-    entries = find_entries(content, marker.labels)
+    entries = find_entries(content, marker.labels) or copied_entries(content, marker.vocabulary)
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
     copy = read_copy(content, marker.vocabulary)
@@ -86,7 +89,7 @@ def segment(
         summary=head.summary,
         fields=head.fields,
         body=body,
-        dateline=_dateline(body),
+        dateline=_dateline(body, verdicts),
         contacts=tuple(line for line in content if verdicts[line.number].role is Role.CONTACTS),
         head_end=content[head.end].start if head.end < len(content) else len(page.text),
     )
@@ -142,11 +145,12 @@ def _of_listing(
     return Outline(page, lines, verdicts, entries=entries)
 
 
-def _dateline(body: Sequence[Line]) -> Line | None:
-    """Return the first paragraph, or the one after a notice in capitals, if it has a dateline."""
-    for line in body[:2]:
-        if line.mark.dateline is not None:
+def _dateline(body: Sequence[Line], verdicts: Sequence[Verdict]) -> Line | None:
+    """Return the first paragraph that is one, or the one below a caption, if it has a dateline."""
+    begun = False
+    for line in body[:_DATELINE_WITHIN]:
+        below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
+        if line.mark.dateline is not None and (below or not begun):
             return line
-        if not line.text.isupper():
-            return None
+        begun = begun or (line.mark.is_prose and not line.text.isupper())
     return None

@@ -20,6 +20,9 @@ __all__ = ["Section", "is_tail_heading", "read_tail"]
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
 _CUT = re.compile(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
+#: Name, role and structure of a contact stand on so many lines.
+_MOST_ABOVE = 3
+_REACHED = re.compile(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}")
 #: "12 Upper Lake str." is no sentence, though it ends in a full stop.
 _MOST_ADDRESS_WORDS, _LONGEST_ABBREVIATION = 5, 5
 
@@ -53,6 +56,9 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
             end = index
         elif not (_is_contact(lines[index]) or _is_teaser(lines[index])):
             break
+    if not sections and (reached := _contacts_alone(lines, start, end)) < end:
+        sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
+        end = reached
     linked = _link_list(lines, start, end)
     if linked < end:
         sections.append(Section(linked, end, Role.RELATED, "links"))
@@ -84,6 +90,30 @@ def _is_contact(line: Line) -> bool:
         and len(words[-1]) <= _LONGEST_ABBREVIATION
         and any(map(str.isdigit, text))
     )
+
+
+def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return where contacts without a heading begin: a name, then a role, and ways to reach them.
+
+    The last line is a labelled number or address ("Mobile: +45 ..."), and no line a sentence; the
+    Parliamentary Assembly's site ends its pages so.
+    """
+    first = end
+    while first > start and _is_reachable(lines[first - 1]):
+        first -= 1
+    if first == end:
+        return end
+    above = first
+    while above > max(start, first - _MOST_ABOVE) and lines[above - 1].mark.shape is Shape.NAME:
+        above -= 1
+    return above if above < first else end
+
+
+def _is_reachable(line: Line) -> bool:
+    """Whether a line is nothing but a labelled number or an address for e-mail."""
+    label = line.mark.label
+    value = line.text if label is None else label.value
+    return _REACHED.fullmatch(value) is not None
 
 
 def _link_list(lines: Sequence[Line], start: int, end: int) -> int:

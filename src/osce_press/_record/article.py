@@ -73,7 +73,7 @@ class _Assembly:
             dateline=dateline,
             paragraphs=tuple(line.text for line in outline.body),
             metadata=metadata + read_advisory(outline.body),
-            contacts=read_contacts(outline.contacts[1:], self.vocabulary),
+            contacts=read_contacts(outline.contacts, self.vocabulary),
             links=read_links(outline),
             images=read_images(outline),
             downloads=read_downloads(outline),

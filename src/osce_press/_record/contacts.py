@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import attrs
 
+from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
+from osce_press._parts.tail import is_tail_heading
 from osce_press.models import Contact, MetadataField
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["read_advisory", "read_contacts"]
 
 _EMAIL = re.compile(r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w{2,}")
+#: A label of an advisory has so many values at most.
+_MOST_VALUES = 8
 #: What a protection service prints instead of an address.
 _PROTECTED = re.compile(r"\[email[\s\u00a0]protected\]")
 _PHONE = re.compile(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
@@ -56,7 +61,7 @@ def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Draft]:
     draft = _Draft()
     for line in lines:
         text = line.text
-        if _PROTECTED.search(text):
+        if is_tail_heading(line) or _PROTECTED.search(text):
             continue
         if email := _EMAIL.search(text):
             draft.email = draft.email or email[0]
@@ -105,16 +110,24 @@ def _is_person(text: str, vocabulary: Vocabulary) -> bool:
 def read_advisory(lines: Sequence[Line]) -> tuple[MetadataField, ...]:
     """Return the labelled values of an advisory's body; none if fewer than two labels stand in it.
 
-    A value stands on its label's line or on the next one. The lines stay in the body.
+    Values stand on their label's line or on those up to the next label; of what follows the last
+    label, only the first line can be its value. The lines stay in the body.
     """
+    labels = [position for position, line in enumerate(lines) if _is_label(line)]
     fields: list[MetadataField] = []
-    for line, following in zip(lines, [*lines[1:], None], strict=False):
-        label = line.mark.label
-        if label is None or label.advisory is None or label.text == line.text:
+    for position, following in zip_longest(labels, labels[1:]):
+        label = lines[position].mark.label
+        if label is None or label.advisory is None:
             continue
-        value = label.value
-        if not value and following is not None:
-            below = following.mark.label
-            value = "" if below is not None and below.advisory else following.text
-        fields.append(MetadataField(label.text, label.advisory, (value,) if value else ()))
+        end = min(following or position + 2, position + 1 + _MOST_VALUES)
+        values = [label.value] if label.value else [line.text for line in lines[position + 1 : end]]
+        fields.append(MetadataField(label.text, label.advisory, tuple(values)))
     return tuple(fields) if len({field.key for field in fields}) > 1 else ()
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is the label of an advisory, or another one that is alone on its line."""
+    label = line.mark.label
+    if label is None or label.text == line.text:
+        return False
+    return label.advisory is not None or line.mark.shape is Shape.LABEL

@@ -7,6 +7,8 @@ from osce_press.models import PageType
 
 __all__ = ["Judgement", "judge"]
 
+_EVENT = "The page announces an event."
+_STRUCTURE = "The page is about a structure of the OSCE."
 _EMPTY = "There is no text on the page."
 _DUMP = "The page is a dump of the fields of several pages."
 
@@ -29,13 +31,17 @@ def judge(outline: Outline) -> Judgement:
         return Judgement(PageType.LISTING, found)
     if (no_page := _no_page(outline)) is not None:
         return Judgement(PageType.OTHER, no_page)
-    other = _other_section(outline)
+    event = any(field.key in {"when", "where"} for field in outline.fields)
+    other = _EVENT if event else _other_section(outline)
+    labelled = outline.kind is not None or (outline.fields and not event)
     dated = outline.dateline or outline.header or outline.stamp
-    if outline.kind is not None or outline.fields or (dated and other is None):
+    if labelled or (dated and other is None):
         return Judgement(PageType.ARTICLE, "The page names its kind, or what and when it is.")
+    title, body = outline.title, outline.body
+    if other is None and title is not None and title.mark.meaning.structure is not None:
+        other = _STRUCTURE
     if other is not None:
         return Judgement(PageType.OTHER, other)
-    title, body = outline.title, outline.body
     if title and body and any(line.mark.names_osce for line in (title, *body)):
         return Judgement(PageType.ARTICLE, "The page has a title and a body that names the OSCE.")
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")

@@ -170,6 +170,10 @@ class CopyEntry:
     pattern: str
     #: "head" or "tail" of the page.
     zone: str
+    #: Whether the line's other words are the page's own.
+    glued: bool = False
+    #: Where the page's title stands if the date does: "above" or "below".
+    title: str = "above"
     #: The entry that must stand on the line before.
     after: str | None = None
     #: What may follow it at the end of the page: "titles", or "anything".

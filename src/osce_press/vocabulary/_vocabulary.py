@@ -209,11 +209,11 @@ class Vocabulary:
     def meaning(self, text: str) -> Meaning:
         """Return everything that ``text`` can be as a line of a page, in one look-up."""
         if not _short(text):
-            phrase = self._phrase_within(fold(text[:_LONGEST_NAME]), ends=False)
+            phrase = self._phrase_within(fold(text[:_LONGEST_NAME] + text[-_LONGEST_NAME:]))
             return Meaning(phrase=phrase) if phrase else _NOTHING
         folded = fold(text)
         found = self._meanings.get(folded, _NOTHING)
-        if found.phrase is None and (phrase := self._phrase_within(folded, ends=True)):
+        if found.phrase is None and (phrase := self._phrase_within(folded)):
             found = found._replace(phrase=phrase)
         if found.structure is None and text[-1:] == ")" and (entry := self.structure(text)):
             found = found._replace(structure=entry)
@@ -221,11 +221,11 @@ class Vocabulary:
             found = found._replace(menu=menu)
         return found
 
-    def _phrase_within(self, folded: str, *, ends: bool) -> PhraseEntry | None:
-        """Return the standing line that a line begins with or, if asked, ends with."""
+    def _phrase_within(self, folded: str) -> PhraseEntry | None:
+        """Return the standing line that a line begins or ends with."""
         if folded.startswith(self._phrase_starts):
             return next(entry for words, entry in self._phrase_prefixes if folded.startswith(words))
-        if ends and folded.endswith(self._phrase_ends):
+        if folded.endswith(self._phrase_ends):
             return next(entry for words, entry in self._phrase_suffixes if folded.endswith(words))
         return None
 

@@ -64,6 +64,8 @@ class Draft:
     above: tuple[str, ...] = ()
     #: Lines between the title and the body, such as a header date or a caption.
     below: tuple[str, ...] = ()
+    #: Whether the kind has a line of its own.
+    prints_kind: bool = True
     #: The date that its metadata block states.
     stated: datetime.date | None = None
     #: The site it stands on; None for a page that has no address.

@@ -124,7 +124,7 @@ def print_html(
     content = _FRAMES[style.frame].format(
         menu=_menu(around.menu),
         above=_elements("p", map(_text, draft.above)),
-        kind=_text(article.kind_label or ""),
+        kind=_text((draft.prints_kind and article.kind_label) or ""),
         title=title,
         summary=_elements("p", map(_text, [*draft.below, *filter(None, [article.summary])])),
         block=print_block(

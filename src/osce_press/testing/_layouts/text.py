@@ -69,7 +69,8 @@ def _lines(draft: Draft, around: Surroundings, style: TextStyle) -> Iterator[str
         heading = f"-\n{entry.text}" if sign else entry.text
         yield heading if entry.heads else f"{sign}{entry.text}"
     article = draft.article
-    head = (article.kind_label, article.title, *draft.below, article.summary)
+    kind = article.kind_label if draft.prints_kind else None
+    head = (kind, article.title, *draft.below, article.summary)
     yield from (line for line in (*draft.above, *head) if line is not None)
     for field in article.metadata:
         yield from _field(field, sign, style)

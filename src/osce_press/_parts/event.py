@@ -1,0 +1,56 @@
+"""What stands below the title of an event's page: When, Where, Organized by.
+
+The old site printed the labels without colon; most crawls lost their values. In 2007 it printed
+the days alone: ``21 May 2007 (All day) - 23 May 2007 (All day)``.
+"""
+
+from collections.abc import Sequence
+
+from osce_press._grammar.shape import Shape
+from osce_press._marks import Line
+from osce_press._parts.outline import Field, Value
+from osce_press.models import Role
+
+__all__ = ["read_event"]
+
+
+def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, ...]]:
+    """Return where the labels of an event end that begin at a position, and the labels.
+
+    One label alone is none: a sentence can begin so. Where the first label has no value on the
+    lines below it, the values were lost, and the line below the last label is the text's.
+    """
+    fields: list[Field] = []
+    end = position
+    while end < len(lines):
+        line = lines[end]
+        days = _values(lines[end : end + 1]) if _is_days(line) else ()
+        key = "when" if days else _key(line)
+        if key is None:
+            break
+        end += 1
+        first = end
+        while not days and (not fields or fields[0].values) and end < len(lines):
+            if lines[end].mark.shape > Shape.NAME or _key(lines[end]):
+                break
+            end += 1
+        values = days or _values(lines[first:end])
+        fields.append(Field("" if days else line.text, key, line.offset, values))
+    if len(fields) > 1 or (fields and not fields[0].label):
+        return end, tuple(fields)
+    return position, ()
+
+
+def _key(line: Line) -> str | None:
+    """Return what a line means that is the label of an event and nothing else."""
+    label = line.mark.label
+    return label.event if label is not None and not label.value else None
+
+
+def _is_days(line: Line) -> bool:
+    phrase = line.mark.meaning.phrase
+    return phrase is not None and phrase.role is Role.HEADER_DATE
+
+
+def _values(lines: Sequence[Line]) -> tuple[Value, ...]:
+    return tuple(Value(line.text, line.offset) for line in lines)
