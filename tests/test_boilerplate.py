@@ -1,7 +1,5 @@
 """Boilerplate detection by itself: each line, its role, and the reason."""
 
-import pytest
-
 import osce_press
 from osce_press import LabelledLine, Role
 
@@ -45,27 +43,6 @@ def test_what_belongs_to_the_site() -> None:
     own = [line.text for line in lines if not line.is_boilerplate]
     assert own[0] == "Story"
     assert own[-1] == "Elections"
-
-
-@pytest.mark.parametrize(
-    "chrome",
-    [
-        "<nav><a href=/a>Menu of a kind</a></nav>",
-        "<header><p>Menu of a kind</p></header>",
-        "<div role=navigation>Menu of a kind</div>",
-        "<div class='main-menu'>Menu of a kind</div>",
-        "<ul><li><a href=/a>Menu of a kind</a></li></ul>",
-        "<aside>Menu of a kind</aside>",
-    ],
-)
-def test_a_menu_never_seen(chrome: str) -> None:
-    page = (
-        f"<body>{chrome}<main><p>Story</p><h1>OSCE and maps</h1><dl><dt>Date:</dt><dd></dd>"
-        "<dt>Source:</dt><dd>OSCE Secretariat</dd></dl><p>Maps are what it draws.</p></main>"
-    )
-    line = find(osce_press.detect_boilerplate(page), "Menu of a kind")
-    assert line.is_boilerplate
-    assert osce_press.parse(page).paragraphs == ("Maps are what it draws.",)
 
 
 def test_a_listing() -> None:

@@ -90,9 +90,9 @@ def test_opening_hours_are_no_phone() -> None:
 
 
 @pytest.mark.parametrize("address", ["[email protected]", "[email\xa0protected]"])
-def test_an_address_that_a_mirror_hid(address: str) -> None:
+def test_what_a_mirror_prints_in_the_place_of_an_address_is_none(address: str) -> None:
     (contact,) = contacts(f"Ana Petrova\nPress Officer\n{address}\n")
-    assert contact.email == address
+    assert (contact.name, contact.email) == ("Ana Petrova", None)
 
 
 def test_prose_under_the_heading_is_body() -> None:

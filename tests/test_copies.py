@@ -87,42 +87,6 @@ def test_a_notice_without_a_date_is_no_stamp() -> None:
     assert verdicts(*lines) == [TITLED, BODY, BODY, disclaimer]
 
 
-@pytest.mark.parametrize(("above", "verdict"), [(11, WIRED), (12, BODY)])
-def test_a_stamp_stands_within_the_first_twelve_lines(
-    above: int, verdict: tuple[str, str, str | None]
-) -> None:
-    assert verdicts(*[TITLE] * above, WIRE, PARAGRAPH)[above] == verdict
-
-
-@pytest.mark.parametrize(("length", "verdict"), [(240, CATEGORIES), (241, BODY)])
-def test_an_added_line_has_at_most_240_characters(
-    length: int, verdict: tuple[str, str, str | None]
-) -> None:
-    assert verdicts(TITLE, PARAGRAPH, "Categories: ".ljust(length, "a"))[2] == verdict
-
-
-def test_leftovers_are_among_the_last_three_lines() -> None:
-    lines = (TITLE, PARAGRAPH, *[f"Categories: {word}" for word in ("a", "b", "c", "d")])
-    assert verdicts(*lines) == [TITLED, BODY, BODY, *[CATEGORIES] * 3]
-
-
-def test_in_a_copy_leftovers_may_be_more() -> None:
-    lines = (TITLE, WIRE, PARAGRAPH, *[f"Categories: {word}" for word in ("a", "b", "c", "d")])
-    assert verdicts(*lines) == [TITLED, WIRED, BODY, *[CATEGORIES] * 4]
-
-
-@pytest.mark.parametrize("head", [(TITLE, PARAGRAPH), (TITLE, WIRE, PARAGRAPH)])
-def test_leftovers_with_a_line_below_them_are_body(head: tuple[str, ...]) -> None:
-    *_, first, other, last = verdicts(*head, "Categories: a", "It is open to all.", "… read more")
-    assert (first, other, last) == (BODY, BODY, ("footer", "copy", "read-more-link"))
-    assert verdicts(*head, "Categories: a", "Maps")[-2:] == [BODY] * 2
-
-
-def test_a_page_of_nothing_but_leftovers() -> None:
-    assert verdicts("Source: OSCE") == [SOURCE]
-    assert verdicts("Source: OSCE", "Categories: maps") == [SOURCE, CATEGORIES]
-
-
 def test_a_disclaimer_ends_a_copy_whatever_follows() -> None:
     disclaimer = "Legal Disclaimer: we print what we get."
     after = ("It may be wrong at times.", "Categories: maps", "It is not ours.", "Write to us.")
@@ -144,10 +108,6 @@ def test_a_heading_that_holds_titles(heading: str) -> None:
     assert verdicts(TITLE, PARAGRAPH, heading, *titles) == [TITLED, BODY, *[MORE_NEWS] * 3]
     prose = "The snow has closed a pass today."
     assert verdicts(TITLE, PARAGRAPH, heading, "Snow", prose) == [TITLED, *[BODY] * 4]
-
-
-def test_a_page_of_nothing_but_a_heading_and_titles() -> None:
-    assert verdicts("More news", "Snow closes a pass") == [MORE_NEWS] * 2
 
 
 def test_a_disclaimer_above_the_title_takes_nothing_with_it() -> None:

@@ -181,24 +181,6 @@ def test_the_local_day_of_a_stamp_counts() -> None:
     assert article.evidence["date"].start is None
 
 
-def test_a_date_in_the_body_is_not_the_date() -> None:
-    article = osce_press.parse_html(
-        page("", body='It ended on <time datetime="2006-08-01">1 August 2006</time> in Vienna.')
-    )
-    assert article.date is None
-
-
-def test_precedence_and_conflict() -> None:
-    article = osce_press.parse_html(
-        page("2 August 2006", body="VIENNA, 1 August 2006 - The meeting took place.")
-    )
-    assert article.date == datetime.date(2006, 8, 2)
-    assert "date-conflict" in codes(article)
-    (conflict,) = (notice for notice in article.notices if notice.code == "date-conflict")
-    text = "".join(block.text for block in article.blocks)
-    assert text[conflict.start : conflict.end] == "VIENNA, 1 August 2006 - "
-
-
 @given(st.dates(datetime.date(1975, 8, 1), datetime.date(2100, 1, 1)), st.integers(-180, 180))
 def test_a_missing_year_is_the_nearest(date: datetime.date, days: int) -> None:
     near = date + datetime.timedelta(days)

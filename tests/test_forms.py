@@ -148,6 +148,49 @@ def test_redesigned_site_in_romanian() -> None:
     assert [contact.phones for contact in article.contacts] == [("+373 555 12 345",)]
 
 
+def test_redesigned_site_with_the_publisher_between_kind_and_title() -> None:
+    article = osce_press.parse(
+        "Skip Links\n\nPress release\n\nOSCE\n\nNew lamps on the bridge of Bar\n\nDate:\n"
+        "3 May 2011\nSource:\nOSCE Mission to Montenegro\n\nThe Mission lit the bridge today.\n"
+    )
+    assert (article.title, article.summary) == ("New lamps on the bridge of Bar", None)
+    assert [source.slug for source in article.sources] == ["mission-to-montenegro"]
+
+
+def test_redesigned_site_with_labels_nobody_knows_at_the_end_of_the_block() -> None:
+    article = osce_press.parse(
+        "Press release\n\nNew lamps on the bridge of Bar\n\nDate:\nPlace:\nBAR\nSource:\n"
+        "OSCE Mission to Montenegro\nCoasts:\nAdriatic Sea\nMatters:\nLamps\n\n"
+        "BAR, 3 May 2011 - The Mission lit the bridge of Bar today.\n"
+    )
+    labels = ["Date", "Place", "Source", "Coasts", "Matters"]
+    assert [field.label for field in article.metadata] == labels
+    assert article.metadata[-1].values == ("Lamps",)
+    assert article.date == datetime.date(2011, 5, 3)
+    assert len(article.paragraphs) == 1
+
+
+def test_date_alone_between_title_and_block() -> None:
+    article = osce_press.parse(
+        "<main><p>Press release</p><h1>New lamps on the bridge of Bar</h1>"
+        "<span class=date-display-single>3 May 2011</span><dl><dt>Source:</dt>"
+        "<dd>OSCE Mission to Montenegro</dd></dl><p>The Mission lit the bridge of Bar today.</p>"
+    )
+    assert (article.date, article.summary) == (datetime.date(2011, 5, 3), None)
+    assert article.evidence["date"].origin is Origin.HEADING
+
+
+def test_event_of_the_old_site_whose_values_a_crawl_lost() -> None:
+    page = (
+        "Seminar on lamps for bridges\nWhen\nWhere\nOrganized by\n"
+        "Lamplighters of all OSCE States will talk about bridges, fog and snow.\n"
+        "Participants\nEach State may send two lamplighters.\n"
+    )
+    article = osce_press.parse(page, url="https://www.osce.org/odihr/lamps_2019")
+    assert article.page_type is osce_press.page_type(page) is PageType.OTHER
+    assert (article.date, article.places) == (None, ())
+
+
 def test_redesigned_site_with_a_translated_label() -> None:
     article = osce_press.parse(
         "News Item\nMisija OSCE-a podržala sud\nMisija OSCE-a je danas otvorila centar u Tuzli.\n"
@@ -204,13 +247,25 @@ def test_aggregator() -> None:
     assert "copy-noise" in codes(article)
 
 
-def test_aggregator_with_a_date_of_two_readings() -> None:
+@pytest.mark.parametrize(
+    ("stamp", "date", "code"),
+    [
+        ("Sun, 09/10/2022", datetime.date(2022, 10, 9), "copy-noise"),
+        ("Sat, 09/10/2022", datetime.date(2022, 9, 10), "copy-noise"),
+        # Both days were Mondays.
+        ("Mon, 05/09/2022", None, "date-ambiguous"),
+        ("Fri, 09/10/2022", None, "date-unreadable"),
+    ],
+)
+def test_aggregator_with_a_date_of_two_readings_has_the_weekday_decide(
+    stamp: str, date: datetime.date | None, code: str
+) -> None:
     article = osce_press.parse(
-        "OSCE trains guards in Ashgabat\nOSCE - Fri, 09/10/2022 - 11:49\n"
+        f"OSCE trains guards in Ashgabat\nOSCE - {stamp} - 11:49\n"
         "The OSCE Centre held a course on guarding.\n"
     )
-    assert article.date is None
-    assert "date-ambiguous" in codes(article)
+    assert article.date == date
+    assert code in codes(article)
 
 
 def test_release_wire() -> None:

@@ -8,11 +8,6 @@ import osce_press
 
 SENTENCE = "The meeting took place as planned."
 STORY = "Story\nTitle of five words here\n"
-CORRECTION = "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE. "
-DISCLAIMER = (
-    "The OSCE bears no responsibility for the accuracy, legality or content of the external links"
-    " provided."
-)
 
 
 def labels(article: osce_press.Article) -> list[tuple[str, tuple[str, ...]]]:
@@ -39,41 +34,6 @@ def test_the_dateline_at_the_beginning_wins() -> None:
     assert found.text == "BRUSSELS – "
 
 
-@pytest.mark.parametrize(
-    ("dateline", "date"),
-    [("1 January 2000, VIENNA – ", datetime.date(2000, 1, 1)), ("VIENNA - ", None)],
-)
-def test_any_dateline_can_follow_a_correction(dateline: str, date: datetime.date | None) -> None:
-    found = osce_press.parse_dateline(CORRECTION + dateline + SENTENCE)
-    assert found is not None
-    assert (found.text, found.date) == (dateline, date)
-
-
-def test_several_values_one_of_them_unknown() -> None:
-    article = osce_press.parse(
-        f"{STORY}- Date:\n- Source:\n- OSCE Secretariat\n- Doldol\n- Fields of work:\n{SENTENCE}"
-    )
-    assert labels(article) == [
-        ("Date", ()),
-        ("Source", ("OSCE Secretariat", "Doldol")),
-        ("Fields of work", ()),
-    ]
-    assert article.paragraphs == (SENTENCE,)
-
-
-def test_several_values_as_definitions() -> None:
-    article = osce_press.parse(
-        "<h1>Title of five words here</h1><dl><dt>Issued by:</dt><dd>OSCE Secretariat</dd>"
-        "<dd>Doldol</dd><dt>Fields of work:</dt><dd>Arms control</dd></dl>"
-        f"<p>{SENTENCE}</p>"
-    )
-    assert labels(article) == [
-        ("Issued by", ("OSCE Secretariat", "Doldol")),
-        ("Fields of work", ("Arms control",)),
-    ]
-    assert article.paragraphs == (SENTENCE,)
-
-
 @pytest.mark.parametrize("line", ["- Reference: 12/2006\n", "- Reference:\n- 12/2006\n"])
 def test_an_unknown_label_comes_first(line: str) -> None:
     article = osce_press.parse(f"{STORY}{line}- Date:\n- Source:\n- OSCE Secretariat\n{SENTENCE}")
@@ -85,24 +45,6 @@ def test_an_unknown_label_comes_first(line: str) -> None:
 def test_an_unknown_label_is_no_date() -> None:
     article = osce_press.parse(f"{STORY}- Date:\n- Copies: 1,000 in all\n- Source:\n{SENTENCE}")
     assert labels(article) == [("Date", ()), ("Copies", ("1,000 in all",)), ("Source", ())]
-
-
-def test_an_unknown_label_in_plain_lines_is_no_date() -> None:
-    article = osce_press.parse(f"{STORY}Date:\nDoldol: 12/2006\nPlace:\nSource:\n{SENTENCE}")
-    assert labels(article) == [
-        ("Date", ()),
-        ("Doldol", ("12/2006",)),
-        ("Place", ()),
-        ("Source", ()),
-    ]
-
-
-def test_an_unknown_label_without_a_colon() -> None:
-    article = osce_press.parse(
-        "<h1>Title of five words here</h1><dl><dt>Doldol</dt><dd></dd><dt>Date</dt><dd></dd>"
-        f"<dt>Source</dt><dd></dd></dl><p>{SENTENCE}</p>"
-    )
-    assert [label for label, _ in labels(article)] == ["Doldol", "Date", "Source"]
 
 
 @pytest.mark.parametrize(
@@ -159,32 +101,6 @@ def test_an_unknown_label_under_a_heading(head: str, block: str) -> None:
     assert article.paragraphs == (SENTENCE,)
 
 
-def test_a_kind_between_heading_and_summary() -> None:
-    article = osce_press.parse(
-        f"<h1>Title of five words here</h1><p>News Item</p><p>{SENTENCE}</p>"
-        "<dl><dt>Issued on:</dt><dd></dd><dt>Issued by:</dt><dd></dd></dl>"
-        f"<p>{SENTENCE} It went on.</p>"
-    )
-    assert article.title == "Title of five words here"
-    assert article.summary == SENTENCE
-    assert article.paragraphs == (f"{SENTENCE} It went on.",)
-
-
-def test_a_title_that_is_a_question_under_an_unknown_kind() -> None:
-    title = "Who owns the news in Skopje and Tirana?"
-    article = osce_press.parse(f"Doldol\n{title}\n- Date:\n- Source:\n{SENTENCE}")
-    assert (article.kind_label, article.title) == ("Doldol", title)
-
-
-def test_one_label_after_a_summary() -> None:
-    article = osce_press.parse(
-        f"News Item\nTitle of five words here\nA summary of it is here.\n- Issued by:\n"
-        f"- OSCE Secretariat\n{SENTENCE}"
-    )
-    assert article.summary == "A summary of it is here."
-    assert labels(article) == [("Issued by", ("OSCE Secretariat",))]
-
-
 def test_an_unknown_month_after_an_armenian_sentence() -> None:
     article = osce_press.parse(
         "News Item\nTitle of five words here\nՀանդիպումը տեղի ունեցավ ծրագրված կարգով։\n"
@@ -206,30 +122,6 @@ def test_a_long_list_of_names_with_one_unknown() -> None:
     assert tuple(source.text for source in article.sources) == names
 
 
-def test_an_address_with_an_abbreviation() -> None:
-    article = osce_press.parse(
-        f"Title of five words\n{SENTENCE}\nContacts\n75 Lake view str.\nOffice: +373 22 555 887"
-    )
-    assert article.paragraphs == (SENTENCE,)
-
-
-def test_a_related_item_that_is_a_question() -> None:
-    article = osce_press.parse(
-        f"Title of five words here\n{SENTENCE}\nRead more on this topic\n"
-        f"Who owns the news in Skopje and Tirana?\n{DISCLAIMER}"
-    )
-    assert article.paragraphs == (SENTENCE,)
-
-
-def test_a_related_item_that_begins_with_a_label() -> None:
-    article = osce_press.parse(
-        f"OSCE title of five words\n{SENTENCE}\nRead more on this topic\n- Place: a photo show"
-    )
-    assert article.title == "OSCE title of five words"
-    assert article.paragraphs == (SENTENCE,)
-    assert article.metadata == ()
-
-
 def test_text_that_speaks_of_a_tag_is_text() -> None:
     sentence = "The pupils learned that 5 < 6 & 7 > 3, and that <p> is a tag."
     article = osce_press.parse(f"{STORY}- Date:\n- Source:\n{sentence}")
@@ -240,16 +132,6 @@ def test_a_label_that_is_a_sentence_starts_no_block() -> None:
     sentence = "Date: the day on which the parties met is not known."
     article = osce_press.parse(f"A title of five words here\n{SENTENCE}\n{sentence}")
     assert article.paragraphs == (SENTENCE, sentence)
-
-
-def test_notices_point_at_the_name_they_are_about() -> None:
-    page = f"{STORY}- Date:\n- Fields of work:\n- Arms control, Doldol\n{SENTENCE}"
-    (notice,) = (
-        notice
-        for notice in osce_press.parse(page).notices
-        if notice.code == "unknown-field-of-work"
-    )
-    assert page[notice.start : notice.end] == "Doldol"
 
 
 @pytest.mark.parametrize(
@@ -268,36 +150,12 @@ def test_a_related_item_that_begins_with_a_known_label(page: str) -> None:
     assert article.metadata == ()
 
 
-def test_an_unknown_blank_label_above_the_only_known_one() -> None:
-    article = osce_press.parse(f"{STORY}Doldol:\nDate:\n1 January 2000\n{SENTENCE}")
-    assert labels(article) == [("Doldol", ()), ("Date", ("1 January 2000",))]
-
-
-def test_an_unknown_label_under_an_unknown_kind_and_half_a_menu() -> None:
-    menu = "".join(f"* {line}\n" for line in ("Elections", "Human rights", "Youth", "Hungary"))
-    article = osce_press.parse(
-        f"{menu}Doldol\nTitle of five words here\n* Starin:\n* 12/2006\n* Date:\n"
-        f"* 3 January 2024 10:30\n* Source:\n* OSCE Secretariat\n{SENTENCE}"
-    )
-    assert (article.kind_label, article.title) == ("Doldol", "Title of five words here")
-    assert labels(article)[0] == ("Starin", ("12/2006",))
-    assert article.date == datetime.date(2024, 1, 3)
-
-
 def test_a_sentence_under_the_heading_contacts() -> None:
     sentence = "On 2000-01-01 the Centre opened its doors."
     article = osce_press.parse(
         f"<h1>Title of five words here</h1><p>{SENTENCE}</p><h2>Contacts</h2><p>{sentence}</p>"
     )
     assert article.paragraphs == (SENTENCE, "Contacts", sentence)
-
-
-def test_an_unknown_label_under_an_unknown_kind_in_plain_lines() -> None:
-    article = osce_press.parse(
-        f"Doldol\nOSCE holds a workshop on maps\nReference:\n12/2006\nDate:\nSource:\n{SENTENCE}"
-    )
-    assert (article.kind_label, article.title) == ("Doldol", "OSCE holds a workshop on maps")
-    assert labels(article) == [("Reference", ("12/2006",)), ("Date", ()), ("Source", ())]
 
 
 def test_a_title_that_is_a_heading_of_the_tail() -> None:
@@ -326,14 +184,6 @@ def test_a_menu_that_holds_a_heading_of_the_tail() -> None:
     assert [label for label, _ in labels(article)] == ["Date", "Source"]
 
 
-def test_a_blank_unknown_label_and_an_unknown_value() -> None:
-    article = osce_press.parse(
-        "<div>Press release</div><h1>A title of five words</h1>"
-        f"<p>Doldol: <br>Fields of work: Trinka</p><p>VIENNA, 1 January 2000 - {SENTENCE}</p>"
-    )
-    assert labels(article) == [("Doldol", ()), ("Fields of work", ("Trinka",))]
-
-
 @pytest.mark.parametrize(
     ("more", "language"), [("", None), ("- Sursa:\n- OSCE Secretariat\n", "ro")]
 )
@@ -352,43 +202,12 @@ def test_one_date_under_an_unknown_kind() -> None:
     assert article.date == datetime.date(2000, 1, 1)
 
 
-def test_one_unreadable_date_under_an_unknown_kind() -> None:
-    article = osce_press.parse(
-        f"Doldol\nOSCE holds regional workshop on maps\nDate: 1 Doldol 2000\n{SENTENCE}"
-    )
-    assert (article.kind_label, article.date) == ("Doldol", None)
-    assert labels(article) == [("Date", ("1 Doldol 2000",))]
-
-
-def test_skip_links_above_an_unknown_kind() -> None:
-    article = osce_press.parse(
-        f"Skip Links\nDolvar mestin\nAfghanistan in brief\n* Date:\n* Source:\n{SENTENCE}"
-    )
-    assert (article.kind_label, article.title) == ("Dolvar mestin", "Afghanistan in brief")
-    assert article.blocks[0].role is osce_press.Role.NAVIGATION
-
-
 def test_a_bold_heading_of_the_body_that_is_a_labels_words() -> None:
     article = osce_press.parse(
         f"<h1>A title</h1><p>{SENTENCE}</p><p><b>Fields of work</b></p><p>{SENTENCE}</p>"
     )
     assert article.paragraphs == (SENTENCE, "Fields of work", SENTENCE)
     assert article.metadata == ()
-
-
-@pytest.mark.parametrize("cut", [1, 2])
-def test_a_page_cut_inside_a_character(cut: int) -> None:
-    page = "Story\nA title – of five words\nThe meeting took place –".encode()
-    article = osce_press.parse(page[:-cut])
-    assert article.encoding == "utf-8"
-    assert article.title == "A title – of five words"
-    assert "decoding-errors" in {notice.code for notice in article.notices}
-
-
-def test_a_page_that_ends_in_a_letter_of_windows_1252() -> None:
-    article = osce_press.parse("Story\nA title of five words\nThey met in a café".encode("cp1252"))
-    assert article.encoding == "windows-1252"
-    assert article.text == "They met in a café"
 
 
 def test_offsets_of_an_item_that_repeats_its_bullet() -> None:
@@ -405,15 +224,6 @@ def test_a_dateline_without_separator_before_no_letter(sentence: str) -> None:
     found = osce_press.parse_dateline(f"VIENNA, 1 January 2000 {sentence}")
     assert found is not None
     assert found.text == "VIENNA, 1 January 2000 "
-
-
-def test_a_listing_without_blanks_after_its_colons() -> None:
-    page = (
-        "News and press releases\nBees\nPublishing date:1 January 2000\nIt is so in a village.\n"
-        "The mill\nPublishing date:2 January 2000\nIt is so in the village.\n"
-    )
-    assert osce_press.page_type(page) is osce_press.PageType.LISTING
-    assert len(osce_press.parse_listing(page).entries) == 2
 
 
 def test_a_listing_whose_only_labels_are_terms_without_a_colon() -> None:

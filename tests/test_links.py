@@ -12,7 +12,8 @@ PAGE = """
 <h1>OSCE opens a library of maps</h1>
 <dl><dt>Date:</dt><dd>3 May 2004</dd><dt>Source:</dt><dd>OSCE Secretariat</dd></dl>
 <figure><img src="/maps.jpg" alt="A wall of maps"><figcaption>A wall of maps</figcaption></figure>
-<p>The <a href="/library">library</a> has <a href="https://a.example/x.PDF?y=1#z">a list</a>.</p>
+<p>The new <a href="/library">library</a> has maps of all the rivers of the region, and prints
+<a href="https://a.example/x.PDF?y=1#z">a list</a>.</p>
 <p>It has <a href="mailto:a@b.example">a keeper</a>, and <a href="/1?download=true">a form</a>.</p>
 </main>
 <footer><a href="/about.pdf">About</a><img src="/logo.png" alt="Logo"></footer>
@@ -102,3 +103,42 @@ def test_an_image_with_a_line_of_the_site_next_to_it_is_the_sites() -> None:
         f"<p>{PARAGRAPH}</p></main><img src=/bar><footer>Rules</footer>"
     )
     assert osce_press.parse(page).images == ()
+
+
+LAZY = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+
+
+@pytest.mark.parametrize(
+    ("image", "address"),
+    [
+        (f'<img src="{LAZY}" data-src=/a.jpg>', "/a.jpg"),
+        ('<img data-srcset="/small.jpg 1x, /a.jpg 2x">', "/a.jpg"),
+        ('<img srcset="/small.jpg 480w, /a.jpg 800w">', "/a.jpg"),
+        ("<picture><source srcset=/a.webp><img src=/a.jpg></picture>", "/a.jpg"),
+        (f'<img src="{LAZY}"><noscript><img src=/a.jpg></noscript>', "/a.jpg"),
+        (f'<img src="{LAZY}">', None),
+        ("<img src=/count.gif width=1 height=1>", None),
+    ],
+)
+def test_an_image_is_where_scripts_would_load_it_from(image: str, address: str | None) -> None:
+    found = article(f"<p>{PARAGRAPH}</p><p>{image}</p>").images
+    assert [image.url for image in found] == ([] if address is None else [address])
+
+
+@pytest.mark.parametrize("url", [None, "https://www.osce.org/node/1"])
+def test_addresses_are_below_the_base_that_the_page_states(url: str | None) -> None:
+    body = f"<p>See <a href=maps.pdf>maps</a> here.</p><img src=a.jpg><p>{PARAGRAPH}</p>"
+    page = f"<base href=https://maps.example/osh/><main><h1>OSCE opens a library</h1>{body}"
+    found = osce_press.parse(page, url=url)
+    assert [link.url for link in found.links] == ["https://maps.example/osh/maps.pdf"]
+    assert found.downloads == found.links
+    assert [image.url for image in found.images] == ["https://maps.example/osh/a.jpg"]
+    entry = "<h3><a href={0}>Map {0}</a></h3><p>Publishing date: 3 May 2004</p>"
+    listing = osce_press.parse_listing(
+        f"<base href=https://maps.example/osh/><h1>News</h1>{entry.format(1)}{entry.format(2)}",
+        url=url,
+    )
+    assert [one.url for one in listing.entries] == [
+        "https://maps.example/osh/1",
+        "https://maps.example/osh/2",
+    ]

@@ -92,25 +92,6 @@ def test_notices_on_the_date() -> None:
     ]
 
 
-def test_a_notice_without_a_span_stands_before_the_others() -> None:
-    page = f"\nPublishing date:\nContent type: News\nWhere we are: ODIHR\n{COUNTED}\n{LAST}"
-    found = first_of(page).notices
-    assert [(notice.code, notice.start) for notice in found] == [
-        ("title-missing", None),
-        ("date-blank", 1),
-    ]
-
-
-def test_the_country_of_a_town_is_given_where_one_state_has_a_town_of_that_name() -> None:
-    entry = first_of(f"Newsroom\nBees\n{DATE}\nLocation: Osijek, Cambridge, Russia\n{LAST}")
-    assert [(place.name, place.text, place.country) for place in entry.locations] == [
-        ("Osijek", "Osijek", "HR"),
-        ("Cambridge", "Cambridge", None),
-        ("Russian Federation", "Russia", "RU"),
-    ]
-    assert entry.notices == ()
-
-
 def test_a_known_name_is_not_split_at_its_commas() -> None:
     entry = first_of(f"Newsroom\nBees\n{DATE}\nWhere we are: ODIHR, {ACCORDS}\n{LAST}")
     assert entry.metadata[1].values == ("ODIHR", ACCORDS)
@@ -166,15 +147,6 @@ def test_the_markup_dates_an_entry_from_its_first_character_to_its_last(
     assert (str(found.origin), found.text, found.start) == ("markup", "2004-05-06", None)
 
 
-def test_the_markup_of_the_next_entry_dates_only_that() -> None:
-    page = (
-        f"<h1>News</h1><h3>Bees</h3><p>{REPORT}</p>"
-        f'<h3><time datetime="2004-05-06">Maps</time></h3><p>{REPORT}</p>'
-    )
-    found = parse_listing(page).entries
-    assert [entry.date for entry in found] == [None, datetime.date(2004, 5, 6)]
-
-
 def test_the_markup_can_contradict_the_label() -> None:
     page = f'<h1>News</h1><h3><time datetime="2004-05-06">Bees</time></h3><p>{DATE}</p>{LAST}'
     (found,) = first_of(page).notices
@@ -210,9 +182,3 @@ def test_an_entry_is_where_its_title_leads_or_else_the_first_line_that_is_a_link
     )
     found = parse_listing(page).entries
     assert [entry.url for entry in found] == ["/maps", address, "/wells", None]
-
-
-def test_a_teaser_without_a_title_is_cut_where_it_ends_in_a_sentence() -> None:
-    page = f"{DATE}\nContent type: News\nThe bees of three villages\n{LAST}"
-    entry = first_of(page)
-    assert (entry.title, entry.teaser_truncated) == (None, True)

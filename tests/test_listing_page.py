@@ -2,7 +2,7 @@
 
 import pytest
 
-from osce_press import Evidence, Origin, Role, parse_listing
+from osce_press import parse_listing
 
 SITE = "https://www.osce.org"
 
@@ -72,13 +72,6 @@ class TestHeader:
     def test_lines_above_the_entries(self, markup: str, header: list[tuple[str, str]]) -> None:
         assert layout(markup + ENTRIES) == header + ENTRY_BLOCKS
 
-    def test_a_title_that_is_a_sentence_below_the_heading_is_the_entrys(self) -> None:
-        listing = parse_listing(
-            "<h1>News</h1><h3>The bees are home again.</h3><p>Publishing date: 5 May 2004</p>"
-        )
-        assert listing.description is None
-        assert [item.title for item in listing.entries] == ["The bees are home again."]
-
 
 class TestRoles:
     def test_menus_above_and_pager_and_contacts_below(self) -> None:
@@ -120,45 +113,12 @@ class TestRoles:
         ]
         assert layout("Contacts\nAna Petrova\n") == [("contacts", "Contacts\nAna Petrova")]
 
-    def test_a_page_that_begins_and_ends_with_menus(self) -> None:
-        menu = '<nav><a href="/">Home</a></nav>'
-        assert layout(menu + ENTRIES + menu) == [
-            ("navigation", "Home"),
-            *ENTRY_BLOCKS,
-            ("navigation", "Home"),
-        ]
-
-    def test_a_page_without_words_is_one_block(self) -> None:
-        (block,) = parse_listing("\n\n").blocks
-        assert (block.role, block.start, block.end, block.text) == (Role.OTHER, 0, 2, "\n\n")
-        assert parse_listing("").blocks == ()
-
 
 class TestLinks:
     def test_the_first_link_with_words_on_the_title_is_the_entrys(self) -> None:
         title = '<h3><a href="/none"></a><a href="/5">A mill</a> <a href="/6">turns</a></h3>'
         (item,) = parse_listing(f"{title}<p>Publishing date: 5 May 2004</p>").entries
         assert (item.title, item.url) == ("A mill turns", "/5")
-
-    def test_a_link_under_the_teaser_is_the_entrys_if_the_title_is_none(self) -> None:
-        date = "<p>Publishing date: 5 May 2004</p>"
-        page = (
-            f'<nav><a href="/">Home</a></nav><h1>News</h1><h3>A mill</h3>{date}'
-            f'<p>It turns.</p><p><a href="/5">More</a></p><h3>Bees</h3>{date}'
-        )
-        entries = parse_listing(page, url=f"{SITE}/news").entries
-        assert [item.url for item in entries] == [f"{SITE}/5", None]
-
-    def test_a_date_in_the_markup_belongs_to_the_entry_around_it(self) -> None:
-        stamp = '<p>Publishing date: <time datetime="2004-05-0{}"></time></p>'
-        page = (
-            '<nav><a href="/">Home</a></nav><h1>News</h1>'
-            f"<h3>A mill</h3>{stamp.format(5)}<p>It turns.</p><h3>Bees</h3>{stamp.format(4)}"
-        )
-        assert [item.evidence["date"] for item in parse_listing(page).entries] == [
-            Evidence(Origin.MARKUP, "2004-05-05"),
-            Evidence(Origin.MARKUP, "2004-05-04"),
-        ]
 
 
 class TestNextPage:
@@ -176,20 +136,12 @@ class TestNextPage:
         pager = f'<ul><li class="{classes}"><a href="/news?from=20">›</a></li></ul>'
         assert next_url(pager, f"{SITE}/news") == (f"{SITE}/news?from=20" if found else None)
 
-    def test_a_class_on_a_line_without_link(self) -> None:
-        assert next_url('<p class="pager-next">next ›</p>') is None
-
     @pytest.mark.parametrize(
         ("current", "linked", "found"),
         [
             ("3", "4", True),
             ("3", "7", False),
-            ("3", "next", False),
             ("page", "4", False),
-            ("99998", "99999", True),
-            ("99999", "100000", False),
-            ("00003", "4", True),
-            ("000003", "4", False),
         ],
     )
     def test_the_number_after_the_one_that_is_no_link(
@@ -197,14 +149,6 @@ class TestNextPage:
     ) -> None:
         pager = f'<p>{current}</p><p><a href="?from=20">{linked}</a></p>'
         assert next_url(pager, f"{SITE}/news") == (f"{SITE}/news?from=20" if found else None)
-
-    def test_numbers_of_which_all_are_links_or_none(self) -> None:
-        assert next_url('<p><a href="?from=0">3</a></p><p><a href="?from=20">4</a></p>') is None
-        assert next_url("<p>3</p><p>4</p>") is None
-
-    def test_a_page_that_is_only_a_pager(self) -> None:
-        assert parse_listing('<p>3</p><p><a href="?from=20">4</a></p>').next_url == "?from=20"
-        assert parse_listing('<p><a href="?from=20">1</a></p><p>0</p>').next_url is None
 
     @pytest.mark.parametrize(
         ("address", "link", "found"),
@@ -225,7 +169,7 @@ class TestNextPage:
 
 @pytest.mark.parametrize(
     ("page", "encoding"),
-    [("Ž".encode("cp1250"), "windows-1252"), ("Ž".encode(), "utf-8"), ("Ž", None)],
+    [("Ž".encode(), "utf-8"), ("Ž", None)],
 )
 def test_a_page_that_lists_nothing_has_a_notice_and_its_encoding(
     page: bytes | str, encoding: str | None

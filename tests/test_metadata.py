@@ -1,7 +1,5 @@
 """The metadata block: where it ends, and what is a label or a value in it."""
 
-import datetime
-
 import pytest
 
 import osce_press
@@ -33,18 +31,15 @@ def read_html(block: str) -> tuple[Fields, list[str]]:
     ("label", "value"),
     [
         ("Date", "today"),
-        ("Date", "3 May 2004 ".ljust(61, "x")),
         ("Source", "Combating trafficking in human beings."),
         ("Source", "Austria"),
         ("Source", "The people of Fort Xyz say:"),
-        ("Source", "X" * 161),
         ("Fields of work", "OSCE Mission to Serbia."),
         ("Fields of work", "Austria"),
         ("Place", "OSCE Mission to Serbia."),
         ("Place", "Conference of 3 May 2004"),
         ("Rapporteur", "The people of Fort Xyz agree."),
         ("Rapporteur", "The people of Fort Xyz say:"),
-        ("Rapporteur", "X" * 161),
     ],
 )
 def test_a_line_that_does_not_fit_its_label_ends_the_block(label: str, value: str) -> None:
@@ -59,7 +54,6 @@ def test_a_line_that_does_not_fit_its_label_ends_the_block(label: str, value: st
     [
         ("P-number: 7", ("P-number", ("7",))),
         ("One two three four: 7", ("One two three four", ("7",))),
-        (f"Rapporteur: {'X' * 148}", ("Rapporteur", ("X" * 148,))),
         ("Place: VIENNA", ("Place", ("VIENNA",))),
     ],
 )
@@ -75,7 +69,6 @@ def test_an_item_of_few_words_and_a_colon_is_a_label(
     [
         "1st rapporteur: Ana Novak",
         "One two three four five: 7",
-        f"Rapporteur: {'X' * 149}",
         # The label has its value beside it, so that no other follows.
         "GENEVA",
     ],
@@ -131,35 +124,17 @@ def test_plain_lines_before_a_known_label_can_be_a_label_nobody_has_seen(lines: 
     assert article.paragraphs == (TEXT,)
 
 
-def test_a_label_nobody_has_seen_stands_alone_above_its_value_and_the_text() -> None:
-    date = ("Date", ("3 May 2004",))
-    assert read(f"{HEAD}Date: 3 May 2004\nRapporteur:\nAna Novak\n") == (
-        [date, ("Rapporteur", ("Ana Novak",))],
-        [],
-    )
-    article = osce_press.parse(f"{HEAD}Date: 3 May 2004\nRapporteur:\nAna Novak\n")
-    assert article.paragraphs == ("Rapporteur:", "Ana Novak")
-
-
 @pytest.mark.parametrize(
     "lines",
     [
         ["Rapporteur: Ana Novak"],
         ["Rapporteur: Ana Novak", "More of the text"],
-        ["Rapporteur:", "More of the text", "And more of it"],
         ["Rapporteur: Ana Novak", "More", "And more", "And still more", "Source: ODIHR"],
     ],
 )
 def test_plain_lines_that_no_known_label_follows_are_text(lines: list[str]) -> None:
     page = "\n".join([f"{HEAD}Date: 3 May 2004", *lines, ""])
     assert read(page) == ([("Date", ("3 May 2004",))], lines)
-
-
-def test_a_plain_line_with_a_colon_above_a_list_is_text() -> None:
-    assert read(f"{HEAD}Date: 3 May 2004\nAgenda:\n- Opening remarks\n") == (
-        [("Date", ("3 May 2004",))],
-        ["Agenda:", "Opening remarks"],
-    )
 
 
 @pytest.mark.parametrize(
@@ -216,29 +191,3 @@ def test_a_plain_label_alone_is_text_if_its_value_is_not_known(line: str) -> Non
 )
 def test_elements_say_what_belongs_to_a_label(block: str, fields: Fields, left: list[str]) -> None:
     assert read_html(block) == (fields, left)
-
-
-def test_definitions_of_an_unknown_label() -> None:
-    article = osce_press.parse(
-        "<p>Press release<h1>OSCE trains judges</h1><dl><dt>Date<dd>3 May 2004"
-        "<dt>Rapporteurs<dd>Ana Novak<dd>Eva Novak<dt>Source<dd>ODIHR</dl>"
-        "<p>The training took place as planned, they said."
-    )
-    assert [(field.label, field.values) for field in article.metadata] == [
-        ("Date", ("3 May 2004",)),
-        ("Rapporteurs", ("Ana Novak", "Eva Novak")),
-        ("Source", ("ODIHR",)),
-    ]
-    assert len(article.paragraphs) == 1
-
-
-def test_an_armenian_date_ends_in_a_full_stop() -> None:
-    article = osce_press.parse("Press release\nA title of words\n- Date: 1 հունվարի, 2000 թ.\n")
-    assert article.date == datetime.date(2000, 1, 1)
-
-
-def test_a_wide_colon_needs_no_blank() -> None:
-    article = osce_press.parse("Press release\nA title of words\nDate：1 August 2006\n")
-    assert [(field.label, field.values) for field in article.metadata] == [
-        ("Date", ("1 August 2006",))
-    ]

@@ -1,12 +1,12 @@
 """The front door: what the caller says about a page, and passes along with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 import pytest
 
 import osce_press
-from osce_press import Article, InputTooLarge, Kind, Link, PageType, Template
+from osce_press import Article, Kind, Link, PageType, Template
 from osce_press.vocabulary import KindEntry, Vocabulary, default
 
 HTML = "<h1>OSCE opens a library</h1><p>It has <a href=/maps>maps</a> of all lakes.</p>"
@@ -89,10 +89,3 @@ def test_a_template_knows_the_lines_of_the_site(reader: Reader) -> None:
     if reader is osce_press.parse:
         assert osce_press.page_type(page) is PageType.ARTICLE
         assert osce_press.page_type(page, template=template) is PageType.OTHER
-
-
-@pytest.mark.parametrize("reader", [*READERS, osce_press.page_type, osce_press.detect_boilerplate])
-def test_a_page_that_is_too_long(reader: Callable[..., object]) -> None:
-    assert reader("OSCE", max_size=4) is not None
-    with pytest.raises(InputTooLarge):
-        reader("OSCEs", max_size=4)

@@ -1,10 +1,9 @@
 """Places of the metadata block and the dateline: which town is meant, and in which country."""
 
-import attrs
 import pytest
 
 import osce_press
-from osce_press.vocabulary import Gazetteer, Name, PlaceEntry, Vocabulary, default
+from osce_press.vocabulary import Name, PlaceEntry, Vocabulary, default
 
 KNOWN = default()
 INVENTED = KNOWN.extend(
@@ -14,9 +13,6 @@ INVENTED = KNOWN.extend(
         PlaceEntry("atlantis-it", "Atlantis Nova", "IT", (Name("Atlantis"),)),
     ]
 )
-#: Its only town has the name of a State.
-ONE_TOWN = attrs.evolve(KNOWN, gazetteer=Gazetteer("georgia\tGeorgia\tUS\t7\n".__str__))
-
 Places = list[tuple[str, str, str | None]]
 Problems = list[tuple[str, str]]
 
@@ -93,21 +89,6 @@ def test_a_state_is_a_place_unless_osce_knows_a_town_of_its_name(
     printed: str, place: tuple[str, str, str]
 ) -> None:
     assert in_block(printed) == ([place], [])
-
-
-def test_a_state_is_no_state_where_another_is_printed_after_it() -> None:
-    assert in_block("GEORGIA, United States") == (
-        [("Georgia", "GEORGIA", "US")],
-        [("unknown-place", "GEORGIA")],
-    )
-
-
-def test_a_state_comes_before_a_town_of_the_gazetteer() -> None:
-    assert in_block("GEORGIA", vocabulary=ONE_TOWN) == ([("Georgia", "GEORGIA", "GE")], [])
-    assert in_block("FORT XYZ, Georgia", vocabulary=ONE_TOWN) == (
-        [("Fort Xyz", "FORT XYZ", "GE")],
-        [("unknown-place", "FORT XYZ")],
-    )
 
 
 @pytest.mark.parametrize(
@@ -203,12 +184,3 @@ def test_the_country_of_a_dateline_is_that_of_its_last_place(
     assert (listed(article.places), problems_of(article)) == (places, problems)
     assert article.dateline is not None
     assert article.dateline.places == article.places
-
-
-def test_a_notice_points_at_its_own_place_in_the_dateline() -> None:
-    article = osce_press.parse(
-        "OSCE trains judges\nFORT XYZ/KYIV/XYZ, 3 May 2004 - The training took place as planned."
-    )
-    assert [
-        (notice.start, notice.end) for notice in article.notices if notice.code == "unknown-place"
-    ] == [(19, 27), (33, 36)]

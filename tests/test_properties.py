@@ -8,10 +8,12 @@ import os
 import random
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import FrameType
+from types import FrameType, SimpleNamespace
+from typing import Any
 
 import attrs
 import pytest
@@ -20,7 +22,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import osce_press
-from osce_press import Article, Listing, PageType, Role, Template
+from osce_press import Article, Listing, PageType, Role, Template, vocabulary
+from osce_press._marks import Mark, marker_of
 from osce_press.testing import (
     ALL_FORMS,
     ARTICLE_FORMS,
@@ -44,6 +47,7 @@ from osce_press.testing import (
     text_pages,
 )
 from osce_press.testing._asserts import decoded
+from osce_press.vocabulary import _fold
 from strategies import noise, trees
 
 PAGES = Path(__file__).parents[1] / "examples" / "pages"
@@ -76,6 +80,27 @@ def read_listing(example: ListingExample) -> Listing:
 
 def codes(article: Article) -> list[str]:
     return sorted(notice.code for notice in article.notices)
+
+
+#: A value for labels of each key, and the names of these labels.
+VALUES = {
+    "place": "VIENNA",
+    "source": "OSCE Secretariat",
+    "fields_of_work": "Elections",
+    "what": "A show of maps",
+    "where": "The library of Osh",
+}
+NAMES = {
+    key: [name.text for entry in vocabulary.labels() if entry.key == key for name in entry.names]
+    for key in VALUES
+}
+
+
+def forget() -> None:
+    """Forget what is kept between pages."""
+    marker_of.cache_clear()
+    osce_press.parse("x")
+    _fold.fold.cache_clear()
 
 
 class TestBlocks:
@@ -351,6 +376,65 @@ class TestUnknown:
         differ = None not in (expected.date, printed) and expected.date != printed
         assert ("date-conflict" in found) == differ
         assert ("date-missing" in found) == (expected.date is None)
+
+
+class TestMarks:
+    """Each distinct line is folded and marked once; what is kept of it changes no record."""
+
+    @SOME
+    @given(pages())
+    def test_each_line_is_folded_and_marked_once(self, example: Example) -> None:
+        lines = {line.text for line in osce_press.detect_boilerplate(example.page)}
+        folded, marked = Counter[str](), Counter[str]()
+        hyphens, make_mark = vars(_fold)["_HYPHENS"], Mark.__init__
+
+        def count_folded(_: str, text: str) -> str:
+            folded[text] += 1
+            return str(hyphens.sub("", text))
+
+        def count_marked(mark: Mark, text: str, *others: Any) -> None:
+            marked[text] += 1
+            make_mark(mark, text, *others)
+
+        forget()
+        with pytest.MonkeyPatch.context() as patch:
+            # Every text that is folded loses its hyphens first.
+            patch.setattr(_fold, "_HYPHENS", SimpleNamespace(sub=count_folded))
+            patch.setattr(Mark, "__init__", count_marked)
+            read(example)
+        assert marked == Counter(lines)
+        assert {text for text, times in folded.items() if times > 1} & lines == set()
+
+    @SOME
+    @given(st.lists(pages(), min_size=1, max_size=3))
+    def test_what_is_kept_between_pages_changes_no_record(self, examples: list[Example]) -> None:
+        fresh: list[str] = []
+        for example in examples:
+            forget()
+            fresh.append(read(example).to_json())
+        assert [read(example).to_json() for example in (*examples, *examples)] == fresh * 2
+
+    @given(st.data(), st.sampled_from((":", ": ", " : ", "：")))
+    def test_a_label_and_its_value_are_read_alike_wherever_they_stand(
+        self, data: st.DataObject, colon: str
+    ) -> None:
+        key = data.draw(st.sampled_from(sorted(VALUES)))
+        name = data.draw(st.sampled_from(NAMES[key]))
+        line, read_as = f"{name}{colon}{VALUES[key]}", [(name, (VALUES[key],))]
+        sentence = "The meeting took place as planned."
+        date = "Publishing date: 3 May 2004"
+        if key in {"what", "where"}:
+            advisory = osce_press.parse(
+                f"Media advisory\nMaps of Osh\n{sentence}\nWho: Ana\n{line}\n"
+            )
+            assert [(f.label, f.values) for f in advisory.metadata] == [("Who", ("Ana",)), *read_as]
+            return
+        article = osce_press.parse(f"Story\nMaps of Osh\nIssued on: 3 May 2004\n{line}\n{sentence}")
+        listing = osce_press.parse_listing(
+            f"News\nMaps of Osh\n{date}\n{line}\n{sentence}\nMills of Osh\n{date}\n{sentence}"
+        )
+        for metadata in (article.metadata, listing.entries[0].metadata):
+            assert [(field.label, field.values) for field in metadata[1:]] == read_as
 
 
 class TestSerialisations:

@@ -103,9 +103,6 @@ class TestSize:
             read(page, max_size=10, form=None)
         assert (found.value.size, found.value.limit) == (11, 10)
 
-    def test_at_the_limit(self) -> None:
-        assert read("x" * 10, max_size=10, form=None).text == "x" * 10
-
     def test_items_of_a_memoryview_are_not_bytes(self) -> None:
         with pytest.raises(InputTooLarge, match="length of 16,"):
             read(memoryview(bytes(16)).cast("Q"), max_size=10, form=None)

@@ -3,8 +3,7 @@
 import pytest
 
 import osce_press
-from osce_press import Evidence, Origin
-from osce_press._lines.stamps import element_stamp, meta_stamp
+from osce_press import Article, Evidence, Origin
 
 DAY = "2004-05-03"
 
@@ -65,23 +64,6 @@ def test_the_first_date_of_a_script_counts_however_deep_it_is() -> None:
     assert stated(f'<script type="application/ld+json">{script}</script>') == DAY
 
 
-def test_a_value_of_more_than_100_characters_is_no_date() -> None:
-    value = f"{DAY}T".ljust(100, "0")
-    assert stated(f"<time datetime=' {value} '></time>") == value
-    assert stated(f"<time datetime={value}0></time>") is None
-
-
-def test_class_names_are_read_as_far_as_1000_characters() -> None:
-    name = "date-display-single"
-    assert stated(f"<span class='{name:>1000}' content={DAY}></span>") == DAY
-    assert stated(f"<span class='{name:>1001}' content={DAY}></span>") is None
-
-
-def test_an_element_without_a_value_states_nothing() -> None:
-    assert element_stamp("time", {}) is None
-    assert meta_stamp({"name": "date"}) is None
-
-
 def test_a_stamp_is_evidence_without_a_span() -> None:
     article = osce_press.parse(f"<meta name=date content={DAY}><h1>OSCE and maps</h1><p>It met.")
     assert article.evidence["date"] == Evidence(Origin.MARKUP, DAY)
@@ -108,3 +90,128 @@ def test_json_ld_has_500_levels_at_most(script: str, unread: bool) -> None:
     article = osce_press.parse(f"{script}<h1>OSCE opens a library</h1><p>It is open.</p>")
     assert ("json-ld-unread" in {notice.code for notice in article.notices}) == unread
     assert (article.date is None) == unread
+
+
+TITLE = "<h1>OSCE opens a library</h1>"
+TEXT = "<p>The OSCE opened a library of maps, with all rivers of the region on its walls.</p>"
+OTHER = "2019-06-03"
+BLOCK = "<dl><dt>Place:</dt><dd>OSH</dd><dt>Source:</dt><dd>OSCE Secretariat</dd></dl>"
+
+
+def refused(article: Article) -> list[tuple[str | None, str]]:
+    """Return the dates that were not taken, each with the reason."""
+    return [(one.value, one.reason) for one in article.explain("date") if not one.taken]
+
+
+@pytest.mark.parametrize(
+    ("label", "reason"),
+    [
+        ("Updated", "Its label is 'Updated'."),
+        ("Last modified", "Its label is 'Last modified'."),
+        ("Deadline", "Its label is 'Deadline'."),
+        ("Event date", "Its label is 'Event date'."),
+        ("Aktualisiert", "Its label is 'Aktualisiert'."),
+    ],
+)
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>{label}: <time datetime={other}>3 June 2019</time></p>",
+        "<dl><dt>{label}:</dt><dd><time datetime={other}>3 June 2019</time></dd></dl>",
+    ],
+)
+def test_the_label_before_a_date_says_what_it_dates(label: str, reason: str, markup: str) -> None:
+    head = f"{TITLE}{markup.format(label=label, other=OTHER)}{BLOCK}"
+    article = osce_press.parse(f"<main>{head}{TEXT}</main>")
+    assert article.date is None
+    assert refused(article) == [(OTHER, reason)]
+    article = osce_press.parse(f"<meta name=date content={DAY}><main>{head}{TEXT}</main>")
+    assert str(article.date) == DAY
+    assert "date-conflict" not in {notice.code for notice in article.notices}
+
+
+STAMP = f"<time datetime={OTHER}>3 June 2019</time>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<header><p>{STAMP}</p></header><main>{TITLE}{TEXT}</main>",
+        f"<main>{TITLE}{TEXT}</main><aside><p>{STAMP}</p></aside>",
+        f"<aside><p>{STAMP} Open day</p></aside><main>{TITLE}{TEXT}</main>",
+        f"<main>{TITLE}{TEXT}</main><footer><p>{STAMP}</p></footer>",
+        f"<main>{TITLE}{TEXT}<p>It closes on {STAMP}.</p></main>",
+        f"<main>{TITLE}{TEXT}</main><h2>Related</h2><div><a href=/1>A mill</a><p>{STAMP}</div>",
+    ],
+    ids=["header", "aside", "calendar", "footer", "body", "card"],
+)
+def test_the_furniture_and_the_text_never_date_a_page(page: str) -> None:
+    article = osce_press.parse(page)
+    assert article.date is None
+    ((value, reason),) = refused(article)
+    assert (value, reason.split(" ")[:2]) == (OTHER, ["It", "stands"])
+    dated = osce_press.parse(page.replace(TEXT, TEXT.replace("<p>", "<p>OSH, 3 May 2004 - ")))
+    assert str(dated.date) == DAY
+    assert "date-conflict" not in {notice.code for notice in dated.notices}
+
+
+@pytest.mark.parametrize("value", ["1970-01-01", "0001-01-01T00:00:00Z", "0000-00-00"])
+def test_the_zero_of_a_clock_is_no_date(value: str) -> None:
+    assert stated(f"<time datetime={value}></time>") is None
+    assert stated(f"<time datetime={value}></time><time datetime={DAY}></time>") == DAY
+
+
+def linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '{"@type": "VideoObject", "datePublished": "2019-06-03"}',
+        '{"@type": "ItemList", "itemListElement": [{"item": {"datePublished": "2019-06-03"}}]}',
+        '{"@type": "Article", "comment": {"datePublished": "2019-06-03"}}',
+        '{"@type": "NewsArticle", "citation": [{"datePublished": "2019-06-03"}]}',
+    ],
+)
+def test_the_dates_of_other_things_in_a_script_are_refused(other: str) -> None:
+    article = osce_press.parse(f"{linked(other)}<main>{TITLE}{TEXT}</main>")
+    assert article.date is None
+    ((value, reason),) = refused(article)
+    assert value == OTHER
+    assert reason.startswith("In the markup it dates")
+    own = linked(f'{{"@type": "NewsArticle", "datePublished": "{DAY}"}}')
+    article = osce_press.parse(f"{linked(other)}{own}<main>{TITLE}{TEXT}</main>")
+    assert str(article.date) == DAY
+    assert "date-conflict" not in {notice.code for notice in article.notices}
+
+
+def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints() -> None:
+    stamp = "<p><time datetime=2004-05-02T22:00:00Z>3 May 2004</time></p>"
+    article = osce_press.parse(f"<main>{TITLE}{stamp}{TEXT}</main>")
+    assert str(article.date) == DAY
+    assert (
+        article.notices
+        == osce_press.parse(
+            f"<main>{TITLE}<p><time datetime={DAY}>3 May 2004</time></p>{TEXT}</main>"
+        ).notices
+    )
+
+
+def test_a_date_that_is_not_shown_is_none() -> None:
+    assert stated(f"<p><time hidden datetime={DAY}>3 May 2004</time></p>") is None
+
+
+def test_candidates_say_where_they_stand_and_survive_their_serialisation() -> None:
+    article = osce_press.parse(
+        f"<head><meta name=date content={DAY}></head><main>{TITLE}<p>Updated: {STAMP}</p>{TEXT}"
+    )
+    taken, other = article.explain("date")
+    assert (taken.taken, taken.value, taken.evidence) == (True, DAY, article.evidence["date"])
+    assert (other.taken, other.value, other.evidence) == (
+        False,
+        OTHER,
+        Evidence(Origin.MARKUP, OTHER),
+    )
+    assert Article.from_json(article.to_json()).candidates == article.candidates
+    assert {one.name for one in article.candidates} >= {"date", "title", "page_type"}

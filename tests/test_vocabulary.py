@@ -17,7 +17,6 @@ import pytest
 
 import osce_press
 from osce_press import Kind, Role, VocabularyError, vocabulary
-from osce_press.cli import main
 from osce_press.vocabulary import (
     CopyEntry,
     DateWord,
@@ -89,12 +88,6 @@ def test_structures_as_osce_has_printed_them(printed: str, slug: str, closed: bo
     assert (source.text, source.known, source.slug, source.closed) == (printed, True, slug, closed)
 
 
-def test_a_former_name_stays_and_is_told_todays() -> None:
-    (source,) = read(source="OSCE Centre in Almaty").sources
-    assert (source.name, source.country) == ("OSCE Centre in Almaty", "KZ")
-    assert source.current_name == "OSCE Programme Office in Astana"
-
-
 @pytest.mark.parametrize(
     ("printed", "slug", "dimension"),
     [
@@ -161,47 +154,6 @@ def test_a_town_of_the_gazetteer_alone_is_no_dateline() -> None:
     assert osce_press.parse_dateline("POLICE - The officers were trained today.") is None
 
 
-def test_the_issuing_structures_country_decides_between_towns_of_one_name() -> None:
-    towns = [
-        PlaceEntry("novo-rs", "Novo", "RS"),
-        PlaceEntry("novo-ba", "Novo", "BA"),
-        PlaceEntry("stari-rs", "Stari", "RS", (Name("Stary"),)),
-        PlaceEntry("stary-rs", "Stary", "RS"),
-    ]
-    known = KNOWN.extend(places=towns)
-
-    def country(text: str, *sources: str) -> str | None:
-        page = PAGE.format(place=text, source=", ".join(sources))
-        (found,) = osce_press.parse(page, vocabulary=known).places
-        return found.country
-
-    serbia, bosnia = "OSCE Mission to Serbia", "OSCE Mission to Bosnia and Herzegovina"
-    assert country("NOVO", serbia) == "RS"
-    assert country("NOVO", bosnia, "Permanent Council") == "BA"
-    assert country("NOVO", serbia, bosnia) is None
-    assert country("NOVO", "OSCE Presence in Albania") is None
-    # One of two towns, but in one State.
-    assert country("STARY", bosnia) == "RS"
-
-
-def test_names_too_long_to_be_one_are_nobodys() -> None:
-    long = "OSCE " * 100
-    assert (KNOWN.structure(long), KNOWN.without_closed(long)) == (None, long)
-    assert not any(
-        (KNOWN.label_meanings(long), KNOWN.kind(long), KNOWN.section(long), KNOWN.state(long))
-    )
-    assert not any((KNOWN.field_of_work(long), KNOWN.towns(long), KNOWN.navigation(long)))
-
-
-def test_a_structure_is_found_with_and_without_its_suffix() -> None:
-    entry = KNOWN.structure("OSCE Office in Yerevan")
-    assert entry is not None
-    assert (entry.slug, entry.closed) == ("office-in-yerevan", "2017")
-    assert KNOWN.structure("OSCE OFFICE IN YEREVAN (closed)") is entry
-    assert KNOWN.without_closed("OSCE OFFICE IN YEREVAN (closed)") == "OSCE OFFICE IN YEREVAN"
-    assert KNOWN.without_closed("Office (of Atlantis)") == "Office (of Atlantis)"
-
-
 def test_menus_have_lines_that_each_year_has_anew() -> None:
     chair = NavigationEntry("chairpersonship-malta", "Malta – OSCE Chairpersonship")
     assert KNOWN.navigation("Malta – OSCE Chairpersonship 2024") == chair
@@ -221,16 +173,6 @@ def test_each_says_in_one_line_what_it_is() -> None:
     assert repr(towns) == "<Gazetteer: names of towns, not read yet>"
     assert towns.find("Poseidonis")
     assert repr(towns) == "<Gazetteer: 1 names of towns>"
-
-
-def test_the_parts_of_the_default_vocabulary() -> None:
-    status = [state.status for state in vocabulary.states()]
-    assert (len(status), status.count("participating State")) == (68, 57)
-    assert len(vocabulary.fields_of_work()) > 30
-    assert len(vocabulary.structures()) > 100
-    assert {entry.kind for entry in vocabulary.kinds()} == set(Kind)
-    assert {"date", "place", "source"} < {entry.key for entry in vocabulary.labels()}
-    assert {entry.country for entry in vocabulary.places()} > {"AT", "XK"}
 
 
 class TestExtend:
@@ -266,7 +208,7 @@ class TestExtend:
             copies=[CopyEntry("mirror", Role.FOOTER, "Mirror .*", "tail")],
             landmarks=[LandmarkEntry("kopf", "banner")],
             month_names=[MonthName("Primember", "la", 1)],
-            day_names=[DayName("Primeday", "la")],
+            day_names=[DayName("Primeday", "la", 0)],
             date_words=[DateWord("anno", "la", "between"), DateWord("die", "la", "before-day")],
         )
         assert [match.key for match in mine.label_meanings("MOOD:")] == ["mood"]
@@ -289,29 +231,6 @@ class TestExtend:
         assert mine.calendar.is_before_day("die")
         assert [entry.country for entry in mine.towns("Poseidonis")] == ["XA"]
         assert mine.towns("Vienna") == ()
-
-    def test_what_is_no_slug_but_an_identity(self) -> None:
-        date = LabelEntry("date", "listing", (Name("On"),))
-        diary, log = KindEntry(None, "Diary"), KindEntry(None, "Log")
-        mine = KNOWN.extend(
-            labels=[date], kinds=[diary, log], landmarks=[LandmarkEntry("navbar", "banner")]
-        )
-        assert [entry for entry in mine.labels if entry.key == "date"] == [
-            date,
-            *(entry for entry in KNOWN.labels if (entry.key, entry.block) == ("date", "metadata")),
-        ]
-        assert mine.kinds == (diary, log, *KNOWN.kinds)
-        again = KindEntry(None, "Diary", (Name("Journal"),))
-        assert mine.extend(kinds=[again]).kinds == (again, log, *KNOWN.kinds)
-        assert [e.landmark for e in mine.landmarks if e.word == "navbar"] == ["banner"]
-
-    def test_a_kind_without_a_member_of_the_enumeration_is_kept_as_its_label(self) -> None:
-        page = PAGE.format(place="VIENNA", source="Troika").replace("Press release", "Diary")
-        mine = KNOWN.extend(kinds=[KindEntry(None, "Diary")])
-        article = osce_press.parse(page, vocabulary=mine)
-        assert (article.kind, article.kind_label) == (None, "Diary")
-        assert "unknown-kind" not in {notice.code for notice in article.notices}
-        assert "unknown-kind" in {notice.code for notice in osce_press.parse(page).notices}
 
     def test_the_words_of_a_date_join_those_there_are(self) -> None:
         mine = KNOWN.extend(
@@ -617,17 +536,6 @@ class TestCheck:
         assert (article.kind, article.kind_label) == (None, "Weather letter")
         assert article.metadata[0].key == "weather"
         assert article.places[0].name == "Poseidonis"
-
-    def test_the_command_prints_the_report(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        monkeypatch.chdir(tmp_path)
-        for path, page in PAGES.items():
-            Path(path).write_text(page, "utf-8")
-        assert main(["vocabulary", "check", *PAGES]) == 0
-        assert capsys.readouterr().out == REPORT
-        assert main(["vocabulary", "check", "missing.txt", "c.txt"]) == 1
-        assert "office-of-waves" in capsys.readouterr().out
 
 
 def test_importing_reads_no_data_file_and_the_gazetteer_waits_for_a_town() -> None:

@@ -393,9 +393,10 @@ def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> 
         if not level and (line.number > first or len(line.text) > _LONGEST_TITLE):
             continue
         own, meaning = _words(line.text), line.mark.meaning
-        alike = max((2 * len(own & other) / (len(own) + len(other)) for other in said), default=0.0)
+        each = [2 * len(own & other) / (len(own) + len(other)) for other in said]
+        alike = sum(each) / len(each) if each else 0.0
         score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
-        if not level and alike < 1:
+        if not level and max(each, default=0.0) < 1:
             continue
         standing = (
             line.is_link

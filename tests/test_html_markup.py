@@ -1,4 +1,4 @@
-"""What is taken down of a page's elements: addresses, language, dates, and hidden text."""
+"""What is taken down of a page's elements: addresses, language, dates, and the places of links."""
 
 import json
 
@@ -44,10 +44,6 @@ class TestAddress:
         page = read_html(f"<head>{head}</head><p>a")
         assert (page.text, page.markup.canonical_url) == ("a", address)
 
-    def test_elements_of_the_head_that_stand_in_a_line_do_not_show(self) -> None:
-        page = read_html("<p>a<link rel=canonical href=/1>b<meta property=og:url content=/2>c")
-        assert (page.text, page.markup.canonical_url) == ("abc", "/1")
-
 
 @pytest.mark.parametrize(
     ("attributes", "language"),
@@ -89,30 +85,6 @@ class TestJsonLd:
         assert outcome(read_html(html)) == (["a"], ["2006-08-01"], ["json-ld-unread"])
 
 
-class TestHidden:
-    @pytest.mark.parametrize(
-        "html",
-        [
-            "<p>a</p><div hidden><p>b<div>c</div></div><div>d</div>",
-            "<p>a</p><p style='display:none'>b<br>c<img src=x></p><p>d</p>",
-            "<p>a</p><template><pre>b\nc</pre><a href=/>x</a></template><p>d</p>",
-        ],
-    )
-    def test_nothing_in_it_is_shown(self, html: str) -> None:
-        page = read_html(html)
-        assert (page.text, page.markup.links, page.markup.images) == ("a\nd", (), ())
-
-    def test_what_is_hidden_to_the_end_of_the_page(self) -> None:
-        assert read_html("<p>a</p><div hidden>b<p>c").text == "a"
-
-    def test_a_date_on_it_is_read_but_none_inside_it(self) -> None:
-        page = read_html(
-            "<p>a<time hidden datetime=2006-08-01></time></p>"
-            "<div hidden><time datetime=2006-08-02></time></div>"
-        )
-        assert [tuple(stamp) for stamp in page.markup.stamps] == [("2006-08-01", "time", 1)]
-
-
 class TestPre:
     def test_each_newline_ends_a_line(self) -> None:
         html = "<p>a\nb</p><pre>c\n<b>d\ne</b>\r\nf&#13;g<br>h</pre><p>i\nj</p>"
@@ -120,9 +92,71 @@ class TestPre:
         assert [line.text for line in found] == ["a b", "c", "d", "e", "f", "g", "h", "i j"]
         assert [line.hints.tag for line in found] == ["p", *["pre"] * 6, "p"]
 
-    def test_one_that_nothing_ends(self) -> None:
-        assert read_html("<pre>a\nb").text == "a\nb"
-
     def test_one_in_another(self) -> None:
         html = "<xmp>a\nb</xmp><div><pre>c<pre>d\ne</pre>f\ng</pre>h\ni</div>"
         assert read_html(html).text == "a\nb\nc\nd\ne\nf\ng\nh i"
+
+
+#: A zero width space, a byte order mark, and a no-break space: blanks to the reader, too.
+THIN, BOM, HARD = "\u200b", "\ufeff", "\u00a0"
+
+
+def texts(html: str) -> list[str]:
+    return [line.text for line in lines(read_html(html))]
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("html", "text"),
+        [
+            ("<p><b> a</b></p>", "a"),
+            ("<p><b>a </b></p>", "a"),
+            (f"<p><b>a{BOM}</b></p>", "a"),
+            ("<p><a href=/>a </a><i> </i><b> </b></p>", "a"),
+            ("<p>a<b> </b></p>", "a"),
+            ("<p>a <b> X-ray</b></p>", "a X-ray"),
+            ("<p>a<b>X</b>  c</p>", "aX c"),
+            ("<p>a<b>  b  </b> c</p>", "a b c"),
+            ("<p><b>a</b>  <b>  b</b></p>", "a b"),
+            (f"<p><b>{THIN} a</b>  b</p>", "a b"),
+            (f"<p>a <b> b{HARD}{BOM}</b><i>{THIN}</i></p>", "a b"),
+            (f"<p><a href=/>{THIN}a{BOM}</a></p>", "a"),
+            (f"<p>{HARD}<b>a{HARD}b</b>{HARD}</p>", f"a{HARD}b"),
+        ],
+    )
+    def test_blanks_at_its_ends_and_double_ones_are_taken_out(self, html: str, text: str) -> None:
+        assert texts(html) == [text]
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<p>a</p><p><b> </b></p>",
+            "<p>a</p><p><a href=/></a></p>",
+            f"<p>a</p><p><a href=/><b>{THIN}</b> </a></p>",
+            "<p>a</p><p><img src=x> <time datetime=2006-08-01></time></p>",
+        ],
+    )
+    def test_marks_without_words_are_no_line(self, html: str) -> None:
+        assert texts(html) == ["a"]
+
+
+class TestPlaces:
+    def test_a_link_does_not_begin_or_end_with_blanks(self) -> None:
+        html = f"<p>see <a href=/1>{THIN}a b{BOM}</a> and <a href=/2>{HARD}c{HARD}</a>.</p>"
+        page = read_html(html)
+        assert page.text == f"see {THIN}a b{BOM} and {HARD}c{HARD}."
+        assert page.markup.links == (("/1", "a b", 5), ("/2", "c", 15))
+
+    def test_a_link_ends_where_another_begins_in_it(self) -> None:
+        page = read_html("<a href=/1><p>a</p><div><a href=/2>b</a></div></a><p>d</p>")
+        assert [(link.url, link.text.strip()) for link in page.markup.links] == [
+            ("/1", "a"),
+            ("/2", "b"),
+        ]
+        assert lines(page)[-1].hints.link_share == 0
+
+    def test_a_form_feed_is_a_blank(self) -> None:
+        page = read_html("<p>a\fb<img src=x.png alt='A\fdog'><a href=/>c\fd</a></p>")
+        assert page.text == "a bc d"
+        assert page.markup.images == (("x.png", "A dog", 3),)
+        assert page.markup.links == (("/", "c d", 3),)

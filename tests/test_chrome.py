@@ -1,0 +1,220 @@
+"""Chrome of HTML: what is the site's is told by evidence, and no name alone takes prose away.
+
+Each test names the form that people's pages have; the words are invented.
+"""
+
+import pytest
+
+from osce_press import LabelledLine, Role, detect_boilerplate, parse
+
+TITLE = "OSCE lends maps to schools in Osh"
+FIRST = "OSH, 3 May 2004 - The OSCE lent ten maps of the river to schools in Osh today."
+MIDDLE = "Teachers of geography and of history chose the maps, and pupils hung them up."
+LAST = "The maps will stay in the schools until the end of June, when others follow."
+HEAD = f"<p>Press release</p><h1>{TITLE}</h1><p>{FIRST}</p>"
+#: A menu and a footer, as around any page.
+MENU = "<nav><ul><li><a href=/a>Rivers</a></li><li><a href=/b>Lakes</a></li></ul></nav>"
+FOOTER = "<footer><p>House rules of the map room</p></footer>"
+CARDS = "".join(
+    f"<div><a href=/{n}><h3>{title}</h3></a><p>{teaser}</p></div>"
+    for n, title, teaser in (
+        (1, "Mills of the valley open their doors", "Twelve mills can be seen on Sunday."),
+        (2, "A ferry for the upper lake", "The ferry was built in nine months."),
+        (3, "Wells are counted again", "There are more wells than last year."),
+    )
+)
+
+
+def page(inside: str, after: str = "", *, around: str = "<main>{}</main>") -> str:
+    """Return an article with something in its body, and something below it."""
+    article = around.format(f"{HEAD}<p>{MIDDLE}</p>{inside}<p>{LAST}</p>")
+    return f"<html lang=en><body>{MENU}{article}{after}{FOOTER}</body></html>"
+
+
+def line(html: str, text: str) -> LabelledLine:
+    (found,) = [line for line in detect_boilerplate(html) if line.text == text]
+    return found
+
+
+#: Names that say of an element what it is not, or what it is beside.
+NAMES = (
+    *("sidebar", "has-sidebar", "nav-content", "menu-open", "share", "information-sharing"),
+    *("footer", "above-footer", "MsoFooter", "header-main", "related", "pagination", "comment"),
+    *("widget", "promo", "banner", "consent", "modal", "tags", "author-profile", "newsletter"),
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("attribute", ["class", "id"])
+def test_a_name_takes_no_sentence_away(name: str, attribute: str) -> None:
+    for named in (
+        f"<p {attribute}={name}>Norway paid for it, and Finland for the nails.</p>",
+        f"<div {attribute}={name}><p>Norway paid for it, and Finland for the nails.</p></div>",
+    ):
+        assert parse(page(named)).paragraphs[2:-1] == (
+            "Norway paid for it, and Finland for the nails.",
+        )
+    around = f"<div {attribute}={name}>{{}}</div>"
+    article = parse(page("", around=around))
+    assert (article.title, article.paragraphs) == (TITLE, (FIRST, MIDDLE, LAST))
+
+
+@pytest.mark.parametrize("names", [("sidebar", "widget"), ("footer", "menu"), ("share", "promo")])
+def test_several_names_on_several_elements_take_no_sentence_away(names: tuple[str, str]) -> None:
+    outer, inner = names
+    around = f"<div class={outer}><div id={inner} class='{inner} {outer}'>{{}}</div></div>"
+    assert parse(page("", around=around)).paragraphs == (FIRST, MIDDLE, LAST)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["<h2 id=navigation-on-the-drin>", "<h3 id=sharing-water>", "<h2 class=menu-title>"],
+)
+def test_a_heading_of_the_body_may_have_an_id_of_its_words(heading: str) -> None:
+    tag = heading[1:3]
+    article = parse(page(f"{heading}Sharing the water of the Drin</{tag}>"))
+    assert article.paragraphs[2] == "Sharing the water of the Drin"
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        *("class=above-footer", "class=has-comments", "class=no-newsletter", "class=before-author"),
+        *("id=newsletter-of-the-map-room", "id=what-the-author-of-the-map-says"),
+    ],
+)
+def test_a_part_of_its_own_is_body_whatever_its_name_is_about(attribute: str) -> None:
+    around = f"<main><div>{{}}</div><div {attribute}><p>Norway paid for all of it.</p></div></main>"
+    article = parse(page("", around=around))
+    assert article.paragraphs == (FIRST, MIDDLE, LAST, "Norway paid for all of it.")
+
+
+def test_an_aside_with_the_only_prose_is_the_body() -> None:
+    assert parse(page("", around="<aside>{}</aside>")).paragraphs == (FIRST, MIDDLE, LAST)
+
+
+def test_the_footer_of_a_quotation_is_the_quotations() -> None:
+    quotation = (
+        "<blockquote><p>“We had none.”</p><footer>Ana Petrova, a teacher</footer></blockquote>"
+    )
+    assert parse(page(quotation)).paragraphs[2:-1] == ("“We had none.”", "Ana Petrova, a teacher")
+
+
+@pytest.mark.parametrize(
+    ("markup", "role", "entry"),
+    [
+        ("<nav><a href=/c>{}</a></nav>", Role.NAVIGATION, "<nav>"),
+        ("<header><p>{}</p></header>", Role.NAVIGATION, "<header>"),
+        ("<div role=navigation><p>{}</p></div>", Role.NAVIGATION, 'role="navigation"'),
+        ("<div role=search><p>{}</p></div>", Role.NAVIGATION, 'role="search"'),
+        ("<aside><p>{}</p></aside>", Role.RELATED, "<aside>"),
+        ("<footer><p>{}</p></footer>", Role.FOOTER, "<footer>"),
+        ("<div role=contentinfo><p>{}</p></div>", Role.FOOTER, 'role="contentinfo"'),
+        ("<div class=cookie-consent><p>{}</p></div>", Role.FOOTER, 'class="cookie-consent"'),
+        ("<div id=comments><p>{}</p></div>", Role.RELATED, 'id="comments"'),
+    ],
+)
+def test_the_evidence_is_told(markup: str, role: Role, entry: str) -> None:
+    words = "All maps of the room"
+    found = line(page("", markup.format(words)), words)
+    assert (found.role, found.rule, found.entry) == (role, "chrome", entry)
+    assert found.is_boilerplate
+
+
+def test_links_apart_from_the_text_are_evidence() -> None:
+    links = "".join(f"<p><a href=/{n}>Map {n} of the lake</a></p>" for n in range(5))
+    found = line(page("", f"<div>{links}</div>"), "Map 3 of the lake")
+    assert (found.role, found.rule) == (Role.RELATED, "chrome")
+    assert found.entry == "apart from the text, 100 % of it are links"
+
+
+BESIDE = {
+    "cards under a heading": f"<section><h2>Related</h2>{CARDS}</section>",
+    "cards without a heading": f"<div class=cards>{CARDS}</div>",
+    "titles under a heading": (
+        "<div><h2>Related articles</h2><ul><li><a href=/1>Mills of the valley</a></li>"
+        "<li><a href=/2>A ferry for the lake</a></li></ul></div>"
+    ),
+    "article elements": "".join(
+        f"<article class=teaser><h3><a href=/{n}>Mill {n} is open</a></h3>"
+        f"<p>The mill of village {n} turns again.</p></article>"
+        for n in range(4)
+    ),
+    "a newsletter": (
+        "<div class=newsletter-signup><h3>Our letter</h3><form><p>Get the maps of the week by"
+        " mail each Friday.</p><input><button>Send</button></form></div>"
+    ),
+    "a share bar": "<ul class=share><li><a href=//fb.com>Facebook</a></li><li>Mail</li></ul>",
+    "comments": (
+        "<section class=comments><h3>2 comments</h3><div class=comment>"
+        "<p>What a fine map of the river this is.</p></div></section>"
+    ),
+    "an author": (
+        "<div class=author-bio><p>Ana Petrova</p><p>Ana writes of maps and of mills.</p></div>"
+    ),
+    "cookies": (
+        "<div class=cookie-banner><p>This site keeps cookies to count its readers.</p>"
+        "<button>I agree</button></div>"
+    ),
+    "tags": "<ul class=tags><li><a href=/t/1>Maps</a></li><li><a href=/t/2>Osh</a></li></ul>",
+    "buttons": "<div><button>Print this page</button> <button>Listen</button></div>",
+    "a choice": "<select><option>English</option><option>Shqip</option></select>",
+}
+
+
+@pytest.mark.parametrize("form", BESIDE)
+def test_what_stands_beside_the_article_is_not_body(form: str) -> None:
+    for html in (page("", BESIDE[form]), page("", f"<div>{BESIDE[form]}</div>")):
+        article = parse(html)
+        assert article.paragraphs == (FIRST, MIDDLE, LAST)
+        assert article.title == TITLE
+
+
+@pytest.mark.parametrize("form", ["a share bar", "tags", "buttons", "a choice"])
+def test_what_stands_between_paragraphs_can_be_the_sites(form: str) -> None:
+    assert parse(page(BESIDE[form])).paragraphs == (FIRST, MIDDLE, LAST)
+
+
+def test_links_that_the_body_announces_stay() -> None:
+    said = "The handbook of maps is available in three languages:"
+    links = "".join(f"<li><a href=/{n}.pdf>{n}</a></li>" for n in ("English", "Shqip", "Deutsch"))
+    article = parse(page(f"<p>{said}</p><ul>{links}</ul>"))
+    assert article.paragraphs == (FIRST, MIDDLE, said, "English", "Shqip", "Deutsch", LAST)
+    assert [link.text for link in article.downloads] == ["English", "Shqip", "Deutsch"]
+
+
+UNSEEN = (
+    "Nobody can see this sentence on the page, which is one of those that programs write for"
+    " programs, and which no reader of the page has ever missed."
+)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p hidden>{}</p>",
+        "<p style='visibility: hidden'>{}</p>",
+        "<div style='display:none'><p>{}</p></div>",
+        "<h2 class=visually-hidden>{}</h2>",
+        "<p class='element-invisible'>{}</p>",
+        "<p><span class=sr-only>{}</span></p>",
+    ],
+)
+def test_what_is_not_shown_is_not_read(markup: str) -> None:
+    article = parse(page(markup.replace("{}", UNSEEN)))
+    assert article.paragraphs == (FIRST, MIDDLE, LAST)
+    assert UNSEEN not in "".join(block.text for block in article.blocks)
+    assert "hidden-text" in {notice.code for notice in article.notices}
+    # Only prose is worth a notice.
+    article = parse(page(markup.replace("{}", "Main text")))
+    assert article.paragraphs == (FIRST, MIDDLE, LAST)
+    assert article.notices == ()
+
+
+def test_closed_dialogs_and_descriptions_of_drawings_are_not_read() -> None:
+    drawing = f"<p><svg><desc>{UNSEEN}</desc><metadata>{UNSEEN}</metadata></svg></p>"
+    article = parse(page(f"<dialog><p>{UNSEEN}</p></dialog>{drawing}"))
+    assert article.paragraphs == (FIRST, MIDDLE, LAST)
+    assert UNSEEN not in "".join(block.text for block in article.blocks)
+    shown = parse(page(f"<dialog open><p>{UNSEEN}</p></dialog>"))
+    assert UNSEEN in "".join(block.text for block in shown.blocks)
