@@ -178,9 +178,21 @@ def test_a_text_without_line_breaks_is_read_as_far_as_its_labels_tell(bullet: st
 
 
 @pytest.mark.parametrize(
-    "paragraph", [PROSE, f"{PROSE} The form asks for Date: and for a name. " + PROSE]
+    "paragraph",
+    [
+        PROSE,
+        f"News travels fast. {PROSE} {PROSE}",
+        f"{PROSE} The form asks for Date: and for a name. {PROSE}",
+        f"{PROSE} The first line of the telegram was VIENNA, 3 May 2004 - send a bridge at once.",
+        f"SHKODRA, 3 May 2004 - {PROSE} TIRANA, 3 May 2004 - {PROSE}",
+    ],
 )
 def test_a_paragraph_by_itself_is_one(paragraph: str) -> None:
     article = osce_press.parse(paragraph)
     assert article.paragraphs == (paragraph,)
     assert "no-line-breaks" not in {notice.code for notice in article.notices}
+
+
+def test_a_dateline_after_a_title_begins_a_line() -> None:
+    article = osce_press.parse(f"Bridge opened in Shkodra SHKODRA, 3 May 2004 - {PROSE}")
+    assert (article.title, article.places[0].text) == ("Bridge opened in Shkodra", "SHKODRA")

@@ -12,8 +12,6 @@ from osce_press._notices import notice
 
 __all__ = ["find_lines"]
 
-#: A line that is longer than any paragraph.
-_LONG = 1_000
 #: A line that is shorter can hold no page.
 _SHORT = 80
 _COLON = re.compile(r"[:：](?=\s|$)")
@@ -25,6 +23,8 @@ _WORDS = [re.compile(rf"(?:\S+\s+){{{count}}}\S+$") for count in reversed(range(
 _FEWEST_LABELS = 2
 _CAPITALS = re.compile(r"(?<=\s)[^\W\d_a-z][^\W\d_a-z'’-]+(?=[\s,/])")
 _MOST_CAPITALS = 40
+#: A title ends none.
+_SENTENCE = re.compile(r"[.!?]\s")
 #: What stands around a line: blanks, and the bullets of a list.
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*•])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
@@ -36,7 +36,7 @@ def find_lines(page: Page, marker: Marker) -> Page:
         return page
     text, begin = page.texts[0], page.offsets[0]
     breaks = sorted({*_breaks(text, marker)})
-    if not breaks and len(text) < _LONG:
+    if not breaks:
         return page
     spans = zip([0, *breaks], [*breaks, len(text)], strict=True)
     found = [match for span in spans if (match := _LINE.fullmatch(text, *span)) and match[1]]
@@ -52,24 +52,30 @@ def find_lines(page: Page, marker: Marker) -> Page:
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:
     """Yield where lines begin: after the kind, at each label, at the dateline."""
-    vocabulary = marker.vocabulary
-    blanks = [blank.start() for blank in re.finditer(r"\s", text[:_LONGEST_LABEL])]
-    kinds = [blank for blank in blanks if vocabulary.kind(text[:blank])]
     labels = [*_labels(text, marker)]
-    few = len(labels) < _FEWEST_LABELS and not kinds
-    if few and (len(text) < _LONG or marker.datelines.find(text[:_LONGEST_DATELINE])):
+    labelled = len(labels) >= _FEWEST_LABELS
+    dateline = _dateline(text, labels[-1][1] if labelled else 0, marker)
+    if not labelled and (dateline is None or _SENTENCE.search(text, 0, dateline)):
         return
-    yield from kinds[-1:]
-    for label, end in labels:
+    if dateline is not None:
+        yield dateline
+    for label, end in labels if labelled else ():
         yield label
         if _BULLET.match(text, end):
             yield end
-    after = labels[-1][1] if labels else 0
-    for place in islice(_CAPITALS.finditer(text, after), _MOST_CAPITALS):
+    blanks = (blank.start() for blank in re.finditer(r"\s", text[:_LONGEST_LABEL]))
+    yield from [blank for blank in blanks if marker.vocabulary.kind(text[:blank])][-1:]
+
+
+def _dateline(text: str, start: int, marker: Marker) -> int | None:
+    """Return where the first dateline begins after other words, if one does."""
+    if marker.datelines.find(text[:_LONGEST_DATELINE]):
+        return None
+    for place in islice(_CAPITALS.finditer(text, start), _MOST_CAPITALS):
         found = marker.datelines.find(text[place.start() : place.start() + _LONGEST_DATELINE])
         if found is not None and found.start == 0:
-            yield place.start()
-            return
+            return place.start()
+    return None
 
 
 def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
