@@ -73,6 +73,8 @@ _ALIKE = 0.4
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
 _SHARES = (1.0, 0.5, 0.25, 1 / 6)
+#: What names such as "search" or "pager" say of an element of links they do not of sentences.
+_OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
 _TAGS = frozenset(
@@ -98,6 +100,10 @@ _VERDICTS = {
 }
 
 
+def _is_main(element: Element) -> bool:
+    return element.tag == "main" or element.role == "main"
+
+
 class Areas:
     """What the elements of a page hold, and where they stand."""
 
@@ -113,8 +119,10 @@ class Areas:
         scores = self._scores(self._count(lines))
         self._add_up()
         dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
-        #: The element with most prose.
+        #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
+        if not dense[self.best]:
+            self.best = next((at for at, own in enumerate(elements) if _is_main(own)), 0)
         #: The elements around it, and how far out they are.
         self._around: dict[int, int] = {}
         at = self.best
@@ -175,13 +183,17 @@ class Areas:
         """Return the share of an element's characters that are links."""
         return self.linked[at] / self.chars[at] if self.chars[at] else 0.0
 
+    def is_prose(self, at: int) -> bool:
+        """Return whether an element holds sentences and little else."""
+        return self.prose[at] > 0.8 * self.chars[at] and self.links(at) < 0.1
+
     def is_minor(self, at: int) -> bool:
         """Return whether an element holds less than half of the page's prose."""
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
         """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
-        while at and (at not in self._around or at == self.best):
+        while at and at not in self._around:
             lines, labels = self.lines[at], self.labels[at]
             if labels and lines <= 4 * labels + 4:
                 return True
@@ -221,7 +233,8 @@ class Judge:
         """Return the features of an element."""
         areas, elements = self.areas, self.areas.elements
         evidence, named = self.evidence[at], self.is_against(at)
-        at = areas.grouping(at)
+        if evidence == self.evidence[elements[at].parent]:
+            at = areas.grouping(at)
         out = elements[elements[at].parent].parent
         return {
             "constant": 1.0,
@@ -238,11 +251,12 @@ class Judge:
     def _weigh(self, at: int, element: Element) -> None:
         outer = element.parent
         tag = _ROLES.get(element.role, element.tag)
-        main = element.tag == "main" or element.role == "main"
+        main = _is_main(element)
         self.in_main.append(main or (at > 0 and self.in_main[outer]))
         section = main or element.tag == "article" or element.role == "article"
         self.in_section.append(section or (at > 0 and self.in_section[outer]))
         found: dict[str, str] = {}
+        is_prose = self.areas.is_prose(at)
         if at and self.areas.is_minor(at):
             found.update(self.evidence[outer])
             if tag in _TAGS and not (tag in {"header", "footer"} and self.in_section[at]):
@@ -251,6 +265,8 @@ class Judge:
                 )
             for attribute, value in (("class", element.classes), ("id", element.identity)):
                 for part, name in self.names.read(attribute, value).items() if value else ():
+                    if part in _OF_LINKS and is_prose:
+                        continue
                     found.setdefault(f"named {part}", f'{attribute}="{name}"')
         self.evidence.append(found)
         features = self.features(at)
@@ -333,7 +349,10 @@ def _standing(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
     """Yield the lines that are the site's wherever they stand: "Share this page"."""
     for line in lines:
         phrase = line.mark.meaning.phrase
-        if phrase is not None and phrase.anywhere and line.hints.heading != 1:
+        if phrase is None or not phrase.anywhere or line.hints.heading == 1:
+            continue
+        # A sentence can begin like a byline, but not like a consent to cookies.
+        if phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line":
             yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
 
 
@@ -343,12 +362,12 @@ def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
     Cards are elements beside the heading with a link in them; a paragraph beside it ends them.
     """
     heading: Line | None = None
-    outer = 0
+    outer, empty = 0, True
     for line in lines:
         at = areas.grouping(line.hints.element)
         phrase = line.mark.meaning.phrase
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
-            heading, outer = line, at
+            heading, outer, empty = line, at, True
             while outer and areas.lines[outer] == 1:
                 outer = areas.elements[outer].parent
         elif heading is not None:
@@ -361,6 +380,9 @@ def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
                 and areas.link_lines[card]
                 and not (level and level <= heading.hints.heading and not line.is_link)
             ):
+                if empty:
+                    empty = False
+                    yield heading.number, heading.text
                 yield line.number, heading.text
 
 
