@@ -11,7 +11,7 @@ __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
 
 #: Headings, links, and labels in bold.
 _SIGN = re.compile(
-    r"^#{1,6}[ \t]+\S|\[[^\]\n]+\]\(<?(?:https?:|mailto:|/)[^)\n]*\)"
+    r"^#{1,6}[ \t]+\S|\[[^\[\]\n]{1,400}\]\(<?(?:https?:|mailto:|/)[^()\s]{0,800}[\s)]"
     r"|^[ \t>*+-]*\*\*[^*\n]{1,60}(?::\*\*|\*\*:)",
     re.MULTILINE,
 )
@@ -55,7 +55,8 @@ def html_of(text: str) -> str:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - an extra, imported when it is used
 
     parser = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").disable("code")
-    html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).splitlines())))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))
     return html
 
 
