@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from osce_press._lines.reading import read
 from osce_press._marks import Line, marker_of
-from osce_press._parts import chrome
+from osce_press._parts import areas, chrome
 from osce_press._parts.element_names import names_of
 from osce_press.vocabulary import default
 
@@ -128,7 +128,7 @@ def _lines(data: bytes) -> list[tuple[Line, dict[str, float]]]:
     lines = marker.lines(page)
     if len(page.elements) < 2:
         return []
-    judge = chrome.Judge(chrome.Areas(page.elements, lines), names_of(default()))
+    judge = chrome.Judge(areas.Areas(page.elements, lines), names_of(default()))
     return [(line, judge.features(line.hints.element)) for line in lines]
 
 

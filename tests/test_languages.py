@@ -1,12 +1,134 @@
-"""Kinds and labels are read in every language of the data, also where no page was met in it."""
+"""Kinds, labels and texts are read in every language of the data, met on a page or not."""
+
+import datetime
 
 import pytest
 
 import osce_press
-from osce_press.vocabulary import KindEntry, LabelEntry, default
+from osce_press.vocabulary import FunctionWords, KindEntry, LabelEntry, Vocabulary, default
 
 KINDS = [entry for entry in default().kinds if entry.kind]
 LABELS = [entry for entry in default().labels if entry.block == "metadata"]
+OTHER_DATES = [entry for entry in default().labels if entry.block == "dates"]
+#: A library for children is opened, by language.
+TEXTS = {
+    "az": (
+        "Missiya dünən köhnə şəhərdə uşaqlar üçün kitabxana açıb. Kitabxana dörd dildə olan "
+        "kitabları ilə tanınır və həmin binada daha bir zal da var. Bu barədə missiyanın "
+        "rəhbəri tərəfindən məlumat verilib."
+    ),
+    "be": (
+        "Місія адкрыла ўчора ў старым горадзе бібліятэку для дзяцей, якія чытаюць на чатырох "
+        "мовах. Яе кіраўнік сказаў, што бібліятэка не будзе зачынена і што гэта таксама "
+        "дапамога школам."
+    ),
+    "bg": (
+        "Мисията откри вчера в стария град библиотека за деца. Книгите са на четири езика и "
+        "това е помощ, която ще се ползва от училищата, като каза ръководителят."
+    ),
+    "cs": (
+        "Mise otevřela včera na starém městě knihovnu pro děti. Knihy jsou ve čtyřech jazycích "
+        "a dům je otevřen také pro školy, které se do něj zvou."
+    ),
+    "de": (
+        "Die Mission eröffnete gestern in der Altstadt eine Bibliothek für Kinder. Die Bücher "
+        "sind in vier Sprachen, und das Haus ist auch für die Schulen der Umgebung offen."
+    ),
+    "en": (
+        "The Mission opened a library for children in the old town yesterday. The books are in "
+        "four languages, and it is open to the schools of the valley."
+    ),
+    "es": (
+        "La Misión inauguró ayer una biblioteca para niños en el casco antiguo. Los libros "
+        "están en cuatro lenguas, y la casa se abre por las tardes a las escuelas del valle."
+    ),
+    "fr": (
+        "La Mission a ouvert hier dans la vieille ville une bibliothèque pour les enfants. Les "
+        "livres sont en quatre langues et la maison est ouverte aux écoles du village."
+    ),
+    "hbs": (
+        "Misija je juče u starom gradu otvorila biblioteku za djecu. Knjige su na četiri "
+        "jezika, a kuća je otvorena i za škole koje rade u okolini."
+    ),
+    "hy": "Առաքելությունը երեկ հին քաղաքում բացեց մանկական գրադարան։",
+    "it": (
+        "La Missione ha aperto ieri una biblioteca per bambini nel centro storico. I libri sono "
+        "in quattro lingue e la casa è aperta alle scuole della valle."
+    ),
+    "ka": "მისიამ გუშინ ძველ ქალაქში საბავშვო ბიბლიოთეკა გახსნა.",
+    "kk": (
+        "Миссия кеше ескі қалада балалар үшін кітапхана ашты. Кітаптар төрт тілде және бұл үй "
+        "мектептер үшін де ашық болып қалады деп хабарлады оның жетекшісі."
+    ),
+    "ky": (
+        "Миссия кечээ эски шаарда балдар үчүн китепкана ачты. Китептер төрт тилде жана бул үй "
+        "мектептер үчүн да ачык болуп калат деп билдирди анын жетекчиси."
+    ),
+    "mk": (
+        "Мисијата вчера во стариот град отвори библиотека за деца. Книгите се на четири јазици, "
+        "а куќата ќе биде отворена и за училиштата кои се во околината."
+    ),
+    "mn": (
+        "Төлөөлөгчийн газар өчигдөр хуучин хотод хүүхдийн номын сан нээсэн байна. Энэ нь дөрвөн "
+        "хэл дээр ном уншиж болон сурч байгаа сургуулийн хүүхдэд зориулсан юм."
+    ),
+    "nl": (
+        "De missie opende gisteren een bibliotheek voor kinderen. De boeken zijn in vier talen, "
+        "en het huis is ook open voor de scholen van het dal met hun leraren."
+    ),
+    "pl": (
+        "Misja otworzyła wczoraj na starym mieście bibliotekę dla dzieci. Książki są w czterech "
+        "językach i dom jest otwarty dla szkół, które nie mają własnej."
+    ),
+    "pt": (
+        "A Missão abriu ontem uma biblioteca para crianças no centro. Os livros são em quatro "
+        "línguas e a casa está aberta para as escolas do vale, que não têm outra."
+    ),
+    "ro": (
+        "Misiunea a deschis ieri în orașul vechi o bibliotecă pentru copii. Cărțile sunt în "
+        "patru limbi, și casa este deschisă și pentru școlile din vale."
+    ),
+    "ru": (
+        "Миссия открыла вчера в старом городе библиотеку для детей. Книги есть на четырёх "
+        "языках, и дом также открыт для школ, как сказал её глава, и по вечерам."
+    ),
+    "sl": (
+        "Misija je včeraj v starem mestu odprla knjižnico za otroke. Knjige so v štirih jezikih "
+        "in hiša je odprta tudi za šole, ki so v okolici."
+    ),
+    "sq": (
+        "Misioni hapi dje në qytetin e vjetër një bibliotekë për fëmijë. Librat janë në katër "
+        "gjuhë dhe shtëpia është e hapur edhe për shkollat e fshatit."
+    ),
+    "sr-Cyrl": (
+        "Мисија је јуче у старом граду отворила библиотеку за децу. Књиге су на четири језика, "
+        "а кућа је отворена и за школе које раде у околини."
+    ),
+    "tg": (
+        "Миссия дирӯз дар шаҳри кӯҳна барои кӯдакон китобхона кушод. Китобҳо ба чор забон "
+        "ҳастанд ва ин хона барои мактабҳо низ боз аст."
+    ),
+    "tk": (
+        "Missiýa düýn köne şäherde çagalar üçin kitaphana açdy. Kitaplar dört dilde we bu jaý "
+        "mekdepler üçin hem açyk bolan wagty bilen tanalýar."
+    ),
+    "tr": (
+        "Misyon dün eski kentte çocuklar için bir kütüphane açtı. Kitaplar dört dilde ve bu ev "
+        "okullar için daha geç saatlere kadar açık olan bir yer gibi."
+    ),
+    "uk": (
+        "Місія відкрила вчора у старому місті бібліотеку для дітей. Книги є чотирма мовами, і "
+        "це також допомога школам, яка триватиме до осені, сказав її голова."
+    ),
+    "uz-Cyrl": (
+        "Миссия кеча эски шаҳарда болалар учун кутубхона очди. Китоблар тўрт тилда ва бу уй "
+        "мактаблар учун ҳам очиқ бўлган жой эди."
+    ),
+    "uz-Latn": (
+        "Missiya kecha eski shaharda bolalar uchun kutubxona ochdi. Kitoblar to‘rt tilda va bu "
+        "uy maktablar uchun ham ochiq edi."
+    ),
+}
 BODY = "VIENNA, 1 August 2006 - The meeting took place as planned.\n"
 
 
@@ -28,3 +150,162 @@ def test_the_labels_of_a_page(entry: LabelEntry) -> None:
         assert field.label == name.text
         meant = {e.key for e in LABELS if name.text in [other.text for other in e.names]}
         assert field.key in meant
+
+
+def codes(article: osce_press.Article) -> set[str]:
+    return {notice.code for notice in article.notices}
+
+
+def test_there_is_a_text_for_every_language() -> None:
+    assert TEXTS.keys() == {entry.lang for entry in default().function_words}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+class TestWords:
+    """The words of a page tell its language."""
+
+    def test_without_an_address(self, language: str) -> None:
+        assert osce_press.parse(f"OSCE 2004\n{TEXTS[language]}\n").language == language
+
+    def test_overrule_an_address_and_the_markup(self, language: str) -> None:
+        stated = "fr" if language == "de" else "de"
+        for words in (f"<html lang={stated}>", "<html>"):
+            page = f"{words}<h1>OSCE 2004</h1><p>{TEXTS[language]}</p>"
+            article = osce_press.parse(page, url=f"https://www.osce.org/{stated}/node/1")
+            assert article.language == language
+            assert osce_press.parse(page).language == language
+            assert "language-uncertain" not in codes(article)
+
+    def test_of_listings(self, language: str) -> None:
+        entry = f"Publishing date: 3 May 2004\n{TEXTS[language]}\n"
+        page = f"Newsroom\nOne title\n{entry}Another title\n{entry}"
+        listing = osce_press.parse_listing(page, url="https://www.osce.org/nl/press-releases")
+        assert [entry.teaser for entry in listing.entries] == [TEXTS[language]] * 2
+        assert listing.language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "stated"),
+    [
+        ("hbs", "bs"), ("hbs", "hr"), ("hbs", "sr"), ("sr-Cyrl", "sr"), ("sr-Cyrl", "hbs"),
+        ("uz-Cyrl", "uz"), ("uz-Latn", "uz"), ("ro", "ro"),
+    ],
+)  # fmt: skip
+def test_an_address_says_which_of_languages_that_words_do_not_tell_apart(
+    language: str, stated: str
+) -> None:
+    page = f"OSCE 2004\n{TEXTS[language]}\n"
+    article = osce_press.parse(page, url=f"https://www.osce.org/{stated}/node/1")
+    assert article.language == stated
+
+
+@pytest.mark.parametrize(
+    ("stated", "language"),
+    [("sr_RS", "sr-RS"), ("HR", "HR"), ("mo", "hbs"), ("en_GB", "hbs"), ("eo", "eo")],
+)
+def test_the_markup_is_overruled_by_another_language_that_has_words(
+    stated: str, language: str
+) -> None:
+    page = f"<html lang={stated}><h1>OSCE 2004</h1><p>{TEXTS['hbs']}</p>"
+    assert osce_press.parse(page).language == language
+
+
+def test_the_markup_counts_where_the_words_agree_with_it_and_not_with_the_address() -> None:
+    page = f"<html lang=en_GB><h1>OSCE 2004</h1><p>{TEXTS['en']}</p>"
+    assert osce_press.parse(page, url="https://www.osce.org/kk/node/1").language == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("text", "uncertain"),
+    [
+        (f"{TEXTS['en']} {TEXTS['sq']}", True),
+        ("Заседание состоялось вчера вечером.", True),
+        ("Library opened.", False),
+        ("", False),
+    ],
+)
+def test_where_words_are_not_clear_the_address_stands(text: str, uncertain: bool) -> None:
+    page = f"OSCE 2004\n{text}\n"
+    article = osce_press.parse(page, url="https://www.osce.org/de/node/1")
+    assert article.language == "de"
+    assert ("language-uncertain" in codes(article)) == uncertain
+    assert osce_press.parse(page).language is None
+
+
+def test_months_and_labels_count() -> None:
+    words = "Misiunea OSCE, Chișinău"
+    page = (
+        f"Press release\nOSCE 2004\n- {{}}:\n- OSCE Secretariat\n{words}, 3 mai 2004 – 5 iunie 2004"
+    )
+    assert osce_press.parse(f"{page.format('Source')}; 1 iulie, 2 iulie, 3 iulie").language == "ro"
+    assert osce_press.parse(page.format("Source")).language is None
+    assert osce_press.parse(page.format("Sursa")).language == "ro"
+
+
+def test_a_date_in_the_language_stated_is_read_on_a_page_in_another() -> None:
+    page = (
+        "<html lang=hr><h1>OSCE 2004</h1><dl><dt>Date:</dt><dd>5. listopada 2004.</dd>"
+        f"<dt>Source:</dt><dd>OSCE Secretariat</dd></dl><p>{TEXTS['en']}</p>"
+    )
+    article = osce_press.parse(page)
+    assert (article.language, article.date) == ("en", datetime.date(2004, 10, 5))
+
+
+def test_a_language_of_ones_own() -> None:
+    page = "OSCE 2004\nLa misio malfermis bibliotekon por infanoj kaj la libroj estas en la domo.\n"
+    words = FunctionWords("eo", "la kaj estas por")
+    assert (
+        osce_press.parse(page, vocabulary=default().extend(function_words=[words])).language == "eo"
+    )
+    assert osce_press.parse(page, vocabulary=Vocabulary()).language is None
+
+
+#: A label and a date, in one line or two.
+MARKUPS = ("<p>{}: {}</p>", "<p>{} {}</p>", "<p>{}</p><p>{}</p>", "<p>By Ada | {}: {}</p>")
+SOURCE = "<dt>Source:</dt><dd>OSCE Secretariat</dd>"
+
+
+def page_with(markup: str) -> str:
+    return f"<main><h1>OSCE opens a library</h1>{markup}<p>The OSCE opened a library.</p></main>"
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_a_date_with_a_label_of_publication_is_the_date(markup: str) -> None:
+    time = "<time datetime=2004-05-03>Monday</time>"
+    page = page_with(f"{markup.format('Veröffentlicht am', time)}<dl>{SOURCE}</dl>")
+    assert osce_press.parse(page).date == datetime.date(2004, 5, 3)
+
+
+@pytest.mark.parametrize("entry", OTHER_DATES, ids=lambda entry: entry.key)
+class TestOtherDates:
+    """A date with a label that says what else it is the date of is not that of publication."""
+
+    @pytest.mark.parametrize("markup", MARKUPS)
+    def test_beside_a_text(self, entry: LabelEntry, markup: str) -> None:
+        for name in entry.names:
+            time = "<time datetime=2004-05-03>Monday</time>"
+            page = page_with(f"{markup.format(name.text, time)}<dl>{SOURCE}</dl>")
+            article = osce_press.parse(page)
+            assert article.date is None
+            refused = [one.reason for one in article.candidates if one.value == "2004-05-03"]
+            assert refused == [f"Its label is {name.text!r}."]
+
+    def test_in_a_block(self, entry: LabelEntry) -> None:
+        for name in entry.names:
+            block = (
+                f"<dl><dt>Date:</dt><dd>1 May 2004</dd><dt>{name.text}</dt>"
+                "<dd><time datetime=2004-05-03>3 May 2004</time></dd>"
+                f"{SOURCE}</dl>"
+            )
+            article = osce_press.parse(page_with(block))
+            assert article.date == datetime.date(2004, 5, 1)
+            field = article.metadata[1]
+            assert (field.label, field.key, field.values) == (name.text, entry.key, ("3 May 2004",))
+            assert not codes(article) & {"date-conflict", "unknown-label"}
+
+    def test_does_not_make_a_block(self, entry: LabelEntry) -> None:
+        for name in entry.names:
+            line = f"{name.text}: 3 May 2005"
+            article = osce_press.parse(f"OSCE opens a library\n{BODY}{line}\n")
+            assert article.date == datetime.date(2006, 8, 1)
+            assert article.paragraphs == (BODY.strip(), line)

@@ -336,7 +336,7 @@ class TestLayouts:
         listing = read_listing(example)
         entries = tuple(attrs.evolve(e, evidence={}, notices=()) for e in listing.entries)
         assert entries == example.expected.entries
-        for name in ("title", "description", "next_url", "url", "language"):
+        for name in ("title", "description", "next_url", "url"):
             assert getattr(listing, name) == getattr(example.expected, name)
         assert osce_press.page_type(example.page) is PageType.LISTING
 

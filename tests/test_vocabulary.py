@@ -22,6 +22,7 @@ from osce_press.vocabulary import (
     DateWord,
     DayName,
     FieldEntry,
+    FunctionWords,
     Gazetteer,
     KindEntry,
     LabelEntry,
@@ -207,6 +208,7 @@ class TestExtend:
             osce_acronyms=["OAS"],
             copies=[CopyEntry("mirror", Role.FOOTER, "Mirror .*", "tail")],
             landmarks=[LandmarkEntry("kopf", "banner")],
+            function_words=[FunctionWords("la", "et in est")],
             month_names=[MonthName("Primember", "la", 1)],
             day_names=[DayName("Primeday", "la", 0)],
             date_words=[DateWord("anno", "la", "between"), DateWord("die", "la", "before-day")],
@@ -226,6 +228,7 @@ class TestExtend:
         assert not mine.names_osce("the ABC and others")
         assert [entry.slug for entry, _ in mine.copy_patterns] == ["mirror"]
         assert mine.landmarks == (LandmarkEntry("kopf", "banner"),)
+        assert mine.function_words == (FunctionWords("la", "et in est"),)
         assert mine.calendar.month("PRIMEMBER") == {1: {"la"}}
         assert mine.calendar.is_day("primeday")
         assert mine.calendar.is_before_day("die")
@@ -310,6 +313,7 @@ class TestLoad:
         for part in ("fields_of_work", "structures", "states", "copies", "landmarks", "acronyms"):
             assert getattr(loaded, part) == getattr(KNOWN, part)
         assert loaded.closed_words == KNOWN.closed_words
+        assert loaded.function_words == KNOWN.function_words
         assert loaded.calendar.month_names == KNOWN.calendar.month_names
 
 

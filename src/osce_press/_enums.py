@@ -106,6 +106,8 @@ class Origin(enum.StrEnum):
 FieldKey = Literal[
     "collections",
     "date",
+    "deadline",
+    "event_date",
     "fields_of_work",
     "kind",
     "location",
@@ -114,6 +116,7 @@ FieldKey = Literal[
     "registration",
     "report_type",
     "source",
+    "updated",
     "what",
     "when",
     "where",

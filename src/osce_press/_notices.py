@@ -22,6 +22,7 @@ MESSAGES = {
     "hidden-text": "The page holds text that it does not show; it was left out.",
     "json-ld-unread": "JSON-LD with a date of publication could not be read.",
     "kind-missing": "The page does not name its kind.",
+    "language-uncertain": "The words of the page do not bear out that its language is “{text}”.",
     "looks-like-a-path": "“{text}” looks like a path or an address; hand in the page itself.",
     "markdown-unread": "The page looks like Markdown; the extra “markdown” would read it as such.",
     "month-ambiguous": "“{text}” means different months in different languages.",

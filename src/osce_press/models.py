@@ -260,7 +260,7 @@ class Article(Record):
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     downloads: tuple[Link, ...] = ()
-    #: BCP 47 tag of the page's language, where the markup, the URL or a label states it.
+    #: BCP 47 tag of the page's language, by its words, or by what its URL, markup or labels state.
     language: str | None = None
     url: str | None = None
     #: The encoding that bytes were read with; None for a str.
@@ -351,7 +351,7 @@ class Listing(Record):
     entries: tuple[ListingEntry, ...] = ()
     #: Address of the next page of the listing, where the page links to it.
     next_url: str | None = None
-    #: BCP 47 tag of the page's language, where the markup or the URL states it.
+    #: BCP 47 tag of the page's language, by its words, or by what its URL or markup states.
     language: str | None = None
     url: str | None = None
     #: The encoding that bytes were read with; None for a str.

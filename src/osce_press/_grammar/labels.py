@@ -70,7 +70,15 @@ class Label(NamedTuple):
     @property
     def advisory(self) -> str | None:
         """What it means in the body of an advisory."""
-        return next((match.key for match in self.meanings if match.block == "advisory"), None)
+        return self._in("advisory")
+
+    @property
+    def other_date(self) -> str | None:
+        """What date it stands before that is not the date of publication: an update, a deadline."""
+        return self._in("dates")
+
+    def _in(self, block: str) -> str | None:
+        return next((match.key for match in self.meanings if match.block == block), None)
 
 
 class Labels:

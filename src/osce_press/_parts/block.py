@@ -34,7 +34,7 @@ class Run:
     @property
     def score(self) -> int:
         """What speaks for a metadata block, wherever it stands."""
-        keys = {field.key for field in self.fields if field.key}
+        keys = {field.key for field in self.fields if field.langs}
         return 3 * len(keys) + 3 * (self.marked > 0) + 2 * (self.known > 0)
 
     def _read_field(self) -> bool:
@@ -76,11 +76,12 @@ class Run:
 
     def _unknown_label(self, line: Line) -> Label | None:
         mark = line.mark
+        key = None if mark.label is None else mark.label.other_date
         if mark.label is None or mark.label.text == line.text:
-            return Label(line.text, "", len(line.text)) if line.is_label_element else None
+            return Label(line.text, "", len(line.text), key=key) if line.is_label_element else None
         if not mark.may_be_label or not (line.is_marked or self._is_between_labels(line)):
             return None
-        return mark.label._replace(key=None, meanings=())
+        return mark.label._replace(key=key, meanings=())
 
     def _is_between_labels(self, line: Line) -> bool:
         """Whether an unknown label in plain lines is one: a value or a known label follows."""

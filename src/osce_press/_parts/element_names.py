@@ -28,7 +28,7 @@ class ElementNames:
         for entry in vocabulary.landmarks:
             words = tuple(entry.word.split("-"))
             self._entries.setdefault(words[0], []).append((words, entry.landmark))
-        self.read = functools.lru_cache(maxsize=4096)(self._read)
+        self.read = functools.lru_cache(maxsize=16384)(self._read)
 
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the name that does."""

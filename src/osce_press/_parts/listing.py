@@ -240,20 +240,11 @@ class _Scanner:
                 title = titles[-1]
             elif gap and (number or self.lines[gap[-1]].hints.heading != 1):
                 title = gap[-1]
-            found.append(_Titled(title, self.extended(run, title)))
+            found.append(_Titled(title, run))
         if signature is not None and all(signature):
             after = range(runs[-1].end, end)
             found += [_Titled(title, None) for title in self.signed(after, signature)]
         return found
-
-    def extended(self, run: _Run, title: int | None) -> _Run:
-        """Return the labels with those between them and the title, the leading one not first."""
-        if title is None or title + 1 >= run.start or title + 1 not in self.labels:
-            return run
-        leads, self.leads = self.leads, self.leads - {run.start}
-        longer = self.run(title + 1)
-        self.leads = leads
-        return longer if longer.end >= run.end else run
 
     def title_signature(self, runs: Sequence[_Run]) -> _Signature | None:
         """Return what titles have in common in the markup: what most gaps between runs have."""

@@ -9,10 +9,11 @@ from osce_press._marks import Marker
 from osce_press._parts.outline import Outline, blocks
 from osce_press._record.candidates import consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
+from osce_press._record.language import read_language
 from osce_press._record.links import read_downloads, read_images, read_links
 from osce_press._record.page_type import judge
 from osce_press._record.stamps import read_stamped
-from osce_press._record.stated import Stated, StatedDate, stated_language
+from osce_press._record.stated import Stated, StatedDate
 from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
 
 __all__ = ["make_article"]
@@ -37,9 +38,14 @@ class _Assembly:
         self.outline = outline
         self.marker = marker
         self.vocabulary = marker.vocabulary
-        language = _language(outline)
+        language = read_language(
+            outline.page,
+            (line.text for line in outline.body),
+            [field.langs for field in outline.fields],
+            self.vocabulary,
+        )
         self.stated = Stated(outline.page.text, marker, language, _PARTS)
-        self.stated.add_notices(outline.page.notices)
+        self.stated.add_notices((*outline.page.notices, *language.notices))
 
     def article(self) -> Article:
         outline, page, stated = self.outline, self.outline.page, self.stated
@@ -192,16 +198,3 @@ class _Assembly:
             return found
         self.stated.evidence["sources"] = self.stated.evidence_of(structure.line)
         return (read_source(structure.line.text, self.vocabulary),)
-
-
-def _language(outline: Outline) -> str | None:
-    """Return the language that the URL, the markup or a label states."""
-    stated = stated_language(outline.page)
-    if stated is not None:
-        return stated
-    # English labels stand on translated pages as well, so they state nothing.
-    translated = [
-        field.langs for field in outline.fields if field.langs and "en" not in field.langs
-    ]
-    common = frozenset[str].intersection(*translated) if translated else frozenset[str]()
-    return next(iter(common)) if len(common) == 1 else None

@@ -10,8 +10,9 @@ from osce_press._lines.page import Anchor
 from osce_press._marks import Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Entry, Outline, blocks
+from osce_press._record.language import read_language
 from osce_press._record.links import next_page
-from osce_press._record.stated import Stated, StatedDate, stated_language
+from osce_press._record.stated import Stated, StatedDate
 from osce_press.models import Evidence, Listing, ListingEntry, Origin, Place
 from osce_press.vocabulary import KindEntry
 
@@ -39,12 +40,13 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
     elif not outline.entries:
         notices.append(notice("not-a-press-page", reason="The page lists no press pages."))
     around = _Around(outline, marker)
+    notices.extend(around.language.notices)
     return Listing(
         title=None if outline.title is None else outline.title.text,
         description=None if outline.description is None else outline.description.text,
         entries=tuple(_Assembly(entry, around).entry() for entry in outline.entries),
         next_url=next_page(page),
-        language=around.language,
+        language=around.language.tag,
         url=page.address,
         encoding=page.encoding,
         blocks=blocks(outline, {entry.lines[0].number for entry in outline.entries}),
@@ -60,7 +62,8 @@ class _Around:
         self.text = page.text
         self.marker = marker
         self.page = page
-        self.language = stated_language(page)
+        teasers = (line.text for entry in outline.entries for line in entry.teaser)
+        self.language = read_language(page, teasers, [], marker.vocabulary)
         self.anchors: Mapping[int, Anchor] = page.first_links()
         #: Dates in the markup of the page's body, by offset.
         self.stamps = sorted(

@@ -6,6 +6,7 @@ it decides what it is the date of: "Last updated", "Deadline".
 """
 
 import datetime
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Stamped", "read_stamped"]
 
+#: What can stand between a date and the label of the next one on its line.
+_BETWEEN = re.compile(r"[\d|•·;,()]")
 _FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
 
 
@@ -66,13 +69,15 @@ def _misplaced(offset: int, line: Line, outline: Outline) -> str | None:
 
 def _mislabelled(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
     """Return what the label before a date says, if it is not the date of publication."""
-    before = line.text[: max(0, offset - line.offset)].rstrip(" :：\u00a0")
-    keys = {meaning.key for meaning in vocabulary.label_meanings(before)} if before else set[str]()
-    label = before
-    if outline.verdicts[line.number].role is Role.METADATA:
+    label = _BETWEEN.split(line.text[: max(0, offset - line.offset)])[-1].strip(" :：\u00a0")
+    keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
+    if not keys and outline.verdicts[line.number].role is Role.METADATA:
         for field in outline.fields:
             if field.offset <= offset:
                 label, keys = field.label, {field.key or ""}
+    elif not keys and offset <= line.offset and line.number:
+        label = outline.lines[line.number - 1].text
+        keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
     return f"Its label is {label!r}." if keys and "date" not in keys else None
 
 

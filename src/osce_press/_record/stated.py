@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import read_field, read_source
-from osce_press._grammar.urls import language_of
-from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Field, Value
+from osce_press._record.language import PageLanguage
 from osce_press.models import (
     Candidate,
     Dateline,
@@ -23,7 +22,7 @@ from osce_press.models import (
 )
 from osce_press.vocabulary import KindEntry
 
-__all__ = ["Stated", "StatedDate", "stated_language"]
+__all__ = ["Stated", "StatedDate"]
 
 
 class StatedDate(NamedTuple):
@@ -39,17 +38,18 @@ class Stated:
     Args:
         text: The page's linear text.
         marker: What marked its lines.
-        language: The page's language, where it is known.
+        language: The page's language.
         parts: What the parts of the page that state a date are called in a sentence.
     """
 
     def __init__(
-        self, text: str, marker: Marker, language: str | None, parts: Mapping[Origin, str]
+        self, text: str, marker: Marker, language: PageLanguage, parts: Mapping[Origin, str]
     ) -> None:
         self.text = text
         self.marker = marker
         self.vocabulary = marker.vocabulary
-        self.language = language
+        self.language = language.tag
+        self._languages = language.stated
         self.evidence: dict[str, Evidence] = {}
         self.candidates: list[Candidate] = []
         self._notices: list[Notice] = []
@@ -174,7 +174,9 @@ class Stated:
         calendar = self.vocabulary.calendar
         read = read_date(value.text, calendar, self.language)
         if read.problem == "month-ambiguous":
-            others = {read_date(value.text, calendar, lang) for lang in langs}
+            others = {
+                read_date(value.text, calendar, lang) for lang in langs.union(self._languages)
+            }
             known = [other for other in others if other.date is not None]
             read = known[0] if len(known) == 1 else read
         evidence = Evidence(origin, value.text, value.offset, value.end)
@@ -229,11 +231,3 @@ class Stated:
 
 def _position(item: Notice) -> tuple[int, str]:
     return (-1 if item.start is None else item.start, item.code)
-
-
-def stated_language(page: Page) -> str | None:
-    """Return the language that a page's addresses state, or else its markup."""
-    for address in (page.url, page.markup.canonical_url):
-        if address and (language := language_of(address)):
-            return language
-    return page.markup.language

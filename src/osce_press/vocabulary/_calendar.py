@@ -10,15 +10,19 @@ import attrs
 from osce_press.vocabulary._entries import DateWord, DayName, MonthName
 from osce_press.vocabulary._fold import fold
 
-__all__ = ["Calendar"]
+__all__ = ["Calendar", "alternation", "same_language"]
 
-#: OSCE's path code for pages in Bosnian, Croatian or Serbian.
-_GROUPS = {"hbs": frozenset({"bs", "hr", "sr"}), "sh": frozenset({"bs", "hr", "sr"})}
+#: What is one language or another: OSCE's path code for Bosnian, Croatian or Serbian, and others.
+_GROUPS = {
+    **dict.fromkeys(("hbs", "sh", "cnr", "me"), frozenset({"bs", "hr", "sr", "hbs"})),
+    "mo": frozenset({"ro"}),
+}
 
 
-def _same_language(name: str, page: str) -> bool:
-    primary = page.partition("-")[0].lower()
-    return name.partition("-")[0] in _GROUPS.get(primary, {primary})
+def same_language(one: str, other: str) -> bool:
+    """Return whether two tags (BCP 47) can stand for one language, in whatever script."""
+    first, second = (tag.partition("-")[0].lower() for tag in (one, other))
+    return first in _GROUPS.get(second, {second}) or second in _GROUPS.get(first, ())
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
@@ -57,7 +61,7 @@ class Calendar:
             own = {
                 month: languages
                 for month, languages in meanings.items()
-                if any(_same_language(name, language) for name in languages)
+                if any(same_language(name, language) for name in languages)
             }
             return own or meanings
         return meanings

@@ -11,6 +11,7 @@ __all__ = [
     "DateWord",
     "DayName",
     "FieldEntry",
+    "FunctionWords",
     "KindEntry",
     "LabelEntry",
     "LandmarkEntry",
@@ -44,7 +45,8 @@ class LabelEntry:
     """A label such as "Date", by what it means."""
 
     key: str
-    #: Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory".
+    #: Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory"; or,
+    #: anywhere, before "dates" that are not those of publication.
     block: str
     names: tuple[Name, ...]
 
@@ -189,6 +191,16 @@ class LandmarkEntry:
     word: str
     #: What the element is, such as "navigation", "footer" or "advertisement".
     landmark: str
+
+
+@attrs.frozen
+class FunctionWords:
+    """The small words that a text in a language is full of, by which the language is told."""
+
+    #: BCP 47 tag of the language, or OSCE's "hbs" for Bosnian, Croatian and Serbian in one.
+    lang: str
+    #: A dozen or two in small letters, with blanks between them.
+    words: str
 
 
 @attrs.frozen

@@ -8,12 +8,13 @@ from typing import NamedTuple, Protocol, TypeVar
 
 import attrs
 
-from osce_press.vocabulary._calendar import Calendar
+from osce_press.vocabulary._calendar import Calendar, alternation
 from osce_press.vocabulary._entries import (
     CopyEntry,
     DateWord,
     DayName,
     FieldEntry,
+    FunctionWords,
     KindEntry,
     LabelEntry,
     LandmarkEntry,
@@ -95,6 +96,7 @@ class Vocabulary:
     osce_acronyms: frozenset[str] = frozenset()
     copies: tuple[CopyEntry, ...] = ()
     landmarks: tuple[LandmarkEntry, ...] = ()
+    function_words: tuple[FunctionWords, ...] = ()
     #: Towns that ``places`` lacks.
     gazetteer: Gazetteer = attrs.field(factory=Gazetteer)
 
@@ -120,6 +122,7 @@ class Vocabulary:
         osce_acronyms: Iterable[str] = (),
         copies: Iterable[CopyEntry] = (),
         landmarks: Iterable[LandmarkEntry] = (),
+        function_words: Iterable[FunctionWords] = (),
         month_names: Iterable[MonthName] = (),
         day_names: Iterable[DayName] = (),
         date_words: Iterable[DateWord] = (),
@@ -127,8 +130,8 @@ class Vocabulary:
         """Return a vocabulary with these entries as well; this one stays as it is.
 
         An entry takes the place of the one with its slug (a label's key and block, a landmark's
-        word); words only join the others. The new entries come first: where two have one name,
-        theirs is found.
+        word, the language of function words); other words only join those there are. The new
+        entries come first: where two have one name, theirs is found.
         """
         own = tuple(osce_acronyms)
         return attrs.evolve(
@@ -147,6 +150,7 @@ class Vocabulary:
             osce_acronyms=self.osce_acronyms.union(own),
             copies=_merged(copies, self.copies),
             landmarks=_merged(landmarks, self.landmarks, "word"),
+            function_words=_merged(function_words, self.function_words, "lang"),
             calendar=self.calendar.extend(
                 month_names=month_names, day_names=day_names, words=date_words
             ),
@@ -320,8 +324,7 @@ class Vocabulary:
 
     @cached_property
     def _closed(self) -> re.Pattern[str]:
-        words = "|".join(map(re.escape, self.closed_words)) or r"(?!)"
-        return re.compile(rf"\s*\((?:{words})\)\s*$", re.IGNORECASE)
+        return re.compile(rf"\s*\((?:{alternation(self.closed_words)})\)\s*$", re.IGNORECASE)
 
     @cached_property
     def copy_patterns(self) -> tuple[tuple[CopyEntry, re.Pattern[str]], ...]:
@@ -330,8 +333,7 @@ class Vocabulary:
 
     @cached_property
     def _osce(self) -> re.Pattern[str]:
-        words = "|".join(map(re.escape, sorted(self.osce_acronyms))) or r"(?!)"
-        return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{alternation(self.osce_acronyms)})", re.IGNORECASE)
 
     @cached_property
     def _phrase_lines(self) -> dict[str, PhraseEntry]:

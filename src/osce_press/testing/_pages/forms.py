@@ -196,6 +196,4 @@ def _printed(draw: DrawFn, draft: Draft, medium: Medium, url: str | None) -> Exa
     else:
         printed = html.print_html(draft, around, draw(html.html_styles(draft)))
     carried: tuple[str, ...] = (*CARRIED, "page_type", "contacts", "url")
-    states_language = medium == "html" or (url and draft.language != "en")
-    carried += ("language",) if states_language else ()
     return Example(printed, article, url, carried, draft.codes)

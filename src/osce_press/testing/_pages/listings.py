@@ -175,7 +175,6 @@ def _as_html(draw: DrawFn, listing: Listing) -> ListingExample:
         listing,
         entries=tuple(entries),
         next_url=f"{host}{_PATH}?page=3" if paged else None,
-        language="en",
     )
     return ListingExample(page, expected, listing.url)
 

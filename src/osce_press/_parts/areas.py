@@ -1,0 +1,136 @@
+"""Areas: what the elements of a page hold, and which of them holds most of the prose.
+
+It is found as readability does it: each sentence speaks for the elements around it, less the
+farther out, and links speak against them (Arc90's Readability).
+"""
+
+from collections.abc import Sequence
+
+from osce_press._lines.page import Element
+from osce_press._marks import Line
+from osce_press.models import Role
+
+__all__ = ["Areas", "is_main"]
+
+#: Shorter sentences do not say where the prose is.
+_LEAST_PROSE = 25
+#: A block of contacts has no more lines.
+_CONTACTS = 40
+#: How much less a sentence says of the element around its own, and those around that.
+_SHARES = (1.0, 0.5, 0.25, 1 / 6)
+
+
+def is_main(element: Element) -> bool:
+    """Return whether the markup says that an element is the page's main one."""
+    return element.tag == "main" or element.role == "main"
+
+
+class Areas:
+    """What the elements of a page hold, and where they stand."""
+
+    def __init__(self, elements: Sequence[Element], lines: Sequence[Line]) -> None:
+        self.elements = elements
+        number = len(elements)
+        #: Characters, those of links and those of sentences; lines.
+        self.chars, self.linked, self.prose = [0] * number, [0.0] * number, [0] * number
+        self.lines = [0] * number
+        #: Lines that are links; labels of the vocabulary; headings of contacts.
+        self.link_lines = [0] * number
+        self.labels, self.contacts = [0] * number, [0] * number
+        scores = self._scores(self._count(lines))
+        self._add_up()
+        dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
+        #: The element with most prose; without any, what the markup says is the main one.
+        self.best = max(range(number), key=dense.__getitem__)
+        if not dense[self.best]:
+            self.best = next((at for at, own in enumerate(elements) if is_main(own)), 0)
+        #: The elements around it, and how far out they are.
+        self._around: dict[int, int] = {}
+        at = self.best
+        while at not in self._around:
+            self._around[at] = len(self._around)
+            at = elements[at].parent
+        self._levels: list[int] = []
+        for at, element in enumerate(elements):
+            outside = self._levels[element.parent] if at else len(self._around)
+            self._levels.append(self._around.get(at, outside))
+
+    def _count(self, lines: Sequence[Line]) -> list[float]:
+        """Count what each element holds itself; return the points of its own prose."""
+        points = [0.0] * len(self.elements)
+        for line in lines:
+            at, size, share = line.hints.element, len(line.text), line.hints.link_share
+            self.chars[at] += size
+            self.linked[at] += size * share
+            self.lines[at] += 1
+            self.link_lines[at] += line.is_link
+            phrase = line.mark.meaning.phrase
+            self.labels[at] += line.label is not None and not line.is_link
+            self.contacts[at] += phrase is not None and phrase.role is Role.CONTACTS
+            standing = phrase is not None and not phrase.corrects
+            if share < 0.5 and line.mark.is_prose and not standing:
+                self.prose[at] += size
+                if size >= _LEAST_PROSE:
+                    points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
+        return points
+
+    def _scores(self, points: Sequence[float]) -> list[float]:
+        """Return the points of each element, with a share of those of the elements in it."""
+        scores = [0.0] * len(points)
+        for at, found in enumerate(points):
+            if found:
+                around = self.grouping(at)
+                for share in _SHARES:
+                    scores[around] += found * share
+                    around = self.elements[around].parent
+        return scores
+
+    def _add_up(self) -> None:
+        """Add to each element what the elements in it hold."""
+        for at in range(len(self.elements) - 1, 0, -1):
+            outer = self.elements[at].parent
+            for held in (
+                *(self.chars, self.prose, self.lines),
+                *(self.link_lines, self.labels, self.contacts),
+            ):
+                held[outer] += held[at]
+            self.linked[outer] += self.linked[at]
+
+    def grouping(self, at: int) -> int:
+        """Return the element, or the one around it if it is itself a paragraph."""
+        return at if self.elements[at].groups else self.elements[at].parent
+
+    def links(self, at: int) -> float:
+        """Return the share of an element's characters that are links."""
+        return self.linked[at] / self.chars[at] if self.chars[at] else 0.0
+
+    def is_prose(self, at: int) -> bool:
+        """Return whether an element holds sentences and little else."""
+        return self.prose[at] > 0.8 * self.chars[at] and self.links(at) < 0.1
+
+    def is_minor(self, at: int) -> bool:
+        """Return whether an element holds less than half of the page's prose."""
+        return self.prose[at] < 0.5 * (self.prose[0] or 1)
+
+    def is_own(self, at: int, *, contacts: bool) -> bool:
+        """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
+        while at and at not in self._around:
+            lines, labels = self.lines[at], self.labels[at]
+            if labels and lines <= 4 * labels + 4:
+                return True
+            if contacts and self.contacts[at] and lines <= _CONTACTS:
+                return True
+            at = self.elements[at].parent
+        return False
+
+    def below(self, outer: int, at: int) -> int | None:
+        """Return the element in ``outer`` that ``at`` stands in; None if it stands elsewhere."""
+        if at == outer:
+            return at
+        while at and self.elements[at].parent != outer:
+            at = self.elements[at].parent
+        return at or None
+
+    def level(self, at: int) -> int:
+        """Return how far outside the element with most prose an element stands."""
+        return self._levels[at]

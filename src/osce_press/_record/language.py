@@ -1,0 +1,148 @@
+"""The language of a page: its words can overrule what its address and its markup state.
+
+Pages that nobody has translated are served under the path of every language, and templates state
+one language for all pages. So the small words that each language is full of are counted, and with
+them months that only one language has, and words in letters that only one is written in.
+"""
+
+import functools
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from osce_press._grammar.urls import language_of
+from osce_press._lines.page import Page
+from osce_press._notices import notice
+from osce_press.models import Notice
+from osce_press.vocabulary import Vocabulary
+from osce_press.vocabulary._calendar import same_language
+
+__all__ = ["PageLanguage", "read_language"]
+
+#: So many paragraphs and characters tell a text's language.
+_PARAGRAPHS, _CHARACTERS = 100, 4_000
+#: A language is heard clearly if so many words are its own, one in so many, and twice as many as
+#: are any other's.
+_FEWEST, _ONE_IN, _TIMES = 4, 30, 2
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class PageLanguage(NamedTuple):
+    """The language of a page."""
+
+    tag: str | None
+    #: What its address and markup state; dates can be in that language where the words are not.
+    stated: tuple[str, ...] = ()
+    #: Says that the words do not bear out what the address states, if so.
+    notices: tuple[Notice, ...] = ()
+
+
+class _Known(NamedTuple):
+    """What tells languages apart."""
+
+    #: The languages of a word.
+    words: Mapping[str, tuple[str, ...]]
+    #: The script of each language, and the language of each script that no other is written in.
+    scripts: Mapping[str, str]
+    alone: Mapping[str, tuple[str, ...]]
+
+
+def read_language(
+    page: Page, texts: Iterable[str], labels: Iterable[Collection[str]], vocabulary: Vocabulary
+) -> PageLanguage:
+    """Read a page's language.
+
+    Args:
+        page: The page, with its addresses and markup.
+        texts: Its paragraphs.
+        labels: The languages that each of its labels can be in.
+        vocabulary: Has the words.
+    """
+    stated, common = tuple(_stated(page)), _common(labels)
+    known = _known(vocabulary)
+    own = [tag for tag in known.scripts if stated and same_language(tag, stated[0])]
+    if stated and not own:
+        return PageLanguage(stated[0], stated)
+    text = " ".join(islice(texts, _PARAGRAPHS))[:_CHARACTERS].casefold()
+    words = Counter(_WORD.findall(text))
+    heard = _listen(words, known)
+    if common:
+        heard[common] += 1
+    ranked = sorted([*heard.items(), ("", 0), ("", 0)], key=lambda one: -one[1])
+    (best, most), (_, second), *_ = ranked
+    if most >= max(_FEWEST, _TIMES * second, words.total() / _ONE_IN):
+        return PageLanguage(next((tag for tag in stated if same_language(tag, best)), best), stated)
+    if not stated:
+        return PageLanguage(common)
+    if language_of(page.address or "") is None:
+        return PageLanguage(stated[0], stated)
+    scripts = {known.scripts[tag] for tag in own}
+    strange = sum(count for word, count in words.items() if _script(word[0]) not in scripts)
+    doubtful = 2 * strange > words.total() or most > max(_FEWEST, *(heard[tag] for tag in own))
+    notices = (notice("language-uncertain", text=stated[0]),) if doubtful else ()
+    return PageLanguage(stated[0], stated, notices)
+
+
+def _stated(page: Page) -> Iterator[str]:
+    """Yield the languages that addresses state, and then the one that the markup does."""
+    for address in (page.url, page.markup.canonical_url):
+        if address and (language := language_of(address)):
+            yield language
+    if page.markup.language:
+        yield page.markup.language.replace("_", "-")
+
+
+def _common(labels: Iterable[Collection[str]]) -> str | None:
+    """Return the only language that all translated labels can be in.
+
+    English ones stand on translated pages as well, so they state nothing.
+    """
+    translated = [frozenset(langs) for langs in labels if langs and "en" not in langs]
+    common = frozenset[str].intersection(*translated) if translated else frozenset[str]()
+    return next(iter(common)) if len(common) == 1 else None
+
+
+def _listen(words: Counter[str], known: _Known) -> defaultdict[str, float]:
+    """Return how many words are each language's; one of several languages counts a part for each.
+
+    All words are a language's that are in letters of its own.
+    """
+    heard = defaultdict[str, float](float)
+    for word, count in words.items():
+        languages = known.words.get(word, ())
+        if not languages and not word.isascii():
+            languages = known.alone.get(_script(word[0]), ())
+        for language in languages:
+            heard[language] += count / len(languages)
+    return heard
+
+
+@functools.lru_cache(maxsize=8)
+def _known(vocabulary: Vocabulary) -> _Known:
+    """Return what a vocabulary knows: function words, and months of one language alone."""
+    scripts = {entry.lang: _script(entry.words[0]) for entry in vocabulary.function_words}
+    times = Counter(scripts.values())
+    words: dict[str, tuple[str, ...]] = {}
+    for entry in vocabulary.function_words:
+        for word in entry.words.casefold().split():
+            words[word] = (*words.get(word, ()), entry.lang)
+    names = vocabulary.calendar.month_names
+    tags = {
+        lang: next((tag for tag in scripts if same_language(tag, lang)), lang)
+        for lang in {name.lang for name in names} - scripts.keys()
+    }
+    months: dict[str, set[str]] = {}
+    for name in names:
+        months.setdefault(name.text.casefold(), set()).add(tags.get(name.lang, name.lang))
+    own = {month: tuple(tags) for month, tags in months.items() if len(tags) == 1}
+    alone = {script: (tag,) for tag, script in scripts.items() if times[script] == 1}
+    return _Known(own | words, scripts, alone)
+
+
+@functools.lru_cache(4096)
+def _script(letter: str) -> str:
+    """Return the script of a letter, by the first word of its name in Unicode."""
+    return unicodedata.name(letter, "").partition(" ")[0]
