@@ -30,7 +30,7 @@ def groups(*names: str) -> tuple[str, ...]:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests against the installed package."""
-    session.install(".[test]")
+    session.install(".[test]", *groups("converters"))
     session.run("python", "-m", "pytest", *session.posargs)
 
 

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
         parse_dateline,
         parse_html,
         parse_listing,
+        parse_markdown,
         parse_text,
     )
     from osce_press.errors import (
+        ExtraMissing,
         InputTooLarge,
         OscePressError,
         RecordError,
@@ -59,6 +61,7 @@ __all__ = [
     "Contact",
     "Dateline",
     "Evidence",
+    "ExtraMissing",
     "FieldKey",
     "FieldOfWork",
     "Image",
@@ -87,18 +90,19 @@ __all__ = [
     "parse_dateline",
     "parse_html",
     "parse_listing",
+    "parse_markdown",
     "parse_text",
     "vocabulary",
 ]
 
 _HOMES = {
-    **dict.fromkeys(("InputTooLarge", "OscePressError", "RecordError", "TemplateError"), "errors"),
-    "VocabularyError": "errors",
+    **dict.fromkeys(("ExtraMissing", "InputTooLarge", "OscePressError", "RecordError"), "errors"),
+    **dict.fromkeys(("TemplateError", "VocabularyError"), "errors"),
     **dict.fromkeys(
         ("LabelledLine", "MAX_SIZE", "detect_boilerplate", "page_type", "parse", "parse_dateline"),
         "_api",
     ),
-    **dict.fromkeys(("parse_html", "parse_listing", "parse_text"), "_api"),
+    **dict.fromkeys(("parse_html", "parse_listing", "parse_markdown", "parse_text"), "_api"),
     "Template": "template",
 }
 
