@@ -136,36 +136,6 @@ class TestNextPage:
         pager = f'<ul><li class="{classes}"><a href="/news?from=20">›</a></li></ul>'
         assert next_url(pager, f"{SITE}/news") == (f"{SITE}/news?from=20" if found else None)
 
-    @pytest.mark.parametrize(
-        ("current", "linked", "found"),
-        [
-            ("3", "4", True),
-            ("3", "7", False),
-            ("page", "4", False),
-        ],
-    )
-    def test_the_number_after_the_one_that_is_no_link(
-        self, current: str, linked: str, found: bool
-    ) -> None:
-        pager = f'<p>{current}</p><p><a href="?from=20">{linked}</a></p>'
-        assert next_url(pager, f"{SITE}/news") == (f"{SITE}/news?from=20" if found else None)
-
-    @pytest.mark.parametrize(
-        ("address", "link", "found"),
-        [
-            (f"{SITE}/news", "?page=1", f"{SITE}/news?page=1"),
-            (f"{SITE}/news?page=8", "/news?page=9&all=1", f"{SITE}/news?page=9&all=1"),
-            (f"{SITE}/news?page=8", "?page=8", None),
-            (f"{SITE}/news?page=8", "/mills?page=9", None),
-            (f"{SITE}/news", "?page=one", None),
-            ("http://[::1", "?page=1", None),
-        ],
-    )
-    def test_a_link_that_counts_one_page_on(
-        self, address: str, link: str, found: str | None
-    ) -> None:
-        assert next_url(f'<p><a href="{link}">More</a></p>', address) == found
-
 
 @pytest.mark.parametrize(
     ("page", "encoding"),

@@ -148,11 +148,6 @@ def test_the_dateline_and_then_the_source_say_which_town_is_meant() -> None:
         ("FORT AM XYZ", "Fort am Xyz"),
         ("LA XYZ", "La Xyz"),
         ("ST. XYZ", "St. Xyz"),
-        ("FORT D.C.", "Fort D.C."),
-        ("FORT X.Y", "Fort X.Y"),
-        ("L'XYZ", "L'Xyz"),
-        ("FORT D’X", "Fort D’X"),
-        ("XYZİR", "Xyzir"),
         ("Fort xyz", "Fort xyz"),
     ],
 )
@@ -172,8 +167,6 @@ def test_a_place_nobody_knows_gets_sensible_capitals(printed: str, name: str) ->
         ("ARMAVIR, Armenia", [("Armavir", "ARMAVIR", "AM")], []),
         ("ARMAVIR", [("Armavir", "ARMAVIR", None)], [("place-ambiguous", "ARMAVIR")]),
         # The page knows better than the vocabulary where its town is.
-        ("KIEV, Georgia", [("Kyiv", "KIEV", "GE")], []),
-        ("ATLANTIS, Georgia", [("Atlantis", "ATLANTIS", "GE")], []),
         ("ZHYTOMYR, Georgia", [("Zhytomyr", "ZHYTOMYR", "GE")], [("unknown-place", "ZHYTOMYR")]),
     ],
 )  # fmt: skip

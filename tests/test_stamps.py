@@ -74,24 +74,6 @@ def json_ld(levels: int, more: str = "") -> str:
     return f'<script type="application/ld+json">{inner}</script>'
 
 
-@pytest.mark.parametrize(
-    ("script", "unread"),
-    [
-        (json_ld(500), False),
-        (json_ld(501), True),
-        (json_ld(499, ', "y": [[]]'), True),
-        (json_ld(499, ', "y": "[[["'), False),
-        (json_ld(499, ', "y": "\\\\\\"[[["'), False),
-        (json_ld(1, f', "y": [{"[],[]," * 300}0]'), False),
-        (json_ld(501, ', "y": "never ends\\\\'), True),
-    ],
-)
-def test_json_ld_has_500_levels_at_most(script: str, unread: bool) -> None:
-    article = osce_press.parse(f"{script}<h1>OSCE opens a library</h1><p>It is open.</p>")
-    assert ("json-ld-unread" in {notice.code for notice in article.notices}) == unread
-    assert (article.date is None) == unread
-
-
 TITLE = "<h1>OSCE opens a library</h1>"
 TEXT = "<p>The OSCE opened a library of maps, with all rivers of the region on its walls.</p>"
 OTHER = "2019-06-03"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from osce_press._grammar.urls import absolute, split_url
+from osce_press._grammar.urls import absolute
 
 BASE = "https://www.osce.org/"
 
@@ -20,10 +20,3 @@ BASE = "https://www.osce.org/"
 )
 def test_absolute_addresses(url: str, base: str | None, expected: str) -> None:
     assert absolute(url, base) == expected
-
-
-def test_parts_of_an_address() -> None:
-    parts = split_url(f"{BASE}maps?page=2")
-    assert parts is not None
-    assert (parts.path, parts.query) == ("/maps", "page=2")
-    assert split_url("http://[x") is None

@@ -5,49 +5,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from osce_press import vocabulary
-    from osce_press._api import (
-        MAX_SIZE,
-        LabelledLine,
-        detect_boilerplate,
-        page_type,
-        parse,
-        parse_dateline,
-        parse_html,
-        parse_listing,
-        parse_markdown,
-        parse_text,
-    )
-    from osce_press.errors import (
-        ExtraMissing,
-        InputTooLarge,
-        OscePressError,
-        RecordError,
-        TemplateError,
-        VocabularyError,
-    )
-    from osce_press.models import (
-        SCHEMA_VERSION,
-        Article,
-        Block,
-        Candidate,
-        Contact,
-        Dateline,
-        Evidence,
-        FieldKey,
-        FieldOfWork,
-        Image,
-        Kind,
-        Link,
-        Listing,
-        ListingEntry,
-        MetadataField,
-        Notice,
-        Origin,
-        PageType,
-        Place,
-        Role,
-        Source,
-    )
+    from osce_press._api import *
+    from osce_press.errors import *
+    from osce_press.models import *
     from osce_press.template import Template
 
 __version__ = "0.1.0"
@@ -95,27 +55,18 @@ __all__ = [
     "vocabulary",
 ]
 
-_HOMES = {
-    **dict.fromkeys(("ExtraMissing", "InputTooLarge", "OscePressError", "RecordError"), "errors"),
-    **dict.fromkeys(("TemplateError", "VocabularyError"), "errors"),
-    **dict.fromkeys(
-        ("LabelledLine", "MAX_SIZE", "detect_boilerplate", "page_type", "parse", "parse_dateline"),
-        "_api",
-    ),
-    **dict.fromkeys(("parse_html", "parse_listing", "parse_markdown", "parse_text"), "_api"),
-    "Template": "template",
-}
+#: Where the names are from, each module before those that import it.
+_HOMES = ("errors", "models", "vocabulary", "_api", "template")
 
 
 def __getattr__(name: str) -> object:
     """Import a public name from its module on first use (PEP 562)."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name == "vocabulary":
-        return importlib.import_module("osce_press.vocabulary")
-    module = importlib.import_module(f"{__name__}.{_HOMES.get(name, 'models')}")
-    value = globals()[name] = getattr(module, name)
-    return value
+    for home in _HOMES if name in __all__ else ():
+        module = importlib.import_module(f"{__name__}.{home}")
+        if name in (home, *module.__all__):
+            globals()[name] = module if name == home else getattr(module, name)
+            return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -6,28 +6,18 @@ import functools
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NoReturn, Self, TypeVar
 
 import attrs
 
 from osce_press.errors import RecordError
 
-__all__ = [
-    "SCHEMA_VERSION",
-    "FrozenDict",
-    "Record",
-    "decode",
-    "dumps",
-    "encode",
-    "news_article",
-    "shown",
-]
+__all__ = ["SCHEMA_VERSION", "FrozenDict", "Record", "dumps", "encode", "news_article", "shown"]
 
 #: Version of the dicts that ``to_dict`` writes; it grows when a key changes its meaning.
 SCHEMA_VERSION = 1
 
-T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -80,8 +70,13 @@ class Record:
             RecordError: A key is missing or has a wrong value, or the record was written by a
                 version of this library with a newer schema.
         """
-        _check_version(record)
-        return decode(cls, record)
+        if not isinstance(record, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise RecordError(f"a record is a mapping, not {type(record).__name__}", "")
+        version = record.get("schema_version")
+        if type(version) is not int or not 1 <= version <= SCHEMA_VERSION:
+            said = f"expected 1 to {SCHEMA_VERSION}, found {shown(version)}"
+            raise RecordError(said, "schema_version")
+        return typing.cast("Self", _decode_model(cls, record, ""))
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
@@ -123,17 +118,8 @@ def encode(value: Any) -> Any:
     if isinstance(value, Mapping):
         items = typing.cast("Mapping[str, Any]", value).items()
         return {key: encode(item) for key, item in items}
-    return {name: encode(getattr(value, name)) for name in _names(typing.cast("Any", type(value)))}
-
-
-def decode(model: type[T], record: Mapping[str, Any]) -> T:
-    """Rebuild a model from what ``encode`` made of it.
-
-    Raises:
-        RecordError: a required key is missing or a value is not what its key holds.
-    """
-    found: T = _decoder(typing.cast("Any", model))(record, "")
-    return found
+    model = typing.cast("Any", type(value))
+    return {name: encode(getattr(value, name)) for name, _, _ in _fields(model)}
 
 
 def shown(value: object) -> str:
@@ -145,112 +131,57 @@ def shown(value: object) -> str:
         return f"one of type {type(value).__name__} that cannot be printed"
 
 
-def _check_version(record: object) -> None:
-    """Refuse records of a newer schema, and what is no record at all."""
-    if not isinstance(record, Mapping):
-        raise RecordError(f"a record is a mapping, not {type(record).__name__}", "")
-    found = typing.cast("Mapping[str, Any]", record).get("schema_version")
-    if type(found) is not int or not 1 <= found <= SCHEMA_VERSION:
-        raise RecordError(f"expected 1 to {SCHEMA_VERSION}, found {shown(found)}", "schema_version")
-
-
 @functools.cache
-def _names(model: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(model))
-
-
-Decoder = Callable[[Any, str], Any]
-
-
-@functools.cache
-def _decoder(hint: Any) -> Decoder:
-    """Return the function that checks and rebuilds a value annotated with ``hint``."""
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin is types.UnionType:
-        return _optional(_decoder(arguments[0]))
-    if origin is tuple:
-        return _sequence(_decoder(arguments[0]))
-    if origin is Mapping:
-        return _mapping(_decoder(arguments[1]))
-    if attrs.has(hint):
-        return _model(hint)
-    return _value(hint)
-
-
-def _value(hint: type[Any]) -> Decoder:
-    if issubclass(hint, enum.Enum):
-        return _converted(hint, str, hint)
-    if hint is datetime.date:
-        return _converted(datetime.date.fromisoformat, str, hint)
-    return _scalar(hint)
-
-
-def _scalar(expected: type[Any]) -> Decoder:
-    def check(value: Any, where: str) -> Any:
-        if type(value) is not expected:
-            raise RecordError(f"expected {expected.__name__}, found {shown(value)}", where)
-        return value
-
-    return check
-
-
-def _converted(convert: Callable[[Any], Any], raw: type, target: type) -> Decoder:
-    def check(value: Any, where: str) -> Any:
-        try:
-            return convert(_scalar(raw)(value, where))
-        except RecordError:
-            raise
-        except ValueError:
-            raise RecordError(f"not a {target.__name__}: {shown(value)}", where) from None
-
-    return check
-
-
-def _optional(inner: Decoder) -> Decoder:
-    return lambda value, where: None if value is None else inner(value, where)
-
-
-def _sequence(inner: Decoder) -> Decoder:
-    def check(value: Any, where: str) -> tuple[Any, ...]:
-        if not isinstance(value, list | tuple):
-            raise RecordError(f"expected a list, found {shown(value)}", where)
-        items = typing.cast("list[Any]", value)
-        return tuple(inner(item, f"{where}[{index}]") for index, item in enumerate(items))
-
-    return check
-
-
-def _mapping(inner: Decoder) -> Decoder:
-    def check(value: Any, where: str) -> dict[str, Any]:
-        if not isinstance(value, Mapping):
-            raise RecordError(f"expected a mapping, found {shown(value)}", where)
-        items = typing.cast("Mapping[object, object]", value).items()
-        return {_scalar(str)(key, where): inner(item, f"{where}.{key}") for key, item in items}
-
-    return check
-
-
-def _model(model: type) -> Decoder:
+def _fields(model: Any) -> tuple[tuple[str, bool, Any], ...]:
+    """Return name, whether it is required, and annotation of each of a model's fields."""
     hints = typing.get_type_hints(model)
-    fields = [
+    return tuple(
         (field.name, field.default is attrs.NOTHING, hints[field.name])
         for field in attrs.fields(model)
-    ]
+    )
 
-    def check(value: Any, where: str) -> Any:
-        if not isinstance(value, Mapping):
-            raise RecordError(f"expected a mapping, found {shown(value)}", where)
-        record = typing.cast("Mapping[str, Any]", value)
-        values: dict[str, Any] = {}
-        for name, required, hint in fields:
-            path = f"{where}.{name}" if where else name
-            if name in record:
-                values[name] = _decoder(hint)(record[name], path)
-            elif required:
-                raise RecordError("the key is missing", path)
-        return model(**values)
 
-    return check
+def _decode(hint: Any, value: Any, where: str) -> Any:
+    """Check and rebuild a value that is annotated with ``hint``."""
+    if hint in (str, int, bool):
+        if type(value) is not hint:
+            raise RecordError(f"expected {hint.__name__}, found {shown(value)}", where)
+        return value
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is types.UnionType:
+        return None if value is None else _decode(arguments[0], value, where)
+    if origin is tuple:
+        items = enumerate(_checked(value, list | tuple, "a list", where))
+        return tuple(_decode(arguments[0], item, f"{where}[{index}]") for index, item in items)
+    if origin is Mapping:
+        return {
+            _decode(str, key, where): _decode(arguments[1], item, f"{where}.{key}")
+            for key, item in _checked(value, Mapping, "a mapping", where).items()
+        }
+    if attrs.has(hint):
+        return _decode_model(hint, _checked(value, Mapping, "a mapping", where), where)
+    text = _decode(str, value, where)
+    try:
+        return datetime.date.fromisoformat(text) if hint is datetime.date else hint(text)
+    except ValueError:
+        raise RecordError(f"not a {hint.__name__}: {shown(value)}", where) from None
+
+
+def _decode_model(model: Any, record: Mapping[str, Any], where: str) -> Any:
+    values: dict[str, Any] = {}
+    for name, required, hint in _fields(model):
+        path = f"{where}.{name}" if where else name
+        if name in record:
+            values[name] = _decode(hint, record[name], path)
+        elif required:
+            raise RecordError("the key is missing", path)
+    return model(**values)
+
+
+def _checked(value: Any, expected: Any, name: str, where: str) -> Any:
+    if not isinstance(value, expected):
+        raise RecordError(f"expected {name}, found {shown(value)}", where)
+    return value
 
 
 def news_article(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -261,31 +192,33 @@ def news_article(record: Mapping[str, Any]) -> dict[str, Any]:
     is another matter (``contentLocation``).
     """
     dateline = record["dateline"]
-    found = {
-        "url": record["url"],
-        "headline": record["title"],
-        "abstract": record["summary"],
-        "genre": record["kind_label"],
-        "datePublished": record["date"],
-        "dateline": dateline and dateline["text"].strip(),
-        "locationCreated": [_place(place) for place in record["places"]],
-        "sourceOrganization": [
-            {"@type": "Organization", "name": source["name"]} for source in record["sources"]
-        ],
-        "keywords": [field["name"] for field in record["fields_of_work"]],
-        "inLanguage": record["language"],
-        "image": [image["url"] for image in record["images"]],
-        "articleBody": "\n\n".join(record["paragraphs"]),
-    }
     return {
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        **{name: value for name, value in found.items() if value},
+        **_thing(
+            "NewsArticle",
+            url=record["url"],
+            headline=record["title"],
+            abstract=record["summary"],
+            genre=record["kind_label"],
+            datePublished=record["date"],
+            dateline=dateline and dateline["text"].strip(),
+            locationCreated=[_place(place) for place in record["places"]],
+            sourceOrganization=[
+                _thing("Organization", name=source["name"]) for source in record["sources"]
+            ],
+            keywords=[field["name"] for field in record["fields_of_work"]],
+            inLanguage=record["language"],
+            image=[image["url"] for image in record["images"]],
+            articleBody="\n\n".join(record["paragraphs"]),
+        ),
     }
 
 
 def _place(place: Mapping[str, Any]) -> dict[str, Any]:
-    found = {"@type": "Place", "name": place["name"]}
-    if place["country"]:
-        found["address"] = {"@type": "PostalAddress", "addressCountry": place["country"]}
-    return found
+    country = place["country"]
+    address = country and _thing("PostalAddress", addressCountry=country)
+    return _thing("Place", name=place["name"], address=address)
+
+
+def _thing(kind: str, **properties: Any) -> dict[str, Any]:
+    return {"@type": kind, **{name: value for name, value in properties.items() if value}}

@@ -26,8 +26,6 @@ _LONGEST_LABELLED, _MOST_LABEL_WORDS = 160, 4
 class Mark:
     """What a line's words can be. The same object stands for the same words."""
 
-    __slots__ = ("_dateline", "_header", "_marker", "label", "meaning", "shape", "text")
-
     def __init__(self, text: str, meaning: Meaning, label: Label | None, marker: "Marker") -> None:
         self.text = text
         self.shape = shape_of(text)
@@ -36,27 +34,21 @@ class Mark:
         #: The label that it is or begins with, known or not.
         self.label = label
         self._marker = marker
-        self._dateline: Dateline | bool | None = False
-        self._header: HeaderDate | bool | None = False
 
     @property
     def is_prose(self) -> bool:
         """Whether it reads like a sentence."""
         return self.shape >= Shape.QUESTION
 
-    @property
+    @functools.cached_property
     def dateline(self) -> Dateline | None:
         """The dateline that it begins with, its year and month as far as the words tell."""
-        if self._dateline is False:
-            self._dateline = self._marker.datelines.find(self.text)
-        return self._dateline  # type: ignore[return-value]
+        return self._marker.datelines.find(self.text)
 
-    @property
+    @functools.cached_property
     def header(self) -> HeaderDate | None:
         """The date, and the places before it, if it is nothing else."""
-        if self._header is False:
-            self._header = self._marker.datelines.header(self.text)
-        return self._header  # type: ignore[return-value]
+        return self._marker.datelines.header(self.text)
 
     @property
     def names_osce(self) -> bool:

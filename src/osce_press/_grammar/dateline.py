@@ -25,13 +25,7 @@ from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.dates import (
-    PrintedDate,
-    complete_year,
-    find_dates,
-    read_date,
-    visible,
-)
+from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, read_date, visible
 from osce_press._grammar.places import Places
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
@@ -53,12 +47,10 @@ _STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
 _NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(*]?[^\W_])|{_TAG}\s*$")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
-_DASH_AT_END = re.compile(rf"{_BLANKS}(?:-{{1,3}}|[–—−])\s*$")
 _COMMA = re.compile(r"\s*,\s*")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(rf"({_BLANKS}[/,]\s*)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}\s?|[^\W\d_]{1,2}\.?")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = re.compile(r"[^\W\d_]{4}\.\s")
 _FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[–—−]\s*)")
@@ -117,8 +109,10 @@ class Datelines:
         self._calendar = vocabulary.calendar
         self.towns = Places(vocabulary)
         words = f"{self._calendar.days}|{self._calendar.day_prefixes}"
-        #: The comma between place and date, with a day of the week or what stands before a day.
-        self._before_date = re.compile(rf"\s*,\s*(?:(?:{words}),?\s*)?$", re.IGNORECASE)
+        #: A comma, perhaps with a day of the week or what stands before a day, or a dash.
+        self._before_date = re.compile(
+            rf"(?:\s*,\s*(?:(?:{words}),?\s*)?|{_BLANKS}(?:-{{1,3}}|[–—−])\s*)$", re.IGNORECASE
+        )
 
     def find(
         self, text: str, *, near: datetime.date | None = None, language: str | None = None
@@ -132,13 +126,14 @@ class Datelines:
 
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
-        for date in find_dates(window, self._calendar, language)[:4]:
-            found = self._around(text, window, date)
+        found, used = None, None
+        for used in find_dates(window, self._calendar, language)[:4]:
+            found = self._around(text, window, used)
             if found is not None:
-                first = self._without_date(text, window[: found.start])
-                return self._complete(text, first or found, None if first else date, near)
-        found = self._without_date(text, window)
-        return self._complete(text, found, None, None) if found else None
+                break
+        first = self._without_date(window[: found.start] if found else window)
+        span = first or found
+        return self._complete(text, span, None if first else used, near) if span else None
 
     def header(self, text: str, *, language: str | None = None) -> HeaderDate | None:
         """Read a line of a date, or of places and a date: ``PRISTINA 9 January 2002``."""
@@ -152,37 +147,29 @@ class Datelines:
         if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):
             return None
         before = text[: dates[0].start].rstrip(" ,")
-        if not before:
-            return HeaderDate((), None, dates[0])
-        places = self._read_places(before)
-        if places is None:
-            return None
-        return HeaderDate(places.texts, places.country, dates[0])
+        places = self._read_places(before) if before else _Places((), None, False)
+        return None if places is None else HeaderDate(places.texts, places.country, dates[0])
 
     def _around(self, text: str, window: str, date: PrintedDate) -> _Span | None:
         """Read the places before or after a date, and the separator that closes the dateline."""
         before, after = window[: date.start], date.end
         dash = _DASH.match(text, after)
-        if dash and not self._starts_with_date(text, dash.end()):
-            close: re.Match[str] | None = dash
-        else:
-            close = None
-        stop = _STOP.match(text, after) if date.year is not None else None
-        comma = self._before_date.search(before)
-        if comma:
-            places = self._places_at_end(before[: comma.start()])
-            nothing = _NOTHING.match(text, after) if date.year is not None else None
-            return _closed(places, close, stop or nothing)
-        leading = _DASH_AT_END.search(before)
-        if leading:
-            return _closed(self._places_at_end(before[: leading.start()]), close, stop)
+        if dash:
+            # A date after it makes it the dash of a range of days.
+            following = find_dates(text[dash.end() : dash.end() + 40], self._calendar)
+            dash = None if following and following[0].start == 0 else dash
+        joint = self._before_date.search(before)
+        if joint:
+            places = self._places_at_end(before[: joint.start()])
+            weak = _STOP.match(text, after) or _NOTHING.match(text, after) if date.year else None
+            return _closed(places, dash, weak)
         if before and not before.isspace():
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or not before[-1].isspace():
                 return None
             places = self._places_at_end(before)
             if places is not None:
-                return _closed(places, close, None) if places.capitals else None
+                return _closed(places, dash, None) if places.capitals else None
             if not self._is_notice(before.strip()):
                 return None
         return self._after(text, date)
@@ -198,72 +185,60 @@ class Datelines:
                 return _Span(places, date.start, comma.end() + dash.end())
         return None
 
-    def _without_date(self, text: str, window: str) -> _Span | None:
+    def _without_date(self, window: str) -> _Span | None:
         """Read a dateline of places alone: known towns in capitals, or a town and its State."""
-        for start in _starts(window):
-            notice = window[:start].strip()
-            if notice and not self._is_notice(notice):
-                return None
-            found = self._places_alone(text, window, start)
-            if found is not None:
-                return found
+        for start in self._starts(window):
+            for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
+                places = self._read_places(window[start : close.start()])
+                if (
+                    places is not None
+                    and places.capitals
+                    and self._are_known(places, closed_by=close[0])
+                ):
+                    return _Span(places, start, close.end())
         return None
 
-    def _places_alone(self, text: str, window: str, start: int) -> _Span | None:
-        vocabulary = self._vocabulary
-        for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
-            places = self._read_places(window[start : close.start()])
-            if places is None or not places.capitals:
-                continue
-            if places.country is None:
-                # The gazetteer has a POLICE and a MEDIA.
-                if "." in close[0] or not all(
-                    vocabulary.towns(name, gazetteer=False) for name in places.texts
-                ):
-                    continue
-            elif vocabulary.state(places.country) is None:
-                continue
-            if self._starts_with_date(text, close.end()):
-                continue
-            return _Span(places, start, close.end())
-        return None
+    def _are_known(self, places: _Places, *, closed_by: str) -> bool:
+        """Whether places without a date are no other words: the gazetteer has a POLICE."""
+        if places.country is not None:
+            return self._vocabulary.state(places.country) is not None
+        towns = self._vocabulary.towns
+        return "." not in closed_by and all(towns(name, gazetteer=False) for name in places.texts)
 
     def _places_at_end(self, before: str) -> _Places | None:
         """Read the places that ``before`` ends with, after nothing or a notice of correction."""
-        for start in _starts(before):
+        for start in self._starts(before):
             places = self._read_places(before[start:])
             if places is not None:
-                notice = before[:start].strip()
-                if notice and not self._is_notice(notice):
-                    return None
                 return places._replace(start=start)
         return None
 
+    def _starts(self, text: str) -> Iterator[int]:
+        """Yield where a dateline can start: with the text, or after a notice of correction."""
+        yield len(text) - len(text.lstrip())
+        for end in islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES):
+            if not self._is_notice(text[: end.end()].strip()):
+                return
+            yield end.end()
+
     def _is_notice(self, text: str) -> bool:
-        phrase = self._vocabulary.phrase(text)
-        if phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE):
+        if text.isupper():
             return True
-        return text.isupper()
+        phrase = self._vocabulary.phrase(text)
+        return phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE)
 
     def _read_places(self, text: str) -> _Places | None:
         """Read a text as nothing but places, joined by slashes or commas, and perhaps a State."""
         parts = _SPLIT.split(text.rstrip())
         names, joints = parts[::2], parts[1::2]
-        merged: list[str] = []
-        for index, name in enumerate(names):
-            if merged and "," in joints[index - 1] and "." in name and _INITIALS.fullmatch(name):
-                merged[-1] += joints[index - 1] + name  # WASHINGTON, D.C.
-            else:
-                merged.append(name)
-        if not all(map(_is_name, merged)):
+        if not all(map(_is_name, names)):
             return None
         country = None
-        if len(merged) > 1 and joints and "," in joints[-1] and self._is_country(merged):
-            country = merged.pop()
-        capitals = all(map(str.isupper, merged))
-        if not all(map(self._can_be_place, merged)):
+        if joints and "," in joints[-1] and self._is_country(*names):
+            country = names.pop()
+        if not all(map(self._can_be_place, names)):
             return None
-        return _Places(tuple(merged), country, capitals)
+        return _Places(tuple(names), country, all(map(str.isupper, names)))
 
     def _can_be_place(self, name: str) -> bool:
         """Whether a name is a known town, or in capitals and nothing else that is known."""
@@ -275,54 +250,40 @@ class Datelines:
             return True
         if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
             return False
-        return not (
-            self._calendar.is_day(name)
-            or vocabulary.kind(name)
-            or vocabulary.section(name)
-            or vocabulary.label_meanings(name)
-            or vocabulary.field_of_work(name)
-        )
+        others = (vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
+        return not (self._calendar.is_day(name) or any(look_up(name) for look_up in others))
 
-    def _is_country(self, names: list[str]) -> bool:
-        last = names[-1]
-        town = self._vocabulary.towns(last, gazetteer=False)
-        if self._vocabulary.state(last) is not None:
-            return not (last.isupper() and town)
-        return last.istitle() and all(map(str.isupper, names[:-1])) and not town
-
-    def _starts_with_date(self, text: str, offset: int) -> bool:
-        """Whether a date follows, so that the dash before it is that of a range of days."""
-        dates = find_dates(text[offset : offset + 40], self._calendar)
-        return bool(dates) and dates[0].start == 0
+    def _is_country(self, *names: str) -> bool:
+        """Whether the last of some names, after a comma, says where the others are."""
+        *places, last = names
+        if self._vocabulary.towns(last, gazetteer=False):
+            return False
+        in_capitals = all(map(str.isupper, places))
+        return self._vocabulary.state(last) is not None or (last.istitle() and in_capitals)
 
     def _complete(
         self, text: str, span: _Span, date: PrintedDate | None, near: datetime.date | None
     ) -> Dateline:
-        places = span.places
-        country = self._vocabulary.state(places.country) if places.country else None
+        texts, country, *_ = span.places
+        state = self._vocabulary.state(country) if country else None
+        code = state.code if state else None
         year = date.year if date else None
-        completed = False
         if date and date.month and year is None and near is not None:
             year = complete_year(date.day, date.month, near)
-            completed = year is not None
+        # The country stands after the last place, but may well be that of all.
+        likely = (frozenset({code}),) if code else ()
+        places = [self.towns.read(text, likely=likely) for text in texts[:-1]]
         return Dateline(
-            places=tuple(self._named(places.texts, country.code if country else None)),
-            country=places.country,
+            places=(*places, self.towns.read(texts[-1], code)),
+            country=country,
             day=date.day if date else None,
             month=date.month if date else None,
             year=year,
             text=text[span.start : span.end],
             start=span.start,
             end=span.end,
-            year_completed=completed,
+            year_completed=date is not None and year != date.year,
         )
-
-    def _named(self, texts: tuple[str, ...], country: str | None) -> Iterator[Place]:
-        """Read the places; the country stands after the last, but may well be that of all."""
-        likely = (frozenset({country}),) if country else ()
-        for text in texts[:-1]:
-            yield self.towns.read(text, likely=likely)
-        yield self.towns.read(texts[-1], country)
 
 
 @functools.lru_cache(maxsize=8)
@@ -354,12 +315,6 @@ def _closed(
     if weak and places.capitals:
         return _Span(places, places.start, weak.end())
     return None
-
-
-def _starts(before: str) -> Iterator[int]:
-    yield len(before) - len(before.lstrip())
-    for end in islice(_SENTENCE_END.finditer(before), _MOST_SENTENCES):
-        yield end.end()
 
 
 def _is_name(text: str) -> bool:

@@ -31,7 +31,7 @@ _TIME = re.compile(
     r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
+_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])")
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
@@ -81,15 +81,10 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> li
     """
     if not any(map(text.__contains__, _DIGITS)):
         return []
-    found: list[PrintedDate] = []
-    for pattern in _patterns(calendar):
-        for match in pattern.finditer(text):
-            printed = _interpret(match, calendar, language)
-            if printed is not None:
-                found.append(printed)
-    found.sort(key=lambda date: date.start)
+    matches = (match for pattern in _patterns(calendar) for match in pattern.finditer(text))
+    found = filter(None, (_interpret(match, calendar, language) for match in matches))
     kept: list[PrintedDate] = []
-    for date in found:
+    for date in sorted(found, key=lambda date: date.start):
         if not kept or date.start >= kept[-1].end:
             kept.append(date)
     return kept
@@ -106,7 +101,7 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
     if len(dates) == 1 and dates[0].month is None:
         return ReadDate(None, "month-ambiguous")
     spans = [(date.start, date.end, date.date) for date in dates]
-    spans += [(match.start(), match.end(), _iso(match[0])) for match in _ISO.finditer(text)]
+    spans += [(*match.span(), _date(*map(int, match.groups()))) for match in _ISO.finditer(text)]
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         readings = [_date(year, second, first)]
@@ -198,13 +193,6 @@ def _interpret(
 def _date(year: int, month: int, day: int) -> datetime.date | None:
     try:
         return datetime.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _iso(value: str) -> datetime.date | None:
-    try:
-        return isoparse(value).date()
     except ValueError:
         return None
 

@@ -9,10 +9,9 @@ like. A label is told by its words, a value by the vocabulary or by its shape::
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 from typing import NamedTuple
 
-from osce_press._grammar.dates import find_dates, read_date
+from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
@@ -31,7 +30,10 @@ _BLOCKS = frozenset({"metadata", "listing"})
 _LONGEST_LABEL = 60
 _LONGEST_VALUE = 160
 #: By key: the most characters and words of a value that the vocabulary does not have.
-_LIMITS = {"date": (60, 9), **dict.fromkeys(KINDS, (40, 4))}
+_LIMITS: dict[str | None, tuple[int, int]] = {
+    "date": (60, 9),
+    **dict.fromkeys(KINDS, (40, 4)),
+}
 _LONGEST_NAME = 120
 #: What no name ends in, or has between its words.
 _STOP = re.compile(r"[^\W\d_]{4}[.!?]\s|[!?…:;]$|[^\W\d_]{5}\.$")
@@ -87,6 +89,16 @@ class Labels:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
+        def is_place(name: str) -> bool:
+            return bool(vocabulary.towns(name, gazetteer=False) or vocabulary.state(name))
+
+        self._tests: dict[str | None, Callable[[str], bool]] = {
+            "fields_of_work": lambda name: vocabulary.field_of_work(name) is not None,
+            "source": lambda name: vocabulary.structure(name) is not None,
+            "place": is_place,
+            "location": is_place,
+        }
+
     def split(self, text: str) -> Label | None:
         """Return the label that a line begins with; None if no colon says so.
 
@@ -127,51 +139,24 @@ class Labels:
     def is_known(self, key: str | None, text: str) -> bool:
         """Return whether the vocabulary has a whole value: a date, a kind, or each of its names."""
         if key == "date":
-            if len(text) > _LONGEST_VALUE:
-                return False
             return read_date(text, self._vocabulary.calendar).problem != "date-unreadable"
         if key in KINDS:
             return self._vocabulary.kind(text) is not None
-        if key in LISTED:
-            known = self.known_name(key)
-            return all(known(span.text) for span in split_spans(text, known))
-        return False
+        return key in LISTED and not self._unknown(key, text)
 
     def fits(self, key: str | None, text: str) -> bool:
         """Return whether a text can be a value of that key, known or by its shape."""
+        if self.is_known(key, text):
+            return True
         if key in LISTED:
-            return self._fits_names(key, text)
-        prose = shape_of(text) >= Shape.QUESTION
+            if text[0].islower() or ends_sentence(text):
+                return False
+            return all(map(self._can_be_name, self._unknown(key, text)))
         if key == "date" and not any(map(str.isdigit, text)):
             return False
-        if key == "date" and prose:
-            return self.is_known(key, text)
-        longest, most_words = _LIMITS.get(key or "", (_LONGEST_VALUE, _LONGEST_VALUE))
-        if len(text) > longest or len(text.split()) > most_words:
-            return False
-        return not (prose or text.endswith(":") or (key in KINDS and _STOP.search(text)))
-
-    def _fits_names(self, key: str, text: str) -> bool:
-        known = self.known_name(key)
-        names = [span.text for span in split_spans(text, known)]
-        unknown = [name for name in names if not known(name)]
-        if not unknown:
-            return True
-        if len(text) > _LONGEST_VALUE and len(unknown) == len(names):
-            return False
-        if key == "place" and find_dates(text, self._vocabulary.calendar):
-            return False
-        if text[0].islower() or ends_sentence(text):
-            return False
-        return all(map(self._can_be_name, unknown))
-
-    def _can_be_name(self, text: str) -> bool:
-        """Whether an unknown text can be a name: not long, no sentence, and no State."""
-        return (
-            len(text) <= _LONGEST_NAME
-            and not _STOP.search(text)
-            and self._vocabulary.state(text) is None
-        )
+        longest, most_words = _LIMITS.get(key, (_LONGEST_VALUE, _LONGEST_VALUE))
+        is_short = len(text) <= longest and len(text.split()) <= most_words
+        return is_short and shape_of(text) is Shape.NAME
 
     def names(self, key: str | None, text: str) -> list[Span]:
         """Return the values in a text, each with its offset: a list of names is split."""
@@ -181,23 +166,13 @@ class Labels:
 
     def known_name(self, key: str | None) -> Callable[[str], bool]:
         """Return the test whether the vocabulary has a name for that key."""
-        return self._tests.get(key or "", _nothing)
+        return self._tests.get(key, lambda _: False)
 
-    @cached_property
-    def _tests(self) -> dict[str, Callable[[str], bool]]:
-        vocabulary = self._vocabulary
+    def _can_be_name(self, text: str) -> bool:
+        """Whether an unknown text can be a name; a list of States is prose."""
+        stopped = _STOP.search(text) or self._vocabulary.state(text)
+        return len(text) <= _LONGEST_NAME and not stopped
 
-        def is_place(name: str) -> bool:
-            found = vocabulary.towns(name, gazetteer=False) or vocabulary.state(name)
-            return bool(found)
-
-        return {
-            "fields_of_work": lambda name: vocabulary.field_of_work(name) is not None,
-            "source": lambda name: vocabulary.structure(name) is not None,
-            "place": is_place,
-            "location": is_place,
-        }
-
-
-def _nothing(_: str) -> bool:
-    return False
+    def _unknown(self, key: str | None, text: str) -> list[str]:
+        known = self.known_name(key)
+        return [span.text for span in split_spans(text, known) if not known(span.text)]

@@ -58,8 +58,6 @@ def read_field(text: str, vocabulary: Vocabulary) -> FieldOfWork:
 def _english(entry: StructureEntry | FieldEntry, text: str) -> str:
     """Return an English name as printed, and for one in another language the entry's."""
     name = fold(text)
-    if name == fold(entry.name):
-        return text
     languages = {other.lang for other in entry.names if fold(other.text) == name}
     return entry.name if languages and "en" not in languages else text
 

@@ -6,12 +6,12 @@ not count; OSCE's own places, in ``vocabulary/places.jsonl``, come before the ga
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.names import split_spans
+from osce_press._grammar.names import Span, split_spans
 from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
 from osce_press.vocabulary._fold import fold_place
@@ -19,13 +19,10 @@ from osce_press.vocabulary._fold import fold_place
 __all__ = ["FoundPlace", "Places", "PrintedPlace", "located_places"]
 
 _SLASHED = re.compile(r"[^/\s](?:[^/]*[^/\s])?")
-_WORDS = re.compile(r"([\s\u00a0/-]+)")
-_LONGEST_NAME = 80
-_APOSTROPHES = frozenset("'’ʼ`")
+_WORD = re.compile(r"[^\W\d_][^\s\u00a0/-]*")
 #: Words that stay in lower case inside a town's name.
 _SMALL_WORDS = frozenset(
-    "am an auf da de del der di do du el en i im in la las le les los na nad of on pod pri sur "  # noqa: SIM905
-    "the u und upon y".split()
+    {"am", "an", "de", "del", "do", "el", "la", "na", "nad", "of", "on", "the"}
 )
 
 
@@ -36,11 +33,6 @@ class PrintedPlace(NamedTuple):
     start: int
     #: Code of the country printed after it.
     country: str | None = None
-
-    @property
-    def end(self) -> int:
-        """Offset where the name ends."""
-        return self.start + len(self.text)
 
 
 class FoundPlace(NamedTuple):
@@ -94,8 +86,8 @@ class Places:
             if state and found[-1].country is None and self._can_be_in(found[-1].text, state):
                 found[-1] = found[-1]._replace(country=state.code)
                 continue
-            parts = [(name, 0)] if self._is_own(name) else _parts(name)
-            found += [PrintedPlace(part, offset + position + start) for part, start in parts]
+            names = [Span(name, 0)] if self._is_own(name) else _slashed(name)
+            found += [PrintedPlace(part, offset + position + start) for part, start in names]
         return found
 
     def find(
@@ -115,13 +107,11 @@ class Places:
             before = found[-1] if found else None
             if before and slug and before.slug == slug:
                 if "\n" not in page[before.end : start]:
-                    found[-1] = before._replace(end=end)
+                    place = attrs.evolve(before.place, text=page[before.start : end])
+                    found[-1] = before._replace(place=place, end=end)
             else:
                 found.append(FoundPlace(self.place(name, text, code), start, end, slug, problem))
-        return [
-            one._replace(place=attrs.evolve(one.place, text=page[one.start : one.end]))
-            for one in found
-        ]
+        return found
 
     def _mean(self, text: str, country: str | None, likely: Iterable[frozenset[str]]) -> _Meaning:
         own = self._vocabulary.towns(text, gazetteer=False)
@@ -130,15 +120,12 @@ class Places:
             return _Meaning(_english(state, text), state.code, state.slug)
         towns = own or self._vocabulary.towns(text)
         if country:
-            towns = _within(towns, {country}) or _within(self._listed(text), {country})
-            if not towns:
-                # The page knows better than the vocabulary where its town is.
-                name = _english(own[0], text) if len(own) == 1 else _capitalised(text)
-                return _Meaning(name, country, problem=None if own else "unknown-place")
+            in_gazetteer = self._vocabulary.gazetteer.find(text)
+            towns = _within(towns, {country}) or _within(in_gazetteer, {country})
         elif len(towns) > 1:
             towns = next(filter(None, (_within(towns, codes) for codes in likely)), towns)
         if not towns:
-            return _Meaning(_capitalised(text), None, problem="unknown-place")
+            return _Meaning(_capitalised(text), country, problem="unknown-place")
         names = {_english(town, text) for town in towns}
         countries = {town.country for town in towns}
         return _Meaning(
@@ -148,12 +135,8 @@ class Places:
             "place-ambiguous" if len(countries) > 1 else None,
         )
 
-    def _listed(self, text: str) -> tuple[PlaceEntry, ...]:
-        """Return the gazetteer's towns of a name that the vocabulary's own places have too."""
-        return self._vocabulary.gazetteer.find(text) if len(text) <= _LONGEST_NAME else ()
-
     def _can_be_in(self, text: str, state: StateEntry) -> bool:
-        towns = (*self._vocabulary.towns(text), *self._listed(text))
+        towns = (*self._vocabulary.towns(text), *self._vocabulary.gazetteer.find(text))
         return not towns or bool(_within(towns, {state.code}))
 
     def _is_own(self, name: str) -> bool:
@@ -180,30 +163,19 @@ def _within(towns: Iterable[PlaceEntry], codes: Collection[str]) -> tuple[PlaceE
 def _english(entry: PlaceEntry | StateEntry, text: str) -> str:
     """Return a former English name as it is, for any other name the one people write today."""
     name = fold_place(text)
-    for other in entry.names:
-        if other.former and other.lang == "en" and fold_place(other.text) == name:
-            return other.text
-    return entry.name
+    former = (other.text for other in entry.names if other.former and other.lang == "en")
+    return next((other for other in former if fold_place(other) == name), entry.name)
 
 
-def _parts(text: str) -> Iterator[tuple[str, int]]:
-    for part in _SLASHED.finditer(text):
-        yield part[0], part.start()
+def _slashed(text: str) -> list[Span]:
+    return [Span(part[0], part.start()) for part in _SLASHED.finditer(text)]
 
 
 def _capitalised(text: str) -> str:
     """Return a name in capitals as people write it; any other is left as it is."""
-    if not text.isupper():
-        return text
-    return "".join(
-        word.lower() if index and word.lower() in _SMALL_WORDS else _capitalised_word(word)
-        for index, word in enumerate(_WORDS.split(text))
-    )
+    return _WORD.sub(_capitalised_word, text) if text.isupper() else text
 
 
-def _capitalised_word(word: str) -> str:
-    if "." in word[:-1]:
-        return word
-    if len(word) > 2 and word[1] in _APOSTROPHES:
-        return word[:2] + _capitalised_word(word[2:])
-    return word[:1] + word[1:].lower().replace("i\u0307", "i")
+def _capitalised_word(match: re.Match[str]) -> str:
+    word = match[0].lower()
+    return word if match.start() and word in _SMALL_WORDS else match[0][0] + word[1:]

@@ -7,7 +7,6 @@ package webencodings knows, and the HTML standard for where a page declares its 
 
 import codecs
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
 import webencodings
@@ -20,10 +19,8 @@ __all__ = ["Decoded", "decode"]
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _XML = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE)
 _META = re.compile(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
-    rb"""(?<![^\s=/"'>])([^\s=/"'>]++)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-)
-_CONTENT_CHARSET = re.compile(rb"""charset\s*=\s*["']?([^\s;"']+)""", re.IGNORECASE)
+#: The same in ``charset="..."`` and in ``content="text/html; charset=..."``.
+_CHARSET = re.compile(rb"""\bcharset\s*=\s*["']?\s*([^\s"';/>]+)""", re.IGNORECASE)
 #: Every byte as Windows-1252 has it; the five that it leaves open are control characters.
 _WINDOWS_1252 = "".join(
     bytes([code]).decode("cp1252") if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else chr(code)
@@ -48,21 +45,14 @@ class _Encoding(NamedTuple):
 
 _UTF_8 = _Encoding("utf-8", "utf-8")
 _WINDOWS = _Encoding("windows-1252", "cp1252")
-_UTF_16_LE = _Encoding("utf-16le", "utf-16-le")
-_UTF_16_BE = _Encoding("utf-16be", "utf-16-be")
-_UTF_16 = (_UTF_16_LE, _UTF_16_BE)
+_UTF_16 = (_Encoding("utf-16le", "utf-16-le"), _Encoding("utf-16be", "utf-16-be"))
 _MARKS = (
     (codecs.BOM_UTF8, _UTF_8),
-    (codecs.BOM_UTF16_LE, _UTF_16_LE),
-    (codecs.BOM_UTF16_BE, _UTF_16_BE),
+    (codecs.BOM_UTF16_LE, _UTF_16[0]),
+    (codecs.BOM_UTF16_BE, _UTF_16[1]),
 )
 #: Browsers read GBK as GB 18030, which has more characters.
 _CODECS = {"gbk": "gb18030"}
-#: How a page begins that is UTF-16 without a mark: every other byte of a tag is zero.
-_UNMARKED = (
-    (re.compile(rb"<\0(?:[!-z]\0){2}"), _UTF_16_LE),
-    (re.compile(rb"\0<(?:\0[!-z]){2}"), _UTF_16_BE),
-)
 
 
 def decode(data: bytes, transport: str | None = None) -> Decoded:
@@ -78,17 +68,19 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], [encoding])
     given = _labelled(transport) if transport else None
-    declared = next(_declared(data), None)
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        text = ""
-    several = len(text) not in {0, len(data)} and declared not in _UTF_16
-    if several and given in {None, _UTF_8}:
-        doubt = declared if declared is not None and given is None else _UTF_8
-        return Decoded(text, _UTF_8.name, _conflict(doubt, _UTF_8))
+    declared = _declared(data)
+    if given is None and _has_long_characters(data):
+        return Decoded(data.decode(), _UTF_8.name, _conflict(declared or _UTF_8, _UTF_8))
     candidates = [encoding for encoding in (given, declared, _UTF_8) if encoding is not None]
     return _decode_as(data, candidates)
+
+
+def _has_long_characters(data: bytes) -> bool:
+    """Return whether the bytes are UTF-8 with a character of several bytes."""
+    try:
+        return not data.isascii() and bool(data.decode())
+    except UnicodeDecodeError:
+        return False
 
 
 def _decode_as(data: bytes, candidates: list[_Encoding]) -> Decoded:
@@ -101,7 +93,7 @@ def _decode_as(data: bytes, candidates: list[_Encoding]) -> Decoded:
         return Decoded(text, encoding.name, _conflict(candidates[0], encoding))
     for encoding in candidates:
         text = data.decode(encoding.codec, "replace")
-        if encoding in _UTF_16 or _fits(text, data, encoding):
+        if encoding in _UTF_16 or _fits(text):
             said = notice("decoding-errors", encoding=encoding.name)
             return Decoded(text, encoding.name, (said,))
     said = notice("encoding-guessed", encoding=_WINDOWS.name)
@@ -120,52 +112,31 @@ def _decode_strictly(data: bytes, encoding: _Encoding) -> str:
     return data.decode(encoding.codec)
 
 
-def _fits(text: str, data: bytes, encoding: _Encoding) -> bool:
+def _fits(text: str) -> bool:
     """Return whether most characters beyond ASCII are those that the page means.
 
     A last one that does not fit is no sign against the encoding: the page may have been cut in it.
     """
-    printed = data.count("\ufffd".encode()) if encoding.name == _UTF_8.name else 0
-    broken = text.count("\ufffd") - printed
+    broken = text.count("\ufffd")
     fitting = len(text) - len(text.encode("ascii", "ignore")) - broken
     return fitting > broken - text.endswith("\ufffd")
 
 
-def _declared(data: bytes) -> Iterator[_Encoding]:
-    """Yield what the head of a page declares, if it is an encoding that pages can be in."""
-    for start, encoding in _UNMARKED:
-        if start.match(data):
-            yield encoding
-    for label in _labels(_COMMENT.sub(b"", data)):
-        declared = _labelled(label.decode("ascii", "replace"))
+def _declared(data: bytes) -> _Encoding | None:
+    """Return what a page declares first, if it is an encoding that pages can be in."""
+    page = _COMMENT.sub(b"", data)
+    found = [_XML.match(page), *(_CHARSET.search(meta[1]) for meta in _META.finditer(page))]
+    for label in found:
+        declared = _labelled(label[1].decode("ascii", "replace")) if label else None
         if declared is not None:
             # What could be read as far as there is not UTF-16.
-            yield _UTF_8 if declared.name.startswith("utf-16") else declared
-            return
-
-
-def _labels(head: bytes) -> Iterator[bytes]:
-    found = _XML.match(head)
-    if found:
-        yield found[1]
-    for meta in _META.finditer(head):
-        attributes = {
-            match[1].lower(): match[2] or match[3] or match[4] or b""
-            for match in reversed(list(_ATTRIBUTE.finditer(meta[1])))
-        }
-        if b"charset" in attributes:
-            yield attributes[b"charset"]
-        elif attributes.get(b"http-equiv", b"").lower() == b"content-type":
-            found = _CONTENT_CHARSET.search(attributes.get(b"content", b""))
-            if found:
-                yield found[1]
+            return _UTF_8 if declared in _UTF_16 else declared
+    return None
 
 
 def _labelled(label: str) -> _Encoding | None:
     """Return the encoding that browsers read a page in which declares that label."""
     found = webencodings.lookup(label)
-    if found is None or found.name == "replacement":
+    if found is None or found.name in {"replacement", "x-user-defined"}:
         return None
-    if found.name == "x-user-defined":
-        return _WINDOWS
     return _Encoding(found.name, _CODECS.get(found.name, found.codec_info.name))

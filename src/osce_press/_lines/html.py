@@ -9,7 +9,7 @@ from typing import Any, cast
 from lxml import etree
 
 from osce_press._lines.html_events import Builder, DepthError
-from osce_press._lines.html_lines import read_record
+from osce_press._lines.html_lines import Reader
 from osce_press._lines.page import PLAIN, Page
 from osce_press._notices import notice
 from osce_press.models import Notice
@@ -17,7 +17,7 @@ from osce_press.models import Notice
 __all__ = ["read_html"]
 
 #: Characters that HTML cannot hold, or not everywhere; older versions of libxml2 drop them. Some
-#: are marks in ``_html_builder``.
+#: are marks in ``html_events``.
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF)))
 _REPLACED = re.compile(rf"[{re.escape(_FORBIDDEN)}\ud800-\udfff]")
 #: References to the control characters among them.
@@ -58,7 +58,7 @@ def read_html(
         The page's visible text as lines, with its markup. Offsets are those of the linear text.
     """
     found = list(notices)
-    cleaned = _REFERENCE.sub("\ufffd", text) if _has_references(text) else text
+    cleaned = _REFERENCE.sub("\ufffd", text) if "&#" in text else text
     if not _is_clean(cleaned):
         cleaned = _REPLACED.sub("\ufffd", cleaned)
     if cleaned != text:
@@ -74,7 +74,7 @@ def read_html(
         found.append(notice("json-ld-unread"))
     if record.has_hidden_prose:
         found.append(notice("hidden-text"))
-    return read_record(record, encoding=encoding, notices=tuple(found))
+    return Reader(record).page(encoding, tuple(found))
 
 
 def _read_flat(text: str, encoding: str | None, notices: tuple[Notice, ...]) -> Page:
@@ -128,15 +128,9 @@ class _Source:
 
 
 def _is_clean(text: str) -> bool:
-    # Looking for each character is ten times as fast as a pattern of all of them.
-    if any(character in text for character in _FORBIDDEN):
-        return False
     try:
         text.encode()
     except UnicodeEncodeError:
         return False
-    return True
-
-
-def _has_references(text: str) -> bool:
-    return "&" in text and any(piece[:1] == "#" for piece in text.split("&"))
+    # Looking for each character is ten times as fast as a pattern of all of them.
+    return not any(character in text for character in _FORBIDDEN)

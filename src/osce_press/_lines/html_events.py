@@ -1,13 +1,13 @@
 """HTML events in, one record out: the text of the page with marks in it, and its elements.
 
-``Builder`` is the target of a parser: lxml's, or the one in ``_html_tokens`` for pages too deep for
-it. It is called for every tag of a page, so it does little more than take down what comes; lines,
-hints and offsets are made of the record afterwards, in ``_html_lines``.
+``Builder`` is the target of lxml's parser. It is called for every tag of a page, so it does little
+more than take down what comes; lines, hints and offsets are made of the record afterwards.
 
 Which elements are shown and which begin a line follows the rendering section of the HTML standard
 (https://html.spec.whatwg.org/multipage/rendering.html); unknown elements are inline.
 """
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from typing import ClassVar
@@ -58,6 +58,8 @@ class Builder:
     def __init__(self, hidden: frozenset[str] = frozenset(), deepest: int = _DEEPEST) -> None:
         #: The text with marks, in pieces.
         self.parts: list[str] = []
+        #: Takes down text; a method of C costs the parser half of one in Python.
+        self.data: Callable[[str], None] = self.parts.append
         #: The block elements; the first stands for the document.
         self.nodes: list[Node] = [("", _NOTHING, 0)]
         #: For each ``CUT`` the node whose line ended.
@@ -68,29 +70,22 @@ class Builder:
         #: Dates without a place in the text, and those with a mark in it.
         self.head_stamps: list[Stamp] = []
         self.body_stamps: list[Stamp] = []
+        #: What is said of the whole page first: "language", "canonical", "base", "title", "og:url"
+        #: and "og:title".
+        self.said: dict[str, str] = {}
         #: Whether JSON-LD could not be read that states a date.
         self.json_ld_unread = False
-        self.language: str | None = None
-        self.canonical_url: str | None = None
-        #: Whether it has raised ``DepthError``.
-        self.is_too_deep = False
-        self.og_url: str | None = None
-        #: What the head of the document says the title is: for those who share it, for windows.
-        self.og_title: str | None = None
-        self.title: str | None = None
-        #: Takes down text; a method of C costs the parser half of one in Python.
-        self.data: Callable[[str], None] = self.parts.append
-        #: Address that relative ones are relative to.
-        self.base: str | None = None
         #: Whether prose was left out that the page does not show.
         self.has_hidden_prose = False
+        #: Whether it has raised ``DepthError``.
+        self.is_too_deep = False
         #: Names of elements that only screen readers read.
         self._hidden_names = hidden
         self._deepest = deepest
         self._current = 0
         #: For each open element the mark to set when it ends.
         self._ends: list[str] = []
-        #: Whether the last image had no address but that of a placeholder.
+        #: Text of the last image, if it had no address but that of a placeholder.
         self._placeholder: str | None = None
         #: How many elements are open inside one that is not shown, itself included.
         self._hidden = 0
@@ -112,19 +107,19 @@ class Builder:
         elif attributes and not _WATCHED.isdisjoint(attributes) and self._watch(tag, attributes):
             self._hide()
         elif tag in _BLOCKS:
-            self._block(tag, attributes)
+            self._ends.append(self._block(tag, attributes))
+        elif tag in self._handlers:
+            mark = self._handlers[tag](self, tag, attributes)
+            if mark is not None:
+                self._ends.append(mark)
+        elif attributes and read_names(attributes.get("class", "")).is_label:
+            self._ends.append(self._bold())
         else:
-            handler = self._handlers.get(tag)
-            if handler is not None:
-                handler(self, tag, attributes)
-            elif attributes and read_names(attributes.get("class", "")).is_label:
-                self._bold()
-            else:
-                self._ends.append("")
+            self._ends.append("")
         if len(self._ends) > self._deepest:
             self._give_up()
 
-    def end(self, tag: str) -> None:  # noqa: ARG002 - the parsers balance the tags
+    def end(self, tag: str) -> None:  # noqa: ARG002 - the parser balances the tags
         """Take down an end tag, printed or implied."""
         if self._hidden:
             self._hidden -= 1
@@ -132,27 +127,18 @@ class Builder:
                 self._show()
             return
         mark = self._ends.pop()
-        if mark == CUT:
-            self.parts.append(CUT)
-            self.cuts.append(self._current)
-            self._current = self.nodes[self._current][2]
-        elif mark == _PRE_END:
+        if mark == _PRE_END:
             self._end_pre()
+            mark = CUT
+        if mark == CUT:
             self.parts.append(CUT)
             self.cuts.append(self._current)
             self._current = self.nodes[self._current][2]
         elif mark:
             self.parts.append(mark)
 
-    def _block(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self.parts.append(CUT)
-        self.cuts.append(self._current)
-        self.nodes.append((tag, attributes, self._current))
-        self._current = len(self.nodes) - 1
-        self._ends.append(CUT)
-
     def close(self) -> "Builder":
-        """End the last line, and with it the record; the parsers have ended all elements."""
+        """End the last line, and with it the record; the parser has ended all elements."""
         self.parts.append(CUT)
         self.cuts.append(self._current)
         return self
@@ -161,12 +147,20 @@ class Builder:
         self.is_too_deep = True
         raise DepthError
 
+    def _say(self, name: str, value: str | None) -> None:
+        """Take down what is said of the page, unless it has been said."""
+        if words := " ".join((value or "").split()):
+            self.said.setdefault(name, words)
+
+    # Elements that are not shown.
+
     def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Take down the date that an element states; return whether the element is hidden."""
+        style, classes = attributes.get("style"), attributes.get("class")
         if (
             "hidden" in attributes
-            or _INVISIBLE.search(attributes.get("style", ""))
-            or not self._hidden_names.isdisjoint(attributes.get("class", "").split())
+            or (style and _INVISIBLE.search(style))
+            or (classes and not self._hidden_names.isdisjoint(classes.split()))
         ):
             self._read = self._read_hidden
             return True
@@ -185,7 +179,6 @@ class Builder:
             self._read("".join(self.parts[self._hidden_start :]))
             self._read = None
         del self.parts[self._hidden_start :]
-        self._hidden = 0
 
     def _read_json_ld(self, text: str) -> None:
         stamps = json_ld_stamps(text)
@@ -196,14 +189,7 @@ class Builder:
         words = " ".join(text.split())
         self.has_hidden_prose |= len(words) >= _LEAST_HIDDEN and shape_of(words) >= Shape.SENTENCE
 
-    def _read_title(self, text: str) -> None:
-        self.title = self.title or " ".join(text.split()) or None
-
-    def _end_pre(self) -> None:
-        if self._pre_start is not None:
-            text = "".join(self.parts[self._pre_start :])
-            self.parts[self._pre_start :] = [text.replace("\r", "\n").replace("\n", BREAK)]
-            self._pre_start = None
+    # Elements by name: each returns the mark to set at its end, none for one that is not shown.
 
     def _script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._hide()
@@ -211,58 +197,72 @@ class Builder:
         if form == "application/ld+json":
             self._read = self._read_json_ld
 
-    def _dialog(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if "open" in attributes:
-            self._block(tag, attributes)
-        else:
-            self._hide()
-
-    def _document_title(self, *_: object) -> None:
+    def _title(self, *_: object) -> None:
         self._hide()
-        self._read = self._read_title
+        self._read = functools.partial(self._say, "title")
 
-    def _html(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        languages = (attributes.get(name, "").strip() for name in ("lang", "xml:lang"))
-        self.language = self.language or next(filter(None, languages), None)
-        self._ends.append("")
+    def _dialog(self, tag: str, attributes: Mapping[str, str]) -> str | None:
+        if "open" in attributes:
+            return self._block(tag, attributes)
+        self._hide()
+        return None
 
-    def _meta(self, _tag: str, attributes: Mapping[str, str]) -> None:
+    def _block(self, tag: str, attributes: Mapping[str, str]) -> str:
+        self.parts.append(CUT)
+        self.cuts.append(self._current)
+        self.nodes.append((tag, attributes, self._current))
+        self._current = len(self.nodes) - 1
+        return CUT
+
+    def _pre(self, tag: str, attributes: Mapping[str, str]) -> str:
+        self._block(tag, attributes)
+        if self._pre_start is not None:
+            return CUT
+        self._pre_start = len(self.parts)
+        return _PRE_END
+
+    def _end_pre(self) -> None:
+        text = "".join(self.parts[self._pre_start :])
+        self.parts[self._pre_start :] = [text.replace("\r", "\n").replace("\n", BREAK)]
+        self._pre_start = None
+
+    def _html(self, _tag: str, attributes: Mapping[str, str]) -> str:
+        self._say("language", attributes.get("lang"))
+        self._say("language", attributes.get("xml:lang"))
+        return ""
+
+    def _meta(self, _tag: str, attributes: Mapping[str, str]) -> str:
         stamp = meta_stamp(attributes)
         if stamp is not None:
             self.head_stamps.append(stamp)
-        if attributes.get("property") == "og:url":
-            self.og_url = self.og_url or attributes.get("content", "").strip() or None
-        elif attributes.get("property") == "og:title":
-            self.og_title = self.og_title or attributes.get("content", "").strip() or None
-        self._ends.append("")
+        if attributes.get("property") in {"og:url", "og:title"}:
+            self._say(attributes["property"], attributes.get("content"))
+        return ""
 
-    def _set_base(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self.base = self.base or attributes.get("href", "").strip() or None
-        self._ends.append("")
+    def _base(self, _tag: str, attributes: Mapping[str, str]) -> str:
+        self._say("base", attributes.get("href"))
+        return ""
 
-    def _relation(self, _tag: str, attributes: Mapping[str, str]) -> None:
+    def _relation(self, _tag: str, attributes: Mapping[str, str]) -> str:
         if "canonical" in attributes.get("rel", "").lower().split():
-            address = attributes.get("href", "").strip()
-            self.canonical_url = self.canonical_url or address or None
-        self._ends.append("")
+            self._say("canonical", attributes.get("href"))
+        return ""
 
-    def _link(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        address = attributes.get("href")
-        if address is None:
-            self._ends.append("")
-            return
-        self.links.append(address.strip())
+    def _link(self, _tag: str, attributes: Mapping[str, str]) -> str:
+        if "href" not in attributes:
+            return ""
+        self.links.append(attributes["href"].strip())
         self.parts.append(MARK + "a")
-        self._ends.append(MARK + "z")
+        return MARK + "z"
 
-    def _image(self, _tag: str, attributes: Mapping[str, str]) -> None:
+    def _image(self, _tag: str, attributes: Mapping[str, str]) -> str:
         address = _image_address(attributes)
         alt = attributes.get("alt", "").strip()
         self._placeholder = None if address else alt
         if address and not _is_pixel(attributes):
             self.images.append((address, alt))
             self.parts.append(MARK + "i")
-        self._ends.append("")
+        return ""
 
     def _image_without_scripts(self, attributes: Mapping[str, str]) -> None:
         """Take down the image in a ``noscript``, where the one before it is a placeholder."""
@@ -273,22 +273,16 @@ class Builder:
             self._hidden_start += 1
             self._placeholder = None
 
-    def _bold(self, *_: object) -> None:
+    def _bold(self, *_: object) -> str:
         self.parts.append(MARK + "b")
-        self._ends.append(MARK + "y")
+        return MARK + "y"
 
-    def _break(self, *_: object) -> None:
+    def _break(self, *_: object) -> str:
         self.parts.append(BREAK)
-        self._ends.append("")
-
-    def _pre(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._block(tag, attributes)
-        if self._pre_start is None:
-            self._pre_start = len(self.parts)
-            self._ends[-1] = _PRE_END
+        return ""
 
     #: What is done with a start tag that neither begins a line nor is plainly inline.
-    _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], None]]] = {
+    _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], str | None]]] = {
         **dict.fromkeys(
             (
                 "audio", "canvas", "datalist", "desc", "iframe", "metadata", "noembed", "noframes",
@@ -299,7 +293,7 @@ class Builder:
         **dict.fromkeys(("listing", "plaintext", "pre", "textarea", "xmp"), _pre),
         **dict.fromkeys(("b", "label", "strong"), _bold),
         "a": _link,
-        "base": _set_base,
+        "base": _base,
         "br": _break,
         "dialog": _dialog,
         "html": _html,
@@ -307,22 +301,19 @@ class Builder:
         "link": _relation,
         "meta": _meta,
         "script": _script,
-        "title": _document_title,
+        "title": _title,
     }  # fmt: skip
 
 
 def _image_address(attributes: Mapping[str, str]) -> str:
     """Return the address of an image that is shown, or will be; "" for a placeholder."""
-    for name in ("src", *_LAZY):
+    # With another address beside it, the one in "src" is a placeholder.
+    for name in _LAZY if _LAZY[0] in attributes else ("src", *_LAZY):
         address = attributes.get(name, "").strip()
         if name.endswith("srcset"):
             # The last of them is the largest, by custom.
             address = (address.rpartition(",")[2].split() or [""])[0]
-        if (
-            address
-            and not address.startswith("data:")
-            and not (name == "src" and _LAZY[0] in attributes)
-        ):
+        if address and not address.startswith("data:"):
             return address
     return ""
 

@@ -7,7 +7,7 @@ from osce_press._lines.html_hints import HintMaker
 from osce_press._lines.page import Anchor, Hints, Markup, Page
 from osce_press.models import Notice
 
-__all__ = ["read_record"]
+__all__ = ["Reader"]
 
 #: What is no word by itself: white space of every kind, and characters without width.
 _BLANKS = "".join(
@@ -19,20 +19,15 @@ _BLANKS = "".join(
 )
 
 
-def read_record(
-    record: Builder, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()
-) -> Page:
-    """Return a page's linear text, its lines, and what the markup says outside the text.
+class Reader:
+    """Makes a page's linear text, its lines and its markup of the record.
 
     The linear text is the lines, joined by newlines. White space inside a line is one space, as
     browsers show it; non-breaking spaces are kept, at the ends of a line they are not.
     A link, image or date between two lines has the offset where the line before it ends, so it is
     greater than or equal to that line's end and less than the start of the next.
     """
-    return _Reader(record).page(encoding, notices)
 
-
-class _Reader:
     def __init__(self, record: Builder) -> None:
         self._record = record
         self._hints = HintMaker(record.nodes)
@@ -102,54 +97,49 @@ class _Reader:
             Its words, which can be none; whether they are set as a label; the share of them that is
             linked.
         """
-        chunks = piece.split(MARK)
-        if len(chunks) == 3 and chunks[2] == "z" and chunks[1][0] == "a" and not chunks[0]:
+        # The code of the mark before it, and words; none is before the first.
+        chunks = f" {piece}".split(MARK)
+        if len(chunks) == 3 and chunks[0] == " " and chunks[1][0] == "a" and chunks[2] == "z":
             # Most marked lines of most pages are one link.
             words = chunks[1][1:].strip(_BLANKS)
             if words and self._link is None and not self._bold and "  " not in words:
                 self._link_spans.append((self._start, self._start + len(words)))
                 return words, False, 1.0
-        text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
+        text = "".join([chunk[1:] for chunk in chunks])
         if "  " in text or text.strip(_BLANKS) != text:
             chunks = _tidy(chunks)
-            text = "".join([chunks[0], *[chunk[1:] for chunk in chunks[1:]]])
-        label = (self._bold > 0 or MARK + "b" in piece) and self._read_bold(chunks, text)
-        linked = self._read_places(chunks, text)
-        if not linked or linked < len(text):
-            return text, label, int(100 * linked / (len(text) or 1)) / 100
-        return text, label, 1.0
+            text = "".join([chunk[1:] for chunk in chunks])
+        label = self._read_bold(chunks, text) if self._bold or MARK + "b" in piece else False
+        linked = self._read_places(chunks, self._start if text else max(self._start - 1, 0))
+        return text, label, int(100 * linked / len(text)) / 100 if text else 0.0
 
-    def _read_places(self, chunks: list[str], text: str) -> int:
+    def _read_places(self, chunks: list[str], start: int) -> int:
         """Note the places of links, images and dates; return how many characters are linked."""
-        line = self._start if text else max(self._start - 1, 0)
-        position = line + len(chunks[0])
-        linked = 0
-        for chunk in chunks[1:]:
+        position, linked = start, 0
+        for chunk in chunks:
             code = chunk[0]
             if code in "az":
                 if self._link is not None:
                     self._link_spans.append((self._link, position))
-                    linked += position - max(self._link, line)
+                    linked += position - max(self._link, start)
                 self._link = position if code == "a" else None
             elif code == "i":
                 self._image_offsets.append(position)
             elif code == "t":
                 self._stamp_offsets.append(position)
             position += len(chunk) - 1
-        return linked if self._link is None else linked + position - max(self._link, line)
+        return linked if self._link is None else linked + position - max(self._link, start)
 
     def _read_bold(self, chunks: list[str], text: str) -> bool:
         """Return whether a line is all bold, or begins with a label in bold."""
         position = 0
         #: Where the first words start that are not bold.
         plain: int | None = None
-        for number, chunk in enumerate(chunks):
-            words = chunk[1:] if number else chunk
-            if number:
-                self._bold += (chunk[0] == "b") - (chunk[0] == "y")
-            if plain is None and not self._bold and words.strip(_BLANKS):
+        for chunk in chunks:
+            self._bold += (chunk[0] == "b") - (chunk[0] == "y")
+            if plain is None and not self._bold and chunk[1:].strip(_BLANKS):
                 plain = position
-            position += len(words)
+            position += len(chunk) - 1
         if plain is None:
             return bool(text)
         label, rest = text[:plain].rstrip(_BLANKS), text[plain:].lstrip(_BLANKS)
@@ -157,7 +147,7 @@ class _Reader:
 
     def _markup(self, text: str) -> Markup:
         """Return what the markup says, once all lines have been read."""
-        record = self._record
+        record, said = self._record, self._record.said
         links: list[Anchor] = []
         for address, (start, end) in zip(record.links, self._link_spans, strict=True):
             words = text[start:end]
@@ -175,10 +165,10 @@ class _Reader:
             stamps=(*record.head_stamps, *stamps),
             links=tuple(links),
             images=tuple(images),
-            language=record.language,
-            canonical_url=record.canonical_url or record.og_url,
-            base=record.base,
-            titles=tuple(filter(None, (record.og_title, record.title))),
+            language=said.get("language"),
+            canonical_url=said.get("canonical") or said.get("og:url"),
+            base=said.get("base"),
+            titles=tuple(said[name] for name in ("og:title", "title") if name in said),
         )
 
 
@@ -193,16 +183,13 @@ def _tidy(chunks: list[str]) -> list[str]:
     """Take the blanks from both ends of a line, and one of two with only marks in between."""
     tidy: list[str] = []
     blanks = _BLANKS
-    for number, chunk in enumerate(chunks):
-        code, words = (chunk[0], chunk[1:]) if number else ("", chunk)
-        words = _squeeze(words).lstrip(blanks)
+    for chunk in chunks:
+        words = _squeeze(chunk[1:]).lstrip(blanks)
         if words:
             blanks = " " if words[-1] == " " else ""
-        tidy.append(code + words)
+        tidy.append(chunk[0] + words)
     for number in range(len(tidy) - 1, -1, -1):
-        code, words = (tidy[number][0], tidy[number][1:]) if number else ("", tidy[0])
-        words = words.rstrip(_BLANKS)
-        tidy[number] = code + words
-        if words:
+        tidy[number] = tidy[number][0] + tidy[number][1:].rstrip(_BLANKS)
+        if len(tidy[number]) > 1:
             break
     return tidy

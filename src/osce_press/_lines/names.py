@@ -31,13 +31,16 @@ NAMELESS = Named(frozenset())
 
 def read_names(value: str) -> Named:
     """Return what the value of a class or id attribute says."""
-    if len(value) > _LONGEST:
-        value = value[:_LONGEST]
-    return _read_names(value.translate(_DIGITS))
+    return _as_printed(value if len(value) <= _LONGEST else value[:_LONGEST])
 
 
 @functools.lru_cache(maxsize=4096)
-def _read_names(value: str) -> Named:
+def _as_printed(value: str) -> Named:
+    return _without_digits(value.translate(_DIGITS))
+
+
+@functools.lru_cache(maxsize=4096)
+def _without_digits(value: str) -> Named:
     names = [tuple(_WORD.findall(_CAMEL.sub("-", name).lower())) for name in value.split()]
     words = {word for name in names for word in name}
     words.update(name.lower().strip("-_") for name in value.split())

@@ -62,8 +62,6 @@ class Stamp(NamedTuple):
 
     #: The attribute's value, as printed.
     value: str
-    #: Where it is from: ``time``, ``dc:date``, ``article:published_time``, ``json-ld`` ...
-    name: str
     #: Offset in the linear text of the place in the page; None for the head of the document.
     offset: int | None = None
     #: Why it is no date of the page, if the markup says so.

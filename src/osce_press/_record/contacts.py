@@ -1,10 +1,8 @@
 """Contacts after the body, and what an advisory's body labels: who, what, when and where."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
-
-import attrs
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
@@ -30,55 +28,51 @@ def read_contacts(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Contac
     A person's name begins a contact, and so does a structure after phones or an address; the
     lines in between are role, address, phones. A structure printed again is kept once.
     """
-    contacts = dict.fromkeys(draft.contact() for draft in _read(lines, vocabulary))
+    contacts = dict.fromkeys(map(_contact, _drafts(lines, vocabulary)))
     return tuple(contact for contact in contacts if contact != Contact())
 
 
-@attrs.define(eq=False)
-class _Draft:
-    """A contact whose lines are still being read."""
-
-    name: str | None = None
-    role: str | None = None
-    structure: str | None = None
-    #: Of these two, the keys in their order: each line counts once.
-    address: dict[str, None] = attrs.field(factory=dict[str, None])
-    phones: dict[str, None] = attrs.field(factory=dict[str, None])
-    email: str | None = None
-
-    def contact(self) -> Contact:
-        return Contact(
-            self.name,
-            self.role,
-            self.structure,
-            tuple(self.address),
-            tuple(self.phones),
-            self.email,
-        )
-
-
-def _read(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Draft]:
-    draft = _Draft()
+def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str, list[str]]]:
+    """Yield the texts of each contact by what they are."""
+    draft: dict[str, list[str]] = {}
     for line in lines:
-        text = line.text
-        if is_tail_heading(line) or _PROTECTED.search(text):
+        if is_tail_heading(line) or _PROTECTED.search(line.text):
             continue
-        if email := _EMAIL.search(text):
-            draft.email = draft.email or email[0]
-        elif number := _phone(line):
-            draft.phones[number] = None
-        elif vocabulary.structure(text) is not None:
-            structure = vocabulary.without_closed(text)
-            if draft.structure not in {None, structure}:
-                yield draft
-                draft = _Draft()
-            draft.structure = structure
-        elif _is_person(text, vocabulary) and (draft.phones or draft.email or draft.address):
+        key, text = _part(line, vocabulary)
+        found = draft.keys()
+        is_next = key == "structure" and text not in draft.get(key, [text])
+        if key == "name" and found:
+            is_next = not found.isdisjoint({"address", "email", "phones"})
+            key = key if is_next else "words"
+        if key == "words":
+            # A role comes first, then street and town.
+            is_late = not found.isdisjoint({"role", "structure"}) or any(map(str.isdigit, text))
+            key = "address" if is_late else "role"
+        if is_next:
             yield draft
-            draft = _Draft(name=text)
-        else:
-            _add_words(draft, text, vocabulary)
+            draft = {}
+        draft.setdefault(key, []).append(text)
     yield draft
+
+
+def _part(line: Line, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return what a line can be in a contact, and the text that says so."""
+    text = line.text
+    if email := _EMAIL.search(text):
+        return "email", email[0]
+    if number := _phone(line):
+        return "phones", number
+    if vocabulary.structure(text) is not None:
+        return "structure", vocabulary.without_closed(text)
+    return "name" if _is_person(text, vocabulary) else "words", text
+
+
+def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:
+    address, phones = (tuple(dict.fromkeys(draft.get(key, ()))) for key in ("address", "phones"))
+    name, role, structure, email = (
+        next(iter(draft.get(key, ())), None) for key in ("name", "role", "structure", "email")
+    )
+    return Contact(name, role, structure, address, phones, email)
 
 
 def _phone(line: Line) -> str | None:
@@ -87,17 +81,6 @@ def _phone(line: Line) -> str | None:
     if number is None or (label is not None and label.value and number.start() < label.offset):
         return None
     return number[0].strip()
-
-
-def _add_words(draft: _Draft, text: str, vocabulary: Vocabulary) -> None:
-    """Add a line without number or address: a name first, then a role, then street and town."""
-    is_first = not (draft.name or draft.role or draft.structure)
-    if is_first and _is_person(text, vocabulary):
-        draft.name = text
-    elif draft.role is None and draft.structure is None and not any(map(str.isdigit, text)):
-        draft.role = text
-    else:
-        draft.address[text] = None
 
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:

@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from osce_press._grammar.urls import follows
-from osce_press._lines.page import Anchor, Page
+from osce_press._lines.page import Page
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
 
@@ -23,18 +22,12 @@ _DOCUMENT = re.compile(
 
 def read_links(outline: Outline) -> tuple[Link, ...]:
     """Return the links in the article's own lines, files included."""
-    anchors = _in_lines(outline, outline.page.markup.links, _OWN)
-    return tuple(Link(anchor.text, outline.page.absolute(anchor.url)) for anchor in anchors)
+    return tuple(_in_lines(outline, _OWN))
 
 
 def read_downloads(outline: Outline) -> tuple[Link, ...]:
     """Return the links to documents in the article and after it."""
-    anchors = _in_lines(outline, outline.page.markup.links, _OFFERED)
-    return tuple(
-        Link(anchor.text, outline.page.absolute(anchor.url))
-        for anchor in anchors
-        if _is_document(anchor.url)
-    )
+    return tuple(link for link in _in_lines(outline, _OFFERED) if _is_document(link.url))
 
 
 def read_images(outline: Outline) -> tuple[Image, ...]:
@@ -54,42 +47,19 @@ def _is_document(url: str) -> bool:
     return _DOCUMENT.search(path) is not None or "download=true" in query
 
 
-def _in_lines(
-    outline: Outline, anchors: Sequence[Anchor], roles: frozenset[Role]
-) -> Iterator[Anchor]:
-    """Yield the anchors that stand in lines of these roles; both are in the page's order."""
-    if not anchors:
-        return
-    spans = [
-        (line.start, line.end)
-        for line, verdict in zip(outline.lines, outline.verdicts, strict=True)
-        if verdict.role in roles
-    ]
-    position = 0
-    for anchor in anchors:
-        while position < len(spans) and spans[position][1] < anchor.offset:
-            position += 1
-        if position < len(spans) and spans[position][0] <= anchor.offset:
-            yield anchor
+def _in_lines(outline: Outline, roles: frozenset[Role]) -> Iterator[Link]:
+    """Yield the links that stand in lines of these roles."""
+    page, starts = outline.page, outline.page.starts
+    for anchor in page.markup.links if starts else ():
+        line = outline.lines[bisect_right(starts, anchor.offset) - 1]
+        is_inside = line.start <= anchor.offset <= line.end
+        if is_inside and outline.verdicts[line.number].role in roles:
+            yield Link(anchor.text, page.absolute(anchor.url))
 
 
 def next_page(page: Page) -> str | None:
-    """Return the address of the next page of a listing, as the page's own pager has it.
-
-    It is the link that its class calls the next one, or that counts one page on: from the address
-    of this page, or from the number in the pager that is no link.
-    """
-    anchors = page.first_links()
-    for number, anchor in anchors.items():
+    """Return the address of the next page of a listing: the link that its class calls so."""
+    for number, anchor in page.first_links().items():
         if {"pager", "next"} <= page.hints[number].names:
-            return page.absolute(anchor.url)
-    here = page.address
-    for anchor in page.markup.links if here is not None else ():
-        if "page=" in anchor.url and follows(page.absolute(anchor.url), here or ""):
-            return page.absolute(anchor.url)
-    for number, anchor in anchors.items():
-        before, text = page.texts[number - 1] if number else "", page.texts[number]
-        counted = before.isdecimal() and text.isdecimal() and max(len(before), len(text)) <= 5
-        if counted and int(text) == int(before) + 1 and not page.hints[number - 1].link_share:
             return page.absolute(anchor.url)
     return None

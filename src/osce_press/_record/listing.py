@@ -2,19 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from osce_press._grammar.dates import read_stamp
 from osce_press._grammar.labels import KINDS
-from osce_press._lines.page import Anchor
+from osce_press._lines.page import Page
 from osce_press._marks import Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Entry, Outline, blocks
-from osce_press._record.language import read_language
+from osce_press._record.language import PageLanguage, read_language
 from osce_press._record.links import next_page
 from osce_press._record.stated import Stated, StatedDate
 from osce_press.models import Evidence, Listing, ListingEntry, Origin, Place
-from osce_press.vocabulary import KindEntry
 
 __all__ = ["make_listing"]
 
@@ -39,14 +38,16 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
         notices.append(notice("empty-page"))
     elif not outline.entries:
         notices.append(notice("not-a-press-page", reason="The page lists no press pages."))
-    around = _Around(outline, marker)
-    notices.extend(around.language.notices)
+    teasers = (line.text for entry in outline.entries for line in entry.teaser)
+    language = read_language(page, teasers, [], marker.vocabulary)
+    notices.extend(language.notices)
+    reader = _EntryReader(page, marker, language)
     return Listing(
         title=None if outline.title is None else outline.title.text,
         description=None if outline.description is None else outline.description.text,
-        entries=tuple(_Assembly(entry, around).entry() for entry in outline.entries),
+        entries=tuple(map(reader.read, outline.entries)),
         next_url=next_page(page),
-        language=around.language.tag,
+        language=language.tag,
         url=page.address,
         encoding=page.encoding,
         blocks=blocks(outline, {entry.lines[0].number for entry in outline.entries}),
@@ -54,109 +55,82 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
     )
 
 
-class _Around:
-    """The page that entries stand on, as far as they need it."""
+class _EntryReader:
+    """Reads the entries of one page; each method reads one part of an entry."""
 
-    def __init__(self, outline: Outline, marker: Marker) -> None:
-        page = outline.page
-        self.text = page.text
-        self.marker = marker
+    def __init__(self, page: Page, marker: Marker, language: PageLanguage) -> None:
         self.page = page
-        teasers = (line.text for entry in outline.entries for line in entry.teaser)
-        self.language = read_language(page, teasers, [], marker.vocabulary)
-        self.anchors: Mapping[int, Anchor] = page.first_links()
+        self.marker = marker
+        self.vocabulary = marker.vocabulary
+        self.language = language
+        self.links = page.first_links()
         #: Dates in the markup of the page's body, by offset.
         self.stamps = sorted(
             (stamp.offset, stamp.value) for stamp in page.markup.stamps if stamp.offset is not None
         )
 
-    def stamp_between(self, start: int, end: int) -> Iterator[StatedDate]:
-        """Yield the first date that the markup states between two offsets."""
-        for offset, value in self.stamps[bisect_left(self.stamps, (start, "")) :]:
-            if offset > end:
-                return
-            date = read_stamp(value)
-            if date is not None:
-                yield StatedDate(date, Evidence(Origin.MARKUP, value))
-                return
-
-
-class _Assembly:
-    """One entry on its way to a record; each method reads one part of it."""
-
-    def __init__(self, raw: Entry, around: _Around) -> None:
-        self.raw = raw
-        self.around = around
-        self.vocabulary = around.marker.vocabulary
-        self.stated = Stated(around.text, around.marker, around.language, _PARTS)
-
-    def entry(self) -> ListingEntry:
-        raw, stated = self.raw, self.stated
-        title = stated.words("title", raw.title)
+    def read(self, entry: Entry) -> ListingEntry:
+        """Return the record of an entry."""
+        stated = Stated(self.page.text, self.marker, self.language, _PARTS)
+        title = stated.words("title", entry.title)
         if title is None:
             stated.note("title-missing")
-        kind_label, kind = self.kind()
+        kind_label = self.kind_label(entry, stated)
+        kind = self.vocabulary.kind(kind_label) if kind_label else None
         stated.kind(kind_label, kind)
-        teaser = stated.lines("teaser", Origin.BODY, raw.teaser)
-        dates = list(self.dates())
-        first = raw.teaser[0] if raw.teaser else None
+        teaser = stated.lines("teaser", Origin.BODY, entry.teaser)
+        dates = [*stated.field_dates(entry.fields), *self.stamp(entry)]
+        first = entry.teaser[0] if entry.teaser else None
         dateline = stated.dateline(first, dates[0].date if dates else None)
+        # The title's own link, or, if it is none, the first line that is one.
+        linked = [line for line in entry.lines if line.is_link]
+        links = [self.links.get(line.number) for line in (entry.title, *linked) if line]
+        link = next(filter(None, links), None)
+        collections = stated.named(entry.fields, "collections", "collections")
         return ListingEntry(
             title=title,
-            url=self.address(),
+            url=self.page.absolute(link.url) if link else None,
             date=stated.date(dates, dateline),
             kind=kind.kind if kind else None,
             kind_label=kind_label,
-            sources=stated.sources(raw.fields),
-            fields_of_work=stated.fields_of_work(raw.fields),
-            locations=self.locations(),
-            collections=tuple(
-                name.text for name in stated.named(raw.fields, "collections", "collections")
-            ),
+            sources=stated.sources(entry.fields),
+            fields_of_work=stated.fields_of_work(entry.fields),
+            locations=tuple(self.locations(entry, stated)),
+            collections=tuple(name.text for name in collections),
             teaser=teaser,
             teaser_truncated=teaser is not None and _is_cut(teaser, title),
             dateline=dateline,
-            metadata=stated.metadata(raw.fields),
+            metadata=stated.metadata(entry.fields),
             evidence=stated.evidence,
             notices=stated.notices(),
         )
 
-    def kind(self) -> tuple[str | None, KindEntry | None]:
-        """Return the kind as printed, and what it is."""
+    def kind_label(self, entry: Entry, stated: Stated) -> str | None:
+        """Return the kind as printed."""
         for key in sorted(KINDS):
-            names = self.stated.named(self.raw.fields, key, "kind_label")
-            if names:
-                return names[0].text, self.vocabulary.kind(names[0].text)
-        return None, None
-
-    def address(self) -> str | None:
-        """Return where the title links to, or, if it is no link, the first line that is one."""
-        anchors, title = self.around.anchors, self.raw.title
-        linked = [line for line in self.raw.lines if line.is_link]
-        for line in linked if title is None else [title, *linked]:
-            if line.number in anchors:
-                return self.around.page.absolute(anchors[line.number].url)
+            if names := stated.named(entry.fields, key, "kind_label"):
+                return names[0].text
         return None
 
-    def locations(self) -> tuple[Place, ...]:
-        """Read the States that an entry is about: the name each bears today, and its code."""
-        found: list[Place] = []
-        places = self.around.marker.places
-        for name in self.stated.named(self.raw.fields, "location", "locations"):
+    def locations(self, entry: Entry, stated: Stated) -> Iterator[Place]:
+        """Yield the States that an entry is about: the name each bears today, and its code."""
+        for name in stated.named(entry.fields, "location", "locations"):
             state, towns = self.vocabulary.state(name.text), self.vocabulary.towns(name.text)
-            if state is not None:
-                found.append(places.place(state.name, name.text, state.code))
-                continue
+            known = state.name if state else name.text
             country = towns[0].country if len(towns) == 1 else None
-            found.append(places.place(name.text, name.text, country))
-            if not towns:
-                self.stated.note("unknown-place", name.offset, name.end, text=name.text)
-        return tuple(found)
+            yield self.marker.places.place(known, name.text, state.code if state else country)
+            if state is None and not towns:
+                stated.note("unknown-place", name.offset, name.end, text=name.text)
 
-    def dates(self) -> Iterator[StatedDate]:
-        """Yield the dates of the label and of the markup, best first."""
-        yield from self.stated.field_dates(self.raw.fields)
-        yield from self.around.stamp_between(self.raw.lines[0].start, self.raw.lines[-1].end)
+    def stamp(self, entry: Entry) -> Iterator[StatedDate]:
+        """Yield the first date that the markup states in an entry."""
+        start, end = entry.lines[0].start, entry.lines[-1].end
+        for offset, value in self.stamps[bisect_left(self.stamps, (start, "")) :]:
+            date = read_stamp(value) if offset <= end else None
+            if date is not None:
+                yield StatedDate(date, Evidence(Origin.MARKUP, value))
+            if date is not None or offset > end:
+                return
 
 
 def _is_cut(teaser: str, title: str | None) -> bool:

@@ -1,8 +1,8 @@
 """What articles and entries of listings have in common: dates by precedence, names, notices."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import read_field, read_source
@@ -20,9 +20,11 @@ from osce_press.models import (
     Origin,
     Source,
 )
-from osce_press.vocabulary import KindEntry
+from osce_press.vocabulary import KindEntry, Vocabulary
 
 __all__ = ["Stated", "StatedDate"]
+
+Named = TypeVar("Named", Source, FieldOfWork)
 
 
 class StatedDate(NamedTuple):
@@ -137,22 +139,21 @@ class Stated:
 
     def sources(self, fields: Iterable[Field]) -> tuple[Source, ...]:
         """Return the structures named as issuing the page."""
-        found: list[Source] = []
-        for name in self.named(fields, "source", "sources"):
-            source = read_source(name.text, self.vocabulary)
-            found.append(source)
-            if not source.known:
-                self.note("unknown-source", name.offset, name.end, text=name.text)
-        return tuple(found)
+        names = self.named(fields, "source", "sources")
+        return self._read(names, read_source, "unknown-source")
 
     def fields_of_work(self, fields: Iterable[Field]) -> tuple[FieldOfWork, ...]:
         """Return the fields of work named."""
-        found: list[FieldOfWork] = []
-        for name in self.named(fields, "fields_of_work", "fields_of_work"):
-            field = read_field(name.text, self.vocabulary)
-            found.append(field)
-            if not field.known:
-                self.note("unknown-field-of-work", name.offset, name.end, text=name.text)
+        names = self.named(fields, "fields_of_work", "fields_of_work")
+        return self._read(names, read_field, "unknown-field-of-work")
+
+    def _read(
+        self, names: Sequence[Value], read: Callable[[str, Vocabulary], Named], problem: str
+    ) -> tuple[Named, ...]:
+        found = [read(name.text, self.vocabulary) for name in names]
+        for name, value in zip(names, found, strict=True):
+            if not value.known:
+                self.note(problem, name.offset, name.end, text=name.text)
         return tuple(found)
 
     # Dates.
@@ -216,16 +217,11 @@ class Stated:
         for date in dates:
             reason = f"{part.capitalize()} comes first." if date is first else f"After {part}."
             self.consider("date", date.date, date.evidence, reason, taken=date is first)
-        other = next((other for other in dates if other.date != first.date), None)
-        if other is not None:
-            self.note_at(
-                "date-conflict",
-                other.evidence,
-                first=self._parts[first.evidence.origin].capitalize(),
-                one=first.date,
-                second=self._parts[other.evidence.origin],
-                two=other.date,
-            )
+        for other in (date for date in dates if date.date != first.date):
+            second = self._parts[other.evidence.origin]
+            words = {"first": part.capitalize(), "one": first.date, "two": other.date}
+            self.note_at("date-conflict", other.evidence, second=second, **words)
+            break
         return first.date
 
 
