@@ -30,7 +30,7 @@ def groups(*names: str) -> tuple[str, ...]:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests against the installed package."""
-    session.install(".[test]")
+    session.install(".[test]", *groups("converters"))
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -45,8 +45,8 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright."""
-    session.install(".[test]", "nox", *groups("types"))
-    session.run("mypy", "--strict", "src", "tests", "examples", "fuzz", "benchmarks/hostile.py")
+    session.install(".[test]", "nox", *groups("types", "data", "fit"))
+    session.run("mypy", "--strict", "src", "tests", "examples", "fuzz", "benchmarks", "scripts")
     session.run("mypy", "--strict", "conftest.py", "noxfile.py")
     session.run("pyright")
 
@@ -70,14 +70,20 @@ def examples(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
-    """Look for input that breaks a promise, for so many seconds: ``nox -s fuzz -- 600``."""
+    """Look for input that breaks a promise, for so many seconds: ``nox -s fuzz -- 600``.
+
+    With ``--pages FOLDER`` damage the real pages of a folder, too.
+    """
     session.install(".[test]", *groups("fuzz"))
     session.run("python", "fuzz/fuzz.py", *(session.posargs or ["60"]))
 
 
 @nox.session(default=False)
 def mutation(session: nox.Session) -> None:
-    """Count the mutants of the reading modules that tests kill: ``nox -s mutation``."""
+    """Count the mutants of the reading modules that tests kill: ``nox -s mutation``.
+
+    With ``-- --pages`` list the functions that no page needs; names of modules can follow.
+    """
     session.install(".[test]", *groups("mutation"))
     session.run("python", "fuzz/mutation.py", *session.posargs)
 

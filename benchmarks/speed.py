@@ -8,6 +8,7 @@ of the rounds; each round measures floor and parse one after the other.
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import lxml.html
@@ -25,12 +26,13 @@ def main() -> None:
     print("| input | size | floor | parse | ratio |")
     print("|---|---|---|---|---|")
     for name, page in (("HTML page", html), ("HTML page, long body", _longer_html(html))):
-        _row(name, page, lambda page=page: lxml.html.document_fromstring(page))
+        _row(name, page, partial(lxml.html.document_fromstring, page))
     for name, page in (("text page", text), ("text page, long body", _longer_text(text))):
-        known = frozenset(page.split("\n"))
-        _row(name, page, lambda page=page, known=known: [
-            line.strip() in known for line in page.split("\n")
-        ])  # fmt: skip
+        _row(name, page, partial(_look_up, page, frozenset(page.split("\n"))))
+
+
+def _look_up(page: str, known: frozenset[str]) -> list[bool]:
+    return [line.strip() in known for line in page.split("\n")]
 
 
 def _longer_html(page: str) -> str:
@@ -44,7 +46,8 @@ def _longer_text(page: str) -> str:
 
 def _row(name: str, page: str, floor: Callable[[], object]) -> None:
     osce_press.parse(page)
-    floors, parses = [], []
+    floors: list[float] = []
+    parses: list[float] = []
     for _ in range(ROUNDS):
         floors.append(_seconds(floor))
         parses.append(_seconds(lambda: osce_press.parse(page)))

@@ -32,7 +32,7 @@ def main(path: Path = LEAGUE / "page.html") -> None:
         print(f"label  {label.label} is {label.key}")
     for block in article.blocks:
         if block.rule == "chrome":
-            print(f"aside  {block.role.value} by its {block.entry}")
+            print(f"aside  {block.role.value}, {block.entry}")
     for paragraph in article.paragraphs:
         print(f"text   {paragraph:.60}...")
     for notice in article.notices:

@@ -1,8 +1,9 @@
 """Look for input that breaks a promise: ``python fuzz/fuzz.py SECONDS``, or ``nox -s fuzz``.
 
-Two searches share the time: Hypothesis draws new examples for the properties of the test suite,
-round after round; atheris mutates the example pages, guided by the branches that they reach. Both
-print what they found, and the exit status is 1 if they found something.
+The searches share the time: Hypothesis draws new examples for the properties of the test suite,
+round after round; atheris mutates the example pages, guided by the branches that they reach; and
+``--pages FOLDER`` damages the real pages of a folder. Each prints what it found, and the exit
+status is 1 if one of them found something.
 """
 
 import argparse
@@ -20,6 +21,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from damaged_pages import search
+
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "examples" / "pages"
 #: Examples for each property in one round.
@@ -27,32 +30,42 @@ _EXAMPLES = 50
 #: A single input may take so many seconds, and so much memory in MB.
 _SLOWEST, _MOST_MEMORY = 10, 2048
 _LONGEST = 50_000
+SEARCHES = ("hypothesis", "atheris", "pages")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Search for so many seconds; return 1 if something was found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seconds", type=int, nargs="?", default=60)
+    parser.add_argument("--only", choices=SEARCHES, help="make one of the searches")
     parser.add_argument(
-        "--only", choices=("hypothesis", "atheris"), help="make one of the two searches"
+        "--pages", type=Path, action="append", default=[], help="a folder of real pages"
     )
-    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--worker", choices=SEARCHES, help=argparse.SUPPRESS)
     parser.add_argument("--found", default=str(ROOT / "fuzz" / "found"), help="where inputs go")
     arguments = parser.parse_args(argv)
-    if arguments.worker:
+    if arguments.worker == "atheris":
         return _mutate(arguments.seconds, arguments.found)
-    searches: list[subprocess.Popen[bytes]] = []
-    if arguments.only != "hypothesis":
-        if _has_atheris():
-            searches.append(_start_atheris(arguments.seconds, arguments.found))
-        else:
-            print("atheris: not installed, or there is none for this Python; left out")
-    failed = False
-    if arguments.only != "atheris":
-        failed = not _draw(arguments.seconds)
-    for search in searches:
-        failed |= search.wait() != 0
+    if arguments.worker == "pages":
+        return _damage(arguments.pages, arguments.seconds, Path(arguments.found))
+    chosen = {arguments.only} if arguments.only else {*SEARCHES}
+    if not arguments.pages:
+        chosen.discard("pages")
+    if "atheris" in chosen and not _has_atheris():
+        print("atheris: not installed, or there is none for this Python; left out")
+        chosen.discard("atheris")
+    given = sys.argv[1:] if argv is None else argv
+    workers = [_start(name, given) for name in sorted(chosen - {"hypothesis"})]
+    failed = "hypothesis" in chosen and not _draw(arguments.seconds)
+    for worker in workers:
+        failed |= worker.wait() != 0
     return int(failed)
+
+
+def _start(search: str, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start a search that needs a process of its own."""
+    command = (sys.executable, __file__, *arguments, "--worker", search)
+    return subprocess.Popen(command, cwd=ROOT)
 
 
 # Hypothesis.
@@ -117,14 +130,11 @@ def _has_atheris() -> bool:
     return subprocess.run(probe, check=False, stderr=subprocess.DEVNULL).returncode == 0
 
 
-def _start_atheris(seconds: int, found: str) -> subprocess.Popen[bytes]:
-    # Its library ends the process when the time is over.
-    command = (sys.executable, __file__, str(seconds), "--worker", "--found", found)
-    return subprocess.Popen(command, cwd=ROOT)
-
-
 def _mutate(seconds: int, found: str) -> int:
-    """Mutate the seeds; the first input that breaks a promise is kept in ``found``."""
+    """Mutate the seeds; the first input that breaks a promise is kept in ``found``.
+
+    Its library ends the process when the time is over.
+    """
     # It is not there for every Python, and has no types.
     atheris: Any = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["osce_press"], enable_loader_override=False):
@@ -199,7 +209,7 @@ def _check(article: object) -> None:
                 assert text[evidence.start : evidence.end] == evidence.text
     printed = article.to_json()
     printed.encode()
-    assert type(article).from_dict(json.loads(printed)) == article
+    assert type(article).from_json(printed) == article
 
 
 def _parse_listing(data: bytes) -> None:
@@ -264,6 +274,27 @@ def _seeds() -> Iterator[bytes]:
         path = Path(folder, "template")
         Template.learn(pages).save(path)
         yield b"\6" + path.read_bytes()
+
+
+# Real pages.
+
+
+def _damage(folders: Sequence[Path], seconds: int, found: Path) -> int:
+    """Damage real pages; a page that takes too long is a finding, too."""
+
+    def try_in_time(data: bytes) -> None:
+        signal.setitimer(signal.ITIMER_PROF, _SLOWEST)
+        try:
+            try_one(data)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
+    signal.signal(signal.SIGPROF, _too_slow)
+    return int(not search(folders, seconds, found, try_in_time))
+
+
+def _too_slow(*_: object) -> None:
+    raise TimeoutError
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 ``nox -s mutation`` runs it, with the settings of ``[tool.mutmut]`` in ``pyproject.toml``; what
 mutmut has seen already it does not try again. Names of mutants can follow, such as
 ``"osce_press._grammar.dates*"``. The exit status is 1 if fewer than nine of ten mutants are killed.
+
+With ``--pages`` pages alone may kill, no test; see ``fuzz/page_mutation.py``.
 """
 
 import re
@@ -12,8 +14,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import page_mutation
+
 ROOT = Path(__file__).parents[1]
-_RESULT = re.compile(r"^ *osce_press\.(?P<module>\w+)\.\S+: (?P<result>.+)$", re.MULTILINE)
+_RESULT = re.compile(r"^ *osce_press\.(?P<module>[\w.]+)\.\S+: (?P<result>.+)$", re.MULTILINE)
 #: A mutant that never ends is noticed, too.
 _KILLED = ("killed", "timeout", "segfault")
 _LEAST = 0.9
@@ -21,6 +25,8 @@ _LEAST = 0.9
 
 def main(names: Sequence[str]) -> int:
     """Run mutmut, print a line for each module, and return the exit status."""
+    if "--pages" in names:
+        return page_mutation.main([name for name in names if name != "--pages"])
     subprocess.run(("mutmut", "run", *names), cwd=ROOT, check=True)
     printed = subprocess.run(
         ("mutmut", "results", "--all", "true"),
@@ -48,7 +54,7 @@ def _line(name: str, results: Counter[str]) -> str:
     others = ", ".join(
         f"{number} {result}" for result, number in results.most_common() if result not in _KILLED
     )
-    return f"{name:20} {results.total():6,} {_share(results):6.1%}  {others}".rstrip()
+    return f"{name:24} {results.total():6,} {_share(results):6.1%}  {others}".rstrip()
 
 
 if __name__ == "__main__":

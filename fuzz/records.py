@@ -19,7 +19,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TypeGuard
 
 ROOT = Path(__file__).parents[1]
 
@@ -37,38 +37,26 @@ def main() -> int:
         return _draw(arguments.paths[0], arguments.pages)
     if arguments.verb == "read":
         return _read(arguments.paths)
-    return _compare(*arguments.paths, frozenset(arguments.without), show=arguments.show)
+    before, after = arguments.paths
+    return _compare(before, after, frozenset(arguments.without), show=arguments.show)
 
 
 def _draw(target: Path, number: int) -> int:
-    from hypothesis import HealthCheck, Phase, given, settings  # noqa: PLC0415
     from hypothesis import strategies as st  # noqa: PLC0415
 
+    from drawing import draw  # noqa: PLC0415
     from osce_press.testing import form_pages, html_pages, listing_pages, text_pages  # noqa: PLC0415
 
-    found: dict[str, dict[str, Any]] = {}
-
-    @settings(
-        max_examples=2 * number,
-        phases=[Phase.generate],
-        derandomize=True,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(st.one_of(form_pages(), html_pages(), text_pages(), listing_pages()))
-    def collect(example: Any) -> None:  # noqa: ANN401 - of three classes
-        page, url = example.page, getattr(example, "url", None)
-        record = {"page": page, "url": url}
-        if isinstance(page, bytes):
-            record = {"input_b64": base64.b64encode(page).decode("ascii"), "url": url}
-        if len(found) < number:
-            found.setdefault(str(record), record)
-
-    collect()
-    with target.open("w", encoding="utf-8") as file:
-        for record in found.values():
-            file.write(json.dumps(record) + "\n")
+    found: dict[str, None] = {}
+    pages = st.one_of(form_pages(), html_pages(), text_pages(), listing_pages())
+    for example in draw(pages, 2 * number):
+        record = {"page": example.page, "url": example.url}
+        if isinstance(example.page, bytes):
+            encoded = base64.b64encode(example.page).decode("ascii")
+            record = {"input_b64": encoded, "url": example.url}
+        found[json.dumps(record)] = None
+    lines = list(found)[:number]
+    target.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     return 0
 
 
@@ -122,15 +110,23 @@ def _compare(one: Path, two: Path, without: frozenset[str], *, show: int) -> int
 def _differences(
     where: str, one: object, two: object, without: frozenset[str]
 ) -> Iterator[tuple[str, object, object]]:
-    if isinstance(one, dict) and isinstance(two, dict):
+    if _is_dict(one) and _is_dict(two):
         # What only one version writes is no difference.
         for key in (key for key in one if key in two and key not in without):
             yield from _differences(f"{where}.{key}", one[key], two[key], without)
-    elif isinstance(one, list) and isinstance(two, list) and len(one) == len(two):
+    elif _is_list(one) and _is_list(two) and len(one) == len(two):
         for number, (left, right) in enumerate(zip(one, two, strict=True)):
             yield from _differences(f"{where}[{number}]", left, right, without)
     elif one != two:
         yield where, one, two
+
+
+def _is_dict(value: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
 
 
 def _short(value: object) -> str:

@@ -4,14 +4,11 @@ Drawing takes longer than reading, and a mutant starts with the modules that are
 so the pages are drawn on import. The properties are those of ``tests/test_properties.py``.
 """
 
-from typing import TypeVar
-
 import attrs
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis.strategies import SearchStrategy
 
 import osce_press
+from drawing import draw
 from osce_press.testing import (
     ALL_FORMS,
     ALL_LANGUAGES,
@@ -25,29 +22,6 @@ from osce_press.testing import (
     listing_pages,
     text_pages,
 )
-
-T = TypeVar("T")
-
-
-def draw(strategy: SearchStrategy[T], count: int) -> list[T]:
-    """Return so many values, the same each time."""
-    drawn: list[T] = []
-
-    @settings(
-        max_examples=count,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
-    @given(strategy)
-    def collect(value: T) -> None:
-        drawn.append(value)
-
-    collect()
-    return drawn
-
 
 PAGES: dict[str, list[Example]] = {
     **{form: draw(form_pages(forms=[form]), 30) for form in ALL_FORMS},

@@ -4,7 +4,7 @@ The folder holds ``pages.jsonl``, a line for each page with its ``file`` (compre
 and true ``body``. A line of a page counts as body if most of its runs of four words stand in the
 true one. The weights are moved until F1 is best, each page counting alike, with a limit on the
 sentences that may be lost; they are judged on pages that they were not fitted to (five parts). It
-prints the figures, and a table to paste.
+prints the figures, and a table to paste. It needs the library and the dependency group ``fit``.
 """
 
 import argparse

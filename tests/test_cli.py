@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -27,8 +27,34 @@ Well opened in a village
 DUSHANBE, 4 May 2010 - A well was opened today in a village near the border.
 "It is deep," the mayor said.
 """
+ENTRY = """\
+<h3><a href="/node/{0}">OSCE opens well number {0}</a></h3>
+<div>Publishing date: 4 May 2010</div><div>Content type: Press release</div>
+<p>DUSHANBE, 4 May 2010 - A well was opened today...</p>
+"""
+LISTING = f"<h1>News and press releases</h1>{ENTRY.format(1)}{ENTRY.format(2)}"
+NO_TEXT = "There is no text on the page."
+COMMANDS = [
+    ("parse",),
+    ("parse", "--format", "text"),
+    ("boilerplate",),
+    ("boilerplate", "--format", "json"),
+]
+
+
+class Ended(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.split("\n") if line]
+
 
 Write = Callable[[str, str | bytes], str]
+Run = Callable[..., Ended]
+Card = Callable[[str], str]
 
 
 @pytest.fixture
@@ -45,127 +71,137 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     return write_file
 
 
-def give_stdin(monkeypatch: pytest.MonkeyPatch, page: bytes) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(page)))
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run_it(*arguments: str) -> Ended:
+        status, printed = main(arguments), capsys.readouterr()
+        return Ended(status, printed.out, printed.err)
+
+    return run_it
 
 
-class Counted(io.RawIOBase):
-    """An output that keeps what each write to it was given."""
+class Output(io.RawIOBase):
+    """An output that keeps what each write to it was given, or takes nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, error: OSError | None = None, *, terminal: bool = False) -> None:
         self.writes: list[bytes] = []
+        self.error = error
+        self.terminal = terminal
+
+    @property
+    def text(self) -> io.TextIOWrapper:
+        return io.TextIOWrapper(io.BufferedWriter(self))
 
     def writable(self) -> bool:
         return True
 
+    def isatty(self) -> bool:
+        return self.terminal
+
     def write(self, data: Any, /) -> int:
+        if self.error:
+            raise self.error
         self.writes.append(bytes(data))
         return len(data)
 
 
-def records(printed: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in printed.split("\n") if line]
-
-
 class TestParse:
-    def test_prints_a_record_a_line_in_the_order_given(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_prints_a_record_a_line_in_the_order_given(self, write: Write, run: Run) -> None:
         paths = [write("b.txt", PAGE), write("a.txt", PAGE.replace("Well", "Dam"))]
-        assert main(["parse", *paths]) == 0
-        printed = capsys.readouterr()
-        found = records(printed.out)
+        ended = run("parse", *paths)
+        assert (ended.status, ended.err) == (0, "")
+        found = ended.records
         assert [record.pop("path") for record in found] == paths
-        assert [record["title"] for record in found] == [
-            "Well opened in a village",
-            "Dam opened in a village",
-        ]
+        assert found[1]["title"] == "Dam opened in a village"
         assert found[0] == osce_press.parse(PAGE.encode()).to_dict()
-        assert osce_press.Article.from_dict(found[0]).text.startswith("DUSHANBE, 4 May 2010 - A")
-        assert printed.err == ""
+
+    def test_a_listing_has_a_listings_record(self, write: Write, run: Run) -> None:
+        (record,) = run("parse", "--url", "https://www.osce.org/", write("l", LISTING)).records
+        assert record.pop("path") == "l"
+        listing = osce_press.parse_listing(LISTING.encode(), url="https://www.osce.org/")
+        assert osce_press.Listing.from_dict(record) == listing
+        assert listing.entries[1].url == "https://www.osce.org/node/2"
 
     def test_a_record_stays_on_its_line_however_lines_are_split(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
+        self, write: Write, run: Run
     ) -> None:
         odd = "\u2028\u2029\x85\x9b\x7f"
-        path = write("page.txt", PAGE.replace("deep", f"deep{odd}indeed"))
-        assert main(["parse", path]) == 0
-        printed = capsys.readouterr().out
-        assert len(printed.splitlines()) == 1
-        assert not set(odd) & set(printed)
-        assert odd in str(records(printed)[0]["paragraphs"][1])  # type: ignore[index]
+        ended = run("parse", write("page.txt", PAGE.replace("deep", f"deep{odd}indeed")))
+        assert len(ended.out.splitlines()) == 1
+        assert not set(odd) & set(ended.out)
+        assert odd in ended.records[0]["paragraphs"][1]
 
-    def test_reads_standard_input(
-        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        give_stdin(monkeypatch, PAGE.encode())
-        assert main(["parse", "-"]) == 0
-        (record,) = records(capsys.readouterr().out)
-        assert record["path"] == "-"
-        assert record["date"] == "2010-05-04"
+    def test_reads_standard_input(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+        (record,) = run("parse", "-").records
+        assert (record["path"], record["date"]) == ("-", "2010-05-04")
 
-    def test_expands_patterns_that_the_shell_left(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        for name in ("crawl/2.txt", "crawl/1.txt", "crawl/deeper/3.txt", "crawl/4.html"):
+    def test_expands_patterns_that_the_shell_left(self, write: Write, run: Run) -> None:
+        for name in ("crawl/2.txt", "crawl/1.txt", "crawl/deeper/3.txt", "crawl/4.html", "1.txt"):
             write(name, PAGE)
-        assert main(["parse", "crawl/*.txt", "crawl/**/3*"]) == 0
-        found = [Path(str(record["path"])) for record in records(capsys.readouterr().out)]
-        assert found == [Path("crawl/1.txt"), Path("crawl/2.txt"), Path("crawl/deeper/3.txt")]
+        found = run("parse", "crawl/*.txt", "crawl/**/3*", write("[1].txt", PAGE)).records
+        names = ["crawl/1.txt", "crawl/2.txt", "crawl/deeper/3.txt", "[1].txt"]
+        assert [Path(record["path"]) for record in found] == [Path(name) for name in names]
 
-    def test_a_pattern_that_is_a_file_is_that_file(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
+
+class TestOptions:
+    """Every verb takes what the functions that read a page take."""
+
+    def test_encoding_vocabulary_and_template(self, write: Write, run: Run) -> None:
+        entry = '{"key": "date", "block": "metadata"}\n'
+        write("terms/labels.jsonl", entry + entry[:-2] + ', "text": "Zeitpunkt", "lang": "de"}')
+        shop = "Buy a hat today\n"
+        crawl = [f"{shop}A title {n}\nOSH, 3 May 2010 - It was {n} years old.\n" for n in range(40)]
+        osce_press.Template.learn(crawl).save("t")
+        page = (shop + PAGE).replace("Date:", "Zeitpunkt: 5 May 2010").replace("mayor", "Bürger")
+        path = write("page", page.encode("latin-1"))
+        given = ("--encoding", "latin1", "--vocabulary", "terms", "--template", "t")
+        (record,) = run("parse", *given, path).records
+        assert (record["date"], record["encoding"]) == ("2010-05-05", "windows-1252")
+        assert record["paragraphs"][1] == '"It is deep," the Bürger said.'
+        rows = run("boilerplate", "--format", "json", *given, path).records
+        assert rows[0]["rule"] == "template"
+        assert "Zeitpunkt" in run("vocabulary", "check", path).out
+        assert "Zeitpunkt" not in run("vocabulary", "check", *given, path).out
+
+    @pytest.mark.parametrize(
+        "command",
+        """\
+
+            parse
+            guess a
+            parse --format xml a
+            parse --max-size 0 a
+            parse --max-size many a
+            vocabulary check --url https://www.osce.org/ a b
+            parse --encoding klingon a
+            boilerplate --template empty a
+            parse --vocabulary nowhere a""".splitlines(),
+    )
+    def test_a_wrong_command_is_explained(
+        self, command: str, write: Write, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        write("1.txt", "")
-        assert main(["parse", write("[1].txt", PAGE)]) == 0
-        assert records(capsys.readouterr().out)[0]["path"] == "[1].txt"
-
-    def test_url_makes_links_absolute(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        path = write("page.html", '<h1>Title</h1><p>See <a href="/node/1">this</a> first.</p>')
-        assert main(["parse", "--url", "https://www.osce.org/node/2", path]) == 0
-        (record,) = records(capsys.readouterr().out)
-        assert record["url"] == "https://www.osce.org/node/2"
-        assert record["links"] == [{"text": "this", "url": "https://www.osce.org/node/1"}]
+        write("empty", "")
+        with pytest.raises(SystemExit, match="2"):
+            main(command.split())
+        out, err = capsys.readouterr()
+        assert (out, err[:17]) == ("", "usage: osce-press")
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("parse",),
-        ("parse", "--format", "text"),
-        ("boilerplate",),
-        ("boilerplate", "--format", "json"),
-    ],
-)
-def test_each_result_is_written_at_once(
-    command: tuple[str, ...], write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Else the lines of processes that write to one file would mix, as with ``xargs -P 2``."""
-    output = Counted()
-    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BufferedWriter(output)))
-    pages = [write("short", PAGE), write("long", PAGE + "It was deep indeed, they said.\n" * 2_000)]
-    assert main([*command, *pages]) == 0
-    assert len(output.writes) == 2
-    assert all(written.endswith(b"\n") for written in output.writes)
+@pytest.fixture
+def card(write: Write, run: Run) -> Card:
+    return lambda page: run("parse", "--format", "text", write("page.txt", page)).out
 
 
 class TestCard:
-    def card(self, page: str, write: Write, capsys: pytest.CaptureFixture[str]) -> str:
-        assert main(["parse", "--format", "text", write("page.txt", page)]) == 0
-        return capsys.readouterr().out
-
     def test_says_what_a_person_wants_to_know(
-        self,
-        write: Write,
-        capsys: pytest.CaptureFixture[str],
-        monkeypatch: pytest.MonkeyPatch,
+        self, card: Card, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("COLUMNS", "60")
         page = PAGE.replace("- Date", "The mayor opened it...\n- Date")
+        page = page.replace("Programme Office in Dushanbe", "Office in Yerevan (closed)")
         assert (
-            self.card(page, write, capsys)
+            card(page)
             == """\
 --- page.txt -----------------------------------------------
 Press release
@@ -174,7 +210,7 @@ Well opened in a village
 Date            2010-05-04 (dateline: DUSHANBE, 4 May 2010
                 -)
 Places          Dushanbe (TJ)
-Sources         OSCE Programme Office in Dushanbe
+Sources         OSCE Office in Yerevan (closed)
 Fields of work  Environmental activities
 Summary         The mayor opened it...
 
@@ -191,182 +227,143 @@ Notice          date-blank: The page prints “Date” without a
 """
         )
 
-    def test_says_what_is_missing(self, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-        card = self.card("A sentence that is all there is on this page.\n", write, capsys)
-        assert "(the page does not name its kind)" in card
-        assert "(no title)" in card
-        assert "Date            not stated" in card
+    def test_shows_the_entries_of_a_listing(self, card: Card) -> None:
+        shown = card(LISTING)
+        assert "\nListing of 2 pages\nNews and press releases\n\n" in shown
+        assert "\n2010-05-04      OSCE opens well number 2\n" in shown
+        assert shown.count("                Press release\n                /node/") == 2
 
-    def test_a_closed_structure_is_said_to_be_closed(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        page = PAGE.replace("Programme Office in Dushanbe", "Office in Yerevan (closed)")
-        assert "Sources         OSCE Office in Yerevan (closed)" in self.card(page, write, capsys)
+    def test_says_what_is_missing(self, card: Card) -> None:
+        shown = card("A sentence that is all there is on this page.\n")
+        assert "(the page does not name its kind)\n(no title)\n\nDate       " in shown
 
-    def test_what_a_terminal_would_obey_is_spelled_out(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        page = PAGE.replace("deep", "\x1b]0;owned\x07\x9b31m\u202edeep\r\x08")
-        card = self.card(page, write, capsys)
-        assert r"\x1b]0;owned\x07\x9b31m\u202edeep" in card
-        assert not {"\x1b", "\x07", "\x9b", "\u202e", "\r", "\x08"} & set(card)
+    def test_what_a_terminal_would_obey_is_spelled_out(self, card: Card) -> None:
+        shown = card(PAGE.replace("deep", "\x1b]0;owned\x07\x9b31m\u202edeep\r\x08"))
+        assert r"\x1b]0;owned\x07\x9b31m\u202edeep" in shown
+        assert not {"\x1b", "\x07", "\x9b", "\u202e", "\r", "\x08"} & set(shown)
 
 
 class TestBoilerplate:
-    def test_prints_role_rule_entry_and_text(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        path = write("page.txt", PAGE + "Read more on this topic\n")
-        assert main(["boilerplate", path]) == 0
-        header, *rows = capsys.readouterr().out.splitlines()
+    def test_prints_role_rule_entry_and_text(self, write: Write, run: Run) -> None:
+        page = PAGE + "Read more on this topic\n"
+        header, *lines = run("boilerplate", write("page.txt", page)).out.splitlines()
         assert header.startswith("--- page.txt ---")
-        lines = osce_press.detect_boilerplate(PAGE + "Read more on this topic\n")
-        assert [row.split(maxsplit=3) for row in rows[:-1]] == [
-            [line.role.value, line.rule, line.entry or "-", line.text] for line in lines
+        assert [line.split(maxsplit=3) for line in lines[:-1]] == [
+            [line.role.value, line.rule, line.entry or "-", line.text]
+            for line in osce_press.detect_boilerplate(page)
         ]
-
-    def test_prints_json_lines(self, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-        assert main(["boilerplate", "--format", "json", write("page.txt", PAGE)]) == 0
-        rows = records(capsys.readouterr().out)
-        assert [row["text"] for row in rows] == [
-            line.removeprefix("- ") for line in PAGE.split("\n")
-        ][:-1]
+        rows = run("boilerplate", "--format", "json", "page.txt").records
+        assert [row["text"] for row in rows] == page.replace("\n- ", "\n").splitlines()
         assert set(rows[0]) == {"path", "text", "start", "end", "role", "rule", "entry"}
-
-    def test_empty_input_fails(self, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-        assert main(["boilerplate", write("page.txt", "\n")]) == 1
-        assert capsys.readouterr() == ("", "osce-press: page.txt: There is no text on the page.\n")
 
 
 class TestFailures:
-    def test_the_other_inputs_are_printed(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_the_other_inputs_are_printed(self, write: Write, run: Run) -> None:
         good, empty, large = write("a", PAGE), write("b", " \n"), write("c", PAGE * 2)
         write("folder/x", PAGE)
+        Path("link").symlink_to("gone")
         limit = str(len(PAGE.encode()))
-        inputs = ["no.txt", empty, "folder", large, "*.zip", good]
-        assert main(["parse", "--max-size", limit, *inputs]) == 1
-        printed = capsys.readouterr()
-        assert [record["path"] for record in records(printed.out)] == [good]
-        assert printed.err.splitlines() == [
-            "osce-press: no.txt: No such file or directory",
-            "osce-press: b: There is no text on the page.",
+        inputs = ["no\x1bJ", empty, "folder", large, "*.zip", "link", good]
+        ended = run("parse", "--max-size", limit, *inputs)
+        assert ended.status == 1
+        assert [record["path"] for record in ended.records] == [good]
+        assert ended.err.splitlines() == [
+            r"osce-press: no\x1bJ: No such file or directory",
+            f"osce-press: b: {NO_TEXT}",
             f"osce-press: folder: is a directory; name its files, as in {Path('folder/**/*')}",
             f"osce-press: c: longer than {limit} bytes; --max-size raises the limit",
             "osce-press: *.zip: no file matches",
+            "osce-press: link: is a link to gone, which is not there",
         ]
 
-    @pytest.mark.parametrize("page", [b"", b"\xef\xbb\xbf", b"<html><body></body></html>"])
-    def test_an_input_without_text_fails_with_a_reason(
-        self, page: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        give_stdin(monkeypatch, page)
-        assert main(["parse", "-"]) == 1
-        assert capsys.readouterr() == (
-            "",
-            "osce-press: standard input: There is no text on the page.\n",
-        )
+    @pytest.mark.parametrize("verb", ["parse", "boilerplate", "vocabulary check"])
+    def test_what_is_no_page_fails_with_a_reason(self, verb: str, write: Write, run: Run) -> None:
+        for page, said in (
+            ("", NO_TEXT),
+            ("<html><body></body></html>", NO_TEXT),
+            ("%PDF-1.7\n1 0 obj", "pdftotext FILE - | osce-press parse -"),
+            ("https://www.osce.org/node/1\n", "looks like a path or an address"),
+        ):
+            status, _, err = run(*verb.split(), write("page", page))
+            assert (status, err[:18]) == (1, "osce-press: page: ")
+            assert said in err
 
-    def test_compressed_input_fails_with_a_reason(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
+    @pytest.mark.parametrize("command", COMMANDS)
+    @pytest.mark.parametrize("output", ["full", "closed"])
+    def test_an_output_that_takes_nothing_ends_the_run_with_one_message(
+        self,
+        command: tuple[str, ...],
+        output: str,
+        write: Write,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
     ) -> None:
-        assert main(["parse", write("page.gz", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03")]) == 1
-        printed = capsys.readouterr()
-        assert printed.out == ""
-        assert "decompress it" in printed.err
+        pages = [write("a", PAGE), write("b", PAGE)]
+        full = Output(OSError(28, "No space left on device"))
+        monkeypatch.setattr("sys.stdout", full.text if output == "full" else None)
+        assert main([*command, *pages]) == 1
+        full.error = None
+        reason = "No space left on device" if output == "full" else "is closed"
+        assert capsys.readouterr().err == f"osce-press: standard output: {reason}\n"
 
-    def test_the_vocabulary_cannot_be_checked_with_an_empty_page(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        assert main(["vocabulary", "check", write("a", ""), write("b", PAGE)]) == 1
-        assert capsys.readouterr().err == "osce-press: a: There is no text on the page.\n"
+    def test_standard_input_is_closed(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.stdin", None)
+        assert run("parse", "-") == (1, "", "osce-press: standard input: is closed\n")
 
-    def test_a_path_cannot_send_control_characters(
-        self, write: Write, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        write("a", "")
-        assert main(["parse", "no\x1b[2J"]) == 1
-        assert capsys.readouterr().err.startswith(r"osce-press: no\x1b[2J: ")
-
-    @pytest.mark.parametrize(
-        "arguments",
-        [
-            [],
-            ["parse"],
-            ["guess", "a"],
-            ["parse", "--format", "xml", "a"],
-            ["parse", "--max-size", "0", "a"],
-            ["parse", "--max-size", "many", "a"],
-            ["parse", "--url", "https://www.osce.org/", "a", "b"],
-        ],
-    )
-    def test_a_wrong_command_is_explained(
-        self, arguments: list[str], capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
-        assert ended.value.code == 2
-        printed = capsys.readouterr()
-        assert printed.out == ""
-        assert printed.err.startswith("usage: osce-press")
-
-    def test_ctrl_c_ends_quietly(
-        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_ctrl_c_ends_quietly(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         class Interrupted(io.BytesIO):
             def read(self, size: int | None = -1, /) -> bytes:
                 raise KeyboardInterrupt(size)
 
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Interrupted()))
-        assert main(["parse", "-"]) == 130
-        assert capsys.readouterr() == ("", "")
+        assert run("parse", "-") == (130, "", "")
 
-    def test_a_closed_pipe_ends_quietly(
-        self, write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        class Closed(io.StringIO):
-            def write(self, text: str, /) -> int:
-                raise BrokenPipeError(text)
 
-        path = write("page.txt", PAGE)
-        monkeypatch.setattr("sys.stdout", Closed())
-        assert main(["parse", path]) == 0
-        assert capsys.readouterr().err == ""
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_result_is_written_at_once(  # else two processes' lines would mix in one file
+    command: tuple[str, ...], write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = Output()
+    monkeypatch.setattr("sys.stdout", output.text)
+    pages = [write("short", PAGE), write("long", PAGE + "It was deep, they said.\n" * 2_000)]
+    assert main([*command, *pages]) == 0
+    assert len(output.writes) == 2
+    assert all(written.endswith(b"\n") for written in output.writes)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "given", "begins"),
+    [(True, "", b"---"), (False, "", b"{"), (True, "json", b"{"), (False, "text", b"---")],
+)
+def test_a_person_gets_a_card_and_a_pipe_gets_json(
+    terminal: bool, given: str, begins: bytes, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = Output(terminal=terminal)
+    monkeypatch.setattr("sys.stdout", output.text)
+    assert main(["parse", *(["--format", given] if given else []), write("page", PAGE)]) == 0
+    assert output.writes[0].startswith(begins)
 
 
 class TestProcess:
     """The same as a process of its own, where streams and exit codes are real."""
 
-    def run(self, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
-        return subprocess.run(
-            [sys.executable, "-m", "osce_press", *arguments],
+    def test_prints_utf8_in_any_locale(self) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "osce_press", "parse", "-"],
             input=PAGE.replace("deep", "tief, über 90 м").encode(),
             capture_output=True,
-            check=False,
-            env={**os.environ, **environment},
+            check=True,
+            env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
         )
-
-    def test_prints_utf8_in_any_locale(self) -> None:
-        done = self.run("parse", "-", PYTHONIOENCODING="ascii", LC_ALL="C")
-        assert done.returncode == 0
-        assert done.stderr == b""
         assert "tief, über 90 м" in done.stdout.decode()
-
-    def test_version(self) -> None:
-        done = self.run("--version")
-        assert (done.returncode, done.stdout.decode().strip()) == (0, osce_press.__version__)
+        assert done.stderr == b""
 
     def test_a_reader_that_leaves_early(self, tmp_path: Path) -> None:
         page = tmp_path / "page.txt"
         page.write_text(PAGE * 1000)
-        with subprocess.Popen(
-            [sys.executable, "-m", "osce_press", "parse", *[str(page)] * 20],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        ) as process:
-            assert process.stdout is not None
-            assert process.stderr is not None
+        command = [sys.executable, "-m", "osce_press", "parse", *[str(page)] * 20]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout and process.stderr  # noqa: PT018 - for the type checkers
             process.stdout.read(100)
             process.stdout.close()
             assert process.stderr.read() == b""

@@ -232,7 +232,7 @@ def test_what_is_no_press_page_says_so(page: str) -> None:
     assert article.page_type is PageType.OTHER
     assert osce_press.page_type(page) is PageType.OTHER
     assert article.kind is None
-    assert codes(article) & {"not-a-press-page", "empty-page"}
+    assert codes(article) & {"not-a-press-page", "not-a-page", "empty-page"}
 
 
 def test_aggregator() -> None:

@@ -18,7 +18,10 @@ Judgement = tuple[PageType, str | None]
 ARTICLE: Judgement = (PageType.ARTICLE, None)
 ABOUT: Judgement = (PageType.OTHER, "The page is about the OSCE or one of its structures.")
 RESOURCE: Judgement = (PageType.OTHER, "The page presents a resource.")
-ERROR: Judgement = (PageType.OTHER, "The page reports an error of the site.")
+ERROR: Judgement = (
+    PageType.OTHER,
+    "The page reports an error of the site; fetch it again, or leave it out.",
+)
 NOTHING: Judgement = (PageType.OTHER, "Nothing on the page is that of a press page.")
 EMPTY: Judgement = (PageType.OTHER, "There is no text on the page.")
 DUMP: Judgement = (PageType.OTHER, "The page is a dump of the fields of several pages.")
@@ -28,7 +31,7 @@ def judged(page: str) -> Judgement:
     """Return the type of a page, and what the notice says of one that is no article."""
     article = osce_press.parse(page)
     assert article.page_type is osce_press.page_type(page)
-    codes = {"not-a-press-page", "empty-page"}
+    codes = {"not-a-press-page", "not-a-page", "empty-page"}
     said = [notice.message for notice in article.notices if notice.code in codes]
     return article.page_type, said[0] if said else None
 

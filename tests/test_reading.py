@@ -1,10 +1,6 @@
 """Any page goes in, and is told from anything else."""
 
-import bz2
-import gzip
 import io
-import lzma
-import zipfile
 
 import pytest
 from hypothesis import given
@@ -110,30 +106,6 @@ class TestSize:
     def test_items_of_a_memoryview_are_not_bytes(self) -> None:
         with pytest.raises(InputTooLarge, match="length of 16,"):
             read(memoryview(bytes(16)).cast("Q"), max_size=10, form=None)
-
-
-def zipped() -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("page.html", HTML)
-    return file.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("data", "form"),
-    [
-        (gzip.compress(HTML.encode()), "gzip"),
-        (bz2.compress(HTML.encode()), "bzip2"),
-        (lzma.compress(HTML.encode()), "xz"),
-        (b"\x28\xb5\x2f\xfd\x04\x00", "zstandard"),
-        (zipped(), "zip"),
-    ],
-)
-def test_compressed_input_is_named(data: bytes, form: str) -> None:
-    page = go(data)
-    assert page.texts == []
-    assert [notice.code for notice in page.notices] == ["compressed-input"]
-    assert f"({form})" in page.notices[0].message
 
 
 def test_notices_of_decoding_are_kept() -> None:

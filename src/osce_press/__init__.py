@@ -21,6 +21,7 @@ __all__ = [
     "Contact",
     "Dateline",
     "Evidence",
+    "ExtraMissing",
     "FieldKey",
     "FieldOfWork",
     "Image",
@@ -49,6 +50,7 @@ __all__ = [
     "parse_dateline",
     "parse_html",
     "parse_listing",
+    "parse_markdown",
     "parse_text",
     "vocabulary",
 ]

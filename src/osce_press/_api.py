@@ -8,6 +8,7 @@ from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
 from osce_press._parts.copies import cut_copy
+from osce_press._parts.line_breaks import find_lines
 from osce_press._parts.listing_page import segment_listing
 from osce_press._parts.outline import Outline
 from osce_press._parts.segment import segment
@@ -27,6 +28,7 @@ __all__ = [
     "parse_dateline",
     "parse_html",
     "parse_listing",
+    "parse_markdown",
     "parse_text",
 ]
 
@@ -40,10 +42,10 @@ def parse(
     encoding: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> Article:
-    """Read an osce.org page, given as HTML or as the text a crawler extracted from it.
+    """Read an osce.org page, given as HTML, as Markdown, or as the text a crawler made of it.
 
     Args:
-        page: The page. Which of the two it is is told by looking at its beginning.
+        page: The page. Which of the three it is is told by looking at its beginning.
         url: Its address, which makes links absolute and can state the language.
         vocabulary: OSCE's terms; those that come with the library unless given.
         template: What the site prints around its pages, learned from a crawl of it.
@@ -73,6 +75,26 @@ def parse_html(
 ) -> Article:
     """Read a page that is known to be HTML; see ``parse``."""
     return _Request(page, url, vocabulary, template, encoding, max_size).article("html")
+
+
+def parse_markdown(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
+    encoding: str | None = None,
+    max_size: int = MAX_SIZE,
+) -> Article:
+    """Read a page that is known to be Markdown, by way of the HTML that it stands for.
+
+    Takes and raises what ``parse`` does.
+
+    Raises:
+        ExtraMissing: The extra ``markdown`` is not installed; ``parse`` then reads the page as
+            text, with a notice.
+    """
+    return _Request(page, url, vocabulary, template, encoding, max_size).article("markdown")
 
 
 def parse_text(
@@ -193,7 +215,7 @@ class _Request:
             hidden=self.marker.vocabulary.hidden_names,
             max_size=self.max_size,
         )
-        page = cut_copy(page, self.marker.vocabulary)
+        page = find_lines(cut_copy(page, self.marker.vocabulary), self.marker)
         lines = self.marker.lines(page)
         if self.template is None:
             return find_parts(page, lines, self.marker, {})

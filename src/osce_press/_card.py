@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from osce_press._api import LabelledLine
-from osce_press.models import Article, Evidence, Place, Source
+from osce_press.models import Article, Evidence, Listing, Place, Source
 
 __all__ = ["card", "escaped", "harmless", "roles"]
 
@@ -35,22 +35,42 @@ def escaped(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def card(path: str, article: Article, *, width: int) -> str:
+def card(path: str, record: Article | Listing, *, width: int) -> str:
     """Return a page's record as lines to read, no wider than the terminal."""
     width = max(_NARROWEST, min(width, _WIDEST))
     lines = [_rule(path, width)]
-    lines += _wrap(article.kind_label or "(the page does not name its kind)", width)
-    lines += _wrap(article.title or "(no title)", width)
-    lines.append("")
-    for label, value in _rows(article):
-        lines += _wrap(value, width, label)
-    for paragraph in article.paragraphs:
-        lines += ["", *_wrap(paragraph, width)]
-    if article.notices:
+    lines += _article(record, width) if isinstance(record, Article) else _listing(record, width)
+    if record.notices:
         lines.append("")
-    for notice in article.notices:
+    for notice in record.notices:
         lines += _wrap(f"{notice.code}: {notice.message}", width, "Notice")
     return "\n".join([*lines, ""])
+
+
+def _article(article: Article, width: int) -> Iterator[str]:
+    yield from _wrap(article.kind_label or "(the page does not name its kind)", width)
+    yield from _wrap(article.title or "(no title)", width)
+    yield ""
+    for label, value in _rows(article):
+        yield from _wrap(value, width, label)
+    for paragraph in article.paragraphs:
+        yield ""
+        yield from _wrap(paragraph, width)
+
+
+def _listing(listing: Listing, width: int) -> Iterator[str]:
+    entries = len(listing.entries)
+    yield from _wrap(f"Listing of {entries} {'page' if entries == 1 else 'pages'}", width)
+    for text in (listing.title, listing.description):
+        yield from _wrap(text or "", width)
+    for label, value in (("Address", listing.url), ("Next page", listing.next_url)):
+        yield from _wrap(value, width, label) if value else ()
+    for entry in listing.entries:
+        yield ""
+        yield from _wrap(entry.title or "(no title)", width, str(entry.date or "not dated"))
+        sources = ", ".join(map(_source, entry.sources))
+        for value in (entry.kind_label, sources, entry.url, entry.teaser):
+            yield from _wrap(value, width, " ") if value else ()
 
 
 def roles(path: str, lines: Sequence[LabelledLine], *, width: int) -> str:

@@ -7,7 +7,6 @@ __all__ = ["MESSAGES", "notice"]
 #: The sentences by code; the names in braces are filled from the page.
 MESSAGES = {
     "characters-replaced": "Characters that HTML cannot hold were replaced by U+FFFD.",
-    "compressed-input": "The input is compressed ({format}); decompress it before parsing.",
     "copy-noise": "“{text}” was added by the site that copied the page.",
     "correction": "The page corrects an earlier version of itself.",
     "date-ambiguous": "“{text}” can be read as more than one date, so it was left open.",
@@ -24,7 +23,11 @@ MESSAGES = {
     "json-ld-unread": "JSON-LD with a date of publication could not be read.",
     "kind-missing": "The page does not name its kind.",
     "language-uncertain": "The words of the page do not bear out that its language is “{text}”.",
+    "looks-like-a-path": "“{text}” looks like a path or an address; hand in the page itself.",
+    "markdown-unread": "The page looks like Markdown; the extra “markdown” would read it as such.",
     "month-ambiguous": "“{text}” means different months in different languages.",
+    "no-line-breaks": "The line breaks of the text were lost; it was read as far as labels tell.",
+    "not-a-page": "{reason}",
     "not-a-press-page": "{reason}",
     "paragraph-repeated": "A paragraph is printed again at the end of the page; it is kept once.",
     "place-ambiguous": "Towns of several States are called “{text}”; its country was left open.",

@@ -12,9 +12,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
+
+import webencodings
 
 import osce_press
-from osce_press import _card, _json
+from osce_press import _card, _json, vocabulary
 from osce_press.vocabulary.check import UnknownTerms
 
 __all__ = ["main"]
@@ -25,13 +28,21 @@ _STATUS = (
     "2 the command was wrong, 130 interrupted."
 )
 #: Notices that mean there was nothing to read, which a person at a terminal wants to be told.
-_FAILURES = frozenset({"empty-page", "compressed-input"})
+_FAILURES = frozenset({"empty-page", "looks-like-a-path", "not-a-page"})
+
+#: The options that the library's functions have, too.
+_OPTIONS = ("url", "encoding", "vocabulary", "template", "max_size")
 
 Render = Callable[[str, bytes], str]
+T = TypeVar("T")
 
 
 class _Failure(Exception):  # noqa: N818 - a reason to print, not an error of the library
     """An input that gives no result, with the reason."""
+
+
+class _OutputFailure(Exception):  # noqa: N818 - the same
+    """An output that takes no more, with the reason; the run ends."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,9 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _write_utf8()
         parser = _parser()
         arguments = parser.parse_args(argv)
+        if arguments.url and len(arguments.paths) > 1:
+            parser.error("--url is the address of one page; there are several inputs")
         if arguments.command == "parse":
-            if arguments.url and len(arguments.paths) > 1:
-                parser.error("--url is the address of one page; there are several inputs")
             return _run(arguments, _parse(arguments))
         if arguments.command == "vocabulary":
             return _check(arguments)
@@ -60,6 +71,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _discard_output()
         return 0
+    except _OutputFailure as failure:
+        _discard_output()
+        _complain("standard output", str(failure))
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,21 +95,40 @@ def _parser() -> argparse.ArgumentParser:
         metavar="BYTES",
         help="refuse longer pages (default: %(default)s)",
     )
+    inputs.add_argument(
+        "--url", help="the page's address, which makes its links absolute; for a single PATH"
+    )
+    inputs.add_argument(
+        "--encoding",
+        type=_encoding,
+        metavar="NAME",
+        help="the encoding that the server named; unless given, it is told by looking",
+    )
+    inputs.add_argument(
+        "--vocabulary",
+        type=_opened(lambda path: vocabulary.load(path, base=vocabulary.default())),
+        metavar="FOLDER",
+        help="a folder of data files with terms of your own, besides the library's",
+    )
+    inputs.add_argument(
+        "--template",
+        type=_opened(osce_press.Template.load),
+        metavar="FILE",
+        help="what the site prints around its pages, as Template.save wrote it",
+    )
     parse = commands.add_parser(
         "parse",
         parents=[inputs],
         help="print each page's record",
-        description="Print the record of each page, in the order given.",
+        description="Print the record of each page, in the order given: an article's, or that of "
+        "a page that lists others.",
         epilog=_STATUS,
     )
     parse.add_argument(
         "--format",
         choices=("json", "text"),
-        default="json",
-        help="JSON Lines, one record a page (default), or a card for a person to read",
-    )
-    parse.add_argument(
-        "--url", help="the page's address, which makes its links absolute; for a single PATH"
+        help="JSON Lines, one record a page (default), or a card for a person to read (default at "
+        "a terminal)",
     )
     boilerplate = commands.add_parser(
         "boilerplate",
@@ -110,8 +144,8 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="columns to read (default), or JSON Lines, one object a line of the page",
     )
-    vocabulary = commands.add_parser("vocabulary", help="compare pages with the vocabulary")
-    vocabulary.add_subparsers(dest="action", required=True, metavar="ACTION").add_parser(
+    terms = commands.add_parser("vocabulary", help="compare pages with the vocabulary")
+    terms.add_subparsers(dest="action", required=True, metavar="ACTION").add_parser(
         "check",
         parents=[inputs],
         help="print the names that the vocabulary lacks",
@@ -128,14 +162,44 @@ def _size(text: str) -> int:
     return int(text)
 
 
+def _encoding(name: str) -> str:
+    if webencodings.lookup(name) is None:
+        raise argparse.ArgumentTypeError(f"not an encoding of web pages: {name!r}")
+    return name
+
+
+def _opened(load: Callable[[str], T]) -> Callable[[str], T]:
+    """Return the function that loads what an option names; its failure is one of the command."""
+
+    def opened(path: str) -> T:
+        try:
+            return load(path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+        except osce_press.OscePressError as error:
+            reason = str(error)
+        raise argparse.ArgumentTypeError(f"{path}: {reason}")
+
+    return opened
+
+
+def _options(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Return what all functions that read a page are given."""
+    return {name: getattr(arguments, name) for name in _OPTIONS}
+
+
 def _parse(arguments: argparse.Namespace) -> Render:
     """Return the function that prints a page's record."""
+    as_card = arguments.format == "text" or (arguments.format is None and _is_terminal())
 
     def render(path: str, page: bytes) -> str:
-        article = _article(page, arguments, url=arguments.url)
-        if arguments.format == "text":
-            return _card.card(path, article, width=_width())
-        return _dumped({"path": path, **article.to_dict()})
+        article = _article(page, arguments)
+        record: osce_press.Article | osce_press.Listing = article
+        if article.page_type is osce_press.PageType.LISTING:
+            record = osce_press.parse_listing(page, **_options(arguments))
+        if as_card:
+            return _card.card(path, record, width=_width())
+        return _dumped({"path": path, **record.to_dict()})
 
     return render
 
@@ -144,9 +208,8 @@ def _boilerplate(arguments: argparse.Namespace) -> Render:
     """Return the function that prints the roles of a page's lines."""
 
     def render(path: str, page: bytes) -> str:
-        lines = osce_press.detect_boilerplate(page, max_size=arguments.max_size)
-        if not lines:
-            raise _Failure("There is no text on the page.")
+        _article(page, arguments)
+        lines = osce_press.detect_boilerplate(page, **_options(arguments))
         if arguments.format == "text":
             return _card.roles(path, lines, width=_width())
         return "\n".join(_dumped({"path": path, **_json.encode(line)}) for line in lines)
@@ -167,11 +230,9 @@ def _check(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _article(
-    page: bytes, arguments: argparse.Namespace, *, url: str | None = None
-) -> osce_press.Article:
+def _article(page: bytes, arguments: argparse.Namespace) -> osce_press.Article:
     """Read a page; one with nothing to read is a failure here."""
-    article = osce_press.parse(page, url=url, max_size=arguments.max_size)
+    article = osce_press.parse(page, **_options(arguments))
     for notice in article.notices:
         if notice.code in _FAILURES:
             raise _Failure(notice.message)
@@ -184,10 +245,6 @@ def _run(arguments: argparse.Namespace, render: Render) -> int:
     for path in _expanded(arguments.paths):
         try:
             printed = render(path, _read(path, arguments.max_size))
-            if printed:
-                _print(printed)
-        except BrokenPipeError:
-            raise
         except OSError as error:
             _complain(path, error.strerror or str(error))
             status = 1
@@ -197,6 +254,9 @@ def _run(arguments: argparse.Namespace, render: Render) -> int:
         except _Failure as failure:
             _complain(path, str(failure))
             status = 1
+        else:
+            if printed:
+                _print(printed)
     return status
 
 
@@ -213,11 +273,15 @@ def _expanded(paths: Sequence[str]) -> Iterator[str]:
 def _read(path: str, max_size: int) -> bytes:
     """Return an input's bytes, one more than the limit at most."""
     if path == "-":
+        if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
+            raise _Failure("is closed")
         return sys.stdin.buffer.read(max_size + 1)
     if Path(path).is_dir():
         raise _Failure(f"is a directory; name its files, as in {Path(path, '**', '*')}")
     if glob.has_magic(path) and not Path(path).exists():
         raise _Failure("no file matches")
+    if Path(path).is_symlink() and not Path(path).exists():
+        raise _Failure(f"is a link to {Path(path).readlink()}, which is not there")
     with Path(path).open("rb") as file:
         return file.read(max_size + 1)
 
@@ -228,13 +292,25 @@ def _dumped(record: dict[str, object]) -> str:
 
 def _print(text: str) -> None:
     """Write a result with its line end at once: several processes may write to one file."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
+        raise _OutputFailure("is closed")
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _OutputFailure(error.strerror or str(error)) from error
 
 
 def _complain(path: str, reason: str) -> None:
     name = "standard input" if path == "-" else path
-    print(_card.harmless(f"osce-press: {name}: {reason}"), file=sys.stderr, flush=True)
+    if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
+        print(_card.harmless(f"osce-press: {name}: {reason}"), file=sys.stderr, flush=True)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()  # pyright: ignore[reportUnnecessaryComparison]
 
 
 def _width() -> int:
@@ -250,7 +326,7 @@ def _write_utf8() -> None:
 
 def _discard_output() -> None:
     """Send what is still to be written nowhere, or the interpreter complains when it ends."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, AttributeError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, sys.stdout.fileno())
         os.close(null)

@@ -1,6 +1,7 @@
 """The exceptions this library raises."""
 
 __all__ = [
+    "ExtraMissing",
     "InputTooLarge",
     "OscePressError",
     "RecordError",
@@ -25,6 +26,18 @@ class InputTooLarge(OscePressError, ValueError):  # noqa: N818 - the name is the
 
     def __str__(self) -> str:
         return f"the page has a length of {self.size:,}, more than the limit of {self.limit:,}"
+
+
+class ExtraMissing(OscePressError, ImportError):  # noqa: N818 - it says what is missing
+    """What was asked for needs an optional dependency that is not installed."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        #: Name of the extra that installs it.
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f'an extra is missing: pip install "osce-press[{self.extra}]"'
 
 
 class _FormatError(OscePressError, ValueError):

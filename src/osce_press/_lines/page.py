@@ -113,6 +113,8 @@ class Page:
     is_html: bool = False
     encoding: str | None = None
     notices: tuple[Notice, ...] = ()
+    #: What it is, if it is no page at all.
+    no_page: Notice | None = None
     #: The address that the caller knows.
     url: str | None = None
 

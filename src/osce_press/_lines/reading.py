@@ -7,6 +7,12 @@ import attrs
 
 from osce_press._lines.encoding import Decoded, decode
 from osce_press._lines.html import read_html
+from osce_press._lines.markdown import can_read_markdown, html_of, looks_like_markdown
+from osce_press._lines.no_page import (
+    file_of_another_kind,
+    text_of_another_kind,
+    type_of_another_kind,
+)
 from osce_press._lines.page import Page
 from osce_press._lines.text import read_text
 from osce_press._notices import notice
@@ -17,14 +23,6 @@ __all__ = ["MAX_SIZE", "join_surrogates", "read"]
 #: Pages longer than this many bytes or characters are refused, unless the caller raises it.
 MAX_SIZE = 50_000_000
 
-#: How compressed files begin.
-_COMPRESSED = (
-    ("gzip", re.compile(rb"\x1f\x8b\x08")),
-    ("bzip2", re.compile(rb"BZh[1-9]1AY&SY")),
-    ("xz", re.compile(rb"\xfd7zXZ\x00")),
-    ("zstandard", re.compile(rb"\x28\xb5\x2f\xfd")),
-    ("zip", re.compile(rb"PK\x03\x04")),
-)
 _BLOCK = (
     "address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer"
     "|form|h[1-6]|head|header|html|li|main|nav|ol|p|pre|section|script|style|table|tbody|td|tfoot"
@@ -55,7 +53,7 @@ def read(
 
     Args:
         page: HTML, or the text that a crawler made of it.
-        form: "html" or "text"; None tells them apart by looking.
+        form: "html", "markdown" or "text"; None tells them apart by looking.
         url: The page's address.
         encoding: What the transport says the encoding of bytes is.
         hidden: Names of classes whose elements only screen readers read.
@@ -69,7 +67,7 @@ def read(
         TypeError: It is neither bytes nor str.
     """
     if not isinstance(page, str | bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"a page is bytes or str, not {type(page).__name__}")
+        raise TypeError(type_of_another_kind(page))
     size = page.nbytes if isinstance(page, memoryview) else len(page)
     if size > max_size:
         raise InputTooLarge(size, max_size)
@@ -84,9 +82,9 @@ def read(
 def _read_bytes(
     data: bytes, form: str | None, encoding: str | None, hidden: frozenset[str]
 ) -> Page:
-    for name, start in _COMPRESSED:
-        if start.match(data):
-            return read_text("", notices=(notice("compressed-input", format=name),))
+    told = file_of_another_kind(data)
+    if told is not None:
+        return attrs.evolve(read_text(""), no_page=told)
     return _read(decode(data, encoding), form, hidden)
 
 
@@ -105,8 +103,16 @@ def join_surrogates(text: str) -> str:
 
 def _read(decoded: Decoded, form: str | None, hidden: frozenset[str]) -> Page:
     text, encoding, notices = decoded
+    told = text_of_another_kind(text)
+    if told is not None:
+        return attrs.evolve(read_text(text, encoding=encoding, notices=notices), no_page=told)
     if form is None:
         form = "html" if _looks_like_html(text) else "text"
+        if form == "text" and looks_like_markdown(text):
+            form = "markdown" if can_read_markdown() else "text"
+            notices += () if form == "markdown" else (notice("markdown-unread"),)
+    if form == "markdown":
+        form, text = "html", html_of(text)
     if form == "html":
         return read_html(text, encoding=encoding, notices=notices, hidden=hidden)
     return read_text(text, encoding=encoding, notices=notices)

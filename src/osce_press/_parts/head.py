@@ -302,7 +302,7 @@ class _Reader:
 
     def is_site_name(self, position: int) -> bool:
         """Whether a line above title and dateline names a State or structure, as on copies."""
-        if not self.can_be_title(position + 1):
+        if not self.can_be_title(position + 1) or self.lines[position + 1].mark.meaning.kind:
             return False
         meaning = self.lines[position].mark.meaning
         below = self.lines[position + 2 : position + 4]

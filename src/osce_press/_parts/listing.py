@@ -91,8 +91,6 @@ class _Scanner:
         }
         self.labels = _fitting(lines)
         self.leads = self.find_leads()
-        #: Whether values stand on the line of their label.
-        self.inline = 2 * sum(map(bool, map(_value, self.labels.values()))) > len(self.labels)
         #: Labels nobody has seen yet that several entries have, or one has between known ones.
         self.closing: set[str] = set()
 
@@ -150,15 +148,14 @@ class _Scanner:
         signature = self.title_signature(runs)
         end = self.content_end(self.last_title(runs, signature))
         titled = self.with_titles(runs, signature, end)
-        longest, tags = 0, set[str]()
+        longest = 0
         for number, item in enumerate(titled):
             is_last = number + 1 == len(titled)
             teaser = self.teaser(item, end if is_last else titled[number + 1].start)
             after = end if is_last else titled[number + 1].start
             if is_last:
-                teaser, after = self.cut(item, teaser, after, longest or 1, tags)
+                teaser, after = self.cut(item, teaser, after, longest or 1)
             longest = max(longest, len(teaser))
-            tags.update(line.hints.tag for line in teaser)
             yield Entry(
                 self.lines[item.start : after],
                 None if item.title is None else self.lines[item.title],
@@ -218,8 +215,6 @@ class _Scanner:
             return False
         if self.values.is_known(label.key, line.text):
             return not values or label.key in LISTED
-        if self.inline and not label_line.hints.label:
-            return False
         grouped = line.hints.group not in {0, label_line.hints.group}
         fits = self.values.fits(label.key, line.text)
         return fits and (not values or (grouped and label.key in LISTED))
@@ -238,7 +233,7 @@ class _Scanner:
             title: int | None = None
             if titles:
                 title = titles[-1]
-            elif gap and (number or self.lines[gap[-1]].hints.heading != 1):
+            elif gap:
                 title = gap[-1]
             found.append(_Titled(title, run))
         if signature is not None and all(signature):
@@ -265,12 +260,7 @@ class _Scanner:
         if signature is None or not all(signature):
             return start
         titles = [line for line in self.lines if _signature(line) == signature]
-        before = [line.hints.names for line in titles if line.number < self.lines[start - 1].number]
-        names = frozenset[str].intersection(*(before[1:] or before)) if before else None
-        last = next(
-            (line for line in reversed(titles) if line.hints.names >= (names or set())), None
-        )
-        return max(start, self.lines.index(last) + 1) if last is not None else start
+        return max(start, self.lines.index(titles[-1]) + 1) if titles else start
 
     def signed(self, gap: range, signature: _Signature | None) -> list[int]:
         """Return the lines of a gap that look like titles; a second link to one page is none."""
@@ -304,14 +294,12 @@ class _Scanner:
             return False
         return self.urls.get(position) == address
 
-    def cut(
-        self, item: _Titled, teaser: list[Line], end: int, most: int, tags: set[str]
-    ) -> tuple[list[Line], int]:
+    def cut(self, item: _Titled, teaser: list[Line], end: int, most: int) -> tuple[list[Line], int]:
         """End the last entry where its teaser ends, judged by those of the others."""
         least = item.start if item.run is None else item.run.end
         kept = [line for line in teaser if line.number < self.lines[least - 1].number]
         for line in teaser[len(kept) : most]:
-            if (tags and line.hints.tag not in tags) or line.is_menu:
+            if line.is_menu:
                 break
             kept.append(line)
         if len(kept) < len(teaser):
@@ -328,10 +316,6 @@ class _Scanner:
         while pager > start and is_step(self.lines[pager - 1]):
             pager -= 1
         return pager
-
-
-def _value(label: Label) -> str:
-    return label.value
 
 
 def _gaps(runs: Sequence[_Run]) -> list[range]:

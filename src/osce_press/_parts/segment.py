@@ -7,17 +7,20 @@ whatever its words.
 
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
+from osce_press._notices import notice
 from osce_press._parts.body import captions_and_notices
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.copies import copied_entries, read_copy
 from osce_press._parts.element_names import names_of
-from osce_press._parts.head import read_head
+from osce_press._parts.head import Head, read_head
 from osce_press._parts.listing import find_entries
 from osce_press._parts.outline import Entry, Outline, Verdict
 from osce_press._parts.tail import read_tail
-from osce_press.models import Role
+from osce_press.models import Notice, Role
 
 __all__ = ["of_site", "segment"]
 
@@ -27,6 +30,7 @@ _DATELINE_WITHIN = 5
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
 _DUMPED = Verdict(Role.OTHER, "dump")
+_NO_PAGE = Verdict(Role.OTHER, "no-page")
 _LISTED = Verdict(Role.LISTING, "listing-entry")
 _AFTER_LISTING = Verdict(Role.FOOTER, "after-listing")
 
@@ -46,14 +50,17 @@ def segment(
     site = {**site, **chrome.verdicts}
     verdicts = [of_site(line, site) for line in lines]
     content = [line for line in lines if line.number not in site]
-    if _is_dump(content):
-        return Outline(page, lines, [_DUMPED] * len(lines), is_dump=True)
+    if page.no_page is not None or _is_dump(content):
+        verdict = _NO_PAGE if page.no_page else _DUMPED
+        return Outline(page, lines, [verdict] * len(lines), is_dump=verdict is _DUMPED)
     entries = find_entries(content, marker.labels) or copied_entries(content, marker.vocabulary)
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
     copy = read_copy(content, marker.vocabulary)
     content = [line for line in content if line.number not in copy.verdicts]
     head = read_head(content, marker.labels, chrome.title)
+    if error := _error(page, content, head, marker):
+        return Outline(attrs.evolve(page, no_page=error), lines, [_NO_PAGE] * len(lines))
     end = len(content)
     for section in read_tail(content, head.end):
         end = min(end, section.start)
@@ -102,6 +109,22 @@ def _is_dump(lines: Sequence[Line]) -> bool:
         return False
     phrase = lines[0].mark.meaning.phrase
     return phrase is not None and phrase.holds == "number"
+
+
+def _error(page: Page, content: Sequence[Line], head: Head, marker: Marker) -> Notice | None:
+    """Say what stands in the page's place, such as the server's error, if anything does.
+
+    Its name is the title, one of the first lines, or the window's title, before the site's name.
+    """
+    dated = any(line.mark.dateline for line in content[head.end : head.end + 2])
+    if head.fields or dated:
+        return None
+    said = [part for title in page.markup.titles for part in (title, title.split(" | ")[0])]
+    if head.kind is None:
+        said += [line.text for line in (*content[:3], head.title) if line is not None]
+    sections = map(marker.vocabulary.section, said)
+    reasons = (section.reason for section in sections if section and not section.is_page)
+    return next((notice("not-a-page", reason=reason) for reason in reasons), None)
 
 
 def _of_listing(

@@ -1,5 +1,6 @@
 """The parts of a page become an ``Article`` with evidence and notices."""
 
+import datetime
 from collections.abc import Iterator
 
 from osce_press._grammar.names import read_source
@@ -62,10 +63,8 @@ class _Assembly:
         date = stated.date(dates, dateline)
         judgement = judge(outline)
         self.note_missing(
-            title, judgement.reason if judgement.type is not PageType.ARTICLE else None
+            title, date, judgement.reason if judgement.type is not PageType.ARTICLE else None
         )
-        if outline.lines and date is None and not outline.entries:
-            stated.note("date-missing")
         consider_lines(outline, stated, judgement)
         return Article(
             page_type=judgement.type,
@@ -93,9 +92,14 @@ class _Assembly:
             candidates=tuple(stated.candidates),
         )
 
-    def note_missing(self, title: str | None, reason: str | None) -> None:
+    def note_missing(
+        self, title: str | None, date: datetime.date | None, reason: str | None
+    ) -> None:
         """Remark on what a press page has and this one has not."""
         outline, stated = self.outline, self.stated
+        if outline.page.no_page is not None:
+            stated.add_notices((outline.page.no_page,))
+            return
         if not outline.lines:
             stated.note("empty-page")
             return
@@ -105,6 +109,8 @@ class _Assembly:
             stated.note("not-a-press-page", reason=reason)
         elif outline.kind is None:
             stated.note("kind-missing")
+        if date is None and not outline.entries:
+            stated.note("date-missing")
 
     def summary(self) -> str | None:
         summary = self.stated.lines("summary", Origin.HEADING, self.outline.summary)

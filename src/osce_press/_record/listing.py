@@ -32,7 +32,9 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
     """Read the entries of a listing, and what stands around them."""
     page = outline.page
     notices = list(page.notices)
-    if not outline.lines:
+    if page.no_page is not None:
+        notices.append(page.no_page)
+    elif not outline.lines:
         notices.append(notice("empty-page"))
     elif not outline.entries:
         notices.append(notice("not-a-press-page", reason="The page lists no press pages."))

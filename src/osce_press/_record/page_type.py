@@ -29,8 +29,8 @@ def judge(outline: Outline) -> Judgement:
     if outline.entries:
         found = f"The page lists {len(outline.entries)} pages; read it with parse_listing."
         return Judgement(PageType.LISTING, found)
-    if outline.is_dump or not outline.lines:
-        return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
+    if (no_page := _no_page(outline)) is not None:
+        return Judgement(PageType.OTHER, no_page)
     event = any(field.key in {"when", "where"} for field in outline.fields)
     other = _EVENT if event else _other_section(outline)
     labelled = outline.kind is not None or (outline.fields and not event)
@@ -47,11 +47,18 @@ def judge(outline: Outline) -> Judgement:
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
+def _no_page(outline: Outline) -> str | None:
+    """Return what something is that is no page, or the fields of several."""
+    if outline.page.no_page is not None:
+        return outline.page.no_page.message
+    return _DUMP if outline.is_dump else None if outline.lines else _EMPTY
+
+
 def _other_section(outline: Outline) -> str | None:
     """Return what a page of a section without press pages is."""
     above = None if outline.section is None else outline.section.line
     for line in (above, outline.title):
         entry = None if line is None else line.mark.meaning.section
-        if entry is not None and entry.reason is not None:
+        if entry is not None and entry.reason is not None and entry.is_page:
             return entry.reason
     return None

@@ -75,6 +75,8 @@ class SectionEntry:
     names: tuple[Name, ...]
     #: What its pages are, as a sentence, if they are no press pages.
     reason: str | None = None
+    #: Whether it is one at all, and not an error or a check that stands in a page's place.
+    is_page: bool = True
 
 
 @attrs.frozen

@@ -1,0 +1,90 @@
+"""Reading Markdown, which crawlers write of HTML: it becomes HTML again."""
+
+import importlib.util
+import itertools
+import re
+from collections.abc import Iterator
+
+from osce_press.errors import ExtraMissing
+
+__all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
+
+#: Headings, links, and labels in bold.
+_SIGN = re.compile(
+    r"^#{1,6}[ \t]+\S|\[[^\[\]\n]{1,400}\]\(<?(?:https?:|mailto:|/)[^()\s]{0,800}[\s)]"
+    r"|^[ \t>*+-]*\*\*[^*\n]{1,60}(?::\*\*|\*\*:)",
+    re.MULTILINE,
+)
+_LOOKED_AT = 65_536
+#: A line that goes on with the one above, and one that begins with a label.
+_PROSE = re.compile(r"\s*(?![#>|:]|[*+-]\s|\d+[.)]\s)\S")
+_LABEL = re.compile(r"\s*(?:[*_]{2})?[^\W\d_][^:*_]{0,40}:(?:[*_]{2})?(?:\s|$)")
+#: A whole paragraph on a line of its own is longer than a converter's lines, and ends a sentence.
+_PARAGRAPH = re.compile(r".{120,}[.!?:]['\"”’»)\]]*$")
+#: html2text breaks lines at this width: headings, too, and after a hyphen.
+_WIDTH = 78
+_HYPHEN = re.compile(r".{60,}[^\W\d_]-$")
+#: Below the first row of its tables, whose rows have no bar at either end.
+_RULE = re.compile(r"-{3}(?:\|-{3})+\s*$")
+_INDENT = "    "
+#: How the value of a label is set in a list of definitions, which this Markdown does not know.
+_DEFINITION = re.compile(r"\n:[ \t]+")
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Return whether a text has the signs of Markdown that people do not type for themselves."""
+    return _SIGN.search(text, 0, _LOOKED_AT) is not None
+
+
+def can_read_markdown() -> bool:
+    """Return whether the extra is installed."""
+    return importlib.util.find_spec("markdown_it") is not None
+
+
+def html_of(text: str) -> str:
+    """Return Markdown as HTML.
+
+    As in all Markdown a line break is a blank, but for those after a whole paragraph, before a
+    label, and between values that converters indent: indented lines are text, not code.
+
+    Raises:
+        ExtraMissing: The extra ``markdown`` is not installed.
+    """
+    if not can_read_markdown():
+        raise ExtraMissing("markdown")
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - an extra, imported when it is used
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").disable("code")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))
+    return html
+
+
+def _mended(lines: list[str]) -> Iterator[str]:
+    """Yield lines as Markdown has them: breaks that count, broken words and headings, tables."""
+    begun = ""
+    is_table = False
+    for line, following in itertools.pairwise([*lines, ""]):
+        whole, begun = begun + line, ""
+        is_table = _RULE.match(following) is not None or (is_table and "|" in line)
+        goes_on = _PROSE.match(following) is not None
+        if is_table and not line.startswith("|"):
+            yield f"|{line}|"
+        elif goes_on and _HYPHEN.match(line):
+            begun = whole
+        elif goes_on and line.startswith("#") and _fills(line, following):
+            begun = f"{whole} "
+        elif goes_on and _is_break(line, following):
+            yield f"{whole}  "
+        else:
+            yield whole
+
+
+def _fills(line: str, following: str) -> bool:
+    """Whether the next word would have made the line too wide."""
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > _WIDTH
+
+
+def _is_break(line: str, following: str) -> bool:
+    is_value = following.startswith(_INDENT) and (line.startswith(_INDENT) or line.endswith(":"))
+    return is_value or bool(_PARAGRAPH.match(line) or _LABEL.match(following))

@@ -1,0 +1,92 @@
+"""Texts whose line breaks were lost: lines are found again as far as the vocabulary tells."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import attrs
+
+from osce_press._lines.page import PLAIN, Page
+from osce_press._marks import Marker
+from osce_press._notices import notice
+
+__all__ = ["find_lines"]
+
+#: A line that is shorter can hold no page.
+_SHORT = 80
+_COLON = re.compile(r"[:：](?=\s|$)")
+_BULLET = re.compile(r"\s+[-*•]\s")
+#: A label has at most so many characters and words.
+_LONGEST_LABEL = 80
+_WORDS = [re.compile(rf"(?:\S+\s+){{{count}}}\S+$") for count in reversed(range(5))]
+#: Prose can quote one.
+_FEWEST_LABELS = 2
+_CAPITALS = re.compile(r"(?<=\s)[^\W\d_a-z][^\W\d_a-z'’-]+(?=[\s,/])")
+_MOST_CAPITALS = 40
+#: A title ends none.
+_SENTENCE = re.compile(r"[.!?]\s")
+#: What stands around a line: blanks, and the bullets of a list.
+_LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*•])?\s*", re.DOTALL)
+_LONGEST_DATELINE = 400
+
+
+def find_lines(page: Page, marker: Marker) -> Page:
+    """Return the page, and its only line as several, with a notice, if it is a whole page's."""
+    if page.is_html or page.no_page or len(page.texts) != 1 or len(page.texts[0]) < _SHORT:
+        return page
+    text, begin = page.texts[0], page.offsets[0]
+    breaks = sorted({*_breaks(text, marker)})
+    if not breaks:
+        return page
+    spans = zip([0, *breaks], [*breaks, len(text)], strict=True)
+    found = [match for span in spans if (match := _LINE.fullmatch(text, *span)) and match[1]]
+    return attrs.evolve(
+        page,
+        texts=[match[1] for match in found],
+        offsets=[begin + match.start(1) for match in found],
+        starts=[begin + match.start() for match in found],
+        hints=[PLAIN] * len(found),
+        notices=(*page.notices, notice("no-line-breaks")),
+    )
+
+
+def _breaks(text: str, marker: Marker) -> Iterator[int]:
+    """Yield where lines begin: after the kind, at each label, at the dateline."""
+    labels = [*_labels(text, marker)]
+    labelled = len(labels) >= _FEWEST_LABELS
+    dateline = _dateline(text, labels[-1][1] if labelled else 0, marker)
+    if not labelled and (dateline is None or _SENTENCE.search(text, 0, dateline)):
+        return
+    if dateline is not None:
+        yield dateline
+    for label, end in labels if labelled else ():
+        yield label
+        if _BULLET.match(text, end):
+            yield end
+    blanks = (blank.start() for blank in re.finditer(r"\s", text[:_LONGEST_LABEL]))
+    yield from [blank for blank in blanks if marker.vocabulary.kind(text[:blank])][-1:]
+
+
+def _dateline(text: str, start: int, marker: Marker) -> int | None:
+    """Return where the first dateline begins after other words, if one does."""
+    if marker.datelines.find(text[:_LONGEST_DATELINE]):
+        return None
+    for place in islice(_CAPITALS.finditer(text, start), _MOST_CAPITALS):
+        found = marker.datelines.find(text[place.start() : place.start() + _LONGEST_DATELINE])
+        if found is not None and found.start == 0:
+            return place.start()
+    return None
+
+
+def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
+    """Yield where the labels of a metadata block begin, and where their colons end."""
+    end = 0
+    for colon in _COLON.finditer(text):
+        before = text[max(end, colon.start() - _LONGEST_LABEL) : colon.start()]
+        for words in _WORDS:
+            match = words.search(before)
+            meanings = marker.vocabulary.label_meanings(match[0]) if match else ()
+            if match and any(meaning.block == "metadata" for meaning in meanings):
+                end = colon.end()
+                yield colon.start() - len(match[0]), end
+                break

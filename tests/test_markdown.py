@@ -1,0 +1,103 @@
+"""Markdown gives the record of the page that it was made of."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import osce_press
+from osce_press.testing import differences
+
+pytest.importorskip("markdown_it")
+
+PAGES = Path(__file__).parents[1] / "examples" / "pages"
+MARKDOWN = """\
+[Skip to content](#main) | [Home](/)
+
+# Bridge opened in Shkodra
+
+**Date:** 3 May 2004
+**Place:** SHKODRA
+**Source:** [OSCE Presence in Albania](/albania)
+
+SHKODRA, 3 May 2004 - A *red* bridge was opened today by the
+[mayor](/mayor "who he is").
+
+- It has two arches.
+- It has one lamp.
+"""
+
+
+def with_markdownify(html: str) -> str:
+    return str(pytest.importorskip("markdownify").markdownify(html))
+
+
+def with_atx_headings(html: str) -> str:
+    return str(pytest.importorskip("markdownify").markdownify(html, heading_style="ATX"))
+
+
+def with_html2text(html: str, width: int = 78) -> str:
+    converter = pytest.importorskip("html2text").HTML2Text(bodywidth=width)
+    converter.unicode_snob = True  # else quotation marks and dashes become others
+    return str(converter.handle(html))
+
+
+def with_html2text_unwrapped(html: str) -> str:
+    return with_html2text(html, 0)
+
+
+@pytest.mark.parametrize("page", ["press-release", "news-item"])
+@pytest.mark.parametrize(
+    "convert", [with_markdownify, with_atx_headings, with_html2text, with_html2text_unwrapped]
+)
+def test_what_converters_write(convert: Callable[[str], str], page: str) -> None:
+    html = (PAGES / f"{page}.html").read_text("utf-8")
+    # What only an attribute states is not in Markdown.
+    html = html.replace('content="2024-10-03T00:00:00+02:00"', "")
+    markdown = convert(html)
+    article = osce_press.parse_markdown(markdown)
+    assert article == osce_press.parse(markdown)
+    assert differences(article, osce_press.parse(html)) == {}
+
+
+def test_headings_labels_links_and_lists_are_what_they_are() -> None:
+    article = osce_press.parse(MARKDOWN, url="https://www.osce.org/node/1")
+    assert article.title == "Bridge opened in Shkodra"
+    assert [field.label for field in article.metadata] == ["Date", "Place", "Source"]
+    assert article.sources[0].known
+    assert article.date is not None
+    assert article.paragraphs == (
+        "SHKODRA, 3 May 2004 - A red bridge was opened today by the mayor.",
+        "It has two arches.",
+        "It has one lamp.",
+    )
+    assert [link.url for link in article.links] == ["https://www.osce.org/mayor"]
+    text = "".join(block.text for block in article.blocks)
+    for name, evidence in article.evidence.items():
+        assert text[evidence.start : evidence.end] == evidence.text, name
+
+
+def test_a_paragraph_on_each_line_stays_one() -> None:
+    first = (
+        "A bridge was opened today in Shkodra, " + "and people came to see it, " * 5 + "all day."
+    )
+    page = f"## Bridge opened in Shkodra\n\n{first}\nThe OSCE came, too.\n"
+    assert osce_press.parse(page).paragraphs == (first, "The OSCE came, too.")
+
+
+@pytest.mark.parametrize("text", ["#hashtag and #another", "See [1] (below).", "Five ** stars **"])
+def test_text_with_such_characters_is_text(text: str) -> None:
+    page = f"Bridge opened\n{text}\nThe OSCE was there.\n"
+    assert osce_press.parse(page) == osce_press.parse_text(page)
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "markdown_it", None)
+    with pytest.raises(
+        osce_press.ExtraMissing, match=r'pip install "osce-press\[markdown\]"'
+    ) as it:
+        osce_press.parse_markdown(MARKDOWN)
+    assert it.value.extra == "markdown"
+    article = osce_press.parse(MARKDOWN)
+    assert "markdown-unread" in {notice.code for notice in article.notices}

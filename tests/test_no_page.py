@@ -1,0 +1,198 @@
+"""What is no page says what it is, and no page is taken for anything else."""
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import osce_press
+from osce_press import PageType
+
+PROSE = "A bridge over the Drin was opened today, and the OSCE was there to see it."
+
+
+def zipped(*names: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, PROSE)
+    return file.getvalue()
+
+
+def tarred() -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("page.html"))
+    return file.getvalue()
+
+
+FILES = {
+    "PDF": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + PROSE.encode(),
+    "PNG": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+    "JPEG": b"\xff\xd8\xff\xe0\0\x10JFIF",
+    "GIF": b"GIF89a\1\0\1\0",
+    "WebP": b"RIFF\x24\0\0\0WEBPVP8 ",
+    "TIFF": b"II*\0\x08\0\0\0",
+    "BMP": b"BM\x46\0\0\0\0\0\0\0\x36\0",
+    "icon": b"\0\0\1\0\1\0\x10\x10",
+    "gzip": gzip.compress(PROSE.encode()),
+    "bzip2": bz2.compress(PROSE.encode()),
+    "xz": lzma.compress(PROSE.encode()),
+    "zstandard": b"\x28\xb5\x2f\xfd\x04\0",
+    "(ZIP)": zipped("page.html"),
+    "7z": b"7z\xbc\xaf\x27\x1c\0\4",
+    "RAR": b"Rar!\x1a\7\1\0",
+    "TAR": tarred(),
+    "office": zipped("[Content_Types].xml", "word/document.xml"),
+    "office document": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0",
+    "program": b"\x7fELF\2\1\1\0",
+    "a program": b"MZ\x90\0\3\0\0\0",
+}
+TEXTS = {
+    "WARC": "WARC/1.1\r\nWARC-Type: response\r\n\r\n",
+    "HTTP response": f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>{PROSE}</p>",
+    "JSON": f'{{"url": "https://example.org", "text": "{PROSE}"}}',
+    "JSON, no": f'[\n  {{"text": "{PROSE}"}}\n]',
+    "JSON, ": '[["urlkey", "timestamp"], ["org,osce)/1", "20240101"]]',
+    "JSON Lines": f'{{"text": "{PROSE}"}}\n{{"text": "{PROSE}"}}\n',
+    "CSV": f'url,title,text\nhttps://example.org,"A bridge, opened","{PROSE}"\n',
+    "(CSV)": "Id;Date;Title\n1;3 May 2004;A bridge\n",
+    "RSS": f'<?xml version="1.0"?>\n<!-- news -->\n<rss version="2.0"><item>{PROSE}</item></rss>',
+    "Atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{PROSE}</entry></feed>',
+}
+
+
+@pytest.mark.parametrize("name", [*FILES, *TEXTS])
+def test_files_of_other_kinds_are_named(name: str) -> None:
+    page = FILES[name] if name in FILES else TEXTS[name].encode()
+    article = osce_press.parse(page)
+    (notice,) = [notice for notice in article.notices if not notice.code.startswith("encoding")]
+    assert notice.code == "not-a-page"
+    assert name in notice.message
+    assert article.page_type is osce_press.page_type(page) is PageType.OTHER
+    assert (article.title, article.date, article.paragraphs) == (None, None, ())
+    listing = osce_press.parse_listing(page)
+    assert (listing.entries, listing.notices[-1]) == ((), notice)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_keeps_its_lines_whatever_it_is_read_as(name: str) -> None:
+    for read in (osce_press.parse, osce_press.parse_html, osce_press.parse_text):
+        article = read(TEXTS[name])
+        assert "".join(block.text for block in article.blocks) == TEXTS[name]
+        assert article.paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        '"It is deep," the mayor said.',
+        "[1] See the note below.",
+        "{Draft} Bridge opened",
+        "Vienna, Prague, Text",
+        "Title, date, place",
+        "BMW builds a bridge",
+        "MZ said so",
+        "PK and the bridge",
+        "HTTP/1.1 is a protocol",
+        "The page is called readme.txt",
+        "Access denied to observers",
+    ],
+)
+def test_a_text_is_not_taken_for_a_file(start: str) -> None:
+    for page in (f"{start}\n{PROSE}\n", f"{start}\n{PROSE}\n".encode()):
+        article = osce_press.parse(page)
+        assert PROSE in article.paragraphs
+        assert not {"not-a-page", "looks-like-a-path"} & {note.code for note in article.notices}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Just a moment...</title><h1>www.osce.org</h1><p>Wait until OSCE lets you in.</p>",
+        "www.osce.org\nVerifying you are human. This may take a few seconds.\nThe OSCE waits.\n",
+        '<h1>Access Denied</h1>You have no permission for "https://www.osce.org/node/1".',
+        "502 Bad Gateway\nThe OSCE has no answer.\n",
+        "<title>Page not found | OSCE</title><nav>News</nav><p>The OSCE moved this page.</p>",
+        "Страница не найдена\nОБСЕ приносит извинения за это неудобство.\n",
+    ],
+)
+def test_an_error_that_names_the_site_is_no_page(page: str) -> None:
+    article = osce_press.parse(page)
+    assert [notice.code for notice in article.notices] == ["not-a-page"]
+    assert article.paragraphs == ()
+    assert {block.role.value for block in article.blocks} == {"other"}
+
+
+def test_a_release_about_an_error_is_one() -> None:
+    page = f"Access denied\nTIRANA, 3 May 2004 - {PROSE}\n"
+    assert osce_press.parse(page).page_type is PageType.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["crawl/1.html", "C:\\crawl\\1.txt\n", "https://www.osce.org/node/1", b"./page", "~/p.md"],
+)
+def test_a_path_or_an_address_is_no_page(page: str | bytes) -> None:
+    article = osce_press.parse(page)
+    assert [notice.code for notice in article.notices] == ["looks-like-a-path"]
+    assert article.paragraphs == ()
+
+
+def test_what_to_do_with_a_path_or_a_file() -> None:
+    with pytest.raises(TypeError, match=r"Path; hand in what its read_bytes\(\) returns"):
+        osce_press.parse(Path("page.html"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(TypeError, match=r"BytesIO; hand in what its read\(\) returns"):
+        osce_press.parse(io.BytesIO())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+RELEASE = """\
+News item
+Bridge opened in Shkodra
+{0}Date:{1}
+{0}Place:{1}
+{0}SHKODRA
+{0}Source:{1}
+{0}OSCE Presence in Albania
+SHKODRA, 3 May 2004 - A bridge was opened today. It has two arches: one large, one small.
+It is red.
+"""
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_a_text_without_line_breaks_is_read_as_far_as_its_labels_tell(bullet: str) -> None:
+    text = " ".join(RELEASE.format(bullet, "").split())
+    article, whole = osce_press.parse(text), osce_press.parse(RELEASE.format(bullet, ""))
+    assert "no-line-breaks" in {notice.code for notice in article.notices}
+    for name in ("kind", "title", "date", "places", "sources"):
+        assert getattr(article, name) == getattr(whole, name)
+    assert article.paragraphs == (" ".join(whole.paragraphs),)
+    assert "".join(block.text for block in article.blocks) == text
+    for evidence in article.evidence.values():
+        assert text[evidence.start : evidence.end] == evidence.text
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        PROSE,
+        f"News travels fast. {PROSE} {PROSE}",
+        f"{PROSE} The form asks for Date: and for a name. {PROSE}",
+        f"{PROSE} The first line of the telegram was VIENNA, 3 May 2004 - send a bridge at once.",
+        f"SHKODRA, 3 May 2004 - {PROSE} TIRANA, 3 May 2004 - {PROSE}",
+    ],
+)
+def test_a_paragraph_by_itself_is_one(paragraph: str) -> None:
+    article = osce_press.parse(paragraph)
+    assert article.paragraphs == (paragraph,)
+    assert "no-line-breaks" not in {notice.code for notice in article.notices}
+
+
+def test_a_dateline_after_a_title_begins_a_line() -> None:
+    article = osce_press.parse(f"Bridge opened in Shkodra SHKODRA, 3 May 2004 - {PROSE}")
+    assert (article.title, article.places[0].text) == ("Bridge opened in Shkodra", "SHKODRA")
