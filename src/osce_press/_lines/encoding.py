@@ -51,6 +51,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, _UTF_16[0]),
     (codecs.BOM_UTF16_BE, _UTF_16[1]),
 )
+#: How a page begins that is UTF-16 without a mark: every other byte of a tag is zero.
+_UNMARKED = (
+    (re.compile(rb"<\0(?:[!-z]\0){2}"), _UTF_16[0]),
+    (re.compile(rb"\0<(?:\0[!-z]){2}"), _UTF_16[1]),
+)
 #: Browsers read GBK as GB 18030, which has more characters.
 _CODECS = {"gbk": "gb18030"}
 
@@ -67,6 +72,9 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], [encoding])
+    for start, encoding in _UNMARKED:
+        if start.match(data):
+            return _decode_as(data, [encoding])
     given = _labelled(transport) if transport else None
     declared = _declared(data)
     if given is None and _has_long_characters(data):
@@ -137,6 +145,8 @@ def _declared(data: bytes) -> _Encoding | None:
 def _labelled(label: str) -> _Encoding | None:
     """Return the encoding that browsers read a page in which declares that label."""
     found = webencodings.lookup(label)
-    if found is None or found.name in {"replacement", "x-user-defined"}:
+    if found is None or found.name == "replacement":
         return None
+    if found.name == "x-user-defined":
+        return _WINDOWS
     return _Encoding(found.name, _CODECS.get(found.name, found.codec_info.name))
