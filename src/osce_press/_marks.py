@@ -6,13 +6,14 @@ marks, and the hints of the markup; none of them looks a string up again.
 """
 
 import functools
+import re
 
 from osce_press._grammar.dateline import Datelines, HeaderDate, datelines_of
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import Hints, Page
 from osce_press.models import Dateline, Role
-from osce_press.vocabulary import Meaning, Vocabulary
+from osce_press.vocabulary import CopyEntry, Meaning, Vocabulary
 
 __all__ = ["Line", "Mark", "Marker", "marker_of"]
 
@@ -21,6 +22,7 @@ _LONGEST_KEPT, _MOST_KEPT = 100, 8_192
 #: A line with a greater share of its characters in links is nothing but a link.
 _MOSTLY = 0.9
 _MOST_LABEL_WORDS = 4
+_LONGEST_COPIED = 240
 
 
 class Mark:
@@ -49,6 +51,14 @@ class Mark:
     def header(self) -> HeaderDate | None:
         """The date, and the places before it, if it is nothing else."""
         return self._marker.datelines.header(self.text)
+
+    @functools.cached_property
+    def copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
+        """The lines of copies elsewhere that it can be."""
+        patterns = self._marker.vocabulary.copy_patterns
+        text = self.text if len(self.text) <= _LONGEST_COPIED else ""
+        matches = ((entry, pattern.fullmatch(text)) for entry, pattern in patterns if text)
+        return tuple((entry, match) for entry, match in matches if match)
 
     @property
     def names_osce(self) -> bool:

@@ -18,7 +18,6 @@ __all__ = ["Copy", "copied_entries", "cut_copy", "read_copy"]
 
 #: Stamps stand near the top, below a menu of a few lines; leftovers are the last lines.
 _HEAD, _TAIL = 12, 3
-_LONGEST = 240
 _ABOVE = Verdict(Role.NAVIGATION, "copy", "above-title")
 
 
@@ -43,12 +42,12 @@ def cut_copy(page: Page, vocabulary: Vocabulary) -> Page:
     return page.cut(cuts) if cuts else page
 
 
-def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
+def read_copy(lines: Sequence[Line]) -> Copy:
     """Find the lines that a copy of a page has and the page has not."""
     verdicts: dict[int, Verdict] = {}
     stamp, stamped, date, title = None, None, None, "above"
     for position, line in enumerate(lines[:_HEAD]):
-        found = _match(line, "head", vocabulary)
+        found = _match(line, "head")
         if found is None:
             continue
         entry, value = found
@@ -60,11 +59,11 @@ def read_copy(lines: Sequence[Line], vocabulary: Vocabulary) -> Copy:
     # The title is the line above the stamp or below it; the site's own menu is above that.
     above = (stamp or 0) - (title == "above")
     verdicts.update((line.number, _ABOVE) for line in lines[: max(0, above)])
-    verdicts.update(_tail(lines, vocabulary, everywhere=bool(verdicts)))
+    verdicts.update(_tail(lines, everywhere=bool(verdicts)))
     return Copy(verdicts, date)
 
 
-def copied_entries(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Entry, ...]:
+def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     """Return the pages that an aggregator prints below each other, each below its title and stamp.
 
     One stamp alone is that of an article.
@@ -72,7 +71,7 @@ def copied_entries(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Entry
     stamps = [
         (position, found[1])
         for position, line in enumerate(lines)
-        if position and (found := _match(line, "head", vocabulary)) and found[1] is not None
+        if position and (found := _match(line, "head")) and found[1] is not None
         if found[0].title == "above" and not found[0].glued
     ]
     if len(stamps) < 2:
@@ -83,23 +82,19 @@ def copied_entries(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Entry
             lines[position - 1 : end],
             lines[position - 1],
             (Field("", "date", date.offset, (date,)),),
-            tuple(
-                line
-                for line in lines[position + 1 : end]
-                if _match(line, "tail", vocabulary) is None
-            ),
+            tuple(line for line in lines[position + 1 : end] if _match(line, "tail") is None),
         )
         for (position, date), end in zip(stamps, ends, strict=True)
     )
 
 
-def _tail(lines: Sequence[Line], vocabulary: Vocabulary, *, everywhere: bool) -> dict[int, Verdict]:
+def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:
     first = 0 if everywhere else max(0, len(lines) - _TAIL)
     positions = range(first, len(lines))
     found = {
         position: match[0]
         for position in positions
-        if (match := _match(lines[position], "tail", vocabulary)) is not None
+        if (match := _match(lines[position], "tail")) is not None
     }
     if not found:
         return {}
@@ -125,11 +120,9 @@ def _tail(lines: Sequence[Line], vocabulary: Vocabulary, *, everywhere: bool) ->
     return verdicts
 
 
-def _match(line: Line, zone: str, vocabulary: Vocabulary) -> tuple[CopyEntry, Value | None] | None:
-    if len(line.text) > _LONGEST:
-        return None
-    for entry, pattern in vocabulary.copy_patterns:
-        if entry.zone == zone and (match := pattern.fullmatch(line.text)):
+def _match(line: Line, zone: str) -> tuple[CopyEntry, Value | None] | None:
+    for entry, match in line.mark.copies:
+        if entry.zone == zone:
             value = match.groupdict().get("date")
             if value is None:
                 return entry, None

@@ -36,7 +36,7 @@ def segment_listing(
     site = {**site, **find_chrome(page, lines, names_of(marker.vocabulary)).verdicts}
     content = [line for line in lines if line.number not in site]
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
-    entries = copied_entries(content, marker.vocabulary)
+    entries = copied_entries(content)
     entries = entries or scan_entries(content, marker.labels, urls)
     above = content
     if entries:

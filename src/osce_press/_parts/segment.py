@@ -53,10 +53,10 @@ def segment(
     if page.no_page is not None or _is_dump(content):
         verdict = _NO_PAGE if page.no_page else _DUMPED
         return Outline(page, lines, [verdict] * len(lines), is_dump=verdict is _DUMPED)
-    entries = find_entries(content, marker.labels) or copied_entries(content, marker.vocabulary)
+    entries = find_entries(content, marker.labels) or copied_entries(content)
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
-    copy = read_copy(content, marker.vocabulary)
+    copy = read_copy(content)
     content = [line for line in content if line.number not in copy.verdicts]
     head = read_head(content, marker.labels, chrome.title)
     if error := _error(page, content, head, marker):
