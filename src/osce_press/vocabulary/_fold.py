@@ -6,12 +6,16 @@ import unicodedata
 
 __all__ = ["fold", "fold_place", "slug"]
 
-_HYPHENS = re.compile(r"[-‐‑‒–—−\u00ad]")
-_IGNORED = re.compile(
-    r"[\u0300-\u036f.'’‘ʼʻ`´\"“”„«»\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
 _NOT_SLUG = re.compile(r"[^\w]+|_+")
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "})
+_PLAIN = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "}
+#: Accents, marks of direction, and what has no width.
+_UNSEEN = (
+    *range(0x300, 0x370), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A),
+)  # fmt: skip
+_FOLDED = dict[int, str | None]()
+_FOLDED |= dict.fromkeys(map(ord, "-‐‑‒–—−\u00ad.'’‘ʼʻ`´\"“”„«»\ufeff"))
+_FOLDED |= dict.fromkeys(_UNSEEN)
+_FOLDED |= {ord(letter): plain for letter, plain in _PLAIN.items()}
 
 
 @functools.lru_cache(maxsize=8192)
@@ -23,8 +27,7 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-    text = _IGNORED.sub("", _HYPHENS.sub("", text)).casefold().translate(_LETTERS)
-    return " ".join(text.split())
+    return " ".join(text.casefold().translate(_FOLDED).split())
 
 
 def fold_place(text: str) -> str:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from operator import attrgetter
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 import attrs
 
@@ -19,7 +18,6 @@ from osce_press.vocabulary._entries import (
     LabelEntry,
     LandmarkEntry,
     MonthName,
-    Name,
     NavigationEntry,
     PhraseEntry,
     PlaceEntry,
@@ -29,20 +27,12 @@ from osce_press.vocabulary._entries import (
 )
 from osce_press.vocabulary._fold import fold, fold_place
 from osce_press.vocabulary._gazetteer import Gazetteer
+from osce_press.vocabulary._index import index, merged, texts
 
 __all__ = ["LabelMatch", "Meaning", "Vocabulary"]
 
 #: Longer lines are prose; no name is as long.
 _LONGEST_NAME = 240
-
-
-class _Named(Protocol):
-    @property
-    def names(self) -> tuple[Name, ...]: ...
-
-
-E = TypeVar("E", bound=_Named)
-T = TypeVar("T")
 
 
 class LabelMatch(NamedTuple):
@@ -136,21 +126,21 @@ class Vocabulary:
         own = tuple(osce_acronyms)
         return attrs.evolve(
             self,
-            labels=_merged(labels, self.labels, "key", "block"),
-            kinds=_merged(kinds, self.kinds),
-            sections=_merged(sections, self.sections),
-            phrases=_merged(phrases, self.phrases),
-            navigation_entries=_merged(navigation_entries, self.navigation_entries),
-            fields_of_work=_merged(fields_of_work, self.fields_of_work),
-            structures=_merged(structures, self.structures),
-            states=_merged(states, self.states),
-            places=_merged(places, self.places),
+            labels=merged(labels, self.labels, "key", "block"),
+            kinds=merged(kinds, self.kinds),
+            sections=merged(sections, self.sections),
+            phrases=merged(phrases, self.phrases),
+            navigation_entries=merged(navigation_entries, self.navigation_entries),
+            fields_of_work=merged(fields_of_work, self.fields_of_work),
+            structures=merged(structures, self.structures),
+            states=merged(states, self.states),
+            places=merged(places, self.places),
             closed_words=(*closed_words, *self.closed_words),
             acronyms=self.acronyms.union(word.upper() for word in (*acronyms, *own)),
             osce_acronyms=self.osce_acronyms.union(own),
-            copies=_merged(copies, self.copies),
-            landmarks=_merged(landmarks, self.landmarks, "word"),
-            function_words=_merged(function_words, self.function_words, "lang"),
+            copies=merged(copies, self.copies),
+            landmarks=merged(landmarks, self.landmarks, "word"),
+            function_words=merged(function_words, self.function_words, "lang"),
             calendar=self.calendar.extend(
                 month_names=month_names, day_names=day_names, words=date_words
             ),
@@ -197,7 +187,11 @@ class Vocabulary:
 
     def names_osce(self, text: str) -> bool:
         """Return whether a text names the OSCE by its abbreviation, in any language."""
-        return self._osce.search(text) is not None
+        # Looking for plain words first is several times as fast.
+        folded = text.casefold()
+        return any(word in folded for word in self._osce_words) and (
+            self._osce.search(text) is not None
+        )
 
     def phrase(self, text: str) -> PhraseEntry | None:
         """Return the standing line that ``text`` is, or that it begins or ends with."""
@@ -270,29 +264,29 @@ class Vocabulary:
 
     @cached_property
     def _kinds(self) -> dict[str, KindEntry]:
-        return _index(self.kinds)
+        return index(self.kinds)
 
     @cached_property
     def _sections(self) -> dict[str, SectionEntry]:
-        return _index(self.sections)
+        return index(self.sections)
 
     @cached_property
     def _fields(self) -> dict[str, FieldEntry]:
-        return _index(self.fields_of_work)
+        return index(self.fields_of_work)
 
     @cached_property
     def _structures(self) -> dict[str, StructureEntry]:
-        return _index(self.structures)
+        return index(self.structures)
 
     @cached_property
     def _states(self) -> dict[str, StateEntry]:
-        return _index(self.states)
+        return index(self.states)
 
     @cached_property
     def _places(self) -> dict[str, tuple[PlaceEntry, ...]]:
         found: dict[str, tuple[PlaceEntry, ...]] = {}
         for entry in self.places:
-            for key in {fold_place(text) for text in _texts(entry)}:
+            for key in {fold_place(text) for text in texts(entry)}:
                 found[key] = (*found.get(key, ()), entry)
         return found
 
@@ -308,8 +302,8 @@ class Vocabulary:
             for entry in entries:
                 line = NavigationEntry(entry.slug, entry.name, state=state)
                 # The menus are in English on translated pages too; lists of States are not.
-                texts = _texts(entry, "en") if state else _texts(entry)
-                found.update((fold(text), line) for text in texts)
+                names = texts(entry, "en") if state else texts(entry)
+                found.update((fold(text), line) for text in names)
         return found
 
     @cached_property
@@ -330,6 +324,10 @@ class Vocabulary:
     def copy_patterns(self) -> tuple[tuple[CopyEntry, re.Pattern[str]], ...]:
         """The lines that copies add, each with its compiled pattern."""
         return tuple((entry, re.compile(entry.pattern)) for entry in self.copies)
+
+    @cached_property
+    def _osce_words(self) -> tuple[str, ...]:
+        return tuple({word.casefold() for word in self.osce_acronyms})
 
     @cached_property
     def _osce(self) -> re.Pattern[str]:
@@ -370,30 +368,3 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def _short(text: str) -> bool:
     return len(text) <= _LONGEST_NAME
-
-
-def _texts(entry: _Named, lang: str | None = None) -> Iterator[str]:
-    """Yield the names of an entry, or those in one language."""
-    name = getattr(entry, "name", None)
-    if name is not None:
-        yield name
-    for other in entry.names:
-        if lang is None or other.lang == lang:
-            yield other.text
-
-
-def _index(entries: Iterable[E]) -> dict[str, E]:
-    """Return the entries by name; where two share one, the first has it."""
-    found: dict[str, E] = {}
-    for entry in entries:
-        for text in _texts(entry):
-            found.setdefault(fold(text), entry)
-            if "-" in text:
-                found.setdefault(fold(text.replace("-", " ")), entry)
-    return found
-
-
-def _merged(new: Iterable[T], old: Iterable[T], *identity: str) -> tuple[T, ...]:
-    mine, key = tuple(new), attrgetter(*identity or ("slug",))
-    taken = set(map(key, mine))
-    return (*mine, *(entry for entry in old if key(entry) not in taken))
