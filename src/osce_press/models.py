@@ -349,7 +349,7 @@ class Listing(Record):
     title: str | None = None
     description: str | None = None
     entries: tuple[ListingEntry, ...] = ()
-    #: Address of the next page of the listing, where the page links to it.
+    #: Address of the next page of the listing: the link that its class calls so, as "pager-next".
     next_url: str | None = None
     #: BCP 47 tag of the page's language, by its words, or by what its URL or markup states.
     language: str | None = None
