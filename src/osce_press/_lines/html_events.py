@@ -37,8 +37,6 @@ _NOTHING: Mapping[str, str] = {}
 _INVISIBLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE
 )
-#: Attributes that need a look whatever the element is.
-_WATCHED = frozenset({"class", "content", "datetime", "hidden", "itemprop", "property", "style"})
 #: Attributes in which scripts keep the address of an image until it is scrolled to, best first.
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
 #: Images of so few pixels count visitors.
@@ -81,6 +79,8 @@ class Builder:
         self.is_too_deep = False
         #: Names of elements that only screen readers read.
         self._hidden_names = hidden
+        #: Classes, as printed, without such a name.
+        self._shown: set[str] = set()
         self._deepest = deepest
         self._current = 0
         #: For each open element the mark to set when it ends.
@@ -104,7 +104,7 @@ class Builder:
                 self._image_without_scripts(attributes)
             if self._hidden > self._deepest:
                 self._give_up()
-        elif attributes and not _WATCHED.isdisjoint(attributes) and self._watch(tag, attributes):
+        elif attributes and self._watch(tag, attributes):
             self._hide()
         elif tag in _BLOCKS:
             self._ends.append(self._block(tag, attributes))
@@ -156,19 +156,22 @@ class Builder:
 
     def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Take down the date that an element states; return whether the element is hidden."""
-        style, classes = attributes.get("style"), attributes.get("class")
-        if (
-            "hidden" in attributes
-            or (style and _INVISIBLE.search(style))
-            or (classes and not self._hidden_names.isdisjoint(classes.split()))
-        ):
+        hidden = "hidden" in attributes
+        if "style" in attributes and _INVISIBLE.search(attributes["style"]):
+            hidden = True
+        if "class" in attributes and (classes := attributes["class"]) not in self._shown:
+            if self._hidden_names.isdisjoint(classes.split()):
+                self._shown.add(classes)
+            else:
+                hidden = True
+        if hidden:
             self._read = self._read_hidden
-            return True
-        stamp = None if tag == "meta" else element_stamp(tag, attributes)
-        if stamp is not None:
-            self.body_stamps.append(stamp)
-            self.parts.append(MARK + "t")
-        return False
+        elif ("datetime" in attributes or "content" in attributes) and tag != "meta":
+            stamp = element_stamp(tag, attributes)
+            if stamp is not None:
+                self.body_stamps.append(stamp)
+                self.parts.append(MARK + "t")
+        return hidden
 
     def _hide(self, *_: object) -> None:
         self._hidden = 1

@@ -101,22 +101,25 @@ class HintMaker:
         own = classes.words | read_names(identity).words if identity else classes.words
         container_names = own if is_container else outer.container_names
         heading = _HEADINGS.get(tag, around.heading)
+        is_group = tag in _GROUPS or ("field" in own and _is_field(own, around.names))
         hints = Hints(
-            item=around.item or tag == "li",
-            tag=tag,
-            heading=heading,
-            label=classes.is_label or tag in _LABELS or (around.label and not heading),
-            container=container,
-            element=element,
-            group=node if tag in _GROUPS or _is_field(own, around.names) else around.group,
-            names=own | outer.names if own else outer.names,
+            around.item or tag == "li",
+            tag,
+            heading,
+            classes.is_label or tag in _LABELS or (around.label and not heading),
+            0.0,
+            container,
+            element,
+            node if is_group else around.group,
+            own | outer.names if own else outer.names,
         )
-        place = _Place(hints, inner, container_names, own | container_names)
+        below = own | container_names if own else container_names
+        place = _Place(hints, inner, container_names, below)
         if alike and hints.group != node:
             self._siblings[key] = place
         return place
 
 
 def _is_field(names: frozenset[str], around: frozenset[str]) -> bool:
-    """Return whether an element is Drupal's of the values of a field, or of the only one."""
-    return "field" in names and ("items" in names or ("item" in names and "items" not in around))
+    """Return whether an element called "field" is Drupal's of its values, or of the only one."""
+    return "items" in names or ("item" in names and "items" not in around)
