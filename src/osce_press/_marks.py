@@ -142,18 +142,16 @@ class Marker:
         self._kept: dict[str, Mark] = {}
 
     def mark(self, text: str) -> Mark:
-        """Return the mark of a line."""
-        mark = self._kept.get(text)
-        if mark is None:
-            meaning = self.vocabulary.meaning(text)
-            label = self.labels.split(text)
-            if label is None and meaning.labels:
-                label = self.labels.whole(text, meaning.labels)
-            mark = Mark(text, meaning, label, self)
-            if len(text) <= _LONGEST_KEPT:
-                if len(self._kept) >= _MOST_KEPT:
-                    self._kept.clear()
-                self._kept[text] = mark
+        """Make the mark of a line, and keep it if it is short."""
+        meaning = self.vocabulary.meaning(text)
+        label = self.labels.split(text)
+        if label is None and meaning.labels:
+            label = self.labels.whole(text, meaning.labels)
+        mark = Mark(text, meaning, label, self)
+        if len(text) <= _LONGEST_KEPT:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[text] = mark
         return mark
 
     def lines(self, page: Page) -> list[Line]:
@@ -161,7 +159,7 @@ class Marker:
         here: dict[str, Mark] = {}
         lines: list[Line] = []
         for number, text in enumerate(page.texts):
-            mark = here.get(text)
+            mark = here.get(text) or self._kept.get(text)
             if mark is None:
                 mark = here[text] = self.mark(text)
             lines.append(Line(number, page, mark))

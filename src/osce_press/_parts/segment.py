@@ -53,10 +53,10 @@ def segment(
     if page.no_page is not None or _is_dump(content):
         verdict = _NO_PAGE if page.no_page else _DUMPED
         return Outline(page, lines, [verdict] * len(lines), is_dump=verdict is _DUMPED)
-    entries = find_entries(content, marker.labels) or copied_entries(content)
+    copy = read_copy(content)
+    entries = find_entries(content, marker.labels) or (copy.date and copied_entries(content))
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
-    copy = read_copy(content)
     content = [line for line in content if line.number not in copy.verdicts]
     head = read_head(content, marker.labels, chrome.title)
     if error := _error(page, content, head, marker):
@@ -116,15 +116,16 @@ def _error(page: Page, content: Sequence[Line], head: Head, marker: Marker) -> N
 
     Its name is the title, one of the first lines, or the window's title, before the site's name.
     """
-    dated = any(line.mark.dateline for line in content[head.end : head.end + 2])
-    if head.fields or dated:
+    if head.fields:
         return None
     said = [part for title in page.markup.titles for part in (title, title.split(" | ")[0])]
     if head.kind is None:
         said += [line.text for line in (*content[:3], head.title) if line is not None]
     sections = map(marker.vocabulary.section, said)
-    reasons = (section.reason for section in sections if section and not section.is_page)
-    return next((notice("not-a-page", reason=reason) for reason in reasons), None)
+    error = next((section for section in sections if section and not section.is_page), None)
+    if error is None or any(line.mark.dateline for line in content[head.end : head.end + 2]):
+        return None
+    return notice("not-a-page", reason=error.reason)
 
 
 def _of_listing(
