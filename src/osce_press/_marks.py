@@ -81,7 +81,7 @@ class Mark:
 class Line:
     """A line of a page: its place, what the markup says of it, and what its words can be."""
 
-    __slots__ = ("hints", "mark", "number", "offset", "start", "text")
+    __slots__ = ("hints", "label", "mark", "number", "offset", "start", "text")
 
     def __init__(self, number: int, page: Page, mark: Mark) -> None:
         #: Which line of the page it is.
@@ -92,6 +92,15 @@ class Line:
         self.start = page.starts[number]
         self.hints: Hints = page.hints[number]
         self.mark = mark
+        label = mark.label
+        if label is not None and (
+            label.key is None
+            or self.hints.heading
+            or (label.text == self.text and not self.is_label_element)
+        ):
+            label = None
+        #: The label of the vocabulary that it is or begins with; a heading is none.
+        self.label: Label | None = label
 
     @property
     def end(self) -> int:
@@ -113,14 +122,6 @@ class Line:
         """Whether the markup makes it a label, so that it needs no colon."""
         hints = self.hints
         return hints.label and (hints.tag in {"dt", "th"} or "label" in hints.names)
-
-    @property
-    def label(self) -> Label | None:
-        """The label of the vocabulary that it is or begins with; a heading is none."""
-        label = self.mark.label
-        if label is None or label.key is None or self.hints.heading:
-            return None
-        return label if label.text != self.text or self.is_label_element else None
 
     @property
     def is_menu(self) -> bool:

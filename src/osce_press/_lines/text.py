@@ -39,7 +39,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
             hint, start = ITEM, pending
         pending = None
         texts.append(words)
-        offsets.append(offset - 1 - len(raw) + len(raw.rstrip()) - len(words))
+        offsets.append(offset - 1 - len(raw) + raw.rfind(words))
         starts.append(start)
         hints.append(hint)
     return Page(text, texts, offsets, starts, hints, encoding=encoding, notices=notices)

@@ -120,10 +120,10 @@ def blocks(outline: Outline, starts: Collection[int] = ()) -> tuple[Block, ...]:
         return (Block(Role.OTHER, 0, len(text), text),) if text else ()
     begins = [
         number
-        for number, (role, *_) in enumerate(verdicts)
-        if number == 0
-        or role is Role.BODY
-        or role is not verdicts[number - 1].role
+        for number, verdict in enumerate(verdicts)
+        if verdict[0] is Role.BODY
+        or number == 0
+        or verdict[0] is not verdicts[number - 1][0]
         or number in starts
     ]
     offsets = [0, *(lines[number].start for number in begins[1:]), len(text)]

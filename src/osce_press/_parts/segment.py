@@ -5,6 +5,7 @@ up to the metadata block, the tail from the last line up; what is left between t
 whatever its words.
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -100,7 +101,12 @@ def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
     if line.number in site:
         return site[line.number]
     menu = line.mark.meaning.menu
-    return _BEFORE_TITLE if menu is None else Verdict(Role.NAVIGATION, "menu-entry", menu.name)
+    return _BEFORE_TITLE if menu is None else _in_menu(menu.name)
+
+
+@functools.lru_cache(maxsize=1024)
+def _in_menu(name: str) -> Verdict:
+    return Verdict(Role.NAVIGATION, "menu-entry", name)
 
 
 def _is_dump(lines: Sequence[Line]) -> bool:
@@ -151,7 +157,7 @@ def _dateline(body: Sequence[Line], verdicts: Sequence[Verdict]) -> Line | None:
     begun = False
     for line in body[:_DATELINE_WITHIN]:
         below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
-        if line.mark.dateline is not None and (below or not begun):
+        if (below or not begun) and line.mark.dateline is not None:
             return line
         begun = begun or (line.mark.is_prose and not line.text.isupper())
     return None
