@@ -158,9 +158,10 @@ class Marker:
     def lines(self, page: Page) -> list[Line]:
         """Return a page's lines, each with its mark; a line printed twice is looked up once."""
         here: dict[str, Mark] = {}
+        kept = self._kept
         lines: list[Line] = []
         for number, text in enumerate(page.texts):
-            mark = here.get(text) or self._kept.get(text)
+            mark = kept.get(text) or here.get(text)
             if mark is None:
                 mark = here[text] = self.mark(text)
             lines.append(Line(number, page, mark))

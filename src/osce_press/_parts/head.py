@@ -7,7 +7,6 @@ print them: section, structure, kind, title, header line.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from typing import TypeVar
 
 import attrs
@@ -116,10 +115,14 @@ class _Reader:
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""
         best: tuple[int, Run, _Above] | None = None
-        position = 0
-        while position < self.tail:
-            if self.lines[position].label is None:
-                position += 1
+        paragraph = False
+        end = 0
+        for position, line in enumerate(self.lines):
+            # Below the first paragraph, a heading of the tail ends what can be a block.
+            if paragraph and is_tail_heading(line):
+                break
+            paragraph = paragraph or line.mark.is_prose
+            if line.label is None or position < end:
                 continue
             run = Run(self.lines, position, self.labels)
             if run.fields:
@@ -127,7 +130,7 @@ class _Reader:
                 score = run.score + above.score
                 if score >= _LEAST_SCORE and (best is None or score > best[0]):
                     best = score, run, above
-            position = max(run.end, position + 1)
+            end = run.end
         return self.completed(best[1], best[2]) if best else None
 
     def above(self, start: int) -> _Above:
@@ -335,16 +338,6 @@ class _Reader:
         if line.mark.is_prose and line.text.endswith("."):
             return False
         return line.mark.dateline is None
-
-    @cached_property
-    def tail(self) -> int:
-        """Where a heading of the tail stands below the first paragraph; no block is after it."""
-        paragraph = False
-        for index, line in enumerate(self.lines):
-            if paragraph and is_tail_heading(line):
-                return index
-            paragraph = paragraph or line.mark.is_prose
-        return len(self.lines)
 
 
 def _header(line: Line) -> Found[HeaderDate] | None:

@@ -23,7 +23,7 @@ from osce_press.vocabulary._calendar import same_language
 __all__ = ["PageLanguage", "read_language"]
 
 #: So many paragraphs and characters tell a text's language.
-_PARAGRAPHS, _CHARACTERS = 100, 4_000
+_PARAGRAPHS, _CHARACTERS = 100, 2_000
 #: A language is heard clearly if so many words are its own, one in so many, and twice as many as
 #: are any other's.
 _FEWEST, _ONE_IN, _TIMES = 4, 30, 2
