@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import FrameType, SimpleNamespace
+from types import FrameType
 from typing import Any
 
 import attrs
@@ -386,11 +386,11 @@ class TestMarks:
     def test_each_line_is_folded_and_marked_once(self, example: Example) -> None:
         lines = {line.text for line in osce_press.detect_boilerplate(example.page)}
         folded, marked = Counter[str](), Counter[str]()
-        hyphens, make_mark = vars(_fold)["_HYPHENS"], Mark.__init__
+        code, make_mark = _fold.fold.__wrapped__.__code__, Mark.__init__
 
-        def count_folded(_: str, text: str) -> str:
-            folded[text] += 1
-            return str(hyphens.sub("", text))
+        def count_folded(frame: FrameType, event: str, _: object) -> None:
+            if event == "call" and frame.f_code is code:
+                folded[frame.f_locals["text"]] += 1
 
         def count_marked(mark: Mark, text: str, *others: Any) -> None:
             marked[text] += 1
@@ -398,10 +398,12 @@ class TestMarks:
 
         forget()
         with pytest.MonkeyPatch.context() as patch:
-            # Every text that is folded loses its hyphens first.
-            patch.setattr(_fold, "_HYPHENS", SimpleNamespace(sub=count_folded))
             patch.setattr(Mark, "__init__", count_marked)
-            read(example)
+            sys.setprofile(count_folded)
+            try:
+                read(example)
+            finally:
+                sys.setprofile(None)
         assert marked == Counter(lines)
         assert {text for text, times in folded.items() if times > 1} & lines == set()
 

@@ -12,10 +12,10 @@ _PLAIN = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "}
 _UNSEEN = (
     *range(0x300, 0x370), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A),
 )  # fmt: skip
-_FOLDED = dict[int, str | None]()
-_FOLDED |= dict.fromkeys(map(ord, "-‐‑‒–—−\u00ad.'’‘ʼʻ`´\"“”„«»\ufeff"))
-_FOLDED |= dict.fromkeys(_UNSEEN)
-_FOLDED |= {ord(letter): plain for letter, plain in _PLAIN.items()}
+_FOLDED: dict[int, str | None] = {
+    **dict.fromkeys((*map(ord, "-‐‑‒–—−\u00ad.'’‘ʼʻ`´\"“”„«»\ufeff"), *_UNSEEN)),
+    **{ord(letter): plain for letter, plain in _PLAIN.items()},
+}
 
 
 @functools.lru_cache(maxsize=8192)
