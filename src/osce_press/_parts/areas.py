@@ -6,6 +6,7 @@ farther out, and links speak against them (Arc90's Readability).
 
 from collections.abc import Sequence
 
+from osce_press._grammar.shape import ends_sentence
 from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press.models import Role
@@ -68,7 +69,9 @@ class Areas:
             self.labels[at] += line.label is not None and not line.is_link
             self.contacts[at] += phrase is not None and phrase.role is Role.CONTACTS
             standing = phrase is not None and not phrase.corrects
-            if share < 0.5 and line.mark.is_prose and not standing:
+            # A long list of structures is no prose, though it is as long.
+            listed = (line.label or line.hints.tag == "dd") and not ends_sentence(line.text)
+            if share < 0.5 and line.mark.is_prose and not (standing or listed):
                 self.prose[at] += size
                 if size >= _LEAST_PROSE:
                     points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
