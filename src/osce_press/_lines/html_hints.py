@@ -88,17 +88,18 @@ class HintMaker:
         key = (tag, classes, parent)
         if alike and key in self._siblings:
             return self._siblings[key]
-        around, inner, identity = outer.hints, outer.inner, attributes.get("id", "")
+        around, inner = outer.hints, outer.inner
         container, element = inner, around.element
         if grouping:
             role, styles = attributes.get("role", ""), attributes.get("class", "")
+            identity = attributes.get("id", "")
             # A container without block elements is itself a paragraph.
             groups = node in self._parents or tag == "body"
             self.elements.append(Element(tag, role, styles, identity, element, groups))
             element = len(self.elements) - 1
             if is_container:
                 inner, container = node, node if groups else inner
-        own = classes.words | read_names(identity).words if identity else classes.words
+        own = classes.words
         container_names = own if is_container else outer.container_names
         heading = _HEADINGS.get(tag, around.heading)
         is_group = tag in _GROUPS or ("field" in own and _is_field(own, around.names))

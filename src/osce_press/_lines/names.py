@@ -10,6 +10,7 @@ __all__ = ["NAMELESS", "Named", "read_names"]
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = str.maketrans("", "", "0123456789")
+_TELLING = frozenset({"field", "item", "items", "label", "next", "pager", "pagination"})
 #: Of longer attributes the beginning counts.
 _LONGEST = 500
 
@@ -18,7 +19,7 @@ _LONGEST = 500
 class Named:
     """What a class or id attribute says of its element. Two that are the same object are alike."""
 
-    #: Its names in lower case, without digits, and their words.
+    #: Those of its words that say what a line in the element is: "label", "field", "pager" ...
     words: frozenset[str]
     #: Each name as its words, in order.
     names: tuple[tuple[str, ...], ...] = ()
@@ -42,9 +43,8 @@ def _as_printed(value: str) -> Named:
 @functools.lru_cache(maxsize=4096)
 def _without_digits(value: str) -> Named:
     names = [tuple(_WORD.findall(_CAMEL.sub("-", name).lower())) for name in value.split()]
-    words = {word for name in names for word in name}
-    words.update(name.lower().strip("-_") for name in value.split())
+    words = _TELLING.intersection(word for name in names for word in name)
     is_label = any(
         name == "label" or name.endswith(("-label", "_label")) for name in value.lower().split()
     )
-    return Named(frozenset(words - {""}), tuple(names), is_label)
+    return Named(words, tuple(names), is_label)

@@ -56,7 +56,7 @@ def _aids_end(lines: Sequence[Line]) -> int:
 def is_pager(line: Line) -> bool:
     """Return whether a line is a pager's by itself: numbers of pages, an arrow, or its class."""
     text = line.text
-    if any("pager" in name or "pagination" in name for name in line.hints.names):
+    if not line.hints.names.isdisjoint({"pager", "pagination"}):
         return True
     if text.isdecimal():
         return len(text) <= 5
