@@ -5,24 +5,24 @@ import re
 
 import attrs
 
-__all__ = ["NAMELESS", "Named", "read_names"]
+__all__ = ["NAMELESS", "Named", "read_names", "split_names"]
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = str.maketrans("", "", "0123456789")
+#: Words that say what a line in the element is, and what most classes have nothing of.
 _TELLING = frozenset({"field", "item", "items", "label", "next", "pager", "pagination"})
+_MAY_TELL = re.compile("field|item|label|next|pag", re.IGNORECASE)
 #: Of longer attributes the beginning counts.
 _LONGEST = 500
 
 
 @attrs.frozen(eq=False)
 class Named:
-    """What a class or id attribute says of its element. Two that are the same object are alike."""
+    """What a class says of the lines in its element. Two that are the same object are alike."""
 
-    #: Those of its words that say what a line in the element is: "label", "field", "pager" ...
+    #: Those of its words that say what a line is: "label", "field", "pager" ...
     words: frozenset[str]
-    #: Each name as its words, in order.
-    names: tuple[tuple[str, ...], ...] = ()
     #: Whether it names a label: "label", "field-label".
     is_label: bool = False
 
@@ -30,21 +30,17 @@ class Named:
 NAMELESS = Named(frozenset())
 
 
+@functools.lru_cache(maxsize=4096)
 def read_names(value: str) -> Named:
-    """Return what the value of a class or id attribute says."""
-    return _as_printed(value if len(value) <= _LONGEST else value[:_LONGEST])
+    """Return what the value of a class attribute says of lines."""
+    if _MAY_TELL.search(value, 0, _LONGEST) is None:
+        return NAMELESS
+    words = _TELLING.intersection(word for name in split_names(value) for word in name)
+    labels = ("-label", "_label")
+    return Named(words, any(f"-{name}".endswith(labels) for name in value.lower().split()))
 
 
-@functools.lru_cache(maxsize=4096)
-def _as_printed(value: str) -> Named:
-    return _without_digits(value.translate(_DIGITS))
-
-
-@functools.lru_cache(maxsize=4096)
-def _without_digits(value: str) -> Named:
-    names = [tuple(_WORD.findall(_CAMEL.sub("-", name).lower())) for name in value.split()]
-    words = _TELLING.intersection(word for name in names for word in name)
-    is_label = any(
-        name == "label" or name.endswith(("-label", "_label")) for name in value.lower().split()
-    )
-    return Named(words, tuple(names), is_label)
+def split_names(value: str) -> tuple[tuple[str, ...], ...]:
+    """Return each name in a class or id attribute as its words, in lower case, without digits."""
+    names = value[:_LONGEST].translate(_DIGITS).split()
+    return tuple(tuple(_WORD.findall(_CAMEL.sub("-", name).lower())) for name in names)

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator
 
-from osce_press._lines.names import read_names
+from osce_press._lines.names import split_names
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["ElementNames", "names_of"]
@@ -33,7 +33,7 @@ class ElementNames:
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the name that does."""
         found: dict[str, str] = {}
-        for name in read_names(value).names:
+        for name in split_names(value):
             if attribute == "id" and len(name) > _MOST_WORDS:
                 continue
             if _QUALIFIERS.isdisjoint(name):
