@@ -142,7 +142,8 @@ def page_type(
     The same is ``Article.page_type``, but no record is made; of what is no article, the notice
     ``not-a-press-page`` says why.
     """
-    return judge(_Request(page, url, vocabulary, template, encoding, max_size).outline(None)).type
+    request = _Request(page, url, vocabulary, template, encoding, max_size)
+    return judge(request.outline(None), request.marker.vocabulary).type
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ WSDM 2010, on the density of links and text). The weights were fitted to real pa
 by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 """
 
+import functools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -100,7 +101,10 @@ class Judge:
         #: By element: what it and those around it are, with the markup that says so.
         self.evidence: list[Mapping[str, str]] = []
         self._names = names
-        self._values: dict[int, float] = {}
+        #: An element holds many lines.
+        self.value = functools.cache(self._value)
+        self.verdict = functools.cache(self._verdict)
+        self.is_against = functools.cache(self._is_against)
         self._in_main: list[bool] = []
         self._in_section: list[bool] = []
         for at, element in enumerate(areas.elements):
@@ -144,20 +148,18 @@ class Judge:
             **dict.fromkeys(evidence, 1.0),
         }
 
-    def value(self, at: int) -> float:
+    def _value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
-        if at not in self._values:
-            features, found = self.features(at), self.evidence[at]
-            value = sum(WEIGHTS.get(name, 0.0) * feature for name, feature in features.items())
-            if self.areas.level(at) == 0 and self.is_against(at):
-                against = {name: found[name] for name in found if WEIGHTS.get(name, 0.0) < 0}
-                if len(set(against.values())) == 1:
-                    named = sum(WEIGHTS[name] for name in against)
-                    value += max(named, _MOST_AGAINST) - named
-            self._values[at] = value
-        return self._values[at]
+        features, found = self.features(at), self.evidence[at]
+        value = sum([WEIGHTS.get(name, 0.0) * feature for name, feature in features.items()])
+        if self.areas.level(at) == 0 and self.is_against(at):
+            against = {name: found[name] for name in found if WEIGHTS.get(name, 0.0) < 0}
+            if len(set(against.values())) == 1:
+                named = sum(WEIGHTS[name] for name in against)
+                value += max(named, _MOST_AGAINST) - named
+        return value
 
-    def is_against(self, at: int) -> bool:
+    def _is_against(self, at: int) -> bool:
         """Return whether a name or landmark speaks against an element."""
         return any(WEIGHTS.get(name, 0.0) < 0 for name in self.evidence[at])
 
@@ -165,9 +167,13 @@ class Judge:
         """Return whether a line is a sentence in the element with most prose."""
         return line.mark.is_prose and self.areas.level(line.hints.element) == 0
 
-    def verdict(self, line: Line, *, above: bool) -> Verdict:
-        """Return the verdict on a line of chrome: its role, and the evidence that weighs most."""
-        at = line.hints.element
+    def _verdict(self, at: int, above: bool) -> Verdict:
+        """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
+
+        Args:
+            at: The element around them.
+            above: Whether they stand above the title.
+        """
         if self.is_against(at):
             part = min(self.evidence[at], key=lambda name: WEIGHTS.get(name, 0.0))
             role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
@@ -217,7 +223,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         if title is not None and number < at and line.hints.element == title.hints.element:
             continue
         if value <= LIMITS[not is_long] and not _is_own(line, areas):
-            found[number] = judge.verdict(line, above=number < at)
+            found[number] = judge.verdict(line.hints.element, number < at)
     return Chrome(found, title)
 
 

@@ -61,7 +61,7 @@ class _Assembly:
         dateline = stated.dateline(outline.dateline, dates[0].date if dates else None)
         sources = self.sources()
         date = stated.date(dates, dateline)
-        judgement = judge(outline)
+        judgement = judge(outline, self.vocabulary)
         self.note_missing(
             title, date, judgement.reason if judgement.type is not PageType.ARTICLE else None
         )

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from osce_press._lines.page import Page
+from osce_press._lines.page import Anchor, Page
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
 
@@ -22,12 +22,13 @@ _DOCUMENT = re.compile(
 
 def read_links(outline: Outline) -> tuple[Link, ...]:
     """Return the links in the article's own lines, files included."""
-    return tuple(_in_lines(outline, _OWN))
+    return _links(outline, _in_lines(outline, _OWN))
 
 
 def read_downloads(outline: Outline) -> tuple[Link, ...]:
     """Return the links to documents in the article and after it."""
-    return tuple(link for link in _in_lines(outline, _OFFERED) if _is_document(link.url))
+    anchors = _in_lines(outline, _OFFERED)
+    return _links(outline, (anchor for anchor in anchors if _is_document(anchor.url)))
 
 
 def read_images(outline: Outline) -> tuple[Image, ...]:
@@ -47,14 +48,19 @@ def _is_document(url: str) -> bool:
     return _DOCUMENT.search(path) is not None or "download=true" in query
 
 
-def _in_lines(outline: Outline, roles: frozenset[Role]) -> Iterator[Link]:
+def _links(outline: Outline, anchors: Iterable[Anchor]) -> tuple[Link, ...]:
+    absolute = outline.page.absolute
+    return tuple(Link(anchor.text, absolute(anchor.url)) for anchor in anchors)
+
+
+def _in_lines(outline: Outline, roles: frozenset[Role]) -> Iterator[Anchor]:
     """Yield the links that stand in lines of these roles."""
     page, starts = outline.page, outline.page.starts
     for anchor in page.markup.links if starts else ():
         line = outline.lines[bisect_right(starts, anchor.offset) - 1]
         is_inside = line.start <= anchor.offset <= line.end
         if is_inside and outline.verdicts[line.number].role in roles:
-            yield Link(anchor.text, page.absolute(anchor.url))
+            yield anchor
 
 
 def next_page(page: Page) -> str | None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from osce_press._parts.outline import Outline
 from osce_press.models import PageType
+from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Judgement", "judge"]
 
@@ -20,7 +21,7 @@ class Judgement(NamedTuple):
     reason: str
 
 
-def judge(outline: Outline) -> Judgement:
+def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     """Tell what a page is by its parts.
 
     An article names its kind, has a metadata block, a dateline or a line with its date; a bare
@@ -42,7 +43,8 @@ def judge(outline: Outline) -> Judgement:
         other = _STRUCTURE
     if other is not None:
         return Judgement(PageType.OTHER, other)
-    if title and body and any(line.mark.names_osce for line in (title, *body)):
+    words = "\n".join(line.text for line in (title, *body)) if title and body else ""
+    if vocabulary.names_osce(words):
         return Judgement(PageType.ARTICLE, "The page has a title and a body that names the OSCE.")
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
