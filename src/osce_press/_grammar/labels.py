@@ -104,10 +104,10 @@ class Labels:
 
         Without a blank after the colon, only a label of the vocabulary with a fitting value is one.
         """
-        colon = min(
-            (at for sign in ":：" if (at := text.find(sign, 0, _LONGEST_LABEL + 1)) > 0), default=0
-        )
-        if not colon:
+        colon = text.find(":", 1, _LONGEST_LABEL + 1)
+        wide = text.find("：", 1, colon if colon > 0 else _LONGEST_LABEL + 1)
+        colon = wide if wide > 0 else colon
+        if colon < 0:
             return None
         label = text[:colon].rstrip()
         after = text[colon + 1 :]

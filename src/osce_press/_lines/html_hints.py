@@ -69,12 +69,9 @@ class HintMaker:
 
     def _find(self, node: int) -> _Place:
         """Take a look at a node and at those around it, from the outermost in."""
-        pending: list[int] = []
-        place = self._places[node]
-        while place is None:
-            pending.append(node)
-            node = self._nodes[node][2]
-            place = self._places[node]
+        pending = [node]
+        while (place := self._places[self._nodes[pending[-1]][2]]) is None:
+            pending.append(self._nodes[pending[-1]][2])
         for number in reversed(pending):
             self._places[number] = place = self._look(number, place)
         return place
@@ -84,9 +81,8 @@ class HintMaker:
         is_container = tag in _CONTAINERS
         grouping = is_container or tag in _LISTS
         classes = read_names(attributes["class"]) if "class" in attributes else NAMELESS
-        alike = not (grouping or "id" in attributes or "role" in attributes)
         key = (tag, classes, parent)
-        if alike and key in self._siblings:
+        if not grouping and key in self._siblings:
             return self._siblings[key]
         around, inner = outer.hints, outer.inner
         container, element = inner, around.element
@@ -116,7 +112,7 @@ class HintMaker:
         )
         below = own | container_names if own else container_names
         place = _Place(hints, inner, container_names, below)
-        if alike and hints.group != node:
+        if not (grouping or is_group):
             self._siblings[key] = place
         return place
 
