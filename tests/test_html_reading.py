@@ -191,11 +191,6 @@ class TestHints:
         label, one = groups("<div class=field__label>L</div><div class=field__item>a</div>")
         assert label == 0 < one
 
-    def test_names(self) -> None:
-        html = "<div class='pane-Content x2' id=mainPart><ul class=list><li class=leaf>a"
-        assert hints(html, "a").names >= {"pane-content", "pane", "content", "main", "part", "leaf"}
-        assert hints("<div class=a><div class=b><p>x</p></div></div>", "x").names == {"b"}
-
 
 class TestMarkup:
     def test_an_empty_time_lies_between_two_lines(self) -> None:

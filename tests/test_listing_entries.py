@@ -69,8 +69,8 @@ def test_a_pager_counts_pages_or_has_an_arrow(line: str, pager: bool) -> None:
     ("markup", "menu"),
     [
         ("<p>Weiter</p>", False),
-        ('<p class="pagerer">Weiter</p>', True),
-        ('<p class="ajaxpagination">Weiter</p>', True),
+        ('<p class="pager-next">Weiter</p>', True),
+        ('<p class="pagination">Weiter</p>', True),
         ("<p>About us</p>", True),
         ("<p>Skip to main content</p>", True),
         ('<p><a href="/1">Weiter</a></p>', True),

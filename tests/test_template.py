@@ -328,7 +328,7 @@ def test_merging_is_learning(pages: list[tuple[str, int]], order: list[int]) -> 
 @given(st.lists(texts, min_size=20, max_size=40, unique=True), texts)
 def test_any_pages_at_all(pages: list[str], page: str) -> None:
     """No line is lost and nothing is raised, whatever was learned."""
-    found = osce_press.parse(page, template=Template.learn(pages))
+    found = osce_press.parse_text(page, template=Template.learn(pages))
     assert "".join(block.text for block in found.blocks) == page
 
 

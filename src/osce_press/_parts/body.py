@@ -54,7 +54,8 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
         elif opening and position + 1 < len(lines) and _CREDITED.search(line.text):
             found[position] = Verdict(Role.CAPTION, "credit")
         else:
-            opening = opening and (position < _MOST_CAPTION_LINES or not line.mark.is_prose)
+            near = position < _MOST_CAPTION_LINES and line.mark.dateline is None
+            opening = opening and (near or not line.mark.is_prose)
             continue
         if opened is not None:
             # A caption on several lines begins with a credit and ends with one.

@@ -126,7 +126,7 @@ def _kinds(language: Language) -> list[tuple[Kind | None, str]]:
 @st.composite
 def _with_teaser(draw: DrawFn, entry: ListingEntry) -> ListingEntry:
     """Add a teaser at times: the title once more, or prose, which may state the entry's date."""
-    shape = draw(st.sampled_from(("prose", "none", "dateline", "title")))
+    shape = draw(st.sampled_from(("none", "prose", "dateline", "title")))
     if shape == "none":
         return entry
     if shape == "title":
