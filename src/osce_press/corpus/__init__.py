@@ -1,0 +1,26 @@
+"""From a crawl on disk to a dataset: folders of pages, tables and WARC files become flat rows.
+
+``read_pages`` yields pages, ``parse_pages`` their rows, ``write`` writes these; each is a generator
+or takes one, and a failure is a value among the others. ``make_dataset`` does all of it, with
+processes, duplicates, estimated dates and resumption, as ``osce-press corpus`` does.
+"""
+
+from osce_press.corpus.inputs import FailureRow, Input, is_failure
+from osce_press.corpus.pages import read_pages
+from osce_press.corpus.parsing import Options, parse_batch, parse_pages
+from osce_press.corpus.schema import FAILURE_ROW, arrow_schema, json_schema
+from osce_press.corpus.tables import Columns
+
+__all__ = [
+    "FAILURE_ROW",
+    "Columns",
+    "FailureRow",
+    "Input",
+    "Options",
+    "arrow_schema",
+    "is_failure",
+    "json_schema",
+    "parse_batch",
+    "parse_pages",
+    "read_pages",
+]

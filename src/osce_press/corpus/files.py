@@ -1,0 +1,83 @@
+"""Files that hold pages: which they are, and how they are opened."""
+
+import bz2
+import glob
+import gzip
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any, cast
+
+from osce_press.corpus._extras import optional
+
+__all__ = ["find_files", "kind_of", "open_file", "zstd_writer"]
+
+#: Kinds of files that hold many pages, by suffix; all other files are a page.
+_KINDS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".wet": "warc",
+}
+_COMPRESSED = frozenset({".gz", ".bz2", ".zst"})
+
+
+def find_files(sources: Iterable[str]) -> Iterator[str]:
+    """Yield the files of directories and patterns, sorted; the others as they are named.
+
+    Files and folders whose names begin with a full stop are left out of directories.
+    """
+    for source in sources:
+        if source != "-" and Path(source).is_dir():
+            yield from _walk(source)
+        elif glob.has_magic(source) and not Path(source).exists():
+            found = sorted(glob.iglob(source, recursive=True))  # noqa: PTH207 - absolute ones, too
+            yield from [name for name in found if not Path(name).is_dir()] or [source]
+        else:
+            yield source
+
+
+def _walk(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as listed:
+        entries = sorted(listed, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry.path)
+        else:
+            yield entry.path
+
+
+def kind_of(path: str) -> tuple[str, str]:
+    """Return what a file holds ("page" or a kind of many), and its compression or ""."""
+    name = Path(path)
+    compression = name.suffix.lower() if name.suffix.lower() in _COMPRESSED else ""
+    if compression:
+        name = name.with_suffix("")
+    return _KINDS.get(name.suffix.lower(), "page"), compression
+
+
+def open_file(path: str, compression: str = "") -> IO[bytes]:
+    """Open a file, or standard input for "-", and decompress what it holds."""
+    file: Any = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115
+    if compression == ".gz":
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
+    if compression == ".bz2":
+        return bz2.BZ2File(file)
+    if compression == ".zst":
+        reader = optional("zstandard").ZstdDecompressor().stream_reader(
+            file, read_across_frames=True
+        )
+        return cast("IO[bytes]", io.BufferedReader(reader))
+    return cast("IO[bytes]", file)
+
+
+def zstd_writer(file: IO[bytes]) -> IO[bytes]:
+    """Return a file that compresses what it is given."""
+    return cast("IO[bytes]", optional("zstandard").ZstdCompressor().stream_writer(file))

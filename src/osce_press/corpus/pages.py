@@ -1,0 +1,104 @@
+"""From files to pages, whatever the files are."""
+
+import contextlib
+import io
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+import osce_press
+from osce_press.corpus.files import find_files, kind_of, open_file
+from osce_press.corpus.inputs import FailureRow, Input, failure
+from osce_press.corpus.tables import Columns, read_csv, read_jsonl, read_parquet
+from osce_press.corpus.warc import read_warc
+from osce_press.errors import ExtraMissing
+
+__all__ = ["read_pages"]
+
+#: How the kinds of input begin that standard input can be, after decompression.
+_BEGINNINGS = ((b"WARC/", "warc"), (b"{", "jsonl"), (b"PAR1", "parquet"))
+_PACKED = ((b"\x1f\x8b\x08", ".gz"), (b"BZh", ".bz2"), (b"\x28\xb5\x2f\xfd", ".zst"))
+
+
+def read_pages(
+    sources: str | Path | Iterable[str | Path],
+    *,
+    columns: Columns | None = None,
+    input_format: str | None = None,
+    max_size: int = osce_press.MAX_SIZE,
+) -> Iterator[Input | FailureRow]:
+    """Yield the pages of files, in order; what cannot be read is a failure among them.
+
+    Args:
+        sources: Files, folders, patterns; "-" is standard input. What a file holds is told by
+            its suffix, and of standard input by looking.
+        columns: The columns of tables that hold the page and its address; guessed unless given.
+        input_format: "page", "jsonl", "csv", "tsv", "parquet" or "warc", for files whose suffix
+            does not say so.
+        max_size: The longest page to read, in bytes.
+
+    Raises:
+        ExtraMissing: A file needs an extra (``warc``, ``parquet``, ``zstd``).
+    """
+    named = [sources] if isinstance(sources, str | Path) else sources
+    for path in find_files(map(str, named)):
+        kind, compression = kind_of(path)
+        if path == "-":
+            yield from _standard_input(columns or Columns(), input_format, max_size)
+        elif (input_format or kind) == "page" and not compression:
+            yield Input(path)
+        else:
+            yield from _file(
+                path, input_format or kind, compression, columns or Columns(), max_size
+            )
+
+
+def _file(
+    path: str, kind: str, compression: str, columns: Columns, max_size: int
+) -> Iterator[Input | FailureRow]:
+    """Yield the pages of a file; if it breaks in the middle, the rest is one failure."""
+    try:
+        # fastwarc decompresses by itself, record by record.
+        inner = "" if kind == "warc" else compression
+        with contextlib.closing(open_file(path, inner)) as file:
+            yield from _pages(file, path, kind, columns, max_size)
+    except ExtraMissing:
+        raise
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        yield failure(Input(path), type(error).__name__, reason)
+    except Exception as error:
+        # zstandard has an error of its own, which cannot be named where it is not installed.
+        if type(error).__module__.partition(".")[0] != "zstandard":
+            raise
+        yield failure(Input(path), type(error).__name__, str(error))
+
+
+def _pages(
+    file: IO[bytes], name: str, kind: str, columns: Columns, max_size: int
+) -> Iterator[Input | FailureRow]:
+    if kind == "jsonl":
+        yield from read_jsonl(file, name, columns)
+    elif kind in {"csv", "tsv"}:
+        yield from read_csv(file, name, columns, "," if kind == "csv" else "\t")
+    elif kind == "parquet":
+        whole = file if file.seekable() else io.BytesIO(file.read())
+        yield from read_parquet(whole, name, columns)
+    elif kind == "warc":
+        yield from read_warc(file, name, max_size)
+    else:
+        yield Input(name, file.read(max_size + 1))
+
+
+def _standard_input(
+    columns: Columns, kind: str | None, max_size: int
+) -> Iterator[Input | FailureRow]:
+    """Look at the first bytes of standard input, then read it."""
+    beginning = sys.stdin.buffer.peek(64)[:64]  # type: ignore[attr-defined]  # it is buffered
+    compression = next((name for start, name in _PACKED if beginning.startswith(start)), "")
+    if compression == ".gz":
+        beginning = zlib.decompressobj(wbits=31).decompress(beginning, 5)
+    told = next((kind for start, kind in _BEGINNINGS if beginning.startswith(start)), "page")
+    yield from _file("-", kind or told, compression, columns, max_size)

@@ -1,0 +1,223 @@
+"""From pages to rows: one batch in one process, and many in several."""
+
+import hashlib
+import itertools
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import osce_press
+from osce_press import ArticleRow, PageType, Template
+from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, failure
+from osce_press.vocabulary import Vocabulary
+
+__all__ = ["Options", "parse_batch", "parse_in_batches", "parse_pages"]
+
+Row = ArticleRow | FailureRow
+#: A batch is full with so many pages, or so many bytes of them.
+_BATCH_PAGES = 32
+_BATCH_BYTES = 4_000_000
+#: So many batches for each process are read ahead.
+_AHEAD = 3
+
+
+@attrs.frozen
+class Options:
+    """How pages are read; what ``osce_press.parse`` is given."""
+
+    template: Template | None = None
+    vocabulary: Vocabulary | None = None
+    encoding: str | None = None
+    max_size: int = osce_press.MAX_SIZE
+
+
+def parse_batch(inputs: Iterable[Input], options: Options | None = None) -> list[dict[str, Any]]:
+    """Return the rows of some pages, in order.
+
+    A page gives one row; a listing one row of its own and one of each entry; a page that cannot be
+    read a failure (see ``is_failure``). Whatever a page does to the parser, the others are read.
+    The function and its arguments can be pickled, so that any engine can call it anywhere.
+    """
+    rows: list[dict[str, Any]] = []
+    for source in inputs:
+        rows.extend(map(dict, _rows(source, options or Options())))
+    return rows
+
+
+def parse_pages(
+    pages: Iterable[Input | FailureRow], *, jobs: int = 1, options: Options | None = None
+) -> Iterator[Row]:
+    """Yield the rows of pages, in their order; failures stand where their page was.
+
+    Args:
+        pages: What ``read_pages`` yields.
+        jobs: Number of processes. With more than one, a script needs the usual
+            ``if __name__ == "__main__":``.
+        options: How pages are read.
+    """
+    for _, rows in parse_in_batches(pages, jobs=jobs, options=options or Options()):
+        yield from rows
+
+
+def parse_in_batches(
+    pages: Iterable[Input | FailureRow], *, jobs: int, options: Options
+) -> Iterator[tuple[list[Input | FailureRow], list[Any]]]:
+    """Yield batches of pages in order, each with its rows; few are in memory at a time.
+
+    A batch whose process dies is read again, in halves, until the page that kills its process
+    stands alone; that page is a failure.
+    """
+    batches = _batches(pages)
+    if jobs == 1:
+        for batch in batches:
+            yield batch, _parse_mixed(batch, options)
+    else:
+        yield from _in_processes(batches, jobs, partial(_parse_mixed, options=options))
+
+
+def _in_processes(
+    batches: Iterator[list[Input | FailureRow]], jobs: int, parse: Callable[..., list[Any]]
+) -> Iterator[tuple[list[Input | FailureRow], list[Any]]]:
+    """Have batches parsed by processes; after one has died, by new ones."""
+    unfinished: list[list[Input | FailureRow]] = []
+    pool = _pool(jobs)
+    try:
+        while True:
+            for batch in unfinished:
+                yield batch, _parse_alone(batch, parse)
+            unfinished = []
+            waiting: deque[tuple[list[Input | FailureRow], Future[list[Any]]]] = deque()
+            try:
+                for batch in batches:
+                    unfinished.append(batch)
+                    waiting.append((batch, pool.submit(parse, batch)))
+                    while len(waiting) > jobs * _AHEAD:
+                        yield waiting[0][0], waiting[0][1].result()
+                        waiting.popleft()
+                        del unfinished[0]
+                while waiting:
+                    yield waiting[0][0], waiting[0][1].result()
+                    waiting.popleft()
+                    del unfinished[0]
+            except BrokenProcessPool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                pool = _pool(jobs)
+            else:
+                return
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _parse_alone(
+    batch: list[Input | FailureRow], parse: Callable[..., list[Any]]
+) -> list[Any]:
+    """Parse a batch in a process of its own, and in halves if it dies."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(parse, batch).result()
+        except BrokenProcessPool:
+            pass
+    if len(batch) > 1:
+        middle = len(batch) // 2
+        return _parse_alone(batch[:middle], parse) + _parse_alone(batch[middle:], parse)
+    (source,) = batch
+    if not isinstance(source, Input):
+        return [source]
+    return [failure(source, "WorkerDied", "the process that read the page was killed")]
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Forking a process that has threads, as progress bars and pyarrow do, can hang.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is killed, which it would not notice."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def wait() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=wait, daemon=True).start()
+
+
+def _batches(pages: Iterable[Input | FailureRow]) -> Iterator[list[Input | FailureRow]]:
+    batch: list[Input | FailureRow] = []
+    size = 0
+    for page in pages:
+        batch.append(page)
+        if isinstance(page, Input) and page.page is not None:
+            size += len(page.page)
+        if len(batch) >= _BATCH_PAGES or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _parse_mixed(batch: list[Input | FailureRow], options: Options) -> list[Any]:
+    """Parse the pages of a batch; failures stay where they are."""
+    rows: list[Any] = []
+    for read, group in itertools.groupby(batch, key=lambda page: isinstance(page, Input)):
+        rows.extend(parse_batch(group, options) if read else group)  # type: ignore[arg-type]
+    return rows
+
+
+def _rows(source: Input, options: Options) -> list[Any]:
+    """Return the rows of a page, or its failure."""
+    try:
+        page = source.page
+        if page is None:
+            with Path(source.origin_file).open("rb") as file:
+                page = file.read(options.max_size + 1)
+        rows = _parse(source, page, options)
+    except osce_press.InputTooLarge as error:
+        return [failure(source, "InputTooLarge", f"longer than {error.limit:,} bytes")]
+    except OSError as error:
+        return [failure(source, type(error).__name__, error.strerror or str(error))]
+    except Exception as error:  # noqa: BLE001 - one page must not end the reading of the others
+        return [failure(source, type(error).__name__, str(error))]
+    hashed = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
+    for row in rows:
+        if "error" not in row:
+            row["input_hash"] = hashlib.sha256(hashed).hexdigest()
+            row["origin_file"] = source.origin_file
+            row["origin_offset"] = source.origin_offset
+            row["record_id"] = source.record_id
+            row["retrieved"] = source.retrieved
+    return rows
+
+
+def _parse(source: Input, page: bytes | str, options: Options) -> list[Any]:
+    read = {
+        "html": osce_press.parse_html,
+        "text": osce_press.parse_text,
+        "markdown": osce_press.parse_markdown,
+        None: osce_press.parse,
+    }[source.form]
+    given: Any = {
+        "url": source.url,
+        "encoding": (source.encoding or options.encoding) if isinstance(page, bytes) else None,
+        "template": options.template,
+        "vocabulary": options.vocabulary,
+        "max_size": options.max_size,
+    }
+    article = read(page, **given)
+    for notice in article.notices:
+        if notice.code in NO_PAGE:
+            return [failure(source, notice.code, notice.message)]
+    if article.page_type is PageType.LISTING:
+        return list(osce_press.parse_listing(page, **given).to_rows())
+    return [article.to_row()]
