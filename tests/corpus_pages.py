@@ -1,5 +1,6 @@
 """Invented pages for tests and measurements of corpora, the same each time."""
 
+import datetime
 import random
 from collections.abc import Iterator
 
@@ -11,7 +12,6 @@ SOURCES = (
     "OSCE Programme Office in Dushanbe",
 )
 FIELDS = ("Education", "Border management", "Rule of law", "Policing", "Youth")
-MONTHS = ("January", "March", "May", "June", "September", "November")
 WORDS = (
     "officers teachers judges training border river village school court winter local new shared "
     "open modern regional library mediation water energy archive exchange"
@@ -32,12 +32,13 @@ def page(number: int) -> tuple[str, str]:
     """Return the address and the HTML of an invented page; every seventh has no date."""
     rng = random.Random(number)  # noqa: S311 - no secret
     node = 20_000 + number * 7
-    year, month = 2000 + number * 20 // 200_000, rng.choice(MONTHS)
-    day = f"{rng.randint(1, 28)} {month} {year}"
+    # Thirty pages a day, put in up to five days late.
+    day = datetime.date(2000, 1, 10) + datetime.timedelta(number // 30 - rng.randint(0, 5))
+    printed = f"{day.day} {day:%B} {day.year}"
     town = rng.choice(TOWNS)
     dated = number % 7 != 0
     title = f"OSCE helps {' '.join(rng.choice(WORDS) for _ in range(5))} number {number}"
-    dateline = f"{town.upper()}, {day} - " if dated else ""
+    dateline = f"{town.upper()}, {printed} - " if dated else ""
     paragraphs = "".join(f"<p>{sentence(rng)} {sentence(rng)}</p>" for _ in range(4))
     url = f"https://www.osce.org/node/{node}"
     return (
@@ -46,7 +47,7 @@ def page(number: int) -> tuple[str, str]:
 <title>{title} | OSCE</title><link rel="canonical" href="{url}"></head><body>
 <div id="navigation"><ul class="menu">{MENU}</ul></div>
 <div id="main"><div class="field-type">Press release</div><h1>{title}</h1>
-<dl><dt>Date:</dt><dd>{day if dated else ""}</dd><dt>Place:</dt><dd>{town.upper()}</dd>
+<dl><dt>Date:</dt><dd>{printed if dated else ""}</dd><dt>Place:</dt><dd>{town.upper()}</dd>
 <dt>Source:</dt><dd>{rng.choice(SOURCES)}</dd>
 <dt>Fields of work:</dt><dd>{rng.choice(FIELDS)}</dd></dl>
 <p>{dateline}{sentence(rng)}</p>{paragraphs}</div>

@@ -1,4 +1,4 @@
-"""The command line: ``osce-press parse``, ``boilerplate`` and ``vocabulary check``.
+"""The command line: ``osce-press parse``, ``boilerplate``, ``vocabulary check`` and ``corpus``.
 
 It opens the files and prints; all else is the library's. Results go to standard output as UTF-8,
 messages to standard error.
@@ -18,6 +18,7 @@ import webencodings
 
 import osce_press
 from osce_press import _card, _json, vocabulary
+from osce_press.corpus import command
 from osce_press.vocabulary.check import UnknownTerms
 
 __all__ = ["main"]
@@ -59,6 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _write_utf8()
         parser = _parser()
         arguments = parser.parse_args(argv)
+        if arguments.command == "corpus":
+            return command.run(arguments)
         if arguments.url and len(arguments.paths) > 1:
             parser.error("--url is the address of one page; there are several inputs")
         if arguments.command == "parse":
@@ -81,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("osce-press", description=_DESCRIPTION, epilog=_STATUS)
     parser.add_argument("--version", action="version", version=osce_press.__version__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    inputs = argparse.ArgumentParser(add_help=False)
+    inputs = argparse.ArgumentParser(
+        add_help=False, parents=[_reading(_opened(osce_press.Template.load))]
+    )
     inputs.add_argument(
         "paths",
         nargs="+",
@@ -89,32 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         help='a file, a pattern such as "crawl/**/*.html", or - for standard input',
     )
     inputs.add_argument(
-        "--max-size",
-        type=_size,
-        default=osce_press.MAX_SIZE,
-        metavar="BYTES",
-        help="refuse longer pages (default: %(default)s)",
-    )
-    inputs.add_argument(
         "--url", help="the page's address, which makes its links absolute; for a single PATH"
-    )
-    inputs.add_argument(
-        "--encoding",
-        type=_encoding,
-        metavar="NAME",
-        help="the encoding that the server named; unless given, it is told by looking",
-    )
-    inputs.add_argument(
-        "--vocabulary",
-        type=_opened(lambda path: vocabulary.load(path, base=vocabulary.default())),
-        metavar="FOLDER",
-        help="a folder of data files with terms of your own, besides the library's",
-    )
-    inputs.add_argument(
-        "--template",
-        type=_opened(osce_press.Template.load),
-        metavar="FILE",
-        help="what the site prints around its pages, as Template.save wrote it",
     )
     parse = commands.add_parser(
         "parse",
@@ -153,7 +133,47 @@ def _parser() -> argparse.ArgumentParser:
         "name and the vocabulary lacks, as lines for its data files, the most frequent first.",
         epilog=_STATUS,
     )
+    corpus = commands.add_parser(
+        "corpus",
+        parents=[_reading(command.template(_opened(osce_press.Template.load)))],
+        help="make a dataset of many pages",
+        description="Read the pages of folders, tables (JSON Lines, CSV, Parquet) and WARC files, "
+        "and write a row for each: JSON Lines, CSV, Parquet or SQLite, by the suffix of OUT.",
+        epilog=_STATUS,
+    )
+    command.add_arguments(corpus)
     return parser
+
+
+def _reading(template: Callable[[str], object]) -> argparse.ArgumentParser:
+    """Return the options of all commands, with the function that opens a template."""
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument(
+        "--max-size",
+        type=_size,
+        default=osce_press.MAX_SIZE,
+        metavar="BYTES",
+        help="refuse longer pages (default: %(default)s)",
+    )
+    reading.add_argument(
+        "--encoding",
+        type=_encoding,
+        metavar="NAME",
+        help="the encoding that the server named; unless given, it is told by looking",
+    )
+    reading.add_argument(
+        "--vocabulary",
+        type=_opened(lambda path: vocabulary.load(path, base=vocabulary.default())),
+        metavar="FOLDER",
+        help="a folder of data files with terms of your own, besides the library's",
+    )
+    reading.add_argument(
+        "--template",
+        type=template,
+        metavar="FILE",
+        help="what the site prints around its pages, as Template.save wrote it",
+    )
+    return reading
 
 
 def _size(text: str) -> int:

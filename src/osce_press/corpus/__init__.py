@@ -5,10 +5,15 @@ or takes one, and a failure is a value among the others. ``make_dataset`` does a
 processes, duplicates, estimated dates and resumption, as ``osce-press corpus`` does.
 """
 
+from osce_press.corpus.dataset import make_dataset, write
 from osce_press.corpus.inputs import FailureRow, Input, is_failure
+from osce_press.corpus.journal import ResumeError
+from osce_press.corpus.node_dates import NodeDates
 from osce_press.corpus.pages import read_pages
+from osce_press.corpus.parquet import to_arrow
 from osce_press.corpus.parsing import Options, parse_batch, parse_pages
 from osce_press.corpus.schema import FAILURE_ROW, arrow_schema, json_schema
+from osce_press.corpus.summary import Summary
 from osce_press.corpus.tables import Columns
 
 __all__ = [
@@ -16,11 +21,17 @@ __all__ = [
     "Columns",
     "FailureRow",
     "Input",
+    "NodeDates",
     "Options",
+    "ResumeError",
+    "Summary",
     "arrow_schema",
     "is_failure",
     "json_schema",
+    "make_dataset",
     "parse_batch",
     "parse_pages",
     "read_pages",
+    "to_arrow",
+    "write",
 ]

@@ -71,8 +71,8 @@ def open_file(path: str, compression: str = "") -> IO[bytes]:
     if compression == ".bz2":
         return bz2.BZ2File(file)
     if compression == ".zst":
-        reader = optional("zstandard").ZstdDecompressor().stream_reader(
-            file, read_across_frames=True
+        reader = (
+            optional("zstandard").ZstdDecompressor().stream_reader(file, read_across_frames=True)
         )
         return cast("IO[bytes]", io.BufferedReader(reader))
     return cast("IO[bytes]", file)

@@ -6,7 +6,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import osce_press
 from osce_press.corpus.files import find_files, kind_of, open_file
@@ -96,7 +96,8 @@ def _standard_input(
     columns: Columns, kind: str | None, max_size: int
 ) -> Iterator[Input | FailureRow]:
     """Look at the first bytes of standard input, then read it."""
-    beginning = sys.stdin.buffer.peek(64)[:64]  # type: ignore[attr-defined]  # it is buffered
+    stdin: Any = sys.stdin.buffer
+    beginning: bytes = stdin.peek(64)[:64]
     compression = next((name for start, name in _PACKED if beginning.startswith(start)), "")
     if compression == ".gz":
         beginning = zlib.decompressobj(wbits=31).decompress(beginning, 5)

@@ -2,8 +2,10 @@
 
 import hashlib
 import itertools
+import json
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -117,9 +119,7 @@ def _in_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _parse_alone(
-    batch: list[Input | FailureRow], parse: Callable[..., list[Any]]
-) -> list[Any]:
+def _parse_alone(batch: list[Input | FailureRow], parse: Callable[..., list[Any]]) -> list[Any]:
     """Parse a batch in a process of its own, and in halves if it dies."""
     with _pool(1) as pool:
         try:
@@ -138,11 +138,12 @@ def _parse_alone(
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # Forking a process that has threads, as progress bars and pyarrow do, can hang.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_in_worker)
 
 
-def _end_with_parent() -> None:
-    """End this process when the one that started it is killed, which it would not notice."""
+def _in_worker() -> None:
+    """Leave interrupts to the process that started this one, and end when it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
 
@@ -197,7 +198,17 @@ def _rows(source: Input, options: Options) -> list[Any]:
             row["origin_offset"] = source.origin_offset
             row["record_id"] = source.record_id
             row["retrieved"] = source.retrieved
-    return rows
+    return [_encodable(row) for row in rows]
+
+
+def _encodable(row: Any) -> Any:
+    """Return a row whose strings can be written as UTF-8; U+FFFD stands for lone surrogates."""
+    try:
+        json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        row = json.loads(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
+        row["notices"] = list(dict.fromkeys([*row["notices"], "characters-replaced"]))
+    return row
 
 
 def _parse(source: Input, page: bytes | str, options: Options) -> list[Any]:

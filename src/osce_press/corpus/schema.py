@@ -44,9 +44,7 @@ def arrow_schema(columns: Sequence[Column] = ARTICLE_ROW) -> Any:
     }
     return arrow.schema(
         [
-            arrow.field(
-                column.name, types[column.type], metadata={"description": column.meaning}
-            )
+            arrow.field(column.name, types[column.type], metadata={"description": column.meaning})
             for column in columns
         ]
     )

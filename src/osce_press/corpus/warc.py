@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from osce_press.corpus._extras import optional
-from osce_press.corpus.inputs import FailureRow, Input, failure
+from osce_press.corpus.inputs import FailureRow, Form, Input, failure
 
 __all__ = ["read_warc"]
 
@@ -101,7 +101,7 @@ def _read(record: Any, source: Input, kinds: Any) -> Input | FailureRow:
     media_type = media_type.partition(";")[0].strip().lower()
     if media_type not in _TYPES:
         return failure(source, "not-a-page", f"The media type is {media_type}.")
-    form = "text" if record.record_type == kinds.conversion else None
+    form: Form = "text" if record.record_type == kinds.conversion else None
     return Input(
         source.origin_file,
         page,
