@@ -12,10 +12,30 @@ SOURCES = (
     "OSCE Programme Office in Dushanbe",
 )
 FIELDS = ("Education", "Border management", "Rule of law", "Policing", "Youth")
-WORDS = (
-    "officers teachers judges training border river village school court winter local new shared "
-    "open modern regional library mediation water energy archive exchange"
-).split()
+WORDS = [
+    "officers",
+    "teachers",
+    "judges",
+    "training",
+    "border",
+    "river",
+    "village",
+    "school",
+    "court",
+    "winter",
+    "local",
+    "new",
+    "shared",
+    "open",
+    "modern",
+    "regional",
+    "library",
+    "mediation",
+    "water",
+    "energy",
+    "archive",
+    "exchange",
+]
 MENU = "\n".join(
     f'<li class="leaf"><a href="/m/{number}">{name}</a></li>'
     for number, name in enumerate(

@@ -60,15 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _write_utf8()
         parser = _parser()
         arguments = parser.parse_args(argv)
-        if arguments.command == "corpus":
-            return command.run(arguments)
-        if arguments.url and len(arguments.paths) > 1:
+        if arguments.command != "corpus" and arguments.url and len(arguments.paths) > 1:
             parser.error("--url is the address of one page; there are several inputs")
-        if arguments.command == "parse":
-            return _run(arguments, _parse(arguments))
-        if arguments.command == "vocabulary":
-            return _check(arguments)
-        return _run(arguments, _boilerplate(arguments))
+        return _obey(arguments)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -78,6 +72,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         _discard_output()
         _complain("standard output", str(failure))
         return 1
+
+
+def _obey(arguments: argparse.Namespace) -> int:
+    """Run the command that was named."""
+    if arguments.command == "corpus":
+        return command.run(arguments)
+    if arguments.command == "parse":
+        return _run(arguments, _parse(arguments))
+    if arguments.command == "vocabulary":
+        return _check(arguments)
+    return _run(arguments, _boilerplate(arguments))
 
 
 def _parser() -> argparse.ArgumentParser:

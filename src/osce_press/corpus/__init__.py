@@ -9,9 +9,10 @@ from osce_press.corpus.dataset import make_dataset, write
 from osce_press.corpus.inputs import FailureRow, Input, is_failure
 from osce_press.corpus.journal import ResumeError
 from osce_press.corpus.node_dates import NodeDates
+from osce_press.corpus.options import Options, Output
 from osce_press.corpus.pages import read_pages
 from osce_press.corpus.parquet import to_arrow
-from osce_press.corpus.parsing import Options, parse_batch, parse_pages
+from osce_press.corpus.parsing import parse_batch, parse_pages
 from osce_press.corpus.schema import FAILURE_ROW, arrow_schema, json_schema
 from osce_press.corpus.summary import Summary
 from osce_press.corpus.tables import Columns
@@ -23,6 +24,7 @@ __all__ = [
     "Input",
     "NodeDates",
     "Options",
+    "Output",
     "ResumeError",
     "Summary",
     "arrow_schema",

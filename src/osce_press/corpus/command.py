@@ -8,14 +8,16 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 import osce_press
 from osce_press import Template
 from osce_press.corpus._extras import optional
 from osce_press.corpus.dataset import make_dataset
 from osce_press.corpus.files import find_files, kind_of, open_file
 from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, is_failure
+from osce_press.corpus.options import Options, Output
 from osce_press.corpus.pages import read_pages
-from osce_press.corpus.parsing import Options
 from osce_press.corpus.tables import Columns
 from osce_press.corpus.writers import FORMATS
 
@@ -62,31 +64,23 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command; 0 if all was read, 1 if something was not, 2 if the command was wrong."""
     try:
         sources = list(_sources(arguments))
-        columns = Columns(
-            arguments.html_column,
-            arguments.text_column,
-            arguments.markdown_column,
-            arguments.url_column,
-        )
-        learned = arguments.template
-        if learned == "learn":
-            learned = _learned(sources, columns, arguments)
+        options = _options(arguments)
+        if arguments.template == "learn":
+            options = attrs.evolve(options, template=_learned(sources, options))
         progress = _Progress(sources, arguments.input_format, quiet=arguments.quiet)
         try:
             summary = make_dataset(
                 sources,
-                arguments.output,
-                kind=arguments.format,
-                jobs=arguments.jobs,
-                options=Options(
-                    learned, arguments.vocabulary, arguments.encoding, arguments.max_size
+                Output(
+                    arguments.output,
+                    arguments.format,
+                    arguments.spreadsheet,
+                    arguments.best_copies,
                 ),
-                columns=columns,
-                input_format=arguments.input_format,
+                jobs=arguments.jobs,
+                options=options,
                 errors=arguments.errors,
                 resume=arguments.resume,
-                best_only=arguments.best_copies,
-                spreadsheet=arguments.spreadsheet,
                 watch=progress.show,
             )
         finally:
@@ -114,13 +108,28 @@ def _sources(arguments: argparse.Namespace) -> Iterator[str]:
         raise ValueError("name an input, or a list of inputs with --files-from")
 
 
-def _learned(sources: Sequence[str], columns: Columns, arguments: argparse.Namespace) -> Template:
+def _options(arguments: argparse.Namespace) -> Options:
+    return Options(
+        None if arguments.template == "learn" else arguments.template,
+        arguments.vocabulary,
+        arguments.encoding,
+        arguments.max_size,
+        Columns(
+            arguments.html_column,
+            arguments.text_column,
+            arguments.markdown_column,
+            arguments.url_column,
+        ),
+        arguments.input_format,
+    )
+
+
+def _learned(sources: Sequence[str], options: Options) -> Template:
     """Learn a template from the first pages, before any is read."""
     if "-" in sources:
         raise ValueError("standard input cannot be read twice; learn from a file, or name one")
-    pages = read_pages(sources, columns=columns, input_format=arguments.input_format)
-    first = islice(pages, _LEARNED_FROM)
-    return Template.learn(_contents(first, arguments.max_size), max_size=arguments.max_size + 1)
+    first = islice(read_pages(sources, options), _LEARNED_FROM)
+    return Template.learn(_contents(first, options.max_size), max_size=options.max_size)
 
 
 def _contents(pages: Iterator[Input | FailureRow], max_size: int) -> Iterator[bytes | str]:
@@ -183,7 +192,7 @@ def _pages_in(sources: Sequence[str], input_format: str | None) -> int | None:
     """Return the number of pages where each file is one; else it is not known beforehand."""
     count = 0
     for path in find_files(sources):
-        kind, compression = kind_of(path)
+        kind, _ = kind_of(path)
         if path == "-" or (input_format or kind) != "page":
             return None
         count += 1

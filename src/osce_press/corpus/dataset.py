@@ -2,7 +2,6 @@
 
 import datetime
 import itertools
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -11,16 +10,18 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 import osce_press
 from osce_press.corpus.inputs import FailureRow, Input
 from osce_press.corpus.journal import Journal, ResumeError, place_of
 from osce_press.corpus.node_dates import NodeDates
+from osce_press.corpus.options import Options, Output
 from osce_press.corpus.pages import read_pages
-from osce_press.corpus.parsing import Options, parse_in_batches
+from osce_press.corpus.parsing import parse_in_batches
 from osce_press.corpus.schema import FAILURE_ROW
 from osce_press.corpus.stories import find_stories
 from osce_press.corpus.summary import Summary
-from osce_press.corpus.tables import Columns
 from osce_press.corpus.writers import format_of, make_writer
 from osce_press.models import ARTICLE_ROW, Column
 
@@ -32,64 +33,43 @@ Watch = Callable[[Sequence[Input | FailureRow], Sequence[Any]], None]
 
 def make_dataset(
     sources: Sequence[str],
-    out: str,
+    output: str | Output,
     *,
-    kind: str | None = None,
-    jobs: int | None = None,
+    jobs: int = 1,
     options: Options | None = None,
-    columns: Columns | None = None,
-    input_format: str | None = None,
     errors: str | None = None,
     resume: bool = False,
-    best_only: bool = False,
-    spreadsheet: bool = False,
     watch: Watch | None = None,
 ) -> Summary:
     """Read pages and write their rows, as ``osce-press corpus`` does.
 
     Args:
         sources: Files, folders, patterns; "-" is standard input.
-        out: The file or folder to write, "-" for standard output. It appears when it is complete;
-            until then ``OUT.partial`` holds what has been done.
-        kind: One of ``FORMATS``; by the suffix of ``out`` unless given.
-        jobs: Number of processes; that of the processors unless given.
+        output: The file or folder to write. It appears when it is complete; until then
+            ``OUT.partial`` holds what has been done.
+        jobs: Number of processes; see ``parse_pages``.
         options: How pages are read.
-        columns: The columns of tables that hold pages and addresses.
-        input_format: What files hold whose suffix does not say so.
         errors: A file for what gave no row: .jsonl or .csv.
         resume: Whether to go on with a run that was cut short.
-        best_only: Whether to leave out copies of which there is a better one.
-        spreadsheet: Whether a CSV file is for a spreadsheet program.
         watch: Called after each batch.
 
     Raises:
         ExtraMissing: An input or the output needs an extra.
         ResumeError: The run cannot be begun or gone on with; the message says why.
-        ValueError: No format has the suffix of ``out`` or ``errors``.
+        ValueError: No format has the suffix of ``output`` or ``errors``.
     """
     options = options or Options()
-    kind = kind or format_of(out)
-    _check(out, kind)
+    output = _output(output)
+    _check(output)
     if errors is not None:
-        _check(errors, format_of(errors))
-    stated = {
-        "version": osce_press.__version__,
-        "sources": list(map(str, sources)),
-        "columns": repr(columns),
-        "input_format": input_format,
-        "encoding": options.encoding,
-        "max_size": options.max_size,
-        "template": None if options.template is None else options.template.pages,
-    }
+        _check(_output(errors))
     with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch, "journal") if out == "-" else Path(f"{out}.partial")
-        journal = Journal(path, stated, resume=resume)
-        pages = read_pages(
-            sources, columns=columns, input_format=input_format, max_size=options.max_size
-        )
+        path = Path(scratch, "journal") if output.path == "-" else Path(f"{output.path}.partial")
+        journal = Journal(path, _stated(sources, options), resume=resume)
+        pages = read_pages(sources, options)
         for batch, rows in parse_in_batches(
             _from_where_it_stopped(pages, journal),
-            jobs=jobs or os.cpu_count() or 1,
+            jobs=jobs,
             options=options,
         ):
             journal.add(batch, rows)
@@ -97,61 +77,74 @@ def make_dataset(
                 watch(batch, rows)
         find_stories(journal.database)
         summary = Summary(node_dates=_node_dates(journal.database))
-        finished = _finished(journal, summary, best_only=best_only)
-        write(finished, out, kind=kind, spreadsheet=spreadsheet)
+        finished = _finished(journal, summary, best_only=output.best_only)
+        write(finished, output)
         failures = _counted(journal, summary)
         if errors is None:
             for _ in failures:
                 pass
         else:
-            write(failures, errors, columns=FAILURE_ROW)
+            write(failures, errors, FAILURE_ROW)
         journal.delete()
     return summary
 
 
 def write(
-    rows: Iterable[Any],
-    path: str,
-    *,
-    kind: str | None = None,
-    columns: Sequence[Column] = ARTICLE_ROW,
-    spreadsheet: bool = False,
+    rows: Iterable[Any], output: str | Output, columns: Sequence[Column] = ARTICLE_ROW
 ) -> None:
     """Write rows to a file, or a folder of parts; it appears when it is complete.
 
     Args:
         rows: What ``parse_pages`` yields, without failures, or other rows of ``columns``.
-        path: The file or folder; "-" is standard output.
-        kind: One of ``FORMATS``; by the suffix unless given.
+        output: The file or folder; "-" is standard output.
         columns: The columns of the rows.
-        spreadsheet: Whether a CSV file is for a spreadsheet program.
 
     Raises:
         ExtraMissing: The format needs an extra.
         ResumeError: The folder is there and not empty.
         ValueError: No format has this suffix.
     """
-    kind = kind or format_of(path)
-    _check(path, kind)
-    target = path if path == "-" else f"{path}.writing"
+    output = _output(output)
+    _check(output)
+    target = "-" if output.path == "-" else f"{output.path}.writing"
     _remove(target)
-    writer = make_writer(target, path, kind, columns=columns, spreadsheet=spreadsheet)
-    with closing(writer):
+    with closing(make_writer(target, output, columns)) as writer:
         for row in rows:
             writer.write(row)
-    if path != "-":
-        Path(target).replace(path)
+    if target != "-":
+        Path(target).replace(output.path)
 
 
-def _check(path: str, kind: str) -> None:
+def _output(output: str | Output) -> Output:
+    """Return an output whose format is known."""
+    if isinstance(output, str):
+        output = Output(output)
+    return attrs.evolve(output, format=output.format or format_of(output.path))
+
+
+def _stated(sources: Sequence[str], options: Options) -> dict[str, Any]:
+    """Return what rows depend on, as far as it can be written down."""
+    return {
+        "version": osce_press.__version__,
+        "sources": list(map(str, sources)),
+        "columns": repr(options.columns),
+        "input_format": options.input_format,
+        "encoding": options.encoding,
+        "max_size": options.max_size,
+        "template": None if options.template is None else options.template.pages,
+        "vocabulary": options.vocabulary is not None,
+    }
+
+
+def _check(output: Output) -> None:
     """Refuse what would fail at the end of a long run, or take a user's files away."""
-    if path == "-":
-        if kind in {"parquet", "partitioned", "sqlite"}:
-            raise ValueError(f"{kind} cannot be written to standard output")
+    if output.path == "-":
+        if output.format in {"parquet", "partitioned", "sqlite"}:
+            raise ValueError(f"{output.format} cannot be written to standard output")
         return
-    place = Path(path)
-    if place.is_dir() and (kind != "partitioned" or any(place.iterdir())):
-        raise ResumeError(f"{path} is a folder that is there already; delete it or name another")
+    place = Path(output.path)
+    if place.is_dir() and (output.format != "partitioned" or any(place.iterdir())):
+        raise ResumeError(f"{place} is a folder that is there already; delete it or name another")
     if not place.resolve().parent.is_dir():
         raise ResumeError(f"there is no folder {place.parent} to write {place.name} to")
 

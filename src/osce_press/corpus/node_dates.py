@@ -47,15 +47,15 @@ class NodeDates:
         kept = [page for place, page in enumerate(dated) if place % _HELD_BACK < 3]
         widening, testing = dated[3::_HELD_BACK], dated[4::_HELD_BACK]
         learned = cls._intervals(kept)
-        outside = sorted(learned._distance(node, day) for node, day in widening)
+        outside = sorted(learned.days_outside(node, day) for node, day in widening)
         margin = outside[min(len(outside) - 1, int(len(outside) * _WITHIN))]
         widened = attrs.evolve(
             learned,
             earliest=tuple(day - margin for day in learned.earliest),
             latest=tuple(day + margin for day in learned.latest),
         )
-        within = sum(widened._distance(node, day) <= 0 for node, day in testing)
-        found = [widened._bounds(node) for node, _ in testing]
+        within = sum(widened.days_outside(node, day) <= 0 for node, day in testing)
+        found = [widened.bounds(node) for node, _ in testing]
         widths = sorted(b - a + 1 for a, b in found if a is not None and b is not None)
         return attrs.evolve(
             widened,
@@ -70,7 +70,7 @@ class NodeDates:
         Before the first number that was learned from there is no earliest day, after the last no
         latest one.
         """
-        earliest, latest = self._bounds(node)
+        earliest, latest = self.bounds(node)
         return _day(earliest), _day(latest)
 
     @classmethod
@@ -92,7 +92,8 @@ class NodeDates:
         nodes = tuple(node for node, _ in dated)
         return cls(nodes, tuple(earliest), tuple(latest), 0, 0.0, 0)
 
-    def _bounds(self, node: int) -> tuple[int | None, int | None]:
+    def bounds(self, node: int) -> tuple[int | None, int | None]:
+        """Return the interval as ordinals of days."""
         place = bisect_left(self.nodes, node)
         if place < len(self.nodes) and self.nodes[place] == node:
             return self.earliest[place], self.latest[place]
@@ -100,9 +101,9 @@ class NodeDates:
         after = self.latest[place] if place < len(self.nodes) else None
         return before, after
 
-    def _distance(self, node: int, day: int) -> int:
+    def days_outside(self, node: int, day: int) -> int:
         """Return how many days a day is outside the interval; within, it is negative or 0."""
-        earliest, latest = self._bounds(node)
+        earliest, latest = self.bounds(node)
         return max(
             earliest - day if earliest is not None else -(10**7),
             day - latest if latest is not None else -(10**7),

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-import osce_press
 from osce_press.corpus.files import find_files, kind_of, open_file
 from osce_press.corpus.inputs import FailureRow, Input, failure
-from osce_press.corpus.tables import Columns, read_csv, read_jsonl, read_parquet
+from osce_press.corpus.options import Options
+from osce_press.corpus.tables import read_csv, read_jsonl, read_parquet
 from osce_press.corpus.warc import read_warc
 from osce_press.errors import ExtraMissing
 
@@ -23,47 +23,38 @@ _PACKED = ((b"\x1f\x8b\x08", ".gz"), (b"BZh", ".bz2"), (b"\x28\xb5\x2f\xfd", ".z
 
 
 def read_pages(
-    sources: str | Path | Iterable[str | Path],
-    *,
-    columns: Columns | None = None,
-    input_format: str | None = None,
-    max_size: int = osce_press.MAX_SIZE,
+    sources: str | Path | Iterable[str | Path], options: Options | None = None
 ) -> Iterator[Input | FailureRow]:
     """Yield the pages of files, in order; what cannot be read is a failure among them.
 
     Args:
         sources: Files, folders, patterns; "-" is standard input. What a file holds is told by
             its suffix, and of standard input by looking.
-        columns: The columns of tables that hold the page and its address; guessed unless given.
-        input_format: "page", "jsonl", "csv", "tsv", "parquet" or "warc", for files whose suffix
-            does not say so.
-        max_size: The longest page to read, in bytes.
+        options: How pages are read; of these the columns, the format and the longest page count.
 
     Raises:
         ExtraMissing: A file needs an extra (``warc``, ``parquet``, ``zstd``).
     """
+    options = options or Options()
     named = [sources] if isinstance(sources, str | Path) else sources
     for path in find_files(map(str, named)):
-        kind, compression = kind_of(path)
+        told, compression = kind_of(path)
+        kind = options.input_format or told
         if path == "-":
-            yield from _standard_input(columns or Columns(), input_format, max_size)
-        elif (input_format or kind) == "page" and not compression:
+            yield from _standard_input(options)
+        elif kind == "page" and not compression:
             yield Input(path)
         else:
-            yield from _file(
-                path, input_format or kind, compression, columns or Columns(), max_size
-            )
+            yield from _file(path, kind, compression, options)
 
 
-def _file(
-    path: str, kind: str, compression: str, columns: Columns, max_size: int
-) -> Iterator[Input | FailureRow]:
+def _file(path: str, kind: str, compression: str, options: Options) -> Iterator[Input | FailureRow]:
     """Yield the pages of a file; if it breaks in the middle, the rest is one failure."""
     try:
         # fastwarc decompresses by itself, record by record.
         inner = "" if kind == "warc" else compression
         with contextlib.closing(open_file(path, inner)) as file:
-            yield from _pages(file, path, kind, columns, max_size)
+            yield from _pages(file, path, kind, options)
     except ExtraMissing:
         raise
     except (OSError, EOFError, zlib.error, ValueError) as error:
@@ -76,25 +67,21 @@ def _file(
         yield failure(Input(path), type(error).__name__, str(error))
 
 
-def _pages(
-    file: IO[bytes], name: str, kind: str, columns: Columns, max_size: int
-) -> Iterator[Input | FailureRow]:
+def _pages(file: IO[bytes], name: str, kind: str, options: Options) -> Iterator[Input | FailureRow]:
     if kind == "jsonl":
-        yield from read_jsonl(file, name, columns)
+        yield from read_jsonl(file, name, options.columns)
     elif kind in {"csv", "tsv"}:
-        yield from read_csv(file, name, columns, "," if kind == "csv" else "\t")
+        yield from read_csv(file, name, options.columns, "," if kind == "csv" else "\t")
     elif kind == "parquet":
         whole = file if file.seekable() else io.BytesIO(file.read())
-        yield from read_parquet(whole, name, columns)
+        yield from read_parquet(whole, name, options.columns)
     elif kind == "warc":
-        yield from read_warc(file, name, max_size)
+        yield from read_warc(file, name, options.max_size)
     else:
-        yield Input(name, file.read(max_size + 1))
+        yield Input(name, file.read(options.max_size + 1))
 
 
-def _standard_input(
-    columns: Columns, kind: str | None, max_size: int
-) -> Iterator[Input | FailureRow]:
+def _standard_input(options: Options) -> Iterator[Input | FailureRow]:
     """Look at the first bytes of standard input, then read it."""
     stdin: Any = sys.stdin.buffer
     beginning: bytes = stdin.peek(64)[:64]
@@ -102,4 +89,4 @@ def _standard_input(
     if compression == ".gz":
         beginning = zlib.decompressobj(wbits=31).decompress(beginning, 5)
     told = next((kind for start, kind in _BEGINNINGS if beginning.startswith(start)), "page")
-    yield from _file("-", kind or told, compression, columns, max_size)
+    yield from _file("-", options.input_format or told, compression, options)

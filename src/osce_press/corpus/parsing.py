@@ -1,7 +1,6 @@
 """From pages to rows: one batch in one process, and many in several."""
 
 import hashlib
-import itertools
 import json
 import multiprocessing
 import os
@@ -15,14 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 import osce_press
-from osce_press import ArticleRow, PageType, Template
+from osce_press import ArticleRow, PageType
 from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, failure
-from osce_press.vocabulary import Vocabulary
+from osce_press.corpus.options import Options
 
-__all__ = ["Options", "parse_batch", "parse_in_batches", "parse_pages"]
+__all__ = ["parse_batch", "parse_in_batches", "parse_pages"]
 
 Row = ArticleRow | FailureRow
 #: A batch is full with so many pages, or so many bytes of them.
@@ -30,16 +27,6 @@ _BATCH_PAGES = 32
 _BATCH_BYTES = 4_000_000
 #: So many batches for each process are read ahead.
 _AHEAD = 3
-
-
-@attrs.frozen
-class Options:
-    """How pages are read; what ``osce_press.parse`` is given."""
-
-    template: Template | None = None
-    vocabulary: Vocabulary | None = None
-    encoding: str | None = None
-    max_size: int = osce_press.MAX_SIZE
 
 
 def parse_batch(inputs: Iterable[Input], options: Options | None = None) -> list[dict[str, Any]]:
@@ -171,8 +158,8 @@ def _batches(pages: Iterable[Input | FailureRow]) -> Iterator[list[Input | Failu
 def _parse_mixed(batch: list[Input | FailureRow], options: Options) -> list[Any]:
     """Parse the pages of a batch; failures stay where they are."""
     rows: list[Any] = []
-    for read, group in itertools.groupby(batch, key=lambda page: isinstance(page, Input)):
-        rows.extend(parse_batch(group, options) if read else group)  # type: ignore[arg-type]
+    for source in batch:
+        rows.extend(parse_batch([source], options) if isinstance(source, Input) else [source])
     return rows
 
 

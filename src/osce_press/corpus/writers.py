@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import IO, Any, Protocol, cast
 
 from osce_press.corpus.files import zstd_writer
+from osce_press.corpus.options import Output
 from osce_press.corpus.parquet import ParquetWriter, PartitionWriter
 from osce_press.corpus.sqlite import SqliteWriter
-from osce_press.models import ARTICLE_ROW, Column
+from osce_press.models import Column
 
 __all__ = ["FORMATS", "Writer", "format_of", "make_writer"]
 
@@ -65,35 +66,24 @@ def format_of(path: str) -> str:
     return found
 
 
-def make_writer(
-    target: str,
-    name: str,
-    kind: str,
-    *,
-    columns: Sequence[Column] = ARTICLE_ROW,
-    spreadsheet: bool = False,
-) -> Writer:
+def make_writer(target: str, output: Output, columns: Sequence[Column]) -> Writer:
     """Return what writes rows.
 
     Args:
         target: Where to write, "-" for standard output.
-        name: What the output is called in the end; its suffix says how it is compressed.
-        kind: One of ``FORMATS``.
+        output: What it is to become; the suffix says how it is compressed.
         columns: The columns of the rows.
-        spreadsheet: Whether a CSV file is for a spreadsheet program.
     """
-    if kind == "parquet":
+    if output.format == "parquet":
         return ParquetWriter(target, columns)
-    if kind == "partitioned":
+    if output.format == "partitioned":
         return PartitionWriter(target, columns)
-    if kind == "sqlite":
+    if output.format == "sqlite":
         return SqliteWriter(target, columns)
-    file = _TextFile(target, Path(name).suffix)
-    if kind == "jsonl":
+    file = _TextFile(target, Path(output.path).suffix)
+    if output.format == "jsonl":
         return _JsonLines(file)
-    if kind == "tif":
-        return _Csv(file, columns, tif=True)
-    return _Csv(file, columns, spreadsheet=spreadsheet)
+    return _Csv(file, columns, tif=output.format == "tif", spreadsheet=output.spreadsheet)
 
 
 class _TextFile:
@@ -106,7 +96,8 @@ class _TextFile:
             inner = sys.stdout.buffer
             self._open.callback(inner.flush)
         else:
-            inner = self._open.enter_context(Path(target).open("wb"))
+            file = Path(target).open("wb")  # noqa: SIM115 - closed with all else that is open
+            inner = self._open.enter_context(file)
         if suffix == ".gz":
             # Without time and name, the same rows give the same bytes.
             packed = gzip.GzipFile("", "wb", fileobj=inner, mtime=0)
