@@ -66,25 +66,26 @@ def make_dataset(
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch, "journal") if output.path == "-" else Path(f"{output.path}.partial")
         journal = Journal(path, _stated(sources, options), resume=resume)
-        pages = read_pages(sources, options)
-        for batch, rows in parse_in_batches(
-            _from_where_it_stopped(pages, journal),
-            jobs=jobs,
-            options=options,
-        ):
-            journal.add(batch, rows)
-            if watch is not None:
-                watch(batch, rows)
-        find_stories(journal.database)
-        summary = Summary(node_dates=_node_dates(journal.database))
-        finished = _finished(journal, summary, best_only=output.best_only)
-        write(finished, output)
-        failures = _counted(journal, summary)
-        if errors is None:
-            for _ in failures:
-                pass
-        else:
-            write(failures, errors, FAILURE_ROW)
+        with closing(journal):
+            pages = read_pages(sources, options)
+            for batch, rows in parse_in_batches(
+                _from_where_it_stopped(pages, journal),
+                jobs=jobs,
+                options=options,
+            ):
+                journal.add(batch, rows)
+                if watch is not None:
+                    watch(batch, rows)
+            find_stories(journal.database)
+            summary = Summary(node_dates=_node_dates(journal.database))
+            finished = _finished(journal, summary, best_only=output.best_only)
+            write(finished, output)
+            failures = _counted(journal, summary)
+            if errors is None:
+                for _ in failures:
+                    pass
+            else:
+                write(failures, errors, FAILURE_ROW)
         journal.delete()
     return summary
 

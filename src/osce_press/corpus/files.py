@@ -1,6 +1,7 @@
 """Files that hold pages: which they are, and how they are opened."""
 
 import bz2
+import contextlib
 import glob
 import gzip
 import io
@@ -63,19 +64,20 @@ def kind_of(path: str) -> tuple[str, str]:
     return _KINDS.get(name.suffix.lower(), "page"), compression
 
 
-def open_file(path: str, compression: str = "") -> IO[bytes]:
+@contextlib.contextmanager
+def open_file(path: str, compression: str = "") -> Iterator[IO[bytes]]:
     """Open a file, or standard input for "-", and decompress what it holds."""
-    file: Any = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115
-    if compression == ".gz":
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
-    if compression == ".bz2":
-        return bz2.BZ2File(file)
-    if compression == ".zst":
-        reader = (
-            optional("zstandard").ZstdDecompressor().stream_reader(file, read_across_frames=True)
-        )
-        return cast("IO[bytes]", io.BufferedReader(reader))
-    return cast("IO[bytes]", file)
+    with contextlib.ExitStack() as stack:
+        file: Any = sys.stdin.buffer if path == "-" else stack.enter_context(Path(path).open("rb"))
+        if compression == ".gz":
+            file = stack.enter_context(gzip.GzipFile(fileobj=file))
+        elif compression == ".bz2":
+            file = stack.enter_context(bz2.BZ2File(file))
+        elif compression == ".zst":
+            decompressor = optional("zstandard").ZstdDecompressor()
+            reader = decompressor.stream_reader(file, read_across_frames=True, closefd=False)
+            file = stack.enter_context(io.BufferedReader(reader))
+        yield file
 
 
 def zstd_writer(file: IO[bytes]) -> IO[bytes]:

@@ -61,7 +61,7 @@ class Journal:
                 self.database.execute("INSERT INTO run VALUES (?, 0, NULL)", (said,))
         found, self.inputs, self.last = self.database.execute("SELECT * FROM run").fetchone()
         if found != said:
-            self.database.close()
+            self.close()
             raise ResumeError(
                 f"{path} is what a run with other inputs or options has done; name the same, "
                 "or delete it to begin anew"
@@ -106,9 +106,13 @@ class Journal:
         for (data,) in self.database.execute("SELECT data FROM failures ORDER BY id"):
             yield json.loads(data)
 
+    def close(self) -> None:
+        """Close the file, which stays where it is."""
+        self.database.close()
+
     def delete(self) -> None:
         """Delete the journal: the output is there."""
-        self.database.close()
+        self.close()
         for suffix in ("", "-wal", "-shm"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 

@@ -1,6 +1,5 @@
 """From files to pages, whatever the files are."""
 
-import contextlib
 import io
 import sys
 import zlib
@@ -53,7 +52,7 @@ def _file(path: str, kind: str, compression: str, options: Options) -> Iterator[
     try:
         # fastwarc decompresses by itself, record by record.
         inner = "" if kind == "warc" else compression
-        with contextlib.closing(open_file(path, inner)) as file:
+        with open_file(path, inner) as file:
             yield from _pages(file, path, kind, options)
     except ExtraMissing:
         raise
@@ -84,7 +83,7 @@ def _pages(file: IO[bytes], name: str, kind: str, options: Options) -> Iterator[
 def _standard_input(options: Options) -> Iterator[Input | FailureRow]:
     """Look at the first bytes of standard input, then read it."""
     stdin: Any = sys.stdin.buffer
-    beginning: bytes = stdin.peek(64)[:64]
+    beginning: bytes = stdin.peek()
     compression = next((name for start, name in _PACKED if beginning.startswith(start)), "")
     if compression == ".gz":
         beginning = zlib.decompressobj(wbits=31).decompress(beginning, 5)

@@ -88,6 +88,8 @@ def read_csv(
         try:
             row = next(rows)
         except StopIteration:
+            # Whoever opened the file closes it.
+            text.detach()
             return
         except csv.Error as error:
             yield failure(source, "CsvError", f"the row cannot be read: {error}")

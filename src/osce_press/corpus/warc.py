@@ -1,5 +1,6 @@
 """Pages in WARC files, also damaged ones: what is whole is read, what is not is named."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from typing import IO, Any
@@ -12,6 +13,10 @@ __all__ = ["read_warc"]
 _GZIP = b"\x1f\x8b\x08"
 _TYPES = frozenset({"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 _CHUNK = 1 << 20
+#: So many bytes tell whether a record begins there.
+_SEEN = 4_096
+_BEGINNING = re.compile(rb"\x1f\x8b\x08|(?<=\r\n\r\n)WARC/[0-9]")
+_LENGTH = re.compile(rb"(?ims)^content-length:[ \t]*([0-9]+).*?\r\n\r\n")
 
 
 def read_warc(file: IO[bytes], name: str, max_size: int) -> Iterator[Input | FailureRow]:
@@ -23,22 +28,23 @@ def read_warc(file: IO[bytes], name: str, max_size: int) -> Iterator[Input | Fai
         max_size: Longer records are failures.
     """
     start = 0
+    stream: Any = file if file.seekable() else _Pipe(file)
     while True:
         place = _Place(start)
         try:
-            yield from _records(file, name, start, place, max_size)
+            yield from _records(stream, name, place, max_size)
         except OSError as error:
             # ``place`` is the record that cannot be read, or the last one that could.
             at = place.offset
             if place.whole:
-                at = _member_end(file, at) if file.seekable() else at
-            reason = f"the record cannot be read: {error}"
+                at = _record_end(file, at) if file.seekable() else at
+            what = "the record" if file.seekable() else "the rest of the stream"
+            reason = f"{what} cannot be read: {error}"
             yield failure(Input(name, origin_offset=at), "WarcError", reason)
             following = _next_record(file, at + 1) if file.seekable() else None
             if following is None:
                 return
-            start = following
-            file.seek(start)
+            start = file.seek(following)
         else:
             return
 
@@ -52,14 +58,28 @@ class _Place:
         self.whole = False
 
 
-def _records(
-    file: IO[bytes], name: str, start: int, place: _Place, max_size: int
-) -> Iterator[Input | FailureRow]:
+class _Pipe:
+    """A stream that cannot go back, but knows where it is, which fastwarc asks."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._file.read(size)
+        self._position += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._position
+
+
+def _records(file: object, name: str, place: _Place, max_size: int) -> Iterator[Input | FailureRow]:
     warc = optional("fastwarc.warc")
     kinds = warc.WarcRecordType
     wanted = kinds.response | kinds.resource | kinds.conversion
     for record in warc.ArchiveIterator(file, record_types=kinds.any_type, parse_http=False):
-        place.offset, place.whole = start + record.stream_pos, False
+        place.offset, place.whole = record.stream_pos, False
         source = Input(
             name,
             origin_offset=place.offset,
@@ -114,45 +134,50 @@ def _read(record: Any, source: Input, kinds: Any) -> Input | FailureRow:
     )
 
 
-def _member_end(file: IO[bytes], offset: int) -> int:
-    """Return where a gzip member ends that begins there and is whole."""
+def _record_end(file: IO[bytes], offset: int) -> int:
+    """Return where a whole record ends that begins there, in a gzip member or as it is."""
     file.seek(offset)
+    piece = file.read(_CHUNK)
+    if not piece.startswith(_GZIP):
+        length = _LENGTH.search(piece)
+        return offset + length.end() + int(length[1]) + 4 if length else offset
     member = zlib.decompressobj(wbits=31)
     read = 0
-    while not member.eof:
-        piece = file.read(_CHUNK)
-        if not piece:
-            return offset
+    while piece:
         read += len(piece)
         try:
             member.decompress(piece)
         except zlib.error:
             return offset
+        if member.eof:
+            break
+        piece = file.read(_CHUNK)
     return offset + read - len(member.unused_data)
 
 
 def _next_record(file: IO[bytes], offset: int) -> int | None:
-    """Return where the next gzip member begins that holds a WARC record."""
+    """Return where the next record begins, in a gzip member of its own or as it is."""
     file.seek(offset)
     window, begin = b"", offset
-    while piece := file.read(_CHUNK):
+    while True:
+        piece = file.read(_CHUNK)
         window += piece
-        position = window.find(_GZIP)
-        # A member's first bytes tell what it holds; those at the end come with the next piece.
-        while position >= 0 and position + 512 < len(window):
-            if _begins_record(window[position : position + 4096]):
-                return begin + position
-            position = window.find(_GZIP, position + 1)
-        kept = window[-600:]
+        for found in _BEGINNING.finditer(window):
+            # What is at the end comes again, with the next piece.
+            if piece and found.start() > len(window) - _SEEN:
+                break
+            if _begins_record(window[found.start() : found.start() + _SEEN]):
+                return begin + found.start()
+        if not piece:
+            return None
+        kept = window[-_SEEN:]
         begin += len(window) - len(kept)
         window = kept
-    for position in range(len(window)):
-        if window.startswith(_GZIP, position) and _begins_record(window[position:]):
-            return begin + position
-    return None
 
 
 def _begins_record(data: bytes) -> bool:
+    if not data.startswith(_GZIP):
+        return True
     try:
         return zlib.decompressobj(wbits=31).decompress(data, 64).startswith(b"WARC/")
     except zlib.error:
