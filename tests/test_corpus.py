@@ -33,7 +33,9 @@ from osce_press.corpus import (
     make_dataset,
     parse_pages,
     read_pages,
+    read_rows,
     to_arrow,
+    write,
 )
 
 Row = dict[str, Any]
@@ -353,6 +355,35 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(made: Path) -> None:
     assert written.startswith("\ufeff")
     assert row["title"] == "'=SUM(A1) is what this title says"
     assert (len(row["body"]), row["body"][-6:]) == (32_767, " [cut]")
+
+
+@pytest.mark.parametrize("name", ["again.jsonl.gz", "out.csv", "out.sqlite", "out.parquet"])
+def test_rows_are_read_back(corpus: Path, name: str) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    make_dataset(["folder"], name)
+    assert list(read_rows(name)) == read_jsonl(corpus / "out.jsonl")
+
+
+@pytest.mark.parametrize("values", [[], ["a"], ["", ""], ["a|b", "c\\"], ["", "x"]])
+def test_lists_survive_a_csv_file(made: Path, values: list[str]) -> None:
+    row = osce_press.parse("").to_row()
+    row["places"] = values
+    write([row], "out.csv")
+    assert list(read_rows(made / "out.csv")) == [row]
+
+
+@pytest.mark.usefixtures("corpus")
+def test_stats_count_stories(capsys: pytest.CaptureFixture[str], made: Path) -> None:
+    assert main(["stats", "out.jsonl"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("30 rows, 30 articles (each story once)")
+    assert "  press release         30  ####" in printed
+    pytest.importorskip("matplotlib", reason="the extra report is not installed")
+    assert main(["stats", "out.jsonl", "--html", "stats.html"]) == 0
+    written = (made / "stats.html").read_text("utf-8")
+    assert written.count('<img src="data:image/png;base64,') == 6
+    assert "http" not in written
 
 
 def test_tif_has_an_identity_and_the_body(corpus: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command line: ``osce-press parse``, ``boilerplate``, ``vocabulary check`` and ``corpus``.
+"""The command line: what reads single pages, and what makes datasets of many.
 
 It opens the files and prints; all else is the library's. Results go to standard output as UTF-8,
 messages to standard error.
@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _write_utf8()
         parser = _parser()
         arguments = parser.parse_args(argv)
-        if arguments.command != "corpus" and arguments.url and len(arguments.paths) > 1:
+        if getattr(arguments, "url", None) and len(arguments.paths) > 1:
             parser.error("--url is the address of one page; there are several inputs")
         return _obey(arguments)
     except KeyboardInterrupt:
@@ -78,6 +78,8 @@ def _obey(arguments: argparse.Namespace) -> int:
     """Run the command that was named."""
     if arguments.command == "corpus":
         return command.run(arguments)
+    if arguments.command == "stats":
+        return command.run_stats(arguments)
     if arguments.command == "parse":
         return _run(arguments, _parse(arguments))
     if arguments.command == "vocabulary":
@@ -147,6 +149,14 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_STATUS,
     )
     command.add_arguments(corpus)
+    stats = commands.add_parser(
+        "stats",
+        help="print what is in a dataset",
+        description="Count the articles of a dataset by year, kind, structure, field of work, "
+        "country and origin of the date.",
+        epilog=_STATUS,
+    )
+    command.add_stats_arguments(stats)
     return parser
 
 

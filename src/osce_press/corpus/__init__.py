@@ -10,9 +10,11 @@ from osce_press.corpus.inputs import FailureRow, Input, is_failure
 from osce_press.corpus.journal import ResumeError
 from osce_press.corpus.node_dates import NodeDates
 from osce_press.corpus.options import Options, Output
+from osce_press.corpus.overview import Overview
 from osce_press.corpus.pages import read_pages
 from osce_press.corpus.parquet import to_arrow
 from osce_press.corpus.parsing import parse_batch, parse_pages
+from osce_press.corpus.rows import read_rows
 from osce_press.corpus.schema import FAILURE_ROW, arrow_schema, json_schema
 from osce_press.corpus.summary import Summary
 from osce_press.corpus.tables import Columns
@@ -25,6 +27,7 @@ __all__ = [
     "NodeDates",
     "Options",
     "Output",
+    "Overview",
     "ResumeError",
     "Summary",
     "arrow_schema",
@@ -34,6 +37,7 @@ __all__ = [
     "parse_batch",
     "parse_pages",
     "read_pages",
+    "read_rows",
     "to_arrow",
     "write",
 ]

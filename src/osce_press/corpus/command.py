@@ -1,4 +1,4 @@
-"""The command ``osce-press corpus``: its options, its progress, its messages."""
+"""The commands ``osce-press corpus`` and ``stats``: their options, progress and messages."""
 
 import argparse
 import os
@@ -17,11 +17,13 @@ from osce_press.corpus.dataset import make_dataset
 from osce_press.corpus.files import find_files, kind_of, open_file
 from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, is_failure
 from osce_press.corpus.options import Options, Output
+from osce_press.corpus.overview import Overview
 from osce_press.corpus.pages import read_pages
+from osce_press.corpus.rows import read_rows
 from osce_press.corpus.tables import Columns
 from osce_press.corpus.writers import FORMATS
 
-__all__ = ["add_arguments", "run"]
+__all__ = ["add_arguments", "add_stats_arguments", "run", "run_stats", "template"]
 
 #: From so many pages a template is learned.
 _LEARNED_FROM = 1_000
@@ -49,6 +51,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--spreadsheet", action="store_true", help="write a CSV file for spreadsheet programs"
     )
     parser.add_argument("--quiet", action="store_true", help="print no progress and no summary")
+
+
+def add_stats_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``osce-press stats``."""
+    parser.add_argument("dataset", metavar="OUT", help="what osce-press corpus wrote")
+    parser.add_argument("--html", metavar="FILE", help="write a page with plots instead")
+
+
+def run_stats(arguments: argparse.Namespace) -> int:
+    """Print an overview of a dataset, or write a page of it; 0, or 2 if it cannot be read."""
+    try:
+        overview = Overview.of(read_rows(arguments.dataset))
+        if arguments.html is None:
+            print(overview)
+        else:
+            Path(arguments.html).write_text(overview.to_html(), "utf-8")
+    except (osce_press.OscePressError, ValueError, KeyError) as error:
+        _say(f"{arguments.dataset}: {error}")
+        return 2
+    except OSError as error:
+        _say(f"{error.filename or arguments.dataset}: {error.strerror or error}")
+        return 2
+    return 0
 
 
 def template(load: Callable[[str], Template]) -> Callable[[str], Template | str]:

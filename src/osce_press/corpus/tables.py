@@ -1,9 +1,9 @@
 """Pages in the columns of tables: JSON Lines, CSV and Parquet."""
 
+import contextlib
 import csv
 import io
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
@@ -12,7 +12,7 @@ import attrs
 from osce_press.corpus._extras import optional
 from osce_press.corpus.inputs import FailureRow, Form, Input, failure
 
-__all__ = ["Columns", "read_csv", "read_jsonl", "read_parquet"]
+__all__ = ["Columns", "read_csv", "read_jsonl", "read_parquet", "text_lines"]
 
 _FORMS: tuple[Form, ...] = ("html", "markdown", "text")
 #: Names that extractors and crawlers give the columns; of several that are there, the first counts.
@@ -78,23 +78,31 @@ def read_csv(
     file: IO[bytes], name: str, columns: Columns, delimiter: str
 ) -> Iterator[Input | FailureRow]:
     """Yield the pages of a CSV file in UTF-8 with a head; the offset counts its rows."""
-    csv.field_size_limit(sys.maxsize if sys.maxsize < 2**31 else 2**31 - 1)
+    with text_lines(file) as text:
+        rows = csv.DictReader(text, delimiter=delimiter)
+        position = -1
+        while True:
+            position += 1
+            source = Input(name, origin_offset=position)
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield failure(source, "CsvError", f"the row cannot be read: {error}")
+                continue
+            yield _input(row, source, columns)
+
+
+@contextlib.contextmanager
+def text_lines(file: IO[bytes]) -> Iterator[io.TextIOWrapper]:
+    """Read a file as the text of a CSV file, whose cells can be long; it stays open."""
+    csv.field_size_limit(2**31 - 1)
     text = io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="")
-    rows = csv.DictReader(text, delimiter=delimiter)
-    position = -1
-    while True:
-        position += 1
-        source = Input(name, origin_offset=position)
-        try:
-            row = next(rows)
-        except StopIteration:
-            # Whoever opened the file closes it.
-            text.detach()
-            return
-        except csv.Error as error:
-            yield failure(source, "CsvError", f"the row cannot be read: {error}")
-            continue
-        yield _input(row, source, columns)
+    try:
+        yield text
+    finally:
+        text.detach()
 
 
 def read_parquet(file: IO[bytes], name: str, columns: Columns) -> Iterator[Input | FailureRow]:
