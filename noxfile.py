@@ -35,6 +35,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def corpora(session: nox.Session) -> None:
+    """Run the tests of corpora with all that reads and writes them; elsewhere some are skipped."""
+    session.install(".[test]", *groups("corpora"))
+    session.run("python", "-m", "pytest", "tests/test_corpus.py", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format."""
     session.install(*groups("lint"))
