@@ -7,7 +7,7 @@ import gzip
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -65,7 +65,7 @@ def kind_of(path: str) -> tuple[str, str]:
 
 
 @contextlib.contextmanager
-def open_file(path: str, compression: str = "") -> Iterator[IO[bytes]]:
+def open_file(path: str, compression: str = "") -> Generator[IO[bytes]]:
     """Open a file, or standard input for "-", and decompress what it holds."""
     with contextlib.ExitStack() as stack:
         file: Any = sys.stdin.buffer if path == "-" else stack.enter_context(Path(path).open("rb"))

@@ -19,11 +19,11 @@ class Summary:
     """The counts of a dataset and of what is not in it."""
 
     rows: int = 0
-    page_types: Counter[str] = attrs.Factory(Counter)
-    kinds: Counter[str] = attrs.Factory(Counter)
+    page_types: Counter[str] = attrs.Factory(Counter[str])
+    kinds: Counter[str] = attrs.Factory(Counter[str])
     #: Of articles, the part of the page that states the date.
-    date_origins: Counter[str] = attrs.Factory(Counter)
-    notices: Counter[str] = attrs.Factory(Counter)
+    date_origins: Counter[str] = attrs.Factory(Counter[str])
+    notices: Counter[str] = attrs.Factory(Counter[str])
     #: Rows that are a copy of a better one.
     copies: int = 0
     stories: int = 0
@@ -31,8 +31,8 @@ class Summary:
     estimated: int = 0
     node_dates: NodeDates | None = None
     #: Inputs that are no pages, and those that could not be read, by error.
-    no_pages: Counter[str] = attrs.Factory(Counter)
-    failures: Counter[str] = attrs.Factory(Counter)
+    no_pages: Counter[str] = attrs.Factory(Counter[str])
+    failures: Counter[str] = attrs.Factory(Counter[str])
 
     def add(self, row: Mapping[str, Any]) -> None:
         """Count a row."""

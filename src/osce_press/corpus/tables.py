@@ -4,7 +4,7 @@ import contextlib
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from typing import IO, Any
 
 import attrs
@@ -95,7 +95,7 @@ def read_csv(
 
 
 @contextlib.contextmanager
-def text_lines(file: IO[bytes]) -> Iterator[io.TextIOWrapper]:
+def text_lines(file: IO[bytes]) -> Generator[io.TextIOWrapper]:
     """Read a file as the text of a CSV file, whose cells can be long; it stays open."""
     csv.field_size_limit(2**31 - 1)
     text = io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="")
