@@ -238,7 +238,24 @@ def test_a_page_that_kills_its_process_costs_its_own_row() -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_names_of_files_that_are_no_text_can_be_written(made: Path) -> None:
+    Path(os.fsdecode(b"caf\xe9.txt")).write_text("Press release\nA title\n", "utf-8")
+    Path(os.fsdecode(b"no\xe9.jsonl")).write_text("{", "utf-8")
+    make_dataset(["."], "out.csv", errors="errors.jsonl")
+    (row,) = read_rows("out.csv")
+    assert row["origin_file"] == "./caf\N{REPLACEMENT CHARACTER}.txt"
+    assert "characters-replaced" in row["notices"]
+    assert [row["error"] for row in read_jsonl(made / "errors.jsonl")] == ["JSONDecodeError"]
+
+
 # --- runs
+
+
+def test_a_run_does_not_read_what_it_writes(made: Path) -> None:
+    (made / "page.html").write_text(page(0)[1], "utf-8")
+    for _ in range(2):
+        assert make_dataset(["."], "out.jsonl", errors="errors.csv").rows == 1
 
 
 def test_a_killed_run_goes_on_where_it_was(made: Path) -> None:

@@ -110,9 +110,14 @@ def run(arguments: argparse.Namespace) -> int:
             )
         finally:
             progress.close()
+    except KeyboardInterrupt:
+        _say("interrupted; go on with --resume")
+        raise
     except (osce_press.OscePressError, ValueError) as error:
         _say(str(error))
         return 2
+    except BrokenPipeError:
+        raise
     except OSError as error:
         _say(f"{error.filename or arguments.output}: {error.strerror or error}")
         return 1

@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -67,7 +68,7 @@ def make_dataset(
         path = Path(scratch, "journal") if output.path == "-" else Path(f"{output.path}.partial")
         journal = Journal(path, _stated(sources, options), resume=resume)
         with closing(journal):
-            pages = read_pages(sources, options)
+            pages = read_pages(sources, options, leave_out=_own_files(output.path, errors))
             for batch, rows in parse_in_batches(
                 _from_where_it_stopped(pages, journal),
                 jobs=jobs,
@@ -135,6 +136,13 @@ def _stated(sources: Sequence[str], options: Options) -> dict[str, Any]:
         "template": None if options.template is None else options.template.pages,
         "vocabulary": options.vocabulary is not None,
     }
+
+
+def _own_files(*paths: str | None) -> frozenset[str]:
+    """Return the files of a run, which can lie in a folder that it reads."""
+    endings = ("", ".partial", ".partial-wal", ".partial-shm", ".writing")
+    written = [str(Path(path).absolute()) for path in paths if path is not None]
+    return frozenset(os.path.normpath(path) + ending for path in written for ending in endings)
 
 
 def _check(output: Output) -> None:

@@ -7,7 +7,7 @@ import gzip
 import io
 import os
 import sys
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -28,29 +28,31 @@ _KINDS = {
 _COMPRESSED = frozenset({".gz", ".bz2", ".zst"})
 
 
-def find_files(sources: Iterable[str]) -> Iterator[str]:
+def find_files(sources: Iterable[str], leave_out: Collection[str] = frozenset()) -> Iterator[str]:
     """Yield the files of directories and patterns, sorted; the others as they are named.
 
-    Files and folders whose names begin with a full stop are left out of directories.
+    Files and folders whose names begin with a full stop are left out of directories, and so are
+    those of the absolute paths in ``leave_out``.
     """
     for source in sources:
         if source != "-" and Path(source).is_dir():
-            yield from _walk(source)
+            yield from _walk(source, leave_out)
         elif glob.has_magic(source) and not Path(source).exists():
             found = sorted(glob.iglob(source, recursive=True))  # noqa: PTH207 - absolute ones, too
-            yield from [name for name in found if not Path(name).is_dir()] or [source]
+            kept = [name for name in found if os.path.abspath(name) not in leave_out]  # noqa: PTH100 - links stay
+            yield from [name for name in kept if not Path(name).is_dir()] or [source]
         else:
             yield source
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, leave_out: Collection[str]) -> Iterator[str]:
     with os.scandir(folder) as listed:
         entries = sorted(listed, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or os.path.abspath(entry.path) in leave_out:  # noqa: PTH100 - the same
             continue
         if entry.is_dir():
-            yield from _walk(entry.path)
+            yield from _walk(entry.path, leave_out)
         else:
             yield entry.path
 

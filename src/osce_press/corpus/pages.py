@@ -3,7 +3,7 @@
 import io
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,7 +22,10 @@ _PACKED = ((b"\x1f\x8b\x08", ".gz"), (b"BZh", ".bz2"), (b"\x28\xb5\x2f\xfd", ".z
 
 
 def read_pages(
-    sources: str | Path | Iterable[str | Path], options: Options | None = None
+    sources: str | Path | Iterable[str | Path],
+    options: Options | None = None,
+    *,
+    leave_out: Collection[str] = frozenset(),
 ) -> Iterator[Input | FailureRow]:
     """Yield the pages of files, in order; what cannot be read is a failure among them.
 
@@ -30,13 +33,14 @@ def read_pages(
         sources: Files, folders, patterns; "-" is standard input. What a file holds is told by
             its suffix, and of standard input by looking.
         options: How pages are read; of these the columns, the format and the longest page count.
+        leave_out: Absolute paths of files and folders that are no inputs, wherever they lie.
 
     Raises:
         ExtraMissing: A file needs an extra (``warc``, ``parquet``, ``zstd``).
     """
     options = options or Options()
     named = [sources] if isinstance(sources, str | Path) else sources
-    for path in find_files(map(str, named)):
+    for path in find_files(map(str, named), leave_out):
         told, compression = kind_of(path)
         kind = options.input_format or told
         if path == "-":

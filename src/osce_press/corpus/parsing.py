@@ -4,13 +4,13 @@ import hashlib
 import json
 import multiprocessing
 import os
+import re
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ _BATCH_PAGES = 32
 _BATCH_BYTES = 4_000_000
 #: So many batches for each process are read ahead.
 _AHEAD = 3
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse_batch(inputs: Iterable[Input], options: Options | None = None) -> list[dict[str, Any]]:
@@ -70,25 +71,25 @@ def parse_in_batches(
         for batch in batches:
             yield batch, _parse_mixed(batch, options)
     else:
-        yield from _in_processes(batches, jobs, partial(_parse_mixed, options=options))
+        yield from _in_processes(batches, jobs, options)
 
 
 def _in_processes(
-    batches: Iterator[list[Input | FailureRow]], jobs: int, parse: Callable[..., list[Any]]
+    batches: Iterator[list[Input | FailureRow]], jobs: int, options: Options
 ) -> Iterator[tuple[list[Input | FailureRow], list[Any]]]:
     """Have batches parsed by processes; after one has died, by new ones."""
     unfinished: list[list[Input | FailureRow]] = []
-    pool = _pool(jobs)
+    pool = _pool(jobs, options)
     try:
         while True:
             for batch in unfinished:
-                yield batch, _parse_alone(batch, parse)
+                yield batch, _parse_alone(batch, options)
             unfinished = []
             waiting: deque[tuple[list[Input | FailureRow], Future[list[Any]]]] = deque()
             try:
                 for batch in batches:
                     unfinished.append(batch)
-                    waiting.append((batch, pool.submit(parse, batch)))
+                    waiting.append((batch, pool.submit(_parse_in_worker, batch)))
                     while len(waiting) > jobs * _AHEAD:
                         yield waiting[0][0], waiting[0][1].result()
                         waiting.popleft()
@@ -99,37 +100,44 @@ def _in_processes(
                     del unfinished[0]
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                pool = _pool(jobs)
+                pool = _pool(jobs, options)
             else:
                 return
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _parse_alone(batch: list[Input | FailureRow], parse: Callable[..., list[Any]]) -> list[Any]:
+def _parse_alone(batch: list[Input | FailureRow], options: Options) -> list[Any]:
     """Parse a batch in a process of its own, and in halves if it dies."""
-    with _pool(1) as pool:
+    with _pool(1, options) as pool:
         try:
-            return pool.submit(parse, batch).result()
+            return pool.submit(_parse_in_worker, batch).result()
         except BrokenProcessPool:
             pass
     if len(batch) > 1:
         middle = len(batch) // 2
-        return _parse_alone(batch[:middle], parse) + _parse_alone(batch[middle:], parse)
+        return _parse_alone(batch[:middle], options) + _parse_alone(batch[middle:], options)
     (source,) = batch
     if not isinstance(source, Input):
-        return [source]
+        return [_encodable(source)]
     return [failure(source, "WorkerDied", "the process that read the page was killed")]
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int, options: Options) -> ProcessPoolExecutor:
     # Forking a process that has threads, as progress bars and pyarrow do, can hang.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_in_worker)
+    return ProcessPoolExecutor(
+        jobs, mp_context=context, initializer=_begin_worker, initargs=(options,)
+    )
 
 
-def _in_worker() -> None:
+#: How a process reads pages, sent once: a template can be large.
+_worker_options: list[Options] = []
+
+
+def _begin_worker(options: Options) -> None:
     """Leave interrupts to the process that started this one, and end when it is killed."""
+    _worker_options.append(options)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -139,6 +147,10 @@ def _in_worker() -> None:
             os._exit(1)
 
         threading.Thread(target=wait, daemon=True).start()
+
+
+def _parse_in_worker(batch: list[Input | FailureRow]) -> list[Any]:
+    return _parse_mixed(batch, _worker_options[0])
 
 
 def _batches(pages: Iterable[Input | FailureRow]) -> Iterator[list[Input | FailureRow]]:
@@ -159,7 +171,10 @@ def _parse_mixed(batch: list[Input | FailureRow], options: Options) -> list[Any]
     """Parse the pages of a batch; failures stay where they are."""
     rows: list[Any] = []
     for source in batch:
-        rows.extend(parse_batch([source], options) if isinstance(source, Input) else [source])
+        if isinstance(source, Input):
+            rows.extend(parse_batch([source], options))
+        else:
+            rows.append(_encodable(source))
     return rows
 
 
@@ -174,7 +189,8 @@ def _rows(source: Input, options: Options) -> list[Any]:
     except osce_press.InputTooLarge as error:
         return [failure(source, "InputTooLarge", f"longer than {error.limit:,} bytes")]
     except OSError as error:
-        return [failure(source, type(error).__name__, error.strerror or str(error))]
+        reason = error.strerror or str(error)
+        return [_encodable(failure(source, type(error).__name__, reason))]
     except Exception as error:  # noqa: BLE001 - one page must not end the reading of the others
         return [failure(source, type(error).__name__, str(error))]
     hashed = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
@@ -193,8 +209,11 @@ def _encodable(row: Any) -> Any:
     try:
         json.dumps(row, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        row = json.loads(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
-        row["notices"] = list(dict.fromkeys([*row["notices"], "characters-replaced"]))
+        row = json.loads(
+            _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", json.dumps(row, ensure_ascii=False))
+        )
+        if "notices" in row:
+            row["notices"] = list(dict.fromkeys([*row["notices"], "characters-replaced"]))
     return row
 
 
