@@ -69,7 +69,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def examples(session: nox.Session) -> None:
     """Run the example scripts as a user would, from another directory."""
-    session.install(".[testing]")
+    session.install(".[dask,testing]")
     session.chdir(session.create_tmp())
     for script in sorted((ROOT / "examples").glob("*.py")):
         session.run("python", str(script))

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Any, cast, get_type_hints
 
@@ -299,6 +300,34 @@ def test_the_command_says_what_is_wrong(made: Path, capsys: pytest.CaptureFixtur
     ]:
         assert main(["corpus", *arguments]) == 2
         assert said in capsys.readouterr().err
+
+
+def test_a_cluster_that_loses_a_worker_gives_the_same_rows(made: Path) -> None:
+    pytest.importorskip("distributed", reason="the extra dask is not installed")
+    script = Path(__file__).parents[1] / "examples" / "dataset_on_a_cluster.py"
+    printed = subprocess.run(
+        [sys.executable, str(script)], check=True, cwd=made, stdout=subprocess.PIPE, text=True
+    ).stdout
+    assert printed == "900 rows, the same as on one machine: True\n"
+
+
+def test_an_executor_that_loses_a_page_costs_its_own_row() -> None:
+    class Loser(Executor):
+        """Fails with each batch that holds a certain page, as Dask does when workers die."""
+
+        def submit(self, *arguments: Any, **options: Any) -> Future[Any]:
+            function, batch, *others = arguments
+            future: Future[Any] = Future()
+            if any(source.origin_file == "45" for source in batch):
+                future.set_exception(RuntimeError("KilledWorker"))
+            else:
+                future.set_result(function(batch, *others, **options))
+            return future
+
+    inputs = [Input(str(number), page(number)[1], number) for number in range(100)]
+    rows = cast("list[Row]", list(parse_pages(inputs, jobs=Loser())))
+    assert [row["origin_offset"] for row in rows] == list(range(100))
+    assert [row["origin_file"] for row in rows if is_failure(row)] == ["45"]
 
 
 def test_copies_of_a_story_are_told_and_the_best_is_marked(made: Path) -> None:

@@ -5,6 +5,7 @@ or takes one, and a failure is a value among the others. ``make_dataset`` does a
 processes, duplicates, estimated dates and resumption, as ``osce-press corpus`` does.
 """
 
+from osce_press.corpus.cluster import dask_executor
 from osce_press.corpus.dataset import make_dataset, write
 from osce_press.corpus.inputs import FailureRow, Input, is_failure
 from osce_press.corpus.journal import ResumeError
@@ -31,6 +32,7 @@ __all__ = [
     "ResumeError",
     "Summary",
     "arrow_schema",
+    "dask_executor",
     "is_failure",
     "json_schema",
     "make_dataset",

@@ -16,7 +16,7 @@ _EXTRAS = {
     "tqdm": "progress",
     "matplotlib": "report",
     "matplotlib.figure": "report",
-    "dask.bag": "dask",
+    "distributed": "dask",
 }
 
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import attrs
 import osce_press
 from osce_press import Template
 from osce_press.corpus._extras import optional
+from osce_press.corpus.cluster import dask_executor
 from osce_press.corpus.dataset import make_dataset
 from osce_press.corpus.files import find_files, kind_of, open_file
 from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, is_failure
@@ -44,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="number of processes"
     )
+    parser.add_argument("--dask", metavar="ADDRESS", help="have pages read by a Dask cluster")
     parser.add_argument("--errors", metavar="FILE", help="write what gave no row (.jsonl, .csv)")
     parser.add_argument("--resume", action="store_true", help="go on with a run that was cut short")
     parser.add_argument("--best-copies", action="store_true", help="leave out all other copies")
@@ -93,21 +96,23 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.template == "learn":
             options = attrs.evolve(options, template=_learned(sources, options))
         progress = _Progress(sources, arguments.input_format, quiet=arguments.quiet)
+        jobs = dask_executor(arguments.dask) if arguments.dask else nullcontext(arguments.jobs)
         try:
-            summary = make_dataset(
-                sources,
-                Output(
-                    arguments.output,
-                    arguments.format,
-                    arguments.spreadsheet,
-                    arguments.best_copies,
-                ),
-                jobs=arguments.jobs,
-                options=options,
-                errors=arguments.errors,
-                resume=arguments.resume,
-                watch=progress.show,
-            )
+            with jobs as workers:
+                summary = make_dataset(
+                    sources,
+                    Output(
+                        arguments.output,
+                        arguments.format,
+                        arguments.spreadsheet,
+                        arguments.best_copies,
+                    ),
+                    jobs=workers,
+                    options=options,
+                    errors=arguments.errors,
+                    resume=arguments.resume,
+                    watch=progress.show,
+                )
         finally:
             progress.close()
     except KeyboardInterrupt:

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def make_dataset(
     sources: Sequence[str],
     output: str | Output,
     *,
-    jobs: int = 1,
+    jobs: int | Executor = 1,
     options: Options | None = None,
     errors: str | None = None,
     resume: bool = False,
@@ -48,7 +49,7 @@ def make_dataset(
         sources: Files, folders, patterns; "-" is standard input.
         output: The file or folder to write. It appears when it is complete; until then
             ``OUT.partial`` holds what has been done.
-        jobs: Number of processes; see ``parse_pages``.
+        jobs: Number of processes, or an executor; see ``parse_pages``.
         options: How pages are read.
         errors: A file for what gave no row: .jsonl or .csv.
         resume: Whether to go on with a run that was cut short.

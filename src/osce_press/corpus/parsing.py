@@ -9,7 +9,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ _BATCH_PAGES = 32
 _BATCH_BYTES = 4_000_000
 #: So many batches for each process are read ahead.
 _AHEAD = 3
+#: An executor does not say how many processes it has.
+_AHEAD_OF_EXECUTOR = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -44,14 +46,18 @@ def parse_batch(inputs: Iterable[Input], options: Options | None = None) -> list
 
 
 def parse_pages(
-    pages: Iterable[Input | FailureRow], *, jobs: int = 1, options: Options | None = None
+    pages: Iterable[Input | FailureRow],
+    *,
+    jobs: int | Executor = 1,
+    options: Options | None = None,
 ) -> Iterator[Row]:
     """Yield the rows of pages, in their order; failures stand where their page was.
 
     Args:
         pages: What ``read_pages`` yields.
-        jobs: Number of processes. With more than one, a script needs the usual
-            ``if __name__ == "__main__":``.
+        jobs: Number of processes; with more than one, a script needs the usual
+            ``if __name__ == "__main__":``. Or an executor, such as ``dask_executor`` gives, which
+            is handed batches of pages and may run them on other machines.
         options: How pages are read.
     """
     for _, rows in parse_in_batches(pages, jobs=jobs, options=options or Options()):
@@ -59,7 +65,7 @@ def parse_pages(
 
 
 def parse_in_batches(
-    pages: Iterable[Input | FailureRow], *, jobs: int, options: Options
+    pages: Iterable[Input | FailureRow], *, jobs: int | Executor, options: Options
 ) -> Iterator[tuple[list[Input | FailureRow], list[Any]]]:
     """Yield batches of pages in order, each with its rows; few are in memory at a time.
 
@@ -67,7 +73,9 @@ def parse_in_batches(
     stands alone; that page is a failure.
     """
     batches = _batches(pages)
-    if jobs == 1:
+    if isinstance(jobs, Executor):
+        yield from _in_executor(batches, jobs, options)
+    elif jobs == 1:
         for batch in batches:
             yield batch, _parse_mixed(batch, options)
     else:
@@ -117,10 +125,47 @@ def _parse_alone(batch: list[Input | FailureRow], options: Options) -> list[Any]
     if len(batch) > 1:
         middle = len(batch) // 2
         return _parse_alone(batch[:middle], options) + _parse_alone(batch[middle:], options)
-    (source,) = batch
-    if not isinstance(source, Input):
-        return [_encodable(source)]
-    return [failure(source, "WorkerDied", "the process that read the page was killed")]
+    return _died(batch[0], "the process that read the page was killed")
+
+
+def _in_executor(
+    batches: Iterator[list[Input | FailureRow]], executor: Executor, options: Options
+) -> Iterator[tuple[list[Input | FailureRow], list[Any]]]:
+    """Have batches parsed by an executor that starts its processes anew by itself."""
+    waiting: deque[tuple[list[Input | FailureRow], Future[list[Any]]]] = deque()
+    for batch in batches:
+        waiting.append((batch, executor.submit(_parse_mixed, batch, options)))
+        if len(waiting) > _AHEAD_OF_EXECUTOR:
+            first, future = waiting.popleft()
+            yield first, _result(first, future, executor, options)
+    while waiting:
+        first, future = waiting.popleft()
+        yield first, _result(first, future, executor, options)
+
+
+def _result(
+    batch: list[Input | FailureRow],
+    future: "Future[list[Any]]",
+    executor: Executor,
+    options: Options,
+) -> list[Any]:
+    """Return the rows of a batch; if it kills its processes, those of its halves."""
+    try:
+        return future.result()
+    except Exception as error:  # noqa: BLE001 - each executor has errors of its own
+        if len(batch) == 1:
+            return _died(batch[0], f"the process that read the page was killed: {error}")
+    middle = len(batch) // 2
+    rows: list[Any] = []
+    for half in (batch[:middle], batch[middle:]):
+        rows += _result(half, executor.submit(_parse_mixed, half, options), executor, options)
+    return rows
+
+
+def _died(source: Input | FailureRow, reason: str) -> list[Any]:
+    if isinstance(source, Input):
+        source = failure(source, "WorkerDied", reason)
+    return [_encodable(source)]
 
 
 def _pool(jobs: int, options: Options) -> ProcessPoolExecutor:
