@@ -6,7 +6,7 @@ from itertools import islice
 import attrs
 
 from osce_press._lines.html_events import Node
-from osce_press._lines.names import NAMELESS, read_names
+from osce_press._lines.names import NAMELESS, Named, read_names
 from osce_press._lines.page import NOWHERE, PLAIN, Element, Hints, Spot
 
 __all__ = ["Surroundings", "surroundings"]
@@ -29,7 +29,7 @@ _LABELS = frozenset({"dt", "th"})
 
 @attrs.define(eq=False)
 class _Kind:
-    """The elements of one tag and class in elements of one kind: their lines are alike."""
+    """The elements of one tag in elements of one kind, with names that say the same of lines."""
 
     hints: Hints = PLAIN
     #: Words of the names of the innermost container, and those that lines in a nameless child have.
@@ -39,14 +39,12 @@ class _Kind:
     #: Whether they group lines; whether they group the values of a label.
     is_grouping: bool = False
     is_group: bool = False
-    #: The kinds of elements in them, by tag and class.
-    inside: dict[tuple[str, str | None], "_Kind"] = attrs.field(factory=dict)
+    #: The kinds of elements in them.
+    inside: dict[tuple[str, Named], "_Kind"] = attrs.field(factory=dict)
 
-    def look(self, tag: str, printed: str | None) -> "_Kind":
-        """Take a first look at the elements of a tag and class in these."""
-        around = self.hints
-        classes = NAMELESS if printed is None else read_names(printed)
-        own = classes.words
+    def look(self, tag: str, classes: Named) -> "_Kind":
+        """Take a first look at a kind of elements in these."""
+        around, own = self.hints, classes.words
         is_container = tag in _CONTAINERS
         heading = _HEADINGS.get(tag, around.heading)
         hints = Hints(
@@ -57,7 +55,7 @@ class _Kind:
             names=own | self.names if own else self.names,
         )
         container_names = own if is_container else self.container_names
-        kind = self.inside[tag, printed] = _Kind(
+        kind = self.inside[tag, classes] = _Kind(
             hints,
             container_names,
             own | container_names if own else container_names,
@@ -84,8 +82,9 @@ def surroundings(nodes: Sequence[Node]) -> Surroundings:
     kinds, spots = [_Kind()], [NOWHERE]
     elements = [Element("", "", "", "", 0)]
     for number, (tag, attributes, parent) in enumerate(islice(nodes, 1, None), 1):
-        printed = attributes.get("class")
-        kind = kinds[parent].inside.get((tag, printed)) or kinds[parent].look(tag, printed)
+        printed = attributes.get("class", "")
+        classes = read_names(printed) if printed else NAMELESS
+        kind = kinds[parent].inside.get((tag, classes)) or kinds[parent].look(tag, classes)
         kinds.append(kind)
         spot = spots[parent]
         if kind.is_grouping or kind.is_group:
@@ -94,7 +93,7 @@ def surroundings(nodes: Sequence[Node]) -> Surroundings:
                 role, identity = attributes.get("role", ""), attributes.get("id", "")
                 # A container without block elements is itself a paragraph.
                 groups = number in parents or tag == "body"
-                elements.append(Element(tag, role, printed or "", identity, element, groups))
+                elements.append(Element(tag, role, printed, identity, element, groups))
                 element = len(elements) - 1
                 container = number if kind.is_container and groups else container
             spot = Spot(element, container, number if kind.is_group else group)
