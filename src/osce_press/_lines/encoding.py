@@ -18,7 +18,9 @@ from osce_press.models import Notice
 
 __all__ = ["Decoded", "decode"]
 
-_XML = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE)
+_XML = re.compile(
+    rb"""(?s:\s*<!--.*?-->)*+\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE
+)
 _META = re.compile(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
 #: The same, or a comment, in which it is none.
 _META_OR_COMMENT = re.compile(rb"<!--.*?-->|" + _META.pattern, re.IGNORECASE | re.DOTALL)
