@@ -129,7 +129,7 @@ def _lines(data: bytes) -> list[tuple[Line, dict[str, float]]]:
     if len(page.elements) < 2:
         return []
     judge = chrome.Judge(areas.Areas(page.elements, lines), names_of(default()))
-    return [(line, judge.features(line.hints.element)) for line in lines]
+    return [(line, judge.features(line.spot.element)) for line in lines]
 
 
 def _is_body(words: list[str], runs: "collections.Counter[tuple[str, ...]]", whole: str) -> bool:

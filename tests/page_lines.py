@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from osce_press._lines.page import Hints, Page
+from osce_press._lines.page import Hints, Page, Spot
 
 __all__ = ["ReadLine", "lines"]
 
@@ -14,6 +14,8 @@ class ReadLine(NamedTuple):
     offset: int
     text: str
     hints: Hints
+    spot: Spot
+    link_share: float
 
     @property
     def end(self) -> int:
@@ -22,4 +24,7 @@ class ReadLine(NamedTuple):
 
 def lines(page: Page) -> tuple[ReadLine, ...]:
     """Return the lines of a page."""
-    return tuple(map(ReadLine, page.starts, page.offsets, page.texts, page.hints))
+    count = len(page.texts)
+    spots, shares = page.spots or [Spot()] * count, page.link_shares or [0.0] * count
+    columns = (page.starts, page.offsets, page.texts, page.hints, spots, shares)
+    return tuple(map(ReadLine, *columns))

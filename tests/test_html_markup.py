@@ -153,7 +153,7 @@ class TestPlaces:
             ("/1", "a"),
             ("/2", "b"),
         ]
-        assert lines(page)[-1].hints.link_share == 0
+        assert lines(page)[-1].link_share == 0
 
     def test_a_form_feed_is_a_blank(self) -> None:
         page = read_html("<p>a\fb<img src=x.png alt='A\fdog'><a href=/>c\fd</a></p>")

@@ -163,11 +163,11 @@ class TestHints:
             "<p>a</p><p><a href=/>bb</a>cc</p><p> <a href=/> d </a></p><a href=/><p>e</p></a>"
             "<p><a name=x>f</a></p>"
         )
-        assert [line.hints.link_share for line in lines(read_html(html))] == [0, 0.5, 1, 1, 0]
+        assert [line.link_share for line in lines(read_html(html))] == [0, 0.5, 1, 1, 0]
 
     def test_containers(self) -> None:
         def containers(html: str) -> list[int]:
-            return [line.hints.container for line in lines(read_html(html))]
+            return [line.spot.container for line in lines(read_html(html))]
 
         one, two, three = containers("<p>a</p><div><p>b</p><ul><li>c</ul></div>")
         assert one != two == three
@@ -177,7 +177,7 @@ class TestHints:
 
     def test_groups(self) -> None:
         def groups(html: str) -> list[int]:
-            return [line.hints.group for line in lines(read_html(html))]
+            return [line.spot.group for line in lines(read_html(html))]
 
         label, one, two, other = groups("<dl><dt>L<dd>a<p>b</p><dd>c</dl>")
         assert label == 0 < one == two != other

@@ -11,7 +11,7 @@ import re
 from osce_press._grammar.dateline import Datelines, HeaderDate, datelines_of
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
-from osce_press._lines.page import Hints, Page
+from osce_press._lines.page import NOWHERE, Hints, Page, Spot
 from osce_press.models import Dateline, Role
 from osce_press.vocabulary import CopyEntry, Meaning, Vocabulary
 
@@ -81,7 +81,9 @@ class Mark:
 class Line:
     """A line of a page: its place, what the markup says of it, and what its words can be."""
 
-    __slots__ = ("hints", "label", "mark", "number", "offset", "start", "text")
+    __slots__ = (
+        "hints", "label", "link_share", "mark", "number", "offset", "spot", "start", "text"
+    )  # fmt: skip
 
     def __init__(self, number: int, page: Page, mark: Mark) -> None:
         #: Which line of the page it is.
@@ -91,6 +93,9 @@ class Line:
         self.offset = page.offsets[number]
         self.start = page.starts[number]
         self.hints: Hints = page.hints[number]
+        self.spot: Spot = page.spots[number] if page.spots else NOWHERE
+        #: Share of its characters that are inside links, 0 to 1.
+        self.link_share: float = page.link_shares[number] if page.spots else 0.0
         self.mark = mark
         label = mark.label
         if label is not None and (
@@ -110,7 +115,7 @@ class Line:
     @property
     def is_link(self) -> bool:
         """Whether it is nothing but a link."""
-        return self.hints.link_share > _MOSTLY
+        return self.link_share > _MOSTLY
 
     @property
     def is_marked(self) -> bool:

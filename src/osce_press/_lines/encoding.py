@@ -6,6 +6,7 @@ package webencodings knows, and the HTML standard for where a page declares its 
 """
 
 import codecs
+import contextlib
 import re
 from typing import Any, NamedTuple, cast
 
@@ -77,18 +78,11 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
             return _decode_as(data, [encoding])
     given = _labelled(transport) if transport else None
     declared = _declared(data)
-    if given is None and _has_long_characters(data):
-        return Decoded(data.decode(), _UTF_8.name, _conflict(declared or _UTF_8, _UTF_8))
+    if given is None and not data.isascii():
+        with contextlib.suppress(UnicodeDecodeError):
+            return Decoded(data.decode(), _UTF_8.name, _conflict(declared or _UTF_8, _UTF_8))
     candidates = [encoding for encoding in (given, declared, _UTF_8) if encoding is not None]
     return _decode_as(data, candidates)
-
-
-def _has_long_characters(data: bytes) -> bool:
-    """Return whether the bytes are UTF-8 with a character of several bytes."""
-    try:
-        return not data.isascii() and bool(data.decode())
-    except UnicodeDecodeError:
-        return False
 
 
 def _decode_as(data: bytes, candidates: list[_Encoding]) -> Decoded:

@@ -59,17 +59,18 @@ def read_html(
     """
     found = list(notices)
     cleaned = _REFERENCE.sub("\ufffd", text) if "&#" in text else text
-    if not _is_clean(cleaned):
+    data = _encoded(cleaned)
+    if data is None:
         cleaned = _REPLACED.sub("\ufffd", cleaned)
+        data = cleaned.encode()
     if cleaned != text:
         found.append(notice("characters-replaced"))
-    # Older versions of libxml2 drop this one too, which is a blank.
-    cleaned = cleaned.replace("\f", " ")
     try:
-        record = _parse(cleaned.encode(), hidden)
+        # Older versions of libxml2 drop form feeds too, which are blanks.
+        record = _parse(data.replace(b"\f", b" "), hidden)
     except DepthError:
         found.append(notice("depth-exceeded"))
-        return _read_flat(cleaned, encoding, tuple(found))
+        return _read_flat(cleaned.replace("\f", " "), encoding, tuple(found))
     if record.json_ld_unread:
         found.append(notice("json-ld-unread"))
     if record.has_hidden_prose:
@@ -127,10 +128,12 @@ class _Source:
         return b"" if self._builder.is_too_deep else self._data[start : start + _CHUNK]
 
 
-def _is_clean(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
+def _encoded(text: str) -> bytes | None:
+    """Return a page as UTF-8, unless there are characters in it that HTML cannot hold."""
     # Looking for each character is ten times as fast as a pattern of all of them.
-    return not any(character in text for character in _FORBIDDEN)
+    if any(map(text.__contains__, _FORBIDDEN)):
+        return None
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return None

@@ -34,6 +34,9 @@ Node = tuple[str, Mapping[str, str], int]
 #: without a start tag. Browsers stop at 512 as well.
 _DEEPEST = 512
 _NOTHING: Mapping[str, str] = {}
+#: Attributes that state a date, and those that can hide an element.
+_DATED = frozenset({"content", "datetime"})
+_WATCHED = _DATED | {"hidden", "style"}
 _INVISIBLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE
 )
@@ -104,18 +107,20 @@ class Builder:
                 self._image_without_scripts(attributes)
             if self._hidden > self._deepest:
                 self._give_up()
-        elif attributes and self._watch(tag, attributes):
+            return
+        if attributes and self._watch(tag, attributes):
             self._hide()
-        elif tag in _BLOCKS:
-            self._ends.append(self._block(tag, attributes))
+            return
+        mark: str | None = ""
+        if tag in _BLOCKS:
+            mark = self._block(tag, attributes)
         elif tag in self._handlers:
             mark = self._handlers[tag](self, tag, attributes)
-            if mark is not None:
-                self._ends.append(mark)
-        elif attributes and read_names(attributes.get("class", "")).is_label:
-            self._ends.append(self._bold())
-        else:
-            self._ends.append("")
+        elif "class" in attributes and read_names(attributes["class"]).is_label:
+            mark = self._bold()
+        if mark is None:
+            return
+        self._ends.append(mark)
         if len(self._ends) > self._deepest:
             self._give_up()
 
@@ -127,15 +132,15 @@ class Builder:
                 self._show()
             return
         mark = self._ends.pop()
+        if not mark:
+            return
         if mark == _PRE_END:
             self._end_pre()
             mark = CUT
+        self.parts.append(mark)
         if mark == CUT:
-            self.parts.append(CUT)
             self.cuts.append(self._current)
             self._current = self.nodes[self._current][2]
-        elif mark:
-            self.parts.append(mark)
 
     def close(self) -> "Builder":
         """End the last line, and with it the record; the parser has ended all elements."""
@@ -156,21 +161,21 @@ class Builder:
 
     def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Take down the date that an element states; return whether the element is hidden."""
-        hidden = "hidden" in attributes
-        if "style" in attributes and _INVISIBLE.search(attributes["style"]):
-            hidden = True
+        hidden = False
         if "class" in attributes and (classes := attributes["class"]) not in self._shown:
-            if self._hidden_names.isdisjoint(classes.split()):
+            hidden = not self._hidden_names.isdisjoint(classes.split())
+            if not hidden:
                 self._shown.add(classes)
-            else:
+        if not _WATCHED.isdisjoint(attributes):
+            if "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")):
                 hidden = True
+            elif not hidden and tag != "meta" and not _DATED.isdisjoint(attributes):
+                stamp = element_stamp(tag, attributes)
+                if stamp is not None:
+                    self.body_stamps.append(stamp)
+                    self.parts.append(MARK + "t")
         if hidden:
             self._read = self._read_hidden
-        elif ("datetime" in attributes or "content" in attributes) and tag != "meta":
-            stamp = element_stamp(tag, attributes)
-            if stamp is not None:
-                self.body_stamps.append(stamp)
-                self.parts.append(MARK + "t")
         return hidden
 
     def _hide(self, *_: object) -> None:

@@ -1,13 +1,15 @@
-"""What the elements around a line say of it: its hints, given the block elements of the page."""
+"""What the elements around a line say of it, given the block elements of the page."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import islice
+
+import attrs
 
 from osce_press._lines.html_events import Node
 from osce_press._lines.names import NAMELESS, Named, read_names
-from osce_press._lines.page import PLAIN, Element, Hints
+from osce_press._lines.page import NOWHERE, PLAIN, Element, Hints, Spot
 
-__all__ = ["HintMaker"]
+__all__ = ["Surroundings", "surroundings"]
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: Elements that group paragraphs.
@@ -25,96 +27,78 @@ _GROUPS = frozenset({"dd", "td", "th"})
 _LABELS = frozenset({"dt", "th"})
 
 
-class _Place(NamedTuple):
-    """What is known of a block element, for its lines and for the elements in it."""
+@attrs.define(eq=False)
+class _Kind:
+    """The elements of one tag in elements of one kind, with names that say the same of lines."""
 
-    #: Those of its lines.
-    hints: Hints
-    #: Number of the container of the elements in it.
-    inner: int = 0
+    hints: Hints = PLAIN
     #: Words of the names of the innermost container, and those that lines in a nameless child have.
     container_names: frozenset[str] = NAMELESS.words
     names: frozenset[str] = NAMELESS.words
+    is_container: bool = False
+    #: Whether they group lines; whether they group the values of a label.
+    is_grouping: bool = False
+    is_group: bool = False
+    #: The kinds of elements in them.
+    inside: dict[tuple[str, Named], "_Kind"] = attrs.field(factory=dict)
 
-
-class HintMaker:
-    """Makes the hints of lines, given the block elements of the page."""
-
-    def __init__(self, nodes: Sequence[Node]) -> None:
-        self._nodes = nodes
-        #: The elements that group lines, the outer ones first; the first stands for the document.
-        self.elements: list[Element] = [Element("", "", "", "", 0)]
-        #: Nodes with block elements in them.
-        self._parents = {node[2] for node in nodes}
-        self._places: list[_Place | None] = [_Place(PLAIN), *[None] * (len(nodes) - 1)]
-        #: Places of elements that are no containers, by name, class and parent.
-        self._siblings: dict[tuple[str, Named, int], _Place] = {}
-
-    def hints(self, node: int, label: bool, share: float) -> Hints:
-        """Return the hints of a line.
-
-        Args:
-            node: Number of the innermost block element around it.
-            label: Whether it is set in bold, or begins with a label in bold.
-            share: The share of its characters inside links.
-        """
-        hints = (self._places[node] or self._find(node)).hints
-        if not (label or share):
-            return hints
-        return hints._replace(label=label or hints.label, link_share=share)
-
-    def is_heading(self, node: int) -> bool:
-        """Return whether a block element is a heading, or in one."""
-        return (self._places[node] or self._find(node)).hints.heading > 0
-
-    def _find(self, node: int) -> _Place:
-        """Take a look at a node and at those around it, from the outermost in."""
-        pending = [node]
-        while (place := self._places[self._nodes[pending[-1]][2]]) is None:
-            pending.append(self._nodes[pending[-1]][2])
-        for number in reversed(pending):
-            self._places[number] = place = self._look(number, place)
-        return place
-
-    def _look(self, node: int, outer: _Place) -> _Place:
-        tag, attributes, parent = self._nodes[node]
+    def look(self, tag: str, classes: Named) -> "_Kind":
+        """Take a first look at a kind of elements in these."""
+        around, own = self.hints, classes.words
         is_container = tag in _CONTAINERS
-        grouping = is_container or tag in _LISTS
-        classes = read_names(attributes["class"]) if "class" in attributes else NAMELESS
-        key = (tag, classes, parent)
-        if not grouping and key in self._siblings:
-            return self._siblings[key]
-        around, inner = outer.hints, outer.inner
-        container, element = inner, around.element
-        if grouping:
-            role, styles = attributes.get("role", ""), attributes.get("class", "")
-            identity = attributes.get("id", "")
-            # A container without block elements is itself a paragraph.
-            groups = node in self._parents or tag == "body"
-            self.elements.append(Element(tag, role, styles, identity, element, groups))
-            element = len(self.elements) - 1
-            if is_container:
-                inner, container = node, node if groups else inner
-        own = classes.words
-        container_names = own if is_container else outer.container_names
         heading = _HEADINGS.get(tag, around.heading)
-        is_group = tag in _GROUPS or ("field" in own and _is_field(own, around.names))
         hints = Hints(
-            around.item or tag == "li",
-            tag,
-            heading,
-            classes.is_label or tag in _LABELS or (around.label and not heading),
-            0.0,
-            container,
-            element,
-            node if is_group else around.group,
-            own | outer.names if own else outer.names,
+            item=around.item or tag == "li",
+            tag=tag,
+            heading=heading,
+            label=classes.is_label or tag in _LABELS or (around.label and not heading),
+            names=own | self.names if own else self.names,
         )
-        below = own | container_names if own else container_names
-        place = _Place(hints, inner, container_names, below)
-        if not (grouping or is_group):
-            self._siblings[key] = place
-        return place
+        container_names = own if is_container else self.container_names
+        kind = self.inside[tag, classes] = _Kind(
+            hints,
+            container_names,
+            own | container_names if own else container_names,
+            is_container,
+            is_container or tag in _LISTS,
+            tag in _GROUPS or ("field" in own and _is_field(own, around.names)),
+        )
+        return kind
+
+
+@attrs.frozen
+class Surroundings:
+    """What is around the lines of a page: for each node, as its lines have it; all the elements."""
+
+    hints: Sequence[Hints]
+    spots: Sequence[Spot]
+    #: The elements that group lines, the outer ones first; the first stands for the document.
+    elements: Sequence[Element]
+
+
+def surroundings(nodes: Sequence[Node]) -> Surroundings:
+    """Return what the block elements of a page, in their order, say of the lines in them."""
+    parents = {node[2] for node in nodes}
+    kinds, spots = [_Kind()], [NOWHERE]
+    elements = [Element("", "", "", "", 0)]
+    for number, (tag, attributes, parent) in enumerate(islice(nodes, 1, None), 1):
+        printed = attributes.get("class", "")
+        classes = read_names(printed) if printed else NAMELESS
+        kind = kinds[parent].inside.get((tag, classes)) or kinds[parent].look(tag, classes)
+        kinds.append(kind)
+        spot = spots[parent]
+        if kind.is_grouping or kind.is_group:
+            element, container, group = spot
+            if kind.is_grouping:
+                role, identity = attributes.get("role", ""), attributes.get("id", "")
+                # A container without block elements is itself a paragraph.
+                groups = number in parents or tag == "body"
+                elements.append(Element(tag, role, printed, identity, element, groups))
+                element = len(elements) - 1
+                container = number if kind.is_container and groups else container
+            spot = Spot(element, container, number if kind.is_group else group)
+        spots.append(spot)
+    return Surroundings([kind.hints for kind in kinds], spots, elements)
 
 
 def _is_field(names: frozenset[str], around: frozenset[str]) -> bool:

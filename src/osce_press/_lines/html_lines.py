@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
-from osce_press._lines.html_hints import HintMaker
-from osce_press._lines.page import Anchor, Hints, Markup, Page
+from osce_press._lines.html_hints import surroundings
+from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
 from osce_press.models import Notice
 
 __all__ = ["Reader"]
@@ -30,7 +30,7 @@ class Reader:
 
     def __init__(self, record: Builder) -> None:
         self._record = record
-        self._hints = HintMaker(record.nodes)
+        self._around = surroundings(record.nodes)
         #: Offset where the next line will start.
         self._start = 0
         #: Places of the links, images and dates met so far, in order.
@@ -43,24 +43,30 @@ class Reader:
 
     def page(self, encoding: str | None, notices: tuple[Notice, ...]) -> Page:
         """Return the page; what the marks in its lines say is kept for its markup."""
-        hints = self._hints.hints
+        around = self._around
         texts: list[str] = []
         starts: list[int] = []
         found: list[Hints] = []
+        spots: list[Spot] = []
+        shares: list[float] = []
         for piece, node in self._pieces():
             words = piece.strip(_BLANKS)
             if not words:
                 continue
-            label, share = False, 0.0
+            hints, share = around.hints[node], 0.0
             if MARK in words or self._bold or self._link is not None:
                 words, label, share = self._read_marks(words)
                 if not words:
                     continue
+                if label and not hints.label:
+                    hints = hints._replace(label=True)
             elif "  " in words:
                 words = _squeeze(words)
             texts.append(words)
             starts.append(self._start)
-            found.append(hints(node, label, share))
+            found.append(hints)
+            spots.append(around.spots[node])
+            shares.append(share)
             self._start += len(words) + 1
         text = "\n".join(texts)
         return Page(
@@ -69,7 +75,9 @@ class Reader:
             starts,
             starts,
             found,
-            self._hints.elements,
+            spots,
+            shares,
+            around.elements,
             self._markup(text),
             is_html=True,
             encoding=encoding,
@@ -84,7 +92,7 @@ class Reader:
         for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
             if BREAK not in segment:
                 yield segment, node
-            elif self._hints.is_heading(node):
+            elif self._around.hints[node].heading:
                 yield segment.replace(BREAK, " "), node
             else:
                 for piece in segment.split(BREAK):

@@ -10,9 +10,13 @@ __all__ = ["NAMELESS", "Named", "read_names", "split_names"]
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = str.maketrans("", "", "0123456789")
-#: Words that say what a line in the element is, and what most classes have nothing of.
-_TELLING = frozenset({"field", "item", "items", "label", "next", "pager", "pagination"})
-_MAY_TELL = re.compile("field|item|label|next|pag", re.IGNORECASE)
+#: Words that say what a line in the element is; those of camelCase are told apart.
+_TELLING = re.compile(
+    r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))(?i:field|items?|label|next|pager|pagination)"
+    r"(?:(?=[A-Z])|(?![^\W\d_]))"
+)
+#: Most classes have none of them; looking for plain words is much faster.
+_MAY_TELL = ("field", "item", "label", "next", "pager", "pagination")
 #: Of longer attributes the beginning counts.
 _LONGEST = 500
 
@@ -33,11 +37,14 @@ NAMELESS = Named(frozenset())
 @functools.lru_cache(maxsize=4096)
 def read_names(value: str) -> Named:
     """Return what the value of a class attribute says of lines."""
-    if _MAY_TELL.search(value, 0, _LONGEST) is None:
+    lower = value[:_LONGEST].lower()
+    if not any(map(lower.__contains__, _MAY_TELL)):
         return NAMELESS
-    words = _TELLING.intersection(word for name in split_names(value) for word in name)
+    words = frozenset(map(str.lower, _TELLING.findall(value, 0, _LONGEST)))
+    if "label" not in words:
+        return Named(words) if words else NAMELESS
     labels = ("-label", "_label")
-    return Named(words, any(f"-{name}".endswith(labels) for name in value.lower().split()))
+    return Named(words, any(f"-{name}".endswith(labels) for name in lower.split()))
 
 
 def split_names(value: str) -> tuple[tuple[str, ...], ...]:

@@ -100,7 +100,8 @@ _TEXTS = _kinds(
         "a table (CSV)",
         f"{_ONE_BY_ONE}, out of its column",
         # Names of columns, one of which tables of pages have, and a second row.
-        _BLANK + rf"(?=[^\n]*(?<![\w ])\"?(?i:url|html|text|title|date|id)\"?(?:[,;\t]|\r?\n))"
+        _BLANK
+        + rf"(?=[\w\"])(?=[^\n]*(?<![\w ])\"?(?i:url|html|text|title|date|id)\"?(?:[,;\t]|\r?\n))"
         rf"{_COLUMN}([,;\t]){_COLUMN}(?:\1{_COLUMN})+\r?\n[^\n]+?\1[^\n]*?\1",
     ),
 )

@@ -13,7 +13,18 @@ import attrs
 from osce_press._grammar.urls import absolute
 from osce_press.models import Notice
 
-__all__ = ["ITEM", "PLAIN", "Anchor", "Element", "Hints", "Markup", "Page", "Stamp"]
+__all__ = [
+    "ITEM",
+    "NOWHERE",
+    "PLAIN",
+    "Anchor",
+    "Element",
+    "Hints",
+    "Markup",
+    "Page",
+    "Spot",
+    "Stamp",
+]
 
 
 class Hints(NamedTuple):
@@ -27,20 +38,26 @@ class Hints(NamedTuple):
     heading: int = 0
     #: The line is set as a label: a ``dt`` or ``th``, all bold, or of a class that says so.
     label: bool = False
-    #: Share of its characters that are inside links, 0 to 1.
-    link_share: float = 0.0
-    #: Number of the innermost element that groups paragraphs (div, section, td, body ...).
-    container: int = 0
-    #: Position of that element, or of one that is itself a paragraph, in ``Page.elements``.
-    element: int = 0
-    #: Number of the innermost element that groups a label's values (dd, field-items, td ...).
-    group: int = 0
-    #: Words of the class and id attributes of the line's own block element and its container.
+    #: Words of the classes of the line's own block element and its container.
     names: frozenset[str] = frozenset()
 
 
 PLAIN = Hints()
 ITEM = Hints(item=True)
+
+
+class Spot(NamedTuple):
+    """Where a line stands among the elements of the page."""
+
+    #: Position in ``Page.elements`` of the innermost element that groups lines.
+    element: int = 0
+    #: Number of the innermost element that groups paragraphs (div, section, td, body ...).
+    container: int = 0
+    #: Number of the innermost element that groups a label's values (dd, field-items, td ...).
+    group: int = 0
+
+
+NOWHERE = Spot()
 
 
 class Element(NamedTuple):
@@ -107,6 +124,10 @@ class Page:
     #: Offset where each line starts, its bullet and indentation included.
     starts: Sequence[int]
     hints: Sequence[Hints]
+    #: Where each line stands, and the share of its characters that are inside links, 0 to 1; none
+    #: of a text.
+    spots: Sequence[Spot] = ()
+    link_shares: Sequence[float] = ()
     #: The elements that group lines, the outer ones first; none of a text.
     elements: Sequence[Element] = ()
     markup: Markup = Markup()
@@ -134,18 +155,26 @@ class Page:
         Args:
             cuts: By number of a line, where in its words to cut it.
         """
+        lines: list[int] = []
         texts: list[str] = []
         offsets: list[int] = []
         starts: list[int] = []
-        hints: list[Hints] = []
         for number, words in enumerate(self.texts):
             for edge, after in pairwise([0, *sorted(set(cuts.get(number, ()))), len(words)]):
                 if part := words[edge:after].lstrip():
+                    lines.append(number)
                     texts.append(part.rstrip())
                     offsets.append(self.offsets[number] + after - len(part))
                     starts.append(offsets[-1] if edge else self.starts[number])
-                    hints.append(self.hints[number])
-        return attrs.evolve(self, texts=texts, offsets=offsets, starts=starts, hints=hints)
+        return attrs.evolve(
+            self,
+            texts=texts,
+            offsets=offsets,
+            starts=starts,
+            hints=[self.hints[number] for number in lines],
+            spots=[self.spots[number] for number in lines if self.spots],
+            link_shares=[self.link_shares[number] for number in lines if self.link_shares],
+        )
 
     def first_links(self) -> dict[int, Anchor]:
         """Return the first link in each line that has one, by the number of the line."""

@@ -60,7 +60,7 @@ class Areas:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
         for line in lines:
-            at, size, share = line.hints.element, len(line.text), line.hints.link_share
+            at, size, share = line.spot.element, len(line.text), line.link_share
             self.chars[at] += size
             self.linked[at] += size * share
             self.lines[at] += 1

@@ -106,9 +106,8 @@ class Run:
     def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
         """Whether the next line is a value of the label above it."""
         line = self._lines[self.end]
-        hints = line.hints
-        grouped = hints.group not in {0, label_line.hints.group}
-        if label_line.hints.item and not hints.item and not grouped:
+        grouped = line.spot.group not in {0, label_line.spot.group}
+        if label_line.hints.item and not line.hints.item and not grouped:
             return False
         if line.mark.shape is Shape.LABEL or line.label is not None:
             return False
@@ -122,7 +121,7 @@ class Run:
         """Whether a label that has a value already can have this one too."""
         if label.value:
             return False
-        if grouped and line.hints.group == self._lines[self.end - 1].hints.group:
+        if grouped and line.spot.group == self._lines[self.end - 1].spot.group:
             return True
         if grouped and line.hints.tag == "dd" and label.key in {None, *LISTED}:
             return True

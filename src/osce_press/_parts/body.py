@@ -52,10 +52,13 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
         elif opening and position + 1 < len(lines) and _CREDITED.search(line.text):
+            # Below the dateline it is a paragraph: "... of the Office (OSCE/ODIHR)."
+            opening = not any(above.mark.dateline for above in lines[:position])
+            if not opening:
+                continue
             found[position] = Verdict(Role.CAPTION, "credit")
         else:
-            near = position < _MOST_CAPTION_LINES and line.mark.dateline is None
-            opening = opening and (near or not line.mark.is_prose)
+            opening = opening and (position < _MOST_CAPTION_LINES or not line.mark.is_prose)
             continue
         if opened is not None:
             # A caption on several lines begins with a credit and ends with one.

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import attrs
+
 from osce_press._lines.page import Element, Page
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas, is_main
@@ -67,7 +69,6 @@ _LONG = 60
 _ALIKE = 0.4
 #: What names such as "search" or "pager" say of an element of links they do not of sentences.
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
-_NO_EVIDENCE: Mapping[str, str] = {}
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
 _TAGS = frozenset(
@@ -93,18 +94,39 @@ _VERDICTS = {
 }
 
 
+@attrs.frozen
+class Evidence:
+    """What names and landmarks say of an element: its own and those around it."""
+
+    #: By feature, the markup that has it; and those of them that speak against the element.
+    found: Mapping[str, str] = attrs.field(factory=dict)
+    against: Mapping[str, str] = attrs.field(init=False)
+    #: What they add together.
+    weight: float = attrs.field(init=False)
+
+    @against.default
+    def _against(self) -> Mapping[str, str]:
+        return {name: said for name, said in self.found.items() if WEIGHTS.get(name, 0.0) < 0}
+
+    @weight.default
+    def _weight(self) -> float:
+        return sum([WEIGHTS.get(name, 0.0) for name in self.found])
+
+
+_NO_EVIDENCE = Evidence()
+
+
 class Judge:
     """The weight of each element, and what it is for."""
 
     def __init__(self, areas: Areas, names: ElementNames) -> None:
         self.areas = areas
-        #: By element: what it and those around it are, with the markup that says so.
-        self.evidence: list[Mapping[str, str]] = []
+        #: By element.
+        self.evidence: list[Evidence] = []
         self._names = names
         #: An element holds many lines.
         self.value = functools.cache(self._value)
         self.verdict = functools.cache(self._verdict)
-        self.is_against = functools.cache(self._is_against)
         self._in_main: list[bool] = []
         self._in_section: list[bool] = []
         for at, element in enumerate(areas.elements):
@@ -112,12 +134,11 @@ class Judge:
             section = main or element.tag == "article" or element.role == "article"
             self._in_main.append(main or (at > 0 and self._in_main[element.parent]))
             self._in_section.append(section or (at > 0 and self._in_section[element.parent]))
-            self.evidence.append(self._evidence(at, element))
+            minor = at > 0 and areas.lines[at] > 0 and areas.is_minor(at)
+            self.evidence.append(self._evidence(at, element) if minor else _NO_EVIDENCE)
 
-    def _evidence(self, at: int, element: Element) -> Mapping[str, str]:
+    def _evidence(self, at: int, element: Element) -> Evidence:
         """Return what an element is called, with what those around it are; the same if nothing."""
-        if not at or not self.areas.is_minor(at):
-            return _NO_EVIDENCE
         found: dict[str, str] = {}
         tag = _ROLES.get(element.role, element.tag)
         if tag in _TAGS and not (tag in {"header", "footer"} and self._in_section[at]):
@@ -127,45 +148,51 @@ class Judge:
                 if part not in _OF_LINKS or not self.areas.is_prose(at):
                     found.setdefault(f"named {part}", f'{attribute}="{name}"')
         around = self.evidence[element.parent]
-        return {**found, **around} if found else around
+        return Evidence({**found, **around.found}) if found else around
 
     def features(self, at: int) -> dict[str, float]:
         """Return the features of an element."""
-        areas, elements = self.areas, self.areas.elements
-        evidence, named = self.evidence[at], self.is_against(at)
-        if evidence == self.evidence[elements[at].parent]:
+        return {**self._place(at), **dict.fromkeys(self.evidence[at].found, 1.0)}
+
+    def _place(self, at: int) -> dict[str, float]:
+        """Return the features of an element but what it is called: where it stands, what it holds.
+
+        An element that is itself a paragraph and has no name has those of the one around it.
+        """
+        areas, elements, evidence = self.areas, self.areas.elements, self.evidence[at]
+        if evidence.found == self.evidence[elements[at].parent].found:
             at = areas.grouping(at)
         out = elements[elements[at].parent].parent
+        links, level = areas.links(at), areas.level(at)
         return {
             "constant": 1.0,
-            "in the element with most prose": float(areas.level(at) == 0),
-            "two elements away from it": float(areas.level(at) >= 2),
+            "in the element with most prose": float(level == 0),
+            "two elements away from it": float(level >= 2),
             "in main": float(self._in_main[at]),
             "lines (logarithm)": math.log(areas.lines[at] or 1),
-            "share of links": areas.links(at),
+            "share of links": links,
             "share of links two elements out": areas.links(out),
-            "links under such a name": areas.links(at) * named,
-            **dict.fromkeys(evidence, 1.0),
+            "links under such a name": links * bool(evidence.against),
         }
 
     def _value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
-        features, found = self.features(at), self.evidence[at]
-        value = sum([WEIGHTS.get(name, 0.0) * feature for name, feature in features.items()])
-        if self.areas.level(at) == 0 and self.is_against(at):
-            against = {name: found[name] for name in found if WEIGHTS.get(name, 0.0) < 0}
-            if len(set(against.values())) == 1:
-                named = sum(WEIGHTS[name] for name in against)
-                value += max(named, _MOST_AGAINST) - named
+        evidence = self.evidence[at]
+        value = sum([WEIGHTS[name] * feature for name, feature in self._place(at).items()])
+        value += evidence.weight
+        against = evidence.against
+        if against and self.areas.level(at) == 0 and len(set(against.values())) == 1:
+            named = sum([WEIGHTS[name] for name in against])
+            value += max(named, _MOST_AGAINST) - named
         return value
 
-    def _is_against(self, at: int) -> bool:
+    def is_against(self, at: int) -> bool:
         """Return whether a name or landmark speaks against an element."""
-        return any(WEIGHTS.get(name, 0.0) < 0 for name in self.evidence[at])
+        return bool(self.evidence[at].against)
 
     def is_text(self, line: Line) -> bool:
         """Return whether a line is a sentence in the element with most prose."""
-        return line.mark.is_prose and self.areas.level(line.hints.element) == 0
+        return line.mark.is_prose and self.areas.level(line.spot.element) == 0
 
     def _verdict(self, at: int, above: bool) -> Verdict:
         """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
@@ -174,10 +201,11 @@ class Judge:
             at: The element around them.
             above: Whether they stand above the title.
         """
-        if self.is_against(at):
-            part = min(self.evidence[at], key=lambda name: WEIGHTS.get(name, 0.0))
+        against = self.evidence[at].against
+        if against:
+            part = min(against, key=WEIGHTS.__getitem__)
             role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
-            return Verdict(role, "chrome", self.evidence[at][part])
+            return Verdict(role, "chrome", against[part])
         links = round(100 * self.areas.links(at))
         if above:
             return Verdict(Role.NAVIGATION, "chrome", f"above the title, {links} % of it are links")
@@ -213,17 +241,16 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         if number in headed:
             found[number] = Verdict(Role.RELATED, "chrome", f'below "{headed[number]}"')
             continue
-        value = judge.value(line.hints.element)
         head = title is not None and at - 2 <= number < max(first, at + 1)
         is_long = line.mark.is_prose or len(line.text) >= _LONG or head
         # Without a name or landmark against it, only links take a sentence away.
         is_plain = (line.mark.is_prose or head) and not line.is_link
-        if is_plain and not judge.is_against(line.hints.element):
+        if is_plain and not judge.is_against(line.spot.element):
             continue
-        if title is not None and number < at and line.hints.element == title.hints.element:
+        if title is not None and number < at and line.spot.element == title.spot.element:
             continue
-        if value <= LIMITS[not is_long] and not _is_own(line, areas):
-            found[number] = judge.verdict(line.hints.element, number < at)
+        if judge.value(line.spot.element) <= LIMITS[not is_long] and not _is_own(line, areas):
+            found[number] = judge.verdict(line.spot.element, number < at)
     return Chrome(found, title)
 
 
@@ -246,7 +273,7 @@ def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
     heading: Line | None = None
     outer, empty = 0, True
     for line in lines:
-        at = areas.grouping(line.hints.element)
+        at = areas.grouping(line.spot.element)
         phrase = line.mark.meaning.phrase
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
             heading, outer, empty = line, at, True
@@ -279,7 +306,7 @@ def _is_own(line: Line, areas: Areas) -> bool:
     meaning = line.mark.meaning
     if not line.is_link and (meaning.kind is not None or meaning.phrase is not None):
         return True
-    return areas.is_own(line.hints.element, contacts=not line.is_link)
+    return areas.is_own(line.spot.element, contacts=not line.is_link)
 
 
 def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> Line | None:

@@ -215,7 +215,7 @@ class _Scanner:
             return False
         if self.values.is_known(label.key, line.text):
             return not values or label.key in LISTED
-        grouped = line.hints.group not in {0, label_line.hints.group}
+        grouped = line.spot.group not in {0, label_line.spot.group}
         fits = self.values.fits(label.key, line.text)
         return fits and (not values or (grouped and label.key in LISTED))
 

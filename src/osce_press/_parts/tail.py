@@ -127,5 +127,5 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
         first -= 1
     if first in (start, end) or lines[first - 1].text.endswith((":", "：")):
         return end
-    apart = lines[first].hints.container != lines[first - 1].hints.container
+    apart = lines[first].spot.container != lines[first - 1].spot.container
     return first if apart or end - first >= 3 else end

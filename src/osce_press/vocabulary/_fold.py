@@ -12,7 +12,9 @@ _PLAIN = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "}
 _UNSEEN = (
     *range(0x300, 0x370), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A),
 )  # fmt: skip
-_FOLDED: dict[int, str | None] = {
+_FOLDED: dict[int, int | str | None] = {
+    # A character that a table lacks costs more than one that it has.
+    **{code: code for code in range(0x600)},
     **dict.fromkeys((*map(ord, "-‐‑‒–—−\u00ad.'’‘ʼʻ`´\"“”„«»\ufeff"), *_UNSEEN)),
     **{ord(letter): plain for letter, plain in _PLAIN.items()},
 }
