@@ -6,6 +6,7 @@ import statistics
 import sys
 import tracemalloc
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import osce_press
 from clock import seconds, slope
@@ -55,7 +56,7 @@ def growth(form: str, collector: str, most: str) -> None:
             gc.collect()
             if collector == "off":
                 gc.disable()
-            spent = seconds(lambda page=page: _read(page))
+            spent = seconds(partial(_read, page))
             gc.enable()
             best, taken, tries = min(best, spent), taken + spent, tries + 1
         points.append((len(page.content), best))

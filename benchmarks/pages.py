@@ -315,21 +315,23 @@ def _mixed(turn: int, number: int, *, active: bool) -> list[Page]:
     return [article(seed, _one(Random(seed), LAYOUTS), active=active) for seed in seeds]  # noqa: S311
 
 
-def _menus(turn: int, number: int) -> list[Page]:
+def _texts(turn: int, number: int) -> list[Page]:
     return [text_article(f"d {turn} {page}", 7_000, menu=True) for page in range(number)]
+
+
+def _short_texts(turn: int, number: int) -> list[Page]:
+    return [text_article(f"e {turn} {page}", 2_500) for page in range(number)]
+
+
+def _listings(turn: int, number: int) -> list[Page]:
+    return [listing(f"f {turn} {page}") for page in range(number)]
 
 
 #: What makes so many pages of a set for a round: no page stands in two rounds or sets.
 SETS: Mapping[str, Set] = {
     "a": Set("articles, four layouts mixed", partial(_mixed, active=False)),
     "b": Set("the same, an entry of the menu marked active", partial(_mixed, active=True)),
-    "d": Set("extracted text with the full menu", _menus),
-    "e": Set(
-        "short extracted text without a menu",
-        lambda turn, number: [text_article(f"e {turn} {page}", 2_500) for page in range(number)],
-    ),
-    "f": Set(
-        "listings of 30 entries",
-        lambda turn, number: [listing(f"f {turn} {page}") for page in range(number)],
-    ),
+    "d": Set("extracted text with the full menu", _texts),
+    "e": Set("short extracted text without a menu", _short_texts),
+    "f": Set("listings of 30 entries", _listings),
 }

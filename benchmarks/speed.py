@@ -89,7 +89,8 @@ def _round(
         for read in (OURS, COLD):
             ratio = earlier["seconds"][read] / earlier["seconds"][FLOOR]
             found["seconds"][f"{read}, before"] = ratio * found["seconds"][FLOOR]
-    print(f"set {name}, round {turn + 1}", file=sys.stderr)
+    times = found["seconds"][OURS] / found["seconds"][FLOOR]
+    print(f"set {name}, round {turn + 1}: {times:.1f} times the floor", file=sys.stderr)
     return found
 
 

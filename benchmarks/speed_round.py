@@ -9,8 +9,8 @@ import argparse
 import gc
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import lxml.html
 
 import osce_press
 from clock import seconds, timed
-from extractors import EXTRACTORS, Found, attempt, installed
+from extractors import EXTRACTORS, Found, Reader, attempt, installed
 from pages import SETS, Page, article, listing, real_pages, text_article
 from scores import LEAST_PARAGRAPH, Score, words
 
@@ -73,25 +73,29 @@ def measure(pages: list[Page], peers: list[str]) -> dict[str, Any]:
     reads: dict[str, Read] = {FLOOR: floor, OURS: ours}
     readers = installed(peers)
     for name, reader in readers.items():
-        reads[name] = lambda page, reader=reader: attempt(reader, page.content, page.url)
+        reads[name] = partial(_attempt, reader)
         reads[name](stranger("stranger"))
     scores = {name: Score() for name in reads if name != FLOOR}
     gc.collect()
     gc.freeze()
-    spent = Counter[str]()
+    spent = dict.fromkeys(reads, 0.0)
     for page, names in zip(pages, _turning(list(reads)), strict=False):
         for name in names:
-            taken, value = timed(lambda read=reads[name], page=page: read(page))
+            taken, value = timed(partial(reads[name], page))
             spent[name] += taken
             if name != FLOOR:
                 _judge(scores[name], page, value)
     return {
         "pages": len(pages),
         "bytes": sum(len(page.content) for page in pages),
-        "seconds": dict(spent) | ({COLD: sum(apart)} if apart else {}),
+        "seconds": spent | ({COLD: sum(apart)} if apart else {}),
         "right": {name: dict(score.counts) for name, score in scores.items()},
         "claims": {name: [r.texts, r.titles, r.dates] for name, r in readers.items()},
     }
+
+
+def _attempt(reader: Reader, page: Page) -> Found | None:
+    return attempt(reader, page.content, page.url)
 
 
 def _turning(names: list[str]) -> Iterator[list[str]]:
