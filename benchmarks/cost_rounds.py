@@ -50,16 +50,17 @@ def growth(form: str, collector: str, most: str) -> None:
         ours(_sized(form, 3_000, f"before {seed}"))
     size = 1_000
     while size <= int(most):
-        best, taken, tries = float("inf"), 0.0, 0
+        best, taken, tries, length = float("inf"), 0.0, 0, 0
         while tries < 3 or (taken < 0.2 and tries < 50):
             page = _sized(form, size, f"{size} {tries}")
+            length = len(page.content)
             gc.collect()
             if collector == "off":
                 gc.disable()
             spent = seconds(partial(_read, page))
             gc.enable()
             best, taken, tries = min(best, spent), taken + spent, tries + 1
-        points.append((len(page.content), best))
+        points.append((length, best))
         size *= 10
     print(json.dumps({"whole": slope(points), "last": slope(points[-2:])}))
 
