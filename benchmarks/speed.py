@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--quick", action="store_true", help="few pages and rounds")
     parser.add_argument("--no-costs", action="store_true", help="only the sets of pages")
+    parser.add_argument("--no-others", action="store_true", help="no other extractors")
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--markdown", type=Path, help="the page whose tables are to be replaced")
     options = parser.parse_args()
@@ -58,8 +59,7 @@ def main() -> None:
     found: dict[str, Any] = {"machine": machine(), "rounds": rounds}
     found["sets"] = {
         name: [
-            _round(name, turn, most if name == "c" else number, options.folder, options.before)
-            for turn in range(rounds)
+            _round(name, turn, most if name == "c" else number, options) for turn in range(rounds)
         ]
         for name in names
     }
@@ -73,18 +73,18 @@ def main() -> None:
         replace(options.markdown, tables)
 
 
-def _round(
-    name: str, turn: int, number: int, folder: Path | None, before: Path | None
-) -> dict[str, Any]:
-    """Measure a round, after one of the other version where there is one."""
+def _round(name: str, turn: int, number: int, options: argparse.Namespace) -> dict[str, Any]:
+    """Measure a round, between one of the other version and one with other extractors."""
+    folder, before, others = options.folder, options.before, not options.no_others
     command = [sys.executable, str(HERE / "speed_round.py"), name]
     command += ["--turn", str(turn), "--pages", str(number)]
     if folder:
         command += ["--folder", str(folder)]
     earlier = _run(command, {**os.environ, "PYTHONPATH": str(before)}) if before else None
-    if name in PEERS_READ:
-        command += ["--peers", *EXTRACTORS]
     found = _run(command, dict(os.environ))
+    if name in PEERS_READ and others:
+        # By itself: between large neighbours, whoever is quickest suffers most.
+        found["others"] = _run([*command, "--peers", *EXTRACTORS], dict(os.environ))
     if earlier is not None:
         for read in (OURS, COLD):
             ratio = earlier["seconds"][read] / earlier["seconds"][FLOOR]
@@ -139,8 +139,9 @@ def markdown(found: Mapping[str, Any]) -> Iterator[str]:
     sets: Rounds = found["sets"]
     yield from _floors(sets)
     for name in PEERS_READ:
-        if name in sets:
-            yield from _peers(name, sets[name])
+        shared = [each["others"] for each in sets.get(name, ()) if "others" in each]
+        if shared:
+            yield from _peers(name, shared)
     if "costs" in found:
         yield from _costs(found["costs"])
 

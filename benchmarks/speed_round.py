@@ -69,7 +69,7 @@ def measure(pages: list[Page], peers: list[str]) -> dict[str, Any]:
     for number in range(3):
         floor(stranger(f"stranger {number}"))
         ours(stranger(f"stranger {number}"))
-    apart = [_apart(page, stranger("near")) for page in pages] if hasattr(os, "fork") else []
+    apart = [_apart(page, stranger("near")) for page in pages if not peers and hasattr(os, "fork")]
     reads: dict[str, Read] = {FLOOR: floor, OURS: ours}
     readers = installed(peers)
     for name, reader in readers.items():
