@@ -7,6 +7,7 @@ package webencodings knows, and the HTML standard for where a page declares its 
 
 import codecs
 import contextlib
+import itertools
 import re
 from typing import Any, NamedTuple, cast
 
@@ -17,9 +18,10 @@ from osce_press.models import Notice
 
 __all__ = ["Decoded", "decode"]
 
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _XML = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE)
 _META = re.compile(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
+#: The same, or a comment, in which it is none.
+_META_OR_COMMENT = re.compile(rb"<!--.*?-->|" + _META.pattern, re.IGNORECASE | re.DOTALL)
 #: The same in ``charset="..."`` and in ``content="text/html; charset=..."``.
 _CHARSET = re.compile(rb"""\bcharset\s*=\s*["']?\s*([^\s"';/>]+)""", re.IGNORECASE)
 #: Every byte as Windows-1252 has it; the five that it leaves open are control characters.
@@ -126,8 +128,11 @@ def _fits(text: str) -> bool:
 
 def _declared(data: bytes) -> _Encoding | None:
     """Return what a page declares first, if it is an encoding that pages can be in."""
-    page = _COMMENT.sub(b"", data)
-    found = [_XML.match(page), *(_CHARSET.search(meta[1]) for meta in _META.finditer(page))]
+    # What nothing ends is no comment, and looking for its end again and again takes ages.
+    last = data.rfind(b"-->") + 3
+    metas = itertools.chain(_META_OR_COMMENT.finditer(data, 0, last), _META.finditer(data, last))
+    charsets = (_CHARSET.search(meta[1]) for meta in metas if meta[1])
+    found = itertools.chain([_XML.match(data)], charsets)
     for label in found:
         declared = _labelled(label[1].decode("ascii", "replace")) if label else None
         if declared is not None:

@@ -7,9 +7,10 @@ import attrs
 
 __all__ = ["NAMELESS", "Named", "read_names", "split_names"]
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = str.maketrans("", "", "0123456789")
+#: A word of a name; each of camelCase is one.
+_WORD = re.compile(r"[A-Z]*[^\W\d_A-Z]+|[A-Z]+")
+#: A character that a table lacks costs more than one that it has.
+_DIGITS = {**{code: code for code in range(0x80)}, **dict.fromkeys(map(ord, "0123456789"))}
 #: Words that say what a line in the element is; those of camelCase are told apart.
 _TELLING = re.compile(
     r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))(?i:field|items?|label|next|pager|pagination)"
@@ -50,4 +51,4 @@ def read_names(value: str) -> Named:
 def split_names(value: str) -> tuple[tuple[str, ...], ...]:
     """Return each name in a class or id attribute as its words, in lower case, without digits."""
     names = value[:_LONGEST].translate(_DIGITS).split()
-    return tuple(tuple(_WORD.findall(_CAMEL.sub("-", name).lower())) for name in names)
+    return tuple([tuple(map(str.lower, _WORD.findall(name))) for name in names])

@@ -45,6 +45,7 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     opened: int | None = None
     opening = True
+    looked_at = 0
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
         if line.hints.tag == "figcaption":
@@ -53,7 +54,8 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
         elif opening and position + 1 < len(lines) and _CREDITED.search(line.text):
             # Below the dateline it is a paragraph: "... of the Office (OSCE/ODIHR)."
-            opening = not any(above.mark.dateline for above in lines[:position])
+            opening = not any(above.mark.dateline for above in lines[looked_at:position])
+            looked_at = position
             if not opening:
                 continue
             found[position] = Verdict(Role.CAPTION, "credit")
