@@ -364,6 +364,8 @@ TABLE: tuple[Case, ...] = (
          html),
     Case("structure", "a comment that nothing ends", repeat("<!-- -", "<p>word</p>"), 2_000_000,
          html),
+    Case("structure", "comments that nothing ends, in bytes", repeat("<!--", "<p>word</p>"),
+         2_000_000, as_bytes),
     Case("structure", "a script that nothing ends", repeat("</scrip", "<p>word</p><script>"),
          2_000_000, html),
     Case("structure", "comments", repeat("<!--a-->", "<p>word</p>"), 200_000, html),

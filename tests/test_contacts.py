@@ -31,6 +31,23 @@ def test_two_persons_of_one_structure() -> None:
     assert second.phones == ("+381 63 555 123",)
 
 
+def test_each_contact_of_the_redesigned_site_is_headed_by_person_and_structure() -> None:
+    first, second = contacts(
+        "Ana Petrova, OSCE Mission to Serbia\nPress Officer\nPhone: +381 11 555 1234\n"
+        "Ivan Novak, OSCE Presence in Albania\nivan.novak@osce.example\n"
+    )
+    assert (first.name, first.structure) == ("Ana Petrova", "OSCE Mission to Serbia")
+    assert (first.role, first.phones) == ("Press Officer", ("+381 11 555 1234",))
+    assert (second.name, second.structure) == ("Ivan Novak", "OSCE Presence in Albania")
+    assert second.email == "ivan.novak@osce.example"
+
+
+def test_a_short_sentence_above_contacts_without_heading_is_body() -> None:
+    article = osce_press.parse(f"{BODY}They were many.\nAna Petrova\nPhone: +381 11 555 1234\n")
+    assert article.paragraphs[-1] == "They were many."
+    assert [contact.name for contact in article.contacts] == ["Ana Petrova"]
+
+
 def test_a_structure_and_address_printed_again_are_kept_once() -> None:
     (contact,) = contacts(
         "OSCE Mission to Serbia\nLake street 12\n11000 Belgrade\nSerbia\n"

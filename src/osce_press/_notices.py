@@ -18,7 +18,7 @@ MESSAGES = {
     "depth-exceeded": "Elements are nested too deeply; the page was read without them.",
     "empty-page": "There is no text on the page.",
     "encoding-conflict": "The page is said to be {stated}; its bytes were read as {found}.",
-    "encoding-guessed": "No encoding is stated and the bytes are not UTF-8: read as {encoding}.",
+    "encoding-guessed": "The page states no encoding that fits its bytes: read as {encoding}.",
     "hidden-text": "The page holds text that it does not show; it was left out.",
     "json-ld-unread": "JSON-LD with a date of publication could not be read.",
     "kind-missing": "The page does not name its kind.",

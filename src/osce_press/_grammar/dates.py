@@ -116,7 +116,8 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
     start, end, date = spans[0]
     rest = _TIME.sub(" ", f"{text[:start]} {text[end:]}")
     words = _WORDS.findall(rest)
-    if date is None or not all(calendar.is_day(w) or calendar.is_before_day(w) for w in words):
+    plain = all(calendar.is_day(word) or calendar.is_before_day(word) for word in words)
+    if date is None or date in _NONE or not plain:
         return ReadDate(None, "date-unreadable")
     return ReadDate(date)
 

@@ -18,7 +18,9 @@ from osce_press.models import Notice
 
 __all__ = ["Decoded", "decode"]
 
-_XML = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE)
+_XML = re.compile(
+    rb"""(?s:\s*<!--.*?-->)*+\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE
+)
 _META = re.compile(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
 #: The same, or a comment, in which it is none.
 _META_OR_COMMENT = re.compile(rb"<!--.*?-->|" + _META.pattern, re.IGNORECASE | re.DOTALL)
@@ -129,7 +131,7 @@ def _fits(text: str) -> bool:
 def _declared(data: bytes) -> _Encoding | None:
     """Return what a page declares first, if it is an encoding that pages can be in."""
     # What nothing ends is no comment, and looking for its end again and again takes ages.
-    last = data.rfind(b"-->") + 3
+    last = data.rfind(b"-->") + len("-->") if b"-->" in data else 0
     metas = itertools.chain(_META_OR_COMMENT.finditer(data, 0, last), _META.finditer(data, last))
     charsets = (_CHARSET.search(meta[1]) for meta in metas if meta[1])
     found = itertools.chain([_XML.match(data)], charsets)

@@ -115,7 +115,7 @@ def _is_other(kind: Json) -> str | None:
     kinds = _strings(kind)
     if not kinds or any(one.rpartition("/")[2] in _OWN or "Article" in one for one in kinds):
         return None
-    return f"it dates a {kinds[0]}"
+    return f"it dates something else: {kinds[0]}"
 
 
 def _strings(value: Json) -> list[str]:

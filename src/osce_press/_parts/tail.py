@@ -104,9 +104,14 @@ def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     if first == end:
         return end
     above = first
-    while above > max(start, first - _MOST_ABOVE) and lines[above - 1].mark.shape is Shape.NAME:
+    while above > max(start, first - _MOST_ABOVE) and _is_named(lines[above - 1]):
         above -= 1
     return above if above < first else end
+
+
+def _is_named(line: Line) -> bool:
+    """Whether a line can be a name or a role: a few words, and not "They were many."."""
+    return line.mark.shape is Shape.NAME and not line.text.endswith((".", "!", "?"))
 
 
 def _is_reachable(line: Line) -> bool:

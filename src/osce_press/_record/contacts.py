@@ -38,7 +38,12 @@ def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str,
     for line in lines:
         if is_tail_heading(line) or _PROTECTED.search(line.text):
             continue
-        key, text = _part(line, vocabulary)
+        *above, (key, text) = _parts(line, vocabulary)
+        if above:
+            # The redesigned site heads each contact "Person, Structure".
+            if draft:
+                yield draft
+            draft = {name: [words] for name, words in above}
         found = draft.keys()
         is_next = key == "structure" and text not in draft.get(key, [text])
         if key == "name" and found:
@@ -55,16 +60,19 @@ def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str,
     yield draft
 
 
-def _part(line: Line, vocabulary: Vocabulary) -> tuple[str, str]:
-    """Return what a line can be in a contact, and the text that says so."""
+def _parts(line: Line, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return what a line can be in a contact, and the text that says so; seldom two of them."""
     text = line.text
     if email := _EMAIL.search(text):
-        return "email", email[0]
+        return [("email", email[0])]
     if number := _phone(line):
-        return "phones", number
+        return [("phones", number)]
     if vocabulary.structure(text) is not None:
-        return "structure", vocabulary.without_closed(text)
-    return "name" if _is_person(text, vocabulary) else "words", text
+        return [("structure", vocabulary.without_closed(text))]
+    person, _, rest = text.partition(", ")
+    if vocabulary.structure(rest) is not None and _is_person(person, vocabulary):
+        return [("name", person), ("structure", vocabulary.without_closed(rest))]
+    return [("name" if _is_person(text, vocabulary) else "words", text)]
 
 
 def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:
