@@ -35,6 +35,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def corpora(session: nox.Session) -> None:
+    """Run the tests of corpora with all that reads and writes them; elsewhere some are skipped."""
+    session.install(".[test]", *groups("corpora"))
+    session.run("python", "-m", "pytest", "tests/test_corpus.py", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format."""
     session.install(*groups("lint"))
@@ -62,7 +69,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def examples(session: nox.Session) -> None:
     """Run the example scripts as a user would, from another directory."""
-    session.install(".[testing]")
+    session.install(".[dask,testing]")
     session.chdir(session.create_tmp())
     for script in sorted((ROOT / "examples").glob("*.py")):
         session.run("python", str(script))

@@ -277,6 +277,7 @@ def test_why_a_block_has_its_role_is_kept() -> None:
     article = Article(blocks=(block, Block(Role.BODY, 5, 6, "!")))
     assert Article.from_json(article.to_json()) == article
     assert article.to_dict()["blocks"][0]["rule"] == "kind-name"
+    assert article.to_dict(blocks=False) == {**article.to_dict(), "blocks": []}
 
 
 def test_records_of_older_versions_are_read(article: Article) -> None:

@@ -3,6 +3,8 @@
 import importlib
 from typing import TYPE_CHECKING
 
+from osce_press._version import __version__
+
 if TYPE_CHECKING:
     from osce_press import vocabulary
     from osce_press._api import *
@@ -10,14 +12,15 @@ if TYPE_CHECKING:
     from osce_press.models import *
     from osce_press.template import Template
 
-__version__ = "0.1.0"
-
 __all__ = [
+    "ARTICLE_ROW",
     "MAX_SIZE",
     "SCHEMA_VERSION",
     "Article",
+    "ArticleRow",
     "Block",
     "Candidate",
+    "Column",
     "Contact",
     "Dateline",
     "Evidence",

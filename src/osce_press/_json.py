@@ -49,12 +49,18 @@ class Record:
 
     __slots__ = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, *, blocks: bool = True) -> dict[str, Any]:
         """Return the record as dicts, lists and JSON's scalars; every key is always there.
 
         Dates are ISO 8601 strings, enumerations their values.
+
+        Args:
+            blocks: Whether to write the lines of the page, too, which are more than half of it.
         """
-        return {"schema_version": SCHEMA_VERSION, **encode(self)}
+        record = {"schema_version": SCHEMA_VERSION, **encode(self)}
+        if not blocks:
+            record["blocks"] = []
+        return record
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return ``to_dict()`` as JSON text, which can always be encoded as UTF-8."""

@@ -1,4 +1,4 @@
-"""The command line: ``osce-press parse``, ``boilerplate`` and ``vocabulary check``.
+"""The command line: what reads single pages, and what makes datasets of many.
 
 It opens the files and prints; all else is the library's. Results go to standard output as UTF-8,
 messages to standard error.
@@ -18,6 +18,7 @@ import webencodings
 
 import osce_press
 from osce_press import _card, _json, vocabulary
+from osce_press.corpus import command
 from osce_press.vocabulary.check import UnknownTerms
 
 __all__ = ["main"]
@@ -59,13 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _write_utf8()
         parser = _parser()
         arguments = parser.parse_args(argv)
-        if arguments.url and len(arguments.paths) > 1:
+        if getattr(arguments, "url", None) and len(arguments.paths) > 1:
             parser.error("--url is the address of one page; there are several inputs")
-        if arguments.command == "parse":
-            return _run(arguments, _parse(arguments))
-        if arguments.command == "vocabulary":
-            return _check(arguments)
-        return _run(arguments, _boilerplate(arguments))
+        return _obey(arguments)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -77,11 +74,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _obey(arguments: argparse.Namespace) -> int:
+    """Run the command that was named."""
+    if arguments.command == "corpus":
+        return command.run(arguments)
+    if arguments.command == "stats":
+        return command.run_stats(arguments)
+    if arguments.command == "parse":
+        return _run(arguments, _parse(arguments))
+    if arguments.command == "vocabulary":
+        return _check(arguments)
+    return _run(arguments, _boilerplate(arguments))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("osce-press", description=_DESCRIPTION, epilog=_STATUS)
     parser.add_argument("--version", action="version", version=osce_press.__version__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    inputs = argparse.ArgumentParser(add_help=False)
+    inputs = argparse.ArgumentParser(
+        add_help=False, parents=[_reading(_opened(osce_press.Template.load))]
+    )
     inputs.add_argument(
         "paths",
         nargs="+",
@@ -89,32 +101,7 @@ def _parser() -> argparse.ArgumentParser:
         help='a file, a pattern such as "crawl/**/*.html", or - for standard input',
     )
     inputs.add_argument(
-        "--max-size",
-        type=_size,
-        default=osce_press.MAX_SIZE,
-        metavar="BYTES",
-        help="refuse longer pages (default: %(default)s)",
-    )
-    inputs.add_argument(
         "--url", help="the page's address, which makes its links absolute; for a single PATH"
-    )
-    inputs.add_argument(
-        "--encoding",
-        type=_encoding,
-        metavar="NAME",
-        help="the encoding that the server named; unless given, it is told by looking",
-    )
-    inputs.add_argument(
-        "--vocabulary",
-        type=_opened(lambda path: vocabulary.load(path, base=vocabulary.default())),
-        metavar="FOLDER",
-        help="a folder of data files with terms of your own, besides the library's",
-    )
-    inputs.add_argument(
-        "--template",
-        type=_opened(osce_press.Template.load),
-        metavar="FILE",
-        help="what the site prints around its pages, as Template.save wrote it",
     )
     parse = commands.add_parser(
         "parse",
@@ -153,7 +140,55 @@ def _parser() -> argparse.ArgumentParser:
         "name and the vocabulary lacks, as lines for its data files, the most frequent first.",
         epilog=_STATUS,
     )
+    corpus = commands.add_parser(
+        "corpus",
+        parents=[_reading(command.template(_opened(osce_press.Template.load)))],
+        help="make a dataset of many pages",
+        description="Read the pages of folders, tables (JSON Lines, CSV, Parquet) and WARC files, "
+        "and write a row for each: JSON Lines, CSV, Parquet or SQLite, by the suffix of OUT.",
+        epilog=_STATUS,
+    )
+    command.add_arguments(corpus)
+    stats = commands.add_parser(
+        "stats",
+        help="print what is in a dataset",
+        description="Count the articles of a dataset by year, kind, structure, field of work, "
+        "country and origin of the date.",
+        epilog=_STATUS,
+    )
+    command.add_stats_arguments(stats)
     return parser
+
+
+def _reading(template: Callable[[str], object]) -> argparse.ArgumentParser:
+    """Return the options of all commands, with the function that opens a template."""
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument(
+        "--max-size",
+        type=_size,
+        default=osce_press.MAX_SIZE,
+        metavar="BYTES",
+        help="refuse longer pages (default: %(default)s)",
+    )
+    reading.add_argument(
+        "--encoding",
+        type=_encoding,
+        metavar="NAME",
+        help="the encoding that the server named; unless given, it is told by looking",
+    )
+    reading.add_argument(
+        "--vocabulary",
+        type=_opened(lambda path: vocabulary.load(path, base=vocabulary.default())),
+        metavar="FOLDER",
+        help="a folder of data files with terms of your own, besides the library's",
+    )
+    reading.add_argument(
+        "--template",
+        type=template,
+        metavar="FILE",
+        help="what the site prints around its pages, as Template.save wrote it",
+    )
+    return reading
 
 
 def _size(text: str) -> int:

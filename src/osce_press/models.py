@@ -12,12 +12,16 @@ import attrs
 
 from osce_press._enums import FieldKey, Kind, Origin, PageType, Role
 from osce_press._json import SCHEMA_VERSION, FrozenDict, Record, news_article
+from osce_press._row import ARTICLE_ROW, ArticleRow, Column, article_row, entry_row, listing_row
 
 __all__ = [
+    "ARTICLE_ROW",
     "SCHEMA_VERSION",
     "Article",
+    "ArticleRow",
     "Block",
     "Candidate",
+    "Column",
     "Contact",
     "Dateline",
     "Evidence",
@@ -296,6 +300,13 @@ class Article(Record):
                     return "\n\n".join(rest).lstrip()
         return self.text
 
+    def to_row(self) -> ArticleRow:
+        """Return a flat row with the columns of ``ARTICLE_ROW``, all of them always there.
+
+        What only a corpus knows (the file, the story, dates by node number) is None.
+        """
+        return article_row(self)
+
     def to_jsonld(self) -> dict[str, Any]:
         """Return a schema.org ``NewsArticle`` as a dict, without what the page does not state."""
         return news_article(self.to_dict())
@@ -337,6 +348,10 @@ class ListingEntry:
     evidence: Mapping[str, Evidence] = attrs.field(default=_NO_EVIDENCE, converter=_frozen)
     notices: tuple[Notice, ...] = ()
 
+    def to_row(self) -> ArticleRow:
+        """Return a flat row with the columns of ``ARTICLE_ROW``; the body is the teaser."""
+        return entry_row(self)
+
     def __repr__(self) -> str:
         stated = (self.kind or self.kind_label, self.date, self.title)
         return _line("ListingEntry", stated, (self.notices, "notice", "notices"))
@@ -360,6 +375,15 @@ class Listing(Record):
     blocks: tuple[Block, ...] = ()
     #: What concerns the whole page; each entry has its own.
     notices: tuple[Notice, ...] = ()
+
+    def to_rows(self) -> tuple[ArticleRow, ...]:
+        """Return a row of the listing itself, then one of each entry, in order."""
+        rows = [listing_row(self)]
+        for position, entry in enumerate(self.entries):
+            row = entry.to_row()
+            row["entry"] = position
+            rows.append(row)
+        return tuple(rows)
 
     def __repr__(self) -> str:
         return _line(

@@ -1,0 +1,31 @@
+"""Pages read by a Dask cluster, on this machine or many."""
+
+from collections.abc import Generator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+
+from osce_press.corpus._extras import optional
+
+__all__ = ["dask_executor"]
+
+#: A batch whose worker dies is given to so many others before it is read in halves.
+_RETRIES = 2
+
+
+@contextmanager
+def dask_executor(address: str) -> Generator[Executor]:
+    """Yield an executor for ``parse_pages`` and ``make_dataset`` that runs on a Dask cluster.
+
+    The workers need this library, and where inputs are folders, the same folders. Files that hold
+    many pages are read here and sent to them page by page.
+
+    Args:
+        address: That of the scheduler, such as "tcp://10.0.0.1:8786".
+
+    Raises:
+        ExtraMissing: The extra ``dask`` is not installed.
+        OSError: No scheduler answers.
+    """
+    with optional("distributed").Client(address, set_as_default=False) as client:
+        # Without a name made of its pages, each batch is sent off at once.
+        yield client.get_executor(pure=False, retries=_RETRIES)

@@ -1,0 +1,234 @@
+"""The commands ``osce-press corpus`` and ``stats``: their options, progress and messages."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import osce_press
+from osce_press import Template
+from osce_press.corpus._extras import optional
+from osce_press.corpus.cluster import dask_executor
+from osce_press.corpus.dataset import make_dataset
+from osce_press.corpus.files import find_files, kind_of, open_file
+from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, is_failure
+from osce_press.corpus.options import Options, Output
+from osce_press.corpus.overview import Overview
+from osce_press.corpus.pages import read_pages
+from osce_press.corpus.rows import read_rows
+from osce_press.corpus.tables import Columns
+from osce_press.corpus.writers import FORMATS
+
+__all__ = ["add_arguments", "add_stats_arguments", "run", "run_stats", "template"]
+
+#: From so many pages a template is learned.
+_LEARNED_FROM = 1_000
+_INPUT_FORMATS = ("page", "jsonl", "csv", "tsv", "parquet", "warc")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options that no other command has."""
+    parser.add_argument("paths", nargs="*", metavar="IN", help="file, folder, pattern, or -")
+    parser.add_argument("-o", "--output", required=True, metavar="OUT", help="file or folder, or -")
+    parser.add_argument("--format", choices=FORMATS, help="of OUT (default: by its suffix)")
+    parser.add_argument("--files-from", metavar="FILE", help="read inputs from FILE, one a line")
+    parser.add_argument(
+        "--input-format", choices=_INPUT_FORMATS, help="of inputs (default: by their suffixes)"
+    )
+    for name in ("html", "text", "markdown", "url"):
+        parser.add_argument(f"--{name}-column", metavar="NAME", help=f"column with the {name}")
+    parser.add_argument(
+        "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="number of processes"
+    )
+    parser.add_argument("--dask", metavar="ADDRESS", help="have pages read by a Dask cluster")
+    parser.add_argument("--errors", metavar="FILE", help="write what gave no row (.jsonl, .csv)")
+    parser.add_argument("--resume", action="store_true", help="go on with a run that was cut short")
+    parser.add_argument("--best-copies", action="store_true", help="leave out all other copies")
+    parser.add_argument(
+        "--spreadsheet", action="store_true", help="write a CSV file for spreadsheet programs"
+    )
+    parser.add_argument("--quiet", action="store_true", help="print no progress and no summary")
+
+
+def add_stats_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``osce-press stats``."""
+    parser.add_argument("dataset", metavar="OUT", help="what osce-press corpus wrote")
+    parser.add_argument("--html", metavar="FILE", help="write a page with plots instead")
+
+
+def run_stats(arguments: argparse.Namespace) -> int:
+    """Print an overview of a dataset, or write a page of it; 0, or 2 if it cannot be read."""
+    try:
+        overview = Overview.of(read_rows(arguments.dataset))
+        if arguments.html is None:
+            print(overview)
+        else:
+            Path(arguments.html).write_text(overview.to_html(), "utf-8")
+    except (osce_press.OscePressError, ValueError, KeyError) as error:
+        _say(f"{arguments.dataset}: {error}")
+        return 2
+    except OSError as error:
+        _say(f"{error.filename or arguments.dataset}: {error.strerror or error}")
+        return 2
+    return 0
+
+
+def template(load: Callable[[str], Template]) -> Callable[[str], Template | str]:
+    """Return what opens ``--template``, which can be the word "learn" here."""
+
+    def opened(path: str) -> Template | str:
+        return path if path == "learn" else load(path)
+
+    return opened
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command; 0 if all was read, 1 if something was not, 2 if the command was wrong."""
+    try:
+        sources = list(_sources(arguments))
+        options = _options(arguments)
+        if arguments.template == "learn":
+            options = attrs.evolve(options, template=_learned(sources, options))
+        progress = _Progress(sources, arguments.input_format, quiet=arguments.quiet)
+        jobs = dask_executor(arguments.dask) if arguments.dask else nullcontext(arguments.jobs)
+        try:
+            with jobs as workers:
+                summary = make_dataset(
+                    sources,
+                    Output(
+                        arguments.output,
+                        arguments.format,
+                        arguments.spreadsheet,
+                        arguments.best_copies,
+                    ),
+                    jobs=workers,
+                    options=options,
+                    errors=arguments.errors,
+                    resume=arguments.resume,
+                    watch=progress.show,
+                )
+        finally:
+            progress.close()
+    except KeyboardInterrupt:
+        _say("interrupted; go on with --resume")
+        raise
+    except (osce_press.OscePressError, ValueError) as error:
+        _say(str(error))
+        return 2
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _say(f"{error.filename or arguments.output}: {error.strerror or error}")
+        return 1
+    if not arguments.quiet:
+        print(summary, file=sys.stderr)
+    return 1 if summary.failures else 0
+
+
+def _sources(arguments: argparse.Namespace) -> Iterator[str]:
+    yield from arguments.paths
+    if arguments.files_from:
+        with open_file(arguments.files_from) as file:
+            for line in file:
+                name = os.fsdecode(line.rstrip(b"\r\n"))
+                if name:
+                    yield name
+    if not arguments.paths and not arguments.files_from:
+        raise ValueError("name an input, or a list of inputs with --files-from")
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    return Options(
+        None if arguments.template == "learn" else arguments.template,
+        arguments.vocabulary,
+        arguments.encoding,
+        arguments.max_size,
+        Columns(
+            arguments.html_column,
+            arguments.text_column,
+            arguments.markdown_column,
+            arguments.url_column,
+        ),
+        arguments.input_format,
+    )
+
+
+def _learned(sources: Sequence[str], options: Options) -> Template:
+    """Learn a template from the first pages, before any is read."""
+    if "-" in sources:
+        raise ValueError("standard input cannot be read twice; learn from a file, or name one")
+    first = islice(read_pages(sources, options), _LEARNED_FROM)
+    return Template.learn(_contents(first, options.max_size), max_size=options.max_size)
+
+
+def _contents(pages: Iterator[Input | FailureRow], max_size: int) -> Iterator[bytes | str]:
+    for source in pages:
+        if not isinstance(source, Input):
+            continue
+        if source.page is not None:
+            if len(source.page) <= max_size:
+                yield source.page
+            continue
+        try:
+            with Path(source.origin_file).open("rb") as file:
+                page = file.read(max_size + 1)
+        except OSError:
+            continue  # it is named when its turn comes
+        if len(page) <= max_size:
+            yield page
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a number of processes: {text!r}")
+    return int(text)
+
+
+def _say(message: str) -> None:
+    print(f"osce-press: {message}", file=sys.stderr, flush=True)
+
+
+class _Progress:
+    """A bar at a terminal, if tqdm is there."""
+
+    def __init__(self, sources: Sequence[str], input_format: str | None, *, quiet: bool) -> None:
+        self._bar: Any = None
+        self._failures = 0
+        if quiet or not sys.stderr.isatty():
+            return
+        try:
+            bar = optional("tqdm").tqdm
+        except osce_press.ExtraMissing as missing:
+            _say(f"no progress is shown; {missing}")
+            return
+        self._bar = bar(total=_pages_in(sources, input_format), unit=" pages", smoothing=0.05)
+
+    def show(self, batch: Sequence[Input | FailureRow], rows: Sequence[Any]) -> None:
+        """Count a batch."""
+        if self._bar is None:
+            return
+        self._failures += sum(is_failure(row) and row["error"] not in NO_PAGE for row in rows)
+        self._bar.set_postfix(failures=self._failures, refresh=False)
+        self._bar.update(len(batch))
+
+    def close(self) -> None:
+        """End the bar."""
+        if self._bar is not None:
+            self._bar.close()
+
+
+def _pages_in(sources: Sequence[str], input_format: str | None) -> int | None:
+    """Return the number of pages where each file is one; else it is not known beforehand."""
+    count = 0
+    for path in find_files(sources):
+        kind, _ = kind_of(path)
+        if path == "-" or (input_format or kind) != "page":
+            return None
+        count += 1
+    return count

@@ -1,0 +1,213 @@
+"""From files to a dataset: all steps of ``osce-press corpus``."""
+
+import datetime
+import itertools
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import osce_press
+from osce_press.corpus.inputs import FailureRow, Input
+from osce_press.corpus.journal import Journal, ResumeError, place_of
+from osce_press.corpus.node_dates import NodeDates
+from osce_press.corpus.options import Options, Output
+from osce_press.corpus.pages import read_pages
+from osce_press.corpus.parsing import parse_in_batches
+from osce_press.corpus.schema import FAILURE_ROW
+from osce_press.corpus.stories import find_stories
+from osce_press.corpus.summary import Summary
+from osce_press.corpus.writers import format_of, make_writer
+from osce_press.models import ARTICLE_ROW, Column
+
+__all__ = ["make_dataset", "write"]
+
+#: Called after each batch with its inputs and rows.
+Watch = Callable[[Sequence[Input | FailureRow], Sequence[Any]], None]
+
+
+def make_dataset(
+    sources: Sequence[str],
+    output: str | Output,
+    *,
+    jobs: int | Executor = 1,
+    options: Options | None = None,
+    errors: str | None = None,
+    resume: bool = False,
+    watch: Watch | None = None,
+) -> Summary:
+    """Read pages and write their rows, as ``osce-press corpus`` does.
+
+    Args:
+        sources: Files, folders, patterns; "-" is standard input.
+        output: The file or folder to write. It appears when it is complete; until then
+            ``OUT.partial`` holds what has been done.
+        jobs: Number of processes, or an executor; see ``parse_pages``.
+        options: How pages are read.
+        errors: A file for what gave no row: .jsonl or .csv.
+        resume: Whether to go on with a run that was cut short.
+        watch: Called after each batch.
+
+    Raises:
+        ExtraMissing: An input or the output needs an extra.
+        ResumeError: The run cannot be begun or gone on with; the message says why.
+        ValueError: No format has the suffix of ``output`` or ``errors``.
+    """
+    options = options or Options()
+    output = _output(output)
+    _check(output)
+    if errors is not None:
+        _check(_output(errors))
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch, "journal") if output.path == "-" else Path(f"{output.path}.partial")
+        journal = Journal(path, _stated(sources, options), resume=resume)
+        with closing(journal):
+            pages = read_pages(sources, options, leave_out=_own_files(output.path, errors))
+            for batch, rows in parse_in_batches(
+                _from_where_it_stopped(pages, journal),
+                jobs=jobs,
+                options=options,
+            ):
+                journal.add(batch, rows)
+                if watch is not None:
+                    watch(batch, rows)
+            find_stories(journal.database)
+            summary = Summary(node_dates=_node_dates(journal.database))
+            finished = _finished(journal, summary, best_only=output.best_only)
+            write(finished, output)
+            failures = _counted(journal, summary)
+            if errors is None:
+                for _ in failures:
+                    pass
+            else:
+                write(failures, errors, FAILURE_ROW)
+        journal.delete()
+    return summary
+
+
+def write(
+    rows: Iterable[Any], output: str | Output, columns: Sequence[Column] = ARTICLE_ROW
+) -> None:
+    """Write rows to a file, or a folder of parts; it appears when it is complete.
+
+    Args:
+        rows: What ``parse_pages`` yields, without failures, or other rows of ``columns``.
+        output: The file or folder; "-" is standard output.
+        columns: The columns of the rows.
+
+    Raises:
+        ExtraMissing: The format needs an extra.
+        ResumeError: The folder is there and not empty.
+        ValueError: No format has this suffix.
+    """
+    output = _output(output)
+    _check(output)
+    target = "-" if output.path == "-" else f"{output.path}.writing"
+    _remove(target)
+    with closing(make_writer(target, output, columns)) as writer:
+        for row in rows:
+            writer.write(row)
+    if target != "-":
+        Path(target).replace(output.path)
+
+
+def _output(output: str | Output) -> Output:
+    """Return an output whose format is known."""
+    if isinstance(output, str):
+        output = Output(output)
+    return attrs.evolve(output, format=output.format or format_of(output.path))
+
+
+def _stated(sources: Sequence[str], options: Options) -> dict[str, Any]:
+    """Return what rows depend on, as far as it can be written down."""
+    return {
+        "version": osce_press.__version__,
+        "sources": list(map(str, sources)),
+        "columns": repr(options.columns),
+        "input_format": options.input_format,
+        "encoding": options.encoding,
+        "max_size": options.max_size,
+        "template": None if options.template is None else options.template.pages,
+        "vocabulary": options.vocabulary is not None,
+    }
+
+
+def _own_files(*paths: str | None) -> frozenset[str]:
+    """Return the files of a run, which can lie in a folder that it reads."""
+    endings = ("", ".partial", ".partial-wal", ".partial-shm", ".writing")
+    written = [str(Path(path).absolute()) for path in paths if path is not None]
+    return frozenset(os.path.normpath(path) + ending for path in written for ending in endings)
+
+
+def _check(output: Output) -> None:
+    """Refuse what would fail at the end of a long run, or take a user's files away."""
+    if output.path == "-":
+        if output.format in {"parquet", "partitioned", "sqlite"}:
+            raise ValueError(f"{output.format} cannot be written to standard output")
+        return
+    place = Path(output.path)
+    if place.is_dir() and (output.format != "partitioned" or any(place.iterdir())):
+        raise ResumeError(f"{place} is a folder that is there already; delete it or name another")
+    if not place.resolve().parent.is_dir():
+        raise ResumeError(f"there is no folder {place.parent} to write {place.name} to")
+
+
+def _remove(path: str) -> None:
+    """Remove what a run that was cut short while it wrote has left."""
+    if path == "-":
+        return
+    if Path(path).is_dir():
+        shutil.rmtree(path)
+    Path(path).unlink(missing_ok=True)
+
+
+def _from_where_it_stopped(
+    pages: Iterator[Input | FailureRow], journal: Journal
+) -> Iterator[Input | FailureRow]:
+    """Pass over the inputs that a journal has."""
+    if journal.inputs:
+        last = next(itertools.islice(pages, journal.inputs - 1, None), None)
+        if last is None or place_of(last) != journal.last:
+            raise ResumeError(
+                f"the inputs are not those that {journal.path} was begun with; "
+                "delete it to begin anew"
+            )
+    yield from pages
+
+
+def _node_dates(database: sqlite3.Connection) -> NodeDates | None:
+    """Learn from the dated pages, each node once."""
+    found = database.execute(
+        "SELECT node, min(date) FROM pages WHERE node IS NOT NULL AND date IS NOT NULL "
+        "GROUP BY node ORDER BY node"
+    )
+    return NodeDates.learn(
+        [(node, datetime.date.fromisoformat(date).toordinal()) for node, date in found]
+    )
+
+
+def _finished(journal: Journal, summary: Summary, *, best_only: bool) -> Iterator[dict[str, Any]]:
+    """Yield the rows with what only the whole corpus tells."""
+    for row, story, best in journal.rows():
+        row["story_id"], row["best_copy"] = story, best
+        node = row["node_number"]
+        if summary.node_dates is not None and node is not None and row["date"] is None:
+            earliest, latest = summary.node_dates.interval(node)
+            row["date_earliest"] = earliest and earliest.isoformat()
+            row["date_latest"] = latest and latest.isoformat()
+        summary.add(row)
+        if best or not best_only:
+            yield row
+
+
+def _counted(journal: Journal, summary: Summary) -> Iterator[dict[str, Any]]:
+    for row in journal.failures():
+        summary.add_failure(row)
+        yield row

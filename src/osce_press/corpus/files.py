@@ -1,0 +1,87 @@
+"""Files that hold pages: which they are, and how they are opened."""
+
+import bz2
+import contextlib
+import glob
+import gzip
+import io
+import os
+import sys
+from collections.abc import Collection, Generator, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any, cast
+
+from osce_press.corpus._extras import optional
+
+__all__ = ["find_files", "kind_of", "open_file", "zstd_writer"]
+
+#: Kinds of files that hold many pages, by suffix; all other files are a page.
+_KINDS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".wet": "warc",
+}
+_COMPRESSED = frozenset({".gz", ".bz2", ".zst"})
+
+
+def find_files(sources: Iterable[str], leave_out: Collection[str] = frozenset()) -> Iterator[str]:
+    """Yield the files of directories and patterns, sorted; the others as they are named.
+
+    Files and folders whose names begin with a full stop are left out of directories, and so are
+    those of the absolute paths in ``leave_out``.
+    """
+    for source in sources:
+        if source != "-" and Path(source).is_dir():
+            yield from _walk(source, leave_out)
+        elif glob.has_magic(source) and not Path(source).exists():
+            found = sorted(glob.iglob(source, recursive=True))  # noqa: PTH207 - absolute ones, too
+            kept = [name for name in found if os.path.abspath(name) not in leave_out]  # noqa: PTH100 - links stay
+            yield from [name for name in kept if not Path(name).is_dir()] or [source]
+        else:
+            yield source
+
+
+def _walk(folder: str, leave_out: Collection[str]) -> Iterator[str]:
+    with os.scandir(folder) as listed:
+        entries = sorted(listed, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith(".") or os.path.abspath(entry.path) in leave_out:  # noqa: PTH100 - the same
+            continue
+        if entry.is_dir():
+            yield from _walk(entry.path, leave_out)
+        else:
+            yield entry.path
+
+
+def kind_of(path: str) -> tuple[str, str]:
+    """Return what a file holds ("page" or a kind of many), and its compression or ""."""
+    name = Path(path)
+    compression = name.suffix.lower() if name.suffix.lower() in _COMPRESSED else ""
+    if compression:
+        name = name.with_suffix("")
+    return _KINDS.get(name.suffix.lower(), "page"), compression
+
+
+@contextlib.contextmanager
+def open_file(path: str, compression: str = "") -> Generator[IO[bytes]]:
+    """Open a file, or standard input for "-", and decompress what it holds."""
+    with contextlib.ExitStack() as stack:
+        file: Any = sys.stdin.buffer if path == "-" else stack.enter_context(Path(path).open("rb"))
+        if compression == ".gz":
+            file = stack.enter_context(gzip.GzipFile(fileobj=file))
+        elif compression == ".bz2":
+            file = stack.enter_context(bz2.BZ2File(file))
+        elif compression == ".zst":
+            decompressor = optional("zstandard").ZstdDecompressor()
+            reader = decompressor.stream_reader(file, read_across_frames=True, closefd=False)
+            file = stack.enter_context(io.BufferedReader(reader))
+        yield file
+
+
+def zstd_writer(file: IO[bytes]) -> IO[bytes]:
+    """Return a file that compresses what it is given."""
+    return cast("IO[bytes]", optional("zstandard").ZstdCompressor().stream_writer(file))

@@ -1,0 +1,59 @@
+"""What is read from files: a page that is to be parsed, or a failure."""
+
+from typing import Literal, TypedDict
+
+import attrs
+
+__all__ = ["NO_PAGE", "FailureRow", "Form", "Input", "failure", "is_failure"]
+
+#: What a page is given as; None has it told by looking.
+Form = Literal["html", "text", "markdown"] | None
+
+#: Notices that mean that there was no page; what has them is counted, and is no error.
+NO_PAGE = frozenset({"empty-page", "not-a-page"})
+
+
+class FailureRow(TypedDict):
+    """What gave no row; ``osce_press.corpus.FAILURE_ROW`` says what the columns mean."""
+
+    origin_file: str
+    origin_offset: int | None
+    record_id: str | None
+    url: str | None
+    error: str
+    reason: str
+
+
+@attrs.frozen
+class Input:
+    """A page of a corpus, and where it is from."""
+
+    origin_file: str
+    #: The page; None has the file read when the page is parsed.
+    page: bytes | str | None = attrs.field(default=None, repr=False)
+    #: Where in the file it begins: a byte, or in a table the row from 0.
+    origin_offset: int | None = None
+    url: str | None = None
+    #: The encoding that the server named.
+    encoding: str | None = None
+    form: Form = None
+    record_id: str | None = None
+    #: When it was fetched, in ISO 8601.
+    retrieved: str | None = None
+
+
+def failure(source: Input, error: str, reason: str) -> FailureRow:
+    """Return what is written of an input that gave no row."""
+    return {
+        "origin_file": source.origin_file,
+        "origin_offset": source.origin_offset,
+        "record_id": source.record_id,
+        "url": source.url,
+        "error": error,
+        "reason": reason,
+    }
+
+
+def is_failure(row: object) -> bool:
+    """Tell a failure from a row."""
+    return isinstance(row, dict) and "error" in row

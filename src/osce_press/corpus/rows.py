@@ -1,0 +1,113 @@
+"""Rows read back from any of the formats that they are written in."""
+
+import csv
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import IO, Any, cast
+
+from osce_press.corpus._extras import optional
+from osce_press.corpus.files import kind_of, open_file
+from osce_press.corpus.sqlite import LIST_TABLES
+from osce_press.corpus.tables import text_lines
+from osce_press.corpus.writers import format_of
+from osce_press.models import ARTICLE_ROW, ArticleRow
+
+__all__ = ["read_rows"]
+
+_VALUE = re.compile(r"((?:[^\\|]|\\.)*)\|", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+
+def read_rows(path: str | Path) -> Iterator[ArticleRow]:
+    """Yield the rows of a dataset that ``osce-press corpus`` wrote, whatever its format.
+
+    What was cut or left out for a spreadsheet or in TIF stays so.
+
+    Raises:
+        ExtraMissing: The format needs an extra.
+        OSError: The file cannot be read.
+        ValueError: No format has this suffix, or the file is not of it.
+    """
+    path = str(path)
+    kind = format_of(path)
+    if kind in {"parquet", "partitioned"}:
+        yield from _parquet(path)
+    elif kind == "sqlite":
+        yield from _sqlite(path)
+    else:
+        with open_file(path, kind_of(path)[1]) as file:
+            yield from (_jsonl if kind == "jsonl" else _csv)(file)
+
+
+def _jsonl(file: IO[bytes]) -> Iterator[ArticleRow]:
+    for line in file:
+        yield json.loads(line)
+
+
+def _csv(file: IO[bytes]) -> Iterator[ArticleRow]:
+    read = {column.name: _CELLS[column.type] for column in ARTICLE_ROW}
+    with text_lines(file) as text:
+        for cells in csv.DictReader(text):
+            row: Any = {name: read[name](cells.get(name) or "") for name in read}
+            for lists in LIST_TABLES.values():
+                # A single value that is empty looks like none, unless a list beside it has one.
+                length = max(len(row[name]) for name in lists.values())
+                for name in lists.values():
+                    row[name] += [""] * (length - len(row[name]))
+            yield row
+
+
+def _list(cell: str) -> list[str]:
+    """Return the values of a cell; one that is empty has none."""
+    return [_ESCAPED.sub(r"\1", value) for value in _VALUE.findall(f"{cell}|")] if cell else []
+
+
+_CELLS: Mapping[str, Callable[[str], Any]] = {
+    "string": lambda cell: cell or None,
+    "date": lambda cell: cell or None,
+    "integer": lambda cell: int(cell) if cell else None,
+    "boolean": lambda cell: cell == "true" if cell else None,
+    "strings": _list,
+}
+
+
+def _parquet(path: str) -> Iterator[ArticleRow]:
+    parquet = optional("pyarrow.parquet")
+    days = [column.name for column in ARTICLE_ROW if column.type == "date"]
+    names = [column.name for column in ARTICLE_ROW]
+    files = sorted(Path(path).rglob("*.parquet")) if Path(path).is_dir() else [Path(path)]
+    if not files:
+        raise ValueError(f"{path} has no Parquet files")
+    for name in files:
+        with parquet.ParquetFile(name) as file:
+            for batch in file.iter_batches(batch_size=1000, columns=names):
+                for row in batch.to_pylist():
+                    row.update({day: row[day] and row[day].isoformat() for day in days})
+                    yield row
+
+
+def _sqlite(path: str) -> Iterator[ArticleRow]:
+    with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as database:
+        try:
+            found = database.execute("SELECT * FROM articles ORDER BY id")
+        except sqlite3.DatabaseError as error:
+            raise ValueError(f"{path} is no dataset: {error}") from error
+        names = [name for name, *_ in found.description]
+        for cells in found:
+            row = dict(zip(names, cells, strict=True))
+            number = row.pop("id")
+            row["best_copy"] = None if row["best_copy"] is None else bool(row["best_copy"])
+            for table, lists in LIST_TABLES.items():
+                values = database.execute(
+                    f"SELECT {', '.join(lists)} FROM {table} WHERE article_id = ? "  # noqa: S608 - names of ours
+                    "ORDER BY position",
+                    (number,),
+                ).fetchall()
+                for place, name in enumerate(lists.values()):
+                    row[name] = [value[place] for value in values]
+            ordered: Any = {column.name: row[column.name] for column in ARTICLE_ROW}
+            yield cast("ArticleRow", ordered)

@@ -1,0 +1,78 @@
+"""What a run gave, counted."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from osce_press.corpus.inputs import NO_PAGE
+from osce_press.corpus.node_dates import NodeDates
+
+__all__ = ["Summary"]
+
+_MOST = 12
+
+
+@attrs.define
+class Summary:
+    """The counts of a dataset and of what is not in it."""
+
+    rows: int = 0
+    page_types: Counter[str] = attrs.Factory(Counter[str])
+    kinds: Counter[str] = attrs.Factory(Counter[str])
+    #: Of articles, the part of the page that states the date.
+    date_origins: Counter[str] = attrs.Factory(Counter[str])
+    notices: Counter[str] = attrs.Factory(Counter[str])
+    #: Rows that are a copy of a better one.
+    copies: int = 0
+    stories: int = 0
+    #: Articles without a date for which an interval was found.
+    estimated: int = 0
+    node_dates: NodeDates | None = None
+    #: Inputs that are no pages, and those that could not be read, by error.
+    no_pages: Counter[str] = attrs.Factory(Counter[str])
+    failures: Counter[str] = attrs.Factory(Counter[str])
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """Count a row."""
+        self.rows += 1
+        self.page_types[row["page_type"]] += 1
+        self.notices.update(row["notices"])
+        if row["best_copy"]:
+            self.stories += 1
+        else:
+            self.copies += 1
+        if row["page_type"] == "article":
+            self.kinds[row["kind"] or row["kind_label"] or "not stated"] += 1
+            self.date_origins[row["date_origin"] or "not stated"] += 1
+            self.estimated += bool(row["date_earliest"] or row["date_latest"])
+
+    def add_failure(self, row: Mapping[str, Any]) -> None:
+        """Count a failure."""
+        (self.no_pages if row["error"] in NO_PAGE else self.failures)[row["error"]] += 1
+
+    def __str__(self) -> str:
+        lines = [f"rows {self.rows:,}, stories {self.stories:,}, copies {self.copies:,}"]
+        lines += _counts("pages", self.page_types)
+        lines += _counts("kinds", self.kinds)
+        lines += _counts("dates", self.date_origins)
+        if self.node_dates is not None:
+            lines.append(
+                f"dates by node number: {self.estimated:,}; of {self.node_dates.tested:,} dated "
+                f"pages held back {self.node_dates.coverage:.1%} were within, half of the "
+                f"intervals span {self.node_dates.median_width:,} days or fewer"
+            )
+        lines += _counts("notices", self.notices)
+        lines += _counts("no pages", self.no_pages)
+        lines += _counts("failures", self.failures)
+        return "\n".join(lines)
+
+
+def _counts(name: str, counted: Counter[str]) -> list[str]:
+    if not counted:
+        return []
+    shown = [f"{what} {count:,}" for what, count in counted.most_common(_MOST)]
+    if len(counted) > _MOST:
+        shown.append(f"{len(counted) - _MOST} more")
+    return [f"{name}: {', '.join(shown)}"]

@@ -1,0 +1,184 @@
+"""Pages in WARC files, also damaged ones: what is whole is read, what is not is named."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import IO, Any
+
+from osce_press.corpus._extras import optional
+from osce_press.corpus.inputs import FailureRow, Form, Input, failure
+
+__all__ = ["read_warc"]
+
+_GZIP = b"\x1f\x8b\x08"
+_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
+_CHUNK = 1 << 20
+#: So many bytes tell whether a record begins there.
+_SEEN = 4_096
+_BEGINNING = re.compile(rb"\x1f\x8b\x08|(?<=\r\n\r\n)WARC/[0-9]")
+_LENGTH = re.compile(rb"(?ims)^content-length:[ \t]*([0-9]+).*?\r\n\r\n")
+
+
+def read_warc(file: IO[bytes], name: str, max_size: int) -> Iterator[Input | FailureRow]:
+    """Yield the pages of a WARC, WARC.gz or WET file.
+
+    Args:
+        file: The file as it is on disk. One that can be searched is read past what is damaged.
+        name: What it is called.
+        max_size: Longer records are failures.
+    """
+    start = 0
+    stream: Any = file if file.seekable() else _Pipe(file)
+    while True:
+        place = _Place(start)
+        try:
+            yield from _records(stream, name, place, max_size)
+        except OSError as error:
+            # ``place`` is the record that cannot be read, or the last one that could.
+            at = place.offset
+            if place.whole:
+                at = _record_end(file, at) if file.seekable() else at
+            what = "the record" if file.seekable() else "the rest of the stream"
+            reason = f"{what} cannot be read: {error}"
+            yield failure(Input(name, origin_offset=at), "WarcError", reason)
+            following = _next_record(file, at + 1) if file.seekable() else None
+            if following is None:
+                return
+            start = file.seek(following)
+        else:
+            return
+
+
+class _Place:
+    """How far the reading has come."""
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+        #: Whether the record there has been read.
+        self.whole = False
+
+
+class _Pipe:
+    """A stream that cannot go back, but knows where it is, which fastwarc asks."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._file.read(size)
+        self._position += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._position
+
+
+def _records(file: object, name: str, place: _Place, max_size: int) -> Iterator[Input | FailureRow]:
+    warc = optional("fastwarc.warc")
+    kinds = warc.WarcRecordType
+    wanted = kinds.response | kinds.resource | kinds.conversion
+    for record in warc.ArchiveIterator(file, record_types=kinds.any_type, parse_http=False):
+        place.offset, place.whole = record.stream_pos, False
+        source = Input(
+            name,
+            origin_offset=place.offset,
+            url=record.headers.get("WARC-Target-URI"),
+            record_id=record.record_id,
+            retrieved=record.headers.get("WARC-Date"),
+        )
+        if not record.record_type & wanted:
+            record.consume()
+        elif record.content_length > max_size:
+            record.consume()
+            yield failure(source, "InputTooLarge", f"longer than {max_size:,} bytes")
+        else:
+            yield _read(record, source, kinds)
+        place.whole = True
+
+
+def _read(record: Any, source: Input, kinds: Any) -> Input | FailureRow:
+    """Return the page of a record."""
+    stated = record.content_length
+    record.freeze()
+    if record.content_length < stated:
+        reason = f"the record is cut short: {record.content_length:,} of {stated:,} bytes"
+        return failure(source, "WarcError", reason)
+    media_type = record.headers.get("Content-Type") or ""
+    encoding = None
+    if record.record_type == kinds.response and record.is_http:
+        try:
+            record.parse_http(auto_decode="all")
+            page = record.reader.read()
+        except OSError as error:
+            return failure(source, "WarcError", f"the HTTP response cannot be read: {error}")
+        status = record.http_headers.status_code
+        if status is not None and not 200 <= status < 300:
+            return failure(source, "not-a-page", f"The server answered with status {status}.")
+        media_type, encoding = record.http_content_type or "", record.http_charset
+    else:
+        page = record.reader.read()
+    media_type = media_type.partition(";")[0].strip().lower()
+    if media_type not in _TYPES:
+        return failure(source, "not-a-page", f"The media type is {media_type}.")
+    form: Form = "text" if record.record_type == kinds.conversion else None
+    return Input(
+        source.origin_file,
+        page,
+        source.origin_offset,
+        source.url,
+        encoding,
+        form,
+        source.record_id,
+        source.retrieved,
+    )
+
+
+def _record_end(file: IO[bytes], offset: int) -> int:
+    """Return where a whole record ends that begins there, in a gzip member or as it is."""
+    file.seek(offset)
+    piece = file.read(_CHUNK)
+    if not piece.startswith(_GZIP):
+        length = _LENGTH.search(piece)
+        return offset + length.end() + int(length[1]) + 4 if length else offset
+    member = zlib.decompressobj(wbits=31)
+    read = 0
+    while piece:
+        read += len(piece)
+        try:
+            member.decompress(piece)
+        except zlib.error:
+            return offset
+        if member.eof:
+            break
+        piece = file.read(_CHUNK)
+    return offset + read - len(member.unused_data)
+
+
+def _next_record(file: IO[bytes], offset: int) -> int | None:
+    """Return where the next record begins, in a gzip member of its own or as it is."""
+    file.seek(offset)
+    window, begin = b"", offset
+    while True:
+        piece = file.read(_CHUNK)
+        window += piece
+        for found in _BEGINNING.finditer(window):
+            # What is at the end comes again, with the next piece.
+            if piece and found.start() > len(window) - _SEEN:
+                break
+            if _begins_record(window[found.start() : found.start() + _SEEN]):
+                return begin + found.start()
+        if not piece:
+            return None
+        kept = window[-_SEEN:]
+        begin += len(window) - len(kept)
+        window = kept
+
+
+def _begins_record(data: bytes) -> bool:
+    if not data.startswith(_GZIP):
+        return True
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data, 64).startswith(b"WARC/")
+    except zlib.error:
+        return False

@@ -1,0 +1,80 @@
+"""Invented pages for tests and measurements of corpora, the same each time."""
+
+import datetime
+import random
+from collections.abc import Iterator
+
+TOWNS = ("Sarajevo", "Bishkek", "Vienna", "Chisinau", "Tirana", "Warsaw", "Skopje", "Dushanbe")
+SOURCES = (
+    "OSCE Mission to Moldova",
+    "OSCE Presence in Albania",
+    "OSCE Mission to Skopje",
+    "OSCE Programme Office in Dushanbe",
+)
+FIELDS = ("Education", "Border management", "Rule of law", "Policing", "Youth")
+WORDS = [
+    "officers",
+    "teachers",
+    "judges",
+    "training",
+    "border",
+    "river",
+    "village",
+    "school",
+    "court",
+    "winter",
+    "local",
+    "new",
+    "shared",
+    "open",
+    "modern",
+    "regional",
+    "library",
+    "mediation",
+    "water",
+    "energy",
+    "archive",
+    "exchange",
+]
+MENU = "\n".join(
+    f'<li class="leaf"><a href="/m/{number}">{name}</a></li>'
+    for number, name in enumerate(
+        ("Who we are", "What we do", "Where we are", "Resources", "Contacts", "Employment") * 4
+    )
+)
+
+
+def sentence(rng: random.Random) -> str:
+    return f"The {' '.join(rng.choice(WORDS) for _ in range(14))} were discussed there."
+
+
+def page(number: int) -> tuple[str, str]:
+    """Return the address and the HTML of an invented page; every seventh has no date."""
+    rng = random.Random(number)  # noqa: S311 - no secret
+    node = 20_000 + number * 7
+    # Thirty pages a day, put in up to five days late.
+    day = datetime.date(2000, 1, 10) + datetime.timedelta(number // 30 - rng.randint(0, 5))
+    printed = f"{day.day} {day:%B} {day.year}"
+    town = rng.choice(TOWNS)
+    dated = number % 7 != 0
+    title = f"OSCE helps {' '.join(rng.choice(WORDS) for _ in range(5))} number {number}"
+    dateline = f"{town.upper()}, {printed} - " if dated else ""
+    paragraphs = "".join(f"<p>{sentence(rng)} {sentence(rng)}</p>" for _ in range(4))
+    url = f"https://www.osce.org/node/{node}"
+    return (
+        url,
+        f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>{title} | OSCE</title><link rel="canonical" href="{url}"></head><body>
+<div id="navigation"><ul class="menu">{MENU}</ul></div>
+<div id="main"><div class="field-type">Press release</div><h1>{title}</h1>
+<dl><dt>Date:</dt><dd>{printed if dated else ""}</dd><dt>Place:</dt><dd>{town.upper()}</dd>
+<dt>Source:</dt><dd>{rng.choice(SOURCES)}</dd>
+<dt>Fields of work:</dt><dd>{rng.choice(FIELDS)}</dd></dl>
+<p>{dateline}{sentence(rng)}</p>{paragraphs}</div>
+<div id="footer"><p>Copyright OSCE</p></div></body></html>
+""",
+    )
+
+
+def pages(count: int) -> Iterator[tuple[str, str]]:
+    return map(page, range(count))
