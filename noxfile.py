@@ -75,6 +75,23 @@ def examples(session: nox.Session) -> None:
         session.run("python", str(script))
 
 
+@nox.session
+def budget(session: nox.Session) -> None:
+    """Count the steps that reading takes, and compare them with ``benchmarks/budgets.json``.
+
+    With ``-- --update`` write them there.
+    """
+    session.install(".")
+    session.run("python", "benchmarks/budget.py", *session.posargs)
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measure what reading costs, next to others: ``nox -s bench -- --markdown docs/speed.md``."""
+    session.install(".", "-r", "benchmarks/peers.txt")
+    session.run("python", "benchmarks/speed.py", *session.posargs)
+
+
 @nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
     """Look for input that breaks a promise, for so many seconds: ``nox -s fuzz -- 600``.

@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from clock import slope
 from hostile_cases import CASES, TABLE, Case, cases, outcome
 
 if sys.platform != "win32":
@@ -78,20 +79,9 @@ def measure(case: Case, shrink: int, collector: _Collector) -> Measured:
                 said = outcome(page, value)
             del value
         points.append((size, best))
-    return Measured(said, size, whole, _peak() - before, _slope(points))
-
-
-def _slope(points: Sequence[tuple[int, float]]) -> float | None:
-    """Return the slope of the line through the points, by least squares; None without two."""
-    logs = [
-        (math.log(size), math.log(seconds)) for size, seconds in points if seconds > _LEAST and size
-    ]
-    if len(logs) < 2:
-        return None
-    x = sum(size for size, _ in logs) / len(logs)
-    y = sum(seconds for _, seconds in logs) / len(logs)
-    across = sum((size - x) ** 2 for size, _ in logs)
-    return sum((size - x) * (seconds - y) for size, seconds in logs) / across if across else None
+    return Measured(
+        said, size, whole, _peak() - before, slope([point for point in points if point[1] > _LEAST])
+    )
 
 
 def _size(page: object) -> int:

@@ -6,7 +6,7 @@ never asked to fill a part.
 
 import datetime
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateutil.parser import isoparse, parse
@@ -45,6 +45,8 @@ _NONE = frozenset({datetime.date(1970, 1, 1), datetime.date(1, 1, 1)})
 #: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _WORDS = re.compile(_WORD)
+#: Longer texts than this are no dates, and are not remembered.
+_LONGEST_REMEMBERED = 60
 
 
 class PrintedDate(NamedTuple):
@@ -96,6 +98,12 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
     A numeric date whose day and month could be exchanged (``01/02/2006``) is left open; with full
     stops it is not ambiguous, as only day-first countries write it so.
     """
+    # The date of a page is looked at as a label's value, as a line and as the date.
+    read = _read_once if len(text) <= _LONGEST_REMEMBERED else _read
+    return read(text, calendar, language)
+
+
+def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     text = _INVISIBLE.sub("", text)
     dates = find_dates(text, calendar, language)
     if len(dates) == 1 and dates[0].month is None:
@@ -120,6 +128,9 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
     if date is None or date in _NONE or not plain:
         return ReadDate(None, "date-unreadable")
     return ReadDate(date)
+
+
+_read_once = lru_cache(maxsize=4096)(_read)
 
 
 def _on_week_day(dates: list[datetime.date], text: str, calendar: Calendar) -> list[datetime.date]:

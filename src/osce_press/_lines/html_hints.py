@@ -40,7 +40,7 @@ class _Kind:
     is_grouping: bool = False
     is_group: bool = False
     #: The kinds of elements in them.
-    inside: dict[tuple[str, Named], "_Kind"] = attrs.field(factory=dict)
+    inside: dict[tuple[str, Named], "_Kind"] = attrs.Factory(dict[tuple[str, Named], "_Kind"])
 
     def look(self, tag: str, classes: Named) -> "_Kind":
         """Take a first look at a kind of elements in these."""

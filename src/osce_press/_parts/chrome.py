@@ -99,21 +99,19 @@ class Evidence:
     """What names and landmarks say of an element: its own and those around it."""
 
     #: By feature, the markup that has it; and those of them that speak against the element.
-    found: Mapping[str, str] = attrs.field(factory=dict)
-    against: Mapping[str, str] = attrs.field(init=False)
+    found: Mapping[str, str]
+    against: Mapping[str, str]
     #: What they add together.
-    weight: float = attrs.field(init=False)
+    weight: float
 
-    @against.default
-    def _against(self) -> Mapping[str, str]:
-        return {name: said for name, said in self.found.items() if WEIGHTS.get(name, 0.0) < 0}
-
-    @weight.default
-    def _weight(self) -> float:
-        return sum([WEIGHTS.get(name, 0.0) for name in self.found])
+    @classmethod
+    def of(cls, found: Mapping[str, str]) -> "Evidence":
+        """Weigh what was found."""
+        against = {name: said for name, said in found.items() if WEIGHTS.get(name, 0.0) < 0}
+        return cls(found, against, sum([WEIGHTS.get(name, 0.0) for name in found]))
 
 
-_NO_EVIDENCE = Evidence()
+_NO_EVIDENCE = Evidence.of({})
 
 
 class Judge:
@@ -148,7 +146,7 @@ class Judge:
                 if part not in _OF_LINKS or not self.areas.is_prose(at):
                     found.setdefault(f"named {part}", f'{attribute}="{name}"')
         around = self.evidence[element.parent]
-        return Evidence({**found, **around.found}) if found else around
+        return Evidence.of({**found, **around.found}) if found else around
 
     def features(self, at: int) -> dict[str, float]:
         """Return the features of an element."""

@@ -35,6 +35,7 @@ def read_contacts(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Contac
 def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str, list[str]]]:
     """Yield the texts of each contact by what they are."""
     draft: dict[str, list[str]] = {}
+    is_headed = False
     for line in lines:
         if is_tail_heading(line) or _PROTECTED.search(line.text):
             continue
@@ -44,6 +45,7 @@ def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str,
             if draft:
                 yield draft
             draft = {name: [words] for name, words in above}
+            is_headed = True
         found = draft.keys()
         is_next = key == "structure" and text not in draft.get(key, [text])
         if key == "name" and found:
@@ -51,11 +53,12 @@ def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str,
             key = key if is_next else "words"
         if key == "words":
             # A role comes first, then street and town.
-            is_late = not found.isdisjoint({"role", "structure"}) or any(map(str.isdigit, text))
+            after = {"role"} if is_headed else {"role", "structure"}
+            is_late = not found.isdisjoint(after) or any(map(str.isdigit, text))
             key = "address" if is_late else "role"
         if is_next:
             yield draft
-            draft = {}
+            draft, is_headed = {}, False
         draft.setdefault(key, []).append(text)
     yield draft
 

@@ -80,8 +80,17 @@ class Calendar:
 
     def after_year(self, languages: frozenset[str]) -> re.Pattern[str]:
         """Return what those languages may print after the digits of a year, such as " года"."""
-        words = [word for lang in languages for word in self._words.get(lang, ())]
-        return _after_year(_texts(words, "after-year"), _texts(words, "year-ending"))
+        found = self._after_years.get(languages)
+        if found is None:
+            words = [word for lang in languages for word in self._words.get(lang, ())]
+            found = _after_year(_texts(words, "after-year"), _texts(words, "year-ending"))
+            self._after_years[languages] = found
+        return found
+
+    @cached_property
+    def _after_years(self) -> dict[frozenset[str], re.Pattern[str]]:
+        """The patterns asked for: as many at most as there are sets of languages with a month."""
+        return {}
 
     @cached_property
     def connectors(self) -> str:

@@ -1,0 +1,107 @@
+"""The pages and tables of the benchmarks, and the budget that needs no clock."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import budget
+import osce_press
+import pages
+import speed
+import steps
+
+
+def test_no_page_is_read_twice() -> None:
+    made = [
+        page for name in pages.SETS for turn in (0, 1) for page in pages.SETS[name].make(turn, 6)
+    ]
+    told = [page.truth.get("body") or page.entries for page in made]
+    assert len(set(told)) == len(told) == 60
+    assert made == [
+        page for name in pages.SETS for turn in (0, 1) for page in pages.SETS[name].make(turn, 6)
+    ]
+
+
+@pytest.mark.parametrize("layout", pages.LAYOUTS)
+@pytest.mark.parametrize("active", [False, True])
+def test_invented_articles_say_what_they_are_meant_to(layout: str, active: bool) -> None:
+    page = pages.article("told", layout, active=active)
+    assert 75_000 < len(page.content) < 95_000
+    assert (b'class="active"' in page.content) == active
+    read = osce_press.parse_html(page.content)
+    assert str(read.date) == page.truth["date"]
+    assert read.title == page.truth["title"]
+    assert read.text.split("\n\n") == page.truth["body"].split("\n")
+
+
+def test_invented_texts_and_listings_say_what_they_are_meant_to() -> None:
+    for menu in (False, True):
+        text = pages.text_article("told", 6_000, menu=menu)
+        read = osce_press.parse_text(text.content)
+        assert read.text.split("\n\n") == text.truth["body"].split("\n")
+    listing = pages.listing("told")
+    entries = osce_press.parse_listing(listing.content).entries
+    assert tuple(entry.title for entry in entries) == listing.entries
+
+
+def figures() -> dict[str, Any]:
+    def each(seconds: float) -> dict[str, Any]:
+        return {
+            "pages": 2,
+            "bytes": 160_000,
+            "seconds": {"floor": 0.002, "osce_press": seconds, "osce_press, cold": 0.02},
+            "right": {"osce_press": {"paragraphs": 40, "titles": 2, "right": 2, "dates": 2}},
+            "claims": {},
+        }
+
+    return {
+        "machine": {"date": "2026-01-02", "Python": "3.11.7"},
+        "rounds": 3,
+        "sets": {"a": [{**each(t), "others": each(2 * t)} for t in (0.008, 0.012, 0.05)]},
+        "costs": {"Growth": {"text": "1.00"}},
+    }
+
+
+def test_tables_have_the_median_of_the_rounds() -> None:
+    lines = list(speed.markdown(figures()))
+    assert "Measured on 2026-01-02, 3 rounds: Python 3.11.7." in lines
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if "|" in line]
+    name = f"(a) {pages.SETS['a'].name}"
+    assert [name, "2", "80", "1", "6", "6.0", "4.0, 25.0", "10.0"] in rows
+    assert ["osce_press", "12", "12.0", "0", "6", "6", "0"] in rows
+    assert ["text", "1.00"] in rows
+
+
+def test_tables_are_written_between_the_marks(tmp_path: Path) -> None:
+    page = tmp_path / "speed.md"
+    page.write_text(f"above\n{speed.BEGIN}\nold\n{speed.END}\nbelow\n", "utf-8")
+    speed.replace(page, "new")
+    assert page.read_text("utf-8") == f"above\n{speed.BEGIN}\n\nnew\n\n{speed.END}\nbelow\n"
+    page.write_text("no marks", "utf-8")
+    with pytest.raises(SystemExit, match="to write between"):
+        speed.replace(page, "new")
+
+
+def test_steps_are_counted_and_are_the_same_each_time() -> None:
+    def counted(text: str) -> Counter[str]:
+        return steps.count(lambda: osce_press.parse_dateline(text))
+
+    short, long = "VIENNA, 3 March 2014 - ", "VIENNA/WARSAW/SKOPJE, 3 March 2014 - "
+    for text in (short, long):
+        osce_press.parse_dateline(text)
+    assert counted(short) == counted(short)
+    assert counted(short).total() < counted(long).total()
+    assert any(name.startswith("_grammar.dateline: ") for name in counted(short))
+
+
+def test_a_task_above_its_budget_names_what_grew() -> None:
+    known = {"lines: read": 900, "dates: find": 60, "others": 40}
+    kept, said = budget.compare("text", {**known, "dates: find": 90}, known)
+    assert (kept, said) == (True, ["text: 1,030 steps, +3.0%"])
+    kept, said = budget.compare("text", {**known, "dates: find": 80, "new: one": 30}, known)
+    assert (kept, said[1:]) == (False, ["    +30  new: one", "    +20  dates: find"])
+    kept, said = budget.compare("text", {"lines: read": 500}, known)
+    assert kept
+    assert "--update" in said[1]
