@@ -133,7 +133,8 @@ def test_records_fit_their_schema(name: str) -> None:
     path = Path(__file__).parents[1] / "examples" / "pages" / name
     record = osce_press.parse(path.read_bytes()).to_dict()
     validator.validate(record, osce_press.Article.json_schema())
-    for spoiled in ({"date": 2009}, {"kind": "letter"}, {"places": [{}]}):
+    spoilt: list[Row] = [{"date": 2009}, {"kind": "letter"}, {"places": [{}]}]
+    for spoiled in spoilt:
         with pytest.raises(validator.ValidationError):
             validator.validate({**record, **spoiled}, osce_press.Article.json_schema())
     listing = Listing(title="News", entries=(ListingEntry(title="One"),))
