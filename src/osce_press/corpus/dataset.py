@@ -29,6 +29,8 @@ from osce_press.models import ARTICLE_ROW, Column
 
 __all__ = ["make_dataset", "write"]
 
+#: From about so many dated pages intervals by node number are learned, to bound their memory.
+_LEARNED_FROM = 50_000
 #: Called after each batch with its inputs and rows.
 Watch = Callable[[Sequence[Input | FailureRow], Sequence[Any]], None]
 
@@ -183,11 +185,13 @@ def _from_where_it_stopped(
 
 
 def _node_dates(database: sqlite3.Connection) -> NodeDates | None:
-    """Learn from the dated pages, each node once."""
-    found = database.execute(
-        "SELECT node, min(date) FROM pages WHERE node IS NOT NULL AND date IS NOT NULL "
-        "GROUP BY node ORDER BY node"
+    """Learn from the dated pages, each node once; of very many, from some all along."""
+    dated = (
+        "SELECT node, min(date) AS date FROM pages "
+        "WHERE node IS NOT NULL AND date IS NOT NULL GROUP BY node ORDER BY node"
     )
+    (count,) = database.execute(f"SELECT count(*) FROM ({dated})").fetchone()  # noqa: S608 - ours
+    found = itertools.islice(database.execute(dated), 0, None, 1 + count // _LEARNED_FROM)
     return NodeDates.learn(
         [(node, datetime.date.fromisoformat(date).toordinal()) for node, date in found]
     )
