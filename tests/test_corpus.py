@@ -127,6 +127,20 @@ def test_rows_fit_the_schemas_of_other_tools(row: ArticleRow) -> None:
     assert to_arrow([row]).schema == arrow_schema()
 
 
+@pytest.mark.parametrize("name", ["press-release.html", "news-item.html", "story.txt"])
+def test_records_fit_their_schema(name: str) -> None:
+    validator = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    path = Path(__file__).parents[1] / "examples" / "pages" / name
+    record = osce_press.parse(path.read_bytes()).to_dict()
+    validator.validate(record, osce_press.Article.json_schema())
+    spoilt: list[Row] = [{"date": 2009}, {"kind": "letter"}, {"places": [{}]}]
+    for spoiled in spoilt:
+        with pytest.raises(validator.ValidationError):
+            validator.validate({**record, **spoiled}, osce_press.Article.json_schema())
+    listing = Listing(title="News", entries=(ListingEntry(title="One"),))
+    validator.validate(listing.to_dict(), Listing.json_schema())
+
+
 def test_the_documentation_lists_the_columns() -> None:
     documented = Path(__file__).parents[1].joinpath("docs", "corpus.md").read_text("utf-8")
     for column in ARTICLE_ROW:

@@ -18,6 +18,13 @@ __all__ = ["SCHEMA_VERSION", "FrozenDict", "Record", "dumps", "encode", "news_ar
 #: Version of the dicts that ``to_dict`` writes; it grows when a key changes its meaning.
 SCHEMA_VERSION = 1
 
+_JSON_TYPES: dict[Any, dict[str, str]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    datetime.date: {"type": "string", "format": "date"},
+}
+
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -65,6 +72,14 @@ class Record:
     def to_json(self, *, indent: int | None = None) -> str:
         """Return ``to_dict()`` as JSON text, which can always be encoded as UTF-8."""
         return dumps(self.to_dict(), indent=indent)
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """Return a JSON Schema (2020-12) of what ``to_dict`` returns."""
+        schema = _schema(cls)
+        schema["properties"] = {"schema_version": {"const": SCHEMA_VERSION}, **schema["properties"]}
+        schema["required"] = list(schema["properties"])
+        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Self:
@@ -145,6 +160,23 @@ def _fields(model: Any) -> tuple[tuple[str, bool, Any], ...]:
         (field.name, field.default is attrs.NOTHING, hints[field.name])
         for field in attrs.fields(model)
     )
+
+
+def _schema(hint: Any) -> dict[str, Any]:
+    """Return the JSON Schema of values that are annotated with ``hint``."""
+    if hint in _JSON_TYPES:
+        return dict(_JSON_TYPES[hint])
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is types.UnionType:
+        return {"anyOf": [_schema(arguments[0]), {"type": "null"}]}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(arguments[0])}
+    if origin is Mapping:
+        return {"type": "object", "additionalProperties": _schema(arguments[1])}
+    if attrs.has(hint):
+        properties = {name: _schema(inner) for name, _, inner in _fields(hint)}
+        return {"type": "object", "properties": properties, "required": list(properties)}
+    return {"enum": [member.value for member in hint]}
 
 
 def _decode(hint: Any, value: Any, where: str) -> Any:
