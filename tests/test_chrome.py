@@ -218,3 +218,18 @@ def test_closed_dialogs_and_descriptions_of_drawings_are_not_read() -> None:
     assert UNSEEN not in "".join(block.text for block in article.blocks)
     shown = parse(page(f"<dialog open><p>{UNSEEN}</p></dialog>"))
     assert UNSEEN in "".join(block.text for block in shown.blocks)
+
+
+def test_a_heading_goes_where_the_paragraph_below_it_goes() -> None:
+    """Though the element around both holds a menu of links, and others hold more of the prose."""
+    menu = "".join(f"<li><a href=/{n}>Mission number {n}</a></li>" for n in range(80))
+    page = (
+        f"<body><ul>{menu}</ul><h1>OSCE opens a library</h1>"
+        "<p>The OSCE opened a library of maps in Osh today.</p>"
+        "<ul><li>The maps are old, and there are many.</li><li>The maps of Osh are new ones.</li>"
+        "</ul><h2>Background</h2><p>The library had been closed for four years.</p></body>"
+    )
+    assert parse(page).paragraphs[-2:] == (
+        "Background",
+        "The library had been closed for four years.",
+    )
