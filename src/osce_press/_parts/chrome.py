@@ -229,7 +229,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     title = _find_title(lines, page.markup.titles, first)
     at = first if title is None else title.number
     headed = dict(_headed(lines, areas))
-    for line, below in zip(lines, (*lines[1:], None), strict=True):
+    for position, line in enumerate(lines):
         number = line.number
         if line is title or number in found:
             continue
@@ -247,7 +247,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
             continue
         if title is not None and number < at and line.spot.element == title.spot.element:
             continue
-        if not judge.is_against(line.spot.element) and _heads(line, below):
+        if not judge.is_against(line.spot.element) and _heads(lines, position, areas):
             continue
         if judge.value(line.spot.element) <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line.spot.element, number < at)
@@ -301,13 +301,16 @@ def _ends(line: Line, heading: Line) -> bool:
     return not line.is_link and (line.mark.is_prose or 0 < level <= heading.hints.heading)
 
 
-def _heads(line: Line, below: Line | None) -> bool:
+def _heads(lines: Sequence[Line], position: int, areas: Areas) -> bool:
     """Whether a line is the heading of a paragraph beside it, and goes where that goes."""
-    return (
-        (line.hints.heading > 1 and not line.is_link)
-        and below is not None
+    line, *following = lines[position : position + 2]
+    if line.is_link or not (line.hints.heading > 1 or line.hints.label):
+        return False
+    around = areas.grouping(line.spot.element)
+    return any(
+        areas.grouping(below.spot.element) == around
         and (below.mark.is_prose and not below.is_link and not below.hints.heading)
-        and below.spot.element == line.spot.element
+        for below in following
     )
 
 
