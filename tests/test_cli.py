@@ -363,7 +363,8 @@ class TestProcess:
         page.write_text(PAGE * 1000)
         command = [sys.executable, "-m", "osce_press", "parse", *[str(page)] * 20]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-            assert process.stdout and process.stderr  # noqa: PT018 - for the type checkers
+            assert process.stdout
+            assert process.stderr
             process.stdout.read(100)
             process.stdout.close()
             assert process.stderr.read() == b""

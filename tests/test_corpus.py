@@ -6,11 +6,9 @@ import gzip
 import io
 import json
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -273,14 +271,23 @@ def test_a_run_does_not_read_what_it_writes(made: Path) -> None:
         assert make_dataset(["."], "out.jsonl", errors="errors.csv").rows == 1
 
 
+def test_standard_error_can_be_closed(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_folder(made / "folder", 2)
+    monkeypatch.setattr("sys.stderr", None)
+    assert main(["corpus", "folder", "-o", "out.jsonl", "--jobs", "1"]) == 0
+    assert len((made / "out.jsonl").read_bytes().splitlines()) == 2
+
+
 def test_a_killed_run_goes_on_where_it_was(made: Path) -> None:
     write_folder(made / "folder", 1500)
     command = [sys.executable, "-m", "osce_press", "corpus", "folder", "--jobs", "2", "--quiet"]
     subprocess.run([*command, "-o", "whole.jsonl"], check=True)
-    with subprocess.Popen([*command, "-o", "out.jsonl"]) as run:
-        while run.poll() is None and not pages_done(made / "out.jsonl.partial"):
-            time.sleep(0.01)
-        run.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+    # It dies after a batch, without a chance to put anything in order.
+    dying = (
+        "import os; from osce_press.corpus import make_dataset; "
+        "make_dataset(['folder'], 'out.jsonl', jobs=2, watch=lambda *_: os._exit(9))"
+    )
+    assert subprocess.run([sys.executable, "-c", dying], check=False).returncode == 9
     assert not (made / "out.jsonl").exists()
     assert 0 < pages_done(made / "out.jsonl.partial") < 1500
     assert subprocess.run([*command, "-o", "out.jsonl"], check=False).returncode == 2

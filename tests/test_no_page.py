@@ -7,6 +7,7 @@ import lzma
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -145,10 +146,12 @@ def test_a_path_or_an_address_is_no_page(page: str | bytes) -> None:
 
 
 def test_what_to_do_with_a_path_or_a_file() -> None:
+    path: Any = Path("page.html")
     with pytest.raises(TypeError, match=r"Path; hand in what its read_bytes\(\) returns"):
-        osce_press.parse(Path("page.html"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        osce_press.parse(path)
+    file: Any = io.BytesIO()
     with pytest.raises(TypeError, match=r"BytesIO; hand in what its read\(\) returns"):
-        osce_press.parse(io.BytesIO())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        osce_press.parse(file)
 
 
 RELEASE = """\

@@ -1,12 +1,14 @@
 """What the command line prints: a page's record as a card, its lines in columns, harmless JSON."""
 
+import sys
 import textwrap
 from collections.abc import Iterator, Sequence
+from typing import TextIO
 
 from osce_press._api import LabelledLine
 from osce_press.models import Article, Evidence, Listing, Place, Source
 
-__all__ = ["card", "escaped", "harmless", "roles"]
+__all__ = ["card", "escaped", "harmless", "is_terminal", "roles", "tell"]
 
 _WIDEST = 100
 _NARROWEST = 40
@@ -28,6 +30,18 @@ _ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x20
 def harmless(text: str) -> str:
     """Return the text on one line, with control characters spelled out instead of sent."""
     return text.translate(_HARMLESS)
+
+
+def tell(*lines: str) -> None:
+    """Print lines on standard error, control characters spelled out."""
+    stream: TextIO | None = sys.stderr  # none if it was closed at the start
+    if stream is not None:
+        print("\n".join(map(harmless, lines)), file=stream, flush=True)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a person sees what is printed there; a stream closed at the start is None."""
+    return stream is not None and stream.isatty()
 
 
 def escaped(text: str) -> str:

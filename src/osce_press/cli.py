@@ -225,7 +225,9 @@ def _options(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _parse(arguments: argparse.Namespace) -> Render:
     """Return the function that prints a page's record."""
-    as_card = arguments.format == "text" or (arguments.format is None and _is_terminal())
+    as_card = arguments.format == "text" or (
+        arguments.format is None and _card.is_terminal(sys.stdout)
+    )
 
     def render(path: str, page: bytes) -> str:
         article = _article(page, arguments)
@@ -340,12 +342,7 @@ def _print(text: str) -> None:
 
 def _complain(path: str, reason: str) -> None:
     name = "standard input" if path == "-" else path
-    if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
-        print(_card.harmless(f"osce-press: {name}: {reason}"), file=sys.stderr, flush=True)
-
-
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()  # pyright: ignore[reportUnnecessaryComparison]
+    _card.tell(f"osce-press: {name}: {reason}")
 
 
 def _width() -> int:

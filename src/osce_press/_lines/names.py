@@ -11,13 +11,8 @@ __all__ = ["NAMELESS", "Named", "read_names", "split_names"]
 _WORD = re.compile(r"[A-Z]*[^\W\d_A-Z]+|[A-Z]+")
 #: A character that a table lacks costs more than one that it has.
 _DIGITS = {**{code: code for code in range(0x80)}, **dict.fromkeys(map(ord, "0123456789"))}
-#: Words that say what a line in the element is; those of camelCase are told apart.
-_TELLING = re.compile(
-    r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))(?i:field|items?|label|next|pager|pagination)"
-    r"(?:(?=[A-Z])|(?![^\W\d_]))"
-)
-#: Most classes have none of them; looking for plain words is much faster.
-_MAY_TELL = ("field", "item", "label", "next", "pager", "pagination")
+#: Words that say what a line in the element is.
+_TELLING = frozenset({"field", "item", "items", "label", "next", "pager", "pagination"})
 #: Of longer attributes the beginning counts.
 _LONGEST = 500
 
@@ -39,11 +34,10 @@ NAMELESS = Named(frozenset())
 def read_names(value: str) -> Named:
     """Return what the value of a class attribute says of lines."""
     lower = value[:_LONGEST].lower()
-    if not any(map(lower.__contains__, _MAY_TELL)):
+    # Most classes have none of them; looking for plain words is faster than taking names apart.
+    if not any(map(lower.__contains__, _TELLING)):
         return NAMELESS
-    words = frozenset(map(str.lower, _TELLING.findall(value, 0, _LONGEST)))
-    if "label" not in words:
-        return Named(words) if words else NAMELESS
+    words = _TELLING.intersection(word for name in split_names(value) for word in name)
     labels = ("-label", "_label")
     return Named(words, any(f"-{name}".endswith(labels) for name in lower.split()))
 

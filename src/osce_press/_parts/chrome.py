@@ -302,7 +302,11 @@ def _ends(line: Line, heading: Line) -> bool:
 
 
 def _heads(lines: Sequence[Line], position: int, areas: Areas) -> bool:
-    """Whether a line is the heading of a paragraph beside it, and goes where that goes."""
+    """Whether a line is the heading of a paragraph beside it, and goes where that goes.
+
+    On pages without wrappers menu and text stand side by side in ``body``, which is mostly links
+    then, while a list in the text can hold most of the prose.
+    """
     line, *following = lines[position : position + 2]
     if line.is_link or not (line.hints.heading > 1 or line.hints.label):
         return False

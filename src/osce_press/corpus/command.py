@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 import osce_press
-from osce_press import Template
+from osce_press import Template, _card
 from osce_press.corpus._extras import optional
 from osce_press.corpus.cluster import dask_executor
 from osce_press.corpus.dataset import make_dataset
@@ -127,7 +127,7 @@ def run(arguments: argparse.Namespace) -> int:
         _say(f"{error.filename or arguments.output}: {error.strerror or error}")
         return 1
     if not arguments.quiet:
-        print(summary, file=sys.stderr)
+        _card.tell(*str(summary).splitlines())
     return 1 if summary.failures else 0
 
 
@@ -171,13 +171,8 @@ def _contents(pages: Iterator[Input | FailureRow], max_size: int) -> Iterator[by
     for source in pages:
         if not isinstance(source, Input):
             continue
-        if source.page is not None:
-            if len(source.page) <= max_size:
-                yield source.page
-            continue
         try:
-            with Path(source.origin_file).open("rb") as file:
-                page = file.read(max_size + 1)
+            page = source.read(max_size)
         except OSError:
             continue  # it is named when its turn comes
         if len(page) <= max_size:
@@ -191,7 +186,7 @@ def _count(text: str) -> int:
 
 
 def _say(message: str) -> None:
-    print(f"osce-press: {message}", file=sys.stderr, flush=True)
+    _card.tell(f"osce-press: {message}")
 
 
 class _Progress:
@@ -200,7 +195,7 @@ class _Progress:
     def __init__(self, sources: Sequence[str], input_format: str | None, *, quiet: bool) -> None:
         self._bar: Any = None
         self._failures = 0
-        if quiet or not sys.stderr.isatty():
+        if quiet or not _card.is_terminal(sys.stderr):
             return
         try:
             bar = optional("tqdm").tqdm

@@ -1,5 +1,6 @@
 """What is read from files: a page that is to be parsed, or a failure."""
 
+from pathlib import Path
 from typing import Literal, TypedDict
 
 import attrs
@@ -40,6 +41,17 @@ class Input:
     record_id: str | None = None
     #: When it was fetched, in ISO 8601.
     retrieved: str | None = None
+
+    def read(self, max_size: int) -> bytes | str:
+        """Return the page; of one in a file of its own, one byte more than is allowed at most.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        if self.page is not None:
+            return self.page
+        with Path(self.origin_file).open("rb") as file:
+            return file.read(max_size + 1)
 
 
 def failure(source: Input, error: str, reason: str) -> FailureRow:

@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
 from typing import Any
 
 import osce_press
@@ -226,10 +225,7 @@ def _parse_mixed(batch: list[Input | FailureRow], options: Options) -> list[Any]
 def _rows(source: Input, options: Options) -> list[Any]:
     """Return the rows of a page, or its failure."""
     try:
-        page = source.page
-        if page is None:
-            with Path(source.origin_file).open("rb") as file:
-                page = file.read(options.max_size + 1)
+        page = source.read(options.max_size)
         rows = _parse(source, page, options)
     except osce_press.InputTooLarge as error:
         return [failure(source, "InputTooLarge", f"longer than {error.limit:,} bytes")]
@@ -238,10 +234,11 @@ def _rows(source: Input, options: Options) -> list[Any]:
         return [_encodable(failure(source, type(error).__name__, reason))]
     except Exception as error:  # noqa: BLE001 - one page must not end the reading of the others
         return [failure(source, type(error).__name__, str(error))]
-    hashed = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
+    data = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
+    hashed = hashlib.sha256(data).hexdigest()
     for row in rows:
         if "error" not in row:
-            row["input_hash"] = hashlib.sha256(hashed).hexdigest()
+            row["input_hash"] = hashed
             row["origin_file"] = source.origin_file
             row["origin_offset"] = source.origin_offset
             row["record_id"] = source.record_id
