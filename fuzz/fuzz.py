@@ -24,7 +24,6 @@ from typing import Any
 from damaged_pages import search
 
 ROOT = Path(__file__).parents[1]
-PAGES = ROOT / "examples" / "pages"
 #: Examples for each property in one round.
 _EXAMPLES = 50
 #: A single input may take so many seconds, and so much memory in MB.
@@ -257,9 +256,9 @@ TARGETS: tuple[Callable[[bytes], None], ...] = (
 
 def _seeds() -> Iterator[bytes]:
     """Yield the example pages for each function, and records and templates made of them."""
-    from osce_press import Template, parse  # noqa: PLC0415
+    from osce_press import Template, parse, samples  # noqa: PLC0415
 
-    pages = [path.read_bytes() for path in sorted(PAGES.iterdir())]
+    pages = [sample.page for sample in samples.pages()]
     for target in range(4):
         for page in pages:
             yield bytes([target]) + b"\0" + page

@@ -264,7 +264,7 @@ def _digest(run: Callable[[], object]) -> str:
 
 def _real() -> Iterator[Reading]:
     for path in (
-        *sorted((ROOT / "examples" / "pages").iterdir()),
+        *sorted((ROOT / "src" / "osce_press" / "samples" / "pages").iterdir()),
         *sorted(CORPUS.glob("seeds/*")),
         *sorted(CORPUS.glob("webpages/*.gz")),
     ):

@@ -18,7 +18,7 @@ import pytest
 
 import osce_press
 from corpus_pages import page, pages
-from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry
+from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry, samples
 from osce_press.cli import main
 from osce_press.corpus import (
     Columns,
@@ -128,8 +128,7 @@ def test_rows_fit_the_schemas_of_other_tools(row: ArticleRow) -> None:
 @pytest.mark.parametrize("name", ["press-release.html", "news-item.html", "story.txt"])
 def test_records_fit_their_schema(name: str) -> None:
     validator = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
-    path = Path(__file__).parents[1] / "examples" / "pages" / name
-    record = osce_press.parse(path.read_bytes()).to_dict()
+    record = osce_press.parse(samples.get(name).page).to_dict()
     validator.validate(record, osce_press.Article.json_schema())
     spoilt: list[Row] = [{"date": 2009}, {"kind": "letter"}, {"places": [{}]}]
     for spoiled in spoilt:

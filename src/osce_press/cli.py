@@ -19,6 +19,7 @@ import webencodings
 import osce_press
 from osce_press import _card, _json, vocabulary
 from osce_press.corpus import command
+from osce_press.samples import demo
 from osce_press.vocabulary.check import UnknownTerms
 
 __all__ = ["main"]
@@ -80,6 +81,8 @@ def _obey(arguments: argparse.Namespace) -> int:
         return command.run(arguments)
     if arguments.command == "stats":
         return command.run_stats(arguments)
+    if arguments.command == "demo":
+        return demo.run(arguments)
     if arguments.command == "parse":
         return _run(arguments, _parse(arguments))
     if arguments.command == "vocabulary":
@@ -157,6 +160,13 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_STATUS,
     )
     command.add_stats_arguments(stats)
+    demo.add_arguments(
+        commands.add_parser(
+            "demo",
+            help="write pages to try it on",
+            description="Write invented pages of every form to FOLDER, and say what to try next.",
+        )
+    )
     return parser
 
 

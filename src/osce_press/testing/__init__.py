@@ -16,7 +16,7 @@ before it is read. Compared are the attributes in ``CARRIED``.
 
 ``form_pages`` draws every form a page takes, in the languages that OSCE's pages were met in,
 ``listing_pages`` draws listings and ``crawls`` many pages of one site. ``assert_lossless``,
-``assert_evidence`` and ``assert_round_trip`` need no strategy.
+``assert_evidence`` and ``assert_round_trip`` need no strategy, and neither does ``sample_pages``.
 
 What the form of a page cannot carry is never drawn:
 
@@ -58,6 +58,7 @@ try:
         text_pages,
     )
     from osce_press.testing._pages.listings import ListingExample, ListingForm, listing_pages
+    from osce_press.testing._pages.plain import PlainForm, sample_pages
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":
         raise
@@ -77,6 +78,7 @@ __all__ = [
     "ListingExample",
     "ListingForm",
     "Medium",
+    "PlainForm",
     "articles",
     "assert_evidence",
     "assert_lossless",
@@ -90,5 +92,6 @@ __all__ = [
     "html_pages",
     "listing_pages",
     "metadata_blocks",
+    "sample_pages",
     "text_pages",
 ]
