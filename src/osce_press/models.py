@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from osce_press._enums import FieldKey, Kind, Origin, PageType, Role
-from osce_press._json import SCHEMA_VERSION, FrozenDict, Record, news_article
+from osce_press._json import SCHEMA_VERSION, FrozenDict, Record
 from osce_press._row import ARTICLE_ROW, ArticleRow, Column, article_row, entry_row, listing_row
 
 __all__ = [
@@ -309,7 +309,21 @@ class Article(Record):
 
     def to_jsonld(self) -> dict[str, Any]:
         """Return a schema.org ``NewsArticle`` as a dict, without what the page does not state."""
-        return news_article(self.to_dict())
+        from osce_press.export.jsonld import jsonld  # noqa: PLC0415 - few need it
+
+        return jsonld(self)
+
+    def to_dublin_core(self) -> dict[str, tuple[str, ...]]:
+        """Return the elements of Dublin Core that the page has something for, with their values."""
+        from osce_press.export.dublin_core import dublin_core  # noqa: PLC0415 - few need it
+
+        return dublin_core(self)
+
+    def to_markdown(self) -> str:
+        """Return the body as CommonMark, with the other values before it as front matter."""
+        from osce_press.export.markdown import markdown  # noqa: PLC0415 - few need it
+
+        return markdown(self)
 
     def __repr__(self) -> str:
         other = self.page_type is not PageType.ARTICLE
