@@ -77,6 +77,10 @@ class SectionEntry:
     reason: str | None = None
     #: Whether it is one at all, and not an error or a check that stands in a page's place.
     is_page: bool = True
+    #: Whether its pages can be collections: titles and descriptions in turn.
+    collects: bool = False
+    #: Whether it is the front page, as breadcrumbs begin with it.
+    front: bool = False
 
 
 @attrs.frozen

@@ -253,6 +253,11 @@ class Vocabulary:
         return frozenset(entry.word for entry in self.landmarks if entry.landmark == "hidden")
 
     @cached_property
+    def home_names(self) -> tuple[str, ...]:
+        """What the site calls its front page, as breadcrumbs begin with it."""
+        return tuple(name.text for entry in self.sections if entry.front for name in entry.names)
+
+    @cached_property
     def _labels(self) -> dict[str, tuple[LabelMatch, ...]]:
         found: dict[str, tuple[LabelMatch, ...]] = {}
         for entry in self.labels:
