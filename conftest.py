@@ -100,9 +100,8 @@ def run_console(example: Example) -> str | None:
     for command, lines in commands:
         want, got = "\n".join([*lines, ""]), _output(command)
         # A card ends with a blank line, which a block does not show.
-        if not doctest.OutputChecker().check_output(
-            want, got.rstrip("\n") + "\n", doctest.ELLIPSIS
-        ):
+        got = got.rstrip("\n") + "\n" * bool(got)
+        if not doctest.OutputChecker().check_output(want, got, doctest.ELLIPSIS):
             return f"$ {command}\nexpected:\n{want}\nprinted:\n{got}"
     return None
 

@@ -82,7 +82,8 @@ def _values(row: ArticleRow) -> Iterator[tuple[str, list[str]]]:
         [kind] if kind else [],
         [name or printed for name, printed in current],
         row["fields_of_work"],
-        row["countries"],
+        # Kosovo has a code, and no name that all of OSCE's States agree on.
+        [name or code for name, code in zip(row["countries"], row["country_codes"], strict=True)],
         [row["date_origin"]] if row["date_origin"] else [],
     )
     for name, values in zip(_COUNTED, found, strict=True):
