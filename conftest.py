@@ -26,6 +26,7 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from osce_press.cli import main
 
 ROOT = Path(__file__).parent
+Evaluate = Callable[[Example], str | None]
 
 
 _INSTALLED = re.compile(r"^(?:python -m )?pip install (?!\.|\"\.)(.+)$", re.MULTILINE)
@@ -56,7 +57,7 @@ def when_installed(
             evaluate = region.evaluator
             assert evaluate is not None
 
-            def evaluate_if(example: Example, evaluate: Callable[..., object] = evaluate) -> object:
+            def evaluate_if(example: Example, evaluate: Evaluate = evaluate) -> str | None:
                 for line in _INSTALLED.findall(document.text[: example.start]):
                     for requirement in shlex.split(line):
                         if lacking := missing(requirement):

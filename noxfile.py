@@ -68,11 +68,11 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def examples(session: nox.Session) -> None:
-    """Run the example scripts as a user would, from another directory."""
-    session.install(".[dask,testing]")
-    session.chdir(session.create_tmp())
-    for script in sorted((ROOT / "examples").glob("*.py")):
-        session.run("python", str(script))
+    """Run the example scripts and the blocks of the guides with all that they need."""
+    session.install(".[test,dask,parquet,report,warc,web-poet]", *groups("examples"))
+    session.run(
+        "python", "-m", "pytest", "tests/test_examples.py", "tests/test_export.py", "docs/guides"
+    )
 
 
 @nox.session

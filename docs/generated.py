@@ -105,19 +105,24 @@ def _texts(names: Iterable[Name]) -> str:
 
 def _type(schema: dict[str, typing.Any]) -> str:
     """Return what a key of a JSON Schema holds, in words."""
-    if "const" in schema:
-        return f"always {schema['const']}"
-    if "enum" in schema:
-        return "one of " + ", ".join(f"`{value}`" for value in schema["enum"])
-    if "anyOf" in schema:
-        return f"{_type(schema['anyOf'][0])}, or null"
-    if schema["type"] == "array":
-        return f"list of {_type(schema['items'])}"
-    if "properties" in schema:
-        return "object with " + ", ".join(f"`{name}`" for name in schema["properties"])
-    if schema["type"] == "object":
-        return f"object; each value is an {_type(schema['additionalProperties'])}"
-    return "date, as `2009-02-17`" if schema.get("format") == "date" else str(schema["type"])
+    match schema:
+        case {"const": value}:
+            said = f"always {value}"
+        case {"enum": values}:
+            said = "one of " + ", ".join(f"`{value}`" for value in values)
+        case {"anyOf": [inner, _]}:
+            said = f"{_type(inner)}, or null"
+        case {"items": inner}:
+            said = f"list of {_type(inner)}"
+        case {"properties": keys}:
+            said = "object with " + ", ".join(f"`{name}`" for name in keys)
+        case {"additionalProperties": inner}:
+            said = f"object; each value is an {_type(inner)}"
+        case {"format": "date"}:
+            said = "date, as `2009-02-17`"
+        case _:
+            said = schema["type"]
+    return said
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
