@@ -31,8 +31,8 @@ __all__ = ["make_dataset", "write"]
 
 #: From about so many dated pages intervals by node number are learned, to bound their memory.
 _LEARNED_FROM = 50_000
-#: Called after each batch with its inputs and rows.
 Watch = Callable[[Sequence[Input | FailureRow], Sequence[Any]], None]
+"""Called after each batch with its inputs and rows."""
 
 
 def make_dataset(

@@ -26,11 +26,13 @@ class Overview:
     """Counts of the stories of a dataset: of copies, the best one is counted."""
 
     rows: int = 0
+    """How many rows there are."""
     stories: int = 0
-    #: What is counted, in the order shown: values and how many stories have them.
+    """How many of them are articles, each story once."""
     counts: dict[str, Counter[str]] = attrs.field(
         factory=lambda: {name: Counter[str]() for name in _COUNTED}
     )
+    """What is counted, in the order shown: values and how many stories have them."""
 
     @classmethod
     def of(cls, rows: Iterable[ArticleRow]) -> "Overview":

@@ -26,15 +26,16 @@ __all__ = ["Sample", "get", "names", "pages", "write"]
 class Sample:
     """An invented page, and what must be read from it."""
 
-    #: Name of its file, such as "press-release.html"; the suffix says what it is.
     name: str
-    #: What is particular about it, in a sentence.
+    """Name of its file, such as "press-release.html"; the suffix says what it is."""
     form: str
-    #: The page itself, in UTF-8.
+    """What is particular about it, in a sentence."""
     page: bytes = attrs.field(repr=False)
-    #: What the page says, without the lines of the page and their offsets. Of the evidence it has
-    #: that of the date.
+    """The page itself, in UTF-8."""
     record: Article | Listing
+    """What the page says, without the lines of the page and their offsets. Of the evidence it has
+    that of the date.
+    """
 
     @property
     def text(self) -> str:

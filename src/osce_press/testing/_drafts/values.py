@@ -50,11 +50,6 @@ def sources(language: Language = "en", *, unknown: bool = False) -> SearchStrate
     return st.one_of(st.sampled_from(known), strange) if unknown else st.sampled_from(known)
 
 
-def field_of(name: str) -> FieldOfWork:
-    """Return the field of work of that name, as a page that prints it names it."""
-    return _field(next(entry for entry in default().fields_of_work if entry.name == name), name)
-
-
 def source_of(name: str) -> Source:
     """Return the structure of that name, as a page that prints it names it."""
     return _source(next(entry for entry in default().structures if entry.name == name), name)
@@ -66,7 +61,7 @@ def fields_of_work(
 ) -> SearchStrategy[FieldOfWork]:
     """Draw fields of work under their names of today, or in translation."""
     entries = default().fields_of_work
-    known = [_field(entry, text) for entry in entries for text in _texts(entry, language)]
+    known = [field_of(entry, text) for entry in entries for text in _texts(entry, language)]
     strange = names().map(lambda name: FieldOfWork(name, name, _slug(name)))
     return st.one_of(st.sampled_from(known), strange) if unknown else st.sampled_from(known)
 
@@ -82,7 +77,8 @@ def _source(entry: StructureEntry, text: str) -> Source:
     return Source(entry.name, text, entry.slug, True, closed, entry.country, entry.name)
 
 
-def _field(entry: FieldEntry, text: str) -> FieldOfWork:
+def field_of(entry: FieldEntry, text: str) -> FieldOfWork:
+    """Return the field of work that a page prints as ``text``."""
     return FieldOfWork(entry.name, text, entry.slug, True, entry.name, entry.dimension)
 
 

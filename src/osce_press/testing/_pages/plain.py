@@ -16,11 +16,11 @@ from osce_press.testing._example import Example
 from osce_press.testing._layouts.html import HtmlStyle, print_html
 from osce_press.testing._layouts.surroundings import Surroundings, full_menu
 from osce_press.testing._layouts.text import TextStyle, print_text
+from osce_press.vocabulary import default
 
 __all__ = ["PlainForm", "sample_pages"]
 
 PlainForm = Literal["standard", "header-date", "correction"]
-_FIELDS = ("Border management", "Education", "Policing", "Rule of law", "Environmental activities")
 _HOMES = (
     ("Tirana", "AL", "OSCE Presence in Albania"),
     ("Bishkek", "KG", "OSCE Programme Office in Bishkek"),
@@ -87,14 +87,18 @@ def _draft(rng: random.Random, form: PlainForm) -> Draft:
     if form == "header-date":
         below = (f"{place} {date}",)
         return attrs.evolve(draft_of(article, body), above=("Newsroom",), below=below)
-    kind, fields = rng.choice((Kind.PRESS_RELEASE, Kind.NEWS_ITEM)), rng.sample(_FIELDS, 2)
+    kind, fields = (
+        rng.choice((Kind.PRESS_RELEASE, Kind.NEWS_ITEM)),
+        rng.sample(default().fields_of_work, 2),
+    )
     stated = (MetadataField("Date", "date"), MetadataField("Source", "source", (structure,)))
+    printed = tuple(entry.name for entry in fields)
     article = attrs.evolve(
         article,
         kind=kind,
         kind_label=kind_names(kind, "en")[0],
         sources=(source_of(structure),),
-        fields_of_work=tuple(map(field_of, fields)),
-        metadata=(*stated, MetadataField("Fields of work", "fields_of_work", tuple(fields))),
+        fields_of_work=tuple(field_of(entry, entry.name) for entry in fields),
+        metadata=(*stated, MetadataField("Fields of work", "fields_of_work", printed)),
     )
     return attrs.evolve(draft_of(article, body), codes=frozenset(["correction"] * bool(before)))
