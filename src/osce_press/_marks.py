@@ -8,7 +8,8 @@ marks, and the hints of the markup; none of them looks a string up again.
 import functools
 import re
 
-from osce_press._grammar.dateline import Datelines, HeaderDate, datelines_of
+from osce_press._grammar.dateline import Datelines, datelines_of
+from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot

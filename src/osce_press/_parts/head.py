@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import attrs
 
-from osce_press._grammar.dateline import HeaderDate
+from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
@@ -293,15 +293,22 @@ class _Reader:
             if self.can_be_title(position):
                 title, position = lines[position], position + 1
         header = None if title is None else self.found(_header, position)
-        begin = end = position + (header is not None)
+        begin = position + (header is not None)
+        end = begin if header is None else self.changes_end(begin)
         event: tuple[Field, ...] = ()
         if title is not None and kind is None:
-            end, event = read_event(lines, begin)
+            end, event = read_event(lines, end)
         return Head(
             *(end, section, structure, kind, publisher, title, header),
             block=lines[begin:end],
             fields=event,
         )
+
+    def changes_end(self, position: int) -> int:
+        """Return where the lines below a header date that say when the page was changed end."""
+        while (found := self.found(_header, position)) and found.entry.date is None:
+            position += 1
+        return position
 
     def is_site_name(self, position: int) -> bool:
         """Whether a line above title and dateline names a State or structure, as on copies."""

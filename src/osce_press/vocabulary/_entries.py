@@ -46,7 +46,7 @@ class LabelEntry:
 
     key: str
     #: Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory"; or,
-    #: anywhere, before "dates" that are not those of publication.
+    #: anywhere, before "dates" that are not those of publication, or that head a page with them.
     block: str
     names: tuple[Name, ...]
 
@@ -180,8 +180,9 @@ class CopyEntry:
     glued: bool = False
     #: Where the page's title stands if the date does: "above" or "below".
     title: str = "above"
-    #: The entry that must stand on the line before.
+    #: The entry that must stand on the line before, and the one that must stand in the head, too.
     after: str | None = None
+    among: str | None = None
     #: What may follow it at the end of the page: "titles", or "anything".
     holds: str | None = None
     seen: str | None = None
