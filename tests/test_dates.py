@@ -199,6 +199,17 @@ def test_a_header_line_can_say_when_the_page_was_changed(lines: str, date: str |
 
 
 @pytest.mark.parametrize(
+    ("above", "date"),
+    [("Press release\n", "2019-05-03"), ("Newsroom\n", "2019-05-03"), ("", None)],
+)
+def test_a_date_above_the_title_is_not_the_title(above: str, date: str | None) -> None:
+    """Above everything else it can be the day of the crawl."""
+    article = osce_press.parse_text(f"{above}Friday, 3 May 2019\nOSCE opens a mill\nIt grinds.\n")
+    assert article.title == "OSCE opens a mill"
+    assert article.date == (date and datetime.date.fromisoformat(date))
+
+
+@pytest.mark.parametrize(
     "line", ["Deadline: 3 May 2019 | 6 May 2019", "Published on 3 May 2019 in the valley", "| |"]
 )
 def test_a_line_of_more_than_dates_is_no_header_line(line: str) -> None:
