@@ -15,6 +15,7 @@ from osce_press._record.links import read_downloads, read_images, read_links
 from osce_press._record.page_type import judge
 from osce_press._record.stamps import read_stamped
 from osce_press._record.stated import Stated, StatedDate
+from osce_press._record.title import title_end
 from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
 
 __all__ = ["make_article"]
@@ -51,7 +52,9 @@ class _Assembly:
     def article(self) -> Article:
         outline, page, stated = self.outline, self.outline.page, self.stated
         metadata = stated.metadata(outline.fields)
-        title = stated.words("title", outline.title)
+        title = None
+        if outline.title is not None:
+            title = stated.words("title", outline.title, title_end(outline.title, page))
         kind = outline.kind
         entry = None if kind is None else kind.entry
         kind_label = stated.words("kind_label", None if kind is None else kind.line)
