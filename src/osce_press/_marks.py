@@ -56,10 +56,11 @@ class Mark:
     @functools.cached_property
     def copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
         """The lines of copies elsewhere that it can be."""
-        patterns = self._marker.vocabulary.copy_patterns
-        text = self.text if len(self.text) <= _LONGEST_COPIED else ""
-        matches = ((entry, pattern.fullmatch(text)) for entry, pattern in patterns if text)
-        return tuple((entry, match) for entry, match in matches if match)
+        vocabulary = self._marker.vocabulary
+        if len(self.text) > _LONGEST_COPIED or not vocabulary.copied.fullmatch(self.text):
+            return ()
+        found = ((entry, line.fullmatch(self.text)) for entry, line in vocabulary.copy_patterns)
+        return tuple((entry, match) for entry, match in found if match)
 
     @property
     def names_osce(self) -> bool:
