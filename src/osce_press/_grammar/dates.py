@@ -6,7 +6,9 @@ never asked to fill a part.
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateutil.parser import isoparse, parse
@@ -23,7 +25,11 @@ __all__ = [
     "visible",
 ]
 
-_DIGITS = "0123456789"
+_NUMBER = re.compile(r"\d+")
+#: A day and the year behind it begin so many characters from each other at most.
+_MOST_APART = 12
+#: A month, and what stands between it and the day, is no longer.
+_LONGEST_MONTH = 40
 _WORD = r"[^\W\d_]+"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
 _TIME = re.compile(
@@ -67,6 +73,17 @@ class PrintedDate(NamedTuple):
         return datetime.date(self.year, self.month, self.day)
 
 
+class _Patterns(NamedTuple):
+    """The orders in which the parts of a date are printed."""
+
+    day_first: re.Pattern[str]
+    month_first: re.Pattern[str]
+    year_first: re.Pattern[str]
+    year_then_month: re.Pattern[str]
+    #: A month right before a day.
+    month_before: re.Pattern[str]
+
+
 class ReadDate(NamedTuple):
     """A value read as a date: the date, or the code of the notice that says why there is none."""
 
@@ -81,15 +98,38 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> li
     ``2004 жылғы 6 мамыр``, with the months of every language; only the first has its year left
     out at times.
     """
-    if not any(map(text.__contains__, _DIGITS)):
-        return []
-    matches = (match for pattern in _patterns(calendar) for match in pattern.finditer(text))
-    found = filter(None, (_interpret(match, calendar, language) for match in matches))
+    found = [
+        date
+        for match in _shapes(text, _patterns(calendar))
+        if (date := _interpret(match, calendar, language)) is not None
+    ]
+    if len(found) < 2:
+        return found
     kept: list[PrintedDate] = []
     for date in sorted(found, key=lambda date: date.start):
         if not kept or date.start >= kept[-1].end:
             kept.append(date)
     return kept
+
+
+def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
+    """Yield what has the shape of a date, going from number to number."""
+    numbers = [(match.start(), match.end() - match.start()) for match in _NUMBER.finditer(text)]
+    for (start, length), (after, next_length) in pairwise([*numbers, (len(text), 0)]):
+        if length <= 2:
+            yield from _matches(patterns.day_first, text, start)
+            if next_length == 4 and after - start <= _MOST_APART:
+                before = patterns.month_before.search(text, max(0, start - _LONGEST_MONTH), start)
+                yield from _matches(patterns.month_first, text, before.start()) if before else ()
+        elif length == 4 and next_length in {1, 2}:
+            yield from _matches(patterns.year_first, text, start)
+            yield from _matches(patterns.year_then_month, text, start)
+
+
+def _matches(pattern: re.Pattern[str], text: str, start: int) -> Iterator[re.Match[str]]:
+    match = pattern.match(text, start)
+    if match:
+        yield match
 
 
 def read_date(text: str, calendar: Calendar, language: str | None = None) -> ReadDate:
@@ -164,7 +204,7 @@ def complete_year(day: int, month: int, near: datetime.date) -> int | None:
 
 
 @cache
-def _patterns(calendar: Calendar) -> tuple[re.Pattern[str], ...]:
+def _patterns(calendar: Calendar) -> _Patterns:
     gap = r"[\s\u00a0-]{1,3}"
     start = r"(?<![\w:/.-])"
     day = rf"(?P<day>\d{{1,2}})(?:(?:{calendar.day_suffixes})(?![^\W\d_])|\.)?"
@@ -177,8 +217,9 @@ def _patterns(calendar: Calendar) -> tuple[re.Pattern[str], ...]:
         rf"(?<!\w){month}\.?{gap}{day},?{gap}{year}",
         rf"{start}{year}{year_word},?{gap}{day}{gap}{month}",
         rf"{start}{year}{year_word},?{gap}{month}{gap}{day}",
+        rf"(?<!\w){month}\.?{gap}$",
     )
-    return tuple(re.compile(order, re.IGNORECASE) for order in orders)
+    return _Patterns(*(re.compile(order, re.IGNORECASE) for order in orders))
 
 
 def _interpret(
