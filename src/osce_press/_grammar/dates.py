@@ -91,25 +91,19 @@ class ReadDate(NamedTuple):
     problem: str | None = None
 
 
-def find_dates(text: str, calendar: Calendar, language: str | None = None) -> list[PrintedDate]:
-    """Return the dates with a month's name in ``text``, in order and without overlap.
+def find_dates(text: str, calendar: Calendar, language: str | None = None) -> Iterator[PrintedDate]:
+    """Yield the dates with a month's name in ``text``, in order and without overlap.
 
     Read are ``6 May 2004``, ``6. maj 2004. godine``, ``6 de mayo de 2004``, ``May 6, 2004`` and
     ``2004 жылғы 6 мамыр``, with the months of every language; only the first has its year left
     out at times.
     """
-    found = [
-        date
-        for match in _shapes(text, _patterns(calendar))
-        if (date := _interpret(match, calendar, language)) is not None
-    ]
-    if len(found) < 2:
-        return found
-    kept: list[PrintedDate] = []
-    for date in sorted(found, key=lambda date: date.start):
-        if not kept or date.start >= kept[-1].end:
-            kept.append(date)
-    return kept
+    end = 0
+    for match in _shapes(text, _patterns(calendar)):
+        date = _interpret(match, calendar, language) if match.start() >= end else None
+        if date is not None:
+            end = date.end
+            yield date
 
 
 def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
@@ -145,7 +139,7 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
 
 def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     text = _INVISIBLE.sub("", text)
-    dates = find_dates(text, calendar, language)
+    dates = [*find_dates(text, calendar, language)]
     if len(dates) == 1 and dates[0].month is None:
         return ReadDate(None, "month-ambiguous")
     spans = [(date.start, date.end, date.date) for date in dates]
@@ -226,21 +220,31 @@ def _interpret(
     match: re.Match[str], calendar: Calendar, language: str | None
 ) -> PrintedDate | None:
     """Turn a match of the shape of a date into a date, if its word is a month."""
-    meanings = calendar.month(match["month"], language)
+    meanings, after_year = _month(calendar, match["month"], language)
+    if not meanings:
+        return None
     day, end = int(match["day"]), match.end()
     year = int(match["year"]) if match["year"] else None
     # A day may be the 29th of February only in a leap year; without a year it is given one.
     months = [month for month in meanings if _date(2000 if year is None else year, month, day)]
     if not months:
         return None
-    after_year = calendar.after_year(frozenset[str]().union(*meanings.values()))
-    word = match.groupdict().get("year_word")
+    word = match["year_word"] if "year_word" in match.re.groupindex else None
     if word and not after_year.fullmatch(f" {word}"):
         return None
     if year is not None:
         tail = after_year.match(match.string, match.end("year"))
         end = max(end, tail.end()) if tail else end
     return PrintedDate(match.start(), end, day, months[0] if len(months) == 1 else None, year)
+
+
+@lru_cache(maxsize=1024)
+def _month(
+    calendar: Calendar, word: str, language: str | None
+) -> tuple[tuple[int, ...], re.Pattern[str]]:
+    """Return the months that a word can mean, and what may stand after a year beside it."""
+    meanings = calendar.month(word, language)
+    return tuple(meanings), calendar.after_year(frozenset[str]().union(*meanings.values()))
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
