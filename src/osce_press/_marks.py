@@ -8,7 +8,8 @@ marks, and the hints of the markup; none of them looks a string up again.
 import functools
 import re
 
-from osce_press._grammar.dateline import Datelines, HeaderDate, datelines_of
+from osce_press._grammar.dateline import Datelines, datelines_of
+from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
@@ -36,6 +37,7 @@ class Mark:
         #: The label that it is or begins with, known or not.
         self.label = label
         self._marker = marker
+        self._copies: tuple[tuple[CopyEntry, re.Match[str]], ...] | None = None
 
     @property
     def is_prose(self) -> bool:
@@ -52,13 +54,19 @@ class Mark:
         """The date, and the places before it, if it is nothing else."""
         return self._marker.datelines.header(self.text)
 
-    @functools.cached_property
+    @property
     def copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
         """The lines of copies elsewhere that it can be."""
-        patterns = self._marker.vocabulary.copy_patterns
-        text = self.text if len(self.text) <= _LONGEST_COPIED else ""
-        matches = ((entry, pattern.fullmatch(text)) for entry, pattern in patterns if text)
-        return tuple((entry, match) for entry, match in matches if match)
+        if self._copies is None:
+            self._copies = self._find_copies()
+        return self._copies
+
+    def _find_copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
+        vocabulary = self._marker.vocabulary
+        if len(self.text) > _LONGEST_COPIED or not vocabulary.copied.fullmatch(self.text):
+            return ()
+        found = ((entry, line.fullmatch(self.text)) for entry, line in vocabulary.copy_patterns)
+        return tuple((entry, match) for entry, match in found if match)
 
     @property
     def names_osce(self) -> bool:

@@ -25,12 +25,13 @@ from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, read_date, visible
+from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, visible
+from osce_press._grammar.header_date import HeaderDate, labelled_dates
 from osce_press._grammar.places import Places
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
 
-__all__ = ["Datelines", "HeaderDate", "datelines_of", "parse_dateline"]
+__all__ = ["Datelines", "datelines_of", "parse_dateline"]
 
 #: A dateline, with a notice of correction before it, starts within so many characters.
 _REACH = 400
@@ -40,6 +41,8 @@ _MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
 #: A notice has no more sentences, and places no more dashes and full stops in and after them.
 _MOST_SENTENCES = 8
 _MOST_SEPARATORS = 8
+#: A dateline's date is one of the first.
+_MOST_DATES = 4
 
 _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
 _DASH = re.compile(rf"{_TAG}[.,]?\s*(?:-{{1,3}}|[–—−])\s*")
@@ -53,6 +56,8 @@ _SPLIT = re.compile(rf"({_BLANKS}[/,]\s*)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = re.compile(r"[^\W\d_]{4}\.\s")
+#: A number, or one after a month's name.
+_BEGINS_DATE = re.compile(r"(?:[^\W\d_]+\.?\s+){0,2}\d")
 _FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[–—−]\s*)")
 _FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
 
@@ -77,14 +82,6 @@ def parse_dateline(
         The dateline, or None where a sentence merely begins with a place or a date.
     """
     return datelines_of(vocabulary or default()).find(text, near=near, language=language)
-
-
-class HeaderDate(NamedTuple):
-    """A line of a page's head that holds its date, and the places before it."""
-
-    places: tuple[str, ...]
-    country: str | None
-    date: PrintedDate
 
 
 class _Places(NamedTuple):
@@ -127,7 +124,7 @@ class Datelines:
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
         found, used = None, None
-        for used in find_dates(window, self._calendar, language)[:4]:
+        for used in islice(find_dates(window, self._calendar, language), _MOST_DATES):
             found = self._around(text, window, used)
             if found is not None:
                 break
@@ -136,14 +133,16 @@ class Datelines:
         return self._complete(text, span, None if first else used, near) if span else None
 
     def header(self, text: str, *, language: str | None = None) -> HeaderDate | None:
-        """Read a line of a date, or of places and a date: ``PRISTINA 9 January 2002``."""
+        """Read a line of a date, of places and a date, or of dates with labels.
+
+        ``PRISTINA 9 January 2002``, ``Published on 3 May 2019 | Updated 6 May 2019``.
+        """
         if len(text) > _LONGEST_HEADER:
             return None
-        date = read_date(text, self._calendar, language).date
-        if date is not None:
-            return HeaderDate((), None, PrintedDate(0, len(text), date.day, date.month, date.year))
+        if (labelled := labelled_dates(text, self._vocabulary, language)) is not None:
+            return labelled
         text, _ = visible(text)
-        dates = find_dates(text, self._calendar, language)
+        dates = [*find_dates(text, self._calendar, language)]
         if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):
             return None
         before = text[: dates[0].start].rstrip(" ,")
@@ -154,10 +153,10 @@ class Datelines:
         """Read the places before or after a date, and the separator that closes the dateline."""
         before, after = window[: date.start], date.end
         dash = _DASH.match(text, after)
-        if dash:
+        if dash and _BEGINS_DATE.match(text, dash.end()):
             # A date after it makes it the dash of a range of days.
             following = find_dates(text[dash.end() : dash.end() + 40], self._calendar)
-            dash = None if following and following[0].start == 0 else dash
+            dash = None if any(date.start == 0 for date in islice(following, 1)) else dash
         joint = self._before_date.search(before)
         if joint:
             places = self._places_at_end(before[: joint.start()])

@@ -112,8 +112,10 @@ def _listen(words: Counter[str], known: _Known) -> defaultdict[str, float]:
     """
     heard = defaultdict[str, float](float)
     for word, count in words.items():
-        languages = known.words.get(word, ())
-        if not languages and not word.isascii():
+        languages = known.words.get(word)
+        if languages is None:
+            if word.isascii():
+                continue
             languages = known.alone.get(_script(word[0]), ())
         for language in languages:
             heard[language] += count / len(languages)

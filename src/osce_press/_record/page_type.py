@@ -35,7 +35,8 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     event = any(field.key in {"when", "where"} for field in outline.fields)
     other = _EVENT if event else _other_section(outline)
     labelled = outline.kind is not None or (outline.fields and not event)
-    dated = outline.dateline or outline.header or outline.stamp
+    printed = outline.header is not None and outline.header.entry.date is not None
+    dated = outline.dateline or printed or outline.stamp
     if labelled or (dated and other is None):
         return Judgement(PageType.ARTICLE, "The page names its kind, or what and when it is.")
     title, body = outline.title, outline.body

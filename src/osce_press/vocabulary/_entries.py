@@ -49,7 +49,7 @@ class LabelEntry:
     """What it means: a ``FieldKey``, or a key of your own."""
     block: str
     """Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory"; or,
-    anywhere, before "dates" that are not those of publication.
+    anywhere, before "dates" that are not those of publication, or that head a page with them.
     """
     names: tuple[Name, ...]
     """The labels with that meaning, without their colons."""
@@ -211,7 +211,9 @@ class CopyEntry:
     role: Role
     """The role that its line gets."""
     pattern: str
-    """A regular expression for the whole line; its group "date" is the copy's date."""
+    """A regular expression for the whole line; its group "date" is the copy's date. One that is
+    glued is the beginning of a line, or of that its group "cut".
+    """
     zone: str
     """Where it stands: at the "head" or the "tail" of the page."""
     glued: bool = False
@@ -220,8 +222,11 @@ class CopyEntry:
     """Where the page's title stands if the date does: "above" or "below"."""
     after: str | None = None
     """The entry that must stand on the line before."""
+    among: str | None = None
+    """The entry that must stand in the head, too."""
     holds: str | None = None
-    """What may follow it at the end of the page: "titles", or "anything"."""
+    """What may follow it at the end of the page: "titles", or "anything"; at the top: one "line".
+    """
     seen: str | None = None
     """Where it was seen."""
 
