@@ -14,7 +14,9 @@ __all__ = [
     "FunctionWords",
     "KindEntry",
     "LabelEntry",
+    "LabelMatch",
     "LandmarkEntry",
+    "Meaning",
     "MonthName",
     "Name",
     "NavigationEntry",
@@ -287,3 +289,31 @@ class DateWord:
     """Where: "before-day" ("le"), "day-ending" ("th"), "between" the parts ("de"), "year-ending"
     ("-nji") or "after-year" ("года").
     """
+
+
+class LabelMatch(NamedTuple):
+    """What a label means, and in which language it is printed."""
+
+    key: str
+    """What it means."""
+    block: str
+    """Where a label with that meaning stands."""
+    lang: str
+    """BCP 47 tag of the language."""
+
+
+class Meaning(NamedTuple):
+    """Everything that a whole line can be, by its words."""
+
+    labels: tuple[LabelMatch, ...] = ()
+    """What it means as a label."""
+    kind: KindEntry | None = None
+    """The kind that it names."""
+    section: SectionEntry | None = None
+    """The section that it names."""
+    structure: StructureEntry | None = None
+    """The structure that it names."""
+    menu: NavigationEntry | None = None
+    """The entry of the site's menus."""
+    phrase: PhraseEntry | None = None
+    """The standing line."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 import attrs
 
@@ -16,7 +15,9 @@ from osce_press.vocabulary._entries import (
     FunctionWords,
     KindEntry,
     LabelEntry,
+    LabelMatch,
     LandmarkEntry,
+    Meaning,
     MonthName,
     NavigationEntry,
     PhraseEntry,
@@ -29,38 +30,10 @@ from osce_press.vocabulary._fold import fold, fold_place
 from osce_press.vocabulary._gazetteer import Gazetteer
 from osce_press.vocabulary._index import index, merged, texts
 
-__all__ = ["LabelMatch", "Meaning", "Vocabulary"]
+__all__ = ["Vocabulary"]
 
 #: Longer lines are prose; no name is as long.
 _LONGEST_NAME = 240
-
-
-class LabelMatch(NamedTuple):
-    """What a label means, and in which language it is printed."""
-
-    key: str
-    """What it means."""
-    block: str
-    """Where a label with that meaning stands."""
-    lang: str
-    """BCP 47 tag of the language."""
-
-
-class Meaning(NamedTuple):
-    """Everything that a whole line can be, by its words."""
-
-    labels: tuple[LabelMatch, ...] = ()
-    """What it means as a label."""
-    kind: KindEntry | None = None
-    """The kind that it names."""
-    section: SectionEntry | None = None
-    """The section that it names."""
-    structure: StructureEntry | None = None
-    """The structure that it names."""
-    menu: NavigationEntry | None = None
-    """The entry of the site's menus, and the standing line."""
-    phrase: PhraseEntry | None = None
-    """The standing line that it is."""
 
 
 _NOTHING = Meaning()
