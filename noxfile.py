@@ -52,7 +52,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright."""
-    session.install(".[test]", "nox", *groups("types", "data", "fit"))
+    session.install(".[test,report,web-poet]", "nox", *groups("types", "data", "fit", "examples"))
     session.run("mypy", "--strict", "src", "tests", "examples", "fuzz", "benchmarks", "scripts")
     session.run("mypy", "--strict", "conftest.py", "noxfile.py")
     session.run("pyright")
@@ -61,15 +61,17 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error."""
-    session.install(".", *groups("docs"))
-    target = session.posargs or [str(Path(session.create_tmp(), "html").resolve())]
-    session.run("sphinx-build", "-W", "--keep-going", "-q", "docs", *target)
+    session.install(".[test,web-poet]", *groups("docs"))
+    target = (*session.posargs, str(Path(session.create_tmp(), "html").resolve()))[0]
+    session.run("sphinx-build", "-W", "--keep-going", "-q", "docs", target)
+    built = {"OSCE_PRESS_DOCS": target}
+    session.run("python", "-m", "pytest", "-q", "tests/test_docs.py", env=built)
 
 
 @nox.session
 def examples(session: nox.Session) -> None:
     """Run the example scripts and the blocks of the guides with all that they need."""
-    session.install(".[test,dask,parquet,report,warc,web-poet]", *groups("examples"))
+    session.install(".[test,dask,parquet,report,warc,web-poet]", *groups("examples", "guides"))
     session.run(
         "python", "-m", "pytest", "tests/test_examples.py", "tests/test_export.py", "docs/guides"
     )

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -37,7 +38,7 @@ def main(rows: Iterable[ArticleRow], picture: Path) -> None:
                 years.setdefault(field, Counter())[int(row["date"][:4])] += 1
     often = sorted(years, key=lambda field: (-years[field].total(), field))[:MOST]
     span = range(min(map(min, years.values())), max(map(max, years.values())) + 1)
-    figure = Figure(figsize=(8, 1.2 * len(often)), layout="constrained")
+    figure: Any = Figure(figsize=(8, 1.2 * len(often)), layout="constrained")
     panels = figure.subplots(len(often), sharex=True, sharey=True, squeeze=False)[:, 0]
     for field, axes in zip(often, panels, strict=True):
         axes.bar(span, [years[field][year] for year in span], color="#2f6f9f")

@@ -42,7 +42,8 @@ def check_term(thing: dict[str, Any]) -> None:
         if name in {"@context", "@type"}:
             continue
         wanted = TERMS[thing["@type"]][name]
-        for item in value if isinstance(value, list) else [value]:
+        items: list[Any] = value if isinstance(value, list) else [value]
+        for item in items:
             if wanted in TERMS:
                 assert item["@type"] == wanted
                 check_term(item)

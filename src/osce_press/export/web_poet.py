@@ -9,7 +9,7 @@ from osce_press.errors import ExtraMissing
 from osce_press.models import Article, Listing
 
 try:
-    from web_poet import WebPage, handle_urls
+    from web_poet import WebPage, handle_urls  # pyright: ignore[reportUnknownVariableType] - of any item
 except ModuleNotFoundError as error:
     if error.name != "web_poet":
         raise
