@@ -41,7 +41,7 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(samples.get(name).page if name else b"<h1>Not found</h1>")
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is theirs
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is theirs
         """Print nothing."""
 
 

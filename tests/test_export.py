@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import example, given
@@ -42,7 +42,7 @@ def check_term(thing: dict[str, Any]) -> None:
         if name in {"@context", "@type"}:
             continue
         wanted = TERMS[thing["@type"]][name]
-        items: list[Any] = value if isinstance(value, list) else [value]
+        items = cast("list[Any]", value) if isinstance(value, list) else [value]
         for item in items:
             if wanted in TERMS:
                 assert item["@type"] == wanted
