@@ -37,6 +37,7 @@ __all__ = ["Datelines", "datelines_of", "parse_dateline"]
 _REACH = 400
 _LONGEST_PLACE = 40
 _LONGEST_HEADER = 120
+_LONGEST_KEPT = 100
 _MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
 #: A notice has no more sentences, and places no more dashes and full stops in and after them.
 _MOST_SENTENCES = 8
@@ -105,6 +106,8 @@ class Datelines:
         self._vocabulary = vocabulary
         self._calendar = vocabulary.calendar
         self.towns = Places(vocabulary)
+        #: The same places are printed on page after page; so many are kept.
+        self._kept_places = functools.lru_cache(maxsize=4096)(self._split_places)
         words = f"{self._calendar.days}|{self._calendar.day_prefixes}"
         #: A comma, perhaps with a day of the week or what stands before a day, or a dash.
         self._before_date = re.compile(
@@ -228,6 +231,9 @@ class Datelines:
 
     def _read_places(self, text: str) -> _Places | None:
         """Read a text as nothing but places, joined by slashes or commas, and perhaps a State."""
+        return (self._kept_places if len(text) <= _LONGEST_KEPT else self._split_places)(text)
+
+    def _split_places(self, text: str) -> _Places | None:
         parts = _SPLIT.split(text.rstrip())
         names, joints = parts[::2], parts[1::2]
         if not all(map(_is_name, names)):
