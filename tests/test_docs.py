@@ -21,6 +21,7 @@ import pytest
 import osce_press
 from osce_press import Article, Origin, Role
 from osce_press._notices import MESSAGES
+from osce_press.corpus import FAILURE_ROW
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src" / "osce_press").rglob("*.py"))
@@ -31,6 +32,12 @@ PUBLIC = (
     "osce_press.testing",
     "osce_press.vocabulary",
 )
+
+#: What the keys of rows mean stands in tables of columns.
+COLUMNS = {
+    "ArticleRow": {column.name: column.meaning for column in osce_press.ARTICLE_ROW},
+    "FailureRow": {column.name: column.meaning for column in FAILURE_ROW},
+}
 
 assert len(SOURCES) > 10
 
@@ -126,9 +133,11 @@ def public_names() -> Iterator[tuple[str, str | None]]:
             name = f"{module_name}.{exported}"
             if isinstance(thing, type):
                 yield name, thing.__doc__
+                texts = COLUMNS.get(exported, {})
                 for cls in thing.__mro__:
                     if cls.__module__.startswith("osce_press"):
-                        yield from ((f"{name}.{inner}", text) for inner, text in members(cls))
+                        for inner, text in members(cls):
+                            yield f"{name}.{inner}", text or texts.get(inner)
             elif isinstance(thing, types.FunctionType):
                 yield name, thing.__doc__
             else:
