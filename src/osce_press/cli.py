@@ -77,17 +77,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _obey(arguments: argparse.Namespace) -> int:
     """Run the command that was named."""
-    if arguments.command == "corpus":
-        return command.run(arguments)
-    if arguments.command == "stats":
-        return command.run_stats(arguments)
-    if arguments.command == "demo":
-        return demo.run(arguments)
-    if arguments.command == "parse":
-        return _run(arguments, _parse(arguments))
-    if arguments.command == "vocabulary":
-        return _check(arguments)
-    return _run(arguments, _boilerplate(arguments))
+    runs: dict[str, Callable[[argparse.Namespace], int]] = {
+        "corpus": command.run,
+        "demo": demo.run,
+        "stats": command.run_stats,
+        "vocabulary": _check,
+    }
+    if arguments.command in runs:
+        return runs[arguments.command](arguments)
+    renders = {"boilerplate": _boilerplate, "parse": _parse}
+    return _run(arguments, renders[arguments.command](arguments))
 
 
 def _parser() -> argparse.ArgumentParser:
