@@ -37,7 +37,14 @@ def without_arguments(_: Sphinx, what: str, __: str, thing: object, *___: Any) -
     return ("", "") if what == "class" and isinstance(thing, type) and attrs.has(thing) else None
 
 
+def keep_colons(_: Sphinx, what: str, __: str, ___: Any, ____: Any, lines: list[str]) -> None:  # noqa: ANN401
+    """Begin texts of attributes with an empty line, or what stands before a colon is a type."""
+    if what in {"attribute", "data", "property"}:
+        lines.insert(0, "")
+
+
 def setup(app: Sphinx) -> None:
     """Write the pages that are made of the package's data, then build."""
     write(Path(__file__).parent)
     app.connect("autodoc-process-signature", without_arguments)
+    app.connect("autodoc-process-docstring", keep_colons, priority=400)  # before napoleon
