@@ -56,7 +56,7 @@ def parse(
         max_size: The longest input to accept, in bytes or characters.
 
     Returns:
-        The record. No content whatever raises: what cannot be read is None, with a notice.
+        The record. No content whatever raises; what cannot be read is None, with a notice.
 
     Raises:
         InputTooLarge: The page is longer than ``max_size``.
@@ -151,16 +151,18 @@ def page_type(
 class LabelledLine:
     """A line of a page with its role. Lines are labelled, never deleted."""
 
-    #: The words, without bullet and surrounding blanks.
     text: str
-    #: Offsets of ``text`` in the page's linear text.
+    """The words, without bullet and surrounding blanks."""
     start: int
+    """Offsets of ``text`` in the page's linear text."""
     end: int
+    """Offset of the first character after it."""
     role: Role
-    #: Name of the rule that gave the role; the rules are listed in the documentation.
+    """What it is to the page."""
     rule: str
-    #: The vocabulary entry or the markup that the rule went by, if it went by one.
+    """Name of the rule that gave the role; the rules are listed in the documentation."""
     entry: str | None = None
+    """The vocabulary entry or the markup that the rule went by, if it went by one."""
 
     @property
     def is_boilerplate(self) -> bool:
