@@ -13,6 +13,8 @@ import attrs
 from osce_press._enums import FieldKey, Kind, Origin, PageType, Role
 from osce_press._json import SCHEMA_VERSION, FrozenDict, Record, news_article
 from osce_press._row import ARTICLE_ROW, ArticleRow, Column, article_row, entry_row, listing_row
+from osce_press.explain.findings import Block, Candidate, Evidence, Notice
+from osce_press.explain.values import candidates_of
 
 __all__ = [
     "ARTICLE_ROW",
@@ -44,58 +46,6 @@ __all__ = [
 
 #: Of a title, so many characters stand in a record's ``repr``.
 _LONGEST_SHOWN = 60
-
-
-@attrs.frozen
-class Evidence:
-    """Where on the page a value stands."""
-
-    origin: Origin
-    #: The text it was read from, as printed.
-    text: str
-    #: Offsets of ``text`` in the linear text; None for an attribute of the markup or the URL.
-    start: int | None = None
-    end: int | None = None
-
-
-@attrs.frozen
-class Notice:
-    """Something a careful reader would remark on; the codes are listed in the documentation."""
-
-    code: str
-    message: str
-    #: Offsets of what it is about in the linear text; None when it is about the whole page.
-    start: int | None = None
-    end: int | None = None
-
-
-@attrs.frozen
-class Candidate:
-    """Something that could have been a value of the record, and why it is or is not."""
-
-    #: The attribute it could have been ("date", "title", "kind", "page_type").
-    name: str
-    #: The value, as ``to_dict`` writes it.
-    value: str | None
-    evidence: Evidence
-    #: Whether it is the value of the record.
-    taken: bool
-    #: Why, as a sentence.
-    reason: str
-
-
-@attrs.frozen
-class Block:
-    """A stretch of the linear text with one role."""
-
-    role: Role
-    start: int
-    end: int
-    text: str
-    #: Name of the rule that gave the role; the rules are listed in the documentation.
-    rule: str | None = None
-    #: The vocabulary entry or the markup that the rule went by, if it went by one.
-    entry: str | None = None
 
 
 @attrs.frozen
@@ -272,17 +222,23 @@ class Article(Record):
     blocks: tuple[Block, ...] = ()
     evidence: Mapping[str, Evidence] = attrs.field(default=_NO_EVIDENCE, converter=_frozen)
     notices: tuple[Notice, ...] = ()
-    #: What could have been the date, title, kind and page type, and why it is or is not.
+    #: What could have been the date, title, kind, page type and language, and why it is or is not;
+    #: ``explain`` says it of every value.
     candidates: tuple[Candidate, ...] = ()
 
     def explain(self, name: str) -> tuple[Candidate, ...]:
-        """Return what could have been the value of an attribute, the one taken first.
+        """Return what could have been the value of an attribute, what was taken first.
+
+        Of several places, labels or paragraphs, each has its own. The order is that in which parts
+        of the page are asked, and then that of the page.
 
         Args:
-            name: "date", "title", "kind" or "page_type".
+            name: "date", "title", "places" or any other value of the record.
+
+        Raises:
+            ValueError: A record has no such value.
         """
-        found = [candidate for candidate in self.candidates if candidate.name == name]
-        return tuple(sorted(found, key=lambda candidate: not candidate.taken))
+        return candidates_of(self, name)
 
     @property
     def text(self) -> str:
@@ -347,6 +303,10 @@ class ListingEntry:
     metadata: tuple[MetadataField, ...] = ()
     evidence: Mapping[str, Evidence] = attrs.field(default=_NO_EVIDENCE, converter=_frozen)
     notices: tuple[Notice, ...] = ()
+
+    def explain(self, name: str) -> tuple[Candidate, ...]:
+        """Return where an attribute was read from; see ``Article.explain``."""
+        return candidates_of(self, name)
 
     def to_row(self) -> ArticleRow:
         """Return a flat row with the columns of ``ARTICLE_ROW``; the body is the teaser."""

@@ -83,6 +83,8 @@ class Stamp(NamedTuple):
     offset: int | None = None
     #: Why it is no date of the page, if the markup says so.
     refused: str | None = None
+    #: The element and the attribute.
+    markup: str = ""
 
 
 class Anchor(NamedTuple):

@@ -7,7 +7,7 @@ from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
 from osce_press._marks import Marker
 from osce_press._parts.outline import Outline, blocks
-from osce_press._record.candidates import consider_lines
+from osce_press._record.candidates import consider_language, consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
 from osce_press._record.links import read_downloads, read_images, read_links
@@ -38,7 +38,7 @@ class _Assembly:
         self.outline = outline
         self.marker = marker
         self.vocabulary = marker.vocabulary
-        language = read_language(
+        self.language = language = read_language(
             outline.page,
             (line.text for line in outline.body),
             [field.langs for field in outline.fields],
@@ -66,6 +66,7 @@ class _Assembly:
             title, date, judgement.reason if judgement.type is not PageType.ARTICLE else None
         )
         consider_lines(outline, stated, judgement)
+        consider_language(self.language, stated)
         return Article(
             page_type=judgement.type,
             kind=entry.kind if entry else None,

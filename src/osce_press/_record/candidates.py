@@ -1,14 +1,16 @@
-"""Which lines could have been the title or the kind, what the page could have been, and why."""
+"""What could have been title, kind, language and type of a page, and why it is or is not."""
 
 from itertools import islice
 
 from osce_press._marks import Line
 from osce_press._parts.outline import Outline
+from osce_press._record.language import PageLanguage
 from osce_press._record.page_type import Judgement
 from osce_press._record.stated import Stated
+from osce_press.explain.sentences import PARTS, why
 from osce_press.models import Evidence, Origin
 
-__all__ = ["consider_lines"]
+__all__ = ["consider_language", "consider_lines"]
 
 #: Menus can hold many headings and names of kinds; so many are kept.
 _MOST = 12
@@ -27,11 +29,30 @@ def consider_lines(outline: Outline, stated: Stated, judgement: Judgement) -> No
     )
     for line in islice(kinds, _MOST):
         _consider("kind", line, kind, outline, stated)
-    evidence = Evidence(Origin.BODY, "")
-    stated.consider("page_type", judgement.type, evidence, judgement.reason, taken=True)
+    stated.consider("page_type", judgement.type, judgement.evidence, judgement.reason, taken=True)
+    if judgement.evidence.start is not None:
+        stated.evidence["page_type"] = judgement.evidence
+
+
+def consider_language(language: PageLanguage, stated: Stated) -> None:
+    """Keep the languages that the page's words, its address and its markup tell."""
+    origin = language.origin
+    if origin is not None:
+        told = "The words of the text are in it." if origin is Origin.BODY else "Its labels are."
+        stated.consider("language", language.tag, Evidence(origin, ""), told, taken=True)
+    for tag, evidence in zip(language.stated, language.evidence, strict=True):
+        first = origin or language.evidence[0].origin
+        taken = origin is None and evidence is language.evidence[0]
+        part = "the words of the text" if first is Origin.BODY else PARTS[first]
+        reason = f"{part.capitalize()} comes first." if taken else f"After {part}."
+        stated.consider("language", tag, evidence, reason, taken=taken)
 
 
 def _consider(name: str, line: Line, taken: Line | None, outline: Outline, stated: Stated) -> None:
     role, rule, entry = outline.verdicts[line.number]
-    reason = f"The line is {role.value} ({rule}{f': {entry}' if entry else ''})."
+    reason = f"The line is {role.value}: {_lowered(why(rule, entry))}"
     stated.consider(name, line.text, stated.evidence_of(line), reason, taken=line is taken)
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
