@@ -19,6 +19,7 @@ import webencodings
 import osce_press
 from osce_press import _card, _json, vocabulary
 from osce_press.corpus import command
+from osce_press.explain import command as explain
 from osce_press.vocabulary.check import UnknownTerms
 
 __all__ = ["main"]
@@ -84,6 +85,8 @@ def _obey(arguments: argparse.Namespace) -> int:
         return _run(arguments, _parse(arguments))
     if arguments.command == "vocabulary":
         return _check(arguments)
+    if arguments.command == "explain":
+        return _run(arguments, explain.renderer(arguments, _options(arguments)))
     return _run(arguments, _boilerplate(arguments))
 
 
@@ -91,17 +94,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("osce-press", description=_DESCRIPTION, epilog=_STATUS)
     parser.add_argument("--version", action="version", version=osce_press.__version__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    inputs = argparse.ArgumentParser(
+    page = argparse.ArgumentParser(
         add_help=False, parents=[_reading(_opened(osce_press.Template.load))]
     )
+    page.add_argument(
+        "--url", help="the page's address, which makes its links absolute; for a single PATH"
+    )
+    inputs = argparse.ArgumentParser(add_help=False, parents=[page])
     inputs.add_argument(
         "paths",
         nargs="+",
         metavar="PATH",
         help='a file, a pattern such as "crawl/**/*.html", or - for standard input',
-    )
-    inputs.add_argument(
-        "--url", help="the page's address, which makes its links absolute; for a single PATH"
     )
     parse = commands.add_parser(
         "parse",
@@ -131,6 +135,15 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="columns to read (default), or JSON Lines, one object a line of the page",
     )
+    explanation = commands.add_parser(
+        "explain",
+        parents=[page],
+        help="say why a page is read as it is",
+        description="Print the lines of a page with their roles and the reasons, and the values of "
+        "its record with their lines; or answer one question about a value or a line.",
+        epilog=_STATUS,
+    )
+    explain.add_arguments(explanation)
     terms = commands.add_parser("vocabulary", help="compare pages with the vocabulary")
     terms.add_subparsers(dest="action", required=True, metavar="ACTION").add_parser(
         "check",
@@ -288,7 +301,7 @@ def _run(arguments: argparse.Namespace, render: Render) -> int:
         except osce_press.InputTooLarge as error:
             _complain(path, f"longer than {error.limit:,} bytes; --max-size raises the limit")
             status = 1
-        except _Failure as failure:
+        except (_Failure, explain.NotExplained) as failure:
             _complain(path, str(failure))
             status = 1
         else:

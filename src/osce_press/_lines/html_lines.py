@@ -176,6 +176,7 @@ class Reader:
             language=said.get("language"),
             canonical_url=said.get("canonical") or said.get("og:url"),
             base=said.get("base"),
+            hidden=tuple(record.hidden_prose),
             titles=tuple(said[name] for name in ("og:title", "title") if name in said),
         )
 

@@ -108,6 +108,8 @@ class Markup:
     titles: tuple[str, ...] = ()
     #: Address that relative ones are relative to, itself relative to the page's.
     base: str | None = None
+    #: Prose that the page holds and does not show.
+    hidden: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -61,7 +61,7 @@ SOURCES: Mapping[str, str] = {
     "where titles stand.",
     "summary": "What stands between the title and the metadata block.",
     "date": "The metadata block, else the markup, else a line below the title, else the dateline. "
-    "Dates in the text, in menus and at other pages never count.",
+    "Dates in the text, in menus and beside links to other pages never count.",
     "places": "The metadata block, else the dateline, else a line below the title with a place and "
     "a date.",
     "sources": "The metadata block, else the structure named above the title.",

@@ -131,8 +131,9 @@ class _Finder:
             is_below |= taken
             evidence = self.block(block, Origin.BODY)
             if (taken or is_below or block.role not in _FURNITURE) and evidence.text:
-                # A list item is a paragraph without its bullet.
+                # A list item is a paragraph without its sign.
                 value = next(paragraphs, evidence.text) if taken else evidence.text
+                (_, evidence), *_ = _spans([value], evidence)
                 reason = block.reason or f"Its role is {block.role.value}."
                 yield Candidate(name, value, evidence, taken, reason)
 

@@ -1,0 +1,263 @@
+"""An explanation as one page of HTML, which needs no other file and no network."""
+
+import base64
+import functools
+import hashlib
+import html
+import re
+import string
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import resources
+from itertools import groupby, pairwise
+
+from osce_press._card import harmless
+from osce_press._version import __version__
+from osce_press.explain.findings import Candidate, Evidence, Notice
+from osce_press.explain.parts import ExplainedLine, ExplainedValue, Group, Pointer
+
+__all__ = ["as_html"]
+
+#: A value with its place in a line: start, end, and the value's identity.
+_Span = tuple[int, int, str]
+
+#: Tags of languages that may stand in an attribute.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_UNREAD = "Scripts, styles, comments and what browsers do not show are never read."
+
+
+def as_html(
+    name: str,
+    groups: Sequence[Group],
+    pointer: Pointer,
+    notices: Iterable[Notice],
+    hidden: Sequence[str],
+    language: str | None = None,
+) -> str:
+    """Return the page: the lines on the left, the record on the right, remarks below it.
+
+    Args:
+        name: What the explained page is called.
+        groups: The values.
+        pointer: Has the lines, and knows which of them evidence points to.
+        notices: What there is to remark.
+        hidden: Prose that the explained page does not show.
+        language: The tag of its language.
+    """
+    sheet = _Sheet(groups, pointer)
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    lines = pointer.lines
+    site = sum(one.line.is_boilerplate for one in lines)
+    lang = f' lang="{language}"' if language and _LANGUAGE.fullmatch(language) else ""
+    return string.Template(_asset("page.html")).substitute(
+        policy=policy,
+        name=_escaped(name),
+        verdict=_escaped(_verdict(groups)),
+        groups="\n".join(sheet.groups()),
+        remarks=sheet.remarks(notices),
+        left_out=_left_out(hidden),
+        count=f"{_counted(len(lines), 'line')} with words, {site} of them the site's.",
+        lines="\n".join(sheet.runs(lang)),
+        version=__version__,
+        style=style,
+        script=script,
+    )
+
+
+class _Sheet:
+    """Writes the parts of one page."""
+
+    def __init__(self, groups: Sequence[Group], pointer: Pointer) -> None:
+        self._groups = groups
+        self._pointer = pointer
+        #: The values read from each line, by its position.
+        self._spans = defaultdict[int, list[_Span]](list)
+        for value in (value for group in groups for value in group.values):
+            for candidate in value.candidates:
+                span = pointer.span(candidate.evidence) if candidate.taken else None
+                for position in pointer.positions(candidate.evidence) if span else ():
+                    self._spans[position].append((*(span or (0, 0)), value.id))
+        self._names = {value.id: value.name for group in groups for value in group.values}
+
+    # Lines.
+
+    def runs(self, lang: str) -> Iterator[str]:
+        """Yield the lines, those that follow each other for one reason together."""
+        numbered = enumerate(self._pointer.lines)
+        for (role, _, reason), run in groupby(
+            numbered, key=lambda one: (one[1].line.role, one[1].line.rule, one[1].line.reason)
+        ):
+            lines = list(run)
+            head = f'<span class="role">{role.value}</span> <span>{_escaped(reason)}</span>'
+            listed = "".join(self._line(position, one) for position, one in lines)
+            listed = f"<ol{lang}>{listed}</ol>"
+            if role.is_boilerplate:
+                count = _counted(len(lines), "line")
+                head = f"<summary>{head} <span>({count})</span></summary>"
+                inner = f"<details>{head}{listed}</details>"
+            else:
+                inner = f"<p>{head}</p>{listed}"
+            yield f'<div class="run {role.value.replace(" ", "-")}">{inner}</div>'
+
+    def _line(self, position: int, one: ExplainedLine) -> str:
+        spans = self._spans[position]
+        values = " ".join(dict.fromkeys(value for _, _, value in spans))
+        attributes = f' data-values="{values}"' if values else ""
+        links = "".join(
+            f' <a href="#value-{value}" data-values="{value}" '
+            f'aria-describedby="shown-{value}">{_words(self._names[value])}</a>'
+            for value in values.split()
+        )
+        after = f'<span class="from" lang="en">{links}</span>' if links else ""
+        words = "".join(_segments(one, spans))
+        return (
+            f'<li value="{one.number}" id="line-{position}"{attributes}>'
+            f'<bdi class="words">{words}</bdi>{after}</li>'
+        )
+
+    # The record.
+
+    def groups(self) -> Iterator[str]:
+        """Yield the values, those of each entry of a listing folded."""
+        for number, group in enumerate(self._groups):
+            values = "".join(self._value(value, 4 if number else 3) for value in group.values)
+            if number:
+                title = next((one.shown for one in group.values if one.name == "title"), ())
+                heading = ": ".join([group.heading, *title])
+                yield (
+                    f'<details class="group"><summary><h3>{_escaped(heading)}</h3></summary>'
+                    f"{values}</details>"
+                )
+            else:
+                heading = f'<h2 id="values">{group.heading}</h2>'
+                yield f'<section aria-labelledby="values">{heading}{values}</section>'
+
+    def _value(self, value: ExplainedValue, level: int) -> str:
+        shown = "\n".join(map(_escaped, value.shown))
+        name = _words(value.name)
+        kind = "shown" if shown else "none"
+        taken = [candidate for candidate in value.candidates if candidate.taken]
+        refused = [candidate for candidate in value.candidates if not candidate.taken]
+        where = self._where([candidate.evidence for candidate in taken])
+        reasons = dict.fromkeys(candidate.reason for candidate in taken)
+        reason = next(iter(reasons)) if len(reasons) == 1 else ""
+        told = " ".join(candidate.reason for candidate in value.candidates)
+        others = [one.message for one in value.notices if one.message not in told]
+        paragraphs = [
+            f'<p class="{kind}" id="shown-{value.id}">{shown or "not stated"}</p>',
+            f'<p class="where">{where}</p>' if where else "",
+            *(f'<p class="why">{_escaped(text)}</p>' for text in (reason, *others) if text),
+            "" if shown else f'<p class="why">Read from: {_escaped(value.source)}</p>',
+        ]
+        items = "".join(f"<li>{self._refused(candidate)}</li>" for candidate in refused)
+        folded = f"<summary>{len(refused)} refused for {name}</summary><ul>{items}</ul>"
+        return (
+            f'<div class="value" id="value-{value.id}" data-values="{value.id}">'
+            f"<h{level}>{name}</h{level}>{''.join(paragraphs)}"
+            f"{f'<details>{folded}</details>' if refused else ''}</div>"
+        )
+
+    def _where(self, evidence: Sequence[Evidence]) -> str:
+        """Return links to the lines that evidence points to, and the markup it names."""
+        positions = sorted({one for where in evidence for one in self._pointer.positions(where)})
+        links: list[str] = []
+        for _, run in groupby(enumerate(positions), key=lambda one: one[1] - one[0]):
+            span = [position for _, position in run]
+            numbers = self._pointer.numbers(span)
+            words = "–".join(map(str, dict.fromkeys((numbers[0], numbers[-1]))))
+            links.append(
+                f'<a href="#line-{span[0]}">line{"s" if len(numbers) > 1 else ""} {words}</a>'
+            )
+        markup = dict.fromkeys(one.markup for one in evidence if one.markup)
+        codes = [f"<code>{_escaped(text)}</code>" for text in markup if text]
+        parts = ", ".join([*links, *codes])
+        origins = dict.fromkeys(one.origin.value for one in evidence)
+        return f"{', '.join(origins)}: {parts}" if parts else ""
+
+    def _refused(self, candidate: Candidate) -> str:
+        evidence = candidate.evidence
+        printed = evidence.text.strip()
+        value = candidate.value or f"“{printed}”"
+        quoted = f" “{_escaped(_cut(printed))}”" if candidate.value and printed != value else ""
+        where = self._where([evidence])
+        lines = " ".join(map(str, self._pointer.positions(evidence)))
+        about = f'<span data-lines="{lines}">' if lines else "<span>"
+        return (
+            f"{about}<strong>{_escaped(_cut(value))}</strong>{quoted} "
+            f"{_escaped(candidate.reason)}{f' ({where})' if where else ''}</span>"
+        )
+
+    def remarks(self, notices: Iterable[Notice]) -> str:
+        """Return the notices as a list."""
+        items: list[str] = []
+        for notice in notices:
+            positions: Sequence[int] = ()
+            if notice.start is not None and notice.end is not None:
+                positions = self._pointer.between(notice.start, notice.end)
+            lines = " ".join(map(str, positions))
+            numbers = self._pointer.numbers(positions)
+            link = f' <a href="#line-{positions[0]}">line {numbers[0]}</a>' if positions else ""
+            data = f' data-lines="{lines}"' if lines else ""
+            items.append(
+                f"<li{data}>{_escaped(notice.message)} <code>{notice.code}</code>{link}</li>"
+            )
+        return f"<ul>{''.join(items)}</ul>" if items else "<p>There are none.</p>"
+
+
+def _segments(one: ExplainedLine, spans: Sequence[_Span]) -> Iterator[str]:
+    """Yield the words of a line, cut where the values in it begin and end."""
+    line = one.line
+    inner = [(max(start, line.start), min(end, line.end), value) for start, end, value in spans]
+    inner = [span for span in inner if span[0] < span[1]]
+    edges = sorted({line.start, line.end, *(edge for span in inner for edge in span[:2])})
+    for start, end in pairwise(edges):
+        words = _escaped(line.text[start - line.start : end - line.start])
+        values = [value for first, last, value in inner if first <= start and end <= last]
+        values = list(dict.fromkeys(values))
+        yield f'<span data-values="{" ".join(values)}">{words}</span>' if values else words
+
+
+def _verdict(groups: Sequence[Group]) -> str:
+    """Return what the page is, in a line."""
+    first = {value.name: value.shown for value in groups[0].values}
+    names = ("page_type", "kind", "date", "title")
+    return " · ".join(shown for name in names for shown in first.get(name, ()))
+
+
+def _left_out(hidden: Sequence[str]) -> str:
+    items = "".join(f"<li>“{_escaped(text)}”</li>" for text in hidden)
+    if not items:
+        return f"<p>{_UNREAD} The page holds no such sentences.</p>"
+    return f"<p>{_UNREAD} These sentences the page holds, but does not show:</p><ul>{items}</ul>"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(harmless(text))
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 300 else f"{text[:299]}…"
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return what a Content Security Policy calls a style or script that it allows."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
