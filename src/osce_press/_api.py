@@ -210,6 +210,7 @@ class Reading:
     stamps: Mapping[str, int]
     #: Prose that the page holds and does not show.
     hidden: tuple[str, ...]
+    is_html: bool
 
 
 def read_closely(
@@ -230,7 +231,8 @@ def read_closely(
         listing = make_listing(outline, request.marker)
     markup = outline.page.markup
     stamps = {stamp.value: stamp.offset for stamp in markup.stamps if stamp.offset is not None}
-    return Reading(article, listing, _labelled(outline), stamps, markup.hidden)
+    lines = _labelled(outline)
+    return Reading(article, listing, lines, stamps, markup.hidden, outline.page.is_html)
 
 
 @attrs.frozen

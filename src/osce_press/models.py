@@ -13,6 +13,7 @@ import attrs
 from osce_press._enums import FieldKey, Kind, Origin, PageType, Role
 from osce_press._json import SCHEMA_VERSION, FrozenDict, Record, news_article
 from osce_press._row import ARTICLE_ROW, ArticleRow, Column, article_row, entry_row, listing_row
+from osce_press.explain.card import article_card, listing_card
 from osce_press.explain.findings import Block, Candidate, Evidence, Notice
 from osce_press.explain.values import candidates_of
 
@@ -267,6 +268,9 @@ class Article(Record):
         """Return a schema.org ``NewsArticle`` as a dict, without what the page does not state."""
         return news_article(self.to_dict())
 
+    def _repr_html_(self) -> str:
+        return article_card(self)
+
     def __repr__(self) -> str:
         other = self.page_type is not PageType.ARTICLE
         return _line(
@@ -344,6 +348,9 @@ class Listing(Record):
             row["entry"] = position
             rows.append(row)
         return tuple(rows)
+
+    def _repr_html_(self) -> str:
+        return listing_card(self)
 
     def __repr__(self) -> str:
         return _line(

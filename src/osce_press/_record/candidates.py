@@ -1,5 +1,6 @@
 """What could have been title, kind, language and type of a page, and why it is or is not."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 from osce_press._marks import Line
@@ -12,23 +13,19 @@ from osce_press.models import Evidence, Origin
 
 __all__ = ["consider_language", "consider_lines"]
 
-#: Menus can hold many headings and names of kinds; so many are kept.
+#: Menus can hold many headings and names of kinds; so many are kept besides what was taken.
 _MOST = 12
 
 
 def consider_lines(outline: Outline, stated: Stated, judgement: Judgement) -> None:
     """Keep the headings that could have been the title, the names of kinds, and the page's type."""
     title, kind = outline.title, None if outline.kind is None else outline.kind.line
-    headings = (line for line in outline.lines if line.hints.heading or line is title)
-    for line in islice(headings, _MOST):
-        _consider("title", line, title, outline, stated)
+    headings = (line for line in outline.lines if line.hints.heading)
+    _consider("title", title, headings, outline, stated)
     kinds = (
-        line
-        for line in outline.lines
-        if line is kind or (line.mark.meaning.kind is not None and not line.is_link)
+        line for line in outline.lines if line.mark.meaning.kind is not None and not line.is_link
     )
-    for line in islice(kinds, _MOST):
-        _consider("kind", line, kind, outline, stated)
+    _consider("kind", kind, kinds, outline, stated)
     stated.consider("page_type", judgement.type, judgement.evidence, judgement.reason, taken=True)
     if judgement.evidence.start is not None:
         stated.evidence["page_type"] = judgement.evidence
@@ -48,11 +45,13 @@ def consider_language(language: PageLanguage, stated: Stated) -> None:
         stated.consider("language", tag, evidence, reason, taken=taken)
 
 
-def _consider(name: str, line: Line, taken: Line | None, outline: Outline, stated: Stated) -> None:
-    role, rule, entry = outline.verdicts[line.number]
-    reason = f"The line is {role.value}: {_lowered(why(rule, entry))}"
-    stated.consider(name, line.text, stated.evidence_of(line), reason, taken=line is taken)
-
-
-def _lowered(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]
+def _consider(
+    name: str, taken: Line | None, lines: Iterable[Line], outline: Outline, stated: Stated
+) -> None:
+    """Keep the line that was taken, and the first of the others."""
+    others = islice((line for line in lines if line is not taken), _MOST)
+    for line in others if taken is None else (taken, *others):
+        role, rule, entry = outline.verdicts[line.number]
+        because = why(rule, entry)
+        reason = f"The line is {role.value}: {because[0].lower()}{because[1:]}"
+        stated.consider(name, line.text, stated.evidence_of(line), reason, taken=line is taken)

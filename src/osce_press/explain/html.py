@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from osce_press._card import harmless
 from osce_press._version import __version__
 from osce_press.explain.findings import Candidate, Evidence, Notice
-from osce_press.explain.parts import ExplainedLine, ExplainedValue, Group, Pointer
+from osce_press.explain.parts import ExplainedLine, ExplainedValue, Group, Pointer, reason_of
 
 __all__ = ["as_html"]
 
@@ -24,6 +24,7 @@ _Span = tuple[int, int, str]
 #: Tags of languages that may stand in an attribute.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _UNREAD = "Scripts, styles, comments and what browsers do not show are never read."
+_TEXT = "Nothing: every line of the text is on this page."
 
 
 def as_html(
@@ -32,7 +33,9 @@ def as_html(
     pointer: Pointer,
     notices: Iterable[Notice],
     hidden: Sequence[str],
-    language: str | None = None,
+    *,
+    is_html: bool,
+    language: str | None,
 ) -> str:
     """Return the page: the lines on the left, the record on the right, remarks below it.
 
@@ -42,6 +45,7 @@ def as_html(
         pointer: Has the lines, and knows which of them evidence points to.
         notices: What there is to remark.
         hidden: Prose that the explained page does not show.
+        is_html: Whether it is HTML.
         language: The tag of its language.
     """
     sheet = _Sheet(groups, pointer)
@@ -59,7 +63,7 @@ def as_html(
         verdict=_escaped(_verdict(groups)),
         groups="\n".join(sheet.groups()),
         remarks=sheet.remarks(notices),
-        left_out=_left_out(hidden),
+        left_out=_left_out(hidden) if is_html else f"<p>{_TEXT}</p>",
         count=f"{_counted(len(lines), 'line')} with words, {site} of them the site's.",
         lines="\n".join(sheet.runs(lang)),
         version=__version__,
@@ -87,21 +91,40 @@ class _Sheet:
 
     def runs(self, lang: str) -> Iterator[str]:
         """Yield the lines, those that follow each other for one reason together."""
-        numbered = enumerate(self._pointer.lines)
-        for (role, _, reason), run in groupby(
-            numbered, key=lambda one: (one[1].line.role, one[1].line.rule, one[1].line.reason)
-        ):
-            lines = list(run)
-            head = f'<span class="role">{role.value}</span> <span>{_escaped(reason)}</span>'
-            listed = "".join(self._line(position, one) for position, one in lines)
-            listed = f"<ol{lang}>{listed}</ol>"
-            if role.is_boilerplate:
-                count = _counted(len(lines), "line")
-                head = f"<summary>{head} <span>({count})</span></summary>"
-                inner = f"<details>{head}{listed}</details>"
-            else:
-                inner = f"<p>{head}</p>{listed}"
-            yield f'<div class="run {role.value.replace(" ", "-")}">{inner}</div>'
+        by_site = groupby(
+            enumerate(self._pointer.lines), key=lambda one: one[1].line.is_boilerplate
+        )
+        for is_site, numbered in by_site:
+            lines = list(numbered)
+            runs = [
+                list(run)
+                for _, run in groupby(lines, key=lambda one: (one[1].line.role, one[1].line.rule))
+            ]
+            written = [self._run(run, lang, folds=is_site and len(runs) == 1) for run in runs]
+            if not is_site or len(runs) == 1:
+                yield from written
+                continue
+            roles = ", ".join(dict.fromkeys(run[0][1].line.role.value for run in runs))
+            count = _counted(len(lines), "line")
+            yield (
+                f'<details class="run"><summary><span class="role">{roles}</span> '
+                f"They are the site's, for several reasons. ({count})</summary>"
+                f"{''.join(written)}</details>"
+            )
+
+    def _run(self, lines: Sequence[tuple[int, ExplainedLine]], lang: str, *, folds: bool) -> str:
+        role = lines[0][1].line.role
+        reason = reason_of([one.line for _, one in lines])
+        head = f'<span class="role">{role.value}</span> {_escaped(reason)}'
+        listed = "".join(self._line(position, one) for position, one in lines)
+        listed = f"<ol{lang}>{listed}</ol>"
+        kind = role.value.replace(" ", "-")
+        if folds:
+            count = _counted(len(lines), "line")
+            return (
+                f'<details class="run {kind}"><summary>{head} ({count})</summary>{listed}</details>'
+            )
+        return f'<div class="run {kind}"><p>{head}</p>{listed}</div>'
 
     def _line(self, position: int, one: ExplainedLine) -> str:
         spans = self._spans[position]

@@ -46,6 +46,8 @@ class Explanation:
     notices: tuple[Notice, ...]
     #: Prose that the page holds and does not show; it was left out.
     hidden: tuple[str, ...]
+    #: Whether it is HTML, or Markdown, which is read as HTML.
+    is_html: bool
     pointer: Pointer = attrs.field(eq=False, repr=False)
 
     def to_text(self, *, width: int = 80, colours: bool = False, folded: bool = True) -> str:
@@ -64,7 +66,13 @@ class Explanation:
     def to_html(self) -> str:
         """Return a page that needs no other file and no network."""
         return as_html(
-            self.name, self.groups, self.pointer, self.notices, self.hidden, self.record.language
+            self.name,
+            self.groups,
+            self.pointer,
+            self.notices,
+            self.hidden,
+            is_html=self.is_html,
+            language=self.record.language,
         )
 
     def answer(self, question: str, *, width: int = 80, colours: bool = False) -> str | None:
@@ -132,7 +140,14 @@ def explain_page(
         groups = list(_listing(reading.listing, reading))
         notices += [notice for entry in reading.listing.entries for notice in entry.notices]
     return Explanation(
-        name, record, pointer.lines, tuple(groups), tuple(notices), reading.hidden, pointer
+        name,
+        record,
+        pointer.lines,
+        tuple(groups),
+        tuple(notices),
+        reading.hidden,
+        reading.is_html,
+        pointer,
     )
 
 

@@ -8,12 +8,22 @@ import attrs
 
 from osce_press._api import LabelledLine
 from osce_press.explain.findings import Candidate, Evidence, Notice
-from osce_press.explain.sentences import ABOUT, SOURCES
+from osce_press.explain.sentences import ABOUT, SOURCES, why
 from osce_press.explain.values import candidates_of
 from osce_press.models import Article, Contact, ListingEntry, Place, Source
 
-__all__ = ["ExplainedLine", "ExplainedValue", "Group", "Pointer", "explained", "value_of"]
+__all__ = [
+    "ExplainedLine",
+    "ExplainedValue",
+    "Group",
+    "Pointer",
+    "explained",
+    "reason_of",
+    "value_of",
+]
 
+#: Of more vocabulary entries and elements, none is named.
+_MOST_ENTRIES = 3
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -103,6 +113,12 @@ def explained(
         shown = tuple(_shown(record, name))
         candidates = candidates_of(record, name)
         yield ExplainedValue(prefix + name, name, shown, SOURCES[name], candidates, notices)
+
+
+def reason_of(lines: Sequence[LabelledLine]) -> str:
+    """Return why lines of one rule have their role, with the entries it went by, if few."""
+    entries = list(dict.fromkeys(line.entry for line in lines if line.entry))
+    return why(lines[0].rule, ", ".join(entries) if len(entries) <= _MOST_ENTRIES else None)
 
 
 def value_of(

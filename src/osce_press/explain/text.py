@@ -6,7 +6,7 @@ from itertools import groupby
 
 from osce_press._card import harmless
 from osce_press.explain.findings import Candidate, Notice
-from osce_press.explain.parts import ExplainedLine, ExplainedValue, Group, Pointer
+from osce_press.explain.parts import ExplainedLine, ExplainedValue, Group, Pointer, reason_of
 from osce_press.models import Role
 
 __all__ = ["answer_lines", "answer_value", "overview"]
@@ -166,8 +166,7 @@ def _runs(lines: Iterable[ExplainedLine]) -> Iterator[list[ExplainedLine]]:
 def _print_run(lines: Sequence[ExplainedLine], paper: _Paper, *, folded: bool) -> None:
     line = lines[0].line
     style = _COLOURS.get(line.role, _DIM)
-    entries = {one.line.entry for one in lines}
-    reason = line.reason if len(entries) == 1 else line.reason.replace(f" ({line.entry})", "")
+    reason = reason_of([one.line for one in lines])
     paper.add(f"{line.role.value}: {reason}", style=f"{_BOLD};{style}", hanging="  ")
     if folded and line.is_boilerplate and len(lines) >= _FEWEST_FOLDED:
         first, last = lines[0], lines[-1]
@@ -176,8 +175,7 @@ def _print_run(lines: Sequence[ExplainedLine], paper: _Paper, *, folded: bool) -
         paper.add(text, f"{span:>9}  ", style=_DIM)
         return
     for one in lines:
-        entry = f" ({one.line.entry})" if len(entries) > 1 and one.line.entry else ""
-        paper.add(f"{_cut(one.line.text)}{entry}", f"{one.number:9}  ", style=style)
+        paper.add(_cut(one.line.text), f"{one.number:9}  ", style=style)
 
 
 def _print_value(value: ExplainedValue, pointer: Pointer, paper: _Paper) -> None:

@@ -81,12 +81,14 @@ class _Finder:
         yield from found
         dateline, evidence = self.record.dateline, self.record.evidence.get("dateline")
         if dateline and evidence and all(one.evidence != evidence for one in found):
-            reason = (
-                "Its year is not printed; it was completed from another date."
-                if dateline.year_completed
-                else "It does not state day, month and year."
-            )
-            yield Candidate(name, None, evidence, False, reason)
+            day = None if dateline.year_completed else dateline.date
+            if dateline.year_completed:
+                reason = "Its year is not printed; it was completed from another date."
+            elif day is not None and found:
+                reason = f"After {PARTS[found[0].evidence.origin]}."
+            else:
+                reason = "It does not state day, month and year."
+            yield Candidate(name, day and str(day), evidence, False, reason)
         reasons = {one.reason for one in found}
         for field, evidence in self.labels():
             reason = f"Its label is {field.label!r}."
