@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from osce_press._card import harmless
 from osce_press._version import __version__
 from osce_press.explain.findings import Candidate, Evidence, Notice
-from osce_press.explain.parts import ExplainedLine, ExplainedValue, Group, Pointer, reason_of
+from osce_press.explain.parts import ExplainedLine, ExplainedValue, Group, Sheet, reason_of
 
 __all__ = ["as_html"]
 
@@ -27,57 +27,39 @@ _UNREAD = "Scripts, styles, comments and what browsers do not show are never rea
 _TEXT = "Nothing: every line of the text is on this page."
 
 
-def as_html(
-    name: str,
-    groups: Sequence[Group],
-    pointer: Pointer,
-    notices: Iterable[Notice],
-    hidden: Sequence[str],
-    *,
-    is_html: bool,
-    language: str | None,
-) -> str:
-    """Return the page: the lines on the left, the record on the right, remarks below it.
-
-    Args:
-        name: What the explained page is called.
-        groups: The values.
-        pointer: Has the lines, and knows which of them evidence points to.
-        notices: What there is to remark.
-        hidden: Prose that the explained page does not show.
-        is_html: Whether it is HTML.
-        language: The tag of its language.
-    """
-    sheet = _Sheet(groups, pointer)
+def as_html(sheet: Sheet) -> str:
+    """Return the page: the lines on the left, the record and the remarks on the right."""
+    parts = _Parts(sheet)
     style, script = _asset("page.css"), _asset("page.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    lines = pointer.lines
+    lines = sheet.pointer.lines
     site = sum(one.line.is_boilerplate for one in lines)
-    lang = f' lang="{language}"' if language and _LANGUAGE.fullmatch(language) else ""
+    language = sheet.language or ""
+    lang = f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
     return string.Template(_asset("page.html")).substitute(
         policy=policy,
-        name=_escaped(name),
-        verdict=_escaped(_verdict(groups)),
-        groups="\n".join(sheet.groups()),
-        remarks=sheet.remarks(notices),
-        left_out=_left_out(hidden) if is_html else f"<p>{_TEXT}</p>",
+        name=_escaped(sheet.name),
+        verdict=_escaped(_verdict(sheet.groups)),
+        groups="\n".join(parts.groups()),
+        remarks=parts.remarks(sheet.notices),
+        left_out=_left_out(sheet.hidden) if sheet.is_html else f"<p>{_TEXT}</p>",
         count=f"{_counted(len(lines), 'line')} with words, {site} of them the site's.",
-        lines="\n".join(sheet.runs(lang)),
+        lines="\n".join(parts.runs(lang)),
         version=__version__,
         style=style,
         script=script,
     )
 
 
-class _Sheet:
+class _Parts:
     """Writes the parts of one page."""
 
-    def __init__(self, groups: Sequence[Group], pointer: Pointer) -> None:
-        self._groups = groups
-        self._pointer = pointer
+    def __init__(self, sheet: Sheet) -> None:
+        self._groups = groups = sheet.groups
+        self._pointer = pointer = sheet.pointer
         #: The values read from each line, by its position.
         self._spans = defaultdict[int, list[_Span]](list)
         for value in (value for group in groups for value in group.values):

@@ -1,20 +1,23 @@
 """The explanation of a page: made from the page itself, as text or as a page to look at."""
 
+import re
 from collections.abc import Iterator
 
 import attrs
 
 from osce_press._api import MAX_SIZE, Reading, read_closely
-from osce_press.explain.findings import Evidence, Notice
+from osce_press.explain.findings import Evidence
 from osce_press.explain.html import as_html
 from osce_press.explain.parts import (
     ExplainedLine,
+    ExplainedValue,
     Group,
     Pointer,
+    Sheet,
     explained,
     value_of,
 )
-from osce_press.explain.text import answer_lines, answer_value, overview
+from osce_press.explain.text import answer_lines, answer_values, overview
 from osce_press.explain.values import names_of
 from osce_press.models import Article, Listing, Origin, Role
 from osce_press.template import Template
@@ -35,77 +38,51 @@ _ENTRY = (
 
 @attrs.frozen
 class Explanation:
-    """Why a page was read as it was."""
+    """Why a page was read as it was; ``explain_page`` makes it."""
 
-    #: What the page is called, such as the name of its file.
-    name: str
     #: The record; of a page that lists others, the listing's.
     record: Article | Listing
-    lines: tuple[ExplainedLine, ...]
-    groups: tuple[Group, ...]
-    notices: tuple[Notice, ...]
-    #: Prose that the page holds and does not show; it was left out.
-    hidden: tuple[str, ...]
-    #: Whether it is HTML, or Markdown, which is read as HTML.
-    is_html: bool
-    pointer: Pointer = attrs.field(eq=False, repr=False)
+    _sheet: Sheet = attrs.field(eq=False, repr=False)
 
     def to_text(self, *, width: int = 80, colours: bool = False, folded: bool = True) -> str:
-        """Return lines and values as text.
+        """Return the lines with their reasons, and the values with their lines, as text.
 
         Args:
             width: How long the lines of the text may be.
             colours: Whether to colour it for a terminal.
             folded: Whether to print one line for many of the site's that have one reason.
         """
-        return overview(
-            self.groups, self.pointer, self.notices, self.hidden,
-            width=width, colours=colours, folded=folded,
-        )  # fmt: skip
+        return overview(self._sheet, width=width, colours=colours, folded=folded)
 
     def to_html(self) -> str:
-        """Return a page that needs no other file and no network."""
-        return as_html(
-            self.name,
-            self.groups,
-            self.pointer,
-            self.notices,
-            self.hidden,
-            is_html=self.is_html,
-            language=self.record.language,
-        )
+        """Return the same as one page of HTML, which needs no other file and no network."""
+        return as_html(self._sheet)
 
     def answer(self, question: str, *, width: int = 80, colours: bool = False) -> str | None:
-        """Return the answer to one question as text, or None if the page has none.
+        """Return the answer to one question as text, or None if nothing on the page is meant.
 
         Args:
             question: The name of a value, the number of a line, or words that stand in lines.
             width: How long the lines of the text may be.
             colours: Whether to colour it for a terminal.
         """
-        name = question.strip().casefold().replace(" ", "_").replace("-", "_")
-        groups = self.groups
-        if isinstance(self.record, Article) and name in names_of(self.record):
-            groups = (Group("Record", tuple(explained(self.record, [name]))),)
-        values = [
-            (group.heading, value)
-            for group in groups
-            for value in group.values
-            if value.name == name
-        ]
-        if values:
-            several = len(values) > 1
-            return "\n".join(
-                answer_value(
-                    value, self.pointer, heading if several else "", width=width, colours=colours
-                )
-                for heading, value in values
-            )
-        lines = [line for line in self.lines if _asks(question, line)]
-        hidden = [text for text in self.hidden if question.casefold() in text.casefold()]
+        words = " ".join(question.split()).casefold()
+        if values := list(self._values(re.sub(r"[ -]", "_", words))):
+            return answer_values(values, self._sheet, width=width, colours=colours)
+        lines = [one for one in self._sheet.pointer.lines if _is_meant(words, one)]
+        hidden = [text for text in self._sheet.hidden if words and words in text.casefold()]
         if lines or hidden:
-            return answer_lines(lines, hidden, self.groups, self.pointer, width, colours=colours)
+            return answer_lines(lines, hidden, self._sheet, width=width, colours=colours)
         return None
+
+    def _values(self, name: str) -> Iterator[tuple[str, ExplainedValue]]:
+        """Yield the values of that name, each with the heading that it stands under."""
+        if isinstance(self.record, Article):
+            names = [name] if name in names_of(self.record) else []
+            yield from (("", value) for value in explained(self.record, names))
+            return
+        for group in self._sheet.groups:
+            yield from ((group.heading, value) for value in group.values if value.name == name)
 
 
 def explain_page(
@@ -139,16 +116,16 @@ def explain_page(
     else:
         groups = list(_listing(reading.listing, reading))
         notices += [notice for entry in reading.listing.entries for notice in entry.notices]
-    return Explanation(
-        name,
-        record,
-        pointer.lines,
-        tuple(groups),
-        tuple(notices),
-        reading.hidden,
-        reading.is_html,
-        pointer,
+    sheet = Sheet(
+        name=name,
+        groups=tuple(groups),
+        pointer=pointer,
+        notices=tuple(notices),
+        hidden=reading.hidden,
+        is_html=reading.is_html,
+        language=record.language,
     )
+    return Explanation(record, sheet)
 
 
 def _listing(listing: Listing, reading: Reading) -> Iterator[Group]:
@@ -164,8 +141,8 @@ def _listing(listing: Listing, reading: Reading) -> Iterator[Group]:
         yield Group(heading, tuple(explained(entry, _ENTRY, f"entry-{number}-")))
 
 
-def _asks(question: str, line: ExplainedLine) -> bool:
+def _is_meant(words: str, line: ExplainedLine) -> bool:
     """Whether a question is about a line: its number, or words of it."""
-    if question.isdecimal():
-        return line.number == int(question)
-    return " ".join(question.split()).casefold() in " ".join(line.line.text.split()).casefold()
+    if words.isdecimal():
+        return line.number == int(words)
+    return bool(words) and words in " ".join(line.line.text.split()).casefold()

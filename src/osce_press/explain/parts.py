@@ -17,6 +17,7 @@ __all__ = [
     "ExplainedValue",
     "Group",
     "Pointer",
+    "Sheet",
     "explained",
     "reason_of",
     "value_of",
@@ -102,6 +103,22 @@ class Pointer:
     def numbers(self, positions: Iterable[int]) -> tuple[int, ...]:
         """Return the numbers of lines by their positions, each once, in order."""
         return tuple(sorted({self.lines[position].number for position in positions}))
+
+
+@attrs.frozen
+class Sheet:
+    """All that an explanation shows."""
+
+    #: What the page is called, such as the name of its file.
+    name: str
+    groups: tuple[Group, ...]
+    pointer: Pointer
+    notices: tuple[Notice, ...]
+    #: Prose that the page holds and does not show; it was left out.
+    hidden: tuple[str, ...]
+    #: Whether the page is HTML, or Markdown, which is read as HTML.
+    is_html: bool
+    language: str | None
 
 
 def explained(

@@ -6,10 +6,10 @@ from itertools import groupby
 
 from osce_press._card import harmless
 from osce_press.explain.findings import Candidate, Notice
-from osce_press.explain.parts import ExplainedLine, ExplainedValue, Group, Pointer, reason_of
+from osce_press.explain.parts import ExplainedLine, ExplainedValue, Pointer, Sheet, reason_of
 from osce_press.models import Role
 
-__all__ = ["answer_lines", "answer_value", "overview"]
+__all__ = ["answer_lines", "answer_values", "overview"]
 
 #: Of so many lines of the site with one reason, the first and the last are printed.
 _FEWEST_FOLDED = 4
@@ -63,28 +63,20 @@ class _Paper:
         return "\n".join([*self.lines, ""])
 
 
-def overview(
-    groups: Sequence[Group],
-    pointer: Pointer,
-    notices: Iterable[Notice],
-    hidden: Iterable[str],
-    *,
-    width: int,
-    colours: bool,
-    folded: bool,
-) -> str:
+def overview(sheet: Sheet, *, width: int, colours: bool, folded: bool) -> str:
     """Return the lines of a page with their reasons, and the values with their lines."""
+    pointer = sheet.pointer
     paper = _Paper(width, colours=colours)
     for lines in _runs(pointer.lines):
         _print_run(lines, paper, folded=folded)
-    for group in groups:
+    for group in sheet.groups:
         paper.add("")
         paper.heading(group.heading)
         for value in group.values:
             _print_value(value, pointer, paper)
-    told = {notice for group in groups for value in group.values for notice in value.notices}
-    others = [notice for notice in notices if notice not in told]
-    texts = [f"{_LEFT_OUT} “{text}”" for text in hidden]
+    told = {notice for group in sheet.groups for value in group.values for notice in value.notices}
+    others = [notice for notice in sheet.notices if notice not in told]
+    texts = [f"{_LEFT_OUT} “{text}”" for text in sheet.hidden]
     if others or texts:
         paper.add("")
         paper.heading("Remarks")
@@ -95,37 +87,41 @@ def overview(
     return paper.text()
 
 
-def answer_value(
-    value: ExplainedValue, pointer: Pointer, heading: str, *, width: int, colours: bool
+def answer_values(
+    values: Sequence[tuple[str, ExplainedValue]], sheet: Sheet, *, width: int, colours: bool
 ) -> str:
-    """Return what a value could have been, and why it is or is not."""
+    """Return what each value could have been, and why; each comes with its heading, if any."""
     paper = _Paper(width, colours=colours)
-    shown = "; ".join(value.shown) or "not stated"
-    paper.heading(f"{heading + ', ' if heading else ''}{_words(value.name)}: {shown}")
-    paper.add(f"Read from: {value.source}")
-    for candidate in value.candidates:
-        paper.add("")
-        _print_candidate(candidate, pointer, paper)
-    reasons = " ".join(candidate.reason for candidate in value.candidates)
-    others = [notice.message for notice in value.notices if notice.message not in reasons]
-    if not value.candidates and not others:
-        others = ["Nothing on the page could be it."]
-    for message in others:
-        paper.add("")
-        paper.add(message)
+    for number, (heading, value) in enumerate(values):
+        if number:
+            paper.add("")
+        shown = "; ".join(value.shown) or "not stated"
+        paper.heading(f"{heading + ', ' if heading else ''}{_words(value.name)}: {shown}")
+        if not number:
+            paper.add(f"Read from: {value.source}")
+        for candidate in value.candidates:
+            paper.add("")
+            _print_candidate(candidate, sheet.pointer, paper)
+        reasons = " ".join(candidate.reason for candidate in value.candidates)
+        others = [one.message for one in value.notices if one.message not in reasons]
+        if not value.candidates and not others:
+            others = ["Nothing on the page could be it."]
+        for message in others:
+            paper.add("")
+            paper.add(message)
     return paper.text()
 
 
 def answer_lines(
     lines: Sequence[ExplainedLine],
     hidden: Iterable[str],
-    groups: Sequence[Group],
-    pointer: Pointer,
-    width: int,
+    sheet: Sheet,
     *,
+    width: int,
     colours: bool,
 ) -> str:
     """Return why lines have their roles, and which values were read from them."""
+    groups, pointer = sheet.groups, sheet.pointer
     paper = _Paper(width, colours=colours)
     for one in lines:
         line = one.line

@@ -65,8 +65,12 @@ class _Finder:
                 yield attrs.evolve(candidate, value=kind and kind.value, taken=kind is not None)
             else:
                 yield attrs.evolve(candidate, name=name)
-        if not hasattr(self.record, "candidates"):
-            yield from self.single(name)
+        if hasattr(self.record, "candidates"):
+            return
+        label = self.record.evidence.get("kind_label")
+        if name == "kind" and self.record.kind is None and label is not None:
+            yield Candidate(name, None, label, False, "It stands where the kind does.")
+        yield from self.single(name)
 
     def single(self, name: str) -> Iterator[Candidate]:
         """Yield the value that stands in one place."""
