@@ -154,3 +154,25 @@ def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
     )
     article = osce_press.parse("\n".join((*lines, text)))
     assert (article.title, article.kind_label, article.paragraphs) == (TITLE, "News", (text,))
+
+
+@pytest.mark.parametrize(
+    "labelled",
+    [
+        "Format\nNews and Press Release\nSource\nOSCE\nPosted\n4 May 2004\n",
+        "News and Press Release\nSource\nOSCE\nOrigin\nView original\nPosted\n5 May 2004\n",
+        "News and Press Release\n",
+    ],
+)
+def test_labels_of_a_relief_site_are_set_aside_with_their_values(labelled: str) -> None:
+    article = osce_press.parse(
+        f"Albania\n{TITLE}\n{labelled}Originally published\n3 May 2004\n"
+        f"TIRANA, 3 May 2004 - {PARAGRAPH}\nAttachments\n"
+    )
+    assert (article.title, article.date) == (TITLE, datetime.date(2004, 5, 3))
+    assert article.paragraphs == (f"TIRANA, 3 May 2004 - {PARAGRAPH}",)
+
+
+def test_words_that_are_labels_on_a_relief_site_are_none_elsewhere() -> None:
+    article = osce_press.parse(f"{TITLE}\nSource\nMaps of Osh\n{PARAGRAPH}\n")
+    assert article.paragraphs == ("Source", "Maps of Osh", PARAGRAPH)

@@ -176,6 +176,47 @@ def test_a_month_of_two_languages_in_a_header_line_is_reported() -> None:
     assert text[notice.start : notice.end] == line
 
 
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        ("Published on 3 May 2019 | Updated 6 May 2019", "2019-05-03"),
+        ("Posted: 3 May 2019, 16:09 · Last updated: 6 May 2019, 9:00", "2019-05-03"),
+        ("Updated: 6 May 2019 | Published: 3 May 2019", "2019-05-03"),
+        ("3 May 2019 • Last modified on 6 May 2019", "2019-05-03"),
+        ("Publié le 3 mai 2019 | Mis à jour le 6 mai 2019", "2019-05-03"),
+        ("Опубликовано 3 мая 2019 | Обновлено 6 мая 2019", "2019-05-03"),
+        ("3 May 2019\nUpdated: 6 May 2019", "2019-05-03"),
+        ("Last updated: 6 May 2019", None),
+    ],
+)
+def test_a_header_line_can_say_when_the_page_was_changed(lines: str, date: str | None) -> None:
+    text = f"OSCE opens a mill in Orun\n{lines}\nIt grinds the corn of the whole valley.\n"
+    article = osce_press.parse_text(text)
+    assert article.date == (date and datetime.date.fromisoformat(date))
+    assert article.paragraphs == ("It grinds the corn of the whole valley.",)
+    refused = [found for found in article.explain("date") if not found.taken]
+    assert [found.value for found in refused] == ["2019-05-06"] * ("\n" not in lines)
+
+
+@pytest.mark.parametrize(
+    ("above", "date"),
+    [("Press release\n", "2019-05-03"), ("Newsroom\n", "2019-05-03"), ("", None)],
+)
+def test_a_date_above_the_title_is_not_the_title(above: str, date: str | None) -> None:
+    """Above everything else it can be the day of the crawl."""
+    article = osce_press.parse_text(f"{above}Friday, 3 May 2019\nOSCE opens a mill\nIt grinds.\n")
+    assert article.title == "OSCE opens a mill"
+    assert article.date == (date and datetime.date.fromisoformat(date))
+
+
+@pytest.mark.parametrize(
+    "line", ["Deadline: 3 May 2019 | 6 May 2019", "Published on 3 May 2019 in the valley", "| |"]
+)
+def test_a_line_of_more_than_dates_is_no_header_line(line: str) -> None:
+    article = osce_press.parse_text(f"OSCE opens a mill\n{line}\nIt grinds all the corn.\n")
+    assert (article.date, article.paragraphs[0]) == (None, line)
+
+
 def test_the_local_day_of_a_stamp_counts() -> None:
     article = osce_press.parse_html(page('<time datetime="2006-08-01T00:00:00+02:00"></time>'))
     assert article.date == datetime.date(2006, 8, 1)

@@ -7,6 +7,7 @@ import attrs
 from osce_press._grammar.dateline import parse_dateline
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
+from osce_press._parts.collection import breadcrumbs, glued_items
 from osce_press._parts.copies import cut_copy
 from osce_press._parts.line_breaks import find_lines
 from osce_press._parts.listing_page import segment_listing
@@ -265,7 +266,12 @@ class _Request:
             max_size=self.max_size,
         )
         page = find_lines(cut_copy(page, self.marker.vocabulary), self.marker)
+        if cuts := breadcrumbs(page, self.marker.vocabulary):
+            page = page.cut(cuts)
         lines = self.marker.lines(page)
+        if cuts := glued_items(lines, self.marker.vocabulary):
+            page = page.cut(cuts)
+            lines = self.marker.lines(page)
         if self.template is None:
             return find_parts(page, lines, self.marker, {})
         sample = self.template.sample

@@ -8,7 +8,8 @@ marks, and the hints of the markup; none of them looks a string up again.
 import functools
 import re
 
-from osce_press._grammar.dateline import Datelines, HeaderDate, datelines_of
+from osce_press._grammar.dateline import Datelines, datelines_of
+from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
@@ -55,10 +56,11 @@ class Mark:
     @functools.cached_property
     def copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
         """The lines of copies elsewhere that it can be."""
-        patterns = self._marker.vocabulary.copy_patterns
-        text = self.text if len(self.text) <= _LONGEST_COPIED else ""
-        matches = ((entry, pattern.fullmatch(text)) for entry, pattern in patterns if text)
-        return tuple((entry, match) for entry, match in matches if match)
+        vocabulary = self._marker.vocabulary
+        if len(self.text) > _LONGEST_COPIED or not vocabulary.copied.fullmatch(self.text):
+            return ()
+        found = ((entry, line.fullmatch(self.text)) for entry, line in vocabulary.copy_patterns)
+        return tuple((entry, match) for entry, match in found if match)
 
     @property
     def names_osce(self) -> bool:

@@ -25,12 +25,13 @@ from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, read_date, visible
+from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, visible
+from osce_press._grammar.header_date import HeaderDate, labelled_dates
 from osce_press._grammar.places import Places
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
 
-__all__ = ["Datelines", "HeaderDate", "datelines_of", "parse_dateline"]
+__all__ = ["Datelines", "datelines_of", "parse_dateline"]
 
 #: A dateline, with a notice of correction before it, starts within so many characters.
 _REACH = 400
@@ -77,14 +78,6 @@ def parse_dateline(
         The dateline, or None where a sentence merely begins with a place or a date.
     """
     return datelines_of(vocabulary or default()).find(text, near=near, language=language)
-
-
-class HeaderDate(NamedTuple):
-    """A line of a page's head that holds its date, and the places before it."""
-
-    places: tuple[str, ...]
-    country: str | None
-    date: PrintedDate
 
 
 class _Places(NamedTuple):
@@ -136,12 +129,14 @@ class Datelines:
         return self._complete(text, span, None if first else used, near) if span else None
 
     def header(self, text: str, *, language: str | None = None) -> HeaderDate | None:
-        """Read a line of a date, or of places and a date: ``PRISTINA 9 January 2002``."""
+        """Read a line of a date, of places and a date, or of dates with labels.
+
+        ``PRISTINA 9 January 2002``, ``Published on 3 May 2019 | Updated 6 May 2019``.
+        """
         if len(text) > _LONGEST_HEADER:
             return None
-        date = read_date(text, self._calendar, language).date
-        if date is not None:
-            return HeaderDate((), None, PrintedDate(0, len(text), date.day, date.month, date.year))
+        if (labelled := labelled_dates(text, self._vocabulary, language)) is not None:
+            return labelled
         text, _ = visible(text)
         dates = find_dates(text, self._calendar, language)
         if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):

@@ -31,6 +31,9 @@ _WINDOWS_1252 = "".join(
     bytes([code]).decode("cp1252") if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else chr(code)
     for code in range(256)
 )
+_TO_WINDOWS_1252 = codecs.charmap_build(_WINDOWS_1252)
+#: So many bytes that only continue a character are no chance.
+_LEAST_TWICE = 3
 
 
 class Decoded(NamedTuple):
@@ -73,7 +76,29 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
     the old declaration; what the page declares, wherever it stands; UTF-8; Windows-1252. An
     encoding that does not fit the bytes is passed over. It is kept if most of what is not ASCII
     does fit; then the rest is replaced by U+FFFD. Each conflict and guess gives a notice.
+
+    Crawlers also read UTF-8 as Windows-1252 and save it as UTF-8 again. A page that is UTF-8 twice
+    from its first to its last character is decoded twice, with a notice.
     """
+    found = _decode(data, transport)
+    if found.encoding == _UTF_8.name and (once := _encoded_once(found.text)) is not None:
+        return Decoded(once, found.encoding, (*found.notices, notice("encoded-twice")))
+    return found
+
+
+def _encoded_once(text: str) -> str | None:
+    """Return the text whose bytes were taken for characters, or None if they were not."""
+    if text.isascii():
+        return None
+    for table in (None, _TO_WINDOWS_1252):
+        with contextlib.suppress(UnicodeError):
+            once = codecs.charmap_encode(text, "strict", cast(Any, table))[0].decode()
+            if len(text) - len(once) >= _LEAST_TWICE:
+                return once
+    return None
+
+
+def _decode(data: bytes, transport: str | None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], [encoding])

@@ -4,7 +4,7 @@ What they look like is data (``copies.jsonl``): a pattern, the zone of the page 
 the role of the line. A stamp with the site's own date stands under the title.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -36,26 +36,23 @@ def cut_copy(page: Page, vocabulary: Vocabulary) -> Page:
     """
     cuts: dict[int, list[int]] = {}
     for number, text in enumerate(page.texts[:_HEAD]):
+        if not vocabulary.copied_glued.match(text):
+            continue
         for entry, pattern in vocabulary.copy_patterns:
-            if entry.glued and (match := pattern.search(text)):
-                cuts.setdefault(number, []).extend(match.span())
+            if entry.glued and (match := pattern.match(text)):
+                span = match.span("cut" if "cut" in pattern.groupindex else 0)
+                cuts.setdefault(number, []).extend(span)
     return page.cut(cuts) if cuts else page
 
 
 def read_copy(lines: Sequence[Line]) -> Copy:
     """Find the lines that a copy of a page has and the page has not."""
     verdicts: dict[int, Verdict] = {}
-    stamp, stamped, date, title = None, None, None, "above"
-    for position, line in enumerate(lines[:_HEAD]):
-        found = _match(line, "head")
-        if found is None:
-            continue
-        entry, value = found
-        if entry.after and (stamp != position - 1 or entry.after != stamped):
-            continue
-        verdicts[line.number] = Verdict(entry.role, "copy", entry.slug)
+    stamp, date, title = None, None, "above"
+    for position, (entry, value) in _head(lines[:_HEAD]).items():
+        verdicts[lines[position].number] = Verdict(entry.role, "copy", entry.slug)
         if value and stamp is None:
-            stamp, stamped, date, title = position, entry.slug, value, entry.title
+            stamp, date, title = position, value, entry.title
     # The title is the line above the stamp or below it; the site's own menu is above that.
     above = (stamp or 0) - (title == "above")
     verdicts.update((line.number, _ABOVE) for line in lines[: max(0, above)])
@@ -86,6 +83,29 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         )
         for (position, date), end in zip(stamps, ends, strict=True)
     )
+
+
+def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
+    """Return the lines at the top that a copy has, by position, with the date of each."""
+    matches = [[*_matches(line, "head")] for line in lines]
+    slugs = {entry.slug for found in matches for entry, _ in found}
+    verdicts: dict[int, tuple[CopyEntry, Value | None]] = {}
+    before: CopyEntry | None = None
+    for position, found in enumerate(matches):
+        fitting = (
+            (entry, date)
+            for entry, date in found
+            if not entry.after or (before and entry.after == before.slug)
+            if not entry.among or entry.among in slugs
+        )
+        match = next(fitting, None)
+        if match is None and before is not None and before.holds == "line":
+            # The value of a label.
+            verdicts[position] = before, None
+        before = match[0] if match else None
+        if match:
+            verdicts[position] = match
+    return verdicts
 
 
 def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:
@@ -121,10 +141,12 @@ def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:
 
 
 def _match(line: Line, zone: str) -> tuple[CopyEntry, Value | None] | None:
+    return next(_matches(line, zone), None)
+
+
+def _matches(line: Line, zone: str) -> Iterator[tuple[CopyEntry, Value | None]]:
     for entry, match in line.mark.copies:
         if entry.zone == zone:
             value = match.groupdict().get("date")
-            if value is None:
-                return entry, None
-            return entry, Value(value, line.offset + match.start("date"))
-    return None
+            date = Value(value, line.offset + match.start("date")) if value else None
+            yield entry, date

@@ -7,11 +7,11 @@ print them: section, structure, kind, title, header line.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import attrs
 
-from osce_press._grammar.dateline import HeaderDate
+from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
@@ -98,6 +98,19 @@ class _Above:
         self.title = title
         self.kind = kind
         self.entry = entry
+
+
+class _Lead(NamedTuple):
+    """The first lines of a page without a block, up to its title."""
+
+    end: int
+    title: Line | None
+    section: Found[SectionEntry] | None = None
+    kind: Found[KindEntry | None] | None = None
+    structure: Found[StructureEntry] | None = None
+    publisher: Line | None = None
+    #: A date above the title.
+    header: Found[HeaderDate] | None = None
 
 
 class _Reader:
@@ -266,42 +279,56 @@ class _Reader:
 
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
-        lines, position = self.lines, self.menu
         heading = self.heading_after_menu() if self.title is None else self.title
-        section = structure = kind = publisher = title = None
-        if heading is not None:
-            title = lines[heading]
-            above = lines[position:heading]
-            section = next(filter(None, map(_section, above)), None)
-            kind = next(filter(None, map(_kind, reversed(above))), None)
-            position = heading + 1
-            if kind is None and (kind := self.found(_kind, position)):
-                position += 1
-        else:
-            if section := self.found(_section, position):
-                position += 1
-            if self.is_site_name(position):
-                publisher, position = lines[position], position + 1
-            if (structure := self.found(_structure, position)) and self.found(_kind, position + 1):
-                position += 1
-            else:
-                structure = None
-            if self.has_line(position, 1) and (kind := self.found(_kind, position)):
-                position += 1
-                if self.is_publisher(position, len(lines) - 1):
-                    publisher, position = lines[position], position + 1
-            if self.can_be_title(position):
-                title, position = lines[position], position + 1
-        header = None if title is None else self.found(_header, position)
-        begin = end = position + (header is not None)
+        lead = self.lead() if heading is None else self.lead_around(heading)
+        begin, header = lead.end, lead.header
+        if lead.title is not None and header is None and (header := self.found(_header, begin)):
+            begin += 1
+        end = begin if header is None else self.changes_end(begin)
         event: tuple[Field, ...] = ()
-        if title is not None and kind is None:
-            end, event = read_event(lines, begin)
+        if lead.title is not None and lead.kind is None:
+            end, event = read_event(self.lines, end)
         return Head(
-            *(end, section, structure, kind, publisher, title, header),
-            block=lines[begin:end],
+            *(end, lead.section, lead.structure, lead.kind, lead.publisher, lead.title, header),
+            block=self.lines[begin:end],
             fields=event,
         )
+
+    def lead_around(self, heading: int) -> _Lead:
+        """Read what stands above a title that is a heading, and a kind below it."""
+        above, end = self.lines[self.menu : heading], heading + 1
+        section = next(filter(None, map(_section, above)), None)
+        kind = next(filter(None, map(_kind, reversed(above))), None)
+        if kind is None and (kind := self.found(_kind, end)):
+            end += 1
+        return _Lead(end, self.lines[heading], section, kind)
+
+    def lead(self) -> _Lead:
+        """Read the first lines of a page in the order in which sites print them."""
+        lines, position = self.lines, self.menu
+        structure = kind = publisher = title = header = None
+        if section := self.found(_section, position):
+            position += 1
+        if self.is_site_name(position):
+            publisher, position = lines[position], position + 1
+        if (named := self.found(_structure, position)) and self.found(_kind, position + 1):
+            structure, position = named, position + 1
+        if self.has_line(position, 1) and (kind := self.found(_kind, position)):
+            position += 1
+            if self.is_publisher(position, len(lines) - 1):
+                publisher, position = lines[position], position + 1
+        if (dated := self.found(_header, position)) and self.can_be_title(position + 1):
+            # Above everything else a date can be the day of the crawl.
+            header, position = dated if kind or section else None, position + 1
+        if self.can_be_title(position):
+            title, position = lines[position], position + 1
+        return _Lead(position, title, section, kind, structure, publisher, header)
+
+    def changes_end(self, position: int) -> int:
+        """Return where the lines below a header date that say when the page was changed end."""
+        while (found := self.found(_header, position)) and found.entry.date is None:
+            position += 1
+        return position
 
     def is_site_name(self, position: int) -> bool:
         """Whether a line above title and dateline names a State or structure, as on copies."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._parts.chrome import find_chrome
+from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries
 from osce_press._parts.element_names import names_of
 from osce_press._parts.listing import scan_entries
@@ -36,7 +37,7 @@ def segment_listing(
     site = {**site, **find_chrome(page, lines, names_of(marker.vocabulary)).verdicts}
     content = [line for line in lines if line.number not in site]
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
-    entries = copied_entries(content)
+    entries = copied_entries(content) or collected_entries(content)
     entries = entries or scan_entries(content, marker.labels, urls)
     above = content
     if entries:

@@ -45,10 +45,11 @@ def menu_end(lines: Sequence[Line]) -> int:
 
 
 def _aids_end(lines: Sequence[Line]) -> int:
-    """Return where the lines for screen readers ("Skip Links") that begin a page end."""
+    """Return where lines for screen readers ("Skip Links") and a breadcrumb's first word end."""
     for index, line in enumerate(lines):
-        phrase = line.mark.meaning.phrase
-        if phrase is None or phrase.role is not Role.NAVIGATION:
+        phrase, section = line.mark.meaning.phrase, line.mark.meaning.section
+        aid = phrase is not None and phrase.role is Role.NAVIGATION
+        if not (aid or (section is not None and section.front)):
             return index
     return len(lines)
 

@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
-from osce_press._grammar.dateline import HeaderDate
+from osce_press._grammar.header_date import HeaderDate
 from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press.models import Block, Role

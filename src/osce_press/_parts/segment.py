@@ -15,6 +15,7 @@ from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press._parts.body import captions_and_notices
 from osce_press._parts.chrome import find_chrome
+from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries, read_copy
 from osce_press._parts.element_names import names_of
 from osce_press._parts.head import Head, read_head
@@ -56,6 +57,7 @@ def segment(
         return Outline(page, lines, [verdict] * len(lines), is_dump=verdict is _DUMPED)
     copy = read_copy(content)
     entries = find_entries(content, marker.labels) or (copy.date and copied_entries(content))
+    entries = entries or collected_entries(content)
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
     content = [line for line in content if line.number not in copy.verdicts]

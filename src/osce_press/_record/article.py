@@ -3,9 +3,10 @@
 import datetime
 from collections.abc import Iterator
 
+from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
-from osce_press._marks import Marker
+from osce_press._marks import Line, Marker
 from osce_press._parts.outline import Outline, blocks
 from osce_press._record.candidates import consider_language, consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
@@ -14,6 +15,7 @@ from osce_press._record.links import read_downloads, read_images, read_links
 from osce_press._record.page_type import judge
 from osce_press._record.stamps import read_stamped
 from osce_press._record.stated import Stated, StatedDate
+from osce_press._record.title import title_end
 from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
 
 __all__ = ["make_article"]
@@ -50,7 +52,9 @@ class _Assembly:
     def article(self) -> Article:
         outline, page, stated = self.outline, self.outline.page, self.stated
         metadata = stated.metadata(outline.fields)
-        title = stated.words("title", outline.title)
+        title = None
+        if outline.title is not None:
+            title = stated.words("title", outline.title, title_end(outline.title, page))
         kind = outline.kind
         entry = None if kind is None else kind.entry
         kind_label = stated.words("kind_label", None if kind is None else kind.line)
@@ -150,13 +154,22 @@ class _Assembly:
         if outline.stamp is not None:
             yield from stated.printed_date(outline.stamp, Origin.HEADING)
         if outline.header is not None:
-            line, header = outline.header.line, outline.header.entry
-            if header.date.month is None:
-                header = self.marker.datelines.header(line.text, language=stated.language) or header
-            if header.date.date:
-                yield StatedDate(header.date.date, stated.evidence_of(line))
-            else:
-                stated.note("month-ambiguous", line.offset, line.end, text=line.text)
+            yield from self.header_dates(outline.header.line, outline.header.entry)
+
+    def header_dates(self, line: Line, header: HeaderDate) -> Iterator[StatedDate]:
+        """Yield the date of a header line; that of a change is none."""
+        stated = self.stated
+        if header.changed is not None:
+            evidence, reason = stated.evidence_of(line), f"Its label is {header.label!r}."
+            stated.consider("date", header.changed.date, evidence, reason)
+        if header.date is None:
+            return
+        if header.date.month is None:
+            header = self.marker.datelines.header(line.text, language=stated.language) or header
+        if header.date and header.date.date:
+            yield StatedDate(header.date.date, stated.evidence_of(line))
+        else:
+            stated.note("month-ambiguous", line.offset, line.end, text=line.text)
 
     def places(self, dateline: Dateline | None, sources: tuple[Source, ...]) -> tuple[Place, ...]:
         """Return the places named; the page's country and sources tell towns of one name apart."""

@@ -66,7 +66,7 @@ def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | N
         return None
     if outline.dateline is not None:
         return _at(outline.dateline, Origin.DATELINE)
-    if outline.header is not None:
+    if outline.header is not None and outline.header.entry.date is not None:
         return _at(outline.header.line)
     stamp = outline.stamp
     return None if stamp is None else Evidence(Origin.HEADING, *stamp, stamp.end)

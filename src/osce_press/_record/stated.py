@@ -84,12 +84,13 @@ class Stated:
 
     # Values.
 
-    def words(self, name: str, line: Line | None) -> str | None:
-        """Return the words of a line, with evidence under ``name``."""
+    def words(self, name: str, line: Line | None, end: int | None = None) -> str | None:
+        """Return the words of a line, or the first of them, with evidence under ``name``."""
         if line is None:
             return None
-        self.evidence[name] = self.evidence_of(line)
-        return line.text
+        text = line.text[:end]
+        self.evidence[name] = Evidence(Origin.HEADING, text, line.offset, line.offset + len(text))
+        return text
 
     @staticmethod
     def evidence_of(line: Line, origin: Origin = Origin.HEADING) -> Evidence:

@@ -46,7 +46,7 @@ class LabelEntry:
 
     key: str
     #: Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory"; or,
-    #: anywhere, before "dates" that are not those of publication.
+    #: anywhere, before "dates" that are not those of publication, or that head a page with them.
     block: str
     names: tuple[Name, ...]
 
@@ -77,6 +77,10 @@ class SectionEntry:
     reason: str | None = None
     #: Whether it is one at all, and not an error or a check that stands in a page's place.
     is_page: bool = True
+    #: Whether its pages can be collections: titles and descriptions in turn.
+    collects: bool = False
+    #: Whether it is the front page, as breadcrumbs begin with it.
+    front: bool = False
 
 
 @attrs.frozen
@@ -168,7 +172,8 @@ class CopyEntry:
 
     slug: str
     role: Role
-    #: A regular expression for the whole line; its group "date" is the copy's date.
+    #: A regular expression for the whole line; its group "date" is the copy's date. One that is
+    #: glued is the beginning of a line, or of that its group "cut".
     pattern: str
     #: "head" or "tail" of the page.
     zone: str
@@ -176,9 +181,10 @@ class CopyEntry:
     glued: bool = False
     #: Where the page's title stands if the date does: "above" or "below".
     title: str = "above"
-    #: The entry that must stand on the line before.
+    #: The entry that must stand on the line before, and the one that must stand in the head, too.
     after: str | None = None
-    #: What may follow it at the end of the page: "titles", or "anything".
+    among: str | None = None
+    #: What may follow it at the end of the page: "titles", or "anything"; at the top: one "line".
     holds: str | None = None
     seen: str | None = None
 

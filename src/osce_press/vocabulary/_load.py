@@ -70,7 +70,10 @@ _PARTS = {
 _KINDS = {kind.value: kind for kind in Kind}
 #: What the values that are no text can be.
 _VALUES: dict[str, Collection[Any]] = {
-    **dict.fromkeys(("anywhere", "corrects", "former", "glued", "is_page", "typo"), (True, False)),
+    **dict.fromkeys(
+        ("anywhere", "collects", "corrects", "former", "front", "glued", "is_page", "typo"),
+        (True, False),
+    ),
     "day": range(7),
     "month": range(1, 13),
     "role": tuple(Role),

@@ -1,0 +1,40 @@
+"""The words of the title: those of its line, without what the site sets behind them.
+
+Either the head of the document names the site once more than the line does ("Nine mills – Daily",
+"Nine mills – Daily - Daily"), or the line is a link and more, and the link alone is what the head
+says ("Nine mills (daily.example) 87").
+"""
+
+import re
+
+from osce_press._lines.page import Page
+from osce_press._marks import Line
+
+__all__ = ["title_end"]
+
+#: What stands between a title and the site's name.
+_SEPARATOR = re.compile(r"\s+[|·•:–—-]+\s+")
+
+
+def title_end(line: Line, page: Page) -> int:
+    """Return how many characters of its line are the title."""
+    text = line.text
+    linked = ""
+    if 0 < line.link_share < 1:
+        found = (link.text for link in page.markup.links if link.offset == line.offset)
+        linked = next((words for words in found if words and text.startswith(words)), "")
+    for witness in page.markup.titles:
+        site = _more(witness, text)
+        if site and (named := re.search(_SEPARATOR.pattern + re.escape(site) + "$", text)):
+            return named.start()
+        if linked and (witness == linked or _more(witness, linked)):
+            return len(linked)
+    return len(text)
+
+
+def _more(witness: str, words: str) -> str:
+    """Return what stands behind words in the head of the document, set apart from them."""
+    if not witness.startswith(words):
+        return ""
+    separator = _SEPARATOR.match(witness, len(words))
+    return witness[separator.end() :].strip() if separator else ""

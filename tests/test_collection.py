@@ -1,0 +1,152 @@
+"""Collections below "Resources": their items are entries of a listing, in turn or glued."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from osce_press import ListingEntry, PageType, page_type, parse, parse_listing
+from osce_press.testing._drafts.words import sentences, titles
+
+IN_TURN = """Resources
+Bridges of Lake Orun
+This collection shows how the OSCE helped to mend nine bridges.
+Handbook for builders
+A handbook of forty pages tells how to mend a bridge in winter.
+Nine bridges
+Photographs of all nine were taken in one summer.
+"""
+GLUED = """Ressourcen
+Brücken am See
+Handbuch für BauleuteEin Handbuch sagt, wie man im Winter eine Brücke ausbessert.Veröffentlichung
+Neun BrückenAlle neun wurden in einem Sommer aufgenommen.Video
+"""
+CYRILLIC = """ГоловнаРесурсиМости озера
+У добірці показано, як ОБСЄ допомогла полагодити мости.
+Посібник для будівельниківУ посібнику сорок сторінок про мости взимку.Публікація
+Дев’ять мостівУсі дев’ять знято за одне літо.Відео
+"""
+MARKED = """<main><p>Resources</p><h1>Bridges</h1><p>The OSCE helped to mend them all.</p>
+<h3><a href="/1">Handbook</a></h3><p>A handbook of forty pages is about bridges.</p>
+<h3><a href="/2">Nine bridges</a></h3><p>Photographs of all nine were taken here.</p></main>"""
+
+
+def told(entry: ListingEntry) -> tuple[str | None, ...]:
+    return entry.title, entry.teaser, entry.kind_label
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "first", "second"),
+    [
+        (
+            IN_TURN,
+            "Bridges of Lake Orun",
+            (
+                "Handbook for builders",
+                "A handbook of forty pages tells how to mend a bridge in winter.",
+                None,
+            ),
+            ("Nine bridges", "Photographs of all nine were taken in one summer.", None),
+        ),
+        (
+            GLUED,
+            "Brücken am See",
+            (
+                "Handbuch für Bauleute",
+                "Ein Handbuch sagt, wie man im Winter eine Brücke ausbessert.",
+                "Veröffentlichung",
+            ),
+            ("Neun Brücken", "Alle neun wurden in einem Sommer aufgenommen.", "Video"),
+        ),
+        (
+            CYRILLIC,
+            "Мости озера",
+            (
+                "Посібник для будівельників",
+                "У посібнику сорок сторінок про мости взимку.",
+                "Публікація",
+            ),
+            ("Дев’ять мостів", "Усі дев’ять знято за одне літо.", "Відео"),
+        ),
+        (
+            MARKED,
+            "Bridges",
+            ("Handbook", "A handbook of forty pages is about bridges.", None),
+            ("Nine bridges", "Photographs of all nine were taken here.", None),
+        ),
+    ],
+)
+def test_items_are_entries(
+    page: str, title: str, first: tuple[str | None, ...], second: tuple[str | None, ...]
+) -> None:
+    listing = parse_listing(page)
+    assert listing.title == title
+    assert [told(entry) for entry in listing.entries] == [first, second]
+    assert "".join(block.text for block in listing.blocks).split() == _words(page)
+    assert page_type(page) is PageType.LISTING
+    assert parse(page).paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # A resource with headings between its paragraphs, some of them two.
+        f"{IN_TURN}They were printed as well, on paper.\n",
+        # One item is not a list.
+        "Resources\nBridges\nHandbook\nA handbook of forty pages is about bridges.\n",
+        # The date is that of one publication.
+        IN_TURN.replace("This collection", "24 October 2018\nThis collection"),
+        # The words are in a menu above an article.
+        f"Resources\nAbout us\n{IN_TURN.split(maxsplit=1)[1]}",
+        # Words with a capital in the middle are not glued.
+        "Resources\nOur films\nThe OSCE has a channel on YouTube.\nIt is on LinkedIn, as well.\n",
+    ],
+)
+def test_another_page_keeps_its_paragraphs(page: str) -> None:
+    assert page_type(page) is not PageType.LISTING
+    prose = {line for line in page.splitlines() if line.endswith(".")}
+    assert prose <= set(parse(page).paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("crumb", "title"),
+    [
+        ("HomeResources", "Guide to water"),
+        ("StartseiteRessourcen", "Wasser im Tal"),
+        ("ГлавнаяРесурсы", "Вода в долине"),
+    ],
+)
+def test_a_breadcrumb_glued_to_a_title_is_no_part_of_it(crumb: str, title: str) -> None:
+    article = parse(f"{crumb}{title}\nThe OSCE wrote this guide, which tells of water.\n")
+    assert article.title == title
+    assert article.page_type is PageType.OTHER
+
+
+@st.composite
+def collections(draw: DrawFn) -> tuple[str, list[tuple[str, str, str | None]]]:
+    """Draw a collection as text, its items in turn or glued, and what its entries say."""
+    glued = draw(st.booleans())
+    kinds = st.sampled_from(["Video", "Report", "Riddle"]) if glued else st.none()
+    # Where a script has no capitals, nothing shows that a teaser is glued to its title.
+    teasers = sentences().filter(lambda text: text[0].isupper() or not glued)
+    items = st.tuples(titles(), teasers, kinds)
+    entries = draw(st.lists(items, min_size=2, max_size=5, unique_by=lambda item: item[0]))
+    glue = "" if glued else "\n"
+    lines = [glue.join(filter(None, item)) for item in entries]
+    return "\n".join(["Resources", draw(titles()), *lines]), entries
+
+
+@given(collections())
+def test_every_collection_drawn_is_read(
+    page: tuple[str, list[tuple[str, str, str | None]]],
+) -> None:
+    text, entries = page
+    assert [told(entry) for entry in parse_listing(text).entries] == entries
+    assert page_type(text) is PageType.LISTING
+
+
+def _words(page: str) -> list[str]:
+    """Return the words of a page that is text, or the text of the one that is HTML."""
+    return (
+        "".join(block.text for block in parse(page).blocks).split() if "<" in page else page.split()
+    )
