@@ -64,9 +64,11 @@ class _Parts:
         self._spans = defaultdict[int, list[_Span]](list)
         for value in (value for group in groups for value in group.values):
             for candidate in value.candidates:
-                span = pointer.span(candidate.evidence) if candidate.taken else None
-                for position in pointer.positions(candidate.evidence) if span else ():
-                    self._spans[position].append((*(span or (0, 0)), value.id))
+                if not candidate.taken:
+                    continue
+                start, end = pointer.span(candidate.evidence) or (0, 0)
+                for position in pointer.positions(candidate.evidence):
+                    self._spans[position].append((start, end, value.id))
         self._names = {value.id: value.name for group in groups for value in group.values}
 
     # Lines.
@@ -259,7 +261,7 @@ def _cut(text: str) -> str:
 
 @functools.cache
 def _asset(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text("utf-8")
+    return resources.files("osce_press.explain").joinpath(name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
 import attrs
 
@@ -148,7 +149,7 @@ def value_of(
 
 def _shown(record: Article | ListingEntry, name: str) -> Iterator[str]:
     """Yield a value, or each of several, as people read it."""
-    value = getattr(record, name)
+    value: Any = getattr(record, name)
     if name == "paragraphs":
         if value:
             yield f"{len(value)} paragraph{'s' if len(value) > 1 else ''}"
@@ -158,7 +159,7 @@ def _shown(record: Article | ListingEntry, name: str) -> Iterator[str]:
         if value is not None:
             yield value.text.strip()
     elif isinstance(value, tuple):
-        yield from map(_part, value)
+        yield from map(_part, cast("tuple[object, ...]", value))
     elif value is not None:
         yield str(value)
 
