@@ -160,7 +160,7 @@ class _Parts:
             *(f'<p class="why">{_escaped(text)}</p>' for text in (reason, *others) if text),
             "" if shown else f'<p class="why">Read from: {_escaped(value.source)}</p>',
         ]
-        items = "".join(f"<li>{self._refused(candidate)}</li>" for candidate in refused)
+        items = "".join(map(self._refused, refused))
         folded = f"<summary>{len(refused)} refused for {name}</summary><ul>{items}</ul>"
         return (
             f'<div class="value" id="value-{value.id}" data-values="{value.id}">'
@@ -192,10 +192,10 @@ class _Parts:
         quoted = f" “{_escaped(_cut(printed))}”" if candidate.value and printed != value else ""
         where = self._where([evidence])
         lines = " ".join(map(str, self._pointer.positions(evidence)))
-        about = f'<span data-lines="{lines}">' if lines else "<span>"
+        data = f' data-lines="{lines}"' if lines else ""
         return (
-            f"{about}<strong>{_escaped(_cut(value))}</strong>{quoted} "
-            f"{_escaped(candidate.reason)}{f' ({where})' if where else ''}</span>"
+            f"<li{data}><strong>{_escaped(_cut(value))}</strong>{quoted} "
+            f"{_escaped(candidate.reason)}{f' ({where})' if where else ''}</li>"
         )
 
     def remarks(self, notices: Iterable[Notice]) -> str:
