@@ -6,7 +6,7 @@ import hashlib
 import html
 import re
 import string
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from itertools import groupby, pairwise
@@ -152,7 +152,7 @@ class _Parts:
         where = self._where([candidate.evidence for candidate in taken])
         reasons = dict.fromkeys(candidate.reason for candidate in taken)
         reason = next(iter(reasons)) if len(reasons) == 1 else ""
-        told = " ".join(candidate.reason for candidate in value.candidates)
+        told = " ".join([reason, *(candidate.reason for candidate in refused)])
         others = [one.message for one in value.notices if one.message not in told]
         paragraphs = [
             f'<p class="{kind}" id="shown-{value.id}">{shown or "not stated"}</p>',
@@ -219,13 +219,18 @@ def _segments(one: ExplainedLine, spans: Sequence[_Span]) -> Iterator[str]:
     """Yield the words of a line, cut where the values in it begin and end."""
     line = one.line
     inner = [(max(start, line.start), min(end, line.end), value) for start, end, value in spans]
-    inner = [span for span in inner if span[0] < span[1]]
-    edges = sorted({line.start, line.end, *(edge for span in inner for edge in span[:2])})
-    for start, end in pairwise(edges):
+    starts, ends = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    for start, end, value in inner:
+        if start < end:
+            starts[start].append(value)
+            ends[end].append(value)
+    values = Counter[str]()
+    for start, end in pairwise(sorted({line.start, line.end, *starts, *ends})):
+        values.subtract(ends[start])
+        values.update(starts[start])
         words = _escaped(line.text[start - line.start : end - line.start])
-        values = [value for first, last, value in inner if first <= start and end <= last]
-        values = list(dict.fromkeys(values))
-        yield f'<span data-values="{" ".join(values)}">{words}</span>' if values else words
+        names = " ".join(value for value, count in values.items() if count > 0)
+        yield f'<span data-values="{names}">{words}</span>' if names else words
 
 
 def _verdict(groups: Sequence[Group]) -> str:

@@ -1,6 +1,8 @@
 """What each value of a record could have been, and why it is or is not; worked out when asked."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 import attrs
@@ -43,6 +45,7 @@ class _Finder:
         self.record = record
         #: An entry of a listing has no lines of its own.
         self.blocks: tuple[Block, ...] = getattr(record, "blocks", ())
+        self.starts = [block.start for block in self.blocks]
         self.text = "".join(block.text for block in self.blocks)
 
     def find(self, name: str) -> tuple[Candidate, ...]:
@@ -206,35 +209,42 @@ class _Finder:
     def noticed(self, name: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield what a notice is about that is no candidate yet, such as a label without a date."""
         known = [candidate.evidence for candidate in found]
-        for notice in self.record.notices if self.blocks else ():
-            start, end = notice.start, notice.end
-            if name not in ABOUT.get(notice.code, ()) or start is None or end is None:
+        spans = sorted((one.start, one.end or 0) for one in known if one.start is not None)
+        starts = [start for start, _ in spans]
+        ends = list(accumulate((end for _, end in spans), max))
+        for start, end, message in self.notices(name) if self.blocks else ():
+            before = bisect_right(starts, start)
+            if before and start < ends[before - 1]:
                 continue
-            if any(one.start is not None and one.start <= start < (one.end or 0) for one in known):
-                continue
-            role = next((one.role for one in self.blocks if one.start <= start < one.end), None)
-            origin = _ORIGINS.get(role or Role.OTHER, Origin.HEADING)
-            evidence = Evidence(origin, self.text[start:end], start, end)
-            yield Candidate(name, None, evidence, False, notice.message)
+            role = self.blocks[bisect_right(self.starts, start) - 1].role
+            evidence = Evidence(
+                _ORIGINS.get(role, Origin.HEADING), self.text[start:end], start, end
+            )
+            yield Candidate(name, None, evidence, False, message)
 
-    def remarked(self, name: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    def remarked(self, name: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield candidates with the notices on them added to their reasons."""
-        found = list(found)
         only = [candidate.taken for candidate in found].count(True) == 1
+        whole = [
+            notice.message
+            for notice in self.record.notices
+            if notice.start is None and name in ABOUT.get(notice.code, ())
+        ]
+        placed = sorted(self.notices(name))
         for candidate in found:
             start, end = candidate.evidence.start, candidate.evidence.end
-            messages = [
-                notice.message
-                for notice in self.record.notices
-                if name in ABOUT.get(notice.code, ())
-                and notice.message not in candidate.reason
-                and (
-                    (only and candidate.taken)
-                    if notice.start is None
-                    else start is not None and start <= notice.start < (end or 0)
-                )
-            ]
+            messages = whole if only and candidate.taken else []
+            if start is not None and end is not None:
+                first, last = (bisect_left(placed, (offset,)) for offset in (start, end))
+                messages = [*messages, *(message for _, _, message in placed[first:last])]
+            messages = [message for message in messages if message not in candidate.reason]
             yield attrs.evolve(candidate, reason=" ".join([candidate.reason, *messages]))
+
+    def notices(self, name: str) -> Iterator[tuple[int, int, str]]:
+        """Yield offsets and message of each notice on a place of the page that is about a value."""
+        for notice in self.record.notices:
+            if notice.start is not None and name in ABOUT.get(notice.code, ()):
+                yield notice.start, notice.end or notice.start, notice.message
 
     # Places on the page.
 
@@ -260,8 +270,8 @@ class _Finder:
 
     def search(self, words: str, roles: frozenset[Role], position: int) -> Evidence:
         """Return where words stand in blocks of these roles, from an offset on."""
-        for block in self.blocks:
-            if block.role in roles and block.end > position:
+        for block in self.blocks[max(0, bisect_right(self.starts, position) - 1) :]:
+            if block.role in roles:
                 start = self.text.find(words, max(position, block.start), block.end)
                 if start >= 0:
                     origin = _ORIGINS.get(block.role, Origin.BODY)
