@@ -46,14 +46,14 @@ def renderer(
             return ""
         if arguments.question is None:
             folded = not arguments.all
-            return explanation.to_text(width=width, colours=colours, folded=folded).rstrip("\n")
+            return explanation.to_text(width=width, colours=colours, folded=folded)
         text = explanation.answer(arguments.question, width=width, colours=colours)
         if text is None:
             raise NotExplained(
                 f"no value, line or word of the page is {arguments.question!r}; "
                 f"values are {', '.join(SOURCES)}"
             )
-        return text.rstrip("\n")
+        return text
 
     return render
 

@@ -150,9 +150,9 @@ def value_of(
 def _shown(record: Article | ListingEntry, name: str) -> Iterator[str]:
     """Yield a value, or each of several, as people read it."""
     value: Any = getattr(record, name)
-    if name == "paragraphs":
-        if value:
-            yield f"{len(value)} paragraph{'s' if len(value) > 1 else ''}"
+    if name in {"paragraphs", "text", "body"}:
+        if count := len(record.paragraphs) if isinstance(record, Article) else 0:
+            yield f"{count} paragraph{'s' if count > 1 else ''}"
     elif name == "metadata":
         yield from (field.label for field in value)
     elif name == "dateline":

@@ -60,7 +60,7 @@ class _Paper:
         return f"\x1b[{style}m{line}\x1b[{_RESET}m" if self._colours and style else line
 
     def text(self) -> str:
-        return "\n".join([*self.lines, ""])
+        return "\n".join(self.lines).rstrip("\n")
 
 
 def overview(sheet: Sheet, *, width: int, colours: bool, folded: bool) -> str:
@@ -142,7 +142,7 @@ def answer_lines(
         paper.add(f"“{text}”", "  ")
         paper.add(_LEFT_OUT, "  ")
         paper.add("")
-    return paper.text().rstrip("\n") + "\n"
+    return paper.text()
 
 
 def _is_read_from(value: ExplainedValue, line: ExplainedLine, pointer: Pointer) -> bool:
@@ -193,12 +193,13 @@ def _print_value(value: ExplainedValue, pointer: Pointer, paper: _Paper) -> None
 def _print_candidate(candidate: Candidate, pointer: Pointer, paper: _Paper) -> None:
     evidence = candidate.evidence
     numbers = _numbered(pointer.numbers(pointer.positions(evidence))).strip(" ()")
-    where = ", ".join(filter(None, (evidence.origin.value, evidence.markup, numbers)))
+    where = [evidence.origin.value, evidence.markup, numbers] if evidence.text else []
+    printed_in = f" ({', '.join(filter(None, where))})" if where else ""
     style = "" if candidate.taken else _DIM
     verdict = "taken" if candidate.taken else "refused"
     printed = evidence.text.strip()
     value = candidate.value or f"“{printed}”"
-    paper.add(f"{_cut(value)} ({where})", f"{verdict:9}", style=style)
+    paper.add(f"{_cut(value)}{printed_in}", f"{verdict:9}", style=style)
     if printed not in {"", value} and candidate.value:
         paper.add(f"“{_cut(printed)}”", " " * 9, style=style)
     paper.add(candidate.reason, " " * 9, style=style)
