@@ -37,6 +37,7 @@ class Mark:
         #: The label that it is or begins with, known or not.
         self.label = label
         self._marker = marker
+        self._copies: tuple[tuple[CopyEntry, re.Match[str]], ...] | None = None
 
     @property
     def is_prose(self) -> bool:
@@ -53,9 +54,14 @@ class Mark:
         """The date, and the places before it, if it is nothing else."""
         return self._marker.datelines.header(self.text)
 
-    @functools.cached_property
+    @property
     def copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
         """The lines of copies elsewhere that it can be."""
+        if self._copies is None:
+            self._copies = self._find_copies()
+        return self._copies
+
+    def _find_copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
         vocabulary = self._marker.vocabulary
         if len(self.text) > _LONGEST_COPIED or not vocabulary.copied.fullmatch(self.text):
             return ()
