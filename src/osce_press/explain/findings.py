@@ -13,13 +13,15 @@ class Evidence:
     """Where on the page a value stands."""
 
     origin: Origin
-    #: The text it was read from, as printed.
+    """The part of the page that states the value."""
     text: str
-    #: Offsets of ``text`` in the linear text; None for an attribute of the markup or the URL.
+    """The text it was read from, as printed."""
     start: int | None = None
+    """Offset of ``text`` in the linear text; None for an attribute of the markup or the URL."""
     end: int | None = None
-    #: The element and the attribute of the markup, such as ``<time datetime>``; else None.
+    """Offset where ``text`` ends; None as well."""
     markup: str | None = None
+    """The element and the attribute of the markup, such as ``<time datetime>``; else None."""
 
 
 @attrs.frozen
@@ -27,25 +29,29 @@ class Notice:
     """Something a careful reader would remark on; the codes are listed in the documentation."""
 
     code: str
+    """What it remarks on, by a name that stays, such as "date-blank"."""
     message: str
-    #: Offsets of what it is about in the linear text; None when it is about the whole page.
+    """The remark, as a sentence."""
     start: int | None = None
+    """Offset of what it is about in the linear text; None when it is about the whole page."""
     end: int | None = None
+    """Offset where that ends; None as well."""
 
 
 @attrs.frozen
 class Candidate:
     """Something that could have been a value of the record, and why it is or is not."""
 
-    #: The attribute it could have been, such as "date".
     name: str
-    #: The value, as ``to_dict`` writes it; of a name or a link, its text.
+    """The attribute it could have been, such as "date"."""
     value: str | None
+    """The value, as ``to_dict`` writes it; of a name or a link, its text."""
     evidence: Evidence
-    #: Whether it is the value of the record, or a part of it.
+    """Where it stands."""
     taken: bool
-    #: Why, as a sentence.
+    """Whether it is the value of the record, or a part of it."""
     reason: str
+    """Why, as a sentence."""
 
 
 @attrs.frozen
@@ -53,13 +59,17 @@ class Block:
     """A stretch of the linear text with one role."""
 
     role: Role
+    """What it is to the page."""
     start: int
+    """Offset in the linear text where it begins."""
     end: int
+    """Offset where it ends, and the next block begins."""
     text: str
-    #: Name of the rule that gave the role; the rules are listed in the documentation.
+    """The characters between them."""
     rule: str | None = None
-    #: The vocabulary entry or the markup that the rule went by, if it went by one.
+    """Name of the rule that gave the role; the rules are listed in the documentation."""
     entry: str | None = None
+    """The vocabulary entry or the markup that the rule went by, if it went by one."""
 
     @property
     def reason(self) -> str | None:

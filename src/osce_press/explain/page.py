@@ -40,8 +40,8 @@ _ENTRY = (
 class Explanation:
     """Why a page was read as it was; ``explain_page`` makes it."""
 
-    #: The record; of a page that lists others, the listing's.
     record: Article | Listing
+    """The record; of a page that lists others, the listing's."""
     _sheet: Sheet = attrs.field(eq=False, repr=False)
 
     def to_text(self, *, width: int = 80, colours: bool = False, folded: bool = True) -> str:
