@@ -172,7 +172,7 @@ def test_refused_candidates_and_remarks_light_their_lines(window: Window) -> Non
     page.click("#value-date summary")
     page.hover("#value-date li")
     assert any(one.startswith("line-") for one in window.lit())
-    page.hover("text=is not in the vocabulary of labels")
+    page.hover("[aria-labelledby=remarks] li:has-text('vocabulary of labels')")
     (line,) = [one for one in window.lit() if one.startswith("line-")]
     assert page.inner_text(f"#{line} .words").startswith("Printer")
 
