@@ -259,7 +259,7 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("question", "answer"),
         [
-            ("title", "The line is title: it stands where the title does."),
+            ("title", "Its role is title: it stands where the title does."),
             ("fields of work", "fields of work: Education; Map drawing"),
             ("Fields-of-work", "fields of work: Education; Map drawing"),
             ("summary", "Nothing on the page could be it."),

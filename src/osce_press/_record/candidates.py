@@ -53,5 +53,5 @@ def _consider(
     for line in others if taken is None else (taken, *others):
         role, rule, entry = outline.verdicts[line.number]
         because = why(rule, entry)
-        reason = f"The line is {role.value}: {because[0].lower()}{because[1:]}"
+        reason = f"Its role is {role.value}: {because[0].lower()}{because[1:]}"
         stated.consider(name, line.text, stated.evidence_of(line), reason, taken=line is taken)

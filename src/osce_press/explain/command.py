@@ -22,13 +22,14 @@ class NotExplained(Exception):  # noqa: N818 - a reason to print, not an error o
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what no other command has."""
     parser.add_argument("paths", nargs=1, metavar="PAGE", help="a file, or - for standard input")
-    parser.add_argument(
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument(
         "question",
         nargs="?",
         metavar="QUESTION",
         help='a value such as "date", the number of a line, or words that stand in a line',
     )
-    parser.add_argument("--html", metavar="FILE", help="write one page to look at, without network")
+    asked.add_argument("--html", metavar="FILE", help="write it as one page to look at")
     parser.add_argument("--all", action="store_true", help="print every line, those of menus, too")
 
 
@@ -41,6 +42,8 @@ def renderer(
     def render(path: str, page: bytes) -> str:
         name = "standard input" if path == "-" else path
         explanation = explain_page(page, name=name, **options)
+        if arguments.html == "-":
+            return explanation.to_html()
         if arguments.html is not None:
             _write(arguments.html, explanation.to_html())
             return ""

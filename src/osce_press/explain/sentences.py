@@ -94,6 +94,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     "date-missing": ("date",),
     "date-unreadable": ("date",),
     "decoding-errors": ("encoding",),
+    "encoded-twice": ("encoding",),
     "encoding-conflict": ("encoding",),
     "encoding-guessed": ("encoding",),
     "hidden-text": ("paragraphs",),

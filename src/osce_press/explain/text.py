@@ -70,7 +70,8 @@ def overview(sheet: Sheet, *, width: int, colours: bool, folded: bool) -> str:
     for lines in _runs(pointer.lines):
         _print_run(lines, paper, folded=folded)
     for group in sheet.groups:
-        paper.add("")
+        if paper.lines:
+            paper.add("")
         paper.heading(group.heading)
         for value in group.values:
             _print_value(value, pointer, paper)
