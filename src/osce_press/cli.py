@@ -77,17 +77,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _obey(arguments: argparse.Namespace) -> int:
     """Run the command that was named."""
-    if arguments.command == "corpus":
-        return command.run(arguments)
-    if arguments.command == "stats":
-        return command.run_stats(arguments)
-    if arguments.command == "parse":
-        return _run(arguments, _parse(arguments))
-    if arguments.command == "vocabulary":
-        return _check(arguments)
-    if arguments.command == "explain":
-        return _run(arguments, explain.renderer(arguments, _options(arguments)))
-    return _run(arguments, _boilerplate(arguments))
+    runs: dict[str, Callable[[argparse.Namespace], int]] = {
+        "corpus": command.run,
+        "stats": command.run_stats,
+        "vocabulary": _check,
+    }
+    if arguments.command in runs:
+        return runs[arguments.command](arguments)
+    renders = {"boilerplate": _boilerplate, "explain": _explain, "parse": _parse}
+    return _run(arguments, renders[arguments.command](arguments))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -265,6 +263,11 @@ def _boilerplate(arguments: argparse.Namespace) -> Render:
         return "\n".join(_dumped({"path": path, **_json.encode(line)}) for line in lines)
 
     return render
+
+
+def _explain(arguments: argparse.Namespace) -> Render:
+    """Return the function that says why a page is read as it is."""
+    return explain.renderer(arguments, _options(arguments))
 
 
 def _check(arguments: argparse.Namespace) -> int:
