@@ -23,6 +23,8 @@ _Span = tuple[int, int, str]
 
 #: Tags of languages that may stand in an attribute.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+#: How BCP 47 spells what OSCE's addresses spell otherwise: Bosnian, Croatian and Serbian as one.
+_TAGS = {"hbs": "sh"}
 _UNREAD = "Scripts, styles, comments and what browsers do not show are never read."
 _TEXT = "Nothing: every line of the text is on this page."
 
@@ -37,7 +39,7 @@ def as_html(sheet: Sheet) -> str:
     )
     lines = sheet.pointer.lines
     site = sum(one.line.is_boilerplate for one in lines)
-    language = sheet.language or ""
+    language = _TAGS.get(sheet.language or "", sheet.language or "")
     lang = f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
     return string.Template(_asset("page.html")).substitute(
         policy=policy,
