@@ -104,6 +104,8 @@ class Markup:
     images: tuple[Anchor, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
+    #: The element and the attribute that state it.
+    canonical_markup: str = ""
     #: What the head of the document says the title is: for those who share it, and for windows.
     titles: tuple[str, ...] = ()
     #: Address that relative ones are relative to, itself relative to the page's.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 
+from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.outline import Outline
 from osce_press._record.language import PageLanguage
@@ -11,7 +12,7 @@ from osce_press._record.stated import Stated
 from osce_press.explain.sentences import PARTS, why
 from osce_press.models import Evidence, Origin
 
-__all__ = ["consider_language", "consider_lines"]
+__all__ = ["consider_language", "consider_lines", "note_address"]
 
 #: Menus can hold many headings and names of kinds; so many are kept besides what was taken.
 _MOST = 12
@@ -35,7 +36,9 @@ def consider_language(language: PageLanguage, stated: Stated) -> None:
     """Keep the languages that the page's words, its address and its markup tell."""
     origin = language.origin
     if origin is not None:
-        told = "The words of the text are in it." if origin is Origin.BODY else "Its labels are."
+        told = (
+            "The words of the text are in it." if origin is Origin.BODY else "The labels are in it."
+        )
         stated.consider("language", language.tag, Evidence(origin, ""), told, taken=True)
     for tag, evidence in zip(language.stated, language.evidence, strict=True):
         first = origin or language.evidence[0].origin
@@ -43,6 +46,17 @@ def consider_language(language: PageLanguage, stated: Stated) -> None:
         part = "the words of the text" if first is Origin.BODY else PARTS[first]
         reason = f"{part.capitalize()} comes first." if taken else f"After {part}."
         stated.consider("language", tag, evidence, reason, taken=taken)
+
+
+def note_address(page: Page, stated: Stated) -> None:
+    """Note the evidence for the page's address: the caller gave it, or the markup states it."""
+    markup = page.markup
+    if page.url:
+        stated.evidence["url"] = Evidence(Origin.URL, page.url)
+    elif markup.canonical_url:
+        stated.evidence["url"] = Evidence(
+            Origin.MARKUP, markup.canonical_url, markup=markup.canonical_markup
+        )
 
 
 def _consider(

@@ -107,7 +107,7 @@ class _Finder:
         taken = self.record.evidence.get(name)
         yield from self.each(name)
         dateline, printed = self.record.dateline, self.record.evidence.get("dateline")
-        if taken is None or printed is None or taken.origin is Origin.DATELINE:
+        if dateline is None or printed is None or taken in {None, printed}:
             return
         for text, evidence in _spans((place.text for place in dateline.places), printed):
             yield Candidate(name, text, evidence, False, f"After {PARTS[taken.origin]}.")
@@ -193,8 +193,8 @@ class _Finder:
         """Yield the page's address; of an entry, that of its link."""
         if self.record.url is not None:
             evidence = self.record.evidence.get(name, Evidence(Origin.URL, self.record.url))
-            reason = "It was given to the parser, or the markup states it."
-            reason = reason if self.blocks else "It is the entry's link."
+            reason = "The markup states it." if evidence.markup else "It was given with the page."
+            reason = reason if hasattr(self.record, "blocks") else "It is the entry's link."
             yield Candidate(name, self.record.url, evidence, True, reason)
 
     def encoding(self, name: str) -> Iterator[Candidate]:
