@@ -141,8 +141,9 @@ class TestValues:
         ):
             (address,) = osce_press.parse(head + MARKUP).explain("url")
             assert (address.value, address.evidence.markup) == ("/node/2", markup)
-        (address,) = article.explain("url")
-        assert (address.value, address.reason) == (article.url, "It was given with the page.")
+        page = f"<link rel=canonical href=/node/2>{MARKUP}"
+        article = osce_press.parse(page, url="https://www.osce.org/node/1")
+        assert told(article, "url") == [(article.url, True), ("/node/2", False)]
 
     def test_the_language_of_the_words_comes_before_that_of_the_markup(self) -> None:
         page = MARKUP.replace("today.", "today, and it was the best of all the days there are.")

@@ -223,8 +223,8 @@ class Article(Record):
     blocks: tuple[Block, ...] = ()
     evidence: Mapping[str, Evidence] = attrs.field(default=_NO_EVIDENCE, converter=_frozen)
     notices: tuple[Notice, ...] = ()
-    #: What could have been the date, title, kind, page type and language, and why it is or is not;
-    #: ``explain`` says it of every value.
+    #: What could have been the date, title, kind, page type, language and address, and why it is or
+    #: is not; ``explain`` says it of every value.
     candidates: tuple[Candidate, ...] = ()
 
     def explain(self, name: str) -> tuple[Candidate, ...]:

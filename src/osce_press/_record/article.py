@@ -8,7 +8,7 @@ from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
 from osce_press._marks import Line, Marker
 from osce_press._parts.outline import Outline, blocks
-from osce_press._record.candidates import consider_language, consider_lines, note_address
+from osce_press._record.candidates import consider_address, consider_language, consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
 from osce_press._record.links import read_downloads, read_images, read_links
@@ -71,7 +71,7 @@ class _Assembly:
         )
         consider_lines(outline, stated, judgement)
         consider_language(self.language, stated)
-        note_address(page, stated)
+        consider_address(page, stated)
         return Article(
             page_type=judgement.type,
             kind=entry.kind if entry else None,

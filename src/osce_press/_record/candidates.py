@@ -12,7 +12,7 @@ from osce_press._record.stated import Stated
 from osce_press.explain.sentences import PARTS, why
 from osce_press.models import Evidence, Origin
 
-__all__ = ["consider_language", "consider_lines", "note_address"]
+__all__ = ["consider_address", "consider_language", "consider_lines"]
 
 #: Menus can hold many headings and names of kinds; so many are kept besides what was taken.
 _MOST = 12
@@ -48,15 +48,15 @@ def consider_language(language: PageLanguage, stated: Stated) -> None:
         stated.consider("language", tag, evidence, reason, taken=taken)
 
 
-def note_address(page: Page, stated: Stated) -> None:
-    """Note the evidence for the page's address: the caller gave it, or the markup states it."""
-    markup = page.markup
+def consider_address(page: Page, stated: Stated) -> None:
+    """Keep the address that the caller gave, and the one that the markup states."""
     if page.url:
-        stated.evidence["url"] = Evidence(Origin.URL, page.url)
-    elif markup.canonical_url:
-        stated.evidence["url"] = Evidence(
-            Origin.MARKUP, markup.canonical_url, markup=markup.canonical_markup
-        )
+        evidence = Evidence(Origin.URL, page.url)
+        stated.consider("url", page.url, evidence, "It was given with the page.", taken=True)
+    if (address := page.markup.canonical_url) is not None:
+        evidence = Evidence(Origin.MARKUP, address, markup=page.markup.canonical_markup)
+        reason = "After the address that was given." if page.url else "The markup states it."
+        stated.consider("url", address, evidence, reason, taken=not page.url)
 
 
 def _consider(

@@ -190,12 +190,12 @@ class _Finder:
             yield Candidate(name, image.url, evidence, True, "It stands in the article.")
 
     def address(self, name: str) -> Iterator[Candidate]:
-        """Yield the page's address; of an entry, that of its link."""
-        if self.record.url is not None:
-            evidence = self.record.evidence.get(name, Evidence(Origin.URL, self.record.url))
-            reason = "The markup states it." if evidence.markup else "It was given with the page."
-            reason = reason if hasattr(self.record, "blocks") else "It is the entry's link."
-            yield Candidate(name, self.record.url, evidence, True, reason)
+        """Yield the page's address, as it was given or stated; of an entry, that of its link."""
+        if hasattr(self.record, "candidates"):
+            yield from self.stored(name)
+        elif self.record.url is not None:
+            evidence = Evidence(Origin.MARKUP, self.record.url, markup="<a href>")
+            yield Candidate(name, self.record.url, evidence, True, "It is the entry's link.")
 
     def encoding(self, name: str) -> Iterator[Candidate]:
         """Yield what the bytes were read with."""
