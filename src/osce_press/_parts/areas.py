@@ -14,8 +14,11 @@ from osce_press.models import Role
 
 __all__ = ["Areas", "is_main"]
 
-#: Shorter sentences do not say where the prose is.
-_LEAST_PROSE = 25
+#: Shorter sentences do not say where the prose is, unless there are no others.
+_LEAST_PROSE, _SHORT = 25, 0.001
+#: Part of the text that they stand in: a list is not the element with most prose, though on a page
+#: without wrappers it may hold most of it, beside headings and menus.
+_LISTS = frozenset({"dl", "ol", "ul"})
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -81,8 +84,8 @@ class Areas:
                 if (line.label or line.hints.tag == "dd") and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
-                if size >= _LEAST_PROSE:
-                    points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
+                full = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
+                points[at] += full if size >= _LEAST_PROSE else _SHORT
         return points
 
     def _scores(self, points: Sequence[float]) -> list[float]:
@@ -91,6 +94,8 @@ class Areas:
         for at, found in enumerate(points):
             if found:
                 around = self.grouping(at)
+                while self.elements[around].tag in _LISTS:
+                    around = self.elements[around].parent
                 for share in _SHARES:
                     scores[around] += found * share
                     around = self.elements[around].parent
