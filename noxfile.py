@@ -42,6 +42,13 @@ def corpora(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """Look at the explanation of a page in Chromium, if there is one; it has to be installed."""
+    session.install(".[test]", *groups("browser"))
+    session.run("python", "-m", "pytest", "tests/test_explain_browser.py", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format."""
     session.install(*groups("lint"))

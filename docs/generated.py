@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import osce_press
-from osce_press import ARTICLE_ROW, vocabulary
+from osce_press import ARTICLE_ROW, samples, vocabulary
 from osce_press.vocabulary import Name
 
 __all__ = ["write"]
 
+_CARD = '<div style="margin:1rem 0">'
 _NAMES = """\
 # Names that are known
 
@@ -52,6 +53,8 @@ def write(docs: Path) -> None:
     }
     for name, schema in schemas.items():
         (folder / f"{name}.schema.json").write_text(json.dumps(schema, indent=2), "utf-8")
+    shown = osce_press.parse(samples.get("press-release.txt").page)
+    (folder / "card.html").write_text(f"{_CARD}{shown._repr_html_()}</div>", "utf-8")
     rows = ((f"`{c.name}`", c.type, "yes" if c.required else "", c.meaning) for c in ARTICLE_ROW)
     keys = (
         (f"`{name}`", _type(schema)) for name, schema in schemas["article"]["properties"].items()

@@ -1,6 +1,6 @@
 """The front door: a page in, a record out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -16,6 +16,7 @@ from osce_press._parts.segment import segment
 from osce_press._record.article import make_article
 from osce_press._record.listing import make_listing
 from osce_press._record.page_type import judge
+from osce_press.explain.sentences import why
 from osce_press.models import Article, Listing, PageType, Role
 from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary, default
@@ -169,6 +170,11 @@ class LabelledLine:
         """Whether the line belongs to the site and not to the article."""
         return self.role.is_boilerplate
 
+    @property
+    def reason(self) -> str:
+        """Why it has that role, as a sentence."""
+        return why(self.rule, self.entry)
+
 
 def detect_boilerplate(
     page: bytes | str,
@@ -184,10 +190,52 @@ def detect_boilerplate(
     Takes and raises what ``parse`` does.
     """
     outline = _Request(page, url, vocabulary, template, encoding, max_size).outline(None)
+    return _labelled(outline)
+
+
+def _labelled(outline: Outline) -> tuple[LabelledLine, ...]:
     return tuple(
         LabelledLine(line.text, line.offset, line.end, *verdict)
         for line, verdict in zip(outline.lines, outline.verdicts, strict=True)
     )
+
+
+@attrs.frozen
+class Reading:
+    """A page's record with what was seen on the way to it."""
+
+    article: Article
+    #: Of a page that lists others.
+    listing: Listing | None
+    #: The lines, as the listing has them if there is one.
+    lines: tuple[LabelledLine, ...]
+    #: Offset of each date in the markup of the page's body, by its value.
+    stamps: Mapping[str, int]
+    #: Prose that the page holds and does not show.
+    hidden: tuple[str, ...]
+    is_html: bool
+
+
+def read_closely(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
+    encoding: str | None = None,
+    max_size: int = MAX_SIZE,
+) -> Reading:
+    """Read a page as ``parse`` does, and keep what an explanation needs."""
+    request = _Request(page, url, vocabulary, template, encoding, max_size)
+    outline = request.outline(None)
+    article, listing = make_article(outline, request.marker), None
+    if article.page_type is PageType.LISTING:
+        outline = request.outline(None, segment_listing)
+        listing = make_listing(outline, request.marker)
+    markup = outline.page.markup
+    stamps = {stamp.value: stamp.offset for stamp in markup.stamps if stamp.offset is not None}
+    lines = _labelled(outline)
+    return Reading(article, listing, lines, stamps, markup.hidden, outline.page.is_html)
 
 
 @attrs.frozen

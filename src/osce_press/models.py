@@ -27,6 +27,9 @@ from osce_press._values import (
     Role,
     Source,
 )
+from osce_press.explain.card import article_card, listing_card
+from osce_press.explain.findings import Block, Candidate, Evidence, Notice
+from osce_press.explain.values import candidates_of
 
 __all__ = [
     "ARTICLE_ROW",
@@ -58,68 +61,6 @@ __all__ = [
 
 #: Of a title, so many characters stand in a record's ``repr``.
 _LONGEST_SHOWN = 60
-
-
-@attrs.frozen
-class Evidence:
-    """Where on the page a value stands."""
-
-    origin: Origin
-    """The part of the page."""
-    text: str
-    """The text it was read from, as printed."""
-    start: int | None = None
-    """Offsets of ``text`` in the linear text; None for an attribute of the markup or the URL."""
-    end: int | None = None
-    """As ``start``; the first character after it."""
-
-
-@attrs.frozen
-class Notice:
-    """Something a careful reader would remark on; the codes are listed in the documentation."""
-
-    code: str
-    """It stays the same in all versions."""
-    message: str
-    """For people."""
-    start: int | None = None
-    """Offsets of what it is about in the linear text; None when it is about the whole page."""
-    end: int | None = None
-    """As ``start``; the first character after it."""
-
-
-@attrs.frozen
-class Candidate:
-    """Something that could have been a value of the record, and why it is or is not."""
-
-    name: str
-    """The attribute it could have been ("date", "title", "kind", "page_type")."""
-    value: str | None
-    """The value, as ``to_dict`` writes it."""
-    evidence: Evidence
-    """Where on the page it stands."""
-    taken: bool
-    """Whether it is the value of the record."""
-    reason: str
-    """Why, as a sentence."""
-
-
-@attrs.frozen
-class Block:
-    """A stretch of the linear text with one role."""
-
-    role: Role
-    """What it is to the page."""
-    start: int
-    """Offset of its first character in the linear text."""
-    end: int
-    """Offset of the first character after it."""
-    text: str
-    """The characters themselves, line ends included."""
-    rule: str | None = None
-    """Name of the rule that gave the role; the rules are listed in the documentation."""
-    entry: str | None = None
-    """The vocabulary entry or the markup that the rule went by, if it went by one."""
 
 
 _NO_EVIDENCE: FrozenDict[str, Evidence] = FrozenDict()
@@ -196,16 +137,23 @@ class Article(Record):
     notices: tuple[Notice, ...] = ()
     """What a careful reader would remark on."""
     candidates: tuple[Candidate, ...] = ()
-    """What could have been the date, title, kind and page type, and why it is or is not."""
+    """What could have been the date, title, kind, page type, language and address, and why it is or
+    is not; ``explain`` says it of every value.
+    """
 
     def explain(self, name: str) -> tuple[Candidate, ...]:
-        """Return what could have been the value of an attribute, the one taken first.
+        """Return what could have been the value of an attribute, what was taken first.
+
+        Of several places, labels or paragraphs, each has its own. The order is that in which parts
+        of the page are asked, and then that of the page.
 
         Args:
-            name: "date", "title", "kind" or "page_type".
+            name: "date", "title", "places" or any other value of the record.
+
+        Raises:
+            ValueError: A record has no such value.
         """
-        found = [candidate for candidate in self.candidates if candidate.name == name]
-        return tuple(sorted(found, key=lambda candidate: not candidate.taken))
+        return candidates_of(self, name)
 
     @property
     def text(self) -> str:
@@ -247,6 +195,9 @@ class Article(Record):
         from osce_press.export.markdown import markdown  # noqa: PLC0415 - few need it
 
         return markdown(self)
+
+    def _repr_html_(self) -> str:
+        return article_card(self)
 
     def __repr__(self) -> str:
         other = self.page_type is not PageType.ARTICLE
@@ -295,6 +246,10 @@ class ListingEntry:
     notices: tuple[Notice, ...] = ()
     """What a careful reader would remark on."""
 
+    def explain(self, name: str) -> tuple[Candidate, ...]:
+        """Return where an attribute was read from; see ``Article.explain``."""
+        return candidates_of(self, name)
+
     def to_row(self) -> ArticleRow:
         """Return a flat row with the columns of ``ARTICLE_ROW``; the body is the teaser."""
         return entry_row(self)
@@ -336,6 +291,9 @@ class Listing(Record):
             row["entry"] = position
             rows.append(row)
         return tuple(rows)
+
+    def _repr_html_(self) -> str:
+        return listing_card(self)
 
     def __repr__(self) -> str:
         return _line(

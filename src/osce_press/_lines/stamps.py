@@ -28,6 +28,7 @@ _PUBLISHED = frozenset(
 #: Class of the span that Drupal's Date module prints.
 _DRUPAL = "date-display-single"
 _CHANGED = frozenset({"changed", "modified", "updated"})
+_JSON_LD = '<script type="application/ld+json"> datePublished'
 #: A longer value is no date.
 _LONGEST = 100
 _COMMENTED = re.compile(r"^\s*<!--|(?://)?\s*-->\s*$|^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
@@ -50,9 +51,10 @@ _OTHERS = frozenset(
 
 def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that a ``meta`` element states."""
-    names = (attributes.get(key, "").strip() for key in ("property", "name", "itemprop"))
-    if any(name.lower() == "date" or _is_published(name) for name in names):
-        return _stamp(attributes.get("content", ""))
+    for key in ("property", "name", "itemprop"):
+        name = attributes.get(key, "").strip()
+        if name.lower() == "date" or _is_published(name):
+            return _stamp(attributes.get("content", ""), f'<meta {key}="{name}" content>')
     return None
 
 
@@ -67,9 +69,10 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
         is_stamp = "published" in names or _CHANGED.isdisjoint(names)
     else:
         is_stamp = _DRUPAL in classes
-    return (
-        _stamp(attributes.get("datetime") or attributes.get("content") or "") if is_stamp else None
-    )
+    if not is_stamp:
+        return None
+    attribute = "datetime" if attributes.get("datetime") else "content"
+    return _stamp(attributes.get(attribute, ""), f"<{tag} {attribute}>")
 
 
 def _is_published(name: str) -> bool:
@@ -101,8 +104,9 @@ def _published(data: Json) -> Iterator[Stamp]:
             pending += [(item, refused) for item in reversed(value)]
         elif isinstance(value, dict):
             refused = refused or _is_other(value.get("@type"))
-            for found in filter(None, map(_stamp, _strings(value.get("datePublished")))):
-                yield found._replace(refused=refused)
+            for printed in _strings(value.get("datePublished")):
+                if found := _stamp(printed, _JSON_LD):
+                    yield found._replace(refused=refused)
             pending += [
                 (item, refused or (f"it dates {key}" if key in _OTHERS else None))
                 for key, item in reversed(value.items())
@@ -125,6 +129,6 @@ def _strings(value: Json) -> list[str]:
     return [one for one in values if isinstance(one, str)]
 
 
-def _stamp(value: str) -> Stamp | None:
+def _stamp(value: str, markup: str) -> Stamp | None:
     value = value.strip()
-    return Stamp(value) if value and len(value) <= _LONGEST else None
+    return Stamp(value, markup=markup) if value and len(value) <= _LONGEST else None
