@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 import pytest
@@ -42,7 +43,7 @@ def check_term(thing: dict[str, Any]) -> None:
         if name in {"@context", "@type"}:
             continue
         wanted = TERMS[thing["@type"]][name]
-        items = cast("list[Any]", value) if isinstance(value, list) else [value]
+        items = cast("Iterable[Any]", value) if isinstance(value, list) else [value]
         for item in items:
             if wanted in TERMS:
                 assert item["@type"] == wanted
