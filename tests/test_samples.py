@@ -58,7 +58,7 @@ def test_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "new" / "demo"
     for _ in range(2):
         assert main(["demo", str(folder)]) == 0
-        assert f"  osce-press boilerplate {folder}/story.txt\n" in capsys.readouterr().out
+        assert f"  osce-press explain {folder}/story.txt date\n" in capsys.readouterr().out
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
         sample.name: sample.page for sample in SAMPLES
     }

@@ -9,7 +9,7 @@ __all__ = ["add_arguments", "run"]
 #: What to type next.
 _NEXT = (
     "osce-press parse --format text {folder}/press-release.html",
-    "osce-press boilerplate {folder}/story.txt",
+    "osce-press explain {folder}/story.txt date",
     "osce-press corpus {folder} -o pages.csv",
     "osce-press stats pages.csv",
 )
