@@ -1,4 +1,4 @@
-"""What the metadata of a build has from one address: the project's, in ``pyproject.toml``.
+"""What the metadata of a build has from the addresses of the project, in ``pyproject.toml``.
 
 Links in ``README.md`` that are relative in the repository are absolute on the package's page, and
 point to the files of that version.
@@ -14,12 +14,13 @@ _RELATIVE_LINK = re.compile(r"(!?\[[^\]]*\]\()(?!https?:|mailto:|#)")
 
 
 class Addresses(MetadataHookInterface):
-    """Fills in ``urls`` and ``readme``."""
+    """Fills in ``authors``, ``urls`` and ``readme``."""
 
     def update(self, metadata: dict[str, Any]) -> None:
-        """Add both to the metadata of the project."""
+        """Add them to the metadata of the project."""
         repository, tag = self.config["repository"], f"v{metadata['version']}/"
         files, images = f"{repository}/blob/{tag}", f"{repository}/raw/{tag}"
+        metadata["authors"] = [{"name": "The osce_press authors", "email": self.config["email"]}]
         metadata["urls"] = {
             "Documentation": f"{files}docs/index.md",
             "Source": repository,
