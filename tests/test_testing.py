@@ -70,7 +70,7 @@ class TestEntryPoint:
         model = getattr(osce_press, name)
         assert isinstance(data.draw(st.from_type(model)), model)
 
-    @pytest.mark.skipif("HYPOTHESIS_NO_PLUGINS" in os.environ, reason="plugins are turned off")
+    @pytest.mark.skipif(bool(os.environ.get("HYPOTHESIS_NO_PLUGINS")), reason="plugins are off")
     @settings(max_examples=10)
     @given(st.from_type(dict[int, Article]))
     def test_articles_are_found_inside_other_types(self, records: dict[int, Article]) -> None:
