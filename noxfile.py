@@ -118,9 +118,9 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright."""
-    session.install(".[test]", "nox", *groups("types", "data", "fit"))
+    session.install(".[test]", "hatchling", "nox", *groups("types", "data", "fit", "api"))
     session.run("mypy", "--strict", "src", "tests", "examples", "fuzz", "benchmarks", "scripts")
-    session.run("mypy", "--strict", "conftest.py", "noxfile.py")
+    session.run("mypy", "--strict", "conftest.py", "hatch_build.py", "noxfile.py")
     session.run("pyright")
 
 
@@ -162,7 +162,8 @@ def bench(session: nox.Session) -> None:
 def fuzz(session: nox.Session) -> None:
     """Look for input that breaks a promise, for so many seconds: ``nox -s fuzz -- 600``.
 
-    With ``--corpus FOLDER`` go on from what an earlier search found out about the code. With ``--pages FOLDER`` damage the real pages of a folder, too.
+    With ``--corpus FOLDER`` go on from what an earlier search found out about the code, with
+    ``--pages FOLDER`` damage the real pages of a folder, too.
     """
     session.install(".[test]", *groups("fuzz"))
     session.run("python", "fuzz/fuzz.py", *(session.posargs or ["60"]))

@@ -1,5 +1,7 @@
 """Sphinx configuration."""
 
+import importlib.metadata
+
 import osce_press
 
 project = "osce_press"
@@ -10,6 +12,14 @@ version = release = osce_press.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
+html_theme_options = {
+    "source_repository": dict(
+        line.split(", ")
+        for line in importlib.metadata.metadata("osce-press").get_all("Project-URL")
+    )["Source"],
+    "source_branch": "main",
+    "source_directory": "docs/",
+}
 html_title = f"osce_press {release}"
 
 myst_heading_anchors = 3

@@ -26,14 +26,14 @@ LICENCES = {"LICENSE", "NOTICE", "CC-BY-4.0.txt", "Unicode-3.0.txt"}
 PAGE = ROOT / "examples" / "pages" / "press-release.html"
 
 
-class CheckFailed(Exception):
+class CheckError(Exception):
     """Something is not as it must be for a release."""
 
 
 def check(met: object, problem: str) -> None:
     """Fail with this problem, unless the condition is met."""
     if not met:
-        raise CheckFailed(problem)
+        raise CheckError(problem)
 
 
 def run(*command: str | Path) -> str:
@@ -69,18 +69,16 @@ def checks(wheel: Path, sdist: Path, tag: str | None) -> Iterator[tuple[str, str
 def version(wheel: Path, tag: str | None) -> str:
     """Compare the versions in the wheel, changelog, citation and tag."""
     number = str(metadata(wheel)["Version"])
-    heading = re.search(
-        rf"^## {re.escape(number)} \((.*)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M
-    )
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     citation = (ROOT / "CITATION.cff").read_text("utf-8")
-    check(heading, f"CHANGELOG.md has no heading for {number}")
-    assert heading is not None
+    headings = dict(re.findall(r"^## (\S+) \((.*)\)$", changelog, re.MULTILINE))
+    check(number in headings, f"CHANGELOG.md has no heading for {number}")
     check(f"\nversion: {number}\n" in citation, f"CITATION.cff does not have version {number}")
     if tag is not None:
         check(tag == f"v{number}", f"the tag is {tag}, the version {number}")
-        dated = re.fullmatch(r"\d{4}-\d\d-\d\d", heading[1])
-        check(dated, f"CHANGELOG.md has “{heading[1]}” for {number}, and no date")
-    return f"{number} ({heading[1]}) in wheel, changelog and citation"
+        dated = re.fullmatch(r"\d{4}-\d\d-\d\d", headings[number])
+        check(dated, f"CHANGELOG.md has “{headings[number]}” for {number}, and no date")
+    return f"{number} ({headings[number]}) in wheel, changelog and citation"
 
 
 def addresses(tag: str | None) -> str:
@@ -129,7 +127,7 @@ def licences(wheel: Path) -> str:
 def source(sdist: Path) -> str:
     """Look for what a distributor needs in the source archive."""
     with tarfile.open(sdist) as archive:
-        folders = Counter((name.split("/", 2) + [""])[1] for name in archive.getnames())
+        folders = Counter(name.split("/")[1] for name in archive.getnames() if "/" in name)
     wanted = {"src", "tests", "docs", "examples", "LICENSES", "NOTICE", "noxfile.py", "conftest.py"}
     check(wanted <= set(folders), f"missing: {wanted - set(folders)}")
     check(not {".git", ".ci", ".github", "dist"} & set(folders), f"too much: {sorted(folders)}")
@@ -171,7 +169,7 @@ def main() -> int:
     try:
         for name, seen in checks(wheel, sdist, os.environ.get("RELEASE_TAG")):
             print(f"checked  {name}: {seen}")
-    except CheckFailed as failure:
+    except CheckError as failure:
         print(f"failed   {failure}", file=sys.stderr)
         return 1
     return 0
