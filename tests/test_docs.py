@@ -5,6 +5,7 @@ Its examples run too: conftest.py at the root collects them.
 
 import ast
 import re
+import tomllib
 import typing
 from pathlib import Path
 
@@ -85,6 +86,14 @@ def test_every_attribute() -> None:
 def test_every_key_of_a_label() -> None:
     documented = {key for cell in table("docs/record.md", "key") for key in cell.split("`, `")}
     assert documented == set(typing.get_args(osce_press.FieldKey))
+
+
+def test_every_extra() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    assert set(table("docs/install.md", "extra")) == set(extras)
+    (everything,) = extras["all"]
+    assert set(re.split(r"[\[\],]", everything)[1:-1]) == set(extras) - {"all", "test"}
 
 
 def test_every_public_name() -> None:
