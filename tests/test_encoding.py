@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from webencodings.labels import LABELS
 
@@ -173,3 +173,42 @@ def test_no_bytes_raise_whatever_is_declared(label: str, data: bytes) -> None:
 def test_utf_8_is_read_as_it_was_written(text: str) -> None:
     page = "<p>" + text
     assert decode(page.encode()).text == page
+
+
+class TestEncodedTwice:
+    """Crawlers take bytes of UTF-8 for characters, and save these as UTF-8 again."""
+
+    @pytest.mark.parametrize("taken_for", ["latin-1", "cp1252"])
+    @pytest.mark.parametrize(
+        "text", ["Die Brücke ist schön gelöst – „Ja“", "“Ana’s map”…", "café né à"]
+    )
+    def test_is_decoded_twice(self, text: str, taken_for: str) -> None:
+        data = text.encode()
+        if taken_for == "cp1252" and {*data} & {0x81, 0x8D, 0x8F, 0x90, 0x9D}:
+            wrong = data.decode("latin-1")
+        else:
+            wrong = data.decode(taken_for)
+        assert decode(wrong.encode()).text == text
+        assert codes(wrong.encode()) == ["encoded-twice"]
+        assert codes(wrong.encode("utf-16-le")) != ["encoded-twice"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            CITIES,
+            # Half of it only: a part of the page quotes what became of another.
+            "â\x80\x99 and ’",
+            # A name in capitals, a sign and a blank: too little to tell.
+            "GENÈVE Â© 2004",
+            "Ã",
+        ],
+    )
+    def test_what_is_not_so_from_end_to_end_is_left_alone(self, text: str) -> None:
+        assert decode(text.encode()) == (text, "utf-8", ())
+
+    @given(st.text())
+    def test_gives_any_text_back(self, text: str) -> None:
+        data = text.encode("utf-8", "replace")
+        assume(len(data) - len(text) >= 3)
+        assume(decode(data) == (text, "utf-8", ()))
+        assert decode(data.decode("latin-1").encode()).text == text

@@ -234,3 +234,11 @@ def test_a_listing_whose_only_labels_are_terms_without_a_colon() -> None:
     )
     assert osce_press.page_type(page) is osce_press.PageType.LISTING
     assert [entry.title for entry in osce_press.parse_listing(page).entries] == ["Bees", "The mill"]
+
+
+def test_an_unknown_label_below_a_summary_begins_a_block_of_plain_lines() -> None:
+    article = osce_press.parse(
+        f"News Item\nA title\n{SENTENCE}\nHue:\nBlue\nIssued on:\nIssued by:\nHive\n{SENTENCE}\n"
+    )
+    assert [field.label for field in article.metadata] == ["Hue", "Issued on", "Issued by"]
+    assert (article.summary, article.paragraphs) == (SENTENCE, (SENTENCE,))

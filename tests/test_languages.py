@@ -9,7 +9,9 @@ from osce_press.vocabulary import FunctionWords, KindEntry, LabelEntry, Vocabula
 
 KINDS = [entry for entry in default().kinds if entry.kind]
 LABELS = [entry for entry in default().labels if entry.block == "metadata"]
-OTHER_DATES = [entry for entry in default().labels if entry.block == "dates"]
+OTHER_DATES = [
+    entry for entry in default().labels if entry.block == "dates" and entry.key != "date"
+]
 #: A library for children is opened, by language.
 TEXTS = {
     "az": (

@@ -209,23 +209,25 @@ class _Request:
 
     def outline(self, form: str | None, find_parts: Callable[..., Outline] = segment) -> Outline:
         """Read a page as far as its parts."""
+        marker = self.marker
+        vocabulary = marker.vocabulary
         page = read(
             self.page,
             form,
             url=self.url,
             encoding=self.encoding,
-            hidden=self.marker.vocabulary.hidden_names,
+            hidden=vocabulary.hidden_names,
             max_size=self.max_size,
         )
-        page = find_lines(cut_copy(page, self.marker.vocabulary), self.marker)
-        if cuts := breadcrumbs(page, self.marker.vocabulary):
+        page = find_lines(cut_copy(page, vocabulary), marker)
+        if cuts := breadcrumbs(page, vocabulary):
             page = page.cut(cuts)
-        lines = self.marker.lines(page)
-        if cuts := glued_items(lines, self.marker.vocabulary):
+        lines = marker.lines(page)
+        if cuts := glued_items(lines, vocabulary):
             page = page.cut(cuts)
-            lines = self.marker.lines(page)
+            lines = marker.lines(page)
         if self.template is None:
-            return find_parts(page, lines, self.marker, {})
+            return find_parts(page, lines, marker, {})
         sample = self.template.sample
-        outline = find_parts(page, lines, self.marker, sample.chrome(lines))
+        outline = find_parts(page, lines, marker, sample.chrome(lines))
         return attrs.evolve(outline, recurring=sample.recurring(outline.body))

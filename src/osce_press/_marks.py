@@ -32,16 +32,14 @@ class Mark:
     def __init__(self, text: str, meaning: Meaning, label: Label | None, marker: "Marker") -> None:
         self.text = text
         self.shape = shape_of(text)
+        #: Whether it reads like a sentence.
+        self.is_prose = self.shape >= Shape.QUESTION
         #: The entries of the vocabulary that the whole line names.
         self.meaning = meaning
         #: The label that it is or begins with, known or not.
         self.label = label
         self._marker = marker
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads like a sentence."""
-        return self.shape >= Shape.QUESTION
+        self._copies: tuple[tuple[CopyEntry, re.Match[str]], ...] | None = None
 
     @functools.cached_property
     def dateline(self) -> Dateline | None:
@@ -53,13 +51,19 @@ class Mark:
         """The date, and the places before it, if it is nothing else."""
         return self._marker.datelines.header(self.text)
 
-    @functools.cached_property
+    @property
     def copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
         """The lines of copies elsewhere that it can be."""
-        patterns = self._marker.vocabulary.copy_patterns
-        text = self.text if len(self.text) <= _LONGEST_COPIED else ""
-        matches = ((entry, pattern.fullmatch(text)) for entry, pattern in patterns if text)
-        return tuple((entry, match) for entry, match in matches if match)
+        if self._copies is None:
+            self._copies = self._find_copies()
+        return self._copies
+
+    def _find_copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
+        vocabulary = self._marker.vocabulary
+        if len(self.text) > _LONGEST_COPIED or not vocabulary.copied.fullmatch(self.text):
+            return ()
+        found = ((entry, line.fullmatch(self.text)) for entry, line in vocabulary.copy_patterns)
+        return tuple((entry, match) for entry, match in found if match)
 
     @property
     def names_osce(self) -> bool:
@@ -83,7 +87,8 @@ class Line:
     """A line of a page: its place, what the markup says of it, and what its words can be."""
 
     __slots__ = (
-        "hints", "label", "link_share", "mark", "number", "offset", "spot", "start", "text"
+        "hints", "is_link", "label", "link_share", "mark", "number", "offset", "spot", "start",
+        "text",
     )  # fmt: skip
 
     def __init__(self, number: int, page: Page, mark: Mark) -> None:
@@ -97,6 +102,8 @@ class Line:
         self.spot: Spot = page.spots[number] if page.spots else NOWHERE
         #: Share of its characters that are inside links, 0 to 1.
         self.link_share: float = page.link_shares[number] if page.spots else 0.0
+        #: Whether it is nothing but a link.
+        self.is_link = self.link_share > _MOSTLY
         self.mark = mark
         label = mark.label
         if label is not None and (
@@ -112,11 +119,6 @@ class Line:
     def end(self) -> int:
         """Offset where the words end."""
         return self.offset + len(self.text)
-
-    @property
-    def is_link(self) -> bool:
-        """Whether it is nothing but a link."""
-        return self.link_share > _MOSTLY
 
     @property
     def is_marked(self) -> bool:

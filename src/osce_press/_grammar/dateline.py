@@ -37,10 +37,13 @@ __all__ = ["Datelines", "datelines_of", "parse_dateline"]
 _REACH = 400
 _LONGEST_PLACE = 40
 _LONGEST_HEADER = 120
+_LONGEST_KEPT = 100
 _MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
 #: A notice has no more sentences, and places no more dashes and full stops in and after them.
 _MOST_SENTENCES = 8
 _MOST_SEPARATORS = 8
+#: A dateline's date is one of the first.
+_MOST_DATES = 4
 
 _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
 _DASH = re.compile(rf"{_TAG}[.,]?\s*(?:-{{1,3}}|[–—−])\s*")
@@ -54,6 +57,8 @@ _SPLIT = re.compile(rf"({_BLANKS}[/,]\s*)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = re.compile(r"[^\W\d_]{4}\.\s")
+#: A number, or one after a month's name.
+_BEGINS_DATE = re.compile(r"(?:[^\W\d_]+\.?\s+){0,2}\d")
 _FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[–—−]\s*)")
 _FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
 
@@ -101,6 +106,8 @@ class Datelines:
         self._vocabulary = vocabulary
         self._calendar = vocabulary.calendar
         self.towns = Places(vocabulary)
+        #: The same places are printed on page after page; so many are kept.
+        self._kept_places = functools.lru_cache(maxsize=4096)(self._split_places)
         words = f"{self._calendar.days}|{self._calendar.day_prefixes}"
         #: A comma, perhaps with a day of the week or what stands before a day, or a dash.
         self._before_date = re.compile(
@@ -120,7 +127,7 @@ class Datelines:
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
         found, used = None, None
-        for used in find_dates(window, self._calendar, language)[:4]:
+        for used in islice(find_dates(window, self._calendar, language), _MOST_DATES):
             found = self._around(text, window, used)
             if found is not None:
                 break
@@ -138,7 +145,7 @@ class Datelines:
         if (labelled := labelled_dates(text, self._vocabulary, language)) is not None:
             return labelled
         text, _ = visible(text)
-        dates = find_dates(text, self._calendar, language)
+        dates = [*find_dates(text, self._calendar, language)]
         if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):
             return None
         before = text[: dates[0].start].rstrip(" ,")
@@ -149,10 +156,10 @@ class Datelines:
         """Read the places before or after a date, and the separator that closes the dateline."""
         before, after = window[: date.start], date.end
         dash = _DASH.match(text, after)
-        if dash:
+        if dash and _BEGINS_DATE.match(text, dash.end()):
             # A date after it makes it the dash of a range of days.
             following = find_dates(text[dash.end() : dash.end() + 40], self._calendar)
-            dash = None if following and following[0].start == 0 else dash
+            dash = None if any(date.start == 0 for date in islice(following, 1)) else dash
         joint = self._before_date.search(before)
         if joint:
             places = self._places_at_end(before[: joint.start()])
@@ -224,6 +231,9 @@ class Datelines:
 
     def _read_places(self, text: str) -> _Places | None:
         """Read a text as nothing but places, joined by slashes or commas, and perhaps a State."""
+        return (self._kept_places if len(text) <= _LONGEST_KEPT else self._split_places)(text)
+
+    def _split_places(self, text: str) -> _Places | None:
         parts = _SPLIT.split(text.rstrip())
         names, joints = parts[::2], parts[1::2]
         if not all(map(_is_name, names)):

@@ -6,7 +6,9 @@ never asked to fill a part.
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateutil.parser import isoparse, parse
@@ -23,7 +25,11 @@ __all__ = [
     "visible",
 ]
 
-_DIGITS = "0123456789"
+_NUMBER = re.compile(r"\d+")
+#: A day and the year behind it begin so many characters from each other at most.
+_MOST_APART = 12
+#: A month, and what stands between it and the day, is no longer.
+_LONGEST_MONTH = 40
 _WORD = r"[^\W\d_]+"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
 _TIME = re.compile(
@@ -67,6 +73,17 @@ class PrintedDate(NamedTuple):
         return datetime.date(self.year, self.month, self.day)
 
 
+class _Patterns(NamedTuple):
+    """The orders in which the parts of a date are printed."""
+
+    day_first: re.Pattern[str]
+    month_first: re.Pattern[str]
+    year_first: re.Pattern[str]
+    year_then_month: re.Pattern[str]
+    #: A month right before a day.
+    month_before: re.Pattern[str]
+
+
 class ReadDate(NamedTuple):
     """A value read as a date: the date, or the code of the notice that says why there is none."""
 
@@ -74,22 +91,39 @@ class ReadDate(NamedTuple):
     problem: str | None = None
 
 
-def find_dates(text: str, calendar: Calendar, language: str | None = None) -> list[PrintedDate]:
-    """Return the dates with a month's name in ``text``, in order and without overlap.
+def find_dates(text: str, calendar: Calendar, language: str | None = None) -> Iterator[PrintedDate]:
+    """Yield the dates with a month's name in ``text``, in order and without overlap.
 
     Read are ``6 May 2004``, ``6. maj 2004. godine``, ``6 de mayo de 2004``, ``May 6, 2004`` and
     ``2004 жылғы 6 мамыр``, with the months of every language; only the first has its year left
     out at times.
     """
-    if not any(map(text.__contains__, _DIGITS)):
-        return []
-    matches = (match for pattern in _patterns(calendar) for match in pattern.finditer(text))
-    found = filter(None, (_interpret(match, calendar, language) for match in matches))
-    kept: list[PrintedDate] = []
-    for date in sorted(found, key=lambda date: date.start):
-        if not kept or date.start >= kept[-1].end:
-            kept.append(date)
-    return kept
+    end = 0
+    for match in _shapes(text, _patterns(calendar)):
+        date = _interpret(match, calendar, language) if match.start() >= end else None
+        if date is not None:
+            end = date.end
+            yield date
+
+
+def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
+    """Yield what has the shape of a date, going from number to number."""
+    numbers = [(match.start(), match.end() - match.start()) for match in _NUMBER.finditer(text)]
+    for (start, length), (after, next_length) in pairwise([*numbers, (len(text), 0)]):
+        if length <= 2:
+            yield from _matches(patterns.day_first, text, start)
+            if next_length == 4 and after - start <= _MOST_APART:
+                before = patterns.month_before.search(text, max(0, start - _LONGEST_MONTH), start)
+                yield from _matches(patterns.month_first, text, before.start()) if before else ()
+        elif length == 4 and next_length in {1, 2}:
+            yield from _matches(patterns.year_first, text, start)
+            yield from _matches(patterns.year_then_month, text, start)
+
+
+def _matches(pattern: re.Pattern[str], text: str, start: int) -> Iterator[re.Match[str]]:
+    match = pattern.match(text, start)
+    if match:
+        yield match
 
 
 def read_date(text: str, calendar: Calendar, language: str | None = None) -> ReadDate:
@@ -105,7 +139,7 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
 
 def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     text = _INVISIBLE.sub("", text)
-    dates = find_dates(text, calendar, language)
+    dates = [*find_dates(text, calendar, language)]
     if len(dates) == 1 and dates[0].month is None:
         return ReadDate(None, "month-ambiguous")
     spans = [(date.start, date.end, date.date) for date in dates]
@@ -164,7 +198,7 @@ def complete_year(day: int, month: int, near: datetime.date) -> int | None:
 
 
 @cache
-def _patterns(calendar: Calendar) -> tuple[re.Pattern[str], ...]:
+def _patterns(calendar: Calendar) -> _Patterns:
     gap = r"[\s\u00a0-]{1,3}"
     start = r"(?<![\w:/.-])"
     day = rf"(?P<day>\d{{1,2}})(?:(?:{calendar.day_suffixes})(?![^\W\d_])|\.)?"
@@ -177,29 +211,40 @@ def _patterns(calendar: Calendar) -> tuple[re.Pattern[str], ...]:
         rf"(?<!\w){month}\.?{gap}{day},?{gap}{year}",
         rf"{start}{year}{year_word},?{gap}{day}{gap}{month}",
         rf"{start}{year}{year_word},?{gap}{month}{gap}{day}",
+        rf"(?<!\w){month}\.?{gap}$",
     )
-    return tuple(re.compile(order, re.IGNORECASE) for order in orders)
+    return _Patterns(*(re.compile(order, re.IGNORECASE) for order in orders))
 
 
 def _interpret(
     match: re.Match[str], calendar: Calendar, language: str | None
 ) -> PrintedDate | None:
     """Turn a match of the shape of a date into a date, if its word is a month."""
-    meanings = calendar.month(match["month"], language)
+    meanings, after_year = _month(calendar, match["month"], language)
+    if not meanings:
+        return None
     day, end = int(match["day"]), match.end()
     year = int(match["year"]) if match["year"] else None
     # A day may be the 29th of February only in a leap year; without a year it is given one.
     months = [month for month in meanings if _date(2000 if year is None else year, month, day)]
     if not months:
         return None
-    after_year = calendar.after_year(frozenset[str]().union(*meanings.values()))
-    word = match.groupdict().get("year_word")
+    word = match["year_word"] if "year_word" in match.re.groupindex else None
     if word and not after_year.fullmatch(f" {word}"):
         return None
     if year is not None:
         tail = after_year.match(match.string, match.end("year"))
         end = max(end, tail.end()) if tail else end
     return PrintedDate(match.start(), end, day, months[0] if len(months) == 1 else None, year)
+
+
+@lru_cache(maxsize=1024)
+def _month(
+    calendar: Calendar, word: str, language: str | None
+) -> tuple[tuple[int, ...], re.Pattern[str]]:
+    """Return the months that a word can mean, and what may stand after a year beside it."""
+    meanings = calendar.month(word, language)
+    return tuple(meanings), calendar.after_year(frozenset[str]().union(*meanings.values()))
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -7,6 +7,7 @@ like. A label is told by its words, a value by the vocabulary or by its shape::
           / label ":" value                  "Place:VIENNA", if the vocabulary has the label
 """
 
+import functools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -29,6 +30,8 @@ _BLOCKS = frozenset({"metadata", "listing"})
 
 _LONGEST_LABEL = 60
 _LONGEST_VALUE = 160
+#: Longer values are not asked for again.
+_LONGEST_KEPT = 160
 #: By key: the most characters and words of a value that the vocabulary does not have.
 _LIMITS: dict[str | None, tuple[int, int]] = {
     "date": (60, 9),
@@ -92,6 +95,9 @@ class Labels:
         def is_place(name: str) -> bool:
             return bool(vocabulary.towns(name, gazetteer=False) or vocabulary.state(name))
 
+        #: Sites print the same values on page after page; so many are kept.
+        self._is_known = functools.lru_cache(maxsize=4096)(self._known_value)
+        self._fits = functools.lru_cache(maxsize=4096)(self._fitting_value)
         self._tests: dict[str | None, Callable[[str], bool]] = {
             "fields_of_work": lambda name: vocabulary.field_of_work(name) is not None,
             "source": lambda name: vocabulary.structure(name) is not None,
@@ -138,6 +144,9 @@ class Labels:
 
     def is_known(self, key: str | None, text: str) -> bool:
         """Return whether the vocabulary has a whole value: a date, a kind, or each of its names."""
+        return (self._is_known if len(text) <= _LONGEST_KEPT else self._known_value)(key, text)
+
+    def _known_value(self, key: str | None, text: str) -> bool:
         if key == "date":
             return read_date(text, self._vocabulary.calendar).problem != "date-unreadable"
         if key in KINDS:
@@ -146,6 +155,9 @@ class Labels:
 
     def fits(self, key: str | None, text: str) -> bool:
         """Return whether a text can be a value of that key, known or by its shape."""
+        return (self._fits if len(text) <= _LONGEST_KEPT else self._fitting_value)(key, text)
+
+    def _fitting_value(self, key: str | None, text: str) -> bool:
         if self.is_known(key, text):
             return True
         if key in LISTED:

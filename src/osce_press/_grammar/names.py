@@ -1,5 +1,6 @@
 """Names of structures and fields of work: from the words printed to typed values."""
 
+import functools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -23,6 +24,7 @@ class Span(NamedTuple):
     start: int
 
 
+@functools.lru_cache(maxsize=4096)
 def read_source(text: str, vocabulary: Vocabulary) -> Source:
     """Return the structure printed as ``text``."""
     entry, name = vocabulary.structure(text), vocabulary.without_closed(text)
@@ -40,6 +42,7 @@ def read_source(text: str, vocabulary: Vocabulary) -> Source:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def read_field(text: str, vocabulary: Vocabulary) -> FieldOfWork:
     """Return the field of work printed as ``text``."""
     entry = vocabulary.field_of_work(text)

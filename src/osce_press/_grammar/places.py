@@ -5,6 +5,7 @@ printed after it, else by the countries that the issuing structures work in. How
 not count; OSCE's own places, in ``vocabulary/places.jsonl``, come before the gazetteer's.
 """
 
+import functools
 import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
@@ -60,6 +61,8 @@ class Places:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._countries = {state.code: state.name for state in vocabulary.states}
+        #: The same towns are printed on page after page; so many are kept.
+        self._meaning = functools.lru_cache(maxsize=4096)(self._mean)
 
     def read(
         self, text: str, country: str | None = None, likely: Iterable[frozenset[str]] = ()
@@ -71,7 +74,7 @@ class Places:
             country: Code of the country printed after it.
             likely: Codes of countries that other parts of the page speak for, the best part first.
         """
-        meaning = self._mean(text, country, likely)
+        meaning = self._meaning(text, country, tuple(likely))
         return self.place(meaning.name, text, meaning.country)
 
     def place(self, name: str, text: str, country: str | None) -> Place:
@@ -103,7 +106,7 @@ class Places:
         found: list[FoundPlace] = []
         for text, start, country in printed:
             end = start + len(text)
-            name, code, slug, problem = self._mean(text, country, likely)
+            name, code, slug, problem = self._meaning(text, country, tuple(likely))
             before = found[-1] if found else None
             if before and slug and before.slug == slug:
                 if "\n" not in page[before.end : start]:
@@ -113,7 +116,7 @@ class Places:
                 found.append(FoundPlace(self.place(name, text, code), start, end, slug, problem))
         return found
 
-    def _mean(self, text: str, country: str | None, likely: Iterable[frozenset[str]]) -> _Meaning:
+    def _mean(self, text: str, country: str | None, likely: tuple[frozenset[str], ...]) -> _Meaning:
         own = self._vocabulary.towns(text, gazetteer=False)
         state = None if own else self._vocabulary.state(text)
         if state and country in {None, state.code}:

@@ -17,6 +17,13 @@ class _Kind(NamedTuple):
     start: re.Pattern[bytes]
 
 
+class _Kinds(NamedTuple):
+    """Kinds of files, and how any of them begins; nearly every page is none of them."""
+
+    kinds: tuple[_Kind, ...]
+    start: re.Pattern[bytes]
+
+
 #: So much of a text is looked at.
 _LOOKED_AT = 65_536
 _IMAGE = "a picture has no text to read"
@@ -30,10 +37,12 @@ _DECOMPRESS = "decompress it: {} -dc FILE | osce-press parse -"
 _UNPACK = "unpack it and hand in its files: osce-press parse 'FOLDER/**/*.html'"
 
 
-def _kinds(*rows: tuple[str, str, str]) -> tuple[_Kind, ...]:
-    return tuple(
-        _Kind(name, remedy, re.compile(start.encode("latin-1"), re.DOTALL))
-        for name, remedy, start in rows
+def _kinds(*rows: tuple[str, str, str]) -> _Kinds:
+    starts = [start.encode("latin-1") for _, _, start in rows]
+    compiled = (re.compile(start, re.DOTALL) for start in starts)
+    return _Kinds(
+        tuple(_Kind(*row[:2], start) for row, start in zip(rows, compiled, strict=True)),
+        re.compile(b"|".join(starts), re.DOTALL),
     )
 
 
@@ -135,9 +144,8 @@ def type_of_another_kind(page: object) -> str:
     return f"a page is bytes or str, not {type(page).__name__}{hand_in}"
 
 
-def _told(data: bytes, kinds: tuple[_Kind, ...]) -> Notice | None:
-    for kind in kinds:
-        if kind.start.match(data):
-            reason = f"This is {kind.name}, no page; {kind.remedy}"
-            return notice("not-a-page", reason=reason)
-    return None
+def _told(data: bytes, among: _Kinds) -> Notice | None:
+    if not among.start.match(data):
+        return None
+    kind = next(kind for kind in among.kinds if kind.start.match(data))
+    return notice("not-a-page", reason=f"This is {kind.name}, no page; {kind.remedy}")

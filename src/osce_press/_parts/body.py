@@ -52,7 +52,7 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
-        elif opening and position + 1 < len(lines) and _CREDITED.search(line.text):
+        elif opening and position + 1 < len(lines) and _is_credited(line.text):
             # Below the dateline it is a paragraph: "... of the Office (OSCE/ODIHR)."
             opening = not any(above.mark.dateline for above in lines[looked_at:position])
             looked_at = position
@@ -68,6 +68,10 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
             found.update((inner, found[opened]) for inner in between if inner not in found)
         opened = position if opening and line.text.startswith("(") else None
     return found
+
+
+def _is_credited(text: str) -> bool:
+    return "(" in text and _CREDITED.search(text) is not None
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:

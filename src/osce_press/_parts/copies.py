@@ -36,9 +36,12 @@ def cut_copy(page: Page, vocabulary: Vocabulary) -> Page:
     """
     cuts: dict[int, list[int]] = {}
     for number, text in enumerate(page.texts[:_HEAD]):
+        if not vocabulary.copied_glued.match(text):
+            continue
         for entry, pattern in vocabulary.copy_patterns:
-            if entry.glued and (match := pattern.search(text)):
-                cuts.setdefault(number, []).extend(match.span())
+            if entry.glued and (match := pattern.match(text)):
+                span = match.span("cut" if "cut" in pattern.groupindex else 0)
+                cuts.setdefault(number, []).extend(span)
     return page.cut(cuts) if cuts else page
 
 
@@ -87,15 +90,19 @@ def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
     matches = [[*_matches(line, "head")] for line in lines]
     slugs = {entry.slug for found in matches for entry, _ in found}
     verdicts: dict[int, tuple[CopyEntry, Value | None]] = {}
-    before = None
+    before: CopyEntry | None = None
     for position, found in enumerate(matches):
         fitting = (
-            match
-            for match in found
-            if match[0].after in {None, before} and (not match[0].among or match[0].among in slugs)
+            (entry, date)
+            for entry, date in found
+            if not entry.after or (before and entry.after == before.slug)
+            if not entry.among or entry.among in slugs
         )
         match = next(fitting, None)
-        before = match[0].slug if match else None
+        if match is None and before is not None and before.holds == "line":
+            # The value of a label.
+            verdicts[position] = before, None
+        before = match[0] if match else None
         if match:
             verdicts[position] = match
     return verdicts

@@ -182,10 +182,13 @@ class _Reader:
     def against(self, first: int, start: int) -> int:
         """Return how much speaks against a block: what stands between it and the title."""
         found = 0
+        labelled = False
         for line in self.lines[first:start]:
             if is_tail_heading(line) or (line.mark.is_prose and line.mark.dateline is not None):
                 return 4 * _LEAST_SCORE
-            found += 3 if line.mark.is_prose else not line.mark.may_be_label
+            # A label nobody has seen yet, alone on its line, has its value on the next.
+            found += 3 if line.mark.is_prose else not (labelled or line.mark.may_be_label)
+            labelled = line.mark.may_be_label and line.mark.shape is Shape.LABEL
         return found
 
     def kind_before(self, earliest: int, start: int) -> int | None:

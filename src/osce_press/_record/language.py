@@ -28,6 +28,8 @@ _PARAGRAPHS, _CHARACTERS = 100, 2_000
 #: are any other's.
 _FEWEST, _ONE_IN, _TIMES = 4, 30, 2
 _WORD = re.compile(r"[^\W\d_]+")
+#: ASCII without all that is no letter, which is taken apart several times as fast.
+_BLANKED = {code: chr(code) if chr(code).isalpha() else " " for code in range(128)}
 
 
 class PageLanguage(NamedTuple):
@@ -67,7 +69,7 @@ def read_language(
     if stated and not own:
         return PageLanguage(stated[0], stated)
     text = " ".join(islice(texts, _PARAGRAPHS))[:_CHARACTERS].casefold()
-    words = Counter(_WORD.findall(text))
+    words = Counter(_words(text))
     heard = _listen(words, known)
     if common:
         heard[common] += 1
@@ -84,6 +86,11 @@ def read_language(
     doubtful = 2 * strange > words.total() or most > max(_FEWEST, *(heard[tag] for tag in own))
     notices = (notice("language-uncertain", text=stated[0]),) if doubtful else ()
     return PageLanguage(stated[0], stated, notices)
+
+
+def _words(text: str) -> list[str]:
+    """Return the runs of letters in a text."""
+    return text.translate(_BLANKED).split() if text.isascii() else _WORD.findall(text)
 
 
 def _stated(page: Page) -> Iterator[str]:
@@ -112,8 +119,10 @@ def _listen(words: Counter[str], known: _Known) -> defaultdict[str, float]:
     """
     heard = defaultdict[str, float](float)
     for word, count in words.items():
-        languages = known.words.get(word, ())
-        if not languages and not word.isascii():
+        languages = known.words.get(word)
+        if languages is None:
+            if word.isascii():
+                continue
             languages = known.alone.get(_script(word[0]), ())
         for language in languages:
             heard[language] += count / len(languages)

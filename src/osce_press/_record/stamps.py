@@ -86,9 +86,9 @@ def _printed(
 ) -> tuple[datetime.date, Evidence] | None:
     """Return the date that is printed where a date of the markup stands."""
     start = max(0, offset - line.offset)
-    found = find_dates(line.text[start:], vocabulary.calendar)[:1]
-    if not found or found[0].start or found[0].date is None:
+    found = next(find_dates(line.text[start:], vocabulary.calendar), None)
+    if found is None or found.start or found.date is None:
         return None
-    begin, end = line.offset + start, line.offset + start + found[0].end
-    text = line.text[start : start + found[0].end]
-    return found[0].date, Evidence(Origin.HEADING, text, begin, end)
+    begin, end = line.offset + start, line.offset + start + found.end
+    text = line.text[start : start + found.end]
+    return found.date, Evidence(Origin.HEADING, text, begin, end)

@@ -55,6 +55,7 @@ class Stated:
         self.evidence: dict[str, Evidence] = {}
         self.candidates: list[Candidate] = []
         self._notices: list[Notice] = []
+        self._names: dict[int, list[Value]] = {}
         self._parts = parts
 
     def notices(self) -> tuple[Notice, ...]:
@@ -125,10 +126,16 @@ class Stated:
             found.append(MetadataField(field.label, field.key, values))
         return tuple(found)
 
-    def _split(self, field: Field) -> Iterator[Value]:
-        for value in field.values:
-            for name, start in self.marker.labels.names(field.key, value.text):
-                yield Value(name, value.offset + start)
+    def _split(self, field: Field) -> list[Value]:
+        """Return the names in the values of a field; they are asked for under several keys."""
+        names = self._names.get(field.offset)
+        if names is None:
+            names = self._names[field.offset] = [
+                Value(name, value.offset + start)
+                for value in field.values
+                for name, start in self.marker.labels.names(field.key, value.text)
+            ]
+        return names
 
     def named(self, fields: Iterable[Field], key: str, attribute: str) -> list[Value]:
         """Return the names under a key, with evidence from the first to the last of them."""

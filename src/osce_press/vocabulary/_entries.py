@@ -172,7 +172,8 @@ class CopyEntry:
 
     slug: str
     role: Role
-    #: A regular expression for the whole line; its group "date" is the copy's date.
+    #: A regular expression for the whole line; its group "date" is the copy's date. One that is
+    #: glued is the beginning of a line, or of that its group "cut".
     pattern: str
     #: "head" or "tail" of the page.
     zone: str
@@ -183,7 +184,7 @@ class CopyEntry:
     #: The entry that must stand on the line before, and the one that must stand in the head, too.
     after: str | None = None
     among: str | None = None
-    #: What may follow it at the end of the page: "titles", or "anything".
+    #: What may follow it at the end of the page: "titles", or "anything"; at the top: one "line".
     holds: str | None = None
     seen: str | None = None
 

@@ -331,6 +331,16 @@ class Vocabulary:
         return tuple((entry, re.compile(entry.pattern)) for entry in self.copies)
 
     @cached_property
+    def copied(self) -> re.Pattern[str]:
+        """Any of these lines: looked for first, as nearly every line is none of them."""
+        return _union(entry.pattern for entry in self.copies)
+
+    @cached_property
+    def copied_glued(self) -> re.Pattern[str]:
+        """Any of these lines with words of the page itself on them."""
+        return _union(entry.pattern for entry in self.copies if entry.glued)
+
+    @cached_property
     def _osce_words(self) -> tuple[str, ...]:
         return tuple({word.casefold() for word in self.osce_acronyms})
 
@@ -369,6 +379,12 @@ def _pattern(text: str) -> re.Pattern[str]:
     """Return the pattern of folded lines like this one, which has a State and a year in it."""
     line = re.escape(fold(text)).replace(r"\{year\}", r"\d{4}")
     return re.compile(line.replace(r"\{state\}", r"(?P<state>\D{3,60}?)"))
+
+
+def _union(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of what any of these match, without their groups' names."""
+    parts = (f"(?:{re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for pattern in patterns)
+    return re.compile("|".join(parts) or r"(?!)")
 
 
 def _short(text: str) -> bool:
