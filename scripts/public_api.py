@@ -14,7 +14,6 @@ import griffe
 
 ROOT = Path(__file__).parents[1]
 RECORD = ROOT / "tests" / "public_api.txt"
-MODULES = ("osce_press", "osce_press.corpus", "osce_press.testing", "osce_press.vocabulary")
 OPERATORS = frozenset({"__add__", "__contains__", "__getitem__", "__iter__", "__len__", "__or__"})
 
 
@@ -39,15 +38,15 @@ def describe(name: str, item: griffe.Object | griffe.Alias) -> Iterator[str]:
 
 
 def public_api() -> str:
-    """Return the lines for all that the public modules export."""
+    """Return the lines for all that the package and its public packages export."""
     package = griffe.load(
         "osce_press", search_paths=[ROOT / "src"], resolve_aliases=True, allow_inspection=False
     )
+    parts = (part for _, part in sorted(package.modules.items()) if part.is_subpackage)
     lines: list[str] = []
-    for module in MODULES:
-        home = package[module.partition(".")[2]] if "." in module else package
+    for home in (package, *(part for part in parts if not part.name.startswith("_"))):
         for name in sorted(str(one) for one in home.exports or ()):
-            lines += describe(f"{module}.{name}", home[name])
+            lines += describe(f"{home.path}.{name}", home[name])
     return "\n".join([*lines, ""])
 
 
