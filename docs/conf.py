@@ -1,5 +1,6 @@
 """Sphinx configuration."""
 
+import importlib.metadata
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,14 @@ version = release = osce_press.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
+html_theme_options = {
+    "source_repository": dict(
+        line.split(", ")
+        for line in importlib.metadata.metadata("osce-press").get_all("Project-URL")
+    )["Source"],
+    "source_branch": "main",
+    "source_directory": "docs/",
+}
 html_title = f"osce_press {release}"
 html_static_path = ["_static"]
 html_css_files = ["tables.css"]

@@ -42,9 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--worker", choices=SEARCHES, help=argparse.SUPPRESS)
     parser.add_argument("--found", default=str(ROOT / "fuzz" / "found"), help="where inputs go")
+    parser.add_argument("--corpus", help="where atheris keeps what reaches new branches")
     arguments = parser.parse_args(argv)
     if arguments.worker == "atheris":
-        return _mutate(arguments.seconds, arguments.found)
+        return _mutate(arguments.seconds, arguments.found, arguments.corpus)
     if arguments.worker == "pages":
         return _damage(arguments.pages, arguments.seconds, Path(arguments.found))
     chosen = {arguments.only} if arguments.only else {*SEARCHES}
@@ -129,8 +130,8 @@ def _has_atheris() -> bool:
     return subprocess.run(probe, check=False, stderr=subprocess.DEVNULL).returncode == 0
 
 
-def _mutate(seconds: int, found: str) -> int:
-    """Mutate the seeds; the first input that breaks a promise is kept in ``found``.
+def _mutate(seconds: int, found: str, corpus: str | None) -> int:
+    """Mutate the seeds and the corpus; what breaks a promise first is kept in ``found``.
 
     Its library ends the process when the time is over.
     """
@@ -144,9 +145,10 @@ def _mutate(seconds: int, found: str) -> int:
         osce_press.parse_dateline("x")
         _ = osce_press.Template
     Path(found).mkdir(parents=True, exist_ok=True)
-    folder = tempfile.mkdtemp(prefix="osce-press-fuzz-")
+    folder = corpus or tempfile.mkdtemp(prefix="osce-press-fuzz-")
+    Path(folder).mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(_seeds()):
-        Path(folder, str(number)).write_bytes(seed)
+        Path(folder, f"seed-{number}").write_bytes(seed)
     atheris.Setup(
         [
             *(sys.argv[0], folder, f"-max_total_time={seconds}", f"-max_len={_LONGEST}"),

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
+from contextlib import closing
 from pathlib import Path
 from typing import Any, cast, get_type_hints
 
@@ -302,7 +303,7 @@ def test_a_killed_run_goes_on_where_it_was(made: Path) -> None:
 def pages_done(journal: Path) -> int:
     """Return how many pages a journal has."""
     try:
-        with sqlite3.connect(f"file:{journal}?mode=ro", uri=True) as database:
+        with closing(sqlite3.connect(f"file:{journal}?mode=ro", uri=True)) as database:
             return int(database.execute("SELECT count(*) FROM rows").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
@@ -463,7 +464,7 @@ def test_tif_has_an_identity_and_the_body(corpus: Path) -> None:
 
 def test_sqlite_has_tables_keys_and_a_full_text_index(corpus: Path) -> None:
     make_dataset(["folder"], "out.sqlite")
-    with sqlite3.connect(corpus / "out.sqlite") as database:
+    with closing(sqlite3.connect(corpus / "out.sqlite")) as database:
         joined = database.execute(
             "SELECT articles.title, sources.name FROM articles "
             "JOIN sources ON sources.article_id = articles.id ORDER BY articles.id"
@@ -471,7 +472,6 @@ def test_sqlite_has_tables_keys_and_a_full_text_index(corpus: Path) -> None:
         found = database.execute(
             "SELECT rowid FROM articles_fts WHERE articles_fts MATCH 'title:(number AND 17)'"
         ).fetchall()
-    database.close()
     rows = read_jsonl(corpus / "out.jsonl")
     assert joined == [(row["title"], row["sources"][0]) for row in rows]
     assert found == [(18,)]

@@ -9,6 +9,7 @@ import inspect
 import os
 import re
 import textwrap
+import tomllib
 import types
 import typing
 import zlib
@@ -116,6 +117,14 @@ def test_every_public_name_is_in_the_reference() -> None:
     named = {name for name, _ in public_names()}
     assert len(named) > 300
     assert sorted(named - {line.split()[0] for line in listed}) == []
+
+
+def test_every_extra() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    assert set(table("docs/install.md", "extra")) == set(extras)
+    (everything,) = extras["all"]
+    assert set(re.split(r"[\[\],]", everything)[1:-1]) == set(extras) - {"all", "test"}
 
 
 def test_every_public_name_has_a_text() -> None:

@@ -31,6 +31,8 @@ _CHANGED = frozenset({"changed", "modified", "updated"})
 _JSON_LD = '<script type="application/ld+json"> datePublished'
 #: A longer value is no date.
 _LONGEST = 100
+#: What is nested deeper is not read: each version of Python would give up at another depth.
+_DEEPEST = 100
 _COMMENTED = re.compile(r"^\s*<!--|(?://)?\s*-->\s*$|^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
 _TRAILING = re.compile(r",(\s*[\]}])")
 #: schema.org's types of a page and of what it publishes; any with "Article" in its name is one.
@@ -96,19 +98,25 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
 
 
 def _published(data: Json) -> Iterator[Stamp]:
-    """Yield the dates of a value and of those in it; outside the page's own things, refused."""
-    pending: list[tuple[Json, str | None]] = [(data, None)]
+    """Yield the dates of a value and of those in it; outside the page's own things, refused.
+
+    Raises:
+        RecursionError: It is nested too deep.
+    """
+    pending: list[tuple[Json, str | None, int]] = [(data, None, 0)]
     while pending:
-        value, refused = pending.pop()
+        value, refused, depth = pending.pop()
+        if depth > _DEEPEST:
+            raise RecursionError
         if isinstance(value, list):
-            pending += [(item, refused) for item in reversed(value)]
+            pending += [(item, refused, depth + 1) for item in reversed(value)]
         elif isinstance(value, dict):
             refused = refused or _is_other(value.get("@type"))
             for printed in _strings(value.get("datePublished")):
                 if found := _stamp(printed, _JSON_LD):
                     yield found._replace(refused=refused)
             pending += [
-                (item, refused or (f"it dates {key}" if key in _OTHERS else None))
+                (item, refused or (f"it dates {key}" if key in _OTHERS else None), depth + 1)
                 for key, item in reversed(value.items())
                 if key != "datePublished"
             ]
