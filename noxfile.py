@@ -73,6 +73,7 @@ def browser(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "tests/test_explain_browser.py", *session.posargs)
 
 
+@nox.session
 def api(session: nox.Session) -> None:
     """Compare the public names and signatures with ``tests/public_api.txt``.
 
