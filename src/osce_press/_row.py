@@ -18,6 +18,7 @@ __all__ = [
     "entry_row",
     "listing_row",
     "node_number",
+    "words_only",
 ]
 
 #: "strings" is a list of strings, never null; a "date" is an ISO 8601 day.
@@ -162,10 +163,15 @@ def content_key(body: str | None, title: str | None) -> str | None:
     words = body or ""
     if len(words.split()) < _FEW_WORDS:
         words = f"{title or ''} {words}"
-    folded = _NO_WORD.sub("", unicodedata.normalize("NFKC", words).casefold())
+    folded = words_only(words)
     if not folded:
         return None
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def words_only(text: str) -> str:
+    """Return the letters and digits of a text, however they are cased, composed and parted."""
+    return _NO_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def node_number(url: str | None) -> int | None:

@@ -13,7 +13,6 @@ import attrs
 
 import osce_press
 from osce_press import Template, _card
-from osce_press.corpus._extras import optional
 from osce_press.corpus.cluster import dask_executor
 from osce_press.corpus.dataset import make_dataset
 from osce_press.corpus.files import find_files, kind_of, open_file
@@ -24,6 +23,7 @@ from osce_press.corpus.pages import read_pages
 from osce_press.corpus.rows import read_rows
 from osce_press.corpus.tables import Columns
 from osce_press.corpus.writers import FORMATS
+from osce_press.errors import optional
 
 __all__ = ["add_arguments", "add_stats_arguments", "run", "run_stats", "template"]
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from osce_press.corpus._extras import optional
+from osce_press.errors import optional
 
 __all__ = ["find_files", "kind_of", "open_file", "zstd_writer"]
 

@@ -1,15 +1,15 @@
 """Copies of one story: found by what they have in common, whatever their addresses are."""
 
 import hashlib
-import re
 import sqlite3
 from typing import Any
 from urllib.parse import urlsplit
 
+from osce_press._row import words_only
+
 __all__ = ["find_stories", "keys_of", "rank_of"]
 
 _TYPES = {"article": 3, "other": 2, "listing": 1, "entry": 0}
-_NO_WORD = re.compile(r"[\W_]+")
 #: Shorter titles ("Press release") are those of many pages of a day.
 _FEW_WORDS = 4
 
@@ -27,7 +27,7 @@ def keys_of(row: Any) -> list[str]:
         keys.append(f"text-{row['content_key']}")
     title, date = row["title"] or "", row["date"]
     if date and len(title.split()) >= _FEW_WORDS and row["page_type"] in {"article", "entry"}:
-        folded = f"{_NO_WORD.sub('', title.casefold())} {date}"
+        folded = f"{words_only(title)} {date}"
         keys.append(f"title-{hashlib.sha256(folded.encode()).hexdigest()[:16]}")
     if not keys:
         place = [row["input_hash"], row["origin_file"], row["entry"]]
