@@ -2,7 +2,8 @@
 
 import datetime
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 TOWNS = ("Sarajevo", "Bishkek", "Vienna", "Chisinau", "Tirana", "Warsaw", "Skopje", "Dushanbe")
 SOURCES = (
@@ -78,3 +79,37 @@ def page(number: int) -> tuple[str, str]:
 
 def pages(count: int) -> Iterator[tuple[str, str]]:
     return map(page, range(count))
+
+
+def paragraphs_of(html: str) -> list[str]:
+    """Return the paragraphs of a page's body, without the dateline."""
+    found = re.findall("<p>(.*?)</p>", html)[:-1]
+    return [re.sub(r"^[A-Z]+, .*? - ", "", text) for text in found]
+
+
+def copied(number: int, paragraphs: Iterable[str]) -> tuple[str, str]:
+    """Return paragraphs as another site printed them, under a title of its own, without date."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (
+        f"https://copies.example/{number}",
+        f"<!DOCTYPE html><html><body><h1>Read elsewhere, part {number}</h1>{text}</body></html>",
+    )
+
+
+def near_copy(number: int, changed: float) -> tuple[str, str]:
+    """Return a copy of a page with this share of its words changed."""
+    rng = random.Random(-number)  # noqa: S311 - no secret
+    words = (paragraph.split() for paragraph in paragraphs_of(page(number)[1]))
+    return copied(
+        number,
+        (
+            " ".join(rng.choice(WORDS) if rng.random() < changed else word for word in paragraph)
+            for paragraph in words
+        ),
+    )
+
+
+def other_text(number: int, shared: int) -> tuple[str, str]:
+    """Return another text that has so many of a page's five paragraphs."""
+    own, others = (paragraphs_of(page(of)[1]) for of in (number, number + 1_000_000))
+    return copied(number, [*own[:shared], *others[shared:]])

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from osce_press._row import words_only
+from osce_press.corpus.near import join_near
 
 __all__ = ["find_stories", "keys_of", "rank_of"]
 
@@ -48,17 +49,21 @@ def _is_osce(url: str | None) -> bool:
     return host == "osce.org" or host.endswith(".osce.org")
 
 
-def find_stories(database: sqlite3.Connection) -> None:
+def find_stories(database: sqlite3.Connection, near: float | None = None) -> None:
     """Fill ``story`` and ``best`` of a journal's pages.
 
     Pages with a key in common are one story, and so are those with which these have another in
     common. Its name is the first of all their keys, so that it does not depend on their order.
+    With ``near``, texts that are so near to each other have a key in common, too.
     """
     run = database.execute
     with database:
-        run("DROP TABLE IF EXISTS labels")
         run("CREATE INDEX IF NOT EXISTS keys_by_page ON keys (page, key)")
         run("CREATE INDEX IF NOT EXISTS keys_by_key ON keys (key, page)")
+    if near is not None:
+        join_near(database, near)
+    with database:
+        run("DROP TABLE IF EXISTS labels")
         run("CREATE TABLE labels (key TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID")
         run("INSERT INTO labels SELECT DISTINCT key, key FROM keys ORDER BY key")
         changed = True
