@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -74,7 +74,7 @@ def _parts(vocabulary: Vocabulary) -> Iterator[object]:
     """Yield all that a vocabulary holds, in an order of its own."""
     for part in attrs.astuple(vocabulary, recurse=False):
         if isinstance(part, frozenset):
-            yield sorted(part)
+            yield sorted(cast("frozenset[str]", part))
         elif isinstance(part, Calendar):
             yield attrs.astuple(part, recurse=False)
         elif isinstance(part, Gazetteer):

@@ -1,9 +1,12 @@
 """Invented pages for tests and measurements of corpora, the same each time."""
 
 import datetime
+import gzip
+import json
 import random
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 TOWNS = ("Sarajevo", "Bishkek", "Vienna", "Chisinau", "Tirana", "Warsaw", "Skopje", "Dushanbe")
 SOURCES = (
@@ -46,6 +49,7 @@ MENU = "\n".join(
 
 
 def sentence(rng: random.Random) -> str:
+    """Return a sentence of random words."""
     return f"The {' '.join(rng.choice(WORDS) for _ in range(14))} were discussed there."
 
 
@@ -78,6 +82,7 @@ def page(number: int) -> tuple[str, str]:
 
 
 def pages(count: int) -> Iterator[tuple[str, str]]:
+    """Yield the first pages, each with its address."""
     return map(page, range(count))
 
 
@@ -97,19 +102,50 @@ def copied(number: int, paragraphs: Iterable[str]) -> tuple[str, str]:
 
 
 def near_copy(number: int, changed: float) -> tuple[str, str]:
-    """Return a copy of a page with this share of its words changed."""
+    """Return a copy of a page with this share of its words changed, and a line about it."""
     rng = random.Random(-number)  # noqa: S311 - no secret
     words = (paragraph.split() for paragraph in paragraphs_of(page(number)[1]))
-    return copied(
-        number,
-        (
-            " ".join(rng.choice(WORDS) if rng.random() < changed else word for word in paragraph)
-            for paragraph in words
-        ),
+    changing = (
+        " ".join(rng.choice(WORDS) if rng.random() < changed else word for word in paragraph)
+        for paragraph in words
     )
+    return copied(number, [*changing, "This text was first published by others."])
 
 
 def other_text(number: int, shared: int) -> tuple[str, str]:
     """Return another text that has so many of a page's five paragraphs."""
     own, others = (paragraphs_of(page(of)[1]) for of in (number, number + 1_000_000))
     return copied(number, [*own[:shared], *others[shared:]])
+
+
+def write_folder(folder: Path, count: int) -> Path:
+    """Write each page to a file."""
+    folder.mkdir()
+    for number, (_, html) in enumerate(pages(count)):
+        (folder / f"{number:06}.html").write_text(html, "utf-8")
+    return folder
+
+
+def write_jsonl(path: Path, found: Iterable[tuple[str, str]]) -> Path:
+    """Write pages as JSON Lines, which do not end in a line feed."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for number, (url, html) in enumerate(found):
+            file.write("\n" * bool(number) + json.dumps({"url": url, "html": html}))
+    return path
+
+
+def write_warc(path: Path, count: int) -> list[int]:
+    """Write a WARC.gz file, each record a gzip member; return where its records begin."""
+    offsets: list[int] = []
+    with path.open("wb") as file:
+        for number, (url, html) in enumerate(pages(count)):
+            offsets.append(file.tell())
+            answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}"
+            head = (
+                "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n"
+                f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
+                f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\n"
+                f"Content-Length: {len(answer.encode())}\r\n\r\n"
+            )
+            file.write(gzip.compress(f"{head}{answer}\r\n\r\n".encode()))
+    return offsets
