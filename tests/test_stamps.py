@@ -188,7 +188,10 @@ def test_candidates_say_where_they_stand_and_survive_their_serialisation() -> No
     article = osce_press.parse(
         f"<head><meta name=date content={DAY}></head><main>{TITLE}<p>Updated: {STAMP}</p>{TEXT}"
     )
-    taken, other = article.explain("date")
+    # The line with the label prints the other date, too.
+    taken, other = (
+        found for found in article.explain("date") if found.evidence.origin is Origin.MARKUP
+    )
     assert (taken.taken, taken.value, taken.evidence) == (True, DAY, article.evidence["date"])
     assert (other.taken, other.value, other.evidence) == (
         False,

@@ -52,6 +52,9 @@ _NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(*]?[^\W_])|{_TAG}\s*$")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
 _COMMA = re.compile(r"\s*,\s*")
+#: What stands between places and a date.
+_JOINT = re.compile(rf"(?:\s*,\s*|{_BLANKS}(?:-{{1,3}}|[–—−])\s*)$")
+_NAMED_DAY = re.compile(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(rf"({_BLANKS}[/,]\s*)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
@@ -108,11 +111,6 @@ class Datelines:
         self.towns = Places(vocabulary)
         #: The same places are printed on page after page; so many are kept.
         self._kept_places = functools.lru_cache(maxsize=4096)(self._split_places)
-        words = f"{self._calendar.days}|{self._calendar.day_prefixes}"
-        #: A comma, perhaps with a day of the week or what stands before a day, or a dash.
-        self._before_date = re.compile(
-            rf"(?:\s*,\s*(?:(?:{words}),?\s*)?|{_BLANKS}(?:-{{1,3}}|[–—−])\s*)$", re.IGNORECASE
-        )
 
     def find(
         self, text: str, *, near: datetime.date | None = None, language: str | None = None
@@ -160,9 +158,9 @@ class Datelines:
             # A date after it makes it the dash of a range of days.
             following = find_dates(text[dash.end() : dash.end() + 40], self._calendar)
             dash = None if any(date.start == 0 for date in islice(following, 1)) else dash
-        joint = self._before_date.search(before)
-        if joint:
-            places = self._places_at_end(before[: joint.start()])
+        joint = self._joint(before)
+        if joint is not None:
+            places = self._places_at_end(before[:joint])
             weak = _STOP.match(text, after) or _NOTHING.match(text, after) if date.year else None
             return _closed(places, dash, weak)
         if before and not before.isspace():
@@ -175,6 +173,17 @@ class Datelines:
             if not self._is_notice(before.strip()):
                 return None
         return self._after(text, date)
+
+    def _joint(self, before: str) -> int | None:
+        """Return where what joins places and date begins: a comma, or a dash.
+
+        A day of the week, or a word that stands before days, can be behind the comma.
+        """
+        named = _NAMED_DAY.search(before)
+        if named and self._calendar.stands_before_day(named["words"]):
+            return named.start()
+        joint = _JOINT.search(before)
+        return joint.start() if joint else None
 
     def _after(self, text: str, date: PrintedDate) -> _Span | None:
         """Read the places of a dateline that begins with its date."""

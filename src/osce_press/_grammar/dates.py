@@ -7,7 +7,7 @@ never asked to fill a part.
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,11 +26,13 @@ __all__ = [
 ]
 
 _NUMBER = re.compile(r"\d+")
-#: A day and the year behind it begin so many characters from each other at most.
-_MOST_APART = 12
+#: So many characters at most stand between a year and the day behind it.
+_MOST_BETWEEN = 48
 #: A month, and what stands between it and the day, is no longer.
 _LONGEST_MONTH = 40
 _WORD = r"[^\W\d_]+"
+#: No number begins inside a word, another number, a time or an address.
+_START = r"(?<![\w:/.-])"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
 _TIME = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
@@ -73,15 +75,45 @@ class PrintedDate(NamedTuple):
         return datetime.date(self.year, self.month, self.day)
 
 
-class _Patterns(NamedTuple):
-    """The orders in which the parts of a date are printed."""
+class _Patterns:
+    """The orders in which the parts of a date are printed; most pages need the first alone."""
 
-    day_first: re.Pattern[str]
-    month_first: re.Pattern[str]
-    year_first: re.Pattern[str]
-    year_then_month: re.Pattern[str]
-    #: A month right before a day.
-    month_before: re.Pattern[str]
+    def __init__(self, calendar: Calendar) -> None:
+        gap = self._gap = r"[\s\u00a0-]{1,3}"
+        suffixes = rf"(?:{calendar.day_suffixes})(?![^\W\d_])"
+        self._day = rf"(?P<day>\d{{1,2}})(?:{suffixes}|\.)?"
+        self._of = rf"(?:(?:{calendar.connectors}){gap})?"
+        self._month = rf"(?P<month>{calendar.long_months}|{_WORD})"
+        self._year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
+
+    @cached_property
+    def day_first(self) -> re.Pattern[str]:
+        day_month = f"{_START}{self._day}{self._gap}{self._of}{self._month}"
+        return _ignoring_case(rf"{day_month}(?:\.?(?:,?{self._gap}|,){self._of}{self._year})?")
+
+    @cached_property
+    def month_first(self) -> re.Pattern[str]:
+        day_year = f"{self._day},?{self._gap}{self._year}"
+        return _ignoring_case(rf"(?<!\w){self._month}\.?{self._gap}{day_year}")
+
+    @cached_property
+    def year_first(self) -> re.Pattern[str]:
+        year = rf"{self._year}(?:{self._gap}(?P<year_word>{_WORD}\.?))?,?"
+        return _ignoring_case(f"{_START}{year}{self._gap}{self._day}{self._gap}{self._month}")
+
+    @cached_property
+    def year_then_month(self) -> re.Pattern[str]:
+        year = rf"{self._year}(?:{self._gap}(?P<year_word>{_WORD}\.?))?,?"
+        return _ignoring_case(f"{_START}{year}{self._gap}{self._month}{self._gap}{self._day}")
+
+    @cached_property
+    def month_before(self) -> re.Pattern[str]:
+        """A month right before a day."""
+        return _ignoring_case(rf"(?<!\w){self._month}\.?{self._gap}$")
+
+
+def _ignoring_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 class ReadDate(NamedTuple):
@@ -108,14 +140,17 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
 
 def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
     """Yield what has the shape of a date, going from number to number."""
-    numbers = [(match.start(), match.end() - match.start()) for match in _NUMBER.finditer(text)]
-    for (start, length), (after, next_length) in pairwise([*numbers, (len(text), 0)]):
-        if length <= 2:
+    numbers = [match.span() for match in _NUMBER.finditer(text)]
+    for (start, end), (after, next_end) in pairwise([*numbers, (len(text), len(text))]):
+        between = text[end:after]
+        if end - start <= 2:
             yield from _matches(patterns.day_first, text, start)
-            if next_length == 4 and after - start <= _MOST_APART:
+            # Behind a day, blanks and a word are its month.
+            if next_end - after == 4 and not (between[0].isspace() and between.strip(" ,")):
                 before = patterns.month_before.search(text, max(0, start - _LONGEST_MONTH), start)
                 yield from _matches(patterns.month_first, text, before.start()) if before else ()
-        elif length == 4 and next_length in {1, 2}:
+        # ISO 8601 has no month's name.
+        elif end - start == 4 and next_end - after in {1, 2} and 1 < len(between) <= _MOST_BETWEEN:
             yield from _matches(patterns.year_first, text, start)
             yield from _matches(patterns.year_then_month, text, start)
 
@@ -199,21 +234,7 @@ def complete_year(day: int, month: int, near: datetime.date) -> int | None:
 
 @cache
 def _patterns(calendar: Calendar) -> _Patterns:
-    gap = r"[\s\u00a0-]{1,3}"
-    start = r"(?<![\w:/.-])"
-    day = rf"(?P<day>\d{{1,2}})(?:(?:{calendar.day_suffixes})(?![^\W\d_])|\.)?"
-    of = rf"(?:(?:{calendar.connectors}){gap})?"
-    month = rf"(?P<month>{calendar.long_months}|{_WORD})"
-    year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
-    year_word = rf"(?:{gap}(?P<year_word>{_WORD}\.?))?"
-    orders = (
-        rf"{start}{day}{gap}{of}{month}(?:\.?(?:,?{gap}|,){of}{year})?",
-        rf"(?<!\w){month}\.?{gap}{day},?{gap}{year}",
-        rf"{start}{year}{year_word},?{gap}{day}{gap}{month}",
-        rf"{start}{year}{year_word},?{gap}{month}{gap}{day}",
-        rf"(?<!\w){month}\.?{gap}$",
-    )
-    return _Patterns(*(re.compile(order, re.IGNORECASE) for order in orders))
+    return _Patterns(calendar)
 
 
 def _interpret(

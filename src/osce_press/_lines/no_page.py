@@ -10,11 +10,11 @@ __all__ = ["file_of_another_kind", "text_of_another_kind", "type_of_another_kind
 
 
 class _Kind(NamedTuple):
-    """A kind of file: what it is called, what to do with it, and how its first bytes look."""
+    """A kind of file: what it is called, what to do with it, and the pattern of its first bytes."""
 
     name: str
     remedy: str
-    start: re.Pattern[bytes]
+    start: bytes
 
 
 class _Kinds(NamedTuple):
@@ -38,12 +38,8 @@ _UNPACK = "unpack it and hand in its files: osce-press parse 'FOLDER/**/*.html'"
 
 
 def _kinds(*rows: tuple[str, str, str]) -> _Kinds:
-    starts = [start.encode("latin-1") for _, _, start in rows]
-    compiled = (re.compile(start, re.DOTALL) for start in starts)
-    return _Kinds(
-        tuple(_Kind(*row[:2], start) for row, start in zip(rows, compiled, strict=True)),
-        re.compile(b"|".join(starts), re.DOTALL),
-    )
+    kinds = tuple(_Kind(name, remedy, start.encode("latin-1")) for name, remedy, start in rows)
+    return _Kinds(kinds, re.compile(b"|".join(kind.start for kind in kinds), re.DOTALL))
 
 
 #: Those that are no text; of two that fit, the first counts.
@@ -147,5 +143,5 @@ def type_of_another_kind(page: object) -> str:
 def _told(data: bytes, among: _Kinds) -> Notice | None:
     if not among.start.match(data):
         return None
-    kind = next(kind for kind in among.kinds if kind.start.match(data))
+    kind = next(kind for kind in among.kinds if re.match(kind.start, data, re.DOTALL))
     return notice("not-a-page", reason=f"This is {kind.name}, no page; {kind.remedy}")

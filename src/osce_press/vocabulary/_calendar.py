@@ -78,6 +78,13 @@ class Calendar:
         """Return whether a word can stand before the day of a date ("le", "am", "la data de")."""
         return fold(word) in self._before_day
 
+    def stands_before_day(self, words: str) -> bool:
+        """Return whether words between a comma and a day are a day of the week, or "le", "am".
+
+        Those of English begin sentences, and never stand in a dateline.
+        """
+        return self.is_day(words) or fold(words) in self._foreign_before_day
+
     def after_year(self, languages: frozenset[str]) -> re.Pattern[str]:
         """Return what those languages may print after the digits of a year, such as " года"."""
         found = self._after_years.get(languages)
@@ -96,20 +103,6 @@ class Calendar:
     def connectors(self) -> str:
         """Words between the parts of a date ("de", "anul"), as an alternation for a pattern."""
         return alternation(_texts(self.words, "between"))
-
-    @cached_property
-    def days(self) -> str:
-        """Names of the days of the week, as an alternation for a pattern."""
-        return alternation({name.text for name in self.day_names})
-
-    @cached_property
-    def day_prefixes(self) -> str:
-        """Words before a day's number ("le", "am"), as an alternation for a pattern.
-
-        Those of English begin sentences, and never stand in a dateline.
-        """
-        foreign = (word for word in self.words if word.lang != "en")
-        return alternation(_texts(foreign, "before-day"))
 
     @cached_property
     def day_suffixes(self) -> str:
@@ -146,6 +139,11 @@ class Calendar:
     def _before_day(self) -> frozenset[str]:
         prefixes = _texts(self.words, "before-day")
         return frozenset(fold(word) for prefix in prefixes for word in prefix.split())
+
+    @cached_property
+    def _foreign_before_day(self) -> frozenset[str]:
+        foreign = (word for word in self.words if word.lang != "en")
+        return frozenset(map(fold, _texts(foreign, "before-day")))
 
     @cached_property
     def _days(self) -> dict[str, frozenset[int]]:
