@@ -3,9 +3,8 @@
 import hashlib
 import sqlite3
 from typing import Any
-from urllib.parse import urlsplit
 
-from osce_press._row import words_only
+from osce_press._row import is_osce, words_only
 from osce_press.corpus.near import join_near
 
 __all__ = ["find_stories", "keys_of", "rank_of"]
@@ -38,15 +37,7 @@ def keys_of(row: Any) -> list[str]:
 
 def rank_of(row: Any) -> int:
     """Return how good a copy is: by type of page, by site, and whether it states its date."""
-    return 4 * _TYPES[row["page_type"]] + 2 * _is_osce(row["url"]) + (row["date"] is not None)
-
-
-def _is_osce(url: str | None) -> bool:
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return False
-    return host == "osce.org" or host.endswith(".osce.org")
+    return 4 * _TYPES[row["page_type"]] + 2 * is_osce(row["url"]) + (row["date"] is not None)
 
 
 def find_stories(database: sqlite3.Connection, near: float | None = None) -> None:
