@@ -1,10 +1,10 @@
 """What corpora cost: ``python benchmarks/corpora.py`` prints the tables of docs/corpus.md.
 
 ``--pages N`` sets the number of invented pages (10,000 unless given), ``--only NAME...`` chooses
-among the measurements. Each run is a process of its own; seconds are those of the whole command,
-and memory is the most that one of its processes had. "same" compares the datasets of a folder, a
-table and a WARC file in each format, "near" counts what is found of near-duplicates, "spark" runs
-what docs/spark.md prints.
+among the measurements. Each run is a process of its own; seconds are those of the whole command and
+of the processors, and memory is the most that one of its processes had. "same" compares the
+datasets of a folder, a table and a WARC file in each format, "near" counts what is found of
+near-duplicates, "spark" runs what docs/spark.md prints.
 """
 
 import argparse
@@ -45,21 +45,23 @@ def begin(*arguments: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command)
 
 
-def end(process: "subprocess.Popen[bytes]") -> float:
-    """Wait for a run, and return the most memory that one of its processes had, in MB."""
+def end(process: "subprocess.Popen[bytes]") -> tuple[float, float]:
+    """Wait for a run; return its processor seconds, and the most that a process had, in MB."""
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
-    return used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def measured(name: str, count: int, *runs: tuple[str, ...]) -> str:
     """Return the line of a table for runs side by side, together of so many pages."""
     start = time.perf_counter()
-    memory = max([end(process) for process in [begin(*run) for run in runs]])
+    ended = [end(process) for process in [begin(*run) for run in runs]]
     seconds = time.perf_counter() - start
-    return f"| {count:,} | {name} | {seconds:,.0f} | {count / seconds:,.0f} | {memory:,.0f} MB |"
+    busy, memory = sum(one[0] for one in ended), max(one[1] for one in ended)
+    rate = count / seconds
+    return f"| {count:,} | {name} | {seconds:,.0f} | {busy:,.0f} | {rate:,.0f} | {memory:,.0f} MB |"
 
 
 def one(count: int) -> Iterator[str]:
@@ -122,7 +124,7 @@ def spark(count: int) -> Iterator[str]:
         sorted(json.dumps(row) for row in _without(read_rows(path), unknown))
         for path in ("pages", "ours.parquet")
     )
-    yield f"| {count:,} | 2 threads of Spark | {seconds:,.0f} | {count / seconds:,.0f} | |"
+    yield f"{count:,} pages in {seconds:,.0f} seconds, {count / seconds:,.0f} a second"
     yield f"the rows are the same: {there == ours}"
 
 
