@@ -82,7 +82,7 @@ def side(count: int) -> Iterator[str]:
 
 def near_option(count: int) -> Iterator[str]:
     """Two processes that look for near-duplicates."""
-    run = ("dump.jsonl", "-o", "near.parquet", "--jobs", "2", "--near-duplicates")
+    run = ("dump.jsonl", "-o", "near.parquet", "--jobs", "2", "--near-duplicates", "0.6")
     yield measured("2, with `--near-duplicates`", count, run)
 
 

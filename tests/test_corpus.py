@@ -166,6 +166,7 @@ def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
     lines[1] = '{"html": "<p'
     lines[2] = '{"name": "no page"}'
     lines[3] = '{"html": "%PDF-1.4"}'
+    lines[4] = '{"text": "https://www.osce.org/node/73012"}'
     (made / "dump.jsonl").write_text("\n".join(lines), "utf-8")
     summary = make_dataset(["dump.jsonl", "missing.html"], "out.csv", errors="errors.jsonl")
     named = [(row["origin_offset"], row["error"]) for row in read_jsonl(made / "errors.jsonl")]
@@ -174,9 +175,10 @@ def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
         (starts[1], "JSONDecodeError"),
         (starts[2], "ColumnMissing"),
         (starts[3], "not-a-page"),
+        (starts[4], "looks-like-a-path"),
         (None, "FileNotFoundError"),
     ]
-    assert (summary.rows, sum(summary.failures.values()), summary.no_pages.total()) == (3, 3, 1)
+    assert (summary.rows, sum(summary.failures.values()), summary.no_pages.total()) == (2, 3, 2)
 
 
 def test_damaged_members_of_a_warc_file_cost_their_own_rows(made: Path) -> None:

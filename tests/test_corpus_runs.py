@@ -2,6 +2,7 @@
 
 import functools
 import gzip
+import io
 import json
 import os
 import signal
@@ -191,6 +192,21 @@ def test_how_far_the_reading_has_come_is_told(made: Path) -> None:
     assert meters[-1] == (140, sum(file.stat().st_size for file in files))
 
 
+def test_progress_says_how_many_pages_there_are(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("tqdm", reason="the extra progress is not installed")
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    write_jsonl(made / "dump.jsonl", pages(70))
+    monkeypatch.setattr("sys.stderr", Terminal())
+    assert main(["corpus", "dump.jsonl", "-o", "out.csv", "--jobs", "1"]) == 0
+    assert "70/70" in cast("Terminal", sys.stderr).getvalue()
+
+
 def test_templates_learned_in_parts_are_that_of_the_whole(made: Path) -> None:
     write_folder(made / "folder", 90)
     whole = Template.learn(html for _, html in pages(90))
@@ -233,6 +249,16 @@ def test_texts_that_differ_in_a_few_words_are_one_story(made: Path) -> None:
         assert sum(a == b for a, b in zip(stories[::3], stories[1::3], strict=True)) == joined
         assert not set(stories[2::3]) & {*stories[::3], *stories[1::3]}
         assert summary.copies == joined
+
+
+def test_the_extra_for_near_duplicates_is_named_before_anything_is_read(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "datasketch", None)
+    write_jsonl(made / "dump.jsonl", pages(1))
+    assert main(["corpus", "dump.jsonl", "-o", "out.csv", "--near-duplicates", "0.6"]) == 2
+    assert 'pip install "osce-press[near]"' in capsys.readouterr().err
+    assert [path.name for path in made.iterdir()] == ["dump.jsonl"]
 
 
 def test_reports_of_two_days_in_the_same_words_are_two_stories(made: Path) -> None:

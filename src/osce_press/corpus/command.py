@@ -31,8 +31,8 @@ __all__ = ["add_arguments", "add_stats_arguments", "run", "run_stats", "template
 
 #: From so many pages a template is learned.
 _LEARNED_FROM = 1_000
-#: How near copies are unless said, and from where on nearly all of them are found.
-_NEAR, _LEAST_NEAR = 0.6, 0.5
+#: Of copies that are less near, many would not be found.
+_LEAST_NEAR = 0.5
 _INPUT_FORMATS = ("page", "jsonl", "csv", "tsv", "parquet", "warc")
 
 
@@ -56,11 +56,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--near-duplicates",
         type=_share,
-        nargs="?",
-        const=_NEAR,
         metavar="SHARE",
         help="also texts that differ in a few words are copies: those that have this share of "
-        "their runs of three words in common (default: %(const)s)",
+        "their runs of three words in common, such as 0.6",
     )
     parser.add_argument("--best-copies", action="store_true", help="leave out all other copies")
     parser.add_argument(
@@ -222,6 +220,8 @@ class _Progress:
         """Count a batch."""
         if self._bar is None:
             return
+        if not self._bar.n:
+            self._bar.initial = self._bar.n = meter.resumed
         self._failures += sum(is_failure(row) and row["error"] not in NO_PAGE for row in rows)
         self._bar.set_postfix(failures=self._failures, refresh=False)
         if self._size and meter.size:

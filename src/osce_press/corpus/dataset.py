@@ -78,6 +78,7 @@ def make_dataset(
         with closing(journal):
             own, meter = _own_files(output.path, errors), Meter()
             pages = read_pages(sources, options, leave_out=own, meter=meter)
+            meter.resumed = journal.inputs
             for batch, found in parse_in_batches(
                 _from_where_it_stopped(pages, journal),
                 jobs=jobs,

@@ -72,6 +72,8 @@ class Meter:
     def __init__(self) -> None:
         #: The pages read so far.
         self.pages = 0
+        #: Those of them that a run that was cut short had done.
+        self.resumed = 0
         self._finished = 0
         self._file: IO[bytes] | None = None
 
