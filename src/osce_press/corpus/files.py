@@ -95,7 +95,8 @@ class Meter:
             yield
         finally:
             self._file = None
-            self._finished += file.tell()
+            # What was not read of it, as of a damaged one, will not be.
+            self._finished += os.fstat(file.fileno()).st_size
 
 
 @contextlib.contextmanager
