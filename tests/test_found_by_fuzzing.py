@@ -242,3 +242,12 @@ def test_an_unknown_label_below_a_summary_begins_a_block_of_plain_lines() -> Non
     )
     assert [field.label for field in article.metadata] == ["Hue", "Issued on", "Issued by"]
     assert (article.summary, article.paragraphs) == (SENTENCE, (SENTENCE,))
+
+
+def test_links_beside_a_text_of_a_few_letters_are_no_summary() -> None:
+    article = osce_press.parse(
+        "<main><article><header><p>Press release</p><h1>A title</h1><ul class=share-links>"
+        "<li><a href=#f>Hive</a></li><li><a href=#x>Comb</a></li></ul></header>"
+        "<dl><dt>Place:</dt><dd>VIENNA</dd></dl><section><p>It is a hive.</p></section></article>"
+    )
+    assert (article.summary, article.paragraphs) == (None, ("It is a hive.",))

@@ -4,7 +4,8 @@ It is found as readability does it: each sentence speaks for the elements around
 farther out, and links speak against them (Arc90's Readability).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from osce_press._grammar.shape import ends_sentence
 from osce_press._lines.page import Element
@@ -13,8 +14,11 @@ from osce_press.models import Role
 
 __all__ = ["Areas", "is_main"]
 
-#: Shorter sentences do not say where the prose is.
-_LEAST_PROSE = 25
+#: Shorter sentences do not say where the prose is, unless there are no others.
+_LEAST_PROSE, _SHORT = 25, 0.001
+#: Part of the text that they stand in: a list is not the element with most prose, though on a page
+#: without wrappers it may hold most of it, beside headings and menus.
+_LISTS = frozenset({"dl", "ol", "ul"})
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -59,22 +63,29 @@ class Areas:
     def _count(self, lines: Sequence[Line]) -> list[float]:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
+        chars, counted = self.chars, self.lines
         for line in lines:
-            at, size, share = line.spot.element, len(line.text), line.link_share
-            self.chars[at] += size
-            self.linked[at] += size * share
-            self.lines[at] += 1
-            self.link_lines[at] += line.is_link
-            phrase = line.mark.meaning.phrase
-            self.labels[at] += line.label is not None and not line.is_link
-            self.contacts[at] += phrase is not None and phrase.role is Role.CONTACTS
-            standing = phrase is not None and not phrase.corrects
-            # A long list of structures is no prose, though it is as long.
-            listed = (line.label or line.hints.tag == "dd") and not ends_sentence(line.text)
-            if share < 0.5 and line.mark.is_prose and not (standing or listed):
+            at, size, share, mark = line.spot.element, len(line.text), line.link_share, line.mark
+            chars[at] += size
+            counted[at] += 1
+            if share:
+                self.linked[at] += size * share
+            if line.is_link:
+                self.link_lines[at] += 1
+            elif line.label is not None:
+                self.labels[at] += 1
+            phrase = mark.meaning.phrase
+            if phrase is not None:
+                self.contacts[at] += phrase.role is Role.CONTACTS
+                if not phrase.corrects:
+                    continue
+            if mark.is_prose and share < 0.5:
+                # A long list of structures is no prose, though it is as long.
+                if (line.label or line.hints.tag == "dd") and not ends_sentence(line.text):
+                    continue
                 self.prose[at] += size
-                if size >= _LEAST_PROSE:
-                    points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
+                full = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
+                points[at] += full if size >= _LEAST_PROSE else _SHORT
         return points
 
     def _scores(self, points: Sequence[float]) -> list[float]:
@@ -83,6 +94,8 @@ class Areas:
         for at, found in enumerate(points):
             if found:
                 around = self.grouping(at)
+                while self.elements[around].tag in _LISTS:
+                    around = self.elements[around].parent
                 for share in _SHARES:
                     scores[around] += found * share
                     around = self.elements[around].parent
@@ -117,14 +130,29 @@ class Areas:
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
         """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
-        while at and at not in self._around:
-            lines, labels = self.lines[at], self.labels[at]
-            if labels and lines <= 4 * labels + 4:
-                return True
-            if contacts and self.contacts[at] and lines <= _CONTACTS:
-                return True
-            at = self.elements[at].parent
-        return False
+        return (self._of_labels_or_contacts if contacts else self._of_labels)[at]
+
+    @cached_property
+    def _of_labels(self) -> list[bool]:
+        return self._inside(
+            labels > 0 and lines <= 4 * labels + 4
+            for lines, labels in zip(self.lines, self.labels, strict=True)
+        )
+
+    @cached_property
+    def _of_labels_or_contacts(self) -> list[bool]:
+        return self._inside(
+            (labels > 0 and lines <= 4 * labels + 4) or (contacts > 0 and lines <= _CONTACTS)
+            for lines, labels, contacts in zip(self.lines, self.labels, self.contacts, strict=True)
+        )
+
+    def _inside(self, blocks: Iterable[bool]) -> list[bool]:
+        """Return which elements are blocks, or in one; those around the prose are none."""
+        found: list[bool] = []
+        for at, is_block in enumerate(blocks):
+            outside = at == 0 or at in self._around
+            found.append(not outside and (is_block or found[self.elements[at].parent]))
+        return found
 
     def below(self, outer: int, at: int) -> int | None:
         """Return the element in ``outer`` that ``at`` stands in; None if it stands elsewhere."""

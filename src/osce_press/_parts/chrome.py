@@ -234,7 +234,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     title = _find_title(lines, page.markup.titles, first)
     at = first if title is None else title.number
     headed = dict(_headed(lines, areas))
-    for position, line in enumerate(lines):
+    for line in lines:
         number = line.number
         if line is title or number in found:
             continue
@@ -251,8 +251,6 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         if is_plain and not judge.is_against(line.spot.element):
             continue
         if title is not None and number < at and line.spot.element == title.spot.element:
-            continue
-        if not judge.is_against(line.spot.element) and _heads(lines, position, areas):
             continue
         if judge.value(line.spot.element) <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line.spot.element, number < at)
@@ -304,23 +302,6 @@ def _ends(line: Line, heading: Line) -> bool:
     """Whether a line beside a heading is none of what it heads."""
     level = line.hints.heading
     return not line.is_link and (line.mark.is_prose or 0 < level <= heading.hints.heading)
-
-
-def _heads(lines: Sequence[Line], position: int, areas: Areas) -> bool:
-    """Whether a line is the heading of a paragraph beside it, and goes where that goes.
-
-    On pages without wrappers menu and text stand side by side in ``body``, which is mostly links
-    then, while a list in the text can hold most of the prose.
-    """
-    line, *following = lines[position : position + 2]
-    if line.is_link or not (line.hints.heading > 1 or line.hints.label):
-        return False
-    around = areas.grouping(line.spot.element)
-    return any(
-        areas.grouping(below.spot.element) == around
-        and (below.mark.is_prose and not below.is_link and not below.hints.heading)
-        for below in following
-    )
 
 
 def _is_own(line: Line, areas: Areas) -> bool:

@@ -63,9 +63,10 @@ def collected_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
 
 def _below_title(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines below the title of a page of a section that collects; else none."""
-    for position in range(len(lines) - 3, -1, -1):
+    sections = [at for at, line in enumerate(lines) if line.mark.meaning.section is not None]
+    for position in reversed(sections):
         section = lines[position].mark.meaning.section
-        if section is not None and section.collects:
+        if section is not None and section.collects and position + 2 < len(lines):
             title = lines[position + 1].mark.meaning
             return () if title.section or title.menu else lines[position + 2 :]
     return ()

@@ -11,7 +11,7 @@ from osce_press._parts.outline import Outline, blocks
 from osce_press._record.candidates import consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
-from osce_press._record.links import read_downloads, read_images, read_links
+from osce_press._record.links import read_images, read_links
 from osce_press._record.page_type import judge
 from osce_press._record.stamps import read_stamped
 from osce_press._record.stated import Stated, StatedDate
@@ -70,6 +70,7 @@ class _Assembly:
             title, date, judgement.reason if judgement.type is not PageType.ARTICLE else None
         )
         consider_lines(outline, stated, judgement)
+        links, downloads = read_links(outline)
         return Article(
             page_type=judgement.type,
             kind=entry.kind if entry else None,
@@ -84,9 +85,9 @@ class _Assembly:
             paragraphs=tuple(line.text for line in outline.body),
             metadata=metadata + read_advisory(outline.body),
             contacts=read_contacts(outline.contacts, self.vocabulary),
-            links=read_links(outline),
+            links=links,
             images=read_images(outline),
-            downloads=read_downloads(outline),
+            downloads=downloads,
             language=stated.language,
             url=page.address,
             encoding=page.encoding,

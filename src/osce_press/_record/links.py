@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from osce_press._lines.page import Anchor, Page
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
 
-__all__ = ["next_page", "read_downloads", "read_images", "read_links"]
+__all__ = ["next_page", "read_images", "read_links"]
 
 _OWN = frozenset({Role.BODY, Role.CAPTION, Role.SUMMARY})
 _ARTICLE = _OWN | {Role.TITLE, Role.KIND, Role.METADATA, Role.HEADER_DATE}
@@ -20,15 +20,21 @@ _DOCUMENT = re.compile(
 )
 
 
-def read_links(outline: Outline) -> tuple[Link, ...]:
-    """Return the links in the article's own lines, files included."""
-    return _links(outline, _in_lines(outline, _OWN))
+def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """Return the links in the article's own lines, files included, and the documents offered.
 
-
-def read_downloads(outline: Outline) -> tuple[Link, ...]:
-    """Return the links to documents in the article and after it."""
-    anchors = _in_lines(outline, _OFFERED)
-    return _links(outline, (anchor for anchor in anchors if _is_document(anchor.url)))
+    Documents are offered after the article, too.
+    """
+    absolute = outline.page.absolute
+    links: list[Link] = []
+    documents: list[Link] = []
+    for anchor, role in _in_lines(outline):
+        is_own, is_document = role in _OWN, _is_document(anchor.url)
+        if is_own or is_document:
+            link = Link(anchor.text, absolute(anchor.url))
+            links += [link] * is_own
+            documents += [link] * is_document
+    return tuple(links), tuple(documents)
 
 
 def read_images(outline: Outline) -> tuple[Image, ...]:
@@ -48,19 +54,14 @@ def _is_document(url: str) -> bool:
     return _DOCUMENT.search(path) is not None or "download=true" in query
 
 
-def _links(outline: Outline, anchors: Iterable[Anchor]) -> tuple[Link, ...]:
-    absolute = outline.page.absolute
-    return tuple(Link(anchor.text, absolute(anchor.url)) for anchor in anchors)
-
-
-def _in_lines(outline: Outline, roles: frozenset[Role]) -> Iterator[Anchor]:
-    """Yield the links that stand in lines of these roles."""
-    page, starts = outline.page, outline.page.starts
-    for anchor in page.markup.links if starts else ():
-        line = outline.lines[bisect_right(starts, anchor.offset) - 1]
-        is_inside = line.start <= anchor.offset <= line.end
-        if is_inside and outline.verdicts[line.number].role in roles:
-            yield anchor
+def _in_lines(outline: Outline) -> Iterator[tuple[Anchor, Role]]:
+    """Yield the links that stand in lines of the article or after it, with the line's role."""
+    starts, lines, verdicts = outline.page.starts, outline.lines, outline.verdicts
+    for anchor in outline.page.markup.links if starts else ():
+        number = bisect_right(starts, anchor.offset) - 1
+        role = verdicts[number].role
+        if role in _OFFERED and lines[number].start <= anchor.offset <= lines[number].end:
+            yield anchor, role
 
 
 def next_page(page: Page) -> str | None:
