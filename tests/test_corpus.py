@@ -200,11 +200,15 @@ def test_damaged_members_of_a_warc_file_cost_their_own_rows(made: Path) -> None:
 def test_names_of_files_that_are_no_text_can_be_written(made: Path) -> None:
     Path(os.fsdecode(b"caf\xe9.txt")).write_text("Press release\nA title\n", "utf-8")
     Path(os.fsdecode(b"no\xe9.jsonl")).write_text("{", "utf-8")
+    Path(os.fsdecode(b"pdf\xe9.html")).write_text("%PDF-1.4", "utf-8")
     make_dataset(["."], "out.csv", errors="errors.jsonl")
     (row,) = read_rows("out.csv")
     assert row["origin_file"] == "./caf\N{REPLACEMENT CHARACTER}.txt"
     assert "characters-replaced" in row["notices"]
-    assert [row["error"] for row in read_jsonl(made / "errors.jsonl")] == ["JSONDecodeError"]
+    assert [row["error"] for row in read_jsonl(made / "errors.jsonl")] == [
+        "JSONDecodeError",
+        "not-a-page",
+    ]
 
 
 # --- outputs

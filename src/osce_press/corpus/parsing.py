@@ -93,12 +93,11 @@ def _parsed(source: Input, options: Options) -> list[Parsed]:
         page = source.read(options.max_size)
         found = _parse(source, page, options)
     except osce_press.InputTooLarge as error:
-        return [Parsed(failure(source, "InputTooLarge", f"longer than {error.limit:,} bytes"))]
+        return _failed(source, "InputTooLarge", f"longer than {error.limit:,} bytes")
     except OSError as error:
-        reason = error.strerror or str(error)
-        return [Parsed(_encodable(failure(source, type(error).__name__, reason)))]
+        return _failed(source, type(error).__name__, error.strerror or str(error))
     except Exception as error:  # noqa: BLE001 - one page must not end the reading of the others
-        return [Parsed(failure(source, type(error).__name__, str(error)))]
+        return _failed(source, type(error).__name__, str(error))
     data = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
     hashed = hashlib.sha256(data).hexdigest()
     for row, _, _ in found:
@@ -109,6 +108,10 @@ def _parsed(source: Input, options: Options) -> list[Parsed]:
             row["record_id"] = source.record_id
             row["retrieved"] = source.retrieved
     return [parsed._replace(row=_encodable(parsed.row)) for parsed in found]
+
+
+def _failed(source: Input, error: str, reason: str) -> list[Parsed]:
+    return [Parsed(_encodable(failure(source, error, reason)))]
 
 
 def _encodable(row: Any) -> Any:
@@ -141,7 +144,7 @@ def _parse(source: Input, page: bytes | str, options: Options) -> list[Parsed]:
     article = read(page, **given)
     for notice in article.notices:
         if notice.code in NO_PAGE:
-            return [Parsed(failure(source, notice.code, notice.message))]
+            return _failed(source, notice.code, notice.message)
     unknown = _unknown(article)
     if article.page_type is PageType.LISTING:
         own, *entries = osce_press.parse_listing(page, **given).to_rows()
