@@ -63,7 +63,8 @@ def lowest(session: nox.Session) -> None:
 def corpora(session: nox.Session) -> None:
     """Run the tests of corpora with all that reads and writes them; elsewhere some are skipped."""
     session.install(".[test]", *groups("corpora"))
-    session.run("python", "-m", "pytest", "tests/test_corpus.py", *session.posargs)
+    tests = ("tests/test_corpus.py", "tests/test_corpus_runs.py")
+    session.run("python", "-m", "pytest", *tests, *session.posargs)
 
 
 @nox.session

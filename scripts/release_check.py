@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 MOST_BYTES = 2_000_000
 LICENCES = {"LICENSE", "NOTICE", "CC-BY-4.0.txt", "Unicode-3.0.txt"}
-PAGE = ROOT / "examples" / "pages" / "press-release.html"
+PAGE = ROOT / "src" / "osce_press" / "samples" / "pages" / "press-release.html"
 
 
 class CheckError(Exception):

@@ -10,7 +10,6 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
 from contextlib import closing
 from pathlib import Path
 from typing import Any, cast, get_type_hints
@@ -18,13 +17,11 @@ from typing import Any, cast, get_type_hints
 import pytest
 
 import osce_press
-from corpus_pages import page, pages
+from corpus_pages import page, pages, write_folder, write_jsonl, write_warc
 from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry, samples
 from osce_press.cli import main
 from osce_press.corpus import (
     Columns,
-    Input,
-    NodeDates,
     Options,
     Output,
     arrow_schema,
@@ -49,44 +46,6 @@ def without_origin(rows: list[Row]) -> list[Row]:
 
 def read_jsonl(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-def write_folder(folder: Path, count: int) -> Path:
-    folder.mkdir()
-    for number, (_, html) in enumerate(pages(count)):
-        (folder / f"{number:06}.html").write_text(html, "utf-8")
-    return folder
-
-
-def write_jsonl(path: Path, count: int) -> Path:
-    lines = [json.dumps({"url": url, "html": html}) for url, html in pages(count)]
-    path.write_text("\n".join(lines), "utf-8")
-    return path
-
-
-def write_warc(path: Path, count: int) -> list[int]:
-    """Write a WARC.gz file, each record a gzip member; return where its records begin."""
-    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
-    offsets: list[int] = []
-    with path.open("wb") as file:
-        for number, (url, html) in enumerate(pages(count)):
-            offsets.append(file.tell())
-            answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}"
-            head = (
-                "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n"
-                f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
-                f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\n"
-                f"Content-Length: {len(answer.encode())}\r\n\r\n"
-            )
-            file.write(gzip.compress(f"{head}{answer}\r\n\r\n".encode()))
-    return offsets
-
-
-@pytest.fixture
-def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 # --- rows and their schema
@@ -150,6 +109,7 @@ def test_the_documentation_lists_the_columns() -> None:
     [
         ("https://www.osce.org/node/73012", 73012),
         ("http://osce.org/ru/bishkek/73012?fbclid=x", 73012),
+        ("https://bih.osce.org/hbs/node/602771", 602771),
         ("https://web.archive.org/web/20100101/http://www.osce.org/item/14002", 14002),
         ("https://www.osce.org/odihr/elections/2012", None),
         ("https://shop.osce.org/node/73012", None),
@@ -166,7 +126,8 @@ def test_node_numbers_are_those_of_osce_org(url: str | None, number: int | None)
 
 def test_a_folder_a_table_and_a_warc_file_give_the_same_rows(made: Path) -> None:
     write_folder(made / "folder", 40)
-    write_jsonl(made / "dump.jsonl", 40)
+    write_jsonl(made / "dump.jsonl", pages(40))
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
     write_warc(made / "crawl.warc.gz", 40)
     (made / "dump.jsonl.gz").write_bytes(gzip.compress((made / "dump.jsonl").read_bytes()))
     (made / "dump.jsonl.bz2").write_bytes(bz2.compress((made / "dump.jsonl").read_bytes()))
@@ -201,10 +162,11 @@ def test_columns_of_a_csv_file_are_guessed_or_named(
 
 
 def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
-    lines = write_jsonl(made / "dump.jsonl", 6).read_text("utf-8").split("\n")
+    lines = write_jsonl(made / "dump.jsonl", pages(6)).read_text("utf-8").split("\n")
     lines[1] = '{"html": "<p'
     lines[2] = '{"name": "no page"}'
     lines[3] = '{"html": "%PDF-1.4"}'
+    lines[4] = '{"text": "https://www.osce.org/node/73012"}'
     (made / "dump.jsonl").write_text("\n".join(lines), "utf-8")
     summary = make_dataset(["dump.jsonl", "missing.html"], "out.csv", errors="errors.jsonl")
     named = [(row["origin_offset"], row["error"]) for row in read_jsonl(made / "errors.jsonl")]
@@ -213,12 +175,14 @@ def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
         (starts[1], "JSONDecodeError"),
         (starts[2], "ColumnMissing"),
         (starts[3], "not-a-page"),
+        (starts[4], "looks-like-a-path"),
         (None, "FileNotFoundError"),
     ]
-    assert (summary.rows, sum(summary.failures.values()), summary.no_pages.total()) == (3, 3, 1)
+    assert (summary.rows, sum(summary.failures.values()), summary.no_pages.total()) == (2, 3, 2)
 
 
 def test_damaged_members_of_a_warc_file_cost_their_own_rows(made: Path) -> None:
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
     offsets = write_warc(made / "crawl.warc.gz", 30)
     data = bytearray((made / "crawl.warc.gz").read_bytes())
     data[offsets[10] + 300] ^= 0xFF
@@ -232,166 +196,19 @@ def test_damaged_members_of_a_warc_file_cost_their_own_rows(made: Path) -> None:
     assert kept == [offset for offset in offsets if offset not in lost]
 
 
-class Deadly(str):
-    """A page that kills the process that receives it."""
-
-    __slots__ = ()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return os._exit, (9,)
-
-
-def test_a_page_that_kills_its_process_costs_its_own_row() -> None:
-    inputs = [Input(str(number), page(number)[1], number) for number in range(100)]
-    inputs[45] = Input("45", Deadly("x"), 45)
-    rows = cast("list[Row]", list(parse_pages(inputs, jobs=2)))
-    assert [row["origin_offset"] for row in rows] == list(range(100))
-    assert [(row["origin_file"], row["error"]) for row in rows if is_failure(row)] == [
-        ("45", "WorkerDied")
-    ]
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
 def test_names_of_files_that_are_no_text_can_be_written(made: Path) -> None:
     Path(os.fsdecode(b"caf\xe9.txt")).write_text("Press release\nA title\n", "utf-8")
     Path(os.fsdecode(b"no\xe9.jsonl")).write_text("{", "utf-8")
+    Path(os.fsdecode(b"pdf\xe9.html")).write_text("%PDF-1.4", "utf-8")
     make_dataset(["."], "out.csv", errors="errors.jsonl")
     (row,) = read_rows("out.csv")
     assert row["origin_file"] == "./caf\N{REPLACEMENT CHARACTER}.txt"
     assert "characters-replaced" in row["notices"]
-    assert [row["error"] for row in read_jsonl(made / "errors.jsonl")] == ["JSONDecodeError"]
-
-
-# --- runs
-
-
-def test_a_run_does_not_read_what_it_writes(made: Path) -> None:
-    (made / "page.html").write_text(page(0)[1], "utf-8")
-    for _ in range(2):
-        assert make_dataset(["."], "out.jsonl", errors="errors.csv").rows == 1
-
-
-def test_standard_error_can_be_closed(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_folder(made / "folder", 2)
-    monkeypatch.setattr("sys.stderr", None)
-    assert main(["corpus", "folder", "-o", "out.jsonl", "--jobs", "1"]) == 0
-    assert len((made / "out.jsonl").read_bytes().splitlines()) == 2
-
-
-def test_a_killed_run_goes_on_where_it_was(made: Path) -> None:
-    write_folder(made / "folder", 1500)
-    command = [sys.executable, "-m", "osce_press", "corpus", "folder", "--jobs", "2", "--quiet"]
-    subprocess.run([*command, "-o", "whole.jsonl"], check=True)
-    # It dies after a batch, without a chance to put anything in order.
-    dying = (
-        "import os; from osce_press.corpus import make_dataset; "
-        "make_dataset(['folder'], 'out.jsonl', jobs=2, watch=lambda *_: os._exit(9))"
-    )
-    assert subprocess.run([sys.executable, "-c", dying], check=False).returncode == 9
-    assert not (made / "out.jsonl").exists()
-    assert 0 < pages_done(made / "out.jsonl.partial") < 1500
-    assert subprocess.run([*command, "-o", "out.jsonl"], check=False).returncode == 2
-    assert main(["corpus", "other", "-o", "out.jsonl", "--resume", "--quiet"]) == 2
-    for path in ("out.jsonl", "again.jsonl"):
-        assert main([*command[3:], "-o", path, "--resume"]) == 0
-        assert (made / path).read_bytes() == (made / "whole.jsonl").read_bytes()
-    assert sorted(path.name for path in made.iterdir()) == [
-        *("again.jsonl", "folder", "out.jsonl", "whole.jsonl")
+    assert [row["error"] for row in read_jsonl(made / "errors.jsonl")] == [
+        "JSONDecodeError",
+        "not-a-page",
     ]
-
-
-def pages_done(journal: Path) -> int:
-    """Return how many pages a journal has."""
-    try:
-        with closing(sqlite3.connect(f"file:{journal}?mode=ro", uri=True)) as database:
-            return int(database.execute("SELECT count(*) FROM rows").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
-
-
-def test_the_command_says_what_is_wrong(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (made / "full").mkdir()
-    (made / "full" / "a.html").write_text(page(0)[1], "utf-8")
-    for arguments, said in [
-        (["full", "-o", "out.docx"], "out.docx stands for no format"),
-        (["full", "-o", "no/out.csv"], "there is no folder no"),
-        (["full", "-o", "full"], "full is a folder that is there already"),
-        (["-o", "out.csv"], "name an input"),
-        (["full", "-o", "-", "--format", "sqlite"], "cannot be written to standard output"),
-    ]:
-        assert main(["corpus", *arguments]) == 2
-        assert said in capsys.readouterr().err
-
-
-def test_a_cluster_that_loses_a_worker_gives_the_same_rows(made: Path) -> None:
-    pytest.importorskip("distributed", reason="the extra dask is not installed")
-    script = Path(__file__).parents[1] / "examples" / "dataset_on_a_cluster.py"
-    printed = subprocess.run(
-        [sys.executable, str(script)], check=True, cwd=made, stdout=subprocess.PIPE, text=True
-    ).stdout
-    assert printed == "1200 rows, the same as on one machine: True\n"
-
-
-def test_an_executor_that_loses_a_page_costs_its_own_row() -> None:
-    class Loser(Executor):
-        """Fails with each batch that holds a certain page, as Dask does when workers die."""
-
-        def submit(self, *arguments: Any, **options: Any) -> Future[Any]:
-            function, batch, *others = arguments
-            future: Future[Any] = Future()
-            if any(source.origin_file == "45" for source in batch):
-                future.set_exception(RuntimeError("KilledWorker"))
-            else:
-                future.set_result(function(batch, *others, **options))
-            return future
-
-    inputs = [Input(str(number), page(number)[1], number) for number in range(100)]
-    rows = cast("list[Row]", list(parse_pages(inputs, jobs=Loser())))
-    assert [row["origin_offset"] for row in rows] == list(range(100))
-    assert [row["origin_file"] for row in rows if is_failure(row)] == ["45"]
-
-
-def test_copies_of_a_story_are_told_and_the_best_is_marked(made: Path) -> None:
-    url, html = page(1)
-    article = osce_press.parse(html)
-    lines = [
-        {"url": "https://copies.example/1", "html": html.replace(url, "https://copies.example/1")},
-        {"url": f"{url}?fbclid=1", "html": html},
-        {"url": url.replace("www.osce.org/", "osce.org/ru/"), "html": page(2)[1]},
-        {"url": page(3)[0], "html": page(3)[1]},
-    ]
-    (made / "dump.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    make_dataset(["dump.jsonl"], "out.jsonl")
-    rows = read_jsonl(made / "out.jsonl")
-    assert [row["story_id"] for row in rows[:3]] == [
-        f"node-{article.to_row()['node_number']:09}"
-    ] * 3
-    assert rows[3]["story_id"] != rows[0]["story_id"]
-    assert [row["best_copy"] for row in rows] == [False, True, False, True]
-    make_dataset(["dump.jsonl"], Output("best.jsonl", best_only=True))
-    assert read_jsonl(made / "best.jsonl") == [rows[1], rows[3]]
-
-
-def test_dates_by_node_number_hold_for_pages_held_back() -> None:
-    dated = [
-        (20_000 + 7 * number, 730_000 + number // 3 + number * 7919 % 23) for number in range(3000)
-    ]
-    learned = NodeDates.learn(dated)
-    assert learned is not None
-    assert learned.coverage >= 0.95
-    assert learned.median_width < 60
-    within = 0
-    for node, day in dated:
-        earliest, latest = learned.interval(node)
-        within += (
-            earliest is not None
-            and latest is not None
-            and (earliest.toordinal() <= day <= latest.toordinal())
-        )
-    assert within >= 0.95 * len(dated)
-    assert learned.interval(19_000)[0] is None
-    assert learned.interval(99_000)[1] is None
-    assert NodeDates.learn(dated[:20]) is None
 
 
 # --- outputs

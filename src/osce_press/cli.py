@@ -19,6 +19,7 @@ import webencodings
 import osce_press
 from osce_press import _card, _json, vocabulary
 from osce_press.corpus import command
+from osce_press.corpus.inputs import NO_PAGE
 from osce_press.explain import command as explain
 from osce_press.samples import demo
 from osce_press.vocabulary.check import UnknownTerms
@@ -30,8 +31,6 @@ _STATUS = (
     "Exit status: 0 all inputs were read, 1 some were not (the others are printed), "
     "2 the command was wrong, 130 interrupted."
 )
-#: Notices that mean there was nothing to read, which a person at a terminal wants to be told.
-_FAILURES = frozenset({"empty-page", "looks-like-a-path", "not-a-page"})
 
 #: The options that the library's functions have, too.
 _OPTIONS = ("url", "encoding", "vocabulary", "template", "max_size")
@@ -293,10 +292,10 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _article(page: bytes, arguments: argparse.Namespace) -> osce_press.Article:
-    """Read a page; one with nothing to read is a failure here."""
+    """Read a page; one with nothing to read is a failure, which a person wants to be told."""
     article = osce_press.parse(page, **_options(arguments))
     for notice in article.notices:
-        if notice.code in _FAILURES:
+        if notice.code in NO_PAGE:
             raise _Failure(notice.message)
     return article
 

@@ -1,4 +1,7 @@
-"""The exceptions this library raises."""
+"""The exceptions this library raises, and the import of what may not be installed."""
+
+import importlib
+from typing import Any
 
 __all__ = [
     "ExtraMissing",
@@ -7,7 +10,22 @@ __all__ = [
     "RecordError",
     "TemplateError",
     "VocabularyError",
+    "optional",
 ]
+
+#: Which extra installs a package, by the name it is imported by.
+_EXTRAS = {
+    "datasketch": "near",
+    "distributed": "dask",
+    "fastwarc.warc": "warc",
+    "markdown_it": "markdown",
+    "matplotlib": "report",
+    "matplotlib.figure": "report",
+    "pyarrow": "parquet",
+    "pyarrow.parquet": "parquet",
+    "tqdm": "progress",
+    "zstandard": "zstd",
+}
 
 
 class OscePressError(Exception):
@@ -38,6 +56,20 @@ class ExtraMissing(OscePressError, ImportError):  # noqa: N818 - it says what is
 
     def __str__(self) -> str:
         return f'an extra is missing: pip install "osce-press[{self.extra}]"'
+
+
+def optional(name: str) -> Any:  # noqa: ANN401 - a module can hold anything
+    """Import a module of an optional package.
+
+    Raises:
+        ExtraMissing: The package is not installed; the error names the extra.
+    """
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name and name.startswith(error.name):
+            raise ExtraMissing(_EXTRAS[name]) from error
+        raise
 
 
 class _FormatError(OscePressError, ValueError):

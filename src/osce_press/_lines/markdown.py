@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from osce_press.errors import ExtraMissing
+from osce_press.errors import optional
 
 __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
 
@@ -50,11 +50,8 @@ def html_of(text: str) -> str:
     Raises:
         ExtraMissing: The extra ``markdown`` is not installed.
     """
-    if not can_read_markdown():
-        raise ExtraMissing("markdown")
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - an extra, imported when it is used
-
-    parser = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").disable("code")
+    parser = optional("markdown_it").MarkdownIt("commonmark", {"maxNesting": 50})
+    parser.enable("table").disable("code")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))
     return html

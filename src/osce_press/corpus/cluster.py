@@ -4,7 +4,7 @@ from collections.abc import Generator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 
-from osce_press.corpus._extras import optional
+from osce_press.errors import optional
 
 __all__ = ["dask_executor"]
 

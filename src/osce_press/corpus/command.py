@@ -4,7 +4,8 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
+from concurrent.futures import Executor
+from contextlib import nullcontext, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,22 +14,25 @@ import attrs
 
 import osce_press
 from osce_press import Template, _card
-from osce_press.corpus._extras import optional
 from osce_press.corpus.cluster import dask_executor
 from osce_press.corpus.dataset import make_dataset
-from osce_press.corpus.files import find_files, kind_of, open_file
+from osce_press.corpus.files import Meter, find_files, kind_of, open_file
 from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, is_failure
+from osce_press.corpus.learning import learn_template
 from osce_press.corpus.options import Options, Output
 from osce_press.corpus.overview import Overview
 from osce_press.corpus.pages import read_pages
 from osce_press.corpus.rows import read_rows
 from osce_press.corpus.tables import Columns
 from osce_press.corpus.writers import FORMATS
+from osce_press.errors import optional
 
 __all__ = ["add_arguments", "add_stats_arguments", "run", "run_stats", "template"]
 
 #: From so many pages a template is learned.
 _LEARNED_FROM = 1_000
+#: Of copies that are less near, many would not be found.
+_LEAST_NEAR = 0.5
 _INPUT_FORMATS = ("page", "jsonl", "csv", "tsv", "parquet", "warc")
 
 
@@ -49,6 +53,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dask", metavar="ADDRESS", help="have pages read by a Dask cluster")
     parser.add_argument("--errors", metavar="FILE", help="write what gave no row (.jsonl, .csv)")
     parser.add_argument("--resume", action="store_true", help="go on with a run that was cut short")
+    parser.add_argument(
+        "--near-duplicates",
+        type=_share,
+        metavar="SHARE",
+        help="also texts that differ in a few words are copies: those that have this share of "
+        "their runs of three words in common, such as 0.6",
+    )
     parser.add_argument("--best-copies", action="store_true", help="leave out all other copies")
     parser.add_argument(
         "--spreadsheet", action="store_true", help="write a CSV file for spreadsheet programs"
@@ -93,12 +104,13 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         sources = list(_sources(arguments))
         options = _options(arguments)
-        if arguments.template == "learn":
-            options = attrs.evolve(options, template=_learned(sources, options))
         progress = _Progress(sources, arguments.input_format, quiet=arguments.quiet)
         jobs = dask_executor(arguments.dask) if arguments.dask else nullcontext(arguments.jobs)
         try:
             with jobs as workers:
+                if arguments.template == "learn":
+                    learned = _learned(sources, options, workers)
+                    options = attrs.evolve(options, template=learned)
                 summary = make_dataset(
                     sources,
                     Output(
@@ -156,33 +168,32 @@ def _options(arguments: argparse.Namespace) -> Options:
             arguments.url_column,
         ),
         arguments.input_format,
+        arguments.near_duplicates,
     )
 
 
-def _learned(sources: Sequence[str], options: Options) -> Template:
+def _learned(sources: Sequence[str], options: Options, jobs: int | Executor) -> Template:
     """Learn a template from the first pages, before any is read."""
     if "-" in sources:
         raise ValueError("standard input cannot be read twice; learn from a file, or name one")
     first = islice(read_pages(sources, options), _LEARNED_FROM)
-    return Template.learn(_contents(first, options.max_size), max_size=options.max_size)
-
-
-def _contents(pages: Iterator[Input | FailureRow], max_size: int) -> Iterator[bytes | str]:
-    for source in pages:
-        if not isinstance(source, Input):
-            continue
-        try:
-            page = source.read(max_size)
-        except OSError:
-            continue  # it is named when its turn comes
-        if len(page) <= max_size:
-            yield page
+    return learn_template(first, jobs=jobs, options=options)
 
 
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"not a number of processes: {text!r}")
     return int(text)
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = 0
+    if not _LEAST_NEAR <= share <= 1:
+        raise argparse.ArgumentTypeError(f"not a number from {_LEAST_NEAR} to 1: {text!r}")
+    return share
 
 
 def _say(message: str) -> None:
@@ -202,14 +213,20 @@ class _Progress:
         except osce_press.ExtraMissing as missing:
             _say(f"no progress is shown; {missing}")
             return
-        self._bar = bar(total=_pages_in(sources, input_format), unit=" pages", smoothing=0.05)
+        pages, self._size = _to_read(sources, input_format)
+        self._bar = bar(total=pages, unit=" pages", smoothing=0.05)
 
-    def show(self, batch: Sequence[Input | FailureRow], rows: Sequence[Any]) -> None:
+    def show(self, batch: Sequence[Input | FailureRow], rows: Sequence[Any], meter: Meter) -> None:
         """Count a batch."""
         if self._bar is None:
             return
+        if not self._bar.n:
+            self._bar.initial = self._bar.n = meter.resumed
         self._failures += sum(is_failure(row) and row["error"] not in NO_PAGE for row in rows)
         self._bar.set_postfix(failures=self._failures, refresh=False)
+        if self._size and meter.size:
+            # How many pages there are is reckoned from those read so far.
+            self._bar.total = round(meter.pages * max(1, self._size / meter.size))
         self._bar.update(len(batch))
 
     def close(self) -> None:
@@ -218,12 +235,14 @@ class _Progress:
             self._bar.close()
 
 
-def _pages_in(sources: Sequence[str], input_format: str | None) -> int | None:
-    """Return the number of pages where each file is one; else it is not known beforehand."""
-    count = 0
+def _to_read(sources: Sequence[str], input_format: str | None) -> tuple[int | None, int | None]:
+    """Return the number of pages where each file is one; else that of all bytes, if it is known."""
+    files = pages = size = 0
     for path in find_files(sources):
-        kind, _ = kind_of(path)
-        if path == "-" or (input_format or kind) != "page":
-            return None
-        count += 1
-    return count
+        if path == "-":
+            return None, None
+        with suppress(OSError):
+            size += Path(path).stat().st_size
+        files += 1
+        pages += (input_format or kind_of(path)[0]) == "page"
+    return (pages, None) if pages == files else (None, size)

@@ -15,6 +15,8 @@ from typing import Any
 import attrs
 
 import osce_press
+from osce_press.corpus.batches import Batch
+from osce_press.corpus.files import Meter
 from osce_press.corpus.inputs import FailureRow, Input
 from osce_press.corpus.journal import Journal, ResumeError, place_of
 from osce_press.corpus.node_dates import NodeDates
@@ -23,16 +25,17 @@ from osce_press.corpus.pages import read_pages
 from osce_press.corpus.parsing import parse_in_batches
 from osce_press.corpus.schema import FAILURE_ROW
 from osce_press.corpus.stories import find_stories
-from osce_press.corpus.summary import Summary
+from osce_press.corpus.summary import MOST, Summary
 from osce_press.corpus.writers import format_of, make_writer
+from osce_press.errors import optional
 from osce_press.models import ARTICLE_ROW, Column
 
 __all__ = ["make_dataset", "write"]
 
 #: From about so many dated pages intervals by node number are learned, to bound their memory.
 _LEARNED_FROM = 50_000
-Watch = Callable[[Sequence[Input | FailureRow], Sequence[Any]], None]
-"""Called after each batch with its inputs and rows."""
+Watch = Callable[[Batch, Sequence[Any], Meter], None]
+"""Called after each batch with its inputs, its rows, and how far the reading has come."""
 
 
 def make_dataset(
@@ -55,7 +58,7 @@ def make_dataset(
         options: How pages are read.
         errors: A file for what gave no row: .jsonl or .csv.
         resume: Whether to go on with a run that was cut short.
-        watch: Called after each batch.
+        watch: Called after each batch with its inputs, its rows and how far the reading has come.
 
     Raises:
         ExtraMissing: An input or the output needs an extra.
@@ -67,21 +70,26 @@ def make_dataset(
     _check(output)
     if errors is not None:
         _check(_output(errors))
+    if options.near_duplicates is not None:
+        optional("datasketch")
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch, "journal") if output.path == "-" else Path(f"{output.path}.partial")
         journal = Journal(path, _stated(sources, options), resume=resume)
         with closing(journal):
-            pages = read_pages(sources, options, leave_out=_own_files(output.path, errors))
-            for batch, rows in parse_in_batches(
+            own, meter = _own_files(output.path, errors), Meter()
+            pages = read_pages(sources, options, leave_out=own, meter=meter)
+            meter.resumed = journal.inputs
+            for batch, found in parse_in_batches(
                 _from_where_it_stopped(pages, journal),
                 jobs=jobs,
                 options=options,
             ):
-                journal.add(batch, rows)
+                journal.add(batch, found)
                 if watch is not None:
-                    watch(batch, rows)
-            find_stories(journal.database)
+                    watch(batch, [parsed.row for parsed in found], meter)
+            find_stories(journal.database, options.near_duplicates)
             summary = Summary(node_dates=_node_dates(journal.database))
+            summary.unknown = journal.unknown(MOST)
             finished = _finished(journal, summary, best_only=output.best_only)
             write(finished, output)
             failures = _counted(journal, summary)
@@ -132,12 +140,7 @@ def _stated(sources: Sequence[str], options: Options) -> dict[str, Any]:
     return {
         "version": osce_press.__version__,
         "sources": list(map(str, sources)),
-        "columns": repr(options.columns),
-        "input_format": options.input_format,
-        "encoding": options.encoding,
-        "max_size": options.max_size,
-        "template": None if options.template is None else options.template.pages,
-        "vocabulary": options.vocabulary is not None,
+        **options.stated(),
     }
 
 

@@ -11,9 +11,9 @@ from collections.abc import Collection, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from osce_press.corpus._extras import optional
+from osce_press.errors import optional
 
-__all__ = ["find_files", "kind_of", "open_file", "zstd_writer"]
+__all__ = ["Meter", "find_files", "kind_of", "open_file", "zstd_writer"]
 
 #: Kinds of files that hold many pages, by suffix; all other files are a page.
 _KINDS = {
@@ -66,11 +66,46 @@ def kind_of(path: str) -> tuple[str, str]:
     return _KINDS.get(name.suffix.lower(), "page"), compression
 
 
+class Meter:
+    """How far the reading of inputs has come."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        """The pages read so far."""
+        self.resumed = 0
+        """Those of them that a run that was cut short had done."""
+        self._finished = 0
+        self._file: IO[bytes] | None = None
+
+    @property
+    def size(self) -> int:
+        """What was read so far of the files, in bytes as they are on disk."""
+        return self._finished + (self._file.tell() if self._file else 0)
+
+    def count_file(self, path: str) -> None:
+        """Count a file that is read elsewhere."""
+        with contextlib.suppress(OSError):
+            self._finished += Path(path).stat().st_size
+
+    @contextlib.contextmanager
+    def on(self, file: IO[bytes]) -> Generator[None]:
+        """Look at a file while it is read."""
+        self._file = file
+        try:
+            yield
+        finally:
+            self._file = None
+            # What was not read of it, as of a damaged one, will not be.
+            self._finished += os.fstat(file.fileno()).st_size
+
+
 @contextlib.contextmanager
-def open_file(path: str, compression: str = "") -> Generator[IO[bytes]]:
+def open_file(path: str, compression: str = "", meter: Meter | None = None) -> Generator[IO[bytes]]:
     """Open a file, or standard input for "-", and decompress what it holds."""
     with contextlib.ExitStack() as stack:
         file: Any = sys.stdin.buffer if path == "-" else stack.enter_context(Path(path).open("rb"))
+        if meter is not None and file.seekable():
+            stack.enter_context(meter.on(file))
         if compression == ".gz":
             file = stack.enter_context(gzip.GzipFile(fileobj=file))
         elif compression == ".bz2":

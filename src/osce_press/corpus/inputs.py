@@ -10,7 +10,7 @@ __all__ = ["NO_PAGE", "FailureRow", "Form", "Input", "failure", "is_failure"]
 Form = Literal["html", "text", "markdown"] | None
 """What a page is given as; None has it told by looking."""
 
-NO_PAGE = frozenset({"empty-page", "not-a-page"})
+NO_PAGE = frozenset({"empty-page", "looks-like-a-path", "not-a-page"})
 """Notices that mean that there was no page; what has them is counted, and is no error."""
 
 

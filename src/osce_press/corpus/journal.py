@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from osce_press.corpus.batches import Batch
 from osce_press.corpus.inputs import FailureRow, Input, is_failure
+from osce_press.corpus.parsing import Parsed
 from osce_press.corpus.stories import keys_of, rank_of
+from osce_press.corpus.summary import UnknownNames
 from osce_press.errors import OscePressError
 
 __all__ = ["Journal", "ResumeError"]
@@ -22,6 +25,12 @@ CREATE TABLE pages (
     node INTEGER, date TEXT, story TEXT, best INTEGER
 );
 CREATE TABLE keys (key TEXT NOT NULL, page INTEGER NOT NULL);
+CREATE TABLE signatures (page INTEGER PRIMARY KEY, signature BLOB NOT NULL);
+-- Names that the vocabulary lacks, and on how many pages they are.
+CREATE TABLE unknown (
+    part TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL, pages INTEGER NOT NULL,
+    PRIMARY KEY (part, folded)
+) WITHOUT ROWID;
 """
 
 
@@ -67,12 +76,12 @@ class Journal:
                 "or delete it to begin anew"
             )
 
-    def add(self, batch: list[Input | FailureRow], rows: list[Any]) -> None:
+    def add(self, batch: Batch, found: list[Parsed]) -> None:
         """Write a batch of inputs and what they gave."""
         self.inputs += len(batch)
         self.last = place_of(batch[-1])
         with self.database:
-            for row in rows:
+            for row, unknown, signature in found:
                 data = json.dumps(row, ensure_ascii=False)
                 if is_failure(row):
                     self.database.execute("INSERT INTO failures (data) VALUES (?)", (data,))
@@ -92,6 +101,15 @@ class Journal:
                     "INSERT INTO keys VALUES (?, ?)",
                     [(key, added.lastrowid) for key in keys_of(row)],
                 )
+                self.database.executemany(
+                    "INSERT INTO unknown VALUES (?, ?, ?, 1) "
+                    "ON CONFLICT DO UPDATE SET pages = pages + 1",
+                    [(part, folded, name) for (part, folded), name in unknown.items()],
+                )
+                if signature is not None:
+                    self.database.execute(
+                        "INSERT INTO signatures VALUES (?, ?)", (added.lastrowid, signature)
+                    )
             self.database.execute("UPDATE run SET inputs = ?, last = ?", (self.inputs, self.last))
 
     def rows(self) -> Iterator[tuple[dict[str, Any], str, bool]]:
@@ -105,6 +123,17 @@ class Journal:
         """Yield the failures in order."""
         for (data,) in self.database.execute("SELECT data FROM failures ORDER BY id"):
             yield json.loads(data)
+
+    def unknown(self, most: int) -> dict[str, UnknownNames]:
+        """Return the names that the vocabulary lacks, by its part; the most frequent of each."""
+        parts = "SELECT part, count(*) FROM unknown GROUP BY part ORDER BY part"
+        frequent = (
+            "SELECT name, pages FROM unknown WHERE part = ? ORDER BY pages DESC, name LIMIT ?"
+        )
+        return {
+            part: UnknownNames(count, dict(self.database.execute(frequent, (part, most))))
+            for part, count in self.database.execute(parts).fetchall()
+        }
 
     def close(self) -> None:
         """Close the file, which stays where it is."""

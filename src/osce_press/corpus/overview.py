@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from osce_press.corpus._extras import optional
+from osce_press.errors import optional
 from osce_press.models import ArticleRow
 
 __all__ = ["Overview"]

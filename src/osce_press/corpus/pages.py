@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from osce_press.corpus.files import find_files, kind_of, open_file
+from osce_press.corpus.files import Meter, find_files, kind_of, open_file
 from osce_press.corpus.inputs import FailureRow, Input, failure
 from osce_press.corpus.options import Options
 from osce_press.corpus.tables import read_csv, read_jsonl, read_parquet
@@ -26,6 +26,7 @@ def read_pages(
     options: Options | None = None,
     *,
     leave_out: Collection[str] = frozenset(),
+    meter: Meter | None = None,
 ) -> Iterator[Input | FailureRow]:
     """Yield the pages of files, in order; what cannot be read is a failure among them.
 
@@ -34,29 +35,44 @@ def read_pages(
             its suffix, and of standard input by looking.
         options: How pages are read; of these the columns, the format and the longest page count.
         leave_out: Absolute paths of files and folders that are no inputs, wherever they lie.
+        meter: Is kept at how far the reading has come.
 
     Raises:
         ExtraMissing: A file needs an extra (``warc``, ``parquet``, ``zstd``).
     """
-    options = options or Options()
+    options, meter = options or Options(), meter or Meter()
+    for page in _all_pages(sources, options, leave_out, meter):
+        meter.pages += 1
+        yield page
+
+
+def _all_pages(
+    sources: str | Path | Iterable[str | Path],
+    options: Options,
+    leave_out: Collection[str],
+    meter: Meter,
+) -> Iterator[Input | FailureRow]:
     named = [sources] if isinstance(sources, str | Path) else sources
     for path in find_files(map(str, named), leave_out):
         told, compression = kind_of(path)
         kind = options.input_format or told
         if path == "-":
-            yield from _standard_input(options)
+            yield from _standard_input(options, meter)
         elif kind == "page" and not compression:
+            meter.count_file(path)
             yield Input(path)
         else:
-            yield from _file(path, kind, compression, options)
+            yield from _file(path, kind, compression, options, meter)
 
 
-def _file(path: str, kind: str, compression: str, options: Options) -> Iterator[Input | FailureRow]:
+def _file(
+    path: str, kind: str, compression: str, options: Options, meter: Meter
+) -> Iterator[Input | FailureRow]:
     """Yield the pages of a file; if it breaks in the middle, the rest is one failure."""
     try:
         # fastwarc decompresses by itself, record by record.
         inner = "" if kind == "warc" else compression
-        with open_file(path, inner) as file:
+        with open_file(path, inner, meter) as file:
             yield from _pages(file, path, kind, options)
     except ExtraMissing:
         raise
@@ -84,7 +100,7 @@ def _pages(file: IO[bytes], name: str, kind: str, options: Options) -> Iterator[
         yield Input(name, file.read(options.max_size + 1))
 
 
-def _standard_input(options: Options) -> Iterator[Input | FailureRow]:
+def _standard_input(options: Options, meter: Meter) -> Iterator[Input | FailureRow]:
     """Look at the first bytes of standard input, then read it."""
     stdin: Any = sys.stdin.buffer
     beginning: bytes = stdin.peek()
@@ -92,4 +108,4 @@ def _standard_input(options: Options) -> Iterator[Input | FailureRow]:
     if compression == ".gz":
         beginning = zlib.decompressobj(wbits=31).decompress(beginning, 5)
     told = next((kind for start, kind in _BEGINNINGS if beginning.startswith(start)), "page")
-    yield from _file("-", options.input_format or told, compression, options)
+    yield from _file("-", options.input_format or told, compression, options, meter)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from osce_press.corpus._extras import optional
 from osce_press.corpus.schema import arrow_schema
+from osce_press.errors import optional
 from osce_press.models import ARTICLE_ROW, Column
 
 __all__ = ["ParquetWriter", "PartitionWriter", "to_arrow"]

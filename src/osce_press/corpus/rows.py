@@ -9,11 +9,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO, Any, cast
 
-from osce_press.corpus._extras import optional
 from osce_press.corpus.files import kind_of, open_file
 from osce_press.corpus.sqlite import LIST_TABLES
 from osce_press.corpus.tables import text_lines
 from osce_press.corpus.writers import format_of
+from osce_press.errors import optional
 from osce_press.models import ARTICLE_ROW, ArticleRow
 
 __all__ = ["read_rows"]

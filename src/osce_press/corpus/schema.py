@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from osce_press.corpus._extras import optional
+from osce_press.errors import optional
 from osce_press.models import ARTICLE_ROW, Column
 
 __all__ = ["FAILURE_ROW", "arrow_schema", "json_schema", "sql_types"]
@@ -13,7 +13,7 @@ FAILURE_ROW: tuple[Column, ...] = (
     Column("origin_offset", "integer", "where in it: the byte, or in a table the row from 0"),
     Column("record_id", "string", "identity of the page's record in a WARC file"),
     Column("url", "string", "address of the page"),
-    Column("error", "string", "name of the error; not-a-page and empty-page are none", True),
+    Column("error", "string", "name of the error, or of the notice why it is no page", True),
     Column("reason", "string", "what happened, as a sentence", required=True),
 )
 """The columns of what gave no row."""

@@ -1,15 +1,15 @@
 """Copies of one story: found by what they have in common, whatever their addresses are."""
 
 import hashlib
-import re
 import sqlite3
 from typing import Any
-from urllib.parse import urlsplit
+
+from osce_press._row import is_osce, words_only
+from osce_press.corpus.near import join_near
 
 __all__ = ["find_stories", "keys_of", "rank_of"]
 
 _TYPES = {"article": 3, "other": 2, "listing": 1, "entry": 0}
-_NO_WORD = re.compile(r"[\W_]+")
 #: Shorter titles ("Press release") are those of many pages of a day.
 _FEW_WORDS = 4
 
@@ -27,7 +27,7 @@ def keys_of(row: Any) -> list[str]:
         keys.append(f"text-{row['content_key']}")
     title, date = row["title"] or "", row["date"]
     if date and len(title.split()) >= _FEW_WORDS and row["page_type"] in {"article", "entry"}:
-        folded = f"{_NO_WORD.sub('', title.casefold())} {date}"
+        folded = f"{words_only(title)} {date}"
         keys.append(f"title-{hashlib.sha256(folded.encode()).hexdigest()[:16]}")
     if not keys:
         place = [row["input_hash"], row["origin_file"], row["entry"]]
@@ -37,28 +37,24 @@ def keys_of(row: Any) -> list[str]:
 
 def rank_of(row: Any) -> int:
     """Return how good a copy is: by type of page, by site, and whether it states its date."""
-    return 4 * _TYPES[row["page_type"]] + 2 * _is_osce(row["url"]) + (row["date"] is not None)
+    return 4 * _TYPES[row["page_type"]] + 2 * is_osce(row["url"]) + (row["date"] is not None)
 
 
-def _is_osce(url: str | None) -> bool:
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return False
-    return host == "osce.org" or host.endswith(".osce.org")
-
-
-def find_stories(database: sqlite3.Connection) -> None:
+def find_stories(database: sqlite3.Connection, near: float | None = None) -> None:
     """Fill ``story`` and ``best`` of a journal's pages.
 
     Pages with a key in common are one story, and so are those with which these have another in
     common. Its name is the first of all their keys, so that it does not depend on their order.
+    With ``near``, texts that are so near to each other have a key in common, too.
     """
     run = database.execute
     with database:
-        run("DROP TABLE IF EXISTS labels")
         run("CREATE INDEX IF NOT EXISTS keys_by_page ON keys (page, key)")
         run("CREATE INDEX IF NOT EXISTS keys_by_key ON keys (key, page)")
+    if near is not None:
+        join_near(database, near)
+    with database:
+        run("DROP TABLE IF EXISTS labels")
         run("CREATE TABLE labels (key TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID")
         run("INSERT INTO labels SELECT DISTINCT key, key FROM keys ORDER BY key")
         changed = True

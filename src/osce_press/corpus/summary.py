@@ -9,9 +9,20 @@ import attrs
 from osce_press.corpus.inputs import NO_PAGE
 from osce_press.corpus.node_dates import NodeDates
 
-__all__ = ["Summary"]
+__all__ = ["MOST", "Summary", "UnknownNames"]
 
-_MOST = 12
+#: Of each count, so many values are shown.
+MOST = 12
+
+
+@attrs.frozen
+class UnknownNames:
+    """Names that a part of the vocabulary lacks."""
+
+    names: int
+    """How many there are."""
+    most: Mapping[str, int]
+    """The most frequent of them, and on how many pages they are."""
 
 
 @attrs.define
@@ -36,6 +47,8 @@ class Summary:
     """Articles without a date for which an interval was found."""
     node_dates: NodeDates | None = None
     """What was learned of the numbers of pages, if anything."""
+    unknown: Mapping[str, UnknownNames] = attrs.Factory(dict[str, UnknownNames])
+    """Names that the vocabulary lacks, by the part of it: "labels", "kinds", "places" ..."""
     no_pages: Counter[str] = attrs.Factory(Counter[str])
     """Inputs that are no pages, and those that could not be read, by error."""
     failures: Counter[str] = attrs.Factory(Counter[str])
@@ -71,15 +84,19 @@ class Summary:
                 f"intervals span {self.node_dates.median_width:,} days or fewer"
             )
         lines += _counts("notices", self.notices)
+        for part, unknown in self.unknown.items():
+            said = f"unknown {part.replace('_', ' ')}"
+            lines += _counts(said, Counter(unknown.most), unknown.names)
         lines += _counts("no pages", self.no_pages)
         lines += _counts("failures", self.failures)
         return "\n".join(lines)
 
 
-def _counts(name: str, counted: Counter[str]) -> list[str]:
+def _counts(name: str, counted: Counter[str], all_of_them: int | None = None) -> list[str]:
     if not counted:
         return []
-    shown = [f"{what} {count:,}" for what, count in counted.most_common(_MOST)]
-    if len(counted) > _MOST:
-        shown.append(f"{len(counted) - _MOST} more")
+    shown = [f"{what} {count:,}" for what, count in counted.most_common(MOST)]
+    more = (all_of_them or len(counted)) - len(shown)
+    if more:
+        shown.append(f"{more:,} more")
     return [f"{name}: {', '.join(shown)}"]

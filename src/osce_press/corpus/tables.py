@@ -9,8 +9,8 @@ from typing import IO, Any
 
 import attrs
 
-from osce_press.corpus._extras import optional
 from osce_press.corpus.inputs import FailureRow, Form, Input, failure
+from osce_press.errors import optional
 
 __all__ = ["Columns", "read_csv", "read_jsonl", "read_parquet", "text_lines"]
 

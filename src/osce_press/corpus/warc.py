@@ -5,8 +5,8 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
-from osce_press.corpus._extras import optional
 from osce_press.corpus.inputs import FailureRow, Form, Input, failure
+from osce_press.errors import optional
 
 __all__ = ["read_warc"]
 

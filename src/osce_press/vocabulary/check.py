@@ -11,7 +11,7 @@ import attrs
 from osce_press.models import Article
 from osce_press.vocabulary._fold import fold, slug
 
-__all__ = ["UnknownTerm", "UnknownTerms"]
+__all__ = ["UnknownTerm", "UnknownTerms", "unknown_names"]
 
 #: The data files that can lack a name, in the order of the report.
 _FILES = ("labels.jsonl", "kinds.jsonl", "fields_of_work.jsonl", "structures.jsonl", "places.jsonl")
@@ -57,7 +57,7 @@ class UnknownTerms:
 
     def add(self, where: str, article: Article) -> None:
         """Count the names of a page with that path or address."""
-        met = {(name.part, fold(name.text)): name for name in _unknown(article)}
+        met = _met(article)
         self._pages.update(met.keys())
         for key, name in met.items():
             self._first.setdefault(key, (name, where))
@@ -77,6 +77,20 @@ class UnknownTerms:
             lines = [term.line for term in group]
             parts.append("\n".join([f"{file} lacks {len(lines)}:", *lines]))
         return "\n\n".join(parts) or "The vocabulary has every name."
+
+
+def unknown_names(article: Article) -> dict[tuple[str, str], str]:
+    """Return the names on a page that the vocabulary lacks, each once.
+
+    Returns:
+        As printed, by the part of the vocabulary that lacks them, such as "places", and the name
+        as it is looked up, without regard to case and the like.
+    """
+    return {key: met.text for key, met in _met(article).items()}
+
+
+def _met(article: Article) -> dict[tuple[str, str], _Met]:
+    return {(name.part, fold(name.text)): name for name in _unknown(article)}
 
 
 def _unknown(article: Article) -> Iterator[_Met]:

@@ -1,0 +1,369 @@
+"""Runs over corpora: what several processes, clusters and whole corpora make of the rows."""
+
+import functools
+import gzip
+import io
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+import osce_press
+from corpus_pages import (
+    copied,
+    near_copy,
+    other_text,
+    page,
+    pages,
+    paragraphs_of,
+    write_folder,
+    write_jsonl,
+    write_warc,
+)
+from osce_press import Template, vocabulary
+from osce_press.cli import main
+from osce_press.corpus import (
+    Input,
+    Meter,
+    NodeDates,
+    Options,
+    Output,
+    ResumeError,
+    is_failure,
+    learn_template,
+    make_dataset,
+    parse_pages,
+    read_pages,
+    read_rows,
+)
+from osce_press.vocabulary import PlaceEntry
+
+Row = dict[str, Any]
+#: What differs between forms of one corpus.
+ORIGIN = {"origin_file", "origin_offset", "record_id", "retrieved"}
+
+
+def read_jsonl(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+class Deadly(str):
+    """A page that kills the process that receives it."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (9,)
+
+
+def test_a_page_that_kills_its_process_costs_its_own_row() -> None:
+    inputs = [Input(str(number), page(number)[1], number) for number in range(100)]
+    inputs[45] = Input("45", Deadly("x"), 45)
+    rows = cast("list[Row]", list(parse_pages(inputs, jobs=2)))
+    assert [row["origin_offset"] for row in rows] == list(range(100))
+    assert [(row["origin_file"], row["error"]) for row in rows if is_failure(row)] == [
+        ("45", "WorkerDied")
+    ]
+
+
+def test_a_run_does_not_read_what_it_writes(made: Path) -> None:
+    (made / "page.html").write_text(page(0)[1], "utf-8")
+    for _ in range(2):
+        assert make_dataset(["."], "out.jsonl", errors="errors.csv").rows == 1
+
+
+def test_standard_error_can_be_closed(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_folder(made / "folder", 2)
+    monkeypatch.setattr("sys.stderr", None)
+    assert main(["corpus", "folder", "-o", "out.jsonl", "--jobs", "1"]) == 0
+    assert len((made / "out.jsonl").read_bytes().splitlines()) == 2
+
+
+#: A run that is killed after its first batch, without a chance to put anything in order.
+DYING = """
+import os, sys
+from osce_press.corpus import Output, make_dataset
+kill = lambda *_: os.kill(os.getpid(), 9)
+make_dataset(["folder"], Output(*sys.argv[1:]), watch=kill)
+"""
+FORMATS = ["jsonl", "csv", "tif", "sqlite", "parquet", "partitioned"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are not killed there")
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
+    if kind.startswith("par"):
+        pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    write_folder(made / "folder", 100)
+    ending = {"tif": ".csv", "partitioned": ""}.get(kind, f".{kind}")
+    whole, out = (f"{name}{ending}" for name in ("whole", "out"))
+    make_dataset(["folder"], Output(whole, kind))
+    dead = subprocess.run([sys.executable, "-c", DYING, out, kind], check=False)
+    assert dead.returncode == -signal.SIGKILL
+    assert not (made / out).exists()
+    assert 0 < pages_done(made / f"{out}.partial") < 100
+    # What a run leaves that is killed while it writes.
+    (made / f"{out}.writing").write_bytes(b"half of it")
+    with pytest.raises(ResumeError, match="go on with --resume"):
+        make_dataset(["folder"], Output(out, kind))
+    with pytest.raises(ResumeError, match="other inputs or options"):
+        make_dataset(["other"], Output(out, kind), resume=True)
+    make_dataset(["folder"], Output(out, kind), resume=True)
+    if kind in {"jsonl", "csv", "tif"}:
+        assert (made / out).read_bytes() == (made / whole).read_bytes()
+    else:
+        assert list(read_rows(out)) == list(read_rows(whole))
+    assert {path.name for path in made.iterdir()} == {"folder", out, whole}
+
+
+def test_several_processes_go_on_after_a_killed_run(made: Path) -> None:
+    write_folder(made / "folder", 200)
+    subprocess.run([sys.executable, "-c", DYING, "out.jsonl"], check=False)
+    command = ["corpus", "folder", "--jobs", "2", "--quiet", "--resume"]
+    for path in ("out.jsonl", "whole.jsonl"):
+        assert main([*command, "-o", path]) == 0
+    assert (made / "out.jsonl").read_bytes() == (made / "whole.jsonl").read_bytes()
+
+
+def test_a_run_goes_on_with_the_same_terms_and_template_only(made: Path) -> None:
+    write_jsonl(made / "dump.jsonl", pages(3))
+    one, other = (Template.learn(html for _, html in map(page, some)) for some in ([1], [2]))
+    terms = vocabulary.Vocabulary()
+    more = terms.extend(places=[PlaceEntry("lakeside", "Lakeside", "CH", source="invented")])
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def begin(options: Options, *, resume: bool) -> None:
+        with pytest.raises(KeyboardInterrupt):
+            make_dataset(["dump.jsonl"], "out.csv", options=options, resume=resume, watch=stop)
+
+    pairs = [
+        (Options(template=one), Options(template=other)),
+        (Options(vocabulary=terms), Options(vocabulary=more)),
+    ]
+    for begun, changed in pairs:
+        begin(begun, resume=False)
+        with pytest.raises(ResumeError, match="other inputs or options"):
+            make_dataset(["dump.jsonl"], "out.csv", options=changed, resume=True)
+        make_dataset(["dump.jsonl"], "out.csv", options=begun, resume=True)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_folder_a_table_and_a_warc_file_give_the_same_dataset(made: Path, kind: str) -> None:
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+    if kind.startswith("par"):
+        pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    write_folder(made / "folder", 40)
+    write_jsonl(made / "dump.jsonl", pages(40))
+    write_warc(made / "crawl.warc.gz", 40)
+    ending = {"tif": ".csv", "partitioned": ""}.get(kind, f".{kind}")
+    found: list[list[Row]] = []
+    for number, source in enumerate(("folder", "dump.jsonl", "crawl.warc.gz")):
+        path = f"out{number}{ending}"
+        make_dataset([source], Output(path, kind))
+        rows = cast("list[Row]", list(read_rows(path)))
+        found.append([{name: row[name] for name in row if name not in ORIGIN} for row in rows])
+    assert len(found[0]) == 40
+    assert found[1] == found[0]
+    assert found[2] == found[0]
+
+
+def test_how_far_the_reading_has_come_is_told(made: Path) -> None:
+    write_folder(made / "folder", 40)
+    dump = write_jsonl(made / "dump.jsonl", pages(100))
+    (made / "dump.jsonl.gz").write_bytes(gzip.compress(dump.read_bytes()))
+    dump.unlink()
+    meters: list[tuple[int, int]] = []
+
+    def watch(_batch: object, _rows: object, meter: Meter) -> None:
+        meters.append((meter.pages, meter.size))
+
+    make_dataset(["folder", "dump.jsonl.gz"], "out.csv", watch=watch)
+    files = [*(made / "folder").iterdir(), made / "dump.jsonl.gz"]
+    assert meters == sorted(meters)
+    assert meters[-1] == (140, sum(file.stat().st_size for file in files))
+
+
+def test_progress_says_how_many_pages_there_are(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("tqdm", reason="the extra progress is not installed")
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    write_jsonl(made / "dump.jsonl", pages(70))
+    monkeypatch.setattr("sys.stderr", Terminal())
+    assert main(["corpus", "dump.jsonl", "-o", "out.csv", "--jobs", "1"]) == 0
+    assert "70/70" in cast("Terminal", sys.stderr).getvalue()
+
+
+def test_templates_learned_in_parts_are_that_of_the_whole(made: Path) -> None:
+    write_folder(made / "folder", 90)
+    whole = Template.learn(html for _, html in pages(90))
+    parts = [Template.learn(page(number)[1] for number in range(at, 90, 4)) for at in range(4)]
+    assert functools.reduce(Template.merge, reversed(parts)) == whole
+    (made / "folder" / "a-link.html").symlink_to("nowhere")
+    for jobs in (1, 2):
+        assert learn_template(read_pages("folder"), jobs=jobs) == whole
+
+
+def test_names_that_the_vocabulary_lacks_are_in_the_summary(made: Path) -> None:
+    lines = [
+        page(number)[1]
+        .replace("<dt>Fields of work:</dt><dd>", f"<dt>Fields of work:</dt><dd>{name}, ")
+        .replace("Place:", "Weather:")
+        for number, name in enumerate(["Lace", "Lace", "Pottery"])
+    ]
+    write_jsonl(made / "dump.jsonl", [(str(number), line) for number, line in enumerate(lines)])
+    summary = make_dataset(["dump.jsonl"], "out.csv")
+    assert summary.unknown["labels"].most == {"Weather": 3}
+    assert summary.unknown["fields_of_work"].most == {"Lace": 2, "Pottery": 1}
+    assert "unknown fields of work: Lace 2, Pottery 1" in str(summary)
+
+
+def test_texts_that_differ_in_a_few_words_are_one_story(made: Path) -> None:
+    pytest.importorskip("datasketch", reason="the extra near is not installed")
+    write_jsonl(
+        made / "dump.jsonl",
+        [
+            found
+            for number in range(100)
+            for found in (page(number), near_copy(number, 0.02), other_text(number, 2))
+        ],
+    )
+    for near, joined in ((None, 0), (0.6, 100)):
+        options = Options(near_duplicates=near)
+        summary = make_dataset(["dump.jsonl"], "out.jsonl", options=options)
+        rows = read_jsonl(made / "out.jsonl")
+        stories = [row["story_id"] for row in rows]
+        assert sum(a == b for a, b in zip(stories[::3], stories[1::3], strict=True)) == joined
+        assert not set(stories[2::3]) & {*stories[::3], *stories[1::3]}
+        assert summary.copies == joined
+
+
+def test_the_extra_for_near_duplicates_is_named_before_anything_is_read(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "datasketch", None)
+    write_jsonl(made / "dump.jsonl", pages(1))
+    assert main(["corpus", "dump.jsonl", "-o", "out.csv", "--near-duplicates", "0.6"]) == 2
+    assert 'pip install "osce-press[near]"' in capsys.readouterr().err
+    assert [path.name for path in made.iterdir()] == ["dump.jsonl"]
+
+
+def test_reports_of_two_days_in_the_same_words_are_two_stories(made: Path) -> None:
+    pytest.importorskip("datasketch", reason="the extra near is not installed")
+    found: list[tuple[str, str]] = []
+    for number, (title, day) in enumerate([("One", 3), ("Two", 4), ("Three", 4)]):
+        dateline = f"SARAJEVO, {day} May 2011 - The observers saw boats near {title}."
+        report = [f"Report {title} of the observers in the valley", dateline]
+        found.append(copied(number, ["Press release", *report, *paragraphs_of(page(1)[1])]))
+    write_jsonl(made / "dump.jsonl", found)
+    make_dataset(["dump.jsonl"], "out.jsonl", options=Options(near_duplicates=0.6))
+    first, second, third = read_jsonl(made / "out.jsonl")
+    assert (first["date"], second["date"]) == ("2011-05-03", "2011-05-04")
+    assert first["story_id"] != second["story_id"] == third["story_id"]
+
+
+def pages_done(journal: Path) -> int:
+    """Return how many pages a journal has."""
+    try:
+        with sqlite3.connect(f"file:{journal}?mode=ro", uri=True) as database:
+            return int(database.execute("SELECT count(*) FROM rows").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def test_the_command_says_what_is_wrong(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (made / "full").mkdir()
+    (made / "full" / "a.html").write_text(page(0)[1], "utf-8")
+    for arguments, said in [
+        (["full", "-o", "out.docx"], "out.docx stands for no format"),
+        (["full", "-o", "no/out.csv"], "there is no folder no"),
+        (["full", "-o", "full"], "full is a folder that is there already"),
+        (["-o", "out.csv"], "name an input"),
+        (["full", "-o", "-", "--format", "sqlite"], "cannot be written to standard output"),
+    ]:
+        assert main(["corpus", *arguments]) == 2
+        assert said in capsys.readouterr().err
+
+
+def test_a_cluster_that_loses_a_worker_gives_the_same_rows(made: Path) -> None:
+    pytest.importorskip("distributed", reason="the extra dask is not installed")
+    script = Path(__file__).parents[1] / "examples" / "dataset_on_a_cluster.py"
+    printed = subprocess.run(
+        [sys.executable, str(script)], check=True, cwd=made, stdout=subprocess.PIPE, text=True
+    ).stdout
+    assert printed == "1200 rows, the same as on one machine: True\n"
+
+
+def test_an_executor_that_loses_a_page_costs_its_own_row() -> None:
+    class Loser(Executor):
+        """Fails with each batch that holds a certain page, as Dask does when workers die."""
+
+        def submit(self, *arguments: Any, **options: Any) -> Future[Any]:
+            function, batch, *others = arguments
+            future: Future[Any] = Future()
+            if any(source.origin_file == "45" for source in batch):
+                future.set_exception(RuntimeError("KilledWorker"))
+            else:
+                future.set_result(function(batch, *others, **options))
+            return future
+
+    inputs = [Input(str(number), page(number)[1], number) for number in range(100)]
+    rows = cast("list[Row]", list(parse_pages(inputs, jobs=Loser())))
+    assert [row["origin_offset"] for row in rows] == list(range(100))
+    assert [row["origin_file"] for row in rows if is_failure(row)] == ["45"]
+
+
+def test_copies_of_a_story_are_told_and_the_best_is_marked(made: Path) -> None:
+    url, html = page(1)
+    article = osce_press.parse(html)
+    lines = [
+        {"url": "https://copies.example/1", "html": html.replace(url, "https://copies.example/1")},
+        {"url": f"{url}?fbclid=1", "html": html},
+        {"url": url.replace("www.osce.org/", "osce.org/ru/"), "html": page(2)[1]},
+        {"url": page(3)[0], "html": page(3)[1]},
+    ]
+    (made / "dump.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    make_dataset(["dump.jsonl"], "out.jsonl")
+    rows = read_jsonl(made / "out.jsonl")
+    assert [row["story_id"] for row in rows[:3]] == [
+        f"node-{article.to_row()['node_number']:09}"
+    ] * 3
+    assert rows[3]["story_id"] != rows[0]["story_id"]
+    assert [row["best_copy"] for row in rows] == [False, True, False, True]
+    make_dataset(["dump.jsonl"], Output("best.jsonl", best_only=True))
+    assert read_jsonl(made / "best.jsonl") == [rows[1], rows[3]]
+
+
+def test_dates_by_node_number_hold_for_pages_held_back() -> None:
+    dated = [
+        (20_000 + 7 * number, 730_000 + number // 3 + number * 7919 % 23) for number in range(3000)
+    ]
+    learned = NodeDates.learn(dated)
+    assert learned is not None
+    assert learned.coverage >= 0.95
+    assert learned.median_width < 60
+    within = 0
+    for node, day in dated:
+        earliest, latest = learned.interval(node)
+        within += (
+            earliest is not None
+            and latest is not None
+            and (earliest.toordinal() <= day <= latest.toordinal())
+        )
+    assert within >= 0.95 * len(dated)
+    assert learned.interval(19_000)[0] is None
+    assert learned.interval(99_000)[1] is None
+    assert NodeDates.learn(dated[:20]) is None
