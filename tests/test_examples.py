@@ -31,7 +31,7 @@ def run(script: str, *arguments: str, folder: Path) -> list[str]:
 
 def test_each_script_is_tested() -> None:
     tests = Path(__file__).read_text("utf-8") + Path(
-        __file__, "../test_corpus.py"
+        __file__, "../test_corpus_runs.py"
     ).resolve().read_text("utf-8")
     scripts = sorted(EXAMPLES.glob("*.py"))
     assert len(scripts) >= 10
