@@ -25,8 +25,6 @@ _LISTS = frozenset({"dl", "ol", "table", "ul"})
 #: Elements that group the values of a label.
 _GROUPS = frozenset({"dd", "td", "th"})
 _LABELS = frozenset({"dt", "th"})
-#: After so many elements all kinds are forgotten; each takes less than 1 KB.
-_MOST_MET = 65_536
 
 
 @attrs.define(eq=False)
@@ -68,24 +66,6 @@ class _Kind:
         return kind
 
 
-class _Kinds:
-    """The kinds of elements met, kept from page to page: sites nest much the same elements."""
-
-    def __init__(self) -> None:
-        self._root = _Kind()
-        self._met = 0
-
-    def begin(self, number: int) -> _Kind:
-        """Return the kind of documents, before a page with a number of elements is looked at."""
-        self._met += number
-        if self._met > _MOST_MET:
-            self._root, self._met = _Kind(), number
-        return self._root
-
-
-_KINDS = _Kinds()
-
-
 @attrs.frozen
 class Surroundings:
     """What is around the lines of a page: for each node, as its lines have it; all the elements."""
@@ -99,7 +79,7 @@ class Surroundings:
 def surroundings(nodes: Sequence[Node]) -> Surroundings:
     """Return what the block elements of a page, in their order, say of the lines in them."""
     parents = {node[2] for node in nodes}
-    kinds, spots = [_KINDS.begin(len(nodes))], [NOWHERE]
+    kinds, spots = [_Kind()], [NOWHERE]
     elements = [Element("", "", "", "", 0)]
     for number, (tag, attributes, parent) in enumerate(islice(nodes, 1, None), 1):
         printed = attributes.get("class", "")
