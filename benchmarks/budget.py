@@ -23,7 +23,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from pages import EXAMPLES, listing, text_article
+from pages import SAMPLES, listing, text_article
 from steps import count
 
 __all__ = ["Task", "compare", "main"]
@@ -50,7 +50,7 @@ class Task(NamedTuple):
 
 
 def _example(name: str) -> Callable[[], bytes]:
-    return (EXAMPLES / name).read_bytes
+    return (SAMPLES / name).read_bytes
 
 
 TASKS: Mapping[str, Task] = {

@@ -14,7 +14,7 @@ from clock import Spread
 __all__ = ["costs"]
 
 HERE = Path(__file__).parent
-RELEASE = HERE.parent / "examples" / "pages" / "press-release.html"
+RELEASE = HERE.parent / "src/osce_press/samples/pages/press-release.html"
 
 _NEEDED = "import lxml.etree, attrs, dateutil.parser"
 _IMPORTS: Mapping[str, str] = {

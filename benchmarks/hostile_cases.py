@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 from webencodings.labels import LABELS
 
 import osce_press
+from osce_press import samples
 from osce_press.vocabulary import Vocabulary, default
 
 __all__ = ["CASES", "PUMPS", "Case", "cases", "linear_text", "outcome"]
 
-PAGES = Path(__file__).parents[1] / "examples" / "pages"
 
 Reader = Callable[[Any], object]
 
@@ -172,7 +172,7 @@ def cut_everywhere(number: int) -> object:
 
 @cache
 def _release() -> bytes:
-    return (PAGES / "press-release.html").read_bytes()
+    return samples.get("press-release.html").page
 
 
 # Pages.

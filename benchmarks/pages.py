@@ -2,7 +2,7 @@
 
 A page is made of its set, layout, size and a seed, the same in every version of Python and in
 every order: only ``random.Random.random`` is asked, whose numbers Python promises to keep. Menus
-are those of the pages in ``examples/``.
+are those of the samples of ``osce_press.samples``.
 """
 
 import calendar
@@ -30,7 +30,7 @@ __all__ = [
     "text_article",
 ]
 
-EXAMPLES = Path(__file__).parents[1] / "examples" / "pages"
+SAMPLES = Path(__file__).parents[1] / "src" / "osce_press" / "samples" / "pages"
 
 Form = Literal["html", "text", "listing"]
 #: How large the pages of a crawl are, in bytes.
@@ -193,15 +193,15 @@ def _story(rng: Random, length: int) -> _Story:
 
 @cache
 def _menu(layout: str) -> str:
-    """Return the menu of the example page; only Drupal gives its elements classes."""
-    page = (EXAMPLES / "press-release.html").read_text("utf-8")
+    """Return the menu of a sample; only Drupal gives its elements classes."""
+    page = (SAMPLES / "press-release.html").read_text("utf-8")
     menu = page[page.index('<ul class="menu">') : page.index('</div>\n  <div id="main-content">')]
     return menu if layout == "drupal" else re.sub(r' class="[^"]*"', "", menu)
 
 
 @cache
 def _text_menu() -> str:
-    page = (EXAMPLES / "story.txt").read_text("utf-8")
+    page = (SAMPLES / "story.txt").read_text("utf-8")
     return page[: page.index("Story\n")]
 
 

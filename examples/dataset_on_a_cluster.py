@@ -13,11 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from osce_press import samples
 from osce_press.corpus import dask_executor, make_dataset
 
-FOLDER = Path(__file__).parent / "pages"
+FOLDER = Path(samples.__file__).parent / "pages"
 #: Named so many times, the pages keep two workers busy.
-TIMES = 300
+TIMES = 50
 
 
 def killer(client: Any) -> Callable[..., None]:  # noqa: ANN401 - distributed has no types

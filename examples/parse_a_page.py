@@ -1,20 +1,20 @@
 """Read one page and print each value with the part of the page that states it.
 
-Run it from anywhere: ``python examples/parse_a_page.py [PAGE]``.
+Run it from anywhere: ``python parse_a_page.py [PAGE]``; without PAGE it reads one of the samples.
 """
 
 import sys
 from pathlib import Path
 
 import osce_press
+from osce_press import samples
 
-PAGE = Path(__file__).parent / "pages" / "press-release.html"
 NAMES = ("kind", "title", "date", "places", "sources", "fields_of_work")
 
 
-def main(path: Path = PAGE) -> None:
-    """Print what the page at ``path`` states, and where."""
-    article = osce_press.parse(path.read_bytes())
+def main(page: bytes) -> None:
+    """Print what a page states, and where."""
+    article = osce_press.parse(page)
     for name in NAMES:
         evidence = article.evidence.get(name)
         if evidence is None:
@@ -27,4 +27,5 @@ def main(path: Path = PAGE) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    given = [Path(name).read_bytes() for name in sys.argv[1:2]]
+    main(*given or [samples.get("press-release.html").page])

@@ -24,7 +24,6 @@ from typing import Any
 from damaged_pages import search
 
 ROOT = Path(__file__).parents[1]
-PAGES = ROOT / "examples" / "pages"
 #: Examples for each property in one round.
 _EXAMPLES = 50
 #: A single input may take so many seconds, and so much memory in MB.
@@ -43,9 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--worker", choices=SEARCHES, help=argparse.SUPPRESS)
     parser.add_argument("--found", default=str(ROOT / "fuzz" / "found"), help="where inputs go")
+    parser.add_argument("--corpus", help="where atheris keeps what reaches new branches")
     arguments = parser.parse_args(argv)
     if arguments.worker == "atheris":
-        return _mutate(arguments.seconds, arguments.found)
+        return _mutate(arguments.seconds, arguments.found, arguments.corpus)
     if arguments.worker == "pages":
         return _damage(arguments.pages, arguments.seconds, Path(arguments.found))
     chosen = {arguments.only} if arguments.only else {*SEARCHES}
@@ -130,8 +130,8 @@ def _has_atheris() -> bool:
     return subprocess.run(probe, check=False, stderr=subprocess.DEVNULL).returncode == 0
 
 
-def _mutate(seconds: int, found: str) -> int:
-    """Mutate the seeds; the first input that breaks a promise is kept in ``found``.
+def _mutate(seconds: int, found: str, corpus: str | None) -> int:
+    """Mutate the seeds and the corpus; what breaks a promise first is kept in ``found``.
 
     Its library ends the process when the time is over.
     """
@@ -145,9 +145,10 @@ def _mutate(seconds: int, found: str) -> int:
         osce_press.parse_dateline("x")
         _ = osce_press.Template
     Path(found).mkdir(parents=True, exist_ok=True)
-    folder = tempfile.mkdtemp(prefix="osce-press-fuzz-")
+    folder = corpus or tempfile.mkdtemp(prefix="osce-press-fuzz-")
+    Path(folder).mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(_seeds()):
-        Path(folder, str(number)).write_bytes(seed)
+        Path(folder, f"seed-{number}").write_bytes(seed)
     atheris.Setup(
         [
             *(sys.argv[0], folder, f"-max_total_time={seconds}", f"-max_len={_LONGEST}"),
@@ -257,9 +258,9 @@ TARGETS: tuple[Callable[[bytes], None], ...] = (
 
 def _seeds() -> Iterator[bytes]:
     """Yield the example pages for each function, and records and templates made of them."""
-    from osce_press import Template, parse  # noqa: PLC0415
+    from osce_press import Template, parse, samples  # noqa: PLC0415
 
-    pages = [path.read_bytes() for path in sorted(PAGES.iterdir())]
+    pages = [sample.page for sample in samples.pages()]
     for target in range(4):
         for page in pages:
             yield bytes([target]) + b"\0" + page

@@ -37,7 +37,7 @@ ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 #: Of a function's mutants so many live where no page needs it.
 NEARLY_ALL = 0.8
-_IGNORED = ("__init__", "__main__", "cli", "_card", "_hypothesis_entry", "_enums", "errors")
+_IGNORED = ("__init__", "__main__", "cli", "_card", "_hypothesis_entry", "_values", "errors")
 _HOOK = '''
 """Calls the mutant that is chosen, and notes which functions are called."""
 import functools
@@ -264,7 +264,7 @@ def _digest(run: Callable[[], object]) -> str:
 
 def _real() -> Iterator[Reading]:
     for path in (
-        *sorted((ROOT / "examples" / "pages").iterdir()),
+        *sorted((ROOT / "src" / "osce_press" / "samples" / "pages").iterdir()),
         *sorted(CORPUS.glob("seeds/*")),
         *sorted(CORPUS.glob("webpages/*.gz")),
     ):

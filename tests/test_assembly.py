@@ -89,6 +89,7 @@ def test_a_page_of_words_nobody_knows() -> None:
         ("unknown-label", "“Printer” is not in the vocabulary of labels.", "Printer"),
     ]
     assert evidence(article) == {
+        "page_type": (Origin.HEADING, "Bulletin"),
         "kind_label": (Origin.HEADING, "Bulletin"),
         "title": (Origin.HEADING, TITLE),
         "places": (Origin.METADATA, "NOWHERETOWN, PETROVAC"),
@@ -104,6 +105,7 @@ def test_evidence_of_a_page_with_a_header_line() -> None:
     )
     assert notices(article) == []
     assert evidence(article) == {
+        "page_type": (Origin.HEADING, "Press release"),
         "sources": (Origin.HEADING, "OSCE Mission to Serbia"),
         "kind": (Origin.HEADING, "Press release"),
         "kind_label": (Origin.HEADING, "Press release"),
@@ -117,6 +119,7 @@ def test_evidence_of_a_page_with_nothing_but_a_dateline() -> None:
     article = osce_press.parse(f"{TITLE}\nOSH, 3 May 2004 - {PARAGRAPH}\n")
     assert notices(article) == [KIND_MISSING]
     assert evidence(article) == {
+        "page_type": (Origin.DATELINE, f"OSH, 3 May 2004 - {PARAGRAPH}"),
         "title": (Origin.HEADING, TITLE),
         "dateline": (Origin.DATELINE, "OSH, 3 May 2004 - "),
         "date": (Origin.DATELINE, "OSH, 3 May 2004 - "),
@@ -197,7 +200,9 @@ class TestDates:
         assert osce_press.parse(html(body=f"<p>{time} the OSCE met.</p>")).date is None
         above = osce_press.parse(html(below_title="<time datetime=2004-05-03></time>"))
         assert above.date == MAY_3
-        assert above.evidence["date"] == Evidence(Origin.MARKUP, "2004-05-03")
+        assert above.evidence["date"] == Evidence(
+            Origin.MARKUP, "2004-05-03", markup="<time datetime>"
+        )
 
 
 class TestPlaces:

@@ -170,6 +170,7 @@ class TestOptions:
 
             parse
             guess a
+            explain a date --html b
             parse --format xml a
             parse --max-size 0 a
             parse --max-size many a

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, cast, get_type_hints
 
@@ -17,7 +18,7 @@ import pytest
 
 import osce_press
 from corpus_pages import page, pages, write_folder, write_jsonl, write_warc
-from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry
+from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry, samples
 from osce_press.cli import main
 from osce_press.corpus import (
     Columns,
@@ -87,8 +88,7 @@ def test_rows_fit_the_schemas_of_other_tools(row: ArticleRow) -> None:
 @pytest.mark.parametrize("name", ["press-release.html", "news-item.html", "story.txt"])
 def test_records_fit_their_schema(name: str) -> None:
     validator = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
-    path = Path(__file__).parents[1] / "examples" / "pages" / name
-    record = osce_press.parse(path.read_bytes()).to_dict()
+    record = osce_press.parse(samples.get(name).page).to_dict()
     validator.validate(record, osce_press.Article.json_schema())
     spoilt: list[Row] = [{"date": 2009}, {"kind": "letter"}, {"places": [{}]}]
     for spoiled in spoilt:
@@ -281,7 +281,7 @@ def test_tif_has_an_identity_and_the_body(corpus: Path) -> None:
 
 def test_sqlite_has_tables_keys_and_a_full_text_index(corpus: Path) -> None:
     make_dataset(["folder"], "out.sqlite")
-    with sqlite3.connect(corpus / "out.sqlite") as database:
+    with closing(sqlite3.connect(corpus / "out.sqlite")) as database:
         joined = database.execute(
             "SELECT articles.title, sources.name FROM articles "
             "JOIN sources ON sources.article_id = articles.id ORDER BY articles.id"
@@ -289,7 +289,6 @@ def test_sqlite_has_tables_keys_and_a_full_text_index(corpus: Path) -> None:
         found = database.execute(
             "SELECT rowid FROM articles_fts WHERE articles_fts MATCH 'title:(number AND 17)'"
         ).fetchall()
-    database.close()
     rows = read_jsonl(corpus / "out.jsonl")
     assert joined == [(row["title"], row["sources"][0]) for row in rows]
     assert found == [(18,)]

@@ -304,7 +304,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_rows(made: Path) -> None:
     printed = subprocess.run(
         [sys.executable, str(script)], check=True, cwd=made, stdout=subprocess.PIPE, text=True
     ).stdout
-    assert printed == "900 rows, the same as on one machine: True\n"
+    assert printed == "1200 rows, the same as on one machine: True\n"
 
 
 def test_an_executor_that_loses_a_page_costs_its_own_row() -> None:

@@ -1,6 +1,5 @@
-"""The example pages give the records they are meant to give, and the example scripts run."""
+"""The example scripts print what they are meant to, from any folder."""
 
-import datetime
 import os
 import subprocess
 import sys
@@ -9,20 +8,13 @@ from pathlib import Path
 import pytest
 
 import osce_press
-from osce_press import Kind, Origin
+from osce_press import samples
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-PAGES = sorted((EXAMPLES / "pages").iterdir())
-SCRIPTS = sorted(EXAMPLES.glob("*.py"))
-PRESS_RELEASE_TITLE = "OSCE Centre in Bishkek trains border guards in avalanche rescue"
-NEWS_ITEM_TITLE = "Future judges in Montenegro hold their first mock trial"
-
-assert len(PAGES) >= 3
-assert len(SCRIPTS) >= 2
-
-
-def page(name: str) -> osce_press.Article:
-    return osce_press.parse((EXAMPLES / "pages" / name).read_bytes())
+TITLE = "OSCE Centre in Bishkek trains border guards in avalanche rescue"
+ADVISORY = "Press conference on the findings of a visit to border crossings"
+ROMANIAN = "Medici de pe ambele maluri ale Nistrului exersează împreună"
+DOUBT = "The page prints “Date” without a date."
 
 
 def run(script: str, *arguments: str, folder: Path) -> list[str]:
@@ -37,79 +29,19 @@ def run(script: str, *arguments: str, folder: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_press_release() -> None:
-    article = page("press-release.html")
-    assert article.kind is Kind.PRESS_RELEASE
-    assert article.title == PRESS_RELEASE_TITLE
-    assert article.summary is None
-    assert article.date == datetime.date(2009, 2, 17)
-    assert article.evidence["date"].origin is Origin.METADATA
-    assert [(place.name, place.text, place.country) for place in article.places] == [
-        ("Osh", "OSH", "KG")
-    ]
-    assert [source.name for source in article.sources] == ["OSCE Programme Office in Bishkek"]
-    assert [field.name for field in article.fields_of_work] == [
-        "Border management",
-        "Environmental activities",
-    ]
-    assert article.dateline is not None
-    assert article.dateline.date == article.date
-    assert len(article.paragraphs) == 7
-    assert article.paragraphs[0].startswith("OSH, 17 February 2009 - Thirty border guards")
-    assert article.paragraphs[4] == "search a slope with beacons and probes;"
-    assert article.paragraphs[-1].endswith("in Naryn from 6 to 17 April 2009.")
-    assert [link.text for link in article.links] == ["a handbook for mountain posts"]
-    assert article.language == "en"
-    assert article.url == "https://www.osce.org/bishkek/900001"
-    assert article.notices == ()
-
-
-def test_news_item() -> None:
-    article = page("news-item.html")
-    assert article.kind is Kind.NEWS_ITEM
-    assert article.title == NEWS_ITEM_TITLE
-    assert article.summary is not None
-    assert article.summary.endswith("before three sitting judges...")
-    assert article.date == datetime.date(2024, 10, 3)
-    assert article.evidence["date"].origin is Origin.MARKUP
-    assert article.places == ()
-    assert article.dateline is None
-    assert [field.label for field in article.metadata] == [
-        "Issued on",
-        "Issued by",
-        "Fields of work",
-    ]
-    assert [source.slug for source in article.sources] == ["mission-to-montenegro"]
-    assert [field.name for field in article.fields_of_work] == ["Rule of law", "Youth"]
-    assert len(article.paragraphs) == 3
-    assert {notice.code for notice in article.notices} == {"date-blank", "summary-truncated"}
-
-
-def test_story() -> None:
-    article = page("story.txt")
-    assert article.kind is Kind.STORY
-    assert article.title == "The library that comes by boat"
-    assert article.date is None
-    assert "date" not in article.evidence
-    assert [source.name for source in article.sources] == ["OSCE Mission to Moldova"]
-    assert article.paragraphs[3:6] == ("cookery books", "atlases", "stories about the sea")
-    assert article.paragraphs[-1].startswith("The Mission has since helped")
-    assert {notice.code for notice in article.notices} == {"date-blank", "date-missing"}
-
-
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_no_line_of_a_page_is_lost(path: Path) -> None:
-    article = osce_press.parse(path.read_bytes())
-    assert [block.start for block in article.blocks[1:]] == [
-        block.end for block in article.blocks[:-1]
-    ]
-    assert osce_press.Article.from_dict(article.to_dict()) == article
+def test_each_script_is_tested() -> None:
+    tests = Path(__file__).read_text("utf-8") + Path(
+        __file__, "../test_corpus_runs.py"
+    ).resolve().read_text("utf-8")
+    scripts = sorted(EXAMPLES.glob("*.py"))
+    assert len(scripts) >= 10
+    assert [script.name for script in scripts if f'"{script.name}"' not in tests] == []
 
 
 def test_parse_a_page(tmp_path: Path) -> None:
     assert run("parse_a_page.py", folder=tmp_path) == [
         "kind           Press release  (heading)",
-        f"title          {PRESS_RELEASE_TITLE}  (heading)",
+        f"title          {TITLE}  (heading)",
         "date           17 February 2009  (metadata)",
         "places         OSH  (metadata)",
         "sources        OSCE Programme Office in Bishkek  (metadata)",
@@ -119,17 +51,70 @@ def test_parse_a_page(tmp_path: Path) -> None:
 
 
 def test_parse_a_page_that_is_named(tmp_path: Path) -> None:
-    printed = run("parse_a_page.py", str(EXAMPLES / "pages" / "story.txt"), folder=tmp_path)
+    samples.write(tmp_path)
+    printed = run("parse_a_page.py", "story.txt", folder=tmp_path)
     assert printed[2] == "date           not stated"
-    assert printed[-1] == "notice         The page prints “Date” without a date."
+    assert printed[-1] == f"notice         {DOUBT}"
 
 
-def test_table_of_a_folder(tmp_path: Path) -> None:
-    assert run("table_of_a_folder.py", folder=tmp_path) == [
-        "-           -         story          The library that comes by boat",
-        f"2009-02-17  metadata  press release  {PRESS_RELEASE_TITLE}",
-        f"2024-10-03  markup    news item      {NEWS_ITEM_TITLE}",
+def test_read_a_listing(tmp_path: Path) -> None:
+    assert run("read_a_listing.py", folder=tmp_path)[-4:] == [
+        "2011-04-12  -              -",
+        "            Chairperson visits a school on both sides of a river",
+        "            https://www.osce.org/node/900114",
+        "next: https://www.osce.org/press-releases?page=3",
     ]
+
+
+def test_folder_to_parquet(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    assert run("folder_to_parquet.py", folder=tmp_path) == [
+        "24 rows of 24 stories are in pages.parquet",
+        "  2 Albania",
+        "  2 Austria",
+        "  2 Kyrgyzstan",
+        "  1 Bosnia and Herzegovina",
+        "without a date: The library that comes by boat",
+    ]
+
+
+def test_timeline(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib", reason="the extra report is not installed")
+    *counts, said = run("timeline.py", folder=tmp_path)
+    assert len(counts) == 5
+    assert said == "1999 to 2025, drawn in timeline.png"
+    assert (tmp_path / "timeline.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_scrapy_spider(tmp_path: Path) -> None:
+    pytest.importorskip("scrapy", reason="scrapy is not installed")
+    assert run("scrapy_spider.py", folder=tmp_path) == [
+        f"2009-02-17 | press release | {TITLE}",
+        "2024-10-03 | news item | Future judges in Montenegro hold their first mock trial",
+        f"2024-10-21 | media advisory | {ADVISORY}",
+    ]
+
+
+def test_web_poet_page(tmp_path: Path) -> None:
+    pytest.importorskip("web_poet", reason="the extra web-poet is not installed")
+    assert run("web_poet_page.py", folder=tmp_path) == [
+        f"Story(headline='{TITLE}', day='2009-02-17', words=139, doubts=())",
+        f"Story(headline='{ROMANIAN}', day='2013-04-27', words=45, doubts=({DOUBT!r},))",
+    ]
+
+
+def test_a_pipeline_with_a_bug_is_found_out(tmp_path: Path) -> None:
+    # The plugin of Hypothesis keeps what it finds where it is run.
+    script = str(EXAMPLES / "test_a_pipeline.py")
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull, script],
+        check=False,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert ended.returncode == 1
+    assert "PLEASE FIND BELOW THE CORRECT VERSION" in ended.stdout
 
 
 def test_learn_a_template(tmp_path: Path) -> None:

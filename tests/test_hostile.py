@@ -21,8 +21,16 @@ from webencodings.labels import LABELS
 
 import hostile_cases
 import osce_press
-from hostile_cases import CASES, EVERYDAY, PAGES, TABLE, Case, linear_text
-from osce_press import Article, InputTooLarge, Listing, RecordError, Template, TemplateError
+from hostile_cases import CASES, EVERYDAY, TABLE, Case, linear_text
+from osce_press import (
+    Article,
+    InputTooLarge,
+    Listing,
+    RecordError,
+    Template,
+    TemplateError,
+    samples,
+)
 from osce_press._card import card, harmless, roles
 from osce_press.cli import main
 
@@ -148,7 +156,7 @@ class TestEncodings:
 
 
 def test_a_page_cut_after_each_byte() -> None:
-    page = (PAGES / "story.txt").read_bytes()
+    page = samples.get("story.txt").page
     for end in range(len(page)):
         text = linear_text(osce_press.parse(page[:end]))
         # Bytes of a character that was cut in two are read some other way.
@@ -269,7 +277,7 @@ def as_json(page: str) -> str:
 
 def test_threads_give_the_records_that_one_gives() -> None:
     """A few hundred pages, or as many as the profile has examples."""
-    sources = [path.read_text("utf-8") for path in sorted(PAGES.iterdir())]
+    sources = [sample.text for sample in samples.pages()]
     sources += [case.make(20) for case in TABLE if case.group == "structure"]
     number = max(200, settings().max_examples)
     pages = [

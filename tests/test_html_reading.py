@@ -209,9 +209,10 @@ class TestMarkup:
         "json",
         [
             '{"datePublished": ',
+            '{"datePublished": "2006-08-01", "x": ' + '{"x":' * 150 + "1" + "}" * 151,
             '{"datePublished": "2006-08-01", "x": ' + '{"x":' * 50_000 + "1" + "}" * 50_001,
         ],
-        ids=["cut", "deep"],
+        ids=["cut", "deep", "deeper"],
     )
     def test_json_ld_that_cannot_be_read(self, json: str) -> None:
         page = read_html(f"<script type=application/ld+json>{json}</script>x")

@@ -2,16 +2,15 @@
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 import osce_press
+from osce_press import samples
 from osce_press.testing import differences
 
 pytest.importorskip("markdown_it")
 
-PAGES = Path(__file__).parents[1] / "examples" / "pages"
 MARKDOWN = """\
 [Skip to content](#main) | [Home](/)
 
@@ -52,7 +51,7 @@ def with_html2text_unwrapped(html: str) -> str:
     "convert", [with_markdownify, with_atx_headings, with_html2text, with_html2text_unwrapped]
 )
 def test_what_converters_write(convert: Callable[[str], str], page: str) -> None:
-    html = (PAGES / f"{page}.html").read_text("utf-8")
+    html = samples.get(f"{page}.html").text
     # What only an attribute states is not in Markdown.
     html = html.replace('content="2024-10-03T00:00:00+02:00"', "")
     markdown = convert(html)

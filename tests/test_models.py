@@ -6,7 +6,6 @@ import json
 import pickle
 import typing
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -29,11 +28,12 @@ from osce_press import (
     Origin,
     RecordError,
     Role,
+    samples,
     vocabulary,
 )
 from osce_press.models import FrozenDict
 
-PAGES = sorted((Path(__file__).parents[1] / "examples" / "pages").iterdir())
+PAGES = samples.pages()
 
 PAGE = """Press release
 OSCE opens a library of maps in Osh
@@ -206,14 +206,16 @@ def test_evidence_is_a_dict(article: Article) -> None:
 
 
 @pytest.mark.parametrize("make", [cattrs.Converter, cattrs.preconf.json.make_converter])
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_cattrs_makes_dicts_and_records(path: Path, make: Callable[[], cattrs.Converter]) -> None:
+@pytest.mark.parametrize("sample", PAGES, ids=lambda sample: sample.name)
+def test_cattrs_makes_dicts_and_records(
+    sample: samples.Sample, make: Callable[[], cattrs.Converter]
+) -> None:
     converter = make()
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     converter.register_structure_hook(
         datetime.date, lambda value, _: datetime.date.fromisoformat(value)
     )
-    article = osce_press.parse(path.read_bytes())
+    article = osce_press.parse(sample.page)
     made = json.loads(json.dumps(converter.unstructure(article)))
     assert {"schema_version": osce_press.SCHEMA_VERSION, **made} == article.to_dict()
     again = converter.structure(made, Article)

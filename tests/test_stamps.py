@@ -66,7 +66,9 @@ def test_the_first_date_of_a_script_counts_however_deep_it_is() -> None:
 
 def test_a_stamp_is_evidence_without_a_span() -> None:
     article = osce_press.parse(f"<meta name=date content={DAY}><h1>OSCE and maps</h1><p>It met.")
-    assert article.evidence["date"] == Evidence(Origin.MARKUP, DAY)
+    assert article.evidence["date"] == Evidence(
+        Origin.MARKUP, DAY, markup='<meta name="date" content>'
+    )
 
 
 def json_ld(levels: int, more: str = "") -> str:
@@ -196,7 +198,7 @@ def test_candidates_say_where_they_stand_and_survive_their_serialisation() -> No
     assert (other.taken, other.value, other.evidence) == (
         False,
         OTHER,
-        Evidence(Origin.MARKUP, OTHER),
+        Evidence(Origin.MARKUP, OTHER, markup="<time datetime>"),
     )
     assert Article.from_json(article.to_json()).candidates == article.candidates
     assert {one.name for one in article.candidates} >= {"date", "title", "page_type"}

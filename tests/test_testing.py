@@ -50,7 +50,7 @@ def run(program: str, **variables: str) -> subprocess.CompletedProcess[str]:
         check=False,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **variables},
+        env={**os.environ, "HYPOTHESIS_NO_PLUGINS": "", "PYTHONIOENCODING": "utf-8", **variables},
     )
 
 
@@ -70,6 +70,7 @@ class TestEntryPoint:
         model = getattr(osce_press, name)
         assert isinstance(data.draw(st.from_type(model)), model)
 
+    @pytest.mark.skipif(bool(os.environ.get("HYPOTHESIS_NO_PLUGINS")), reason="plugins are off")
     @settings(max_examples=10)
     @given(st.from_type(dict[int, Article]))
     def test_articles_are_found_inside_other_types(self, records: dict[int, Article]) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from osce_press import vocabulary
     from osce_press._api import *
     from osce_press.errors import *
+    from osce_press.explain.page import *
     from osce_press.models import *
     from osce_press.template import Template
 
@@ -24,6 +25,7 @@ __all__ = [
     "Contact",
     "Dateline",
     "Evidence",
+    "Explanation",
     "ExtraMissing",
     "FieldKey",
     "FieldOfWork",
@@ -48,6 +50,7 @@ __all__ = [
     "VocabularyError",
     "__version__",
     "detect_boilerplate",
+    "explain_page",
     "page_type",
     "parse",
     "parse_dateline",
@@ -59,7 +62,7 @@ __all__ = [
 ]
 
 #: Where the names are from, each module before those that import it.
-_HOMES = ("errors", "models", "vocabulary", "_api", "template")
+_HOMES = ("errors", "models", "vocabulary", "_api", "template", "explain.page")
 
 
 def __getattr__(name: str) -> object:

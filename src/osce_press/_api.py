@@ -1,6 +1,6 @@
 """The front door: a page in, a record out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -16,6 +16,7 @@ from osce_press._parts.segment import segment
 from osce_press._record.article import make_article
 from osce_press._record.listing import make_listing
 from osce_press._record.page_type import judge
+from osce_press.explain.sentences import why
 from osce_press.models import Article, Listing, PageType, Role
 from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary, default
@@ -56,7 +57,7 @@ def parse(
         max_size: The longest input to accept, in bytes or characters.
 
     Returns:
-        The record. No content whatever raises: what cannot be read is None, with a notice.
+        The record. No content whatever raises; what cannot be read is None, with a notice.
 
     Raises:
         InputTooLarge: The page is longer than ``max_size``.
@@ -151,21 +152,28 @@ def page_type(
 class LabelledLine:
     """A line of a page with its role. Lines are labelled, never deleted."""
 
-    #: The words, without bullet and surrounding blanks.
     text: str
-    #: Offsets of ``text`` in the page's linear text.
+    """The words, without bullet and surrounding blanks."""
     start: int
+    """Offsets of ``text`` in the page's linear text."""
     end: int
+    """Offset of the first character after it."""
     role: Role
-    #: Name of the rule that gave the role; the rules are listed in the documentation.
+    """What it is to the page."""
     rule: str
-    #: The vocabulary entry or the markup that the rule went by, if it went by one.
+    """Name of the rule that gave the role; the rules are listed in the documentation."""
     entry: str | None = None
+    """The vocabulary entry or the markup that the rule went by, if it went by one."""
 
     @property
     def is_boilerplate(self) -> bool:
         """Whether the line belongs to the site and not to the article."""
         return self.role.is_boilerplate
+
+    @property
+    def reason(self) -> str:
+        """Why it has that role, as a sentence."""
+        return why(self.rule, self.entry)
 
 
 def detect_boilerplate(
@@ -182,10 +190,52 @@ def detect_boilerplate(
     Takes and raises what ``parse`` does.
     """
     outline = _Request(page, url, vocabulary, template, encoding, max_size).outline(None)
+    return _labelled(outline)
+
+
+def _labelled(outline: Outline) -> tuple[LabelledLine, ...]:
     return tuple(
         LabelledLine(line.text, line.offset, line.end, *verdict)
         for line, verdict in zip(outline.lines, outline.verdicts, strict=True)
     )
+
+
+@attrs.frozen
+class Reading:
+    """A page's record with what was seen on the way to it."""
+
+    article: Article
+    #: Of a page that lists others.
+    listing: Listing | None
+    #: The lines, as the listing has them if there is one.
+    lines: tuple[LabelledLine, ...]
+    #: Offset of each date in the markup of the page's body, by its value.
+    stamps: Mapping[str, int]
+    #: Prose that the page holds and does not show.
+    hidden: tuple[str, ...]
+    is_html: bool
+
+
+def read_closely(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    template: Template | None = None,
+    encoding: str | None = None,
+    max_size: int = MAX_SIZE,
+) -> Reading:
+    """Read a page as ``parse`` does, and keep what an explanation needs."""
+    request = _Request(page, url, vocabulary, template, encoding, max_size)
+    outline = request.outline(None)
+    article, listing = make_article(outline, request.marker), None
+    if article.page_type is PageType.LISTING:
+        outline = request.outline(None, segment_listing)
+        listing = make_listing(outline, request.marker)
+    markup = outline.page.markup
+    stamps = {stamp.value: stamp.offset for stamp in markup.stamps if stamp.offset is not None}
+    lines = _labelled(outline)
+    return Reading(article, listing, lines, stamps, markup.hidden, outline.page.is_html)
 
 
 @attrs.frozen

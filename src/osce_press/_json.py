@@ -13,7 +13,7 @@ import attrs
 
 from osce_press.errors import RecordError
 
-__all__ = ["SCHEMA_VERSION", "FrozenDict", "Record", "dumps", "encode", "news_article", "shown"]
+__all__ = ["SCHEMA_VERSION", "FrozenDict", "Record", "dumps", "encode", "shown"]
 
 #: Version of the dicts that ``to_dict`` writes; it grows when a key changes its meaning.
 SCHEMA_VERSION = 1
@@ -220,43 +220,3 @@ def _checked(value: Any, expected: Any, name: str, where: str) -> Any:
     if not isinstance(value, expected):
         raise RecordError(f"expected {name}, found {shown(value)}", where)
     return value
-
-
-def news_article(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an article's dict as a schema.org ``NewsArticle`` (https://schema.org/NewsArticle).
-
-    Properties the page says nothing of are left out. ``dateline`` is the property of that name,
-    where and when the text was filed, and ``locationCreated`` its places: what the text is about
-    is another matter (``contentLocation``).
-    """
-    dateline = record["dateline"]
-    return {
-        "@context": "https://schema.org",
-        **_thing(
-            "NewsArticle",
-            url=record["url"],
-            headline=record["title"],
-            abstract=record["summary"],
-            genre=record["kind_label"],
-            datePublished=record["date"],
-            dateline=dateline and dateline["text"].strip(),
-            locationCreated=[_place(place) for place in record["places"]],
-            sourceOrganization=[
-                _thing("Organization", name=source["name"]) for source in record["sources"]
-            ],
-            keywords=[field["name"] for field in record["fields_of_work"]],
-            inLanguage=record["language"],
-            image=[image["url"] for image in record["images"]],
-            articleBody="\n\n".join(record["paragraphs"]),
-        ),
-    }
-
-
-def _place(place: Mapping[str, Any]) -> dict[str, Any]:
-    country = place["country"]
-    address = country and _thing("PostalAddress", addressCountry=country)
-    return _thing("Place", name=place["name"], address=address)
-
-
-def _thing(kind: str, **properties: Any) -> dict[str, Any]:
-    return {"@type": kind, **{name: value for name, value in properties.items() if value}}

@@ -26,22 +26,23 @@ __all__ = [
     "words_only",
 ]
 
-#: "strings" is a list of strings, never null; a "date" is an ISO 8601 day.
 ColumnType = Literal["string", "date", "integer", "boolean", "strings"]
+"""Of these, "strings" is a list, never null, and a "date" an ISO 8601 day."""
 
 
 class Column(NamedTuple):
     """A column of the flat row."""
 
     name: str
+    """Its name."""
     type: ColumnType
-    #: What stands in it.
+    """What its values are."""
     meaning: str
-    #: Whether it has a value in every row. Lists always have one, which can be empty.
+    """What stands in it."""
     required: bool = False
+    """Whether it has a value in every row. Lists always have one, which can be empty."""
 
 
-#: The columns of a row, in their order. Everything that describes rows is made of this table.
 ARTICLE_ROW: tuple[Column, ...] = (
     Column("url", "string", "address of the page"),
     Column("node_number", "integer", "number that osce.org gave the page, from its address"),
@@ -80,6 +81,7 @@ ARTICLE_ROW: tuple[Column, ...] = (
     Column("schema_version", "integer", "version of the record's schema", required=True),
     Column("library_version", "string", "version of osce_press", required=True),
 )
+"""The columns of a row, in their order. Everything that describes rows is made of this table."""
 
 
 class ArticleRow(TypedDict):

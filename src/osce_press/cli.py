@@ -20,6 +20,8 @@ import osce_press
 from osce_press import _card, _json, vocabulary
 from osce_press.corpus import command
 from osce_press.corpus.inputs import NO_PAGE
+from osce_press.explain import command as explain
+from osce_press.samples import demo
 from osce_press.vocabulary.check import UnknownTerms
 
 __all__ = ["main"]
@@ -75,32 +77,34 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _obey(arguments: argparse.Namespace) -> int:
     """Run the command that was named."""
-    if arguments.command == "corpus":
-        return command.run(arguments)
-    if arguments.command == "stats":
-        return command.run_stats(arguments)
-    if arguments.command == "parse":
-        return _run(arguments, _parse(arguments))
-    if arguments.command == "vocabulary":
-        return _check(arguments)
-    return _run(arguments, _boilerplate(arguments))
+    runs: dict[str, Callable[[argparse.Namespace], int]] = {
+        "corpus": command.run,
+        "demo": demo.run,
+        "stats": command.run_stats,
+        "vocabulary": _check,
+    }
+    if arguments.command in runs:
+        return runs[arguments.command](arguments)
+    renders = {"boilerplate": _boilerplate, "explain": _explain, "parse": _parse}
+    return _run(arguments, renders[arguments.command](arguments))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("osce-press", description=_DESCRIPTION, epilog=_STATUS)
     parser.add_argument("--version", action="version", version=osce_press.__version__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    inputs = argparse.ArgumentParser(
+    page = argparse.ArgumentParser(
         add_help=False, parents=[_reading(_opened(osce_press.Template.load))]
     )
+    page.add_argument(
+        "--url", help="the page's address, which makes its links absolute; for a single PATH"
+    )
+    inputs = argparse.ArgumentParser(add_help=False, parents=[page])
     inputs.add_argument(
         "paths",
         nargs="+",
         metavar="PATH",
         help='a file, a pattern such as "crawl/**/*.html", or - for standard input',
-    )
-    inputs.add_argument(
-        "--url", help="the page's address, which makes its links absolute; for a single PATH"
     )
     parse = commands.add_parser(
         "parse",
@@ -130,6 +134,15 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="columns to read (default), or JSON Lines, one object a line of the page",
     )
+    explanation = commands.add_parser(
+        "explain",
+        parents=[page],
+        help="say why a page is read as it is",
+        description="Print the lines of a page with their roles and the reasons, and the values of "
+        "its record with their lines; or answer one question about a value or a line.",
+        epilog=_STATUS,
+    )
+    explain.add_arguments(explanation)
     terms = commands.add_parser("vocabulary", help="compare pages with the vocabulary")
     terms.add_subparsers(dest="action", required=True, metavar="ACTION").add_parser(
         "check",
@@ -156,6 +169,13 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_STATUS,
     )
     command.add_stats_arguments(stats)
+    demo.add_arguments(
+        commands.add_parser(
+            "demo",
+            help="write pages to try it on",
+            description="Write invented pages of every form to FOLDER, and say what to try next.",
+        )
+    )
     return parser
 
 
@@ -253,6 +273,11 @@ def _boilerplate(arguments: argparse.Namespace) -> Render:
     return render
 
 
+def _explain(arguments: argparse.Namespace) -> Render:
+    """Return the function that says why a page is read as it is."""
+    return explain.renderer(arguments, _options(arguments))
+
+
 def _check(arguments: argparse.Namespace) -> int:
     """Print the names that the vocabulary lacks, once all pages have been read."""
     unknown = UnknownTerms()
@@ -287,7 +312,7 @@ def _run(arguments: argparse.Namespace, render: Render) -> int:
         except osce_press.InputTooLarge as error:
             _complain(path, f"longer than {error.limit:,} bytes; --max-size raises the limit")
             status = 1
-        except _Failure as failure:
+        except (_Failure, explain.NotExplained) as failure:
             _complain(path, str(failure))
             status = 1
         else:

@@ -37,10 +37,10 @@ class InputTooLarge(OscePressError, ValueError):  # noqa: N818 - the name is the
 
     def __init__(self, size: int, limit: int) -> None:
         super().__init__(size, limit)
-        #: Length of the input, in bytes or, for a str, characters.
         self.size = size
-        #: The limit it exceeds, in the same unit; raise it with ``max_size``.
+        """Length of the input, in bytes or, for a str, characters."""
         self.limit = limit
+        """The limit it exceeds, in the same unit; raise it with ``max_size``."""
 
     def __str__(self) -> str:
         return f"the page has a length of {self.size:,}, more than the limit of {self.limit:,}"
@@ -51,8 +51,8 @@ class ExtraMissing(OscePressError, ImportError):  # noqa: N818 - it says what is
 
     def __init__(self, extra: str) -> None:
         super().__init__(extra)
-        #: Name of the extra that installs it.
         self.extra = extra
+        """Name of the extra that installs it."""
 
     def __str__(self) -> str:
         return f'an extra is missing: pip install "osce-press[{self.extra}]"'
@@ -75,10 +75,10 @@ def optional(name: str) -> Any:  # noqa: ANN401 - a module can hold anything
 class _FormatError(OscePressError, ValueError):
     def __init__(self, reason: str, where: str = "") -> None:
         super().__init__(reason, where)
-        #: What is wrong.
         self.reason = reason
-        #: Where; "" is the whole of it.
+        """What is wrong."""
         self.where = where
+        """Where; "" is the whole of it."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}" if self.where else self.reason

@@ -10,9 +10,26 @@ from typing import Any
 
 import attrs
 
-from osce_press._enums import FieldKey, Kind, Origin, PageType, Role
-from osce_press._json import SCHEMA_VERSION, FrozenDict, Record, news_article
+from osce_press._json import SCHEMA_VERSION, FrozenDict, Record
 from osce_press._row import ARTICLE_ROW, ArticleRow, Column, article_row, entry_row, listing_row
+from osce_press._values import (
+    Contact,
+    Dateline,
+    FieldKey,
+    FieldOfWork,
+    Image,
+    Kind,
+    Link,
+    MetadataField,
+    Origin,
+    PageType,
+    Place,
+    Role,
+    Source,
+)
+from osce_press.explain.card import article_card, listing_card
+from osce_press.explain.findings import Block, Candidate, Evidence, Notice
+from osce_press.explain.values import candidates_of
 
 __all__ = [
     "ARTICLE_ROW",
@@ -46,177 +63,6 @@ __all__ = [
 _LONGEST_SHOWN = 60
 
 
-@attrs.frozen
-class Evidence:
-    """Where on the page a value stands."""
-
-    origin: Origin
-    #: The text it was read from, as printed.
-    text: str
-    #: Offsets of ``text`` in the linear text; None for an attribute of the markup or the URL.
-    start: int | None = None
-    end: int | None = None
-
-
-@attrs.frozen
-class Notice:
-    """Something a careful reader would remark on; the codes are listed in the documentation."""
-
-    code: str
-    message: str
-    #: Offsets of what it is about in the linear text; None when it is about the whole page.
-    start: int | None = None
-    end: int | None = None
-
-
-@attrs.frozen
-class Candidate:
-    """Something that could have been a value of the record, and why it is or is not."""
-
-    #: The attribute it could have been ("date", "title", "kind", "page_type").
-    name: str
-    #: The value, as ``to_dict`` writes it.
-    value: str | None
-    evidence: Evidence
-    #: Whether it is the value of the record.
-    taken: bool
-    #: Why, as a sentence.
-    reason: str
-
-
-@attrs.frozen
-class Block:
-    """A stretch of the linear text with one role."""
-
-    role: Role
-    start: int
-    end: int
-    text: str
-    #: Name of the rule that gave the role; the rules are listed in the documentation.
-    rule: str | None = None
-    #: The vocabulary entry or the markup that the rule went by, if it went by one.
-    entry: str | None = None
-
-
-@attrs.frozen
-class Place:
-    """A place that a page names."""
-
-    #: The name as people write it, such as "The Hague".
-    name: str
-    #: As printed, such as "THE HAGUE".
-    text: str
-    #: ISO 3166-1 alpha-2, or None when it is not known; XK, a user-assigned code, is Kosovo.
-    country: str | None = None
-    #: The English name of that State. It follows from the code, so it is not compared, nor shown.
-    country_name: str | None = attrs.field(default=None, eq=False, repr=False)
-
-
-@attrs.frozen
-class Source:
-    """The structure of the OSCE that issued a page."""
-
-    #: The name without a suffix such as "(closed)", as printed, or in English for a translation.
-    name: str
-    #: As printed.
-    text: str
-    #: Its identity, under whatever name.
-    slug: str
-    #: Whether the vocabulary has it.
-    known: bool = False
-    #: Whether the page prints it as closed, or the vocabulary knows it to be.
-    closed: bool = False
-    #: ISO 3166-1 alpha-2 of the country that a field operation works in.
-    country: str | None = None
-    #: What it is called today, or was when it closed; None when it is not known.
-    current_name: str | None = None
-
-
-@attrs.frozen
-class FieldOfWork:
-    """A field of the OSCE's work."""
-
-    #: The name as printed, or in English for a translation.
-    name: str
-    #: As printed.
-    text: str
-    #: Its identity, under whatever name.
-    slug: str
-    #: Whether the vocabulary has it.
-    known: bool = False
-    #: What it is called today; None when it is not known.
-    current_name: str | None = None
-    #: "politico-military", "economic-environmental" or "human", where OSCE says so.
-    dimension: str | None = None
-
-
-@attrs.frozen
-class Dateline:
-    """The line before the first sentence of a release: where and when it was filed."""
-
-    places: tuple[Place, ...]
-    #: The country printed after the place, as printed.
-    country: str | None
-    day: int | None
-    month: int | None
-    year: int | None
-    #: The dateline as printed, with the separator and the blank before the first sentence.
-    text: str
-    #: Offsets of ``text`` in the paragraph.
-    start: int
-    end: int
-    #: Whether the year is not printed, but was completed from another date.
-    year_completed: bool = False
-
-    @property
-    def date(self) -> datetime.date | None:
-        """The day it was filed, when day, month and year are all known."""
-        if self.day is None or self.month is None or self.year is None:
-            return None
-        return datetime.date(self.year, self.month, self.day)
-
-
-@attrs.frozen
-class MetadataField:
-    """A label of the metadata block with its values."""
-
-    #: As printed, without the colon.
-    label: str
-    #: What it means, a ``FieldKey``, or a key of a vocabulary of your own; None if unknown.
-    key: str | None
-    #: As printed; empty when the page prints the label alone.
-    values: tuple[str, ...] = ()
-
-
-@attrs.frozen
-class Link:
-    """A link in the body, or a file the page offers."""
-
-    text: str
-    #: Absolute when the page's own URL was given, otherwise as printed.
-    url: str
-
-
-@attrs.frozen
-class Image:
-    """An image of the article."""
-
-    url: str
-    alt: str = ""
-
-
-@attrs.frozen
-class Contact:
-    """A person or office to ask, as printed under "Contacts"."""
-
-    name: str | None = None
-    role: str | None = None
-    structure: str | None = None
-    address: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    email: str | None = None
-
-
 _NO_EVIDENCE: FrozenDict[str, Evidence] = FrozenDict()
 
 
@@ -246,43 +92,68 @@ class Article(Record):
     """
 
     page_type: PageType = PageType.ARTICLE
+    """What the page is: an article, or something else."""
     kind: Kind | None = None
-    #: The kind as printed.
+    """What the page calls itself; None if it names no kind, or one that ``Kind`` lacks."""
     kind_label: str | None = None
+    """The kind as printed."""
     title: str | None = None
+    """The title as printed."""
     summary: str | None = None
-    #: The date of publication that the page states.
+    """What stands between title and metadata, as printed."""
     date: datetime.date | None = None
+    """The date of publication that the page states."""
     places: tuple[Place, ...] = ()
+    """From the metadata block, else from the dateline."""
     sources: tuple[Source, ...] = ()
+    """The structures that issued the page."""
     fields_of_work: tuple[FieldOfWork, ...] = ()
+    """The fields of work of the metadata block."""
     dateline: Dateline | None = None
-    #: The body as printed; the dateline stays in its paragraph, list items are paragraphs.
+    """Where and when it was filed, from before its first sentence."""
     paragraphs: tuple[str, ...] = ()
+    """The body as printed; the dateline stays in its paragraph, list items are paragraphs."""
     metadata: tuple[MetadataField, ...] = ()
+    """Every label of the metadata block with its values, known or not."""
     contacts: tuple[Contact, ...] = ()
+    """Whom to ask, as printed at the end of the page."""
     links: tuple[Link, ...] = ()
+    """The links in the body."""
     images: tuple[Image, ...] = ()
+    """The images of the article."""
     downloads: tuple[Link, ...] = ()
-    #: BCP 47 tag of the page's language, by its words, or by what its URL, markup or labels state.
+    """The files that the article offers."""
     language: str | None = None
+    """BCP 47 tag of the page's language, by its words, or by what its URL, markup or labels state.
+    """
     url: str | None = None
-    #: The encoding that bytes were read with; None for a str.
+    """The address given to ``parse``, else the one that the page states."""
     encoding: str | None = None
+    """The encoding that bytes were read with; None for a str."""
     blocks: tuple[Block, ...] = ()
+    """Every character of the linear text, in blocks with a role each."""
     evidence: Mapping[str, Evidence] = attrs.field(default=_NO_EVIDENCE, converter=_frozen)
+    """Where on the page a value stands, by the name of its attribute."""
     notices: tuple[Notice, ...] = ()
-    #: What could have been the date, title, kind and page type, and why it is or is not.
+    """What a careful reader would remark on."""
     candidates: tuple[Candidate, ...] = ()
+    """What could have been the date, title, kind, page type, language and address, and why it is or
+    is not; ``explain`` says it of every value.
+    """
 
     def explain(self, name: str) -> tuple[Candidate, ...]:
-        """Return what could have been the value of an attribute, the one taken first.
+        """Return what could have been the value of an attribute, what was taken first.
+
+        Of several places, labels or paragraphs, each has its own. The order is that in which parts
+        of the page are asked, and then that of the page.
 
         Args:
-            name: "date", "title", "kind" or "page_type".
+            name: "date", "title", "places" or any other value of the record.
+
+        Raises:
+            ValueError: A record has no such value.
         """
-        found = [candidate for candidate in self.candidates if candidate.name == name]
-        return tuple(sorted(found, key=lambda candidate: not candidate.taken))
+        return candidates_of(self, name)
 
     @property
     def text(self) -> str:
@@ -309,7 +180,24 @@ class Article(Record):
 
     def to_jsonld(self) -> dict[str, Any]:
         """Return a schema.org ``NewsArticle`` as a dict, without what the page does not state."""
-        return news_article(self.to_dict())
+        from osce_press.export.jsonld import jsonld  # noqa: PLC0415 - few need it
+
+        return jsonld(self)
+
+    def to_dublin_core(self) -> dict[str, tuple[str, ...]]:
+        """Return the elements of Dublin Core that the page has something for, with their values."""
+        from osce_press.export.dublin_core import dublin_core  # noqa: PLC0415 - few need it
+
+        return dublin_core(self)
+
+    def to_markdown(self) -> str:
+        """Return the body as CommonMark, with the other values before it as front matter."""
+        from osce_press.export.markdown import markdown  # noqa: PLC0415 - few need it
+
+        return markdown(self)
+
+    def _repr_html_(self) -> str:
+        return article_card(self)
 
     def __repr__(self) -> str:
         other = self.page_type is not PageType.ARTICLE
@@ -326,27 +214,41 @@ class ListingEntry:
     """One page as a listing shows it."""
 
     title: str | None = None
-    #: Absolute when the listing's own URL was given, otherwise as printed; None in text.
+    """The title as printed."""
     url: str | None = None
-    #: The date of publication that the listing states, else that of the dateline.
+    """Absolute when the listing's own URL was given, otherwise as printed; None in text."""
     date: datetime.date | None = None
+    """The date of publication that the listing states, else that of the dateline."""
     kind: Kind | None = None
-    #: The kind as printed.
+    """What the page is called; None when the listing names no kind, or an unknown one."""
     kind_label: str | None = None
+    """The kind as printed."""
     sources: tuple[Source, ...] = ()
+    """The structures that issued the page."""
     fields_of_work: tuple[FieldOfWork, ...] = ()
-    #: The States it is about, by the name they bear today, with their codes.
+    """The fields of work."""
     locations: tuple[Place, ...] = ()
+    """The States it is about, by the name they bear today, with their codes."""
     collections: tuple[str, ...] = ()
-    #: The beginning of the body, as printed; the dateline stays in it.
+    """Names of the collections that it belongs to, as printed."""
     teaser: str | None = None
-    #: Whether the teaser shows that it was cut, by a mark such as "..." or a colon, or by an end
-    #: that ends no sentence. Those cut after a whole sentence, without a mark, are not told.
+    """The beginning of the body, as printed; the dateline stays in it."""
     teaser_truncated: bool = False
+    """Whether the teaser shows that it was cut, by a mark such as "..." or a colon, or by an end
+    that ends no sentence. Those cut after a whole sentence, without a mark, are not told.
+    """
     dateline: Dateline | None = None
+    """Where and when it was filed, from the teaser."""
     metadata: tuple[MetadataField, ...] = ()
+    """Every label of the entry with its values."""
     evidence: Mapping[str, Evidence] = attrs.field(default=_NO_EVIDENCE, converter=_frozen)
+    """Where on the page a value stands, by the name of its attribute."""
     notices: tuple[Notice, ...] = ()
+    """What a careful reader would remark on."""
+
+    def explain(self, name: str) -> tuple[Candidate, ...]:
+        """Return where an attribute was read from; see ``Article.explain``."""
+        return candidates_of(self, name)
 
     def to_row(self) -> ArticleRow:
         """Return a flat row with the columns of ``ARTICLE_ROW``; the body is the teaser."""
@@ -362,19 +264,24 @@ class Listing(Record):
     """A page that lists press pages."""
 
     title: str | None = None
+    """The title as printed."""
     description: str | None = None
+    """The sentence below the title, as printed."""
     entries: tuple[ListingEntry, ...] = ()
-    #: Address of the next page of the listing: the link that its class calls so, as "pager-next".
+    """The pages that it lists, in order."""
     next_url: str | None = None
-    #: BCP 47 tag of the page's language, by its words, or by what its URL or markup states.
+    """Address of the next page of the listing: the link that its class calls so, as "pager-next".
+    """
     language: str | None = None
+    """BCP 47 tag of the page's language, by its words, or by what its URL or markup states."""
     url: str | None = None
-    #: The encoding that bytes were read with; None for a str.
+    """The address given to ``parse_listing``, else the one that the page states."""
     encoding: str | None = None
-    #: Every line of the page. In an entry the title, the labels and the teaser are a block each.
+    """The encoding that bytes were read with; None for a str."""
     blocks: tuple[Block, ...] = ()
-    #: What concerns the whole page; each entry has its own.
+    """Every line of the page. In an entry the title, the labels and the teaser are a block each."""
     notices: tuple[Notice, ...] = ()
+    """What concerns the whole page; each entry has its own."""
 
     def to_rows(self) -> tuple[ArticleRow, ...]:
         """Return a row of the listing itself, then one of each entry, in order."""
@@ -384,6 +291,9 @@ class Listing(Record):
             row["entry"] = position
             rows.append(row)
         return tuple(rows)
+
+    def _repr_html_(self) -> str:
+        return listing_card(self)
 
     def __repr__(self) -> str:
         return _line(

@@ -34,8 +34,8 @@ class Template:
     has learned nothing, and ``merge`` with it changes nothing.
     """
 
-    #: What was kept of the pages, for ``parse`` to ask.
     sample: Sample = attrs.field(factory=Sample)
+    """What was kept of the pages, for ``parse`` to ask."""
 
     @classmethod
     def learn(cls, pages: Iterable[bytes | str], *, max_size: int = MAX_SIZE) -> "Template":

@@ -31,6 +31,8 @@ _WINDOWS_1252 = "".join(
     bytes([code]).decode("cp1252") if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else chr(code)
     for code in range(256)
 )
+#: The first character that is not ASCII would be the first byte of one, and have another behind it.
+_TWICE = re.compile(r"[\0-\x7f]*+[\xc2-\xf4][^\0-\x7f]")
 _TO_WINDOWS_1252 = codecs.charmap_build(_WINDOWS_1252)
 #: So many bytes that only continue a character are no chance.
 _LEAST_TWICE = 3
@@ -88,7 +90,7 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
 
 def _encoded_once(text: str) -> str | None:
     """Return the text whose bytes were taken for characters, or None if they were not."""
-    if text.isascii():
+    if text.isascii() or not _TWICE.match(text):
         return None
     for table in (None, _TO_WINDOWS_1252):
         with contextlib.suppress(UnicodeError):

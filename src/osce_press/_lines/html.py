@@ -73,7 +73,7 @@ def read_html(
         return _read_flat(cleaned.replace("\f", " "), encoding, tuple(found))
     if record.json_ld_unread:
         found.append(notice("json-ld-unread"))
-    if record.has_hidden_prose:
+    if record.hidden_prose:
         found.append(notice("hidden-text"))
     return Reader(record).page(encoding, tuple(found))
 

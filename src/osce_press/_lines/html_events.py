@@ -76,8 +76,8 @@ class Builder:
         self.said: dict[str, str] = {}
         #: Whether JSON-LD could not be read that states a date.
         self.json_ld_unread = False
-        #: Whether prose was left out that the page does not show.
-        self.has_hidden_prose = False
+        #: Prose that the page does not show; it is left out.
+        self.hidden_prose: list[str] = []
         #: Whether it has raised ``DepthError``.
         self.is_too_deep = False
         #: Names of elements that only screen readers read.
@@ -195,7 +195,8 @@ class Builder:
 
     def _read_hidden(self, text: str) -> None:
         words = " ".join(text.split())
-        self.has_hidden_prose |= len(words) >= _LEAST_HIDDEN and shape_of(words) >= Shape.SENTENCE
+        if len(words) >= _LEAST_HIDDEN and shape_of(words) >= Shape.SENTENCE:
+            self.hidden_prose.append(words)
 
     # Elements by name: each returns the mark to set at its end, none for one that is not shown.
 

@@ -18,6 +18,9 @@ _BLANKS = "".join(
     )
 )
 
+#: What states the address of a page.
+_CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
+
 
 class Reader:
     """Makes a page's linear text, its lines and its markup of the record.
@@ -175,7 +178,9 @@ class Reader:
             images=tuple(images),
             language=said.get("language"),
             canonical_url=said.get("canonical") or said.get("og:url"),
+            canonical_markup=_CANONICAL if "canonical" in said else _SHARED,
             base=said.get("base"),
+            hidden=tuple(record.hidden_prose),
             titles=tuple(said[name] for name in ("og:title", "title") if name in said),
         )
 

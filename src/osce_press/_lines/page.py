@@ -83,6 +83,8 @@ class Stamp(NamedTuple):
     offset: int | None = None
     #: Why it is no date of the page, if the markup says so.
     refused: str | None = None
+    #: The element and the attribute.
+    markup: str = ""
 
 
 class Anchor(NamedTuple):
@@ -102,10 +104,14 @@ class Markup:
     images: tuple[Anchor, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
+    #: The element and the attribute that state it.
+    canonical_markup: str = ""
     #: What the head of the document says the title is: for those who share it, and for windows.
     titles: tuple[str, ...] = ()
     #: Address that relative ones are relative to, itself relative to the page's.
     base: str | None = None
+    #: Prose that the page holds and does not show.
+    hidden: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -28,8 +28,11 @@ _PUBLISHED = frozenset(
 #: Class of the span that Drupal's Date module prints.
 _DRUPAL = "date-display-single"
 _CHANGED = frozenset({"changed", "modified", "updated"})
+_JSON_LD = '<script type="application/ld+json"> datePublished'
 #: A longer value is no date.
 _LONGEST = 100
+#: What is nested deeper is not read: each version of Python would give up at another depth.
+_DEEPEST = 100
 _COMMENTED = re.compile(r"^\s*<!--|(?://)?\s*-->\s*$|^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
 _TRAILING = re.compile(r",(\s*[\]}])")
 #: schema.org's types of a page and of what it publishes; any with "Article" in its name is one.
@@ -50,9 +53,10 @@ _OTHERS = frozenset(
 
 def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that a ``meta`` element states."""
-    names = (attributes.get(key, "").strip() for key in ("property", "name", "itemprop"))
-    if any(name.lower() == "date" or _is_published(name) for name in names):
-        return _stamp(attributes.get("content", ""))
+    for key in ("property", "name", "itemprop"):
+        name = attributes.get(key, "").strip()
+        if name.lower() == "date" or _is_published(name):
+            return _stamp(attributes.get("content", ""), f'<meta {key}="{name}" content>')
     return None
 
 
@@ -67,9 +71,10 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
         is_stamp = "published" in names or _CHANGED.isdisjoint(names)
     else:
         is_stamp = _DRUPAL in classes
-    return (
-        _stamp(attributes.get("datetime") or attributes.get("content") or "") if is_stamp else None
-    )
+    if not is_stamp:
+        return None
+    attribute = "datetime" if attributes.get("datetime") else "content"
+    return _stamp(attributes.get(attribute, ""), f"<{tag} {attribute}>")
 
 
 def _is_published(name: str) -> bool:
@@ -93,18 +98,25 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
 
 
 def _published(data: Json) -> Iterator[Stamp]:
-    """Yield the dates of a value and of those in it; outside the page's own things, refused."""
-    pending: list[tuple[Json, str | None]] = [(data, None)]
+    """Yield the dates of a value and of those in it; outside the page's own things, refused.
+
+    Raises:
+        RecursionError: It is nested too deep.
+    """
+    pending: list[tuple[Json, str | None, int]] = [(data, None, 0)]
     while pending:
-        value, refused = pending.pop()
+        value, refused, depth = pending.pop()
+        if depth > _DEEPEST:
+            raise RecursionError
         if isinstance(value, list):
-            pending += [(item, refused) for item in reversed(value)]
+            pending += [(item, refused, depth + 1) for item in reversed(value)]
         elif isinstance(value, dict):
             refused = refused or _is_other(value.get("@type"))
-            for found in filter(None, map(_stamp, _strings(value.get("datePublished")))):
-                yield found._replace(refused=refused)
+            for printed in _strings(value.get("datePublished")):
+                if found := _stamp(printed, _JSON_LD):
+                    yield found._replace(refused=refused)
             pending += [
-                (item, refused or (f"it dates {key}" if key in _OTHERS else None))
+                (item, refused or (f"it dates {key}" if key in _OTHERS else None), depth + 1)
                 for key, item in reversed(value.items())
                 if key != "datePublished"
             ]
@@ -125,6 +137,6 @@ def _strings(value: Json) -> list[str]:
     return [one for one in values if isinstance(one, str)]
 
 
-def _stamp(value: str) -> Stamp | None:
+def _stamp(value: str, markup: str) -> Stamp | None:
     value = value.strip()
-    return Stamp(value) if value and len(value) <= _LONGEST else None
+    return Stamp(value, markup=markup) if value and len(value) <= _LONGEST else None

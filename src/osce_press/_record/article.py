@@ -8,7 +8,7 @@ from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
 from osce_press._marks import Line, Marker
 from osce_press._parts.outline import Outline, blocks
-from osce_press._record.candidates import consider_lines
+from osce_press._record.candidates import consider_address, consider_language, consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
 from osce_press._record.links import read_images, read_links
@@ -40,7 +40,7 @@ class _Assembly:
         self.outline = outline
         self.marker = marker
         self.vocabulary = marker.vocabulary
-        language = read_language(
+        self.language = language = read_language(
             outline.page,
             (line.text for line in outline.body),
             [field.langs for field in outline.fields],
@@ -70,6 +70,8 @@ class _Assembly:
             title, date, judgement.reason if judgement.type is not PageType.ARTICLE else None
         )
         consider_lines(outline, stated, judgement)
+        consider_language(self.language, stated)
+        consider_address(page, stated)
         links, downloads = read_links(outline)
         return Article(
             page_type=judgement.type,

@@ -1,37 +1,71 @@
-"""Which lines could have been the title or the kind, what the page could have been, and why."""
+"""What could have been title, kind, language and type of a page, and why it is or is not."""
 
+from collections.abc import Iterable
 from itertools import islice
 
+from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.outline import Outline
+from osce_press._record.language import PageLanguage
 from osce_press._record.page_type import Judgement
 from osce_press._record.stated import Stated
+from osce_press.explain.sentences import PARTS, why
 from osce_press.models import Evidence, Origin
 
-__all__ = ["consider_lines"]
+__all__ = ["consider_address", "consider_language", "consider_lines"]
 
-#: Menus can hold many headings and names of kinds; so many are kept.
+#: Menus can hold many headings and names of kinds; so many are kept besides what was taken.
 _MOST = 12
 
 
 def consider_lines(outline: Outline, stated: Stated, judgement: Judgement) -> None:
     """Keep the headings that could have been the title, the names of kinds, and the page's type."""
     title, kind = outline.title, None if outline.kind is None else outline.kind.line
-    headings = (line for line in outline.lines if line.hints.heading or line is title)
-    for line in islice(headings, _MOST):
-        _consider("title", line, title, outline, stated)
+    headings = (line for line in outline.lines if line.hints.heading)
+    _consider("title", title, headings, outline, stated)
     kinds = (
-        line
-        for line in outline.lines
-        if line is kind or (line.mark.meaning.kind is not None and not line.is_link)
+        line for line in outline.lines if line.mark.meaning.kind is not None and not line.is_link
     )
-    for line in islice(kinds, _MOST):
-        _consider("kind", line, kind, outline, stated)
-    evidence = Evidence(Origin.BODY, "")
-    stated.consider("page_type", judgement.type, evidence, judgement.reason, taken=True)
+    _consider("kind", kind, kinds, outline, stated)
+    stated.consider("page_type", judgement.type, judgement.evidence, judgement.reason, taken=True)
+    if judgement.evidence.start is not None:
+        stated.evidence["page_type"] = judgement.evidence
 
 
-def _consider(name: str, line: Line, taken: Line | None, outline: Outline, stated: Stated) -> None:
-    role, rule, entry = outline.verdicts[line.number]
-    reason = f"The line is {role.value} ({rule}{f': {entry}' if entry else ''})."
-    stated.consider(name, line.text, stated.evidence_of(line), reason, taken=line is taken)
+def consider_language(language: PageLanguage, stated: Stated) -> None:
+    """Keep the languages that the page's words, its address and its markup tell."""
+    origin = language.origin
+    if origin is not None:
+        told = (
+            "The words of the text are in it." if origin is Origin.BODY else "The labels are in it."
+        )
+        stated.consider("language", language.tag, Evidence(origin, ""), told, taken=True)
+    for tag, evidence in zip(language.stated, language.evidence, strict=True):
+        first = origin or language.evidence[0].origin
+        taken = origin is None and evidence is language.evidence[0]
+        part = "the words of the text" if first is Origin.BODY else PARTS[first]
+        reason = f"{part.capitalize()} comes first." if taken else f"After {part}."
+        stated.consider("language", tag, evidence, reason, taken=taken)
+
+
+def consider_address(page: Page, stated: Stated) -> None:
+    """Keep the address that the caller gave, and the one that the markup states."""
+    if page.url:
+        evidence = Evidence(Origin.URL, page.url)
+        stated.consider("url", page.url, evidence, "It was given with the page.", taken=True)
+    if (address := page.markup.canonical_url) is not None:
+        evidence = Evidence(Origin.MARKUP, address, markup=page.markup.canonical_markup)
+        reason = "After the address that was given." if page.url else "The markup states it."
+        stated.consider("url", address, evidence, reason, taken=not page.url)
+
+
+def _consider(
+    name: str, taken: Line | None, lines: Iterable[Line], outline: Outline, stated: Stated
+) -> None:
+    """Keep the line that was taken, and the first of the others."""
+    others = islice((line for line in lines if line is not taken), _MOST)
+    for line in others if taken is None else (taken, *others):
+        role, rule, entry = outline.verdicts[line.number]
+        because = why(rule, entry)
+        reason = f"Its role is {role.value}: {because[0].lower()}{because[1:]}"
+        stated.consider(name, line.text, stated.evidence_of(line), reason, taken=line is taken)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from osce_press._grammar.urls import language_of
 from osce_press._lines.page import Page
 from osce_press._notices import notice
-from osce_press.models import Notice
+from osce_press.models import Evidence, Notice, Origin
 from osce_press.vocabulary import Vocabulary
 from osce_press.vocabulary._calendar import same_language
 
@@ -38,6 +38,10 @@ class PageLanguage(NamedTuple):
     tag: str | None
     #: What its address and markup state; dates can be in that language where the words are not.
     stated: tuple[str, ...] = ()
+    #: Where they state it.
+    evidence: tuple[Evidence, ...] = ()
+    #: What tells the language, if neither of them does: the words, or the labels.
+    origin: Origin | None = None
     #: Says that the words do not bear out what the address states, if so.
     notices: tuple[Notice, ...] = ()
 
@@ -63,11 +67,15 @@ def read_language(
         labels: The languages that each of its labels can be in.
         vocabulary: Has the words.
     """
-    stated, common = tuple(_stated(page)), _common(labels)
+    found, common = list(_stated(page)), _common(labels)
+    stated = tuple(tag for tag, _ in found)
+    by_page = PageLanguage(
+        stated[0] if stated else None, stated, tuple(evidence for _, evidence in found)
+    )
     known = _known(vocabulary)
     own = [tag for tag in known.scripts if stated and same_language(tag, stated[0])]
     if stated and not own:
-        return PageLanguage(stated[0], stated)
+        return by_page
     text = " ".join(islice(texts, _PARAGRAPHS))[:_CHARACTERS].casefold()
     words = Counter(_words(text))
     heard = _listen(words, known)
@@ -76,16 +84,17 @@ def read_language(
     ranked = sorted([*heard.items(), ("", 0), ("", 0)], key=lambda one: -one[1])
     (best, most), (_, second), *_ = ranked
     if most >= max(_FEWEST, _TIMES * second, words.total() / _ONE_IN):
-        return PageLanguage(next((tag for tag in stated if same_language(tag, best)), best), stated)
+        tag = next((tag for tag in stated if same_language(tag, best)), best)
+        return by_page._replace(tag=tag, origin=Origin.BODY)
     if not stated:
-        return PageLanguage(common)
+        return PageLanguage(common, origin=Origin.METADATA if common else None)
     if language_of(page.address or "") is None:
-        return PageLanguage(stated[0], stated)
+        return by_page
     scripts = {known.scripts[tag] for tag in own}
     strange = sum(count for word, count in words.items() if _script(word[0]) not in scripts)
     doubtful = 2 * strange > words.total() or most > max(_FEWEST, *(heard[tag] for tag in own))
     notices = (notice("language-uncertain", text=stated[0]),) if doubtful else ()
-    return PageLanguage(stated[0], stated, notices)
+    return by_page._replace(notices=notices)
 
 
 def _words(text: str) -> list[str]:
@@ -93,13 +102,13 @@ def _words(text: str) -> list[str]:
     return text.translate(_BLANKED).split() if text.isascii() else _WORD.findall(text)
 
 
-def _stated(page: Page) -> Iterator[str]:
+def _stated(page: Page) -> Iterator[tuple[str, Evidence]]:
     """Yield the languages that addresses state, and then the one that the markup does."""
     for address in (page.url, page.markup.canonical_url):
         if address and (language := language_of(address)):
-            yield language
-    if page.markup.language:
-        yield page.markup.language.replace("_", "-")
+            yield language, Evidence(Origin.URL, address)
+    if printed := page.markup.language:
+        yield printed.replace("_", "-"), Evidence(Origin.MARKUP, printed, markup="<html lang>")
 
 
 def _common(labels: Iterable[Collection[str]]) -> str | None:

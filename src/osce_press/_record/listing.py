@@ -66,7 +66,9 @@ class _EntryReader:
         self.links = page.first_links()
         #: Dates in the markup of the page's body, by offset.
         self.stamps = sorted(
-            (stamp.offset, stamp.value) for stamp in page.markup.stamps if stamp.offset is not None
+            (stamp.offset, stamp.value, stamp.markup)
+            for stamp in page.markup.stamps
+            if stamp.offset is not None
         )
 
     def read(self, entry: Entry) -> ListingEntry:
@@ -125,10 +127,10 @@ class _EntryReader:
     def stamp(self, entry: Entry) -> Iterator[StatedDate]:
         """Yield the first date that the markup states in an entry."""
         start, end = entry.lines[0].start, entry.lines[-1].end
-        for offset, value in self.stamps[bisect_left(self.stamps, (start, "")) :]:
+        for offset, value, markup in self.stamps[bisect_left(self.stamps, (start, "", "")) :]:
             date = read_stamp(value) if offset <= end else None
             if date is not None:
-                yield StatedDate(date, Evidence(Origin.MARKUP, value))
+                yield StatedDate(date, Evidence(Origin.MARKUP, value, markup=markup))
             if date is not None or offset > end:
                 return
 

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from osce_press._parts.outline import Outline
-from osce_press.models import PageType
+from osce_press._marks import Line
+from osce_press._parts.outline import Field, Outline
+from osce_press.models import Evidence, Origin, PageType
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Judgement", "judge"]
@@ -11,14 +12,16 @@ __all__ = ["Judgement", "judge"]
 _EVENT = "The page announces an event."
 _STRUCTURE = "The page is about a structure of the OSCE."
 _EMPTY = "There is no text on the page."
+_STATED = "The page names its kind, or what and when it is."
 _DUMP = "The page is a dump of the fields of several pages."
 
 
 class Judgement(NamedTuple):
-    """The type of a page, and the sentence that says why."""
+    """The type of a page, the sentence that says why, and what on the page it went by."""
 
     type: PageType
     reason: str
+    evidence: Evidence = Evidence(Origin.BODY, "")
 
 
 def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
@@ -29,25 +32,52 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     """
     if outline.entries:
         found = f"The page lists {len(outline.entries)} pages; read it with parse_listing."
-        return Judgement(PageType.LISTING, found)
+        return Judgement(PageType.LISTING, found, _at(outline.entries[0].lines[0], Origin.BODY))
     if (no_page := _no_page(outline)) is not None:
         return Judgement(PageType.OTHER, no_page)
-    event = any(field.key in {"when", "where"} for field in outline.fields)
-    other = _EVENT if event else _other_section(outline)
-    labelled = outline.kind is not None or (outline.fields and not event)
-    printed = outline.header is not None and outline.header.entry.date is not None
-    dated = outline.dateline or printed or outline.stamp
-    if labelled or (dated and other is None):
-        return Judgement(PageType.ARTICLE, "The page names its kind, or what and when it is.")
+    event = next((field for field in outline.fields if field.key in {"when", "where"}), None)
+    other = (
+        _other_section(outline)
+        if event is None
+        else Judgement(PageType.OTHER, _EVENT, _label(event))
+    )
+    stated = _stated(outline, is_other=other is not None, is_event=event is not None)
+    if stated is not None:
+        return Judgement(PageType.ARTICLE, _STATED, stated)
     title, body = outline.title, outline.body
     if other is None and title is not None and title.mark.meaning.structure is not None:
-        other = _STRUCTURE
+        other = Judgement(PageType.OTHER, _STRUCTURE, _at(title))
     if other is not None:
-        return Judgement(PageType.OTHER, other)
+        return other
     words = "\n".join(line.text for line in (title, *body)) if title and body else ""
-    if vocabulary.names_osce(words):
-        return Judgement(PageType.ARTICLE, "The page has a title and a body that names the OSCE.")
+    if title and vocabulary.names_osce(words):
+        reason = "The page has a title and a body that names the OSCE."
+        return Judgement(PageType.ARTICLE, reason, _at(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
+
+
+def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | None:
+    """Return what on the page makes it an article: its kind, its labels, or where its date is."""
+    if outline.kind is not None:
+        return _at(outline.kind.line)
+    if outline.fields and not is_event:
+        return _label(outline.fields[0])
+    if is_other:
+        return None
+    if outline.dateline is not None:
+        return _at(outline.dateline, Origin.DATELINE)
+    if outline.header is not None and outline.header.entry.date is not None:
+        return _at(outline.header.line)
+    stamp = outline.stamp
+    return None if stamp is None else Evidence(Origin.HEADING, *stamp, stamp.end)
+
+
+def _at(line: Line, origin: Origin = Origin.HEADING) -> Evidence:
+    return Evidence(origin, line.text, line.offset, line.end)
+
+
+def _label(field: Field) -> Evidence:
+    return Evidence(Origin.METADATA, field.label, field.offset, field.end)
 
 
 def _no_page(outline: Outline) -> str | None:
@@ -57,11 +87,11 @@ def _no_page(outline: Outline) -> str | None:
     return _DUMP if outline.is_dump else None if outline.lines else _EMPTY
 
 
-def _other_section(outline: Outline) -> str | None:
+def _other_section(outline: Outline) -> Judgement | None:
     """Return what a page of a section without press pages is."""
     above = None if outline.section is None else outline.section.line
     for line in (above, outline.title):
         entry = None if line is None else line.mark.meaning.section
-        if entry is not None and entry.reason is not None and entry.is_page:
-            return entry.reason
+        if line and entry is not None and entry.reason is not None and entry.is_page:
+            return Judgement(PageType.OTHER, entry.reason, _at(line))
     return None

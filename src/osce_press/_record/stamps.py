@@ -34,7 +34,7 @@ class Stamped(NamedTuple):
 
 def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stamped:
     """Read a date of the markup."""
-    evidence = Evidence(Origin.MARKUP, stamp.value)
+    evidence = Evidence(Origin.MARKUP, stamp.value, markup=stamp.markup)
     date = read_stamp(stamp.value)
     if stamp.refused is not None:
         return Stamped(date, evidence, f"In the markup {stamp.refused}.")

@@ -193,7 +193,7 @@ class Stated:
             yield StatedDate(read.date, evidence)
         elif read.problem:
             self.note_at(read.problem, evidence, text=value.text)
-            self.consider("date", None, evidence, f"It was not read: {read.problem}.")
+            self.consider("date", None, evidence, self._notices[-1].message)
 
     def dateline(self, line: Line | None, near: datetime.date | None) -> Dateline | None:
         """Return the dateline that a paragraph begins with, its year completed by ``near``."""

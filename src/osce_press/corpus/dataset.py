@@ -34,8 +34,8 @@ __all__ = ["make_dataset", "write"]
 
 #: From about so many dated pages intervals by node number are learned, to bound their memory.
 _LEARNED_FROM = 50_000
-#: Called after each batch with its inputs, its rows, and how far the reading has come.
 Watch = Callable[[Batch, Sequence[Any], Meter], None]
+"""Called after each batch with its inputs, its rows, and how far the reading has come."""
 
 
 def make_dataset(

@@ -70,10 +70,10 @@ class Meter:
     """How far the reading of inputs has come."""
 
     def __init__(self) -> None:
-        #: The pages read so far.
         self.pages = 0
-        #: Those of them that a run that was cut short had done.
+        """The pages read so far."""
         self.resumed = 0
+        """Those of them that a run that was cut short had done."""
         self._finished = 0
         self._file: IO[bytes] | None = None
 

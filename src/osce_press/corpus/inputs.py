@@ -7,11 +7,11 @@ import attrs
 
 __all__ = ["NO_PAGE", "FailureRow", "Form", "Input", "failure", "is_failure"]
 
-#: What a page is given as; None has it told by looking.
 Form = Literal["html", "text", "markdown"] | None
+"""What a page is given as; None has it told by looking."""
 
-#: Notices that mean that there was no page; what has them is counted, and is no error.
 NO_PAGE = frozenset({"empty-page", "looks-like-a-path", "not-a-page"})
+"""Notices that mean that there was no page; what has them is counted, and is no error."""
 
 
 class FailureRow(TypedDict):
@@ -30,17 +30,21 @@ class Input:
     """A page of a corpus, and where it is from."""
 
     origin_file: str
-    #: The page; None has the file read when the page is parsed.
+    """The file that it is from."""
     page: bytes | str | None = attrs.field(default=None, repr=False)
-    #: Where in the file it begins: a byte, or in a table the row from 0.
+    """The page; None has the file read when the page is parsed."""
     origin_offset: int | None = None
+    """Where in the file it begins: a byte, or in a table the row from 0."""
     url: str | None = None
-    #: The encoding that the server named.
+    """The page's address."""
     encoding: str | None = None
+    """The encoding that the server named."""
     form: Form = None
+    """What the page is given as."""
     record_id: str | None = None
-    #: When it was fetched, in ISO 8601.
+    """Identity of its record in a WARC file."""
     retrieved: str | None = None
+    """When it was fetched, in ISO 8601."""
 
     def read(self, max_size: int) -> bytes | str:
         """Return the page; of one in a file of its own, one byte more than is allowed at most.

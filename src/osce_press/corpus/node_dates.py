@@ -23,14 +23,17 @@ class NodeDates:
     """Intervals of days by node number; neither end ever goes back as numbers grow."""
 
     nodes: tuple[int, ...]
-    #: Ordinals of days, as ``datetime.date.toordinal`` counts them.
+    """Numbers of pages, growing."""
     earliest: tuple[int, ...]
+    """Ordinals of days, as ``datetime.date.toordinal`` counts them."""
     latest: tuple[int, ...]
-    #: Of dated pages that took no part, so many were tested, and this share was within.
+    """As ``earliest``."""
     tested: int
+    """Of dated pages that took no part, so many were tested, and this share was within."""
     coverage: float
-    #: The width of half the intervals tested is at most this, in days.
+    """The share of the pages tested that was within, from 0 to 1."""
     median_width: int
+    """The width of half the intervals tested is at most this, in days."""
 
     @classmethod
     def learn(cls, dated: Sequence[tuple[int, int]]) -> "NodeDates | None":

@@ -20,21 +20,23 @@ __all__ = ["Options", "Output"]
 class Options:
     """How pages are read."""
 
-    #: What the site prints around its pages.
     template: Template | None = None
-    #: OSCE's terms; those that come with the library unless given.
+    """What the site prints around its pages."""
     vocabulary: Vocabulary | None = None
-    #: The encoding of pages of which no server named one.
+    """OSCE's terms; those that come with the library unless given."""
     encoding: str | None = None
-    #: The longest page to read, in bytes.
+    """The encoding of pages of which no server named one."""
     max_size: int = osce_press.MAX_SIZE
-    #: The columns of tables that hold the page and its address; those not named are guessed.
+    """The longest page to read, in bytes."""
     columns: Columns = attrs.field(factory=Columns)
-    #: "page", "jsonl", "csv", "tsv", "parquet" or "warc"; by a file's suffix unless given.
+    """The columns of tables that hold the page and its address; those not named are guessed."""
     input_format: str | None = None
-    #: Also pages whose bodies have this part of their runs of three words in common are one story,
-    #: if given; 0.6 is a good choice, below 0.5 many are missed. It needs the extra ``near``.
+    """One of "page", "jsonl", "csv", "tsv", "parquet", "warc"; by a file's suffix unless given."""
     near_duplicates: float | None = None
+    """Also pages whose bodies have this part of their runs of three words in common are one story.
+
+    If given, 0.6 is a good choice; below 0.5 many are missed. It needs the extra ``near``.
+    """
 
     def stated(self) -> dict[str, Any]:
         """Return what rows depend on, written down; two options with the same are the same."""
@@ -53,14 +55,14 @@ class Options:
 class Output:
     """A file or folder that rows are written to."""
 
-    #: "-" is standard output.
     path: str
-    #: One of ``FORMATS``; by the suffix unless given.
+    """Where to write it; "-" is standard output."""
     format: str | None = None
-    #: Whether a CSV file is for a spreadsheet program: with a byte order mark, without formulas.
+    """One of ``FORMATS``; by the suffix unless given."""
     spreadsheet: bool = False
-    #: Whether to leave out copies of which there is a better one.
+    """Whether a CSV file is for a spreadsheet program: with a byte order mark, without formulas."""
     best_only: bool = False
+    """Whether to leave out copies of which there is a better one."""
 
 
 def _digest(*parts: object) -> str:

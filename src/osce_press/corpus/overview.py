@@ -26,11 +26,13 @@ class Overview:
     """Counts of the stories of a dataset: of copies, the best one is counted."""
 
     rows: int = 0
+    """How many rows there are."""
     stories: int = 0
-    #: What is counted, in the order shown: values and how many stories have them.
+    """How many of them are articles, each story once."""
     counts: dict[str, Counter[str]] = attrs.field(
         factory=lambda: {name: Counter[str]() for name in _COUNTED}
     )
+    """What is counted, in the order shown: values and how many stories have them."""
 
     @classmethod
     def of(cls, rows: Iterable[ArticleRow]) -> "Overview":
@@ -82,7 +84,8 @@ def _values(row: ArticleRow) -> Iterator[tuple[str, list[str]]]:
         [kind] if kind else [],
         [name or printed for name, printed in current],
         row["fields_of_work"],
-        row["countries"],
+        # Kosovo has a code, and no name that all of OSCE's States agree on.
+        [name or code for name, code in zip(row["countries"], row["country_codes"], strict=True)],
         [row["date_origin"]] if row["date_origin"] else [],
     )
     for name, values in zip(_COUNTED, found, strict=True):

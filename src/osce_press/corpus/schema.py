@@ -8,7 +8,6 @@ from osce_press.models import ARTICLE_ROW, Column
 
 __all__ = ["FAILURE_ROW", "arrow_schema", "json_schema", "sql_types"]
 
-#: The columns of what gave no row.
 FAILURE_ROW: tuple[Column, ...] = (
     Column("origin_file", "string", "file that was read", required=True),
     Column("origin_offset", "integer", "where in it: the byte, or in a table the row from 0"),
@@ -17,6 +16,7 @@ FAILURE_ROW: tuple[Column, ...] = (
     Column("error", "string", "name of the error, or of the notice why it is no page", True),
     Column("reason", "string", "what happened, as a sentence", required=True),
 )
+"""The columns of what gave no row."""
 
 _JSON_TYPES: dict[str, dict[str, Any]] = {
     "string": {"type": "string"},

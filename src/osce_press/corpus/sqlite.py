@@ -9,7 +9,6 @@ from osce_press.models import Column
 
 __all__ = ["LIST_TABLES", "SqliteWriter"]
 
-#: Tables of the lists: of each column the list that it holds.
 LIST_TABLES: Mapping[str, Mapping[str, str]] = {
     "places": {"name": "places"},
     "countries": {"code": "country_codes", "name": "countries"},
@@ -25,6 +24,7 @@ LIST_TABLES: Mapping[str, Mapping[str, str]] = {
     },
     "notices": {"code": "notices"},
 }
+"""Tables of the lists: of each column the list that it holds."""
 _INDEXED = ("url", "node_number", "date", "kind", "page_type", "story_id")
 _SEARCHED = ("title", "body")
 

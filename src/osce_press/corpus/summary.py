@@ -19,10 +19,10 @@ MOST = 12
 class UnknownNames:
     """Names that a part of the vocabulary lacks."""
 
-    #: How many there are.
     names: int
-    #: The most frequent of them, and on how many pages they are.
+    """How many there are."""
     most: Mapping[str, int]
+    """The most frequent of them, and on how many pages they are."""
 
 
 @attrs.define
@@ -30,22 +30,29 @@ class Summary:
     """The counts of a dataset and of what is not in it."""
 
     rows: int = 0
+    """How many rows were written."""
     page_types: Counter[str] = attrs.Factory(Counter[str])
+    """Rows by page type."""
     kinds: Counter[str] = attrs.Factory(Counter[str])
-    #: Of articles, the part of the page that states the date.
+    """Articles by kind."""
     date_origins: Counter[str] = attrs.Factory(Counter[str])
+    """Of articles, the part of the page that states the date."""
     notices: Counter[str] = attrs.Factory(Counter[str])
-    #: Rows that are a copy of a better one.
+    """Rows by notice."""
     copies: int = 0
+    """Rows that are a copy of a better one."""
     stories: int = 0
-    #: Articles without a date for which an interval was found.
+    """Rows that are the best of their copies."""
     estimated: int = 0
+    """Articles without a date for which an interval was found."""
     node_dates: NodeDates | None = None
-    #: By the part of the vocabulary that lacks them: "labels", "kinds", "places" ...
+    """What was learned of the numbers of pages, if anything."""
     unknown: Mapping[str, UnknownNames] = attrs.Factory(dict[str, UnknownNames])
-    #: Inputs that are no pages, and those that could not be read, by error.
+    """Names that the vocabulary lacks, by the part of it: "labels", "kinds", "places" ..."""
     no_pages: Counter[str] = attrs.Factory(Counter[str])
+    """Inputs that are no pages, and those that could not be read, by error."""
     failures: Counter[str] = attrs.Factory(Counter[str])
+    """Inputs that could not be read, by error."""
 
     def add(self, row: Mapping[str, Any]) -> None:
         """Count a row."""

@@ -30,9 +30,13 @@ class Columns:
     """Names of a table's columns; those that are None are guessed."""
 
     html: str | None = None
+    """With the page as HTML."""
     text: str | None = None
+    """With its text."""
     markdown: str | None = None
+    """With the page as Markdown."""
     url: str | None = None
+    """With its address."""
 
     def page(self, row: Mapping[str, Any]) -> tuple[Form, str | bytes] | None:
         """Return a row's page and its form, HTML before Markdown before text."""

@@ -16,28 +16,9 @@ before it is read. Compared are the attributes in ``CARRIED``.
 
 ``form_pages`` draws every form a page takes, in the languages that OSCE's pages were met in,
 ``listing_pages`` draws listings and ``crawls`` many pages of one site. ``assert_lossless``,
-``assert_evidence`` and ``assert_round_trip`` need no strategy.
+``assert_evidence`` and ``assert_round_trip`` need no strategy, and neither does ``sample_pages``.
 
-What the form of a page cannot carry is never drawn:
-
-* A body begins with a sentence: of four words or more, closed by the full stop of its script. A
-  list, a heading or a fragment right below a metadata block could be one more value.
-* A paragraph has no line breaks, no double blanks, and does not begin with a list item's sign.
-* The last paragraph is a sentence or an item of a list; headings have a paragraph after them.
-* No paragraph is said twice, but for a pull quote at the end of a page with a header line.
-* Titles have five words or more; shorter ones could be a kind nobody knows. Below an unknown kind
-  they do not look like a label.
-* In plain text, and in markup that sets labels and values like paragraphs, an unknown label is not
-  the last of its block, and each field has its values on one line.
-* A summary stands above a metadata block, never above a body without one.
-* Another dateline begins a paragraph only of a page that has one already; else the first paragraph
-  could be a caption.
-* A menu of unknown words is drawn for HTML only, as links.
-* Names that the vocabulary does not have hold no comma.
-* Copies and pages that are no articles have no menu and no tail; a menu in text cannot be told
-  from a page about the menu's last entry.
-* The template of 2012 is drawn as text: no HTML of it is known. Reports of the monitoring mission
-  exist in English, Ukrainian and Russian.
+What the form of a page cannot carry is never drawn; the documentation lists it.
 """
 
 try:
@@ -58,6 +39,7 @@ try:
         text_pages,
     )
     from osce_press.testing._pages.listings import ListingExample, ListingForm, listing_pages
+    from osce_press.testing._pages.plain import PlainForm, sample_pages
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":
         raise
@@ -77,6 +59,7 @@ __all__ = [
     "ListingExample",
     "ListingForm",
     "Medium",
+    "PlainForm",
     "articles",
     "assert_evidence",
     "assert_lossless",
@@ -90,5 +73,6 @@ __all__ = [
     "html_pages",
     "listing_pages",
     "metadata_blocks",
+    "sample_pages",
     "text_pages",
 ]

@@ -9,11 +9,11 @@ from osce_press.models import Article
 
 __all__ = ["CARRIED", "Example", "assert_reads", "differences"]
 
-#: The attributes of a record that every form carries.
 CARRIED = (
     *("kind", "kind_label", "title", "summary", "date", "places", "sources", "fields_of_work"),
     *("dateline", "paragraphs", "metadata"),
 )
+"""The attributes of a record that every form carries."""
 
 
 @attrs.frozen
@@ -21,13 +21,15 @@ class Example:
     """A page, and what its record must say."""
 
     page: str | bytes
+    """The page."""
     expected: Article
-    #: The address that the page is read with.
+    """Its record, as far as the page's form carries it."""
     url: str | None = None
-    #: The attributes that the form of the page carries.
+    """The address that the page is read with."""
     carried: tuple[str, ...] = attrs.field(default=CARRIED, repr=False)
-    #: Codes of notices that the record must have, among others.
+    """The attributes that the form of the page carries."""
     codes: frozenset[str] = attrs.field(default=frozenset(), repr=False)
+    """Codes of notices that the record must have, among others."""
 
 
 def differences(

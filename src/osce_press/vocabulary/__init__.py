@@ -24,7 +24,9 @@ from osce_press.vocabulary._entries import (
     FunctionWords,
     KindEntry,
     LabelEntry,
+    LabelMatch,
     LandmarkEntry,
+    Meaning,
     MonthName,
     Name,
     NavigationEntry,
@@ -36,7 +38,7 @@ from osce_press.vocabulary._entries import (
 )
 from osce_press.vocabulary._gazetteer import Gazetteer
 from osce_press.vocabulary._load import packaged_gazetteer, packaged_parts, read_parts
-from osce_press.vocabulary._vocabulary import LabelMatch, Meaning, Vocabulary
+from osce_press.vocabulary._vocabulary import Vocabulary
 from osce_press.vocabulary.check import UnknownTerm, UnknownTerms
 
 __all__ = [

@@ -30,8 +30,11 @@ class Calendar:
     """The words of dates, with look-ups in whatever spelling."""
 
     month_names: tuple[MonthName, ...] = ()
+    """Names of months."""
     day_names: tuple[DayName, ...] = ()
+    """Names of days of the week."""
     words: tuple[DateWord, ...] = ()
+    """Other words of dates."""
 
     def __repr__(self) -> str:
         languages = {name.lang for name in self.month_names}

@@ -14,7 +14,9 @@ __all__ = [
     "FunctionWords",
     "KindEntry",
     "LabelEntry",
+    "LabelMatch",
     "LandmarkEntry",
+    "Meaning",
     "MonthName",
     "Name",
     "NavigationEntry",
@@ -30,14 +32,15 @@ class Name(NamedTuple):
     """One more name of an entry."""
 
     text: str
-    #: BCP 47 tag of its language.
+    """The name itself."""
     lang: str = "en"
-    #: Whether another name has replaced it; an old or foreign spelling alone is no former name.
+    """BCP 47 tag of its language."""
     former: bool = False
-    #: Whether it is a misspelling that OSCE has printed.
+    """Whether another name has replaced it; an old or foreign spelling alone is no former name."""
     typo: bool = False
-    #: Where on OSCE's pages it was seen; None for a mere translation.
+    """Whether it is a misspelling that OSCE has printed."""
     seen: str | None = None
+    """Where on OSCE's pages it was seen; None for a mere translation."""
 
 
 @attrs.frozen
@@ -45,21 +48,27 @@ class LabelEntry:
     """A label such as "Date", by what it means."""
 
     key: str
-    #: Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory"; or,
-    #: anywhere, before "dates" that are not those of publication, or that head a page with them.
+    """What it means: a ``FieldKey``, or a key of your own."""
     block: str
+    """Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory"; or,
+    anywhere, before "dates" that are not those of publication, or that head a page with them.
+    """
     names: tuple[Name, ...]
+    """The labels with that meaning, without their colons."""
 
 
 @attrs.frozen
 class KindEntry:
     """A kind of page, by its names."""
 
-    #: None for a kind that ``Kind`` lacks; its pages have a ``kind_label`` only.
     kind: Kind | None
+    """None for a kind that ``Kind`` lacks; its pages have a ``kind_label`` only."""
     name: str
+    """Its English name."""
     names: tuple[Name, ...] = ()
+    """Former names, other spellings, and those in other languages."""
     source: str | None = None
+    """Where the entry is from."""
 
     @property
     def slug(self) -> str:
@@ -72,15 +81,17 @@ class SectionEntry:
     """A word that stands before a page's title but names a section of the site."""
 
     slug: str
+    """Its identity, whatever it is called."""
     names: tuple[Name, ...]
-    #: What its pages are, as a sentence, if they are no press pages.
+    """What it is called, in all languages."""
     reason: str | None = None
-    #: Whether it is one at all, and not an error or a check that stands in a page's place.
+    """What its pages are, as a sentence, if they are no press pages."""
     is_page: bool = True
-    #: Whether its pages can be collections: titles and descriptions in turn.
+    """Whether it is one at all, and not an error or a check that stands in a page's place."""
     collects: bool = False
-    #: Whether it is the front page, as breadcrumbs begin with it.
+    """Whether its pages can be collections: titles and descriptions in turn."""
     front: bool = False
+    """Whether it is the front page, as breadcrumbs begin with it."""
 
 
 @attrs.frozen
@@ -88,17 +99,21 @@ class PhraseEntry:
     """A standing line of the site: a heading of its tail, a disclaimer, a reader's aid."""
 
     slug: str
+    """Its identity, whatever it is called."""
     role: Role
+    """The role that its line gets."""
     names: tuple[Name, ...]
-    #: How it is found: as a whole "line", or as the "prefix" or "suffix" of one.
+    """Its forms, in all languages."""
     match: str = "line"
-    #: What may follow it: nothing, "titles" of other pages, "contacts", or a page's "number" in a
-    #: dump of its fields.
+    """How it is found: as a whole "line", or as the "prefix" or "suffix" of one."""
     holds: str | None = None
-    #: Whether a page with it corrects an earlier version of itself.
+    """What may follow it: nothing, "titles" of other pages, "contacts", or a page's "number" in a
+    dump of its fields.
+    """
     corrects: bool = False
-    #: Whether it is the site's in the middle of a text, too.
+    """Whether a page with it corrects an earlier version of itself."""
     anywhere: bool = False
+    """Whether it is the site's in the middle of a text, too."""
 
 
 @attrs.frozen
@@ -106,11 +121,13 @@ class NavigationEntry:
     """A line of the site's menus."""
 
     slug: str
+    """Its identity, whatever it is called."""
     name: str
-    #: A line that each year has anew ends with "{year}", and has "{state}" for a State's name.
+    """As the menu prints it today."""
     names: tuple[Name, ...] = ()
-    #: Whether it is a State's name, which prose lists too, and so is weak evidence of a menu.
+    """A line that each year has anew ends with "{year}", and has "{state}" for a State's name."""
     state: bool = False
+    """Whether it is a State's name, which prose lists too, and so is weak evidence of a menu."""
 
 
 @attrs.frozen
@@ -118,11 +135,15 @@ class FieldEntry:
     """A field of work."""
 
     slug: str
+    """Its identity, whatever it is called."""
     name: str
+    """Its English name of today."""
     names: tuple[Name, ...] = ()
-    #: The dimension of security it belongs to, where OSCE says so.
+    """Former names, other spellings, and those in other languages."""
     dimension: str | None = None
+    """The dimension of security it belongs to, where OSCE says so."""
     source: str | None = None
+    """Where the entry is from."""
 
 
 @attrs.frozen
@@ -130,15 +151,21 @@ class StructureEntry:
     """An institution, field operation, decision-making body, department or office."""
 
     slug: str
+    """Its identity, whatever it is called."""
     name: str
+    """Its English name of today, or when it closed."""
     names: tuple[Name, ...] = ()
+    """Former names, other spellings, and those in other languages."""
     type: str | None = None
-    #: ISO 3166-1 alpha-2 of the country a field operation works in.
+    """What it is: "institution", "field operation", "secretariat" ..."""
     country: str | None = None
-    #: ISO 8601 dates, to the day, month or year.
+    """ISO 3166-1 alpha-2 of the country a field operation works in."""
     opened: str | None = None
+    """ISO 8601 date, to the day, month or year."""
     closed: str | None = None
+    """As ``opened``; None for one that is there."""
     source: str | None = None
+    """Where the entry is from."""
 
 
 @attrs.frozen
@@ -146,11 +173,17 @@ class StateEntry:
     """A participating State or a Partner for Co-operation."""
 
     slug: str
+    """Its identity, whatever it is called."""
     name: str
+    """The English name that OSCE uses today."""
     code: str
+    """ISO 3166-1 alpha-2."""
     status: str
+    """A participating State, or one of the two kinds of Partners for Co-operation."""
     names: tuple[Name, ...] = ()
+    """Former names, other spellings, and those in other languages."""
     source: str | None = None
+    """Where the entry is from."""
 
 
 @attrs.frozen
@@ -158,12 +191,17 @@ class PlaceEntry:
     """A town, with OSCE's own spellings of its name."""
 
     slug: str
+    """Its identity, whatever it is called."""
     name: str
+    """As people write it in English."""
     country: str | None = None
+    """ISO 3166-1 alpha-2; XK is Kosovo."""
     names: tuple[Name, ...] = ()
+    """Former names, other spellings, and those in other languages."""
     source: str | None = None
-    #: How many people live there, for a town of the gazetteer.
+    """Where the entry is from."""
     population: int | None = None
+    """How many people live there, for a town of the gazetteer."""
 
 
 @attrs.frozen
@@ -171,42 +209,48 @@ class CopyEntry:
     """A line that another site adds to its copy of a page."""
 
     slug: str
+    """Its identity, whatever it is called."""
     role: Role
-    #: A regular expression for the whole line; its group "date" is the copy's date. One that is
-    #: glued is the beginning of a line, or of that its group "cut".
+    """The role that its line gets."""
     pattern: str
-    #: "head" or "tail" of the page.
+    """A regular expression for the whole line; its group "date" is the copy's date. One that is
+    glued is the beginning of a line, or of that its group "cut".
+    """
     zone: str
-    #: Whether the line's other words are the page's own.
+    """Where it stands: at the "head" or the "tail" of the page."""
     glued: bool = False
-    #: Where the page's title stands if the date does: "above" or "below".
+    """Whether the line's other words are the page's own."""
     title: str = "above"
-    #: The entry that must stand on the line before, and the one that must stand in the head, too.
+    """Where the page's title stands if the date does: "above" or "below"."""
     after: str | None = None
+    """The entry that must stand on the line before."""
     among: str | None = None
-    #: What may follow it at the end of the page: "titles", or "anything"; at the top: one "line".
+    """The entry that must stand in the head, too."""
     holds: str | None = None
+    """What may follow it at the end of the page: "titles", or "anything"; at the top: one "line".
+    """
     seen: str | None = None
+    """Where it was seen."""
 
 
 @attrs.frozen
 class LandmarkEntry:
     """A word in the class or id of an element that says what the element is on its page."""
 
-    #: With hyphens between its parts, if they must stand together: "skip-link".
     word: str
-    #: What the element is, such as "navigation", "footer" or "advertisement".
+    """With hyphens between its parts, if they must stand together: "skip-link"."""
     landmark: str
+    """What the element is, such as "navigation", "footer" or "advertisement"."""
 
 
 @attrs.frozen
 class FunctionWords:
     """The small words that a text in a language is full of, by which the language is told."""
 
-    #: BCP 47 tag of the language, or OSCE's "hbs" for Bosnian, Croatian and Serbian in one.
     lang: str
-    #: A dozen or two in small letters, with blanks between them.
+    """BCP 47 tag of the language, or OSCE's "hbs" for Bosnian, Croatian and Serbian in one."""
     words: str
+    """A dozen or two in small letters, with blanks between them."""
 
 
 @attrs.frozen
@@ -214,9 +258,11 @@ class MonthName:
     """A name of a month, or an abbreviation of it, in one of its grammatical forms."""
 
     text: str
+    """As printed."""
     lang: str
-    #: 1 to 12.
+    """BCP 47 tag of the language."""
     month: int
+    """1 to 12."""
 
 
 @attrs.frozen
@@ -224,9 +270,11 @@ class DayName:
     """A name of a day of the week, or an abbreviation of it."""
 
     text: str
+    """As printed."""
     lang: str
-    #: 0 for Monday to 6 for Sunday.
+    """BCP 47 tag of the language."""
     day: int
+    """0 for Monday to 6 for Sunday."""
 
 
 @attrs.frozen
@@ -234,7 +282,38 @@ class DateWord:
     """What a language puts around the numbers of a date."""
 
     text: str
+    """As printed."""
     lang: str
-    #: "before-day" ("le"), "day-ending" ("th"), "between" the parts ("de"), "year-ending"
-    #: ("-nji") or "after-year" ("года").
+    """BCP 47 tag of the language."""
     use: str
+    """Where: "before-day" ("le"), "day-ending" ("th"), "between" the parts ("de"), "year-ending"
+    ("-nji") or "after-year" ("года").
+    """
+
+
+class LabelMatch(NamedTuple):
+    """What a label means, and in which language it is printed."""
+
+    key: str
+    """What it means."""
+    block: str
+    """Where a label with that meaning stands."""
+    lang: str
+    """BCP 47 tag of the language."""
+
+
+class Meaning(NamedTuple):
+    """Everything that a whole line can be, by its words."""
+
+    labels: tuple[LabelMatch, ...] = ()
+    """What it means as a label."""
+    kind: KindEntry | None = None
+    """The kind that it names."""
+    section: SectionEntry | None = None
+    """The section that it names."""
+    structure: StructureEntry | None = None
+    """The structure that it names."""
+    menu: NavigationEntry | None = None
+    """The entry of the site's menus."""
+    phrase: PhraseEntry | None = None
+    """The standing line."""

@@ -20,9 +20,10 @@ def _nothing() -> str:
 class Gazetteer:
     """Towns by name, read when the first is looked up."""
 
-    #: Returns lines of a folded name, the town's name, its country's code and its population,
-    #: with tabs between them, in the order of their characters.
     read: Callable[[], str] = _nothing
+    """Returns lines of a folded name, the town's name, its country's code and its population, with
+    tabs between them, in the order of their characters.
+    """
 
     def __repr__(self) -> str:
         if "_lines" in vars(self):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 import attrs
 
@@ -16,7 +15,9 @@ from osce_press.vocabulary._entries import (
     FunctionWords,
     KindEntry,
     LabelEntry,
+    LabelMatch,
     LandmarkEntry,
+    Meaning,
     MonthName,
     NavigationEntry,
     PhraseEntry,
@@ -29,30 +30,10 @@ from osce_press.vocabulary._fold import fold, fold_place
 from osce_press.vocabulary._gazetteer import Gazetteer
 from osce_press.vocabulary._index import index, merged, texts
 
-__all__ = ["LabelMatch", "Meaning", "Vocabulary"]
+__all__ = ["Vocabulary"]
 
 #: Longer lines are prose; no name is as long.
 _LONGEST_NAME = 240
-
-
-class LabelMatch(NamedTuple):
-    """What a label means, and in which language it is printed."""
-
-    key: str
-    block: str
-    lang: str
-
-
-class Meaning(NamedTuple):
-    """Everything that a whole line can be, by its words."""
-
-    labels: tuple[LabelMatch, ...] = ()
-    kind: KindEntry | None = None
-    section: SectionEntry | None = None
-    structure: StructureEntry | None = None
-    #: The entry of the site's menus, and the standing line.
-    menu: NavigationEntry | None = None
-    phrase: PhraseEntry | None = None
 
 
 _NOTHING = Meaning()
@@ -69,26 +50,39 @@ class Vocabulary:
     """
 
     labels: tuple[LabelEntry, ...] = ()
+    """Labels of metadata blocks, listings and advisories."""
     kinds: tuple[KindEntry, ...] = ()
+    """What pages call themselves."""
     sections: tuple[SectionEntry, ...] = ()
+    """Names of the site's sections, which are no titles."""
     phrases: tuple[PhraseEntry, ...] = ()
+    """Standing lines."""
     navigation_entries: tuple[NavigationEntry, ...] = ()
+    """Lines of menus."""
     fields_of_work: tuple[FieldEntry, ...] = ()
+    """Fields of work."""
     structures: tuple[StructureEntry, ...] = ()
+    """Parts of the OSCE."""
     states: tuple[StateEntry, ...] = ()
+    """Participating States and Partners for Co-operation."""
     places: tuple[PlaceEntry, ...] = ()
+    """Towns that OSCE writes from."""
     calendar: Calendar = attrs.field(factory=Calendar)
-    #: Words printed in brackets after the name of a structure that is no more.
+    """Words of dates."""
     closed_words: tuple[str, ...] = ()
-    #: Abbreviations in capitals that are not places.
+    """Words printed in brackets after the name of a structure that is no more."""
     acronyms: frozenset[str] = frozenset()
-    #: Those of them that are the OSCE itself, in some language.
+    """Abbreviations in capitals that are not places."""
     osce_acronyms: frozenset[str] = frozenset()
+    """Those of them that are the OSCE itself, in some language."""
     copies: tuple[CopyEntry, ...] = ()
+    """Lines that other sites add to their copies."""
     landmarks: tuple[LandmarkEntry, ...] = ()
+    """Words in classes and ids of elements."""
     function_words: tuple[FunctionWords, ...] = ()
-    #: Towns that ``places`` lacks.
+    """Words by which a language is told."""
     gazetteer: Gazetteer = attrs.field(factory=Gazetteer)
+    """Towns that ``places`` lacks."""
 
     def __repr__(self) -> str:
         parts = ("labels", "kinds", "fields_of_work", "structures", "states", "places")

@@ -21,16 +21,16 @@ _FILES = ("labels.jsonl", "kinds.jsonl", "fields_of_work.jsonl", "structures.jso
 class UnknownTerm:
     """A name that pages print and the vocabulary lacks."""
 
-    #: The data file that it belongs into.
     file: str
-    #: As the first page prints it.
+    """The data file that it belongs into."""
     text: str
-    #: How many pages have it.
+    """As the first page prints it."""
     pages: int
-    #: Path or address of the first of them.
+    """How many pages have it."""
     first: str
-    #: What its line in the data file has to say.
+    """Path or address of the first of them."""
     entry: dict[str, Any]
+    """What its line in the data file has to say."""
 
     @property
     def line(self) -> str:

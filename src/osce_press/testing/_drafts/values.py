@@ -13,7 +13,7 @@ from osce_press.testing._drafts.languages import Language, dates_in, texts_in
 from osce_press.testing._drafts.words import names
 from osce_press.vocabulary import FieldEntry, Name, StructureEntry, default
 
-__all__ = ["fields_of_work", "source_of", "sources", "values"]
+__all__ = ["field_of", "fields_of_work", "source_of", "sources", "values"]
 
 _SLUG = str.maketrans({"š": "s", "ğ": "g", " ": "-"})
 
@@ -60,11 +60,8 @@ def fields_of_work(
     language: Language = "en", *, unknown: bool = False
 ) -> SearchStrategy[FieldOfWork]:
     """Draw fields of work under their names of today, or in translation."""
-    known = [
-        FieldOfWork(entry.name, text, entry.slug, True, entry.name, entry.dimension)
-        for entry in default().fields_of_work
-        for text in _texts(entry, language)
-    ]
+    entries = default().fields_of_work
+    known = [field_of(entry, text) for entry in entries for text in _texts(entry, language)]
     strange = names().map(lambda name: FieldOfWork(name, name, _slug(name)))
     return st.one_of(st.sampled_from(known), strange) if unknown else st.sampled_from(known)
 
@@ -78,6 +75,11 @@ def _texts(entry: StructureEntry | FieldEntry, language: Language) -> tuple[str,
 def _source(entry: StructureEntry, text: str) -> Source:
     closed = entry.closed is not None
     return Source(entry.name, text, entry.slug, True, closed, entry.country, entry.name)
+
+
+def field_of(entry: FieldEntry, text: str) -> FieldOfWork:
+    """Return the field of work that a page prints as ``text``."""
+    return FieldOfWork(entry.name, text, entry.slug, True, entry.name, entry.dimension)
 
 
 def _slug(name: str) -> str:

@@ -39,8 +39,11 @@ class Crawl:
     """Pages of one site; their own lines, and those that every page has."""
 
     examples: tuple[Example, ...]
+    """The pages, with their records."""
     menu: tuple[str, ...]
+    """The lines that begin every page."""
     footer: tuple[str, ...]
+    """The lines that end every page."""
 
 
 @st.composite

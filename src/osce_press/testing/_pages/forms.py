@@ -42,8 +42,8 @@ FormName = Literal[
     "resource",
 ]
 ALL_FORMS: tuple[FormName, ...] = get_args(FormName)
-#: The forms of articles; the others are told to be something else.
 ARTICLE_FORMS: tuple[FormName, ...] = ALL_FORMS[:-2]
+"""The forms of articles; the others are told to be something else."""
 _FORMS: dict[FormName, Callable[[Language], SearchStrategy[Draft]]] = {
     "standard": drafts,
     "redesigned": articles.redesigned_pages,

@@ -55,11 +55,13 @@ class ListingExample:
     """A page that lists others, and what its record must say."""
 
     page: str
-    #: Compared are the titles, the address of the next page, and the entries: all of them but
-    #: evidence and notices.
+    """The page."""
     expected: Listing
-    #: The address that the page is read with.
+    """Compared are the titles, the address of the next page, and the entries: all of them but
+    evidence and notices.
+    """
     url: str | None = None
+    """The address that the page is read with."""
 
 
 @st.composite
