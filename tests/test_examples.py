@@ -104,6 +104,7 @@ def test_web_poet_page(tmp_path: Path) -> None:
 
 
 def test_a_pipeline_with_a_bug_is_found_out(tmp_path: Path) -> None:
+    pytest.importorskip("hypothesis", reason="the extra testing is not installed")
     # The plugin of Hypothesis keeps what it finds where it is run.
     script = str(EXAMPLES / "test_a_pipeline.py")
     ended = subprocess.run(
