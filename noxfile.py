@@ -46,7 +46,9 @@ def without_hypothesis(session: nox.Session) -> None:
     """Run the tests that need no Hypothesis, in an environment that has none."""
     session.install(".", "cattrs>=23.2", "pytest>=8.2")
     tests = [path for path in Path("tests").glob("test_*.py") if not needs_hypothesis(path)]
-    session.run("python", "-m", "pytest", "--noconftest", *(session.posargs or map(str, tests)))
+    session.run(
+        "python", "-m", "pytest", "--confcutdir=tests", *(session.posargs or map(str, tests))
+    )
 
 
 @nox.session
