@@ -96,7 +96,7 @@ make_dataset(["folder"], Output(*sys.argv[1:]), watch=kill)
 FORMATS = ["jsonl", "csv", "tif", "sqlite", "parquet", "partitioned"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="processes are not killed there")
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
     if kind.startswith("par"):

@@ -85,6 +85,7 @@ class _Patterns:
         self._of = rf"(?:(?:{calendar.connectors}){gap})?"
         self._month = rf"(?P<month>{calendar.long_months}|{_WORD})"
         self._year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
+        self._first_year = rf"{self._year}(?:{gap}(?P<year_word>{_WORD}\.?))?,?"
 
     @cached_property
     def day_first(self) -> re.Pattern[str]:
@@ -98,13 +99,13 @@ class _Patterns:
 
     @cached_property
     def year_first(self) -> re.Pattern[str]:
-        year = rf"{self._year}(?:{self._gap}(?P<year_word>{_WORD}\.?))?,?"
-        return _ignoring_case(f"{_START}{year}{self._gap}{self._day}{self._gap}{self._month}")
+        day_month = f"{self._day}{self._gap}{self._month}"
+        return _ignoring_case(f"{_START}{self._first_year}{self._gap}{day_month}")
 
     @cached_property
     def year_then_month(self) -> re.Pattern[str]:
-        year = rf"{self._year}(?:{self._gap}(?P<year_word>{_WORD}\.?))?,?"
-        return _ignoring_case(f"{_START}{year}{self._gap}{self._month}{self._gap}{self._day}")
+        month_day = f"{self._month}{self._gap}{self._day}"
+        return _ignoring_case(f"{_START}{self._first_year}{self._gap}{month_day}")
 
     @cached_property
     def month_before(self) -> re.Pattern[str]:

@@ -2,11 +2,10 @@
 
 import functools
 import re
-from itertools import chain
 
 import attrs
 
-__all__ = ["LONGEST", "NAMELESS", "Named", "read_names", "words_of"]
+__all__ = ["NAMELESS", "Named", "read_names", "split_names"]
 
 #: A word of a name; each of camelCase is one.
 _WORD = re.compile(r"[A-Z]*[^\W\d_A-Z]+|[A-Z]+")
@@ -15,7 +14,7 @@ _DIGITS = {**{code: code for code in range(0x80)}, **dict.fromkeys(map(ord, "012
 #: Words that say what a line in the element is.
 _TELLING = frozenset({"field", "item", "items", "label", "next", "pager", "pagination"})
 #: Of longer attributes the beginning counts.
-LONGEST = 500
+_LONGEST = 500
 
 
 @attrs.frozen(eq=False)
@@ -34,15 +33,16 @@ NAMELESS = Named(frozenset())
 @functools.lru_cache(maxsize=4096)
 def read_names(value: str) -> Named:
     """Return what the value of a class attribute says of lines."""
-    lower = value[:LONGEST].lower()
+    lower = value[:_LONGEST].lower()
     # Most classes have none of them; looking for plain words is faster than taking names apart.
     if not any(map(lower.__contains__, _TELLING)):
         return NAMELESS
-    words = _TELLING.intersection(chain.from_iterable(map(words_of, value[:LONGEST].split())))
+    words = _TELLING.intersection(word for name in split_names(value) for word in name)
     labels = ("-label", "_label")
     return Named(words, any(f"-{name}".endswith(labels) for name in lower.split()))
 
 
-def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of one name in a class or id attribute, in lower case, without digits."""
-    return tuple(map(str.lower, _WORD.findall(name.translate(_DIGITS))))
+def split_names(value: str) -> tuple[tuple[str, ...], ...]:
+    """Return each name in a class or id attribute as its words, in lower case, without digits."""
+    names = value[:_LONGEST].translate(_DIGITS).split()
+    return tuple([tuple(map(str.lower, _WORD.findall(name))) for name in names])

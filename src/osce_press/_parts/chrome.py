@@ -10,7 +10,6 @@ import functools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 import attrs
@@ -62,9 +61,6 @@ WEIGHTS = {
     "named sidebar": -0.6,
     "named tools": -1.8,
 }
-#: Those of where an element stands and what it holds.
-_PLACE = tuple(islice(WEIGHTS, 8))
-_PLACE_WEIGHTS = tuple(WEIGHTS[name] for name in _PLACE)
 #: A sentence is chrome below the first, another line below the second.
 LIMITS = (-0.9, 0.0)
 #: A line as long as this is weighed like a sentence.
@@ -154,10 +150,9 @@ class Judge:
 
     def features(self, at: int) -> dict[str, float]:
         """Return the features of an element."""
-        place = dict(zip(_PLACE, self._place(at), strict=True))
-        return {**place, **dict.fromkeys(self.evidence[at].found, 1.0)}
+        return {**self._place(at), **dict.fromkeys(self.evidence[at].found, 1.0)}
 
-    def _place(self, at: int) -> tuple[float, ...]:
+    def _place(self, at: int) -> dict[str, float]:
         """Return the features of an element but what it is called: where it stands, what it holds.
 
         An element that is itself a paragraph and has no name has those of the one around it.
@@ -167,22 +162,22 @@ class Judge:
             at = areas.grouping(at)
         out = elements[elements[at].parent].parent
         links, level = areas.links(at), areas.level(at)
-        return (
-            1.0,
-            level == 0,
-            level >= 2,
-            self._in_main[at],
-            math.log(areas.lines[at] or 1),
-            links,
-            areas.links(out),
-            links * bool(evidence.against),
-        )
+        return {
+            "constant": 1.0,
+            "in the element with most prose": float(level == 0),
+            "two elements away from it": float(level >= 2),
+            "in main": float(self._in_main[at]),
+            "lines (logarithm)": math.log(areas.lines[at] or 1),
+            "share of links": links,
+            "share of links two elements out": areas.links(out),
+            "links under such a name": links * bool(evidence.against),
+        }
 
     def _value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
         evidence = self.evidence[at]
-        place = zip(_PLACE_WEIGHTS, self._place(at), strict=True)
-        value = evidence.weight + sum([weight * feature for weight, feature in place])
+        value = sum([WEIGHTS[name] * feature for name, feature in self._place(at).items()])
+        value += evidence.weight
         against = evidence.against
         if against and self.areas.level(at) == 0 and len(set(against.values())) == 1:
             named = sum([WEIGHTS[name] for name in against])

@@ -89,7 +89,7 @@ def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
     """Return the lines at the top that a copy has, by position, with the date of each."""
     matches = [[*_matches(line, "head")] for line in lines]
     slugs = {entry.slug for found in matches for entry, _ in found}
-    verdicts: dict[int, tuple[CopyEntry, Value | None]] = {}
+    kept: dict[int, tuple[CopyEntry, Value | None]] = {}
     before: CopyEntry | None = None
     for position, found in enumerate(matches):
         fitting = (
@@ -101,11 +101,11 @@ def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
         match = next(fitting, None)
         if match is None and before is not None and before.holds == "line":
             # The value of a label.
-            verdicts[position] = before, None
+            kept[position] = before, None
         before = match[0] if match else None
         if match:
-            verdicts[position] = match
-    return verdicts
+            kept[position] = match
+    return kept
 
 
 def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:

@@ -1,8 +1,9 @@
 """What the names that authors give to elements say of their part in a page: data, weighed later."""
 
 import functools
+from collections.abc import Iterator
 
-from osce_press._lines.names import LONGEST, words_of
+from osce_press._lines.names import split_names
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["ElementNames", "names_of"]
@@ -27,30 +28,24 @@ class ElementNames:
         for entry in vocabulary.landmarks:
             words = tuple(entry.word.split("-"))
             self._entries.setdefault(words[0], []).append((words, entry.landmark))
-        self.read = functools.lru_cache(maxsize=4096)(self._read)
-        self._read_name = functools.lru_cache(maxsize=16384)(self._parts)
+        self.read = functools.lru_cache(maxsize=16384)(self._read)
 
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the name that does."""
         found: dict[str, str] = {}
-        for name in value[:LONGEST].split():
-            words, parts = self._read_name(name)
-            if parts and not (attribute == "id" and len(words) > _MOST_WORDS):
-                for part in parts:
-                    found.setdefault(part, "-".join(words))
+        for name in split_names(value):
+            if attribute == "id" and len(name) > _MOST_WORDS:
+                continue
+            if _QUALIFIERS.isdisjoint(name):
+                for part in self._parts(name):
+                    found.setdefault(part, "-".join(name))
         return found
 
-    def _parts(self, name: str) -> tuple[tuple[str, ...], list[str]]:
-        """Return the words of a name, and the parts of a page that it is a name of."""
-        words = words_of(name)
-        if not _QUALIFIERS.isdisjoint(words):
-            return words, []
-        return words, [
-            part
-            for position, word in enumerate(words)
-            for first, part in self._entries.get(word, ())
-            if words[position : position + len(first)] == first
-        ]
+    def _parts(self, name: tuple[str, ...]) -> Iterator[str]:
+        for position, word in enumerate(name):
+            for words, part in self._entries.get(word, ()):
+                if name[position : position + len(words)] == words:
+                    yield part
 
 
 @functools.lru_cache(maxsize=8)

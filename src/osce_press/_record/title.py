@@ -12,8 +12,9 @@ from osce_press._marks import Line
 
 __all__ = ["title_end"]
 
+_SIGNS = "|·•:–—-"
 #: What stands between a title and the site's name.
-_SEPARATOR = re.compile(r"\s+[|·•:–—-]+\s+")
+_SEPARATOR = re.compile(rf"\s+[{_SIGNS}]+\s+")
 
 
 def title_end(line: Line, page: Page) -> int:
@@ -25,8 +26,8 @@ def title_end(line: Line, page: Page) -> int:
         linked = next((words for words in found if words and text.startswith(words)), "")
     for witness in page.markup.titles:
         site = _more(witness, text)
-        if site and (named := re.search(_SEPARATOR.pattern + re.escape(site) + "$", text)):
-            return named.start()
+        if site and (title := _before(text, site)):
+            return len(title)
         if linked and (witness == linked or _more(witness, linked)):
             return len(linked)
     return len(text)
@@ -38,3 +39,12 @@ def _more(witness: str, words: str) -> str:
         return ""
     separator = _SEPARATOR.match(witness, len(words))
     return witness[separator.end() :].strip() if separator else ""
+
+
+def _before(text: str, site: str) -> str:
+    """Return what stands before the site's name at the end of a text, if that is set apart."""
+    rest = text.removesuffix(site)
+    signed = rest.rstrip()
+    spaced = signed.rstrip(_SIGNS)
+    title = spaced.rstrip()
+    return title if len(title) < len(spaced) < len(signed) < len(rest) < len(text) else ""

@@ -14,7 +14,15 @@ from itertools import groupby, pairwise
 from osce_press._card import harmless
 from osce_press._version import __version__
 from osce_press.explain.findings import Candidate, Evidence, Notice
-from osce_press.explain.parts import ExplainedLine, ExplainedValue, Group, Sheet, reason_of
+from osce_press.explain.parts import (
+    ExplainedLine,
+    ExplainedValue,
+    Group,
+    Sheet,
+    as_words,
+    cut,
+    reason_of,
+)
 
 __all__ = ["as_html"]
 
@@ -118,7 +126,7 @@ class _Parts:
         attributes = f' data-values="{values}"' if values else ""
         links = "".join(
             f' <a href="#value-{value}" data-values="{value}" '
-            f'aria-describedby="shown-{value}">{_words(self._names[value])}</a>'
+            f'aria-describedby="shown-{value}">{as_words(self._names[value])}</a>'
             for value in values.split()
         )
         after = f'<span class="from" lang="en">{links}</span>' if links else ""
@@ -147,7 +155,7 @@ class _Parts:
 
     def _value(self, value: ExplainedValue, level: int) -> str:
         shown = "\n".join(map(_escaped, value.shown))
-        name = _words(value.name)
+        name = as_words(value.name)
         kind = "shown" if shown else "none"
         taken = [candidate for candidate in value.candidates if candidate.taken]
         refused = [candidate for candidate in value.candidates if not candidate.taken]
@@ -191,12 +199,12 @@ class _Parts:
         evidence = candidate.evidence
         printed = evidence.text.strip()
         value = candidate.value or f"“{printed}”"
-        quoted = f" “{_escaped(_cut(printed))}”" if candidate.value and printed != value else ""
+        quoted = f" “{_escaped(cut(printed))}”" if candidate.value and printed != value else ""
         where = self._where([evidence])
         lines = " ".join(map(str, self._pointer.positions(evidence)))
         data = f' data-lines="{lines}"' if lines else ""
         return (
-            f"<li{data}><strong>{_escaped(_cut(value))}</strong>{quoted} "
+            f"<li{data}><strong>{_escaped(cut(value))}</strong>{quoted} "
             f"{_escaped(candidate.reason)}{f' ({where})' if where else ''}</li>"
         )
 
@@ -253,17 +261,8 @@ def _escaped(text: str) -> str:
     return html.escape(harmless(text))
 
 
-def _words(name: str) -> str:
-    return name.replace("_", " ")
-
-
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 300 else f"{text[:299]}…"
 
 
 @functools.cache

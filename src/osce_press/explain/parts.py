@@ -19,6 +19,8 @@ __all__ = [
     "Group",
     "Pointer",
     "Sheet",
+    "as_words",
+    "cut",
     "explained",
     "reason_of",
     "value_of",
@@ -26,6 +28,8 @@ __all__ = [
 
 #: Of more vocabulary entries and elements, none is named.
 _MOST_ENTRIES = 3
+#: Of a value or a line, so many characters are shown.
+_LONGEST_SHOWN = 300
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -177,3 +181,14 @@ def _part(part: object) -> str:
             return part
         case _:
             return str(getattr(part, "name", None) or getattr(part, "url", part))
+
+
+def as_words(name: str) -> str:
+    """Return the name of a value as people read it."""
+    return name.replace("_", " ")
+
+
+def cut(text: str) -> str:
+    """Return a text on one line, and of a long one its beginning."""
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"

@@ -6,15 +6,21 @@ from itertools import groupby
 
 from osce_press._card import harmless
 from osce_press.explain.findings import Candidate, Notice
-from osce_press.explain.parts import ExplainedLine, ExplainedValue, Pointer, Sheet, reason_of
+from osce_press.explain.parts import (
+    ExplainedLine,
+    ExplainedValue,
+    Pointer,
+    Sheet,
+    as_words,
+    cut,
+    reason_of,
+)
 from osce_press.models import Role
 
 __all__ = ["answer_lines", "answer_values", "overview"]
 
 #: Of so many lines of the site with one reason, the first and the last are printed.
 _FEWEST_FOLDED = 4
-#: Of a value or a line, so many characters stand in the overview.
-_LONGEST_SHOWN = 300
 _LEFT_OUT = "It was left out: the page does not show it."
 
 _RESET, _BOLD, _DIM = "0", "1", "2"
@@ -84,7 +90,7 @@ def overview(sheet: Sheet, *, width: int, colours: bool, folded: bool) -> str:
     for notice in others:
         paper.add(f"{notice.message}{_numbered(_lines_of(notice, pointer))}", "  ")
     for text in texts:
-        paper.add(_cut(text), "  ")
+        paper.add(cut(text), "  ")
     return paper.text()
 
 
@@ -97,7 +103,7 @@ def answer_values(
         if number:
             paper.add("")
         shown = "; ".join(value.shown) or "not stated"
-        paper.heading(f"{heading + ', ' if heading else ''}{_words(value.name)}: {shown}")
+        paper.heading(f"{heading + ', ' if heading else ''}{as_words(value.name)}: {shown}")
         if not number:
             paper.add(f"Read from: {value.source}")
         for candidate in value.candidates:
@@ -131,7 +137,7 @@ def answer_lines(
         paper.add(f"“{line.text}”", "  ")
         paper.add(f"{line.reason} Rule: {line.rule}.", "  ")
         names = [
-            f"{group.heading}, {_words(value.name)}" if len(groups) > 1 else _words(value.name)
+            f"{group.heading}, {as_words(value.name)}" if len(groups) > 1 else as_words(value.name)
             for group in groups
             for value in group.values
             if _is_read_from(value, one, pointer)
@@ -168,15 +174,15 @@ def _print_run(lines: Sequence[ExplainedLine], paper: _Paper, *, folded: bool) -
     if folded and line.is_boilerplate and len(lines) >= _FEWEST_FOLDED:
         first, last = lines[0], lines[-1]
         span = f"{first.number}–{last.number}"
-        text = f"“{_cut(first.line.text)}” to “{_cut(last.line.text)}”, {len(lines)} lines"
+        text = f"“{cut(first.line.text)}” to “{cut(last.line.text)}”, {len(lines)} lines"
         paper.add(text, f"{span:>9}  ", style=_DIM)
         return
     for one in lines:
-        paper.add(_cut(one.line.text), f"{one.number:9}  ", style=style)
+        paper.add(cut(one.line.text), f"{one.number:9}  ", style=style)
 
 
 def _print_value(value: ExplainedValue, pointer: Pointer, paper: _Paper) -> None:
-    label = f"  {_words(value.name):16}"
+    label = f"  {as_words(value.name):16}"
     taken = [candidate.evidence for candidate in value.candidates if candidate.taken]
     numbers = pointer.numbers(
         position for evidence in taken for position in pointer.positions(evidence)
@@ -185,7 +191,7 @@ def _print_value(value: ExplainedValue, pointer: Pointer, paper: _Paper) -> None
     where = f" ({', '.join(markup)})" if markup else _numbered(numbers)
     refused = len(value.candidates) - len(taken)
     others = f"; {refused} refused" if refused else ""
-    shown = _cut("; ".join(value.shown)) or "not stated"
+    shown = cut("; ".join(value.shown)) or "not stated"
     paper.add(f"{shown}{where}{others}", label)
     for notice in value.notices:
         paper.add(f"{notice.message}{_numbered(_lines_of(notice, pointer))}", " " * len(label))
@@ -200,9 +206,9 @@ def _print_candidate(candidate: Candidate, pointer: Pointer, paper: _Paper) -> N
     verdict = "taken" if candidate.taken else "refused"
     printed = evidence.text.strip()
     value = candidate.value or f"“{printed}”"
-    paper.add(f"{_cut(value)}{printed_in}", f"{verdict:9}", style=style)
+    paper.add(f"{cut(value)}{printed_in}", f"{verdict:9}", style=style)
     if printed not in {"", value} and candidate.value:
-        paper.add(f"“{_cut(printed)}”", " " * 9, style=style)
+        paper.add(f"“{cut(printed)}”", " " * 9, style=style)
     paper.add(candidate.reason, " " * 9, style=style)
 
 
@@ -224,12 +230,3 @@ def _numbered(numbers: Sequence[int]) -> str:
             spans.append([number])
     words = ", ".join("–".join(map(str, span)) for span in spans)
     return f" (line{'s' if len(numbers) > 1 else ''} {words})"
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
