@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from osce_press.models import Article, Place
-
 __all__ = ["jsonld"]
 
 
-def jsonld(article: Article) -> dict[str, Any]:
+def jsonld(article: Any) -> dict[str, Any]:
     """Return an article as a schema.org ``NewsArticle`` (https://schema.org/NewsArticle).
 
     Properties that the page says nothing of are left out. ``dateline`` is the property of that
@@ -36,7 +34,7 @@ def jsonld(article: Article) -> dict[str, Any]:
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place(place: Any) -> dict[str, Any]:
     address = place.country and _thing("PostalAddress", addressCountry=place.country)
     return _thing("Place", name=place.name, address=address)
 

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from osce_press._json import dumps
-from osce_press.models import Article
 
 __all__ = ["markdown"]
 
@@ -15,7 +14,7 @@ _AT_START = re.compile(r"^(\s*)(?:([-+#=:])|(\d{1,9})([.)]))")
 _NO_YAML = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF)}
 
 
-def markdown(article: Article) -> str:
+def markdown(article: Any) -> str:
     """Return an article as CommonMark, its values before it as front matter in YAML.
 
     The front matter has the keys of ``Article.to_row()``, those that the page says something for.
