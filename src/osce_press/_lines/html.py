@@ -19,6 +19,8 @@ __all__ = ["read_html"]
 #: Characters that HTML cannot hold, or not everywhere; older versions of libxml2 drop them. Some
 #: are marks in ``html_events``.
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF)))
+#: Each byte as it is, but those of the control characters among them as a zero.
+_MARKED = bytes(0 if chr(byte) in _FORBIDDEN else byte for byte in range(256))
 _REPLACED = re.compile(rf"[{re.escape(_FORBIDDEN)}\ud800-\udfff]")
 #: References to the control characters among them.
 _REFERENCE = re.compile(
@@ -130,10 +132,10 @@ class _Source:
 
 def _encoded(text: str) -> bytes | None:
     """Return a page as UTF-8, unless there are characters in it that HTML cannot hold."""
-    # Looking for each character is ten times as fast as a pattern of all of them.
-    if any(map(text.__contains__, _FORBIDDEN)):
-        return None
     try:
-        return text.encode()
+        data = text.encode()
     except UnicodeEncodeError:
         return None
+    # A table of bytes is twenty times as fast as a pattern.
+    is_forbidden = b"\0" in data.translate(_MARKED) or "\ufffe" in text or "\uffff" in text
+    return None if is_forbidden else data
