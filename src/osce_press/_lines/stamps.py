@@ -54,8 +54,8 @@ _OTHERS = frozenset(
 def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that a ``meta`` element states."""
     for key in ("property", "name", "itemprop"):
-        name = attributes.get(key, "").strip()
-        if name.lower() == "date" or _is_published(name):
+        name = attributes[key].strip() if key in attributes else ""
+        if name and (name.lower() == "date" or _is_published(name)):
             return _stamp(attributes.get("content", ""), f'<meta {key}="{name}" content>')
     return None
 

@@ -4,7 +4,7 @@ It is found as readability does it: each sentence speaks for the elements around
 farther out, and links speak against them (Arc90's Readability).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from osce_press._grammar.shape import ends_sentence
@@ -44,7 +44,7 @@ class Areas:
         self.labels, self.contacts = [0] * number, [0] * number
         scores = self._scores(self._count(lines))
         self._add_up()
-        dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
+        dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
         if not dense[self.best]:
@@ -103,14 +103,14 @@ class Areas:
 
     def _add_up(self) -> None:
         """Add to each element what the elements in it hold."""
-        for at in range(len(self.elements) - 1, 0, -1):
-            outer = self.elements[at].parent
-            for held in (
-                *(self.chars, self.prose, self.lines),
-                *(self.link_lines, self.labels, self.contacts),
-            ):
-                held[outer] += held[at]
-            self.linked[outer] += self.linked[at]
+        parents = [element.parent for element in self.elements]
+        for held in (
+            *(self.chars, self.linked, self.prose, self.lines),
+            *(self.link_lines, self.labels, self.contacts),
+        ):
+            for at in range(len(held) - 1, 0, -1):
+                if held[at]:
+                    held[parents[at]] += held[at]
 
     def grouping(self, at: int) -> int:
         """Return the element, or the one around it if it is itself a paragraph."""
@@ -129,30 +129,27 @@ class Areas:
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
-        """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
-        return (self._of_labels_or_contacts if contacts else self._of_labels)[at]
+        """Return whether an element is a block of labels or, if asked, of contacts, or in one.
+
+        Those around the prose are none.
+        """
+        blocks = self._blocks_or_contacts if contacts else self._blocks
+        while blocks and at not in self._around:
+            if at in blocks:
+                return True
+            at = self.elements[at].parent
+        return False
 
     @cached_property
-    def _of_labels(self) -> list[bool]:
-        return self._inside(
-            labels > 0 and lines <= 4 * labels + 4
-            for lines, labels in zip(self.lines, self.labels, strict=True)
-        )
+    def _blocks(self) -> frozenset[int]:
+        """The elements that hold labels and little else."""
+        labelled = (at for at, labels in enumerate(self.labels) if labels)
+        return frozenset(at for at in labelled if self.lines[at] <= 4 * self.labels[at] + 4)
 
     @cached_property
-    def _of_labels_or_contacts(self) -> list[bool]:
-        return self._inside(
-            (labels > 0 and lines <= 4 * labels + 4) or (contacts > 0 and lines <= _CONTACTS)
-            for lines, labels, contacts in zip(self.lines, self.labels, self.contacts, strict=True)
-        )
-
-    def _inside(self, blocks: Iterable[bool]) -> list[bool]:
-        """Return which elements are blocks, or in one; those around the prose are none."""
-        found: list[bool] = []
-        for at, is_block in enumerate(blocks):
-            outside = at == 0 or at in self._around
-            found.append(not outside and (is_block or found[self.elements[at].parent]))
-        return found
+    def _blocks_or_contacts(self) -> frozenset[int]:
+        contacts = (at for at, headings in enumerate(self.contacts) if headings)
+        return self._blocks.union(at for at in contacts if self.lines[at] <= _CONTACTS)
 
     def below(self, outer: int, at: int) -> int | None:
         """Return the element in ``outer`` that ``at`` stands in; None if it stands elsewhere."""
