@@ -40,6 +40,7 @@ _BETWEEN = re.compile(
 
 def read_html(
     text: str,
+    data: bytes | None = None,
     *,
     encoding: str | None = None,
     notices: tuple[Notice, ...] = (),
@@ -52,6 +53,7 @@ def read_html(
 
     Args:
         text: The page, or any part of one.
+        data: The same as UTF-8, if it is at hand.
         encoding: Name of the encoding it was read with, for the record.
         notices: What decoding it gave cause to say.
         hidden: Names of classes whose elements only screen readers read.
@@ -61,7 +63,7 @@ def read_html(
     """
     found = list(notices)
     cleaned = _REFERENCE.sub("\ufffd", text) if "&#" in text else text
-    data = _encoded(cleaned)
+    data = _encoded(cleaned, data if cleaned == text else None)
     if data is None:
         cleaned = _REPLACED.sub("\ufffd", cleaned)
         data = cleaned.encode()
@@ -130,10 +132,10 @@ class _Source:
         return b"" if self._builder.is_too_deep else self._data[start : start + _CHUNK]
 
 
-def _encoded(text: str) -> bytes | None:
+def _encoded(text: str, data: bytes | None) -> bytes | None:
     """Return a page as UTF-8, unless there are characters in it that HTML cannot hold."""
     try:
-        data = text.encode()
+        data = text.encode() if data is None else data
     except UnicodeEncodeError:
         return None
     # A table of bytes is twenty times as fast as a pattern.

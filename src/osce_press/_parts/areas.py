@@ -4,7 +4,7 @@ It is found as readability does it: each sentence speaks for the elements around
 farther out, and links speak against them (Arc90's Readability).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from osce_press._grammar.shape import ends_sentence
@@ -129,27 +129,33 @@ class Areas:
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
-        """Return whether an element is a block of labels or, if asked, of contacts, or in one.
-
-        Those around the prose are none.
-        """
-        blocks = self._blocks_or_contacts if contacts else self._blocks
-        while blocks and at not in self._around:
-            if at in blocks:
-                return True
-            at = self.elements[at].parent
-        return False
+        """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
+        return at in (self._of_labels_or_contacts if contacts else self._of_labels)
 
     @cached_property
-    def _blocks(self) -> frozenset[int]:
-        """The elements that hold labels and little else."""
-        labelled = (at for at, labels in enumerate(self.labels) if labels)
-        return frozenset(at for at in labelled if self.lines[at] <= 4 * self.labels[at] + 4)
+    def _of_labels(self) -> set[int]:
+        return self._inside(
+            at
+            for at, labels in enumerate(self.labels)
+            if labels and self.lines[at] <= 4 * labels + 4
+        )
 
     @cached_property
-    def _blocks_or_contacts(self) -> frozenset[int]:
-        contacts = (at for at, headings in enumerate(self.contacts) if headings)
-        return self._blocks.union(at for at in contacts if self.lines[at] <= _CONTACTS)
+    def _of_labels_or_contacts(self) -> set[int]:
+        contacts = (
+            at
+            for at, headings in enumerate(self.contacts)
+            if headings and self.lines[at] <= _CONTACTS
+        )
+        return self._inside((*self._of_labels, *contacts))
+
+    def _inside(self, blocks: Iterable[int]) -> set[int]:
+        """Return blocks, and what is in them; those around the prose are none."""
+        found = {at for at in blocks if at not in self._around}
+        for at in range(min(found, default=len(self.elements)), len(self.elements)):
+            if self.elements[at].parent in found and at not in self._around:
+                found.add(at)
+        return found
 
     def below(self, outer: int, at: int) -> int | None:
         """Return the element in ``outer`` that ``at`` stands in; None if it stands elsewhere."""

@@ -161,7 +161,8 @@ class Judge:
     def _place(self, at: int) -> tuple[float, ...]:
         """Return the features of an element but what it is called: where it stands, what it holds.
 
-        They are in the order of the table. An element that is itself a paragraph and has no name has those of the one around it.
+        They are in the order of their table. An element that is itself a paragraph and has no name
+        has those of the one around it.
         """
         areas, elements, evidence = self.areas, self.areas.elements, self.evidence[at]
         if evidence.found == self.evidence[elements[at].parent].found:
