@@ -52,6 +52,28 @@ D = datetime.date
         ("SREBRENICA 11 July 2005 - ", ["Srebrenica"], None, D(2005, 7, 11)),
         ("VIENNA, May 3, 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENNA,3 May 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
+        ("VIENNA,3May2004 - ", ["Vienna"], None, D(2004, 5, 3)),
+        ("GRAZ and LINZ, 3 May 2004 - ", ["Graz", "Linz"], None, D(2004, 5, 3)),
+        ("OSH, NARYN, and BATKEN, 3 May 2004 – ", ["Osh", "Naryn", "Batken"], None, D(2004, 5, 3)),
+        ("ОШ И НАРЫН, 3 мая 2004 года – ", ["Osh", "Naryn"], None, D(2004, 5, 3)),
+        ("Graz & Linz, 3 May 2004 – ", ["Graz", "Linz"], None, D(2004, 5, 3)),
+        ("GENEVA – VIENNA, 3 May 2004 – ", ["Geneva", "Vienna"], None, D(2004, 5, 3)),
+        ("GENEVA-VIENNA, 3 May 2004 – ", ["Geneva", "Vienna"], None, D(2004, 5, 3)),
+        ("GENEVA | VIENNA; KYIV, 3 May 2004 – ", ["Geneva", "Vienna", "Kyiv"], None, D(2004, 5, 3)),
+        ("NARYN (Kyrgyzstan), 3 May 2004 – ", ["Naryn"], "Kyrgyzstan", D(2004, 5, 3)),
+        ("BITOLA, the former Yugoslav Republic of Macedonia, 3 May 2004 – ", ["Bitola"],
+         "the former Yugoslav Republic of Macedonia", D(2004, 5, 3)),
+        ("WASHINGTON, D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
+        ("GENEVA (OSCE), 3 May 2004 - ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 (OSCE Secretariat) - ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 [Newswire] - ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, SWITZERLAND, May 3, 2004 /Newswire/ -- ", ["Geneva"], "SWITZERLAND", D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 (Monday) – ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004, at 18:30 CET – ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA (3 May 2004) – ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 ― ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 –- ", ["Geneva"], None, D(2004, 5, 3)),
+        ("3 May 2004 – GENEVA – ", ["Geneva"], None, D(2004, 5, 3)),
         ("VIENNA- ", ["Vienna"], None, None),
         ("KYIV – ", ["Kyiv"], None, None),
         ("ST. PETERSBURG – ", ["St. Petersburg"], None, None),
@@ -106,6 +128,8 @@ def test_shape(
         "MANY WORDS IN CAPITALS, 3 May 2004 – the day of the meeting.",
         f"{'NOVO' * 10}A, 3 May 2004 – the day of the meeting.",
         "A, 3 May 2004 – the day of the meeting.",
+        "UN and EU, 3 May 2004 – the day of the meeting.",
+        "KYIV, 12-14 May 2010 was the time of the visit.",
         "VIENNA 3, 3 May 2004 – the day of the meeting.",
         "Ana, P.S., 3 May 2004 – the day of the meeting.",
         "VIENNA. The meeting took place.",
@@ -140,6 +164,17 @@ def test_a_notice_of_correction_may_stand_before_it(notice: str, dateline: str) 
     found = osce_press.parse_dateline(f"{notice}{dateline}{REST}")
     assert found is not None
     assert (found.start, found.text) == (len(notice), dateline)
+
+
+@pytest.mark.parametrize(
+    ("days", "month"),
+    [("3-5 May", 5), ("3 – 5 May", 5), ("3 and 4 May", 5), ("30 April - 2 May", None)],
+)
+def test_of_several_days_none_is_that_of_the_dateline(days: str, month: int | None) -> None:
+    found = osce_press.parse_dateline(f"OSH, {days} 2004 - {REST}", near=D(2004, 5, 3))
+    assert found is not None
+    assert (found.text, found.date) == (f"OSH, {days} 2004 - ", None)
+    assert (found.day, found.month, found.year) == (None, month, 2004)
 
 
 def test_of_two_datelines_the_first_counts() -> None:
@@ -183,6 +218,9 @@ def header(line: str, url: str | None = None) -> osce_press.Article:
         ("BORDEAUX 9 January 2002", [("Bordeaux", "BORDEAUX", "FR")]),
         ("BORDEAUX, 9 January 2002.", [("Bordeaux", "BORDEAUX", "FR")]),
         ("ALEXANDRIA, Romania, 9 January 2002", [("Alexandria", "ALEXANDRIA", "RO")]),
+        ("BORDEAUX | 9 January 2002, 14:20", [("Bordeaux", "BORDEAUX", "FR")]),
+        ("9 January 2002 – Bordeaux", [("Bordeaux", "Bordeaux", "FR")]),
+        ("Wednesday, 9 January 2002 | BORDEAUX", [("Bordeaux", "BORDEAUX", "FR")]),
     ],
 )
 def test_a_line_below_the_title_may_hold_places_and_date(

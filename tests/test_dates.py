@@ -132,6 +132,8 @@ def test_forms_of_a_date(text: str) -> None:
         ("0001-01-01", "date-unreadable"),
         ("1 January 1970", "date-unreadable"),
         ("1 August", "date-unreadable"),
+        ("1-3 August 2006", "date-unreadable"),
+        ("1 – 3 August 2006", "date-unreadable"),
         ("1 August 2006 and 2 August 2006", "date-unreadable"),
         ("1 Doldol 2006", "date-unreadable"),
         ("2006 Summit, 1 August", "date-unreadable"),

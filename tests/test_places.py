@@ -51,6 +51,7 @@ def in_block(
     ("printed", "places"),
     [
         ("VIENNA/GENEVA", [("Vienna", "VIENNA", "AT"), ("Geneva", "GENEVA", "CH")]),
+        ("Vienna and Geneva", [("Vienna", "Vienna", "AT"), ("Geneva", "Geneva", "CH")]),
         (
             "GENEVA, VIENNA, Austria, OSH",
             [("Geneva", "GENEVA", "CH"), ("Vienna", "VIENNA", "AT"), ("Osh", "OSH", "KG")],

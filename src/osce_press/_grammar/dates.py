@@ -16,6 +16,7 @@ from dateutil.parser import isoparse, parse
 from osce_press.vocabulary._calendar import Calendar
 
 __all__ = [
+    "CLOCK_TIME",
     "PrintedDate",
     "ReadDate",
     "complete_year",
@@ -23,6 +24,7 @@ __all__ = [
     "read_date",
     "read_stamp",
     "visible",
+    "without_time",
 ]
 
 _NUMBER = re.compile(r"\d+")
@@ -31,14 +33,14 @@ _MOST_BETWEEN = 48
 #: A month, and what stands between it and the day, is no longer.
 _LONGEST_MONTH = 40
 _WORD = r"[^\W\d_]+"
-#: No number begins inside a word, another number, a time or an address.
-_START = r"(?<![\w:/.-])"
+#: No number begins inside a word, another number, a time or an address; ``4-6 May`` are days.
+_START = r"(?:(?<=\d-)|(?<![\w:/.-]))"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
-_TIME = re.compile(
+CLOCK_TIME = (
     r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?",
-    re.IGNORECASE,
+    r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?"
 )
+_TIME = re.compile(CLOCK_TIME, re.IGNORECASE)
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])")
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
@@ -62,7 +64,8 @@ class PrintedDate(NamedTuple):
 
     start: int
     end: int
-    day: int
+    #: None where several days are printed.
+    day: int | None
     #: None when the word means different months in different languages.
     month: int | None
     year: int | None
@@ -70,7 +73,7 @@ class PrintedDate(NamedTuple):
     @property
     def date(self) -> datetime.date | None:
         """The date, when all its parts are known."""
-        if self.month is None or self.year is None:
+        if self.day is None or self.month is None or self.year is None:
             return None
         return datetime.date(self.year, self.month, self.day)
 
@@ -89,8 +92,9 @@ class _Patterns:
 
     @cached_property
     def day_first(self) -> re.Pattern[str]:
-        day_month = f"{_START}{self._day}{self._gap}{self._of}{self._month}"
-        return _ignoring_case(rf"{day_month}(?:\.?(?:,?{self._gap}|,){self._of}{self._year})?")
+        glued = r"[\s\u00a0-]{0,3}"
+        day_month = f"{_START}{self._day}{glued}{self._of}{self._month}"
+        return _ignoring_case(rf"{day_month}(?:\.?{glued},?{glued}{self._of}{self._year})?")
 
     @cached_property
     def month_first(self) -> re.Pattern[str]:
@@ -192,15 +196,21 @@ def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     if len(spans) != 1:
         return ReadDate(None, "date-unreadable")
     start, end, date = spans[0]
-    rest = _TIME.sub(" ", f"{text[:start]} {text[end:]}")
+    rest = without_time(f"{text[:start]} {text[end:]}")
     words = _WORDS.findall(rest)
     plain = all(calendar.is_day(word) or calendar.is_before_day(word) for word in words)
-    if date is None or date in _NONE or not plain:
+    # Another number is that of another day, or of nobody knows what.
+    if date is None or date in _NONE or not plain or _NUMBER.search(rest):
         return ReadDate(None, "date-unreadable")
     return ReadDate(date)
 
 
 _read_once = lru_cache(maxsize=4096)(_read)
+
+
+def without_time(text: str) -> str:
+    """Return a text without clock times."""
+    return _TIME.sub(" ", text)
 
 
 def _on_week_day(dates: list[datetime.date], text: str, calendar: Calendar) -> list[datetime.date]:

@@ -8,6 +8,7 @@ not count; OSCE's own places, in ``vocabulary/places.jsonl``, come before the ga
 import functools
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import attrs
@@ -90,8 +91,31 @@ class Places:
                 found[-1] = found[-1]._replace(country=state.code)
                 continue
             names = [Span(name, 0)] if self._is_own(name) else _slashed(name)
-            found += [PrintedPlace(part, offset + position + start) for part, start in names]
+            found += [
+                PrintedPlace(part, offset + position + start + inner)
+                for whole, start in names
+                for part, inner in self.joined(whole)
+            ]
         return found
+
+    def joined(self, text: str) -> list[Span]:
+        """Split known towns at the words or dashes between them: ``VIENNA and WARSAW``."""
+        joints = [*self._joint.finditer(text)]
+        if not joints or self._vocabulary.towns(text):
+            return [Span(text, 0)]
+        starts = [0, *(joint.end() for joint in joints)]
+        ends = [*(joint.start() for joint in joints), len(text)]
+        parts = [Span(text[start:end], start) for start, end in zip(starts, ends, strict=True)]
+        parts = [part for part in parts if part.text]
+        # A hyphen alone may well be part of one town's name.
+        gazetteer = all(" " in joint[0] for joint in joints)
+        known = all(self._vocabulary.towns(part.text, gazetteer=gazetteer) for part in parts)
+        return parts if known else [Span(text, 0)]
+
+    @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        words = self._vocabulary.calendar.joining_words
+        return re.compile(rf"(?:^|\s+)(?:{words}|&)\s+|\s*[-‐-―−]\s*", re.IGNORECASE)
 
     def find(
         self, printed: Iterable[PrintedPlace], page: str, likely: Sequence[frozenset[str]] = ()

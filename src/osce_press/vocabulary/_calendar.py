@@ -118,6 +118,11 @@ class Calendar:
         return alternation(_texts(self.words, "year-ending") - {"."})
 
     @cached_property
+    def joining_words(self) -> str:
+        """Words between two places ("and"), as an alternation for a pattern."""
+        return alternation(_texts(self.words, "and"))
+
+    @cached_property
     def long_months(self) -> str:
         """Names of months that are more than one word, as an alternation for a pattern."""
         names = {name.text for name in self.month_names}

@@ -287,7 +287,7 @@ class DateWord:
     """BCP 47 tag of the language."""
     use: str
     """Where: "before-day" ("le"), "day-ending" ("th"), "between" the parts ("de"), "year-ending"
-    ("-nji") or "after-year" ("года").
+    ("-nji"), "after-year" ("года") or, between places and between days, "and".
     """
 
 
