@@ -57,6 +57,39 @@ def test_a_credit_at_the_end_of_all_the_text_is_of_a_paragraph() -> None:
     assert verdicts(PLAIN, "A wall (OSCE/Ana)", "A door (OSCE/Ana)") == [CREDIT, BODY]
 
 
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("A wall of maps in Osh, 3 May 2004. (OSCE)", CREDIT),
+        ("A wall of maps in Osh, 3 May 2004. (AGENCY/Ana Petrova)", CREDIT),
+        ("A wall of maps in Osh (OSCE/SMM)", CREDIT),
+        ("The maps were drawn by the Office for Democratic Institutions (OSCE/ODIHR).", BODY),
+        ("The maps were drawn by the Ministry and the Mission (OSCE/UNDP).", BODY),
+        ("The maps were drawn by the Agency (AGENCY).", BODY),
+        ("OSH, 3 May 2004 - A wall of maps was opened. (OSCE/Ana Petrova)", BODY),
+    ],
+)
+def test_a_bracket_inside_a_sentence_is_no_credit(
+    line: str, verdict: tuple[str, str, str | None]
+) -> None:
+    assert verdicts(PLAIN, line, PARAGRAPH) == [verdict, BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("This report is for the general public and the media.", "notice"),
+        ("This report is provided for the media and the public.", "notice"),
+        ("Please note that this report is for media. All times are local.", "notice"),
+        ("Данный отчет предназначен для широкой общественности.", "notice"),
+        ("All times are in Eastern European Summer Time.", "notice"),
+        ("This report is for readers of maps, who are many.", "body"),
+    ],
+)
+def test_notices_say_for_whom_a_report_is(line: str, role: str) -> None:
+    assert [found for found, *_ in verdicts(DATED, line, PARAGRAPH)] == [role, "body"]
+
+
 def test_a_caption_printed_twice_below_the_name_of_a_structure() -> None:
     lines = ("A wall of maps", "A wall of maps", PARAGRAPH)
     assert verdicts(OF_STRUCTURE, *lines) == [TWICE, TWICE, BODY]

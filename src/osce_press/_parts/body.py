@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from osce_press._grammar.shape import ends_sentence
 from osce_press._marks import Line
 from osce_press._parts.head import Head
 from osce_press._parts.outline import Verdict
@@ -13,7 +14,8 @@ __all__ = ["captions_and_notices"]
 #: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
 #: may be glued to whatever stands in brackets at the beginning.
 _CREDIT = r"\((?:OSCE\w*\s?/[^()]{2,60}|[^()]{2,60}/\s?OSCE\w*)\)"
-_CREDITED = re.compile(rf"{_CREDIT}\.?$|^{_CREDIT}|^\([^()]{{2,60}}\)(?=[^\W\d_])")
+_CREDIT_ABOVE = re.compile(rf"{_CREDIT}|\([^()]{{2,60}}\)(?=[^\W\d_])")
+_CREDIT_BELOW = re.compile(rf"(?P<osce>{_CREDIT})\.?$|\([^()]{{2,60}}\)$")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
 #: A caption has so many lines at most.
@@ -52,7 +54,7 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
-        elif opening and position + 1 < len(lines) and _is_credited(line.text):
+        elif opening and position + 1 < len(lines) and _is_credited(line):
             # Below the dateline it is a paragraph: "... of the Office (OSCE/ODIHR)."
             opening = not any(above.mark.dateline for above in lines[looked_at:position])
             looked_at = position
@@ -70,8 +72,22 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
     return found
 
 
-def _is_credited(text: str) -> bool:
-    return "(" in text and _CREDITED.search(text) is not None
+def _is_credited(line: Line) -> bool:
+    """Whether a line begins or ends with a credit: ``(OSCE/Name)``, and ``... town. (AGENCY)``."""
+    text = line.text
+    if "(" not in text or line.mark.dateline is not None:
+        return False
+    if _CREDIT_ABOVE.match(text):
+        return True
+    credit = _CREDIT_BELOW.search(text)
+    if credit is None:
+        return False
+    # "... of the Office (OSCE/ODIHR)." is a sentence.
+    capitals = credit[0].isupper()
+    if credit["osce"] and not (capitals and text.endswith(".")):
+        return True
+    apart = ends_sentence(text[: credit.start()].rstrip())
+    return apart and (capitals or "/" in credit[0])
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
