@@ -42,6 +42,14 @@ def test_each_contact_of_the_redesigned_site_is_headed_by_person_and_structure()
     assert second.email == "ivan.novak@osce.example"
 
 
+def test_the_first_line_can_be_a_person_and_a_role() -> None:
+    (contact,) = contacts("Ana Novak, Spokesperson\nOffice: +43 1 000 000\n")
+    assert (contact.name, contact.role, contact.phones) == (
+        *("Ana Novak", "Spokesperson"),
+        ("+43 1 000 000",),
+    )
+
+
 def test_a_short_sentence_above_contacts_without_heading_is_body() -> None:
     article = osce_press.parse(f"{BODY}They were many.\nAna Petrova\nPhone: +381 11 555 1234\n")
     assert article.paragraphs[-1] == "They were many."

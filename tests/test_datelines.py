@@ -67,7 +67,7 @@ D = datetime.date
         ("GENEVA (OSCE), 3 May 2004 - ", ["Geneva"], None, D(2004, 5, 3)),
         ("GENEVA, 3 May 2004 (OSCE Secretariat) - ", ["Geneva"], None, D(2004, 5, 3)),
         ("GENEVA, 3 May 2004 [Newswire] - ", ["Geneva"], None, D(2004, 5, 3)),
-        ("GENEVA, SWITZERLAND, May 3, 2004 /Newswire/ -- ", ["Geneva"], "SWITZERLAND", D(2004, 5, 3)),
+        ("OSH, KYRGYZSTAN, May 3, 2004 /Newswire/ -- ", ["Osh"], "KYRGYZSTAN", D(2004, 5, 3)),
         ("GENEVA, 3 May 2004 (Monday) – ", ["Geneva"], None, D(2004, 5, 3)),
         ("GENEVA, 3 May 2004, at 18:30 CET – ", ["Geneva"], None, D(2004, 5, 3)),
         ("GENEVA (3 May 2004) – ", ["Geneva"], None, D(2004, 5, 3)),
@@ -231,6 +231,12 @@ def test_a_line_below_the_title_may_hold_places_and_date(
     assert [(place.name, place.text, place.country) for place in article.places] == places
     assert article.evidence["date"].text == line
     assert article.paragraphs == (REST,)
+
+
+def test_a_line_of_two_dates_may_part_them_with_a_slash_or_dash() -> None:
+    for sign in ("/", "–"):
+        article = header(f"Published 9 January 2002, 14:20 {sign} Updated 10 January 2002")
+        assert (article.date, article.paragraphs) == (D(2002, 1, 9), (REST,))
 
 
 def test_a_month_of_two_languages_in_that_line_is_read_by_the_page() -> None:

@@ -191,6 +191,22 @@ def test_event_of_the_old_site_whose_values_a_crawl_lost() -> None:
     assert (article.date, article.places) == (None, ())
 
 
+@pytest.mark.parametrize("kind", ["", "Event\n"])
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_an_event_states_when_it_is_and_no_date_of_its_own(kind: str, colon: str) -> None:
+    article = osce_press.parse(
+        f"{kind}Meeting on the maps of Osh\nWhen{colon}\n21 May 2019\nWhere{colon}\nVienna\n"
+        f"Organized by{colon}\nOSCE Secretariat\nThe makers of maps will talk about rivers.\n"
+    )
+    assert (article.page_type, article.date) == (osce_press.PageType.OTHER, None)
+    assert article.title == "Meeting on the maps of Osh"
+    assert [field.values for field in article.metadata] == [
+        ("21 May 2019",),
+        ("Vienna",),
+        ("OSCE Secretariat",),
+    ]
+
+
 def test_redesigned_site_with_a_translated_label() -> None:
     article = osce_press.parse(
         "News Item\nMisija OSCE-a podržala sud\nMisija OSCE-a je danas otvorila centar u Tuzli.\n"

@@ -113,6 +113,16 @@ class TestTitleWithoutBlock:
     def test_is_not(self, page: str) -> None:
         assert read(page).title is None
 
+    def test_stands_above_a_kind(self) -> None:
+        read(
+            """
+            title       | Ten rivers on one map of Osh
+            kind        | Press release
+            header date | OSH
+            body        | The OSCE drew ten maps of it today.
+            """
+        )
+
 
 class TestKindAndTitleAboveBlock:
     @pytest.mark.parametrize(
@@ -235,6 +245,16 @@ class TestBlock:
             title      | Ten rivers on one map of Osh
             body       | By our man in the mountains
             body       | Source: Office of Maps
+            body       | The OSCE drew ten maps of it today.
+            """
+        )
+
+    def test_stands_below_section_and_title(self) -> None:
+        read(
+            """
+            section    | Newsroom
+            title      | Book fair of the valley
+            metadata   | Date: 3 May 2004
             body       | The OSCE drew ten maps of it today.
             """
         )

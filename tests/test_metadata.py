@@ -135,6 +135,16 @@ def test_plain_lines_that_no_known_label_follows_are_text(lines: list[str]) -> N
     assert read(page) == ([("Date", ("3 May 2004",))], lines)
 
 
+def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_more() -> None:
+    known = "Date: 3 May 2004\nSource: ODIHR\n"
+    fields = [("Date", ("3 May 2004",)), ("Source", ("ODIHR",))]
+    unknown = "Rapporteur: Ana Novak\nTheme: Maps of Osh\n"
+    more = [("Rapporteur", ("Ana Novak",)), ("Theme", ("Maps of Osh",))]
+    assert read(f"{HEAD}{known}{unknown}{TEXT}\n") == (fields + more, [TEXT])
+    for line in ("Rapporteur: Ana Novak spoke.", "When: 3 May", "Rapporteur: A, B, C, D, E, F, G"):
+        assert read(f"{HEAD}{known}{line}\n{TEXT}\n") == (fields, [line, TEXT])
+
+
 @pytest.mark.parametrize(
     ("label", "value"),
     [

@@ -160,6 +160,11 @@ class Datelines:
             return labelled
         text, _ = visible(text)
         dates = [*find_dates(text, self._calendar, language)]
+        if not dates and text.isupper():
+            # Relief sites print the place alone.
+            places = self._read_places(text)
+            known = places is not None and self._are_known(places)
+            return HeaderDate(places.texts, places.country, None) if places and known else None
         if len(dates) != 1 or dates[0].year is None:
             return None
         before = text[: dates[0].start].strip(_AROUND)
@@ -238,7 +243,7 @@ class Datelines:
                     return _Span(places, start, close.end())
         return None
 
-    def _are_known(self, places: _Places, *, closed_by: str) -> bool:
+    def _are_known(self, places: _Places, *, closed_by: str = "") -> bool:
         """Whether places without a date are no other words: the gazetteer has a POLICE."""
         if places.country is not None:
             return self._vocabulary.state(places.country) is not None

@@ -9,8 +9,8 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["HeaderDate", "labelled_dates"]
 
-#: What stands between two dates of one line.
-_PART = re.compile(r"[^|•·]+")
+#: What stands between two signs that part the dates of one line.
+_PART = re.compile(r"(?:[^|•·/–—]|(?<!\s)[/–—]|[/–—](?!\s))+")
 _MOST_LABEL_WORDS = 4
 _AROUND = " :：\u00a0"
 

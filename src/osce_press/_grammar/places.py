@@ -110,7 +110,7 @@ class Places:
         # A hyphen alone may well be part of one town's name.
         gazetteer = all(" " in joint[0] for joint in joints)
         known = all(self._vocabulary.towns(part.text, gazetteer=gazetteer) for part in parts)
-        return parts if known else [Span(text, 0)]
+        return parts if parts and known else [Span(text, 0)]
 
     @cached_property
     def _joint(self) -> re.Pattern[str]:

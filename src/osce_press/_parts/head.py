@@ -16,9 +16,17 @@ from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.block import Run
-from osce_press._parts.event import read_event
+from osce_press._parts.event import is_event, read_event
 from osce_press._parts.menu import menu_end
-from osce_press._parts.outline import Field, Found, Verdict
+from osce_press._parts.outline import (
+    Field,
+    Found,
+    Verdict,
+    found_header,
+    found_kind,
+    found_section,
+    found_structure,
+)
 from osce_press._parts.tail import is_tail_heading
 from osce_press.models import Role
 from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
@@ -168,6 +176,9 @@ class _Reader:
         """Read the lines between menu and block where neither kind nor heading is known."""
         if start - self.menu > _CLOSE or self.menu > start:
             return _Above(-_LEAST_SCORE, None)
+        # On bare pages the section stands above the title.
+        if start - first > 1 and self.lines[first].mark.meaning.section is not None:
+            first += 1
         title = first if first < start else None
         kind: int | None = None
         if start - first > 1:
@@ -257,9 +268,16 @@ class _Reader:
             kind = Found(lines[above.kind], above.entry)
             between = lines[above.kind + 1 : above.title or 0]
             publisher = next((line for line in between if line.mark.meaning.structure), None)
+        section: Found[SectionEntry] | None = None
         header: Found[HeaderDate] | None = None
         summary: tuple[Line, ...] = ()
         if above.title is not None:
+            end, event = read_event(lines, above.title + 1)
+            if run.end <= end and (kind is None or is_event(kind)):
+                block = lines[above.title + 1 : end]
+                return Head(end, kind=kind, title=lines[above.title], block=block, fields=event)
+            over = lines[max(self.menu, above.title - 1) : above.title]
+            section = next(filter(None, map(found_section, over)), None)
             begin = self.block_begin(above.title, run.start, above.kind)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
             if longer.end >= run.end:
@@ -267,10 +285,11 @@ class _Reader:
             between = [
                 lines[index] for index in range(above.title + 1, run.start) if index != above.kind
             ]
-            header = next((found for line in between if (found := _header(line))), None)
+            header = next((found for line in between if (found := found_header(line))), None)
             summary = tuple(line for line in between if header is None or line is not header.line)
         return Head(
             end=run.end,
+            section=section,
             kind=kind,
             publisher=publisher,
             title=None if above.title is None else lines[above.title],
@@ -285,11 +304,15 @@ class _Reader:
         heading = self.heading_after_menu() if self.title is None else self.title
         lead = self.lead() if heading is None else self.lead_around(heading)
         begin, header = lead.end, lead.header
-        if lead.title is not None and header is None and (header := self.found(_header, begin)):
+        if (
+            lead.title is not None
+            and header is None
+            and (header := self.found(found_header, begin))
+        ):
             begin += 1
         end = begin if header is None else self.changes_end(begin)
         event: tuple[Field, ...] = ()
-        if lead.title is not None and lead.kind is None:
+        if lead.title is not None and (lead.kind is None or is_event(lead.kind)):
             end, event = read_event(self.lines, end)
         return Head(
             *(end, lead.section, lead.structure, lead.kind, lead.publisher, lead.title, header),
@@ -300,9 +323,9 @@ class _Reader:
     def lead_around(self, heading: int) -> _Lead:
         """Read what stands above a title that is a heading, and a kind below it."""
         above, end = self.lines[self.menu : heading], heading + 1
-        section = next(filter(None, map(_section, above)), None)
-        kind = next(filter(None, map(_kind, reversed(above))), None)
-        if kind is None and (kind := self.found(_kind, end)):
+        section = next(filter(None, map(found_section, above)), None)
+        kind = next(filter(None, map(found_kind, reversed(above))), None)
+        if kind is None and (kind := self.found(found_kind, end)):
             end += 1
         return _Lead(end, self.lines[heading], section, kind)
 
@@ -310,26 +333,31 @@ class _Reader:
         """Read the first lines of a page in the order in which sites print them."""
         lines, position = self.lines, self.menu
         structure = kind = publisher = title = header = None
-        if section := self.found(_section, position):
+        if section := self.found(found_section, position):
             position += 1
         if self.is_site_name(position):
             publisher, position = lines[position], position + 1
-        if (named := self.found(_structure, position)) and self.found(_kind, position + 1):
+        if (named := self.found(found_structure, position)) and self.found(
+            found_kind, position + 1
+        ):
             structure, position = named, position + 1
-        if self.has_line(position, 1) and (kind := self.found(_kind, position)):
+        if self.has_line(position, 1) and (kind := self.found(found_kind, position)):
             position += 1
             if self.is_publisher(position, len(lines) - 1):
                 publisher, position = lines[position], position + 1
-        if (dated := self.found(_header, position)) and self.can_be_title(position + 1):
+        if (dated := self.found(found_header, position)) and self.can_be_title(position + 1):
             # Above everything else a date can be the day of the crawl.
             header, position = dated if kind or section else None, position + 1
         if self.can_be_title(position):
             title, position = lines[position], position + 1
+            if kind is None and self.has_line(position, 1):
+                kind = self.found(found_kind, position)
+                position += kind is not None
         return _Lead(position, title, section, kind, structure, publisher, header)
 
     def changes_end(self, position: int) -> int:
         """Return where the lines below a header date that say when the page was changed end."""
-        while (found := self.found(_header, position)) and found.entry.date is None:
+        while (found := self.found(found_header, position)) and found.entry.date is None:
             position += 1
         return position
 
@@ -368,23 +396,3 @@ class _Reader:
         if line.mark.is_prose and line.text.endswith("."):
             return False
         return line.mark.dateline is None
-
-
-def _header(line: Line) -> Found[HeaderDate] | None:
-    stated = line.mark.header
-    return None if stated is None else Found(line, stated)
-
-
-def _section(line: Line) -> Found[SectionEntry] | None:
-    entry = line.mark.meaning.section
-    return None if entry is None else Found(line, entry)
-
-
-def _structure(line: Line) -> Found[StructureEntry] | None:
-    entry = line.mark.meaning.structure
-    return None if entry is None else Found(line, entry)
-
-
-def _kind(line: Line) -> Found[KindEntry | None] | None:
-    entry = line.mark.meaning.kind
-    return None if entry is None else Found(line, entry)

@@ -11,7 +11,10 @@ from osce_press._marks import Line
 from osce_press.models import Block, Role
 from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
 
-__all__ = ["Entry", "Field", "Found", "Outline", "Value", "Verdict", "blocks"]
+__all__ = [
+    "Entry", "Field", "Found", "Outline", "Value", "Verdict", "blocks",
+    "found_header", "found_kind", "found_section", "found_structure",
+]  # fmt: skip
 
 E = TypeVar("E")
 
@@ -62,6 +65,30 @@ class Found(Generic[E]):
     line: Line
     #: None for what the vocabulary does not have.
     entry: E
+
+
+def found_header(line: Line) -> Found[HeaderDate] | None:
+    """Return the date that a line is, if it is one."""
+    stated = line.mark.header
+    return None if stated is None else Found(line, stated)
+
+
+def found_section(line: Line) -> Found[SectionEntry] | None:
+    """Return the section of the site that a line names, if it does."""
+    entry = line.mark.meaning.section
+    return None if entry is None else Found(line, entry)
+
+
+def found_structure(line: Line) -> Found[StructureEntry] | None:
+    """Return the structure that a line names, if it does."""
+    entry = line.mark.meaning.structure
+    return None if entry is None else Found(line, entry)
+
+
+def found_kind(line: Line) -> Found[KindEntry | None] | None:
+    """Return the kind of page that a line names, if it does."""
+    entry = line.mark.meaning.kind
+    return None if entry is None else Found(line, entry)
 
 
 @attrs.frozen
