@@ -124,6 +124,11 @@ def test_a_repeated_paragraph_has_at_least_40_characters(quote: str, repeated: b
     assert verdicts(PLAIN, *lines) == [BODY] * 3
 
 
+def test_the_title_can_be_printed_twice() -> None:
+    lines = ("OSCE opens a library", PARAGRAPH, "OSCE opens a library")
+    assert verdicts(PLAIN, *lines) == [REPETITION, BODY, BODY]
+
+
 def test_repetitions_stand_at_the_very_end() -> None:
     other = "It is open to all who live in the valley and to their guests."
     lines = [PARAGRAPH, other, PARAGRAPH, other]

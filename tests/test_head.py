@@ -57,6 +57,9 @@ class TestMenu:
             {MAPS}"""
         )
 
+    def test_can_be_all_of_a_page_that_a_crawl_cut(self) -> None:
+        read(f"{MENU}\n            navigation | Media freedom and deve")
+
     def test_ends_before_a_paragraph(self) -> None:
         read(
             f"""{MENU}

@@ -135,6 +135,19 @@ def test_plain_lines_that_no_known_label_follows_are_text(lines: list[str]) -> N
     assert read(page) == ([("Date", ("3 May 2004",))], lines)
 
 
+def test_labels_can_stand_on_one_line() -> None:
+    fields = [
+        ("Date", ()),
+        ("Place", ("FORT XYZ",)),
+        ("Source", ("ODIHR",)),
+        ("Fields of work", ("Education", "Youth")),
+    ]
+    row = "Date: Place: FORT XYZ Source: ODIHR Fields of work: Education, Youth"
+    assert read(f"{HEAD}{row}\n{TEXT}\n") == (fields, [TEXT])
+    prose = "Source: they say it. Place: they do not say where it is."
+    assert read(f"{HEAD}{prose}\n{TEXT}\n") == ([], [prose, TEXT])
+
+
 def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_more() -> None:
     known = "Date: 3 May 2004\nSource: ODIHR\n"
     fields = [("Date", ("3 May 2004",)), ("Source", ("ODIHR",))]

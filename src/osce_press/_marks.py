@@ -71,6 +71,11 @@ class Mark:
         return self._marker.vocabulary.names_osce(self.text)
 
     @property
+    def begins_menu(self) -> bool:
+        """Whether it is an entry of the site's menus, or one that was cut off."""
+        return self._marker.vocabulary.begins_navigation(self.text)
+
+    @property
     def may_be_label(self) -> bool:
         """Whether it can be, or begin with, a label nobody has seen yet."""
         label = self.label

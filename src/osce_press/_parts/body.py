@@ -31,6 +31,8 @@ def captions_and_notices(lines: Sequence[Line], head: Head) -> dict[int, Verdict
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
     found = _captions(lines)
+    if head.title is not None and lines and lines[0].text == head.title.text:
+        found[0] = Verdict(Role.REPETITION, "printed-above")
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
         found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
     for position, line in enumerate(lines[:_NOTICES_WITHIN]):

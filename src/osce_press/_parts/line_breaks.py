@@ -1,16 +1,16 @@
-"""Texts whose line breaks were lost: lines are found again as far as the vocabulary tells."""
+"""Line breaks that were lost, in a whole text or a block: found as far as the vocabulary tells."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 import attrs
 
 from osce_press._lines.page import PLAIN, Page
-from osce_press._marks import Marker
+from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 
-__all__ = ["find_lines"]
+__all__ = ["find_lines", "labels_in_a_row"]
 
 #: A line that is shorter can hold no page.
 _SHORT = 80
@@ -28,6 +28,7 @@ _SENTENCE = re.compile(r"[.!?]\s")
 #: What stands around a line: blanks, and the bullets of a list.
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*•])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
+_LONGEST_ROW = 600
 
 
 def find_lines(page: Page, marker: Marker) -> Page:
@@ -48,6 +49,25 @@ def find_lines(page: Page, marker: Marker) -> Page:
         hints=[PLAIN] * len(found),
         notices=(*page.notices, notice("no-line-breaks")),
     )
+
+
+def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+    """Return where labels begin that stand on one line with others, by the line's number.
+
+    ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
+    """
+    cuts: dict[int, list[int]] = {}
+    for line in lines:
+        text = line.text
+        if line.label is None or text.count(":") < 2 or len(text) > _LONGEST_ROW:
+            continue
+        begins = [start for start, _ in _labels(text, marker)]
+        parts = [text[start:end] for start, end in pairwise([*begins, len(text)])]
+        labels = [marker.labels.split(part.strip()) for part in parts]
+        fitting = all(label and label.key and label.fits for label in labels)
+        if begins[:1] == [0] and len({label.key for label in labels if label}) > 1 and fitting:
+            cuts[line.number] = begins[1:]
+    return cuts
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:
@@ -86,7 +106,7 @@ def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
         for words in _WORDS:
             match = words.search(before)
             meanings = marker.vocabulary.label_meanings(match[0]) if match else ()
-            if match and any(meaning.block == "metadata" for meaning in meanings):
+            if match and any(meaning.block in {"metadata", "listing"} for meaning in meanings):
                 end = colon.end()
                 yield colon.start() - len(match[0]), end
                 break

@@ -41,7 +41,10 @@ def menu_end(lines: Sequence[Line]) -> int:
             best, end, strong_at_best = score, index + 1, strong
         if score < best - _GIVE_UP:
             break
-    return end if strong_at_best >= _LEAST_MENU else _aids_end(lines)
+    if strong_at_best < _LEAST_MENU:
+        return _aids_end(lines)
+    # Crawls cut pages anywhere.
+    return end + (end == len(lines) - 1 and lines[end].mark.begins_menu)
 
 
 def _aids_end(lines: Sequence[Line]) -> int:
