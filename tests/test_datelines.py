@@ -233,6 +233,20 @@ def test_a_line_below_the_title_may_hold_places_and_date(
     assert article.paragraphs == (REST,)
 
 
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        ("OSH", None),
+        ("OSH -\n9 January 2002", D(2002, 1, 9)),
+        ("9 January 2002\nOSH, Kyrgyzstan", D(2002, 1, 9)),
+    ],
+)
+def test_places_may_stand_on_a_line_of_their_own(lines: str, date: datetime.date | None) -> None:
+    article = header(lines)
+    assert (article.date, article.paragraphs) == (date, (REST,))
+    assert [(place.name, place.country) for place in article.places] == [("Osh", "KG")]
+
+
 def test_a_line_of_two_dates_may_part_them_with_a_slash_or_dash() -> None:
     for sign in ("/", "–"):
         article = header(f"Published 9 January 2002, 14:20 {sign} Updated 10 January 2002")

@@ -160,11 +160,12 @@ class Datelines:
             return labelled
         text, _ = visible(text)
         dates = [*find_dates(text, self._calendar, language)]
-        if not dates and text.isupper():
+        if not dates:
             # Relief sites print the place alone.
-            places = self._read_places(text)
-            known = places is not None and self._are_known(places)
-            return HeaderDate(places.texts, places.country, None) if places and known else None
+            places = self._read_places(text.strip(_AROUND))
+            if places is None or not (places.capitals and self._are_known(places)):
+                return None
+            return HeaderDate(places.texts, places.country, None)
         if len(dates) != 1 or dates[0].year is None:
             return None
         before = text[: dates[0].start].strip(_AROUND)

@@ -41,8 +41,8 @@ CLOCK_TIME = (
     r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?"
 )
 _TIME = re.compile(CLOCK_TIME, re.IGNORECASE)
-_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
-_NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])")
+_ISO = re.compile(r"(?<![\d/-])(?P<year>\d{4})([/-])(?P<month>\d{2})\2(?P<day>\d{2})(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
 _STAMP = re.compile(
@@ -179,15 +179,20 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
 
 def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     text = _INVISIBLE.sub("", text)
+    if (stamped := read_stamp(text)) is not None:
+        return ReadDate(stamped)
     dates = [*find_dates(text, calendar, language)]
     if len(dates) == 1 and dates[0].month is None:
         return ReadDate(None, "month-ambiguous")
     spans = [(date.start, date.end, date.date) for date in dates]
-    spans += [(*match.span(), _date(*map(int, match.groups()))) for match in _ISO.finditer(text)]
+    spans += [
+        (*match.span(), _date(*map(int, match.group("year", "month", "day"))))
+        for match in _ISO.finditer(text)
+    ]
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         readings = [_date(year, second, first)]
-        if match[2] == "/" and first != second:
+        if match[2] in {"/", "-"} and first != second:
             readings.append(_date(year, first, second))
         known = _on_week_day([date for date in readings if date is not None], text, calendar)
         if len(known) > 1:
@@ -198,7 +203,7 @@ def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     start, end, date = spans[0]
     rest = without_time(f"{text[:start]} {text[end:]}")
     words = _WORDS.findall(rest)
-    plain = all(calendar.is_day(word) or calendar.is_before_day(word) for word in words)
+    plain = calendar.is_day(" ".join(words)) or all(map(calendar.is_beside_date, words))
     # Another number is that of another day, or of nobody knows what.
     if date is None or date in _NONE or not plain or _NUMBER.search(rest):
         return ReadDate(None, "date-unreadable")

@@ -16,15 +16,20 @@ _AROUND = " :：\u00a0"
 
 
 class HeaderDate(NamedTuple):
-    """A line of a page's head that holds its date, and the places before it."""
+    """A line of a page's head that holds its date, its places, or both."""
 
     places: tuple[str, ...]
     country: str | None
-    #: None where only the date of a change is printed.
+    #: None where only places or the date of a change are printed.
     date: PrintedDate | None
     #: The date of the last change, and the label before it.
     changed: PrintedDate | None = None
     label: str = ""
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it has no date."""
+        return self.date is None and self.changed is None
 
 
 def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:

@@ -17,12 +17,12 @@ from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.block import Run
 from osce_press._parts.event import is_event, read_event
+from osce_press._parts.header import found_header, read_header
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import (
     Field,
     Found,
     Verdict,
-    found_header,
     found_kind,
     found_section,
     found_structure,
@@ -59,6 +59,8 @@ class Head:
     publisher: Line | None = None
     title: Line | None = None
     header: Found[HeaderDate] | None = None
+    #: Places on a line of their own.
+    place: Found[HeaderDate] | None = None
     summary: tuple[Line, ...] = ()
     block: Sequence[Line] = ()
     fields: tuple[Field, ...] = ()
@@ -76,12 +78,12 @@ class Head:
             yield self.kind.line, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
         if self.title is not None:
             yield self.title, Verdict(Role.TITLE, "title-position")
-        if self.header is not None:
-            yield self.header.line, Verdict(Role.HEADER_DATE, "date-line")
         for line in self.summary:
             yield line, Verdict(Role.SUMMARY, "before-block")
         for line in self.block:
             yield line, _IN_BLOCK
+        for found in filter(None, (self.header, self.place)):
+            yield found.line, Verdict(Role.HEADER_DATE, "date-line")
 
 
 def read_head(lines: Sequence[Line], labels: Labels, title: Line | None = None) -> Head:
@@ -303,20 +305,19 @@ class _Reader:
         """Read the head of a page that has no metadata block."""
         heading = self.heading_after_menu() if self.title is None else self.title
         lead = self.lead() if heading is None else self.lead_around(heading)
-        begin, header = lead.end, lead.header
-        if (
-            lead.title is not None
-            and header is None
-            and (header := self.found(found_header, begin))
-        ):
-            begin += 1
-        end = begin if header is None else self.changes_end(begin)
+        header, place, end = lead.header, None, lead.end
+        if lead.title is not None or header is not None:
+            header, place, end = read_header(self.lines, end, header)
+        block = [*self.lines[lead.end : end]]
         event: tuple[Field, ...] = ()
         if lead.title is not None and (lead.kind is None or is_event(lead.kind)):
-            end, event = read_event(self.lines, end)
+            below, event = read_event(self.lines, end)
+            block += self.lines[end:below]
+            end = below
         return Head(
             *(end, lead.section, lead.structure, lead.kind, lead.publisher, lead.title, header),
-            block=self.lines[begin:end],
+            place=place,
+            block=block,
             fields=event,
         )
 
@@ -354,12 +355,6 @@ class _Reader:
                 kind = self.found(found_kind, position)
                 position += kind is not None
         return _Lead(position, title, section, kind, structure, publisher, header)
-
-    def changes_end(self, position: int) -> int:
-        """Return where the lines below a header date that say when the page was changed end."""
-        while (found := self.found(found_header, position)) and found.entry.date is None:
-            position += 1
-        return position
 
     def is_site_name(self, position: int) -> bool:
         """Whether a line above title and dateline names a State or structure, as on copies."""

@@ -13,7 +13,7 @@ from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
 
 __all__ = [
     "Entry", "Field", "Found", "Outline", "Value", "Verdict", "blocks",
-    "found_header", "found_kind", "found_section", "found_structure",
+    "found_kind", "found_section", "found_structure",
 ]  # fmt: skip
 
 E = TypeVar("E")
@@ -67,12 +67,6 @@ class Found(Generic[E]):
     entry: E
 
 
-def found_header(line: Line) -> Found[HeaderDate] | None:
-    """Return the date that a line is, if it is one."""
-    stated = line.mark.header
-    return None if stated is None else Found(line, stated)
-
-
 def found_section(line: Line) -> Found[SectionEntry] | None:
     """Return the section of the site that a line names, if it does."""
     entry = line.mark.meaning.section
@@ -114,6 +108,8 @@ class Outline:
     kind: Found[KindEntry | None] | None = None
     title: Line | None = None
     header: Found[HeaderDate] | None = None
+    #: Places on a line of their own.
+    place: Found[HeaderDate] | None = None
     #: The date in a line that another site added to its copy.
     stamp: Value | None = None
     summary: tuple[Line, ...] = ()

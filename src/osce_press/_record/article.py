@@ -188,7 +188,7 @@ class _Assembly:
 
     def printed_places(self, places: Places, dateline: Dateline | None) -> Iterator[PrintedPlace]:
         """Yield the names in the block, else in the dateline, else in the header line."""
-        stated, header = self.stated, self.outline.header
+        stated, header = self.stated, self.outline.place or self.outline.header
         if stated.named(self.outline.fields, "place", "places"):
             for field in self.outline.fields:
                 for value in field.values if field.key == "place" else ():

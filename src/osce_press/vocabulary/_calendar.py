@@ -78,9 +78,12 @@ class Calendar:
         """Return the days of the week that a word can name, 0 for Monday to 6 for Sunday."""
         return self._days.get(fold(word), frozenset())
 
-    def is_before_day(self, word: str) -> bool:
-        """Return whether a word can stand before the day of a date ("le", "am", "la data de")."""
-        return fold(word) in self._before_day
+    def is_beside_date(self, word: str) -> bool:
+        """Return whether a word of any language can stand with a whole date.
+
+        It names a day of the week, or stands before a day ("le") or after a year ("года").
+        """
+        return self.is_day(word) or fold(word) in self._beside
 
     def stands_before_day(self, words: str) -> bool:
         """Return whether words between a comma and a day are a day of the week, or "le", "am".
@@ -145,9 +148,9 @@ class Calendar:
         }
 
     @cached_property
-    def _before_day(self) -> frozenset[str]:
-        prefixes = _texts(self.words, "before-day")
-        return frozenset(fold(word) for prefix in prefixes for word in prefix.split())
+    def _beside(self) -> frozenset[str]:
+        words = _texts(self.words, "before-day") | _texts(self.words, "after-year")
+        return frozenset(fold(part) for word in words for part in word.split())
 
     @cached_property
     def _foreign_before_day(self) -> frozenset[str]:
