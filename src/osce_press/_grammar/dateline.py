@@ -27,7 +27,6 @@ from typing import NamedTuple
 import attrs
 
 from osce_press._grammar.dates import (
-    CLOCK_TIME,
     PrintedDate,
     complete_year,
     find_dates,
@@ -55,10 +54,13 @@ _MOST_SEPARATORS = 8
 _MOST_DATES = 4
 
 _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
-_DASHES = r"(?:[-‐-―−]\s?){1,3}"
+_DASHES = r"(?:(?:-|[‐-―−])\s?){1,3}"
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
-_DETAIL = rf"(?:[\s,]*(?:\([^()\n]{{2,40}}\)|\[[^][\n]{{2,40}}\]|/[^/\n]{{2,40}}/|{CLOCK_TIME}))?"
-_DASH = re.compile(rf"{_DETAIL}\)?[.,]?\s*{_DASHES}\s*", re.IGNORECASE)
+_DETAIL = (
+    r"(?:[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
+    r"|(?:\w{1,3} )?\d\d?[:.]\d\d(?: \w{1,4})?))?"
+)
+_DASH = re.compile(rf"{_DETAIL}\)?[.,]?\s*{_DASHES}\s*")
 _STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
 _NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(*]?[^\W_])|{_TAG}\s*$")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
@@ -67,9 +69,7 @@ _BEFORE_PLACE = re.compile(rf"\s*(?:,|{_DASHES})\s*")
 #: What stands between places and a date.
 _JOINT = re.compile(rf"(?:\s*,\s*|\s+\(|{_BLANKS}{_DASHES}\s*)$")
 #: What stands between the first and the last of some days: the day, its month, a dash or a word.
-_RANGE = re.compile(
-    rf"(?<![\w:/.-])\d{{1,2}}\.?(?:\s+(?P<month>[^\W\d_]+))?(?:\s*{_DASHES}|\s+[^\W\d_]{{1,3}}\s+)$"
-)
+_RANGE = re.compile(rf"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?{_DASHES}|\s\w{{1,3}}\s)$")
 #: What stands between date and places in a header line.
 _AROUND = " ,.|·•-‐‑‒–—―−"
 _NAMED_DAY = re.compile(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
@@ -162,21 +162,26 @@ class Datelines:
         dates = [*find_dates(text, self._calendar, language)]
         if not dates:
             # Relief sites print the place alone.
-            places = self._read_places(text.strip(_AROUND))
-            if places is None or not (places.capitals and self._are_known(places)):
-                return None
-            return HeaderDate(places.texts, places.country, None)
+            places = self._read_places(text.strip(_AROUND)) if text[:2].isupper() else None
+            alone = places is not None and places.capitals and self._are_known(places)
+            return HeaderDate(places.texts, places.country, None) if places and alone else None
         if len(dates) != 1 or dates[0].year is None:
             return None
-        before = text[: dates[0].start].strip(_AROUND)
+        before, after = text[: dates[0].start], without_time(text[dates[0].end :])
+        places = self._read_around(before.strip(_AROUND), after.strip(_AROUND))
+        return None if places is None else HeaderDate(places.texts, places.country, dates[0])
+
+    def _read_around(self, before: str, after: str) -> _Places | None:
+        """Read the places before or after a date; a day of the week may stand before it."""
+        if not (before or after):
+            return _Places((), None, False)
+        if not (before and after) and (places := self._read_places(before or after)):
+            return places
         others, _, day = before.rpartition(" ")
-        before = others.rstrip(_AROUND) if self._calendar.is_day(day) else before
-        after = without_time(text[dates[0].end :]).strip(_AROUND)
-        around = [part for part in (before, after) if part]
-        places = self._read_places(around[0]) if around else _Places((), None, False)
-        if places is None or len(around) > 1:
+        others = others.rstrip(_AROUND)
+        if bool(others) == bool(after) or not self._calendar.is_day(day):
             return None
-        return HeaderDate(places.texts, places.country, dates[0])
+        return self._read_places(others or after)
 
     def _around(self, text: str, window: str, date: PrintedDate) -> _Span | None:
         """Read the places before or after a date, and the separator that closes the dateline."""
@@ -279,6 +284,8 @@ class Datelines:
 
     def _split_places(self, text: str) -> _Places | None:
         text, country = self._country_at_end(text.rstrip())
+        if any(len(name) > _LONGEST_PLACE for name in _SPLIT.split(text)):
+            return None
         names = [span.text for span in self._names(text)]
         if not all(_is_name(name) and self._can_be_place(name) for name in names):
             return None
@@ -326,7 +333,8 @@ class Datelines:
             return False
         if self._vocabulary.state(name) is not None:
             return True
-        return name.istitle() and _is_name(name) and places.isupper()
+        unknown = name.istitle() and places.isupper() and not self._calendar.is_day(name)
+        return unknown and _is_name(name)
 
     def _is_own(self, name: str) -> bool:
         return bool(self._vocabulary.towns(name, gazetteer=False))

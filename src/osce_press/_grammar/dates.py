@@ -16,7 +16,6 @@ from dateutil.parser import isoparse, parse
 from osce_press.vocabulary._calendar import Calendar
 
 __all__ = [
-    "CLOCK_TIME",
     "PrintedDate",
     "ReadDate",
     "complete_year",
@@ -36,11 +35,11 @@ _WORD = r"[^\W\d_]+"
 #: No number begins inside a word, another number, a time or an address; ``4-6 May`` are days.
 _START = r"(?:(?<=\d-)|(?<![\w:/.-]))"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
-CLOCK_TIME = (
+_TIME = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?"
+    r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?",
+    re.IGNORECASE,
 )
-_TIME = re.compile(CLOCK_TIME, re.IGNORECASE)
 _ISO = re.compile(r"(?<![\d/-])(?P<year>\d{4})([/-])(?P<month>\d{2})\2(?P<day>\d{2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
@@ -203,7 +202,7 @@ def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     start, end, date = spans[0]
     rest = without_time(f"{text[:start]} {text[end:]}")
     words = _WORDS.findall(rest)
-    plain = calendar.is_day(" ".join(words)) or all(map(calendar.is_beside_date, words))
+    plain = all(map(calendar.is_beside_date, words)) or calendar.is_day(" ".join(words))
     # Another number is that of another day, or of nobody knows what.
     if date is None or date in _NONE or not plain or _NUMBER.search(rest):
         return ReadDate(None, "date-unreadable")

@@ -10,7 +10,7 @@ from osce_press.vocabulary import Vocabulary
 __all__ = ["HeaderDate", "labelled_dates"]
 
 #: What stands between two signs that part the dates of one line.
-_PART = re.compile(r"(?:[^|•·/–—]|(?<!\s)[/–—]|[/–—](?!\s))+")
+_PART = re.compile(r"(?:[^|•·/–—]|[/–—]\S)+")
 _MOST_LABEL_WORDS = 4
 _AROUND = " :：\u00a0"
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import compress, islice, pairwise
+from operator import attrgetter
 
 import attrs
 
@@ -29,6 +30,7 @@ _SENTENCE = re.compile(r"[.!?]\s")
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*•])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 600
+_LABEL = attrgetter("label")
 
 
 def find_lines(page: Page, marker: Marker) -> Page:
@@ -57,9 +59,9 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
     """
     cuts: dict[int, list[int]] = {}
-    for line in lines:
+    for line in compress(lines, map(_LABEL, lines)):
         text = line.text
-        if line.label is None or text.count(":") < 2 or len(text) > _LONGEST_ROW:
+        if text.count(":") < 2 or len(text) > _LONGEST_ROW:
             continue
         begins = [start for start, _ in _labels(text, marker)]
         parts = [text[start:end] for start, end in pairwise([*begins, len(text)])]

@@ -122,9 +122,9 @@ class Calendar:
         return alternation(_texts(self.words, "year-ending") - {"."})
 
     @cached_property
-    def joining_words(self) -> str:
-        """Words between two places ("and"), as an alternation for a pattern."""
-        return alternation(_texts(self.words, "and"))
+    def joining_words(self) -> frozenset[str]:
+        """Words between two places, such as "and", in lower case."""
+        return _texts(self.words, "and")
 
     @cached_property
     def long_months(self) -> str:
@@ -141,11 +141,11 @@ class Calendar:
         return found
 
     @cached_property
-    def _words(self) -> dict[str, tuple[DateWord, ...]]:
-        return {
-            lang: tuple(word for word in self.words if word.lang == lang)
-            for lang in {word.lang for word in self.words}
-        }
+    def _words(self) -> dict[str, list[DateWord]]:
+        found: dict[str, list[DateWord]] = {}
+        for word in self.words:
+            found.setdefault(word.lang, []).append(word)
+        return found
 
     @cached_property
     def _beside(self) -> frozenset[str]:
