@@ -40,7 +40,7 @@ _TIME = re.compile(
     r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<![\d/-])(?P<year>\d{4})([/-])(?P<month>\d{2})\2(?P<day>\d{2})(?![\d/-])")
+_ISO = re.compile(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
@@ -185,8 +185,7 @@ def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
         return ReadDate(None, "month-ambiguous")
     spans = [(date.start, date.end, date.date) for date in dates]
     spans += [
-        (*match.span(), _date(*map(int, match.group("year", "month", "day"))))
-        for match in _ISO.finditer(text)
+        (*match.span(), _date(*map(int, match.group(1, 3, 4)))) for match in _ISO.finditer(text)
     ]
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])

@@ -9,8 +9,8 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["HeaderDate", "labelled_dates"]
 
-#: What stands between two signs that part the dates of one line.
-_PART = re.compile(r"(?:[^|•·/–—]|[/–—]\S)+")
+#: What stands between two dates of one line; a slash or dash between blanks is such a sign, too.
+_PART = re.compile(r"[^|•·]+")
 _MOST_LABEL_WORDS = 4
 _AROUND = " :：\u00a0"
 
@@ -37,7 +37,7 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
     if (whole := _read(text, 0, len(text), vocabulary, language)) is not None:
         return HeaderDate((), None, whole)
     found: dict[str, tuple[PrintedDate, str]] = {}
-    for part in _PART.finditer(text):
+    for part in _PART.finditer(text.replace(" / ", " | ").replace(" – ", " | ")):
         key, end = _label(part[0], vocabulary)
         value = part[0][end:].strip(_AROUND)
         start = part.start() + part[0].index(value, end)
