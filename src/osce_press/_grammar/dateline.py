@@ -65,11 +65,11 @@ _STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
 _NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(*]?[^\W_])|{_TAG}\s*$")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
-_BEFORE_PLACE = re.compile(rf"\s*(?:,|{_DASHES})\s*")
+_BEFORE_PLACE = re.compile(r"\s*(?:,|[-‐-―])\s*")
 #: What stands between places and a date.
 _JOINT = re.compile(rf"(?:\s*,\s*|\s+\(|{_BLANKS}{_DASHES}\s*)$")
 #: What stands between the first and the last of some days: the day, its month, a dash or a word.
-_RANGE = re.compile(rf"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?{_DASHES}|\s\w{{1,3}}\s)$")
+_RANGE = re.compile(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
 #: What stands between date and places in a header line.
 _AROUND = " ,.|·•-‐‑‒–—―−"
 _NAMED_DAY = re.compile(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
