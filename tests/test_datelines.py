@@ -247,6 +247,12 @@ def test_places_may_stand_on_a_line_of_their_own(lines: str, date: datetime.date
     assert [(place.name, place.country) for place in article.places] == [("Osh", "KG")]
 
 
+def test_a_date_of_two_readings_in_that_line_is_left_open() -> None:
+    article = header("03/05/2004")
+    assert (article.date, article.paragraphs) == (None, (REST,))
+    assert "date-ambiguous" in {notice.code for notice in article.notices}
+
+
 def test_a_line_of_two_dates_may_part_them_with_a_slash_or_dash() -> None:
     for sign in ("/", "–"):
         article = header(f"Published 9 January 2002, 14:20 {sign} Updated 10 January 2002")

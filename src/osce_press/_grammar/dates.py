@@ -63,7 +63,7 @@ class PrintedDate(NamedTuple):
 
     start: int
     end: int
-    #: None where several days are printed.
+    #: None where several days are printed, or a number of two readings.
     day: int | None
     #: None when the word means different months in different languages.
     month: int | None

@@ -54,7 +54,9 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
 def _read(
     text: str, start: int, end: int, vocabulary: Vocabulary, language: str | None
 ) -> PrintedDate | None:
-    date = read_date(text[start:end], vocabulary.calendar, language).date
+    date, problem = read_date(text[start:end], vocabulary.calendar, language)
+    if problem == "date-ambiguous":
+        return PrintedDate(start, end, None, None, None)
     return PrintedDate(start, end, date.day, date.month, date.year) if date else None
 
 

@@ -166,12 +166,13 @@ class _Assembly:
             stated.consider("date", header.changed.date, evidence, reason)
         if header.date is None:
             return
+        ambiguous = "month-ambiguous" if header.date.day else "date-ambiguous"
         if header.date.month is None:
             header = self.marker.datelines.header(line.text, language=stated.language) or header
         if header.date and header.date.date:
             yield StatedDate(header.date.date, stated.evidence_of(line))
         else:
-            stated.note("month-ambiguous", line.offset, line.end, text=line.text)
+            stated.note(ambiguous, line.offset, line.end, text=line.text)
 
     def places(self, dateline: Dateline | None, sources: tuple[Source, ...]) -> tuple[Place, ...]:
         """Return the places named; the page's country and sources tell towns of one name apart."""
