@@ -214,6 +214,13 @@ class TestKindAndTitleAboveBlock:
             {DATED}"""
         )
 
+    @pytest.mark.parametrize("label", ["Date", "Дата", "Published", "Date published"])
+    def test_the_title_can_stand_below_its_date(self, label: str) -> None:
+        text = "Ten rivers on one map of Osh\nThe OSCE drew ten maps of it today."
+        article = osce_press.parse(f"{label}: 3 May 2004\n{text}")
+        assert article.title == "Ten rivers on one map of Osh"
+        assert article.paragraphs == ("The OSCE drew ten maps of it today.",)
+
     @pytest.mark.parametrize("above", ["", "kind | Press release", MENU])
     def test_a_block_with_no_title_above_it(self, above: str) -> None:
         article = read(

@@ -289,12 +289,16 @@ class _Reader:
             ]
             header = next((found for line in between if (found := found_header(line))), None)
             summary = tuple(line for line in between if header is None or line is not header.line)
+        end, title = run.end, None if above.title is None else lines[above.title]
+        if title is None and self.is_above_text(end):
+            # Some copies print the date above the title.
+            title, end = lines[end], end + 1
         return Head(
-            end=run.end,
+            end=end,
             section=section,
             kind=kind,
             publisher=publisher,
-            title=None if above.title is None else lines[above.title],
+            title=title,
             header=header,
             summary=summary,
             block=lines[run.start : run.end],
@@ -342,7 +346,7 @@ class _Reader:
             found_kind, position + 1
         ):
             structure, position = named, position + 1
-        if self.has_line(position, 1) and (kind := self.found(found_kind, position)):
+        if position + 1 < len(self.lines) and (kind := self.found(found_kind, position)):
             position += 1
             if self.is_publisher(position, len(lines) - 1):
                 publisher, position = lines[position], position + 1
@@ -351,7 +355,7 @@ class _Reader:
             header, position = dated if kind or section else None, position + 1
         if self.can_be_title(position):
             title, position = lines[position], position + 1
-            if kind is None and self.has_line(position, 1):
+            if kind is None and position + 1 < len(self.lines):
                 kind = self.found(found_kind, position)
                 position += kind is not None
         return _Lead(position, title, section, kind, structure, publisher, header)
@@ -378,12 +382,16 @@ class _Reader:
                 return None
         return None
 
-    def has_line(self, position: int, more: int) -> bool:
-        return position + more < len(self.lines)
+    def is_above_text(self, position: int) -> bool:
+        """Whether a line is no sentence, no standing phrase, and right above a paragraph."""
+        if not self.can_be_title(position):
+            return False
+        mark, below = (line.mark for line in self.lines[position : position + 2])
+        return below.is_prose and not (mark.is_prose or mark.meaning.phrase)
 
     def can_be_title(self, position: int) -> bool:
         """Whether a line can be the title: a body follows, and it is no item and no paragraph."""
-        if not self.has_line(position, 1):
+        if position + 1 >= len(self.lines):
             return False
         line = self.lines[position]
         if line.hints.item or len(line.text) > _LONGEST_TITLE:
