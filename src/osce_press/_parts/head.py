@@ -38,8 +38,7 @@ __all__ = ["Head", "read_head"]
 _REACH, _CLOSE = 8, 3
 #: So much must speak for a run of labels: a label in the right place is enough.
 _LEAST_SCORE = 6
-_LONGEST_TITLE = 400
-_LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
+_LONGEST_TITLE, _LONGEST_KIND, _MOST_KIND_WORDS = 400, 40, 4
 T = TypeVar("T")
 
 _IN_BLOCK = Verdict(Role.METADATA, "label-block")
