@@ -49,6 +49,12 @@ def judged(page: str) -> Judgement:
         (f"Library of maps\n{PROSE}", NOTHING),
         ("The OSCE met in Osh.\n", NOTHING),
         ("Library of maps\n", NOTHING),
+        (f"Vacancy\nKeeper of maps\n{PROSE}", (PageType.OTHER, "The page offers a job.")),
+        (
+            f"Project\nMaps of Osh\n{BLOCK}{PROSE}",
+            (PageType.OTHER, "The page describes a project."),
+        ),
+        (f"General event\nBook fair\n{PROSE}", (PageType.OTHER, "The page announces an event.")),
         ("", EMPTY),
         (" \n", EMPTY),
         ("Skip navigation\n12345\nPress release\n", DUMP),

@@ -4,12 +4,18 @@ from typing import NamedTuple
 
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Outline
-from osce_press.models import Evidence, Origin, PageType
+from osce_press.models import Evidence, Kind, Origin, PageType
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Judgement", "judge"]
 
 _EVENT = "The page announces an event."
+#: Kinds of pages that are no press pages, and what such a page does.
+_OTHER_KINDS = {
+    Kind.EVENT: _EVENT,
+    Kind.JOB: "The page offers a job.",
+    Kind.PROJECT: "The page describes a project.",
+}
 _STRUCTURE = "The page is about a structure of the OSCE."
 _EMPTY = "There is no text on the page."
 _STATED = "The page names its kind, or what and when it is."
@@ -35,6 +41,9 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         return Judgement(PageType.LISTING, found, _at(outline.entries[0].lines[0], Origin.BODY))
     if (no_page := _no_page(outline)) is not None:
         return Judgement(PageType.OTHER, no_page)
+    kind = outline.kind
+    if kind is not None and kind.entry is not None and kind.entry.kind in _OTHER_KINDS:
+        return Judgement(PageType.OTHER, _OTHER_KINDS[kind.entry.kind], _at(kind.line))
     event = next((field for field in outline.fields if field.key in {"when", "where"}), None)
     other = (
         _other_section(outline)
@@ -58,7 +67,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
 
 def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | None:
     """Return what on the page makes it an article: its kind, its labels, or where its date is."""
-    if outline.kind is not None and not is_event:
+    if outline.kind is not None:
         return _at(outline.kind.line)
     if outline.fields and not is_event:
         return _label(outline.fields[0])
