@@ -39,11 +39,8 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     if outline.entries:
         found = f"The page lists {len(outline.entries)} pages; read it with parse_listing."
         return Judgement(PageType.LISTING, found, _at(outline.entries[0].lines[0], Origin.BODY))
-    if (no_page := _no_page(outline)) is not None:
-        return Judgement(PageType.OTHER, no_page)
-    kind = outline.kind
-    if kind is not None and kind.entry is not None and kind.entry.kind in _OTHER_KINDS:
-        return Judgement(PageType.OTHER, _OTHER_KINDS[kind.entry.kind], _at(kind.line))
+    if (no_press_page := _no_press_page(outline)) is not None:
+        return no_press_page
     event = next((field for field in outline.fields if field.key in {"when", "where"}), None)
     other = (
         _other_section(outline)
@@ -89,11 +86,16 @@ def _label(field: Field) -> Evidence:
     return Evidence(Origin.METADATA, field.label, field.offset, field.end)
 
 
-def _no_page(outline: Outline) -> str | None:
-    """Return what something is that is no page, or the fields of several."""
+def _no_press_page(outline: Outline) -> Judgement | None:
+    """Return what something is that is no page, the fields of several, or of another kind."""
     if outline.page.no_page is not None:
-        return outline.page.no_page.message
-    return _DUMP if outline.is_dump else None if outline.lines else _EMPTY
+        return Judgement(PageType.OTHER, outline.page.no_page.message)
+    if outline.is_dump or not outline.lines:
+        return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
+    kind = outline.kind
+    if kind is None or kind.entry is None or kind.entry.kind not in _OTHER_KINDS:
+        return None
+    return Judgement(PageType.OTHER, _OTHER_KINDS[kind.entry.kind], _at(kind.line))
 
 
 def _other_section(outline: Outline) -> Judgement | None:
