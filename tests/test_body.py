@@ -72,7 +72,11 @@ def test_a_credit_at_the_end_of_all_the_text_is_of_a_paragraph() -> None:
 def test_a_bracket_inside_a_sentence_is_no_credit(
     line: str, verdict: tuple[str, str, str | None]
 ) -> None:
-    assert verdicts(PLAIN, line, PARAGRAPH) == [verdict, BODY]
+    assert verdicts(PLAIN, line, f"OSH, 3 May 2004 - {PARAGRAPH}") == [verdict, BODY]
+
+
+def test_a_bracket_behind_a_sentence_is_of_the_text_where_no_dateline_follows() -> None:
+    assert verdicts(PLAIN, "There is more of it. (AGENCY)", PARAGRAPH) == [BODY, BODY]
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,12 @@ def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
     assert (article.title, article.kind_label, article.paragraphs) == (TITLE, "News", (text,))
 
 
+@pytest.mark.parametrize("line", ["Home / News / Maps", "Home > Newsroom", "Početna » Vijesti"])
+def test_a_breadcrumb_is_no_title(line: str) -> None:
+    crumb = ("navigation", "copy", "breadcrumb")
+    assert verdicts(line, TITLE, PARAGRAPH) == [crumb, TITLED, BODY]
+
+
 def test_the_title_can_stand_above_the_stamp_of_its_kind() -> None:
     text = f"TIRANA, 3 May 2004 - {PARAGRAPH}"
     stamp = "05/03/2004 | News release | Distributed by Public on 05/04/2004 05:31"

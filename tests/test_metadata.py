@@ -144,8 +144,8 @@ def test_labels_can_stand_on_one_line() -> None:
     ]
     row = "Date: Place: FORT XYZ Source: ODIHR Fields of work: Education, Youth"
     assert read(f"{HEAD}{row}\n{TEXT}\n") == (fields, [TEXT])
-    prose = "Source: they say it. Place: they do not say where it is."
-    assert read(f"{HEAD}{prose}\n{TEXT}\n") == ([], [prose, TEXT])
+    for prose in ("Source: they say it. Place: they do not say where it is.", f"{TEXT}\n{row}"):
+        assert read(f"{HEAD}{prose}\n{TEXT}\n") == ([], [*prose.split("\n"), TEXT])
 
 
 def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_more() -> None:

@@ -56,7 +56,7 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
-        elif opening and position + 1 < len(lines) and _is_credited(line):
+        elif opening and _is_credited(line, lines[position + 1 :][:_MOST_CAPTION_LINES]):
             # Below the dateline it is a paragraph: "... of the Office (OSCE/ODIHR)."
             opening = not any(above.mark.dateline for above in lines[looked_at:position])
             looked_at = position
@@ -74,10 +74,13 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
     return found
 
 
-def _is_credited(line: Line) -> bool:
-    """Whether a line begins or ends with a credit: ``(OSCE/Name)``, and ``... town. (AGENCY)``."""
+def _is_credited(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line begins or ends with a credit.
+
+    That is ``(OSCE/Name)``, or any agency's behind a full stop, if a dateline stands below.
+    """
     text = line.text
-    if "(" not in text or line.mark.dateline is not None:
+    if "(" not in text or not below or line.mark.dateline is not None:
         return False
     if _CREDIT_ABOVE.match(text):
         return True
@@ -88,8 +91,8 @@ def _is_credited(line: Line) -> bool:
     capitals = credit[0].isupper()
     if credit["osce"] and not (capitals and text.endswith(".")):
         return True
-    apart = ends_sentence(text[: credit.start()].rstrip())
-    return apart and (capitals or "/" in credit[0])
+    apart = ends_sentence(text[: credit.start()].rstrip()) and (capitals or "/" in credit[0])
+    return apart and any(other.mark.dateline for other in below)
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:

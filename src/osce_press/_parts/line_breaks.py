@@ -57,6 +57,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     """Return where labels begin that stand on one line with others, by the line's number.
 
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
+    Below the first paragraph only listings have such lines.
     """
     cuts: dict[int, list[int]] = {}
     for line in compress(lines, map(_LABEL, lines)):
@@ -67,7 +68,10 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         parts = [text[start:end] for start, end in pairwise([*begins, len(text)])]
         labels = [marker.labels.split(part.strip()) for part in parts]
         fitting = all(label and label.key and label.fits for label in labels)
-        if begins[:1] == [0] and len({label.key for label in labels if label}) > 1 and fitting:
+        if begins[:1] != [0] or len({label.key for label in labels if label}) < 2 or not fitting:
+            continue
+        listed = any(label.listing for label in labels if label)
+        if listed or not any(above.mark.is_prose for above in lines[: line.number]):
             cuts[line.number] = begins[1:]
     return cuts
 
