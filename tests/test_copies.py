@@ -158,8 +158,8 @@ def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
 
 @pytest.mark.parametrize("line", ["Home / News / Maps", "Home > Newsroom", "Početna » Vijesti"])
 def test_a_breadcrumb_is_no_title(line: str) -> None:
-    crumb = ("navigation", "copy", "breadcrumb")
-    assert verdicts(line, TITLE, PARAGRAPH) == [crumb, TITLED, BODY]
+    crumb = ("navigation", "before-title", None)
+    assert verdicts(line, TITLE, PARAGRAPH, line) == [crumb, TITLED, BODY, BODY]
 
 
 def test_the_title_can_stand_above_the_stamp_of_its_kind() -> None:

@@ -196,7 +196,7 @@ class _Reader:
         found = 0
         labelled = False
         for line in self.lines[first:start]:
-            if is_tail_heading(line) or (line.mark.is_prose and line.mark.dateline is not None):
+            if is_tail_heading(line) or (line.mark.dateline and not line.mark.header):
                 return 4 * _LEAST_SCORE
             # A label nobody has seen yet, alone on its line, has its value on the next.
             found += 3 if line.mark.is_prose else not (labelled or line.mark.may_be_label)

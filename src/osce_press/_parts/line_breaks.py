@@ -71,7 +71,8 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         if begins[:1] != [0] or len({label.key for label in labels if label}) < 2 or not fitting:
             continue
         listed = any(label.listing for label in labels if label)
-        if listed or not any(above.mark.is_prose for above in lines[: line.number]):
+        above = [other.mark for other in lines[: line.number]]
+        if listed or not any(mark.is_prose or mark.dateline for mark in above):
             cuts[line.number] = begins[1:]
     return cuts
 

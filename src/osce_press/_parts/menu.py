@@ -48,11 +48,12 @@ def menu_end(lines: Sequence[Line]) -> int:
 
 
 def _aids_end(lines: Sequence[Line]) -> int:
-    """Return where lines for screen readers ("Skip Links") and a breadcrumb's first word end."""
+    """Return where lines for screen readers ("Skip Links") and a breadcrumb end."""
     for index, line in enumerate(lines):
         phrase, section = line.mark.meaning.phrase, line.mark.meaning.section
         aid = phrase is not None and phrase.role is Role.NAVIGATION
-        if not (aid or (section is not None and section.front)):
+        front = section is not None and section.front
+        if not (aid or front or line.mark.is_breadcrumb):
             return index
     return len(lines)
 
