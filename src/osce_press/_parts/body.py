@@ -56,7 +56,7 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
-        elif opening and _is_credited(line, lines[position + 1 :][:_MOST_CAPTION_LINES]):
+        elif opening and _is_credited(line, lines[position + 1 : position + _MOST_CAPTION_LINES]):
             # Below the dateline it is a paragraph: "... of the Office (OSCE/ODIHR)."
             opening = not any(above.mark.dateline for above in lines[looked_at:position])
             looked_at = position

@@ -60,21 +60,27 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     Below the first paragraph only listings have such lines.
     """
     cuts: dict[int, list[int]] = {}
+    first_text: int | None = None
     for line in compress(lines, map(_LABEL, lines)):
         text = line.text
         if text.count(":") < 2 or len(text) > _LONGEST_ROW:
             continue
+        if first_text is None:
+            first_text = _first_text(lines)
         begins = [start for start, _ in _labels(text, marker)]
         parts = [text[start:end] for start, end in pairwise([*begins, len(text)])]
-        labels = [marker.labels.split(part.strip()) for part in parts]
-        fitting = all(label and label.key and label.fits for label in labels)
-        if begins[:1] != [0] or len({label.key for label in labels if label}) < 2 or not fitting:
-            continue
-        listed = any(label.listing for label in labels if label)
-        above = [other.mark for other in lines[: line.number]]
-        if listed or not any(mark.is_prose or mark.dateline for mark in above):
+        labels = [label for part in parts if (label := marker.labels.split(part.strip()))]
+        fitting = len(labels) == len(parts) and all(label.key and label.fits for label in labels)
+        listed = line.number < first_text or any(label.listing for label in labels)
+        if begins[:1] == [0] and len({label.key for label in labels}) > 1 and fitting and listed:
             cuts[line.number] = begins[1:]
     return cuts
+
+
+def _first_text(lines: Sequence[Line]) -> int:
+    """Return the number of the first paragraph, or of none."""
+    marks = ((line.number, line.mark) for line in lines)
+    return next((at for at, mark in marks if mark.is_prose or mark.dateline), len(lines))
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:
