@@ -47,6 +47,15 @@ def test_sections_of_all_kinds_one_after_the_other() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Also available in:", "Другие языки", "Andere Sprachen"])
+def test_other_languages_end_a_page(heading: str) -> None:
+    text = "OSCE opens a library\nThe OSCE opened a library in Osh today.\n"
+    article = osce_press.parse(f"{text}{heading}\nRussian\nKyrgyz\n")
+    assert article.paragraphs == ("The OSCE opened a library in Osh today.",)
+    article = osce_press.parse(f"{text}{heading}\nRussian and Kyrgyz are spoken in Osh, too.\n")
+    assert article.paragraphs[1:] == (heading, "Russian and Kyrgyz are spoken in Osh, too.")
+
+
 def test_an_invitation_with_lines_below_it_is_body() -> None:
     assert below_title(f"{BODY}{INVITATION}\nMaps\n") == [BODY_LINE] * 3
 
