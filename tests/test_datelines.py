@@ -70,6 +70,7 @@ D = datetime.date
         ("OSH, KYRGYZSTAN, May 3, 2004 /Newswire/ -- ", ["Osh"], "KYRGYZSTAN", D(2004, 5, 3)),
         ("GENEVA, 3 May 2004 (Monday) – ", ["Geneva"], None, D(2004, 5, 3)),
         ("GENEVA, 3 May 2004, at 18:30 CET – ", ["Geneva"], None, D(2004, 5, 3)),
+        ("SARAJEVO, 3. maj 2004. (OSCE) – ", ["Sarajevo"], None, D(2004, 5, 3)),
         ("GENEVA (3 May 2004) – ", ["Geneva"], None, D(2004, 5, 3)),
         ("GENEVA, 3 May 2004 ― ", ["Geneva"], None, D(2004, 5, 3)),
         ("GENEVA, 3 May 2004 –- ", ["Geneva"], None, D(2004, 5, 3)),

@@ -57,7 +57,7 @@ _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
 _DASHES = r"(?:(?:-|[‐-―−])\s?){1,3}"
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
-    r"(?:[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
+    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
     r"|(?:\w{1,3} )?\d\d?[:.]\d\d(?: \w{1,4})?))?"
 )
 _DASH = re.compile(rf"{_DETAIL}\)?[.,]?\s*{_DASHES}\s*")
