@@ -221,6 +221,8 @@ def header(line: str, url: str | None = None) -> osce_press.Article:
         ("ALEXANDRIA, Romania, 9 January 2002", [("Alexandria", "ALEXANDRIA", "RO")]),
         ("BORDEAUX | 9 January 2002, 14:20", [("Bordeaux", "BORDEAUX", "FR")]),
         ("9 January 2002 – Bordeaux", [("Bordeaux", "Bordeaux", "FR")]),
+        ("BORDEAUX, le 9 janvier 2002", [("Bordeaux", "BORDEAUX", "FR")]),
+        ("WASHINGTON D.C. 9 January 2002", [("Washington, D.C.", "WASHINGTON D.C.", "US")]),
         ("Wednesday, 9 January 2002 | BORDEAUX", [("Bordeaux", "BORDEAUX", "FR")]),
     ],
 )

@@ -71,7 +71,7 @@ _JOINT = re.compile(rf"(?:\s*,\s*|\s+\(|{_BLANKS}{_DASHES}\s*)$")
 #: What stands between the first and the last of some days: the day, its month, a dash or a word.
 _RANGE = re.compile(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
 #: What stands between date and places in a header line.
-_AROUND = " ,.|·•-‐‑‒–—―−"
+_AROUND = " ,|·•-‐‑‒–—―−"
 _NAMED_DAY = re.compile(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(rf"({_BLANKS}[/\\|,;]\s*)")
@@ -168,20 +168,20 @@ class Datelines:
         if len(dates) != 1 or dates[0].year is None:
             return None
         before, after = text[: dates[0].start], without_time(text[dates[0].end :])
-        places = self._read_around(before.strip(_AROUND), after.strip(_AROUND))
+        places = self._read_around(before.strip(_AROUND), after.lstrip(" .").strip(_AROUND))
         return None if places is None else HeaderDate(places.texts, places.country, dates[0])
 
     def _read_around(self, before: str, after: str) -> _Places | None:
-        """Read the places before or after a date; a day of the week may stand before it."""
+        """Read the places before or after a date; a day of the week, or "le", may stand before it."""
         if not (before or after):
             return _Places((), None, False)
         if not (before and after) and (places := self._read_places(before or after)):
             return places
         others, _, day = before.rpartition(" ")
         others = others.rstrip(_AROUND)
-        if bool(others) == bool(after) or not self._calendar.is_day(day):
+        if (others and after) or not self._calendar.stands_before_day(day):
             return None
-        return self._read_places(others or after)
+        return self._read_around(others, after)
 
     def _around(self, text: str, window: str, date: PrintedDate) -> _Span | None:
         """Read the places before or after a date, and the separator that closes the dateline."""
