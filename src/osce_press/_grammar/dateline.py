@@ -172,7 +172,7 @@ class Datelines:
         return None if places is None else HeaderDate(places.texts, places.country, dates[0])
 
     def _read_around(self, before: str, after: str) -> _Places | None:
-        """Read the places before or after a date; a day of the week, or "le", may stand before it."""
+        """Read the places before or after a date; a day of the week or "le" may precede it."""
         if not (before or after):
             return _Places((), None, False)
         if not (before and after) and (places := self._read_places(before or after)):
