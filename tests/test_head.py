@@ -116,6 +116,25 @@ class TestTitleWithoutBlock:
     def test_is_not(self, page: str) -> None:
         assert read(page).title is None
 
+    @pytest.mark.parametrize("name", ["Alpine Bulletin", "Kyrgyzstan", "OSCE Mission to Serbia"])
+    def test_stands_below_the_name_of_a_site(self, name: str) -> None:
+        read(
+            f"""
+            section     | {name}
+            title       | Ten rivers on one map of Osh
+            body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
+            """
+        )
+
+    def test_of_few_words_stands_above_few_words(self) -> None:
+        read(
+            """
+            title       | Ten rivers
+            body        | One map
+            body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
+            """
+        )
+
     def test_stands_above_a_kind(self) -> None:
         read(
             """

@@ -17,7 +17,7 @@ from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.block import Run
 from osce_press._parts.event import is_event, read_event
-from osce_press._parts.header import found_header, read_header
+from osce_press._parts.header import found_header, is_site_name, read_header
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import (
     Field,
@@ -339,7 +339,7 @@ class _Reader:
         structure = kind = publisher = title = header = None
         if section := self.found(found_section, position):
             position += 1
-        if self.is_site_name(position):
+        if self.can_be_title(position + 1) and is_site_name(lines[position : position + 4]):
             publisher, position = lines[position], position + 1
         if (named := self.found(found_structure, position)) and self.found(
             found_kind, position + 1
@@ -358,15 +358,6 @@ class _Reader:
                 kind = self.found(found_kind, position)
                 position += kind is not None
         return _Lead(position, title, section, kind, structure, publisher, header)
-
-    def is_site_name(self, position: int) -> bool:
-        """Whether a line above title and dateline names a State or structure, as on copies."""
-        if not self.can_be_title(position + 1) or self.lines[position + 1].mark.meaning.kind:
-            return False
-        meaning = self.lines[position].mark.meaning
-        below = self.lines[position + 2 : position + 4]
-        named = meaning.menu is not None or meaning.structure is not None
-        return named and any(line.mark.dateline for line in below)
 
     def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
         """Return what a line is found to be; None also where there is no line."""

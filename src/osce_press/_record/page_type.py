@@ -1,5 +1,6 @@
 """What a page is: an article, a listing, or something else; and why."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from osce_press._marks import Line
@@ -11,7 +12,7 @@ __all__ = ["Judgement", "judge"]
 
 _EVENT = "The page announces an event."
 #: Kinds of pages that are no press pages, and what such a page does.
-_OTHER_KINDS = {
+_OTHER_KINDS: Mapping[Kind | None, str] = {
     Kind.EVENT: _EVENT,
     Kind.JOB: "The page offers a job.",
     Kind.PROJECT: "The page describes a project.",
