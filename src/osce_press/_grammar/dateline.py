@@ -62,7 +62,7 @@ _DETAIL = (
 )
 _DASH = re.compile(rf"{_DETAIL}\)?[.,]?\s*{_DASHES}\s*")
 _STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
-_NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(*]?[^\W_])|{_TAG}\s*$")
+_NOTHING = re.compile(rf"{_TAG}(?:\s+(?=[\"“„«‘'(*]?[^\W_])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
 _BEFORE_PLACE = re.compile(r"\s*(?:,|[-‐-―])\s*")

@@ -45,9 +45,9 @@ _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
 _STAMP = re.compile(
-    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}})(?:[T ]{_CLOCK})?"
-    r"|(?:[A-Z][a-z]{2},? )?(?P<rfc>\d{1,2} [A-Z][a-z]{2} \d{4})"
-    rf"(?: {_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
+    r"(?:(?P<iso>\d{4}-\d{2}-\d{2}|\d{8})"
+    r"|(?:[A-Z][a-z]{2},? )?(?P<rfc>\d{1,2} [A-Z][a-z]{2} \d{4}))"
+    rf"(?:[T ]{_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
 )
 #: What systems print for no date at all.
 _NONE = frozenset({datetime.date(1970, 1, 1), datetime.date(1, 1, 1)})
