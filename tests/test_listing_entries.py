@@ -42,9 +42,6 @@ def titles(page: str) -> list[str | None]:
     return [entry.title for entry in parse_listing(page).entries]
 
 
-# Menus and pagers below the entries
-
-
 @pytest.mark.parametrize(
     ("line", "pager"),
     [
@@ -110,12 +107,6 @@ def test_a_pager_can_follow_the_labels_of_the_last_entry() -> None:
     labels, pager = parse_listing(f"{page}1\n2\n").blocks[-2:]
     assert (labels.role, pager.role) == (Role.METADATA, Role.NAVIGATION)
     assert (labels.end, pager.text) == (len(page), "1\n2\n")
-
-
-# Where the last entry ends
-
-
-# Titles and labels
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ LAST = "Last title\nPublishing date: 1 May 2004\n"
 REPORT = "Report type: Spot report"
 DATE = "Publishing date: 5 May 2004"
 COUNTED = "OSIJEK, 5 May 2004 – Bees were counted.\nAll day."
-ACCORDS = "Personal Representative for Article IV, Annex 1-B, of the Dayton Peace Accords"
 
 
 def first_of(page: str) -> ListingEntry:
@@ -92,12 +91,6 @@ def test_notices_on_the_date() -> None:
     ]
 
 
-def test_a_known_name_is_not_split_at_its_commas() -> None:
-    entry = first_of(f"Newsroom\nBees\n{DATE}\nWhere we are: ODIHR, {ACCORDS}\n{LAST}")
-    assert entry.metadata[1].values == ("ODIHR", ACCORDS)
-    assert [source.text for source in entry.sources] == ["ODIHR", ACCORDS]
-
-
 @pytest.mark.parametrize(
     ("language", "label", "month"),
     [
@@ -166,8 +159,6 @@ def test_the_markup_can_contradict_the_label() -> None:
         ("Bees", '<a href="/more">Read more</a>', "/more"),
         ("Bees", 'It is <a href="/in-text">here</a>.', None),
         ("Bees", '<a href="/more">Read</a> it!', None),
-        # 36 of its 40 characters are linked.
-        ("Bees", '<a href="/most">The OSCE has drawn maps of the river</a> Ob.', None),
     ],
 )
 def test_an_entry_is_where_its_title_leads_or_else_the_first_line_that_is_a_link(

@@ -158,6 +158,7 @@ class TestAnything:
             article = reader(page)
             assert_lossless(article)
             json.loads(article.to_json())
+        assert_lossless(osce_press.parse_listing(page))
 
     @given(noise())
     def test_is_no_dateline_or_one(self, text: str) -> None:
