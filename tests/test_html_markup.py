@@ -61,28 +61,20 @@ def test_the_language_is_that_of_the_html_element(attributes: str, language: str
     assert read_html(f"<html {attributes}><p lang=fr>a").markup.language == language
 
 
-class TestJsonLd:
-    def test_only_its_scripts_are_read(self) -> None:
-        html = (
-            f"<div hidden>{DATED}</div>{script('{}')}<style>{DATED}</style><script>{DATED}</script>"
-        )
-        assert outcome(read_html(f"{html}<p>a")) == (["a"], [], [])
-
-    def test_hidden_text_after_a_script_is_not_read(self) -> None:
-        html = f"{script(DATED)}<style>{DATED}</style><script>{DATED}</script><p hidden>{DATED}</p>"
-        assert outcome(read_html(f"{html}<p>a")) == (["a"], ["2006-08-01"], [])
-
-    def test_a_long_script_is_read_whole(self) -> None:
-        long = json.dumps({"x": [1] * 20_000, "datePublished": "2006-08-01"})
-        assert outcome(read_html(f"{script(long)}<p>a")) == (["a"], ["2006-08-01"], [])
-
-    def test_a_script_that_nothing_ends_is_read(self) -> None:
-        html = f'<p>a</p><script type=" Application/LD+JSON ">{DATED}'
-        assert outcome(read_html(html)) == (["a"], ["2006-08-01"], [])
-
-    def test_one_that_cannot_be_read_is_noticed_although_the_next_one_can(self) -> None:
-        html = f"{script(DATED + '}')}{script(DATED)}<p>a"
-        assert outcome(read_html(html)) == (["a"], ["2006-08-01"], ["json-ld-unread"])
+@pytest.mark.parametrize(
+    ("html", "dates", "codes"),
+    [
+        # Its scripts alone are read.
+        (f"<div hidden>{DATED}</div>{script('{}')}<script>{DATED}</script>", [], []),
+        (f"{script(DATED)}<style>{DATED}</style><p hidden>{DATED}</p>", ["2006-08-01"], []),
+        (f'<script type=" Application/LD+JSON ">{DATED}', ["2006-08-01"], []),
+        (script(json.dumps({"x": [1] * 20_000} | json.loads(DATED))), ["2006-08-01"], []),
+        (script(f"{DATED}}}") + script(DATED), ["2006-08-01"], ["json-ld-unread"]),
+    ],
+    ids=["other elements", "hidden text", "no end", "long", "unread"],
+)
+def test_json_ld(html: str, dates: list[str], codes: list[str]) -> None:
+    assert outcome(read_html(f"<p>a</p>{html}")) == (["a"], dates, codes)
 
 
 class TestPre:
@@ -91,10 +83,6 @@ class TestPre:
         found = lines(read_html(html))
         assert [line.text for line in found] == ["a b", "c", "d", "e", "f", "g", "h", "i j"]
         assert [line.hints.tag for line in found] == ["p", *["pre"] * 6, "p"]
-
-    def test_one_in_another(self) -> None:
-        html = "<xmp>a\nb</xmp><div><pre>c<pre>d\ne</pre>f\ng</pre>h\ni</div>"
-        assert read_html(html).text == "a\nb\nc\nd\ne\nf\ng\nh i"
 
 
 #: A zero width space, a byte order mark, and a no-break space: blanks to the reader, too.

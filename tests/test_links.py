@@ -41,6 +41,7 @@ def test_as_printed_without_the_address_of_the_page() -> None:
 def test_an_address_that_is_none_is_kept() -> None:
     page = PAGE.replace('href="/library"', 'href="http://[x"')
     assert osce_press.parse(page, url="https://www.osce.org/").links[0].url == "http://[x"
+    assert osce_press.parse(PAGE, url="http://[x").links[0].url == "/library"
 
 
 def test_text_has_none() -> None:

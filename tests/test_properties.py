@@ -458,9 +458,15 @@ class TestDeterminism:
     def test_order_and_threads_do_not_matter(self, examples: list[Example]) -> None:
         alone = [read(example).to_json() for example in examples]
         backwards = [read(example).to_json() for example in reversed(examples)]
-        with ThreadPoolExecutor(4) as pool:
-            together = [article.to_json() for article in pool.map(read, examples)]
-        assert alone == backwards[::-1] == together
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(1e-5)
+        try:
+            with ThreadPoolExecutor(8) as pool:
+                together = [article.to_json() for article in pool.map(read, examples * 4)]
+        finally:
+            sys.setswitchinterval(interval)
+        assert alone == backwards[::-1]
+        assert together == alone * 4
 
     def test_process_hash_seed_locale_and_zone_do_not_matter(self) -> None:
         program = (

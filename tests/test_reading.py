@@ -3,14 +3,11 @@
 import io
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
 from osce_press._lines.page import Page
 from osce_press._lines.reading import read
 from osce_press.errors import InputTooLarge
-from page_lines import lines
 
 HTML = "<p>Köln</p><p>Wien</p>"
 TEXT = "Press release\n- Date:\nVIENNA, 1 August 2006 - The OSCE met."
@@ -97,12 +94,6 @@ class TestTypes:
 
 
 class TestSize:
-    @pytest.mark.parametrize("page", ["x" * 11, b"x" * 11, bytearray(11), memoryview(bytes(11))])
-    def test_past_the_limit(self, page: bytes | str) -> None:
-        with pytest.raises(InputTooLarge, match="length of 11, more than the limit of 10") as found:
-            read(page, max_size=10, form=None)
-        assert (found.value.size, found.value.limit) == (11, 10)
-
     def test_items_of_a_memoryview_are_not_bytes(self) -> None:
         with pytest.raises(InputTooLarge, match="length of 16,"):
             read(memoryview(bytes(16)).cast("Q"), max_size=10, form=None)
@@ -112,10 +103,3 @@ def test_notices_of_decoding_are_kept() -> None:
     for head in ("", "<p>"):
         page = go(f"{head}Köln, Düsseldorf".encode() + b"\xff")
         assert [notice.code for notice in page.notices] == ["decoding-errors"]
-
-
-@given(st.binary() | st.text() | st.text("<>/!-?pbr ="), st.sampled_from([None, "html", "text"]))
-def test_nothing_raises(page: bytes | str, form: str | None) -> None:
-    read_page = go(page, form)
-    for line in lines(read_page):
-        assert read_page.text[line.offset : line.end] == line.text
