@@ -36,19 +36,6 @@ def printed(lines: Sequence[str], reader: Reader) -> str:
     return "\n".join(lines)
 
 
-def bridge(number: int) -> list[str]:
-    """Return a page of an invented site, of which only the footer names the OSCE."""
-    name = "".join("abcdefghij"[int(digit)] * 3 for digit in str(number))
-    return [
-        "Glacier watch",
-        "Pass roads",
-        f"Bridge {name} opens",
-        f"The bridge {name} was opened today with all wardens of the valley.",
-        "House rules by the OSCE",
-        "Reading aids for all bulletins",
-    ]
-
-
 @pytest.mark.parametrize("page", [HTML, HTML.encode()])
 def test_the_caller_says_whether_it_is_html_or_text(page: bytes | str) -> None:
     assert osce_press.parse(page) == osce_press.parse_html(page)
@@ -78,14 +65,10 @@ def test_a_vocabulary_knows_more_kinds(reader: Reader) -> None:
         assert osce_press.page_type(page, vocabulary=vocabulary) is PageType.ARTICLE
 
 
-@pytest.mark.parametrize("reader", READERS)
-def test_a_template_knows_the_lines_of_the_site(reader: Reader) -> None:
-    template = Template.learn(printed(bridge(number), reader) for number in range(20))
-    page = printed(bridge(0), reader)
-    assert reader(page).title == "Glacier watch"
-    found = reader(page, template=template)
-    assert found.title == "Bridge aaa opens"
-    assert found.paragraphs == ("The bridge aaa was opened today with all wardens of the valley.",)
-    if reader is osce_press.parse:
-        assert osce_press.page_type(page) is PageType.ARTICLE
-        assert osce_press.page_type(page, template=template) is PageType.OTHER
+def test_a_template_tells_what_the_site_says_from_what_the_page_says() -> None:
+    names = [letter * 5 for letter in "abcdefghijklmnopqrst"]
+    bridge = "Pass roads\nBridge {0} opens\nThe bridge {0} was opened today.\nRules of the OSCE\n"
+    pages = list(map(bridge.format, names))
+    template = Template.learn(pages)
+    assert osce_press.page_type(pages[0]) is PageType.ARTICLE
+    assert osce_press.page_type(pages[0], template=template) is PageType.OTHER
