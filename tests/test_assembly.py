@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 import osce_press
-from osce_press import Article, Evidence, Origin, Place
+from osce_press import Article, Origin, Place
 
 TITLE = "OSCE opens a library"
 PARAGRAPH = "The OSCE opened a library of maps in the old town today."
@@ -195,15 +195,6 @@ class TestDates:
         assert croatian.date == datetime.date(2004, 10, 5)
         assert notices(croatian) == [KIND_MISSING]
 
-    def test_a_time_at_the_very_beginning_of_the_body_is_not_the_date(self) -> None:
-        time = "<time datetime=2004-05-03>That day</time>"
-        assert osce_press.parse(html(body=f"<p>{time} the OSCE met.</p>")).date is None
-        above = osce_press.parse(html(below_title="<time datetime=2004-05-03></time>"))
-        assert above.date == MAY_3
-        assert above.evidence["date"] == Evidence(
-            Origin.MARKUP, "2004-05-03", markup="<time datetime>"
-        )
-
 
 class TestPlaces:
     """Petrovac is a town of five States, so the page has to say which it means."""
@@ -237,13 +228,6 @@ class TestPlaces:
         unknown = "“ATLANTIS” is not in the vocabulary of places."
         assert notices(article) == [KIND_MISSING, ("unknown-place", unknown, "ATLANTIS")]
 
-    def test_a_town_of_several_states_stays_open(self) -> None:
-        article = osce_press.parse(
-            release(f"PODGORICA, 3 May 2004 - {PARAGRAPH}", place="PETROVAC")
-        )
-        assert article.places == (Place("Petrovac", "PETROVAC", None),)
-        assert notices(article) == [AMBIGUOUS]
-
 
 class TestCorrections:
     def test_in_the_paragraph_of_the_dateline(self) -> None:
@@ -271,19 +255,6 @@ class TestCorrections:
     ) -> None:
         article = osce_press.parse(f"{TITLE}\n{above}OSH, 3 May 2004 - {PARAGRAPH}\n")
         assert (article.dateline is not None) == read
-
-
-def test_lines_of_a_copying_site_are_remarked_on_but_not_its_menu() -> None:
-    stamp, categories = "OSCE - Monday, 23/05/2004 - 12:30", "Categories: maps"
-    article = osce_press.parse(
-        f"Alpine Bulletin\nNews\n{TITLE}\n{stamp}\n{PARAGRAPH}\n{categories}\n"
-    )
-    added = "“{}” was added by the site that copied the page."
-    assert notices(article) == [
-        KIND_MISSING,
-        ("copy-noise", added.format(stamp), stamp),
-        ("copy-noise", added.format(categories), categories),
-    ]
 
 
 def test_the_address_given_comes_before_the_one_in_the_markup() -> None:

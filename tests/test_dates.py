@@ -151,31 +151,6 @@ def test_a_numeric_date_with_one_reading() -> None:
     assert osce_press.parse_html(page("01.12.2006")).date == datetime.date(2006, 12, 1)
 
 
-def test_a_month_of_two_languages_is_read_by_the_page_or_left_open() -> None:
-    dateline = "ZAGREB, 5. listopada 2004. – Prvi sastanak OESS-a."
-    found = osce_press.parse_dateline(dateline)
-    assert found is not None
-    assert (found.month, found.date) == (None, None)
-    article = osce_press.parse_html(page("", "hr", dateline))
-    assert article.date == datetime.date(2004, 10, 5)
-    article = osce_press.parse_text(f"Naslov o OESS-u\n{dateline}\nDrugi odlomak.\n")
-    assert article.date is None
-    assert "month-ambiguous" in codes(article)
-    article = osce_press.parse_text(
-        f"Naslov o OESS-u\n{dateline}\nDrugi odlomak.\n", url="https://www.osce.org/hbs/node/1"
-    )
-    assert article.date == datetime.date(2004, 10, 5)
-
-
-def test_a_month_of_two_languages_in_a_header_line_is_reported() -> None:
-    line = "ZAGREB 5. listopada 2004."
-    article = osce_press.parse_text(f"Naslov o OESS-u\n{line}\nDrugi odlomak je o sastanku.\n")
-    assert article.date is None
-    (notice,) = (notice for notice in article.notices if notice.code == "month-ambiguous")
-    text = "".join(block.text for block in article.blocks)
-    assert text[notice.start : notice.end] == line
-
-
 @pytest.mark.parametrize(
     ("lines", "date"),
     [

@@ -60,24 +60,6 @@ def test_header_date_that_differs_from_the_dateline() -> None:
     assert "paragraph-repeated" in codes(article)
 
 
-def test_a_repeated_paragraph_stays_where_pages_do_not_repeat_them() -> None:
-    article = osce_press.parse(
-        "Press release\nOSCE trains judges\n- Date:\n- Place:\n- SARAJEVO\n"
-        f"SARAJEVO, 23 February 2001 - The OSCE Mission did.\n{REPEATED}\n{REPEATED}\n"
-    )
-    assert article.paragraphs[1:] == (REPEATED, REPEATED)
-
-
-def test_header_date_and_caption() -> None:
-    article = osce_press.parse(
-        f"OSCE helps police\nPRISTINA 9 January 2002\n{CAPTION}\n"
-        "PRISTINA, 9 January 2002 - Two hundred cadets graduated from the school.\n"
-    )
-    assert roles(article) == [Role.TITLE, Role.HEADER_DATE, Role.CAPTION, Role.BODY]
-    assert article.date == datetime.date(2002, 1, 9)
-    assert "date-conflict" not in codes(article)
-
-
 def test_template_of_2012() -> None:
     caption = "The High Commissioner with students. (OSCE/Ivan Novak)"
     article = osce_press.parse(
@@ -215,39 +197,6 @@ def test_albanian_header_line_is_a_date_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "page",
-    [
-        "About us\nOSCE Centre in Astana\nMandate\nThe OSCE Centre was opened in 1998.\n",
-        "Who We Are\nThe OSCE works for security in three dimensions.\n",
-        "Resources\nGuide to water\n24 October 2018\nThis guide by the OSCE tells of water.\n",
-        "Page not found\nThe requested page could not be found.\n",
-        "Skip navigation\n123070\nEnglish\nYes\nNo\nOSCE and maps\nThey are drawn.\n3 May 2004\n",
-        "lorem ipsum dolor sit amet",
-        "",
-        " \n\t\n",
-    ],
-)
-def test_what_is_no_press_page_says_so(page: str) -> None:
-    article = osce_press.parse(page)
-    assert article.page_type is PageType.OTHER
-    assert osce_press.page_type(page) is PageType.OTHER
-    assert article.kind is None
-    assert codes(article) & {"not-a-press-page", "not-a-page", "empty-page"}
-
-
-def test_aggregator() -> None:
-    article = osce_press.parse(
-        "You are here\nOSCE\nOSCE trains guards in Ashgabat\nOSCE - Tue, 21/10/2025 - 11:49\n"
-        "598765 OSCE Centre in Ashgabat Lyudmila Orlova\n"
-        "The OSCE Centre held a course on 20 October.\nCategories: Central Europe\n"
-    )
-    assert article.title == "OSCE trains guards in Ashgabat"
-    assert article.date == datetime.date(2025, 10, 21)
-    assert article.paragraphs == ("The OSCE Centre held a course on 20 October.",)
-    assert "copy-noise" in codes(article)
-
-
-@pytest.mark.parametrize(
     ("stamp", "date", "code"),
     [
         ("Sun, 09/10/2022", datetime.date(2022, 10, 9), "copy-noise"),
@@ -268,17 +217,6 @@ def test_aggregator_with_a_date_of_two_readings_has_the_weekday_decide(
     assert code in codes(article)
 
 
-def test_release_wire() -> None:
-    article = osce_press.parse(
-        "OSCE observers in Chisinau\n date 2024-10-21\n"
-        "CHISINAU, 20 October 2024 – The election was well run, observers said.\n"
-        'Legal Disclaimer:\nThe wire provides this content "as is" without any warranty at all.\n'
-    )
-    assert article.date == datetime.date(2024, 10, 21)
-    assert len(article.paragraphs) == 1
-    assert {"copy-noise", "date-conflict"} <= codes(article)
-
-
 @pytest.mark.parametrize(("printed", "kind"), [("General event", Kind.EVENT), ("Book fair", None)])
 def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
     article = osce_press.parse(
@@ -291,40 +229,3 @@ def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
     assert article.summary is None
     assert [field.key for field in article.metadata] == ["date", "location", "organizer", "source"]
     assert article.paragraphs[0] == "About"
-
-
-def test_correction() -> None:
-    article = osce_press.parse(
-        "CORRECTION: OSCE chair to visit\n"
-        "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE. WARSAW, 6 July 2015 – "
-        "The chair visits Warsaw.\nThere is more to it.\n"
-    )
-    assert article.title == "CORRECTION: OSCE chair to visit"
-    assert article.dateline is not None
-    assert article.dateline.text == "WARSAW, 6 July 2015 – "
-    assert "correction" in codes(article)
-
-
-def test_media_advisory() -> None:
-    article = osce_press.parse(
-        "Press conference on an election\n"
-        "TASHKENT, 20 October 2024 – The observers will hold a press conference.\n"
-        "What: Press conference\nWho: Ana Novak, head of mission\nWhen: 28 October 2024, 15:00\n"
-        "Where:\nHotel Lake\nRegistration: by e-mail\nFor more information, please contact: X\n"
-    )
-    assert {field.key: field.values for field in article.metadata} == {
-        "what": ("Press conference",),
-        "who": ("Ana Novak, head of mission",),
-        "when": ("28 October 2024, 15:00",),
-        "where": ("Hotel Lake",),
-        "registration": ("by e-mail",),
-    }
-    assert article.date == datetime.date(2024, 10, 20)
-    assert "What: Press conference" in article.paragraphs
-
-
-def test_one_word_with_a_colon_makes_no_advisory() -> None:
-    article = osce_press.parse(
-        "OSCE and journalists\nThe OSCE met journalists.\nWhen: that is the question of the day.\n"
-    )
-    assert article.metadata == ()

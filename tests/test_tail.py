@@ -82,6 +82,23 @@ def test_related_items_hold_sentences_that_are_cut_short_or_are_links(
     assert below_paragraph(f"<p>Read more on this topic</p>{teaser}") == [verdict, verdict]
 
 
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("Where did all the voters go?", True),
+        ("Come and see the stars!", True),
+        ("(“Where did all the voters go?”)", True),
+        ("The voters all went home.", False),
+    ],
+)
+def test_a_related_item_is_a_title_which_may_be_a_question_but_no_prose(
+    line: str, held: bool
+) -> None:
+    role = "related" if held else "body"
+    found = below_title(f"{BODY}Related stories\n{line}\n")
+    assert [one for one, _, _ in found] == ["body", role, role]
+
+
 @pytest.mark.parametrize("links", [LIBRARY, LIBRARY + ATLAS])
 def test_links_in_an_element_of_their_own_are_related(links: str) -> None:
     assert below_paragraph(f"<div>{links}</div>") == [LINK] * links.count("<p>")
