@@ -8,6 +8,7 @@ BODY = "OSCE opens a library\nThe OSCE opened a library of maps in Osh today.\n"
 INVITATION = "Discover more stories about how the OSCE improves lives."
 PARAGRAPH = "<p>The OSCE opened a library of maps in Osh today.</p>"
 LIBRARY, ATLAS, CLUB = (f"<p><a href=/>{name}</a></p>" for name in ("Library", "Atlas", "Club"))
+MORE = "<p>Read more on this topic</p>"
 
 BODY_LINE = ("body", "between-head-and-tail", None)
 LINK = ("related", "tail", "links")
@@ -52,73 +53,30 @@ def test_an_invitation_with_lines_below_it_is_body() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "held"),
+    ("markup", "verdict"),
     [
-        ("12 Upper Big Lake Strt.", True),
-        ("12 Upper Big Lake Street.", False),
-        ("12 Upper Big Old Lake Str.", False),
-        ("The lake was very deep.", False),
+        ("<p>Contacts</p><p>12 Upper Big Lake Strt.</p>", CONTACTS),
+        ("<p>Contacts</p><p>12 Upper Big Lake Street.</p>", BODY_LINE),
+        ("<p>Contacts</p><p>The lake was very deep.</p>", BODY_LINE),
+        (f"{MORE}<p>The OSCE has drawn a map of the lake ...</p>", READ_MORE),
+        (f"{MORE}<p>The OSCE has drawn a map of the lake.</p>", BODY_LINE),
+        (f"{MORE}<p><a href=/>The OSCE has drawn a map of the lake.</a></p>", READ_MORE),
+        (f"{MORE}<p>Where did all the voters go?</p>", READ_MORE),
+        (f"{MORE}<p>(“Come and see all the stars!”)</p>", READ_MORE),
+        # Links in an element of their own, and one more than there may be beside prose.
+        (f"<div>{LIBRARY}</div>", LINK),
+        (f"<div>{LIBRARY}{ATLAS}</div>", LINK),
+        (f"{LIBRARY}{ATLAS}{CLUB}", LINK),
+        (LIBRARY, BODY_LINE),
+        (f"{LIBRARY}{ATLAS}", BODY_LINE),
+        (f"<div>{PARAGRAPH}{LIBRARY}{ATLAS}</div>", BODY_LINE),
+        ("<div><p>Maps: <a href=/>Library of them</a></p></div>", BODY_LINE),
     ],
 )
-def test_contacts_hold_short_lines_and_addresses_that_end_in_a_full_stop(
-    line: str, held: bool
+def test_lines_below_a_paragraph_are_the_sites_or_the_bodys(
+    markup: str, verdict: tuple[str, str, str | None]
 ) -> None:
-    verdict = CONTACTS if held else BODY_LINE
-    assert below_title(f"{BODY}Contacts\n{line}\n") == [BODY_LINE, verdict, verdict]
-
-
-@pytest.mark.parametrize(
-    ("teaser", "held"),
-    [
-        ("<p>The OSCE has drawn a map of the lake ...</p>", True),
-        ("<p>The OSCE has drawn a map of the lake.</p>", False),
-        ("<p><a href=/>The OSCE has drawn a map of the lake.</a></p>", True),
-    ],
-)
-def test_related_items_hold_sentences_that_are_cut_short_or_are_links(
-    teaser: str, held: bool
-) -> None:
-    verdict = READ_MORE if held else BODY_LINE
-    assert below_paragraph(f"<p>Read more on this topic</p>{teaser}") == [verdict, verdict]
-
-
-@pytest.mark.parametrize(
-    ("line", "held"),
-    [
-        ("Where did all the voters go?", True),
-        ("Come and see the stars!", True),
-        ("(“Where did all the voters go?”)", True),
-        ("The voters all went home.", False),
-    ],
-)
-def test_a_related_item_is_a_title_which_may_be_a_question_but_no_prose(
-    line: str, held: bool
-) -> None:
-    role = "related" if held else "body"
-    found = below_title(f"{BODY}Related stories\n{line}\n")
-    assert [one for one, _, _ in found] == ["body", role, role]
-
-
-@pytest.mark.parametrize("links", [LIBRARY, LIBRARY + ATLAS])
-def test_links_in_an_element_of_their_own_are_related(links: str) -> None:
-    assert below_paragraph(f"<div>{links}</div>") == [LINK] * links.count("<p>")
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [
-        LIBRARY,
-        LIBRARY + ATLAS,
-        f"<div>{PARAGRAPH}{LIBRARY}{ATLAS}</div>",
-        "<div><p>Maps: <a href=/>Library of them</a></p></div>",
-    ],
-)
-def test_one_or_two_links_grouped_with_prose_are_body(markup: str) -> None:
-    assert below_paragraph(markup) == [BODY_LINE] * markup.count("<p>")
-
-
-def test_three_links_at_the_end_are_related_though_grouped_with_prose() -> None:
-    assert below_paragraph(LIBRARY + ATLAS + CLUB) == [LINK] * 3
+    assert below_paragraph(markup) == [verdict] * markup.count("<p>")
 
 
 def test_a_list_of_links_stands_above_the_sections() -> None:
