@@ -129,8 +129,8 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "links beside a text of a few letters are no summary": (
         (
             "<main><article><header><p>Press release</p><h1>A title</h1><ul class=share-links>"
-            "<li><a href=#f>Hive</a></li><li><a href=#x>Comb</a></li></ul></header><dl><dt>Place:</dt>"
-            "<dd>VIENNA</dd></dl><section><p>It is a hive.</p></section></article>"
+            "<li><a href=#f>Hive</a></li><li><a href=#x>Comb</a></li></ul></header>"
+            "<dl><dt>Place:</dt><dd>VIENNA</dd></dl><section><p>It is a hive.</p></section></article>"
         ),
         {"summary": None, "paragraphs": ("It is a hive.",)},
     ),
