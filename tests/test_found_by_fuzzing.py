@@ -130,7 +130,8 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         (
             "<main><article><header><p>Press release</p><h1>A title</h1><ul class=share-links>"
             "<li><a href=#f>Hive</a></li><li><a href=#x>Comb</a></li></ul></header>"
-            "<dl><dt>Place:</dt><dd>VIENNA</dd></dl><section><p>It is a hive.</p></section></article>"
+            "<dl><dt>Place:</dt><dd>VIENNA</dd></dl>"
+            "<section><p>It is a hive.</p></section></article>"
         ),
         {"summary": None, "paragraphs": ("It is a hive.",)},
     ),
