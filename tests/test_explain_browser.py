@@ -32,12 +32,8 @@ ODD = """\
 <p>OSH, 5 May - The OSCE lent ten maps of the river to schools in Osh today.</p>
 <p hidden>You can listen to this text with the button that is at the top of the page.</p>
 """
-PAGES = {
-    "release": RELEASE.read_text("utf-8"),
-    "odd": ODD,
-    "listing": f"<nav><a href=/>Home</a></nav>{LISTING}",
-    "nothing": "",
-}
+LISTED = f"<nav><a href=/>Home</a></nav>{LISTING}"
+PAGES = {"release": RELEASE.read_text("utf-8"), "odd": ODD, "listing": LISTED, "nothing": ""}
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +154,7 @@ def test_the_keyboard_does_the_same(window: Window) -> None:
 
 
 def test_what_is_folded_is_lit_by_its_fold_and_unfolds_for_a_link(window: Window) -> None:
-    page = window.show(osce_press.explain_page(PAGES["listing"]).to_html())
+    page = window.show(osce_press.explain_page(LISTED).to_html())
     second = page.locator("details.group").nth(1)
     page.focus('#lines a[href="#value-entry-2-date"]')
     assert "lit" in second.locator("summary").first.get_attribute("class")
