@@ -16,11 +16,6 @@ A handbook of forty pages tells how to mend a bridge in winter.
 Nine bridges
 Photographs of all nine were taken in one summer.
 """
-GLUED = """Ressourcen
-Brücken am See
-Handbuch für BauleuteEin Handbuch sagt, wie man im Winter eine Brücke ausbessert.Veröffentlichung
-Neun BrückenAlle neun wurden in einem Sommer aufgenommen.Video
-"""
 CYRILLIC = """ГоловнаРесурсиМости озера
 У добірці показано, як ОБСЄ допомогла полагодити мости.
 Посібник для будівельниківУ посібнику сорок сторінок про мости взимку.Публікація
@@ -47,16 +42,6 @@ def told(entry: ListingEntry) -> tuple[str | None, ...]:
                 None,
             ),
             ("Nine bridges", "Photographs of all nine were taken in one summer.", None),
-        ),
-        (
-            GLUED,
-            "Brücken am See",
-            (
-                "Handbuch für Bauleute",
-                "Ein Handbuch sagt, wie man im Winter eine Brücke ausbessert.",
-                "Veröffentlichung",
-            ),
-            ("Neun Brücken", "Alle neun wurden in einem Sommer aufgenommen.", "Video"),
         ),
         (
             CYRILLIC,
