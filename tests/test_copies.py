@@ -19,10 +19,8 @@ MENU = ("navigation", "copy", "above-title")
 NODE = ("notice", "copy", "aggregator-node")
 STAMPED = ("header date", "copy", "aggregator-stamp")
 WIRED = ("header date", "copy", "wire-date")
-PUBLIC = ("notice", "copy", "publicnow")
 CATEGORIES = ("footer", "copy", "aggregator-categories")
 DISCLAIMER = ("footer", "copy", "wire-disclaimer")
-SOURCE = ("footer", "copy", "source-line")
 MORE_NEWS = ("related", "copy", "more-news")
 
 #: Terms with a line that titles of other pages follow; those of the library have none.

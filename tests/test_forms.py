@@ -7,16 +7,11 @@ import pytest
 import osce_press
 from osce_press import Contact, Kind, Origin, PageType, Role
 
-CAPTION = "Cadets march past in Vushtrri, 8 January 2002. (Ana Petrova/OSCE) Photo details"
 REPEATED = "The training will go on for a year, with twelve seminars in six towns."
 
 
 def codes(article: osce_press.Article) -> set[str]:
     return {notice.code for notice in article.notices}
-
-
-def roles(article: osce_press.Article) -> list[Role]:
-    return [block.role for block in article.blocks]
 
 
 def test_header_date_that_differs_from_the_dateline() -> None:
