@@ -219,7 +219,8 @@ class Builder:
     def _block(self, tag: str, attributes: Mapping[str, str]) -> str:
         self.parts.append(CUT)
         self.cuts.append(self._current)
-        self.nodes.append((tag, attributes, self._current))
+        # That of lxml for no attributes is slow to ask.
+        self.nodes.append((tag, attributes or _NOTHING, self._current))
         self._current = len(self.nodes) - 1
         return CUT
 

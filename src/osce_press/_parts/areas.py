@@ -44,7 +44,7 @@ class Areas:
         self.labels, self.contacts = [0] * number, [0] * number
         scores = self._scores(self._count(lines))
         self._add_up()
-        dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
+        dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
         if not dense[self.best]:
@@ -103,14 +103,14 @@ class Areas:
 
     def _add_up(self) -> None:
         """Add to each element what the elements in it hold."""
-        for at in range(len(self.elements) - 1, 0, -1):
-            outer = self.elements[at].parent
-            for held in (
-                *(self.chars, self.prose, self.lines),
-                *(self.link_lines, self.labels, self.contacts),
-            ):
-                held[outer] += held[at]
-            self.linked[outer] += self.linked[at]
+        parents = [element.parent for element in self.elements]
+        for held in (
+            *(self.chars, self.linked, self.prose, self.lines),
+            *(self.link_lines, self.labels, self.contacts),
+        ):
+            for at in range(len(held) - 1, 0, -1):
+                if held[at]:
+                    held[parents[at]] += held[at]
 
     def grouping(self, at: int) -> int:
         """Return the element, or the one around it if it is itself a paragraph."""
@@ -130,28 +130,31 @@ class Areas:
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
         """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
-        return (self._of_labels_or_contacts if contacts else self._of_labels)[at]
+        return at in (self._of_labels_or_contacts if contacts else self._of_labels)
 
     @cached_property
-    def _of_labels(self) -> list[bool]:
+    def _of_labels(self) -> set[int]:
         return self._inside(
-            labels > 0 and lines <= 4 * labels + 4
-            for lines, labels in zip(self.lines, self.labels, strict=True)
+            at
+            for at, labels in enumerate(self.labels)
+            if labels and self.lines[at] <= 4 * labels + 4
         )
 
     @cached_property
-    def _of_labels_or_contacts(self) -> list[bool]:
-        return self._inside(
-            (labels > 0 and lines <= 4 * labels + 4) or (contacts > 0 and lines <= _CONTACTS)
-            for lines, labels, contacts in zip(self.lines, self.labels, self.contacts, strict=True)
+    def _of_labels_or_contacts(self) -> set[int]:
+        contacts = (
+            at
+            for at, headings in enumerate(self.contacts)
+            if headings and self.lines[at] <= _CONTACTS
         )
+        return self._inside((*self._of_labels, *contacts))
 
-    def _inside(self, blocks: Iterable[bool]) -> list[bool]:
-        """Return which elements are blocks, or in one; those around the prose are none."""
-        found: list[bool] = []
-        for at, is_block in enumerate(blocks):
-            outside = at == 0 or at in self._around
-            found.append(not outside and (is_block or found[self.elements[at].parent]))
+    def _inside(self, blocks: Iterable[int]) -> set[int]:
+        """Return blocks, and what is in them; those around the prose are none."""
+        found = {at for at in blocks if at not in self._around}
+        for at in range(min(found, default=len(self.elements)), len(self.elements)):
+            if self.elements[at].parent in found and at not in self._around:
+                found.add(at)
         return found
 
     def below(self, outer: int, at: int) -> int | None:
