@@ -238,11 +238,6 @@ Notice          date-blank: The page prints “Date” without a
         shown = card("A sentence that is all there is on this page.\n")
         assert "(the page does not name its kind)\n(no title)\n\nDate       " in shown
 
-    def test_what_a_terminal_would_obey_is_spelled_out(self, card: Card) -> None:
-        shown = card(PAGE.replace("deep", "\x1b]0;owned\x07\x9b31m\u202edeep\r\x08"))
-        assert r"\x1b]0;owned\x07\x9b31m\u202edeep" in shown
-        assert not {"\x1b", "\x07", "\x9b", "\u202e", "\r", "\x08"} & set(shown)
-
 
 class TestBoilerplate:
     def test_prints_role_rule_entry_and_text(self, write: Write, run: Run) -> None:

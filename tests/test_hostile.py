@@ -25,7 +25,6 @@ from osce_press import (
     Listing,
     RecordError,
     Template,
-    TemplateError,
 )
 from osce_press._card import card, harmless, roles
 from osce_press.cli import main
@@ -157,23 +156,6 @@ class TestFiles:
         record = {**osce_press.parse_text("x").to_dict(), key: 10**5_000}
         with pytest.raises(RecordError, match="int that cannot be printed"):
             Article.from_dict(record)
-
-    @pytest.mark.parametrize(
-        "content",
-        [
-            b"[" * 100_000,
-            b'{"format": "osce_press template", "version": ' + b"[" * 900 + b"]" * 900 + b"}",
-            b'{"format": "osce_press template", "version": ' + b"9" * 5_000 + b"}",
-            b"\xff\xfe",
-            b"\0" * 1_000,
-        ],
-        ids=["deep", "deep version", "long version", "mark", "zeros"],
-    )
-    def test_templates(self, content: bytes, tmp_path: Path) -> None:
-        path = tmp_path / "template"
-        path.write_bytes(content)
-        with pytest.raises(TemplateError):
-            Template.load(path)
 
 
 #: Any text, with many characters that a terminal obeys.

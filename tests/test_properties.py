@@ -125,15 +125,6 @@ class TestBlocks:
             assert text.count(node) == 1
         assert "hidden" not in text
 
-    @given(st.one_of(form_pages(layouts=["html"]), html_pages()))
-    def test_of_html_hold_what_the_page_says(self, example: Example) -> None:
-        text = assert_lossless(read(example))
-        expected = example.expected
-        said = [expected.kind_label, expected.title, expected.summary, *expected.paragraphs]
-        said += [words for field in expected.metadata for words in (field.label, *field.values)]
-        said += [phone for contact in expected.contacts for phone in contact.phones]
-        assert [words for words in said if words and words not in text] == []
-
     @given(listing_pages())
     def test_of_a_listing_are_the_page(self, example: ListingExample) -> None:
         is_text = not example.page.startswith("<")

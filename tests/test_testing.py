@@ -144,11 +144,6 @@ class TestChoices:
         with pytest.raises(ValueError, match="no form"):
             data.draw(form_pages(forms=["monitoring-report"], languages=["ro"]))
 
-    def test_every_public_name_is_there(self) -> None:
-        names = osce_press.testing.__all__
-        assert names == sorted(names)
-        assert all(hasattr(osce_press.testing, name) for name in names)
-
 
 class TestShrinking:
     """What a failing test prints is short enough to be read."""
@@ -171,12 +166,6 @@ class TestShrinking:
 
 class TestAssertions:
     """Each helper passes what was read, and says what is wrong with what was not."""
-
-    def test_pass_what_was_read(self) -> None:
-        article = osce_press.parse(PAGE)
-        assert assert_lossless(article, PAGE) == PAGE
-        assert_evidence(article, PAGE)
-        assert_round_trip(article)
 
     @pytest.mark.parametrize(
         ("blocks", "message"),
