@@ -157,12 +157,9 @@ class TestTeasers:
     @pytest.mark.parametrize(
         ("teaser", "cut"),
         [
-            ("The mill is open...", True),
             ("The mill is open…", True),
             ("The miller said:", True),
             ("“The mill is open...”", True),
-            ("The mill is open, and was open when the", True),
-            ("The mill is open.", False),
             ("“The mill is open.”", False),
             ("Is the mill open?", False),
             ("A title", False),
@@ -207,11 +204,8 @@ class TestLabels:
 
     def test_unknown_label(self) -> None:
         entry = one("Publishing date: 5 May 2004\nPartners: Two Mills\nWhat we do: Elections")
-        assert entry.metadata[1].label == "Partners"
-        assert entry.metadata[1].values == ("Two Mills",)
+        assert (entry.metadata[1].label, entry.metadata[1].values) == ("Partners", ("Two Mills",))
         assert codes(entry) == ["unknown-label"]
-
-    def test_unknown_label_before_a_teaser(self) -> None:
         found = entries(
             "A\nPublishing date: 5 May 2004\nPartners: Two Mills\nIt is what it is.\n"
             "B\nPublishing date: 4 May 2004\nPartners: One Mill\nIt was what it was.\n"
