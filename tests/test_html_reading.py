@@ -1,5 +1,6 @@
 """HTML becomes lines: what is seen, in order, once, with hints; and nothing else happens."""
 
+import json
 import re
 
 import pytest
@@ -9,6 +10,14 @@ from hypothesis import strategies as st
 from osce_press._lines.html import read_html
 from osce_press._lines.page import Page
 from page_lines import lines
+
+#: A zero width space, a byte order mark, and a no-break space: blanks to the reader, too.
+THIN, BOM, HARD = "\u200b", "\ufeff", "\u00a0"
+DATED = '{"datePublished": "2006-08-01"}'
+
+
+def script(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def texts(html: str) -> list[str]:
@@ -37,18 +46,38 @@ class TestLines:
             ("<textarea>a\nb</textarea>", ["a", "b"]),
             ("<pre>a<pre>b\nc</pre>d\ne</pre>f\ng", ["a", "b", "c", "d", "e", "f g"]),
             ("x<hr>y", ["x", "y"]),
+            (
+                "<pre>c\n<b>d\ne</b>\r\nf&#13;g<br>h</pre>i\nj",
+                ["c", "d", "e", "f", "g", "h", "i j"],
+            ),
+            # Blanks at their ends and double ones are taken out.
+            ("<p> \t a \n\n b\fc<b> </b> <i> d</i> </p>", ["a b c d"]),
+            ("<p>\u00a0a\u00a0b\u00a0<p>&nbsp;<p>\u200b\ufeff", ["a\u00a0b"]),
+            ("<p><b> a</b></p>", ["a"]),
+            (f"<p><b>a{BOM}</b></p>", ["a"]),
+            ("<p><a href=/>a </a><i> </i><b> </b></p>", ["a"]),
+            ("<p>a <b> X-ray</b></p>", ["a X-ray"]),
+            ("<p>a<b>X</b>  c</p>", ["aX c"]),
+            ("<p>a<b>  b  </b> c</p>", ["a b c"]),
+            ("<p><b>a</b>  <b>  b</b></p>", ["a b"]),
+            (f"<p><b>{THIN} a</b>  b</p>", ["a b"]),
+            (f"<p>a <b> b{HARD}{BOM}</b><i>{THIN}</i></p>", ["a b"]),
+            (f"<p><a href=/>{THIN}a{BOM}</a></p>", ["a"]),
+            (f"<p>{HARD}<b>a{HARD}b</b>{HARD}</p>", [f"a{HARD}b"]),
+            # Marks without words are no line.
+            ("<p>a</p><p><b> </b></p>", ["a"]),
+            (f"<p>a</p><p><a href=/><b>{THIN}</b> </a></p>", ["a"]),
+            ("<p>a</p><p><img src=x> <time datetime=2006-08-01></time></p>", ["a"]),
+            # These do not hide them.
+            ("<p aria-hidden=true>a</p><p style='x-display:none; color:red'>b", ["a", "b"]),
         ],
     )
-    def test_where_they_end(self, html: str, lines: list[str]) -> None:
+    def test_where_they_end_and_what_is_in_them(self, html: str, lines: list[str]) -> None:
         assert texts(html) == lines
 
     @pytest.mark.parametrize("tag", ["a", "abbr", "b", "em", "span", "sup", "time", "x-new"])
     def test_inline_elements_do_not_end_them(self, tag: str) -> None:
         assert texts(f"<p>a<{tag}>b</{tag}>c <{tag}> d </{tag}> e") == ["abc d e"]
-
-    def test_blanks(self) -> None:
-        assert texts("<p> \t a \n\n b\fc<b> </b> <i> d</i> </p>") == ["a b c d"]
-        assert texts("<p>\u00a0a\u00a0b\u00a0<p>&nbsp;<p>\u200b\ufeff") == ["a\u00a0b"]
 
     @pytest.mark.parametrize(
         "hidden",
@@ -70,12 +99,6 @@ class TestLines:
     )
     def test_what_is_not_shown(self, hidden: str) -> None:
         assert texts(f"<div>a{hidden}b</div>c") == ["ab", "c"]
-
-    def test_what_is_shown(self) -> None:
-        assert texts("<p aria-hidden=true>a</p><p style='x-display:none; color:red'>b") == [
-            "a",
-            "b",
-        ]
 
     def test_what_stands_outside_the_body(self) -> None:
         page = read_html("a<html>b<head>c</head><body>d</body></html>e")
@@ -153,6 +176,81 @@ class TestMarkup:
         page = read_html("<p>a<img src=x.png alt=' A dog '> b<p><img src=y.png><img alt=z>")
         assert page.text == "a b"
         assert page.markup.images == (("x.png", "A dog", 1), ("y.png", "", 3))
+
+    def test_a_link_does_not_begin_or_end_with_blanks(self) -> None:
+        html = f"<p>see <a href=/1>{THIN}a b{BOM}</a> and <a href=/2>{HARD}c{HARD}</a>.</p>"
+        page = read_html(html)
+        assert page.text == f"see {THIN}a b{BOM} and {HARD}c{HARD}."
+        assert page.markup.links == (("/1", "a b", 5), ("/2", "c", 15))
+
+    def test_a_link_ends_where_another_begins_in_it(self) -> None:
+        page = read_html("<a href=/1><p>a</p><div><a href=/2>b</a></div></a><p>d</p>")
+        assert [(link.url, link.text.strip()) for link in page.markup.links] == [
+            ("/1", "a"),
+            ("/2", "b"),
+        ]
+        assert lines(page)[-1].link_share == 0
+
+    def test_a_form_feed_is_a_blank(self) -> None:
+        page = read_html("<p>a\fb<img src=x.png alt='A\fdog'><a href=/>c\fd</a></p>")
+        assert page.text == "a bc d"
+        assert page.markup.images == (("x.png", "A dog", 3),)
+        assert page.markup.links == (("/", "c d", 3),)
+
+
+class TestAddress:
+    @pytest.mark.parametrize(
+        ("head", "address"),
+        [
+            ("<link rel=canonical href=' /1 '>", "/1"),
+            ("<link rel=canonical href=/1><link rel=canonical href=/2>", "/1"),
+            ("<link rel=canonical href=' '><link rel=canonical href=/2>", "/2"),
+            ("<link rel=canonical><link rel=canonical href=/2>", "/2"),
+            ("<meta property=og:url content=/1><link rel=canonical href=/2>", "/2"),
+            ("<meta property=og:url content=' /1 '><meta property=og:url content=/2>", "/1"),
+            ("<meta property=og:url content=' '><meta property=og:url content=/2>", "/2"),
+            ("<meta property=og:url><meta property=og:url content=/2>", "/2"),
+            ("<meta property=og:url><link rel=canonical>", None),
+            ("<link href=/1><link rel=stylesheet href=/2><meta name=og:url content=/3>", None),
+        ],
+    )
+    def test_it_is_the_first_that_the_head_states(self, head: str, address: str | None) -> None:
+        page = read_html(f"<head>{head}</head><p>a")
+        assert (page.text, page.markup.canonical_url) == ("a", address)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "language"),
+    [
+        ("lang=' en '", "en"),
+        ("xml:lang=de", "de"),
+        ("lang=en xml:lang=de", "en"),
+        ("lang='' xml:lang=de", "de"),
+        ("lang=' ' xml:lang=de", "de"),
+        ("lang=' '", None),
+        ("class=x", None),
+    ],
+)
+def test_the_language_is_that_of_the_html_element(attributes: str, language: str | None) -> None:
+    assert read_html(f"<html {attributes}><p lang=fr>a").markup.language == language
+
+
+@pytest.mark.parametrize(
+    ("html", "dates", "codes"),
+    [
+        # Its scripts alone are read.
+        (f"<div hidden>{DATED}</div>{script('{}')}<script>{DATED}</script>", [], []),
+        (f"{script(DATED)}<style>{DATED}</style><p hidden>{DATED}</p>", ["2006-08-01"], []),
+        (f'<script type=" Application/LD+JSON ">{DATED}', ["2006-08-01"], []),
+        (script(json.dumps({"x": [1] * 20_000} | json.loads(DATED))), ["2006-08-01"], []),
+        (script(f"{DATED}}}") + script(DATED), ["2006-08-01"], ["json-ld-unread"]),
+    ],
+    ids=["other elements", "hidden text", "no end", "long", "unread"],
+)
+def test_json_ld(html: str, dates: list[str], codes: list[str]) -> None:
+    page = read_html(f"<p>a</p>{html}")
+    assert (page.text, [stamp.value for stamp in page.markup.stamps]) == ("a", dates)
+    assert [notice.code for notice in page.notices] == codes
 
 
 class TestTraps:
