@@ -116,13 +116,6 @@ def test_a_disclaimer_above_the_title_takes_nothing_with_it() -> None:
     assert article.blocks[0].role is Role.NAVIGATION
 
 
-def test_a_number_belongs_to_the_stamp_of_its_own_site() -> None:
-    article = osce_press.parse(
-        f"{TITLE}\n{WIRE}\n12345 visitors came to the library.\n{PARAGRAPH}\n"
-    )
-    assert article.paragraphs[0] == "12345 visitors came to the library."
-
-
 def test_several_releases_on_a_page_of_an_aggregator_are_a_listing() -> None:
     first = (
         "Ferry runs again",

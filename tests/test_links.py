@@ -60,21 +60,6 @@ def article(body: str) -> osce_press.Article:
 
 
 @pytest.mark.parametrize(
-    ("body", "links"),
-    [
-        ("<p><a href=/maps>Maps</a> are here.</p>", [Link("Maps", "/maps")]),
-        ("<p>Maps are <a href=/here>here</a></p>", [Link("here", "/here")]),
-        ("<p>Maps are here<a href=/here></a></p>", [Link("", "/here")]),
-        ("<p>Maps are here.</p>", []),
-    ],
-)
-def test_a_link_is_in_its_line_from_the_first_character_to_the_last(
-    body: str, links: list[Link]
-) -> None:
-    assert article(body).links == tuple(links)
-
-
-@pytest.mark.parametrize(
     ("address", "offered"),
     [
         ("/maps.pdf", True),
