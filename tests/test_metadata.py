@@ -3,12 +3,14 @@
 import pytest
 
 import osce_press
+from osce_press import FieldOfWork, Source
 
 HEAD = "Press release\nOSCE trains judges\n"
 TEXT = "The training took place as planned, they said."
 
 ITEMS = "- Date: 3 May 2004\n- Place: OSH\n"
 UNKNOWN = "Rapporteur: Ana Novak"
+ACCORDS = "Personal Representative for Article IV, Annex 1-B, of the Dayton Peace Accords"
 BOTH = ("ODIHR", "OSCE Mission to Serbia")
 
 Fields = list[tuple[str, tuple[str, ...]]]
@@ -20,6 +22,10 @@ def read(head: str) -> tuple[Fields, list[str]]:
     *left, last = article.paragraphs
     assert last == TEXT
     return [(field.label, field.values) for field in article.metadata], left
+
+
+def names_of(label: str, names: str) -> osce_press.Article:
+    return osce_press.parse(f"{HEAD}- Date:\n- {label}:\n- {names}\n{TEXT}\n")
 
 
 DATED = [("Date", ("3 May 2004",)), ("Place", ("OSH",))]
@@ -133,3 +139,40 @@ def test_plain_lines_before_a_known_label_can_be_a_label_nobody_has_seen(lines: 
 )
 def test_elements_say_what_belongs_to_a_label(block: str, fields: Fields, left: list[str]) -> None:
     assert read(f"<p>Press release<h1>OSCE trains judges</h1>{block}") == (fields, left)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ODIHR", "OSCE Office in Atlantis", "OSCE Mission to Serbia"],
+        # Commas do not split a name that is known.
+        [ACCORDS],
+        [ACCORDS, "ODIHR", "OSCE Mission to Serbia"],
+        ["ODIHR", ACCORDS, "OSCE Mission to Serbia", "OSCE Office in Atlantis"],
+    ],
+)
+@pytest.mark.parametrize("sign", [", ", " ; "])
+def test_a_list_of_names_is_split(names: list[str], sign: str) -> None:
+    article = names_of("Source", f"{sign.join(names)},")
+    assert [source.text for source in article.sources] == names
+
+
+def test_names_are_kept_as_printed_and_known_ones_get_an_english_name() -> None:
+    assert names_of("Source", "OSCE Office in Atlantis (closed)").sources == (
+        Source(
+            "OSCE Office in Atlantis",
+            "OSCE Office in Atlantis (closed)",
+            "osce-office-in-atlantis",
+            closed=True,
+        ),
+    )
+    water = "(Water) & sanitation (new)"
+    assert names_of("Fields of work", f"{water}, Права человека").fields_of_work == (
+        FieldOfWork(water, water, "water-and-sanitation-new"),
+        FieldOfWork(
+            *("Human rights", "Права человека", "human-rights"),
+            known=True,
+            current_name="Human rights",
+            dimension="human",
+        ),
+    )
