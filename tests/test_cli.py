@@ -204,10 +204,7 @@ class TestCard:
         page = PAGE.replace("- Date", "The mayor opened it...\n- Date")
         page = page.replace("Programme Office in Dushanbe", "Office in Yerevan (closed)")
         shown = card(page)
-        assert (
-            "\nDate            2010-05-04 (dateline: DUSHANBE, 4 May 2010\n                -)\n"
-            in shown
-        )
+        assert "2010-05-04 (dateline: DUSHANBE, 4 May 2010\n                -)\n" in shown
         assert "\nSources         OSCE Office in Yerevan (closed)\n" in shown
         assert "\nSummary         The mayor opened it...\n\nDUSHANBE" in shown
         assert "\nNotice          summary-truncated: The summary is the cut\n" in shown

@@ -12,68 +12,38 @@ from osce_press import Origin, vocabulary
 CALENDAR = vocabulary.default().calendar
 
 
-#: Forms of dates in each language, and on pages that state "hbs" for Bosnian or its neighbours.
-EXAMPLES = [
-    ("az", "25 oktyabr 2019-cu il", "2019-10-25"),
-    ("az", "2019-cu il 25 oktyabr", "2019-10-25"),
-    ("az", "2019-cu il oktyabrın 25-i", "2019-10-25"),
-    ("be", "25 кастрычніка 2019 года", "2019-10-25"),
-    ("bs", "26. novembar 2025. godine", "2025-11-26"),
-    ("bs", "26. novembra 2025. godine", "2025-11-26"),
-    ("de", "25. Oktober 2019", "2019-10-25"),
-    ("de", "am 25. Oktober 2019", "2019-10-25"),
-    ("en", "25 October 2019", "2019-10-25"),
-    ("en", "October 25th, 2019", "2019-10-25"),
-    ("es", "25 de octubre de 2019", "2019-10-25"),
-    ("es", "el 1.º de octubre de 2019", "2019-10-01"),
-    ("fr", "le 1er octobre 2019", "2019-10-01"),
-    ("fr", "25 octobre 2019", "2019-10-25"),
-    ("hbs", "26. novembar 2025. godine", "2025-11-26"),
-    ("hr", "25. listopada 2019.", "2019-10-25"),
-    ("hr", "25. listopada 2019. godine", "2019-10-25"),
-    ("hy", "25 հոկտեմբերի, 2019 թ.", "2019-10-25"),
-    ("hy", "2019 թ. հոկտեմբերի 25", "2019-10-25"),
-    ("hy", "2019 թվականի հոկտեմբերի 25-ին", "2019-10-25"),
-    ("it", "25 ottobre 2019", "2019-10-25"),
-    ("it", "il 1º ottobre 2019", "2019-10-01"),
-    ("ka", "25 ოქტომბერი 2019", "2019-10-25"),
-    ("ka", "2019 წლის 25 ოქტომბერი", "2019-10-25"),
-    ("ka", "25 ოქტომბერი, 2019 წ.", "2019-10-25"),
-    ("kk", "2019 жылғы 25 қазан", "2019-10-25"),
-    ("kk", "2019 жылдың 25 қазаны", "2019-10-25"),
-    ("kk", "25 қазан 2019 жыл", "2019-10-25"),
-    ("ky", "2019-жылдын 25-октябры", "2019-10-25"),
-    ("ky", "25-октябрь 2019-жыл", "2019-10-25"),
-    ("ky", "25-октябрь, 2019-ж.", "2019-10-25"),
-    ("mk", "25 октомври 2019 година", "2019-10-25"),
-    ("mk", "25 октомври 2019 г.", "2019-10-25"),
-    ("mn", "2019 оны 10 дугаар сарын 25", "2019-10-25"),
-    ("mn", "2019 оны 10-р сарын 25-ны өдөр", "2019-10-25"),
-    ("mn", "2019 оны аравдугаар сарын 25", "2019-10-25"),
-    ("ro", "27 aprilie 2013", "2013-04-27"),
-    ("ro", "la 27 aprilie anul 2013", "2013-04-27"),
-    ("ru", "28 октября 2019 года", "2019-10-28"),
-    ("ru", "10 июля 2020 г.", "2020-07-10"),
-    ("sq", "10 tetor 2012", "2012-10-10"),
-    ("sq", "më 10 tetor 2012", "2012-10-10"),
-    ("sr-Cyrl", "25. октобар 2019. године", "2019-10-25"),
-    ("sr-Cyrl", "25. октобра 2019.", "2019-10-25"),
-    ("sr-Latn", "25. oktobar 2019. godine", "2019-10-25"),
-    ("sr-Latn", "25. oktobra 2019.", "2019-10-25"),
-    ("tg", "25 октябри соли 2019", "2019-10-25"),
-    ("tg", "25-уми октябри соли 2019", "2019-10-25"),
-    ("tg", "25 октябри 2019", "2019-10-25"),
-    ("tk", "2019-njy ýylyň 25-nji oktýabry", "2019-10-25"),
-    ("tk", "25-nji oktýabr 2019", "2019-10-25"),
-    ("uk", "25 жовтня 2019 року", "2019-10-25"),
-    ("uk", "12 жовтня 2020 р.", "2020-10-12"),
-    ("uz-Cyrl", "2019 йил 25 октябрь", "2019-10-25"),
-    ("uz-Cyrl", "2019 йил 25-октябрь", "2019-10-25"),
-    ("uz-Cyrl", "25 октябрь 2019 йил", "2019-10-25"),
-    ("uz-Latn", "2019-yil 25-oktabr", "2019-10-25"),
-    ("uz-Latn", "2019 yil 25 oktyabr", "2019-10-25"),
-    ("uz-Latn", "25 oktabr 2019 yil", "2019-10-25"),
-]
+#: 25 October 2019 in the forms of each language; "hbs" is stated for Bosnian or its neighbours.
+EXAMPLES = {
+    "az": ["25 oktyabr 2019-cu il", "2019-cu il 25 oktyabr", "2019-cu il oktyabrın 25-i"],
+    "be": ["25 кастрычніка 2019 года"],
+    "bs": ["25. oktobar 2019. godine", "25. oktobra 2019. godine"],
+    "de": ["25. Oktober 2019", "am 25. Oktober 2019"],
+    "en": ["25 October 2019", "October 25th, 2019"],
+    "es": ["25 de octubre de 2019", "el 25 de octubre de 2019"],
+    "fr": ["25 octobre 2019", "le 25 octobre 2019"],
+    "hbs": ["25. oktobar 2019. godine"],
+    "hr": ["25. listopada 2019.", "25. listopada 2019. godine"],
+    "hy": ["25 հոկտեմբերի, 2019 թ.", "2019 թ. հոկտեմբերի 25", "2019 թվականի հոկտեմբերի 25-ին"],
+    "it": ["25 ottobre 2019", "il 25 ottobre 2019"],
+    "ka": ["25 ოქტომბერი 2019", "2019 წლის 25 ოქტომბერი", "25 ოქტომბერი, 2019 წ."],
+    "kk": ["2019 жылғы 25 қазан", "2019 жылдың 25 қазаны", "25 қазан 2019 жыл"],
+    "ky": ["2019-жылдын 25-октябры", "25-октябрь 2019-жыл", "25-октябрь, 2019-ж."],
+    "mk": ["25 октомври 2019 година", "25 октомври 2019 г."],
+    "mn": [
+        *("2019 оны 10 дугаар сарын 25", "2019 оны 10-р сарын 25-ны өдөр"),
+        "2019 оны аравдугаар сарын 25",
+    ],
+    "ro": ["25 octombrie 2019", "la 25 octombrie anul 2019"],
+    "ru": ["25 октября 2019 года", "25 октября 2019 г."],
+    "sq": ["25 tetor 2019", "më 25 tetor 2019"],
+    "sr-Cyrl": ["25. октобар 2019. године", "25. октобра 2019."],
+    "sr-Latn": ["25. oktobar 2019. godine", "25. oktobra 2019."],
+    "tg": ["25 октябри соли 2019", "25-уми октябри соли 2019", "25 октябри 2019"],
+    "tk": ["2019-njy ýylyň 25-nji oktýabry", "25-nji oktýabr 2019"],
+    "uk": ["25 жовтня 2019 року", "25 жовтня 2019 р."],
+    "uz-Cyrl": ["2019 йил 25 октябрь", "2019 йил 25-октябрь", "25 октябрь 2019 йил"],
+    "uz-Latn": ["2019-yil 25-oktabr", "2019 yil 25 oktyabr", "25 oktabr 2019 yil"],
+}
 
 
 def page(value: str, lang: str = "en", body: str = "The meeting took place.") -> str:
@@ -89,14 +59,15 @@ def codes(article: osce_press.Article) -> set[str]:
 
 
 def test_there_are_examples_for_every_language() -> None:
-    assert {lang for lang, _, _ in EXAMPLES} > {name.lang for name in CALENDAR.day_names}
+    assert EXAMPLES.keys() > {name.lang for name in CALENDAR.day_names}
 
 
-@pytest.mark.parametrize(("lang", "text", "date"), EXAMPLES)
-def test_a_date_in_its_language(lang: str, text: str, date: str) -> None:
-    article = osce_press.parse_html(page(text, lang))
-    assert article.date == datetime.date.fromisoformat(date)
-    assert article.evidence["date"].origin is Origin.METADATA
+@pytest.mark.parametrize("lang", EXAMPLES)
+def test_a_date_in_its_language(lang: str) -> None:
+    for text in EXAMPLES[lang]:
+        article = osce_press.parse_html(page(text, lang))
+        assert article.date == datetime.date(2019, 10, 25), text
+        assert article.evidence["date"].origin is Origin.METADATA
 
 
 @pytest.mark.parametrize(
@@ -110,6 +81,9 @@ def test_a_date_in_its_language(lang: str, text: str, date: str) -> None:
         "August 1, 2006",
         "1 Aug 2006",
         "1st August 2006",
+        "le 1er août 2006",
+        "el 1.º de agosto de 2006",
+        "il 1º agosto 2006",
         "2006-08-01",
         "1.8.2006",
         "01.08.2006, 09:30",
