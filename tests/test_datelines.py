@@ -210,3 +210,10 @@ def test_a_line_below_the_title_may_hold_places_and_date(
     assert [(place.name, place.text, place.country) for place in article.places] == places
     assert article.evidence["date"].text == line
     assert article.paragraphs == (REST,)
+
+
+def test_a_month_of_two_languages_in_that_line_is_read_by_the_page() -> None:
+    line = "ZAGREB 5. listopada 2004."
+    assert header(line, "https://www.osce.org/hbs/node/1").date == D(2004, 10, 5)
+    assert header(line).date is None
+    assert "month-ambiguous" in {notice.code for notice in header(line).notices}

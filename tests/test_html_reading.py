@@ -45,6 +45,7 @@ class TestLines:
             ("<pre>a\n  b\r\n\nc</pre>", ["a", "b", "c"]),
             ("<textarea>a\nb</textarea>", ["a", "b"]),
             ("<pre>a<pre>b\nc</pre>d\ne</pre>f\ng", ["a", "b", "c", "d", "e", "f g"]),
+            ("<xmp>a\nb</xmp><div><pre>c<pre>d\ne</pre>f\ng</pre>h\ni</div>", [*"abcdefg", "h i"]),
             ("x<hr>y", ["x", "y"]),
             (
                 "<pre>c\n<b>d\ne</b>\r\nf&#13;g<br>h</pre>i\nj",

@@ -121,6 +121,11 @@ def test_plain_lines_before_a_known_label_can_be_a_label_nobody_has_seen(lines: 
             [],
         ),
         (
+            "<div class=field__label>Source</div><div class=field__item>ODIHR<p>Visits</p></div>",
+            [("Source", ("ODIHR", "Visits"))],
+            [],
+        ),
+        (
             "<table><tr><th>Source</th><td><p>ODIHR</p><p>Visits</p></td></tr></table>",
             [("Source", ("ODIHR", "Visits"))],
             [],
