@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from osce_press._lines.html import read_html
 from osce_press._lines.page import Page
-from page_lines import lines
 
 #: A zero width space, a byte order mark, and a no-break space: blanks to the reader, too.
 THIN, BOM, HARD = "\u200b", "\ufeff", "\u00a0"
@@ -21,7 +20,7 @@ def script(text: str) -> str:
 
 
 def texts(html: str) -> list[str]:
-    return [line.text for line in lines(read_html(html))]
+    return [*read_html(html).texts]
 
 
 def codes(page: Page) -> list[str]:
@@ -107,7 +106,7 @@ class TestLines:
 
     def test_nothing(self) -> None:
         for html in ("", " ", "<!--", "<p>", "<p", "\ufeff", "<script>x"):
-            assert lines(read_html(html)) == ()
+            assert texts(html) == []
 
 
 @pytest.mark.parametrize(
@@ -134,9 +133,10 @@ class TestLines:
     ],
 )
 def test_a_line_is_or_begins_with_a_label(html: str, label: bool) -> None:
-    (line,) = lines(read_html(html))
-    assert line.text.startswith("x")
-    assert line.hints.label == label
+    page = read_html(html)
+    (text,) = page.texts
+    assert text.startswith("x")
+    assert page.hints[0].label == label
 
 
 class TestMarkup:
@@ -145,7 +145,7 @@ class TestMarkup:
         page = read_html(html)
         (stamp,) = page.markup.stamps
         assert stamp.offset is not None
-        assert lines(page)[0].end <= stamp.offset < lines(page)[1].start
+        assert len("Date:") <= stamp.offset < page.text.index("Place:")
 
     @pytest.mark.parametrize(
         "json",
@@ -190,7 +190,7 @@ class TestMarkup:
             ("/1", "a"),
             ("/2", "b"),
         ]
-        assert lines(page)[-1].link_share == 0
+        assert page.link_shares[-1:] == [0]
 
     def test_a_form_feed_is_a_blank(self) -> None:
         page = read_html("<p>a\fb<img src=x.png alt='A\fdog'><a href=/>c\fd</a></p>")
@@ -266,8 +266,7 @@ class TestTraps:
     def test_a_long_text_node(self) -> None:
         words = "word " * 2_200_000
         page = read_html(f"<p>{words}</p><p>after</p>")
-        assert lines(page)[0].text == words.strip()
-        assert lines(page)[1].text == "after"
+        assert [*page.texts] == [words.strip(), "after"]
 
     @pytest.mark.parametrize(
         "bad",
@@ -329,10 +328,10 @@ class TestProperties:
     @settings(max_examples=300)
     def test_lines_are_slices_of_the_linear_text(self, html: str) -> None:
         page = read_html(html)
-        assert page.text == "\n".join(line.text for line in lines(page))
-        for line in lines(page):
-            assert line.start == line.offset
-            assert page.text[line.offset : line.end] == line.text == line.text.strip() != ""
+        assert page.text == "\n".join(page.texts)
+        assert [*page.starts] == [*page.offsets]
+        for text, offset in zip(page.texts, page.offsets, strict=True):
+            assert page.text[offset : offset + len(text)] == text == text.strip() != ""
         for anchor in (*page.markup.links, *page.markup.images):
             assert 0 <= anchor.offset <= len(page.text)
         for link in page.markup.links:

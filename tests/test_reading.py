@@ -9,7 +9,6 @@ from osce_press._lines.page import Page
 from osce_press._lines.reading import read
 from osce_press._lines.text import read_text
 from osce_press.errors import InputTooLarge
-from page_lines import lines
 
 HTML = "<p>Köln</p><p>Wien</p>"
 TEXT = "Press release\n- Date:\nVIENNA, 1 August 2006 - The OSCE met."
@@ -114,9 +113,13 @@ def items(text: str) -> list[tuple[str, str, bool]]:
     """Return each line from its bullet on, its words alone, and whether it is an item."""
     page = read_text(text)
     assert page.text == text
-    for line in lines(page):
-        assert text[line.offset : line.end] == line.text
-    return [(text[line.start : line.end], line.text, line.hints.item) for line in lines(page)]
+    found: list[tuple[str, str, bool]] = []
+    for start, at, words, hints in zip(
+        page.starts, page.offsets, page.texts, page.hints, strict=True
+    ):
+        assert text[at:].startswith(words)
+        found.append((text[start : at + len(words)], words, hints.item))
+    return found
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \n\n", "\n \r\n"])
