@@ -25,14 +25,9 @@ HEAD = "Media advisory\nMaps of ten rivers to be shown in Osh\n- Date: 3 May 200
             id="a label right after a label has its own value",
         ),
         pytest.param(
-            "What: A show of maps\nWhere:\nThe library of Osh",
-            [("What", "what", ("A show of maps",)), ("Where", "where", ("The library of Osh",))],
+            "What: A show of maps\nRegistration:\nBy mail",
+            [("What", "what", ("A show of maps",)), ("Registration", "registration", ("By mail",))],
             id="the last line is a value",
-        ),
-        pytest.param(
-            "What: A show of maps\nRegistration:",
-            [("What", "what", ("A show of maps",)), ("Registration", "registration", ())],
-            id="the last line is a label",
         ),
         pytest.param(
             "Qui: La cartographe de Och\nQuand:\nLe 4 mai 2004\n",

@@ -34,16 +34,6 @@ def told(entry: ListingEntry) -> tuple[str | None, ...]:
     ("page", "title", "first", "second"),
     [
         (
-            IN_TURN,
-            "Bridges of Lake Orun",
-            (
-                "Handbook for builders",
-                "A handbook of forty pages tells how to mend a bridge in winter.",
-                None,
-            ),
-            ("Nine bridges", "Photographs of all nine were taken in one summer.", None),
-        ),
-        (
             CYRILLIC,
             "Мости озера",
             (

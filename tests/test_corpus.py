@@ -204,15 +204,6 @@ def corpus(made: Path) -> Path:
     return made
 
 
-def test_a_csv_file_has_lists_in_cells(corpus: Path) -> None:
-    make_dataset(["folder"], "out.csv")
-    with (corpus / "out.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    wanted = read_jsonl(corpus / "out.jsonl")
-    assert [row["title"] for row in rows] == [row["title"] for row in wanted]
-    assert rows[0]["notices"] == "|".join(wanted[0]["notices"])
-
-
 def test_a_spreadsheet_takes_no_cell_for_a_formula(made: Path) -> None:
     text = "Press release\n=SUM(A1) is what this title says\n" + "A long word. " * 4000
     (made / "page.txt").write_text(text, "utf-8")

@@ -239,20 +239,6 @@ def explain(
 
 
 class TestCommand:
-    def test_prints_lines_reasons_and_values_with_their_lines(self, explain: Any) -> None:
-        status, out, err = explain(PAGE)
-        assert (status, err) == (0, "")
-        rows = [line.strip() for line in out.splitlines()]
-        assert "title: It stands where the title does." in rows
-        assert rows[rows.index("title: It stands where the title does.") + 1] == (
-            "4  OSCE lends maps to schools"
-        )
-        assert "title           OSCE lends maps to schools (line 4)" in rows
-        assert "places          Vienna (AT); Osh (KG) (line 7); 1 refused" in rows
-        assert "paragraphs      4 paragraphs (lines 14–17); 1 refused" in rows
-        assert "date            not stated; 3 refused" in rows
-        assert "The page prints “Date” without a date. (line 5)" in rows
-
     def test_numbers_lines_as_editors_do(self, explain: Any) -> None:
         page = PAGE.replace("\n", "\r\n").replace("Press release", "\r\n\r\nPress release")
         _, out, _ = explain(page, "title")
