@@ -6,6 +6,7 @@ import pytest
 
 import osce_press
 from osce_press import Article, Origin, Place
+from osce_press.testing import assert_lossless
 
 TITLE = "OSCE opens a library"
 PARAGRAPH = "The OSCE opened a library of maps in the old town today."
@@ -19,13 +20,9 @@ AMBIGUOUS = (
 MAY_3, MAY_4 = datetime.date(2004, 5, 3), datetime.date(2004, 5, 4)
 
 
-def linear(article: Article) -> str:
-    return "".join(block.text for block in article.blocks)
-
-
 def notices(article: Article) -> list[tuple[str, str, str | None]]:
     """Return code and sentence of each notice, and the words that it is about."""
-    text = linear(article)
+    text = assert_lossless(article)
     return [
         (one.code, one.message, None if one.start is None else text[one.start : one.end])
         for one in article.notices
@@ -34,7 +31,7 @@ def notices(article: Article) -> list[tuple[str, str, str | None]]:
 
 def evidence(article: Article) -> dict[str, tuple[Origin, str]]:
     """Return where each value stands and its words there, which are those of its span."""
-    text = linear(article)
+    text = assert_lossless(article)
     for one in article.evidence.values():
         assert one.start is None or text[one.start : one.end] == one.text
     return {name: (one.origin, one.text) for name, one in article.evidence.items()}

@@ -18,7 +18,7 @@ from osce_press import Article, Evidence, Origin
 from osce_press._notices import MESSAGES
 from osce_press.cli import main
 from osce_press.explain.sentences import ABOUT, RULES, SOURCES
-from osce_press.testing import form_pages
+from osce_press.testing import assert_lossless, form_pages
 from strategies import noise
 from test_cli import Output
 from test_docs import rules
@@ -64,10 +64,6 @@ def told(article: Article | osce_press.ListingEntry, name: str) -> list[tuple[st
     return [(one.value, one.taken) for one in article.explain(name)]
 
 
-def linear(article: Article) -> str:
-    return "".join(block.text for block in article.blocks)
-
-
 class TestValues:
     article = osce_press.parse(PAGE)
 
@@ -75,7 +71,7 @@ class TestValues:
         assert told(self.article, "places") == [("Vienna", True), ("Osh", True), ("GENEVA", False)]
         spans = [one.evidence for one in self.article.explain("places")]
         assert [one.text for one in spans] == ["VIENNA", "OSH", "GENEVA"]
-        assert [linear(self.article)[one.start : one.end] for one in spans] == [
+        assert [assert_lossless(self.article)[one.start : one.end] for one in spans] == [
             one.text for one in spans
         ]
 
@@ -196,7 +192,7 @@ class TestValues:
 @given(st.one_of(form_pages().map(lambda example: example.page), noise()))
 def test_evidence_points_at_its_text_and_what_was_taken_comes_first(page: bytes | str) -> None:
     article = osce_press.parse(page)
-    text = linear(article)
+    text = assert_lossless(article)
     for name in SOURCES:
         if not hasattr(article, name):
             continue

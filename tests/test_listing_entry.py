@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from osce_press import Listing, ListingEntry, parse_listing
+from osce_press import ListingEntry, parse_listing
+from osce_press.testing import assert_lossless
 
 LAST = "Last title\nPublishing date: 1 May 2004\n"
 REPORT = "Report type: Spot report"
@@ -17,14 +18,10 @@ def first_of(page: str) -> ListingEntry:
     return parse_listing(page).entries[0]
 
 
-def linear(listing: Listing) -> str:
-    return "".join(block.text for block in listing.blocks)
-
-
 def evidence(page: str) -> dict[str, tuple[str, str]]:
     """Return the origin and the characters of each part of the first entry that has a span."""
     listing = parse_listing(page)
-    text = linear(listing)
+    text = assert_lossless(listing)
     found = listing.entries[0].evidence
     assert all(text[part.start : part.end] == part.text for part in found.values())
     return {name: (str(part.origin), part.text) for name, part in found.items()}
@@ -33,7 +30,7 @@ def evidence(page: str) -> dict[str, tuple[str, str]]:
 def notices(page: str) -> list[tuple[str, str, str]]:
     """Return code, message and characters of each notice on the first entry that has a span."""
     listing = parse_listing(page)
-    text = linear(listing)
+    text = assert_lossless(listing)
     return [
         (notice.code, notice.message, text[slice(notice.start, notice.end)])
         for notice in listing.entries[0].notices

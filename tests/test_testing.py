@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
 import osce_press
-import osce_press.testing
 from osce_press import Article, Block, Evidence, Kind, Origin, PageType, Role
 from osce_press.testing import (
     Crawl,
