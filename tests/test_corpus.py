@@ -7,7 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, cast, get_type_hints
@@ -281,26 +281,29 @@ def test_datasette_opens_the_database() -> None:
     assert json.loads(printed)[0]["kind"] == "press release"
 
 
-@pytest.mark.parametrize("reader", ["pandas", "polars", "duckdb", "datasets"])
-def test_tools_open_parquet(corpus: Path, reader: str) -> None:
+#: Libraries, what they open, and how they give the titles that it has.
+READERS: list[tuple[str, str, Callable[[Any, str], Any]]] = [
+    ("pandas", "out.parquet", lambda library, path: library.read_parquet(path)["title"]),
+    ("polars", "out.parquet", lambda library, path: library.read_parquet(path)["title"]),
+    ("duckdb", "out.parquet", lambda library, path: library.read_parquet(path).df()["title"]),
+    ("datasets", "parquet", lambda library, form: loaded(library, form, "out.parquet")),
+    ("datasets", "json", lambda library, form: loaded(library, form, "out.jsonl")),
+]
+
+
+def loaded(datasets: Any, form: str, path: str) -> Any:
+    return datasets.load_dataset(form, data_files=path, cache_dir="cache")["train"]["title"][:]
+
+
+@pytest.mark.parametrize(("name", "path", "titles"), READERS)
+def test_tools_open_what_is_written(
+    corpus: Path, name: str, path: str, titles: Callable[[Any, str], Any]
+) -> None:
     pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
-    library = pytest.importorskip(reader, reason=f"{reader} is not installed")
+    library = pytest.importorskip(name, reason=f"{name} is not installed")
     make_dataset(["folder"], "out.parquet")
-    path = str(corpus / "out.parquet")
-    if reader == "pandas":
-        titles = library.read_parquet(path)["title"].tolist()
-    elif reader == "polars":
-        titles = library.scan_parquet(path).collect()["title"].to_list()
-    elif reader == "duckdb":
-        titles = [title for (title,) in library.read_parquet(path)["title"].fetchall()]
-    else:
-        cache = str(corpus / "cache")
-        loaded = library.load_dataset("parquet", data_files=path, cache_dir=cache)
-        titles = loaded["train"]["title"][:]
-        lines = str(corpus / "out.jsonl")
-        loaded = library.load_dataset("json", data_files=lines, cache_dir=cache)
-        assert loaded["train"]["title"][:] == titles
-    assert titles == [row["title"] for row in read_jsonl(corpus / "out.jsonl")]
+    wanted = [row["title"] for row in read_jsonl(corpus / "out.jsonl")]
+    assert [*titles(library, path)] == wanted
 
 
 def test_parquet_can_have_a_part_for_each_year(corpus: Path) -> None:

@@ -1,79 +1,15 @@
-"""Every form a page takes, by an invented page of that form."""
+"""Forms of pages that neither a sample nor a strategy has, each by an invented page."""
 
 import datetime
 
 import pytest
 
 import osce_press
-from osce_press import Contact, Kind, Origin, PageType, Role
-
-REPEATED = "The training will go on for a year, with twelve seminars in six towns."
+from osce_press import Kind, Origin, PageType
 
 
 def codes(article: osce_press.Article) -> set[str]:
     return {notice.code for notice in article.notices}
-
-
-def test_header_date_that_differs_from_the_dateline() -> None:
-    article = osce_press.parse(
-        "Newsroom\nOSCE trains judges\nSARAJEVO 26 February 2001\n"
-        "SARAJEVO, 23 February 2001 (OSCE)-- The OSCE Mission trained forty judges.\n"
-        f"{REPEATED}\n{REPEATED}\n"
-    )
-    assert article.title == "OSCE trains judges"
-    assert article.date == datetime.date(2001, 2, 26)
-    assert article.evidence["date"].origin is Origin.HEADING
-    assert article.dateline is not None
-    assert article.dateline.date == datetime.date(2001, 2, 23)
-    assert "date-conflict" in codes(article)
-    assert article.paragraphs[1:] == (REPEATED,)
-    assert "paragraph-repeated" in codes(article)
-
-
-def test_template_of_2012() -> None:
-    caption = "The High Commissioner with students. (OSCE/Ivan Novak)"
-    article = osce_press.parse(
-        "OSCE High Commissioner on National Minorities\nNews\nHigh Commissioner visits Bishkek\n"
-        f"{caption}\n{caption}\n"
-        "The High Commissioner visited Bishkek on 3 October 2012 and met students.\n"
-        "Contacts\n- Maria Jensen\n- Senior Adviser\n"
-        "- OSCE High Commissioner on National Minorities\n- Lake street 22\n"
-        "- 2514 AP The Hague\n- The Netherlands\n- Office: +31 70 555 55 00\n"
-    )
-    assert article.kind is Kind.NEWS_ITEM
-    assert article.kind_label == "News"
-    assert article.title == "High Commissioner visits Bishkek"
-    assert [source.slug for source in article.sources] == ["hcnm"]
-    assert article.date is None
-    assert article.paragraphs == (
-        "The High Commissioner visited Bishkek on 3 October 2012 and met students.",
-    )
-    assert article.contacts == (
-        Contact(
-            name="Maria Jensen",
-            role="Senior Adviser",
-            structure="OSCE High Commissioner on National Minorities",
-            address=("Lake street 22", "2514 AP The Hague", "The Netherlands"),
-            phones=("+31 70 555 55 00",),
-        ),
-    )
-
-
-def test_report_of_the_monitoring_mission() -> None:
-    article = osce_press.parse(
-        "Новини\nЩоденний звіт № 252/2019 від 25 жовтня 2019 року\nКИЇВ 25 жовтня 2019\n"
-        "На основі інформації, що надійшла станом на 19:30 24 жовтня 2019 року.\n"
-        "Ця публікація призначена для ЗМІ.\nЦей звіт призначений для ЗМІ.\nКороткий виклад\n"
-        "- СММ зафіксувала менше порушень.\n- Місія ОБСЄ далі здійснювала моніторинг.\n",
-        url="https://osce.example/uk/special-monitoring-mission-to-ukraine/1",
-    )
-    assert article.page_type is PageType.ARTICLE
-    assert article.language == "uk"
-    assert article.date == datetime.date(2019, 10, 25)
-    assert [place.name for place in article.places] == ["Kyiv"]
-    assert [block.role for block in article.blocks].count(Role.NOTICE) == 1
-    assert article.paragraphs[-1] == "Місія ОБСЄ далі здійснювала моніторинг."
-    assert not any("призначен" in paragraph for paragraph in article.paragraphs)
 
 
 def test_a_notice_of_reports_elsewhere_is_a_sentence() -> None:
@@ -123,16 +59,6 @@ def test_event_of_the_old_site_whose_values_a_crawl_lost() -> None:
     article = osce_press.parse(page, url="https://www.osce.org/odihr/lamps_2019")
     assert article.page_type is osce_press.page_type(page) is PageType.OTHER
     assert (article.date, article.places) == (None, ())
-
-
-def test_albanian_header_line_is_a_date_alone() -> None:
-    article = osce_press.parse(
-        "Redaksia e lajmeve\nOSBE mbështet zgjedhjet\n10 tetor 2012\n"
-        "TIRANË, 10 tetor 2012 – Prezenca e OSBE-së hapi sot një qendër.\n"
-    )
-    assert article.title == "OSBE mbështet zgjedhjet"
-    assert article.date == datetime.date(2012, 10, 10)
-    assert [place.name for place in article.places] == ["Tirana"]
 
 
 @pytest.mark.parametrize(

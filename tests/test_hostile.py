@@ -28,6 +28,7 @@ from osce_press import (
 )
 from osce_press._card import card, roles
 from osce_press.cli import main
+from test_cli import COMMANDS
 
 #: Cases by the part of a page that they repeat.
 PARTS = {name: tuple(found) for name, found in groupby(CASES[len(TABLE) :], lambda c: c.group)}
@@ -190,16 +191,7 @@ class TestEscaping:
         assert obeyed(roles(text, lines, width=width)) == set()
 
     @pytest.mark.parametrize("text", ["\x1b]0;title\x07\x1b[2J", "\x9b31m\u202e", "\ud800\x7f\b"])
-    @pytest.mark.parametrize(
-        "command",
-        [
-            ("parse",),
-            ("parse", "--format", "text"),
-            ("boilerplate",),
-            ("boilerplate", "--format", "json"),
-            ("vocabulary", "check"),
-        ],
-    )
+    @pytest.mark.parametrize("command", [*COMMANDS, ("vocabulary", "check")])
     def test_the_command_line_is_harmless(
         self,
         command: tuple[str, ...],
