@@ -108,13 +108,6 @@ class TestValues:
             assert (found.taken, found.value, found.evidence) == (True, value, where)
             assert self.article.evidence[name] == where
 
-    def test_a_kind_that_nobody_knows_is_refused(self) -> None:
-        article = osce_press.parse(PAGE.replace("Home\nAbout us\nPress release", "Bulletin"))
-        (found,) = article.explain("kind")
-        assert (found.value, found.taken) == (None, False)
-        assert "“Bulletin” is not in the vocabulary of kinds." in found.reason
-        assert told(article, "kind_label") == [("Bulletin", True)]
-
     def test_markup_is_named_by_element_and_attribute(self) -> None:
         article = osce_press.parse(MARKUP, url="https://www.osce.org/node/1")
         found = {one.evidence.markup: one.value for one in article.explain("date")}

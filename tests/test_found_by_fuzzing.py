@@ -26,10 +26,6 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{STORY}- Date:\n- Copies: 1,000 in all\n- Source:\n{SENTENCE}",
         {"labels": [BLANK[0], ("Copies", ("1,000 in all",)), BLANK[1]]},
     ),
-    "an unknown kind above one label": (
-        f"Field note\nAfghanistan in brief\n- Source:\n- OSCE Secretariat\n{SENTENCE}",
-        {"kind_label": "Field note", "title": "Afghanistan in brief", "labels": [SECRETARIAT]},
-    ),
     "an unknown kind in an element above one label": (
         (
             "<div><div class=type>Field note</div><h1>Afghanistan in brief</h1></div>"

@@ -164,11 +164,6 @@ class TestAnything:
         source.shuffle(lines)
         assert_lossless(osce_press.parse("".join(lines), url=example.url))
 
-    @given(form_pages(), st.floats(0, 1))
-    def test_cut_short_is_parsed(self, example: Example, where: float) -> None:
-        page = example.page[: int(where * len(example.page))]
-        assert_evidence(osce_press.parse(page, url=example.url), page)
-
     @EVERY_PAGE
     def test_with_a_byte_corrupted_is_parsed(self, name: str) -> None:
         page = samples.get(name).page
@@ -349,15 +344,6 @@ class TestUnknown:
             "date-blank": sum(field.key == "date" for field in blank),
         }
         assert {code: codes(article).count(code) for code in wanted} == wanted
-
-    @given(pages())
-    def test_names_are_pointed_at(self, example: Example) -> None:
-        article = read(example)
-        text = "".join(block.text for block in article.blocks)
-        for notice in article.notices:
-            if notice.code.startswith("unknown-"):
-                assert notice.start is not None
-                assert text[notice.start : notice.end] in notice.message
 
     @given(pages())
     def test_dates_that_differ_or_are_missing_are_reported(self, example: Example) -> None:

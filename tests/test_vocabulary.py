@@ -214,13 +214,6 @@ class TestExtend:
             assert article.date == datetime.date(2004, 12, 6)
         assert osce_press.parse(page.format("6 Poseideon 2004 etous")).date is None
 
-    def test_a_gazetteer_of_ones_own(self) -> None:
-        mine = attrs.evolve(KNOWN, gazetteer=Gazetteer("poseidonis\tPoseidonis\tXA\t7\n".__str__))
-        assert mine.towns("POSEIDONIS") == (
-            PlaceEntry("poseidonis-xa", "Poseidonis", "XA", source="GeoNames", population=7),
-        )
-        assert attrs.evolve(KNOWN, gazetteer=Gazetteer()).towns("Zhytomyr") == ()
-
     def test_it_travels_to_other_processes(self) -> None:
         copy: Vocabulary = pickle.loads(pickle.dumps(KNOWN))  # noqa: S301
         assert copy.structures == KNOWN.structures
