@@ -284,21 +284,3 @@ def test_records_of_older_versions_are_read(article: Article) -> None:
     assert [block.text for block in read.blocks] == [block.text for block in article.blocks]
     assert {block.rule for block in read.blocks} == {None}
     assert read.places == article.places
-
-
-def test_json_ld_has_what_is_stated(article: Article) -> None:
-    found = article.to_jsonld()
-    assert json.loads(json.dumps(found)) == found
-    assert found["@type"] == "NewsArticle"
-    assert found["headline"] == "OSCE opens a library of maps in Osh"
-    assert found["datePublished"] == "2004-05-03"
-    assert found["dateline"] == "OSH, 2 May 2004 -"
-    assert found["locationCreated"] == [
-        {
-            "@type": "Place",
-            "name": "Osh",
-            "address": {"@type": "PostalAddress", "addressCountry": "KG"},
-        }
-    ]
-    assert found["keywords"] == ["Education", "Doldol"]
-    assert Article().to_jsonld() == {"@context": "https://schema.org", "@type": "NewsArticle"}

@@ -77,10 +77,6 @@ class TestTypes:
             ::2
         ].decode("cp1252")
 
-    def test_a_str_has_no_encoding(self) -> None:
-        assert go(HTML).encoding is None
-        assert go(HTML).text == go(HTML.encode()).text
-
     def test_a_str_of_lxml_does_not_stay(self) -> None:
         (words,) = etree.XML(f"<x>{TEXT}</x>").xpath("text()")
         assert type(words) is not str
