@@ -12,7 +12,7 @@ import pytest
 
 import osce_press
 from osce_press import samples
-from test_explain import LISTING
+from test_cli import LISTING
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
