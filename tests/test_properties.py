@@ -156,13 +156,15 @@ class TestAnything:
         found = osce_press.parse_dateline(text)
         assert found is None or text[found.start : found.end] == found.text
 
-    @given(form_pages(), st.randoms(use_true_random=False))
-    def test_with_its_lines_in_disorder_is_parsed(
-        self, example: Example, source: random.Random
+    @given(form_pages(), st.randoms(use_true_random=False), st.floats(0, 1))
+    def test_with_its_lines_in_disorder_or_cut_short_is_parsed(
+        self, example: Example, source: random.Random, where: float
     ) -> None:
         lines = decoded(example.page).splitlines(keepends=True)
         source.shuffle(lines)
         assert_lossless(osce_press.parse("".join(lines), url=example.url))
+        cut = example.page[: int(where * len(example.page))]
+        assert_evidence(osce_press.parse(cut, url=example.url), cut)
 
     @EVERY_PAGE
     def test_with_a_byte_corrupted_is_parsed(self, name: str) -> None:
