@@ -93,6 +93,8 @@ def test_repetitions_stand_at_the_very_end() -> None:
     assert verdicts(DATED, *lines) == [BODY, BODY, REPETITION, REPETITION]
     assert verdicts(DATED, *lines, "It is free.") == [BODY] * 5
     assert verdicts(PLAIN, *lines) == [BODY] * 4
+    item = "A library of maps for all who live in the valley"
+    assert verdicts(DATED, item, PARAGRAPH, item) == [BODY] * 3
 
 
 def below_paragraph(markup: str) -> list[tuple[str, str, str | None]]:

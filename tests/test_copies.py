@@ -46,6 +46,7 @@ def verdicts(*lines: str) -> list[tuple[str, str, str | None]]:
 def test_an_aggregator_prints_its_menu_stamp_and_categories() -> None:
     lines = ("Alpine Bulletin", "News", TITLE, STAMP, "12345 reads", PARAGRAPH, "Categories: maps")
     assert verdicts(*lines) == [MENU, MENU, TITLED, STAMPED, NODE, BODY, CATEGORIES]
+    assert verdicts(STAMP, TITLE, PARAGRAPH) == [STAMPED, TITLED, BODY]
 
 
 def test_the_date_of_a_stamp_is_the_date_of_the_page() -> None:
@@ -63,10 +64,6 @@ def test_the_date_of_a_stamp_is_the_date_of_the_page() -> None:
         ("copy-noise", "date 2004-05-24"),
     ]
     assert (article.title, article.paragraphs) == (TITLE, (PARAGRAPH,))
-
-
-def test_a_stamp_on_the_first_line_has_no_title_above_it() -> None:
-    assert verdicts(STAMP, TITLE, PARAGRAPH) == [STAMPED, TITLED, BODY]
 
 
 def test_the_number_of_a_node_stands_right_below_the_stamp() -> None:

@@ -173,6 +173,12 @@ class TestValues:
             if name != "paragraphs":
                 assert taken == [one.value for one in without_lines.explain(name) if one.taken]
 
+    def test_a_summary_and_a_contact_are_where_they_are_printed(self) -> None:
+        page = PAGE.replace("- Date", "It lends ten.\n- Date", 1) + "Contacts\nAna Petrova\n"
+        article = osce_press.parse(page)
+        assert told(article, "summary") == [("It lends ten.", True)]
+        assert told(article, "contacts") == [("Ana Petrova", True)]
+
     def test_a_record_by_hand_can_be_explained(self) -> None:
         article = Article(title="Maps", places=(osce_press.Place("Osh", "OSH"),))
         assert {name: article.explain(name) for name in ("title", "places", "date")} == {

@@ -79,8 +79,7 @@ def test_samples_as_json_ld(name: str) -> None:
         (one.name, {"@type": "PostalAddress", "addressCountry": one.country})
         for one in article.places
     ]
-    empty = Article().to_jsonld()
-    assert empty == {"@context": "https://schema.org", "@type": "NewsArticle"}
+    assert Article().to_jsonld() == {"@context": "https://schema.org", "@type": "NewsArticle"}
 
 
 def test_dublin_core() -> None:

@@ -44,11 +44,6 @@ def test_an_address_that_is_none_is_kept() -> None:
     assert osce_press.parse(PAGE, url="http://[x").links[0].url == "/library"
 
 
-def test_text_has_none() -> None:
-    article = osce_press.parse("OSCE and maps\nThe OSCE has a library of maps.\nIt is open.\n")
-    assert (article.links, article.images, article.downloads) == ((), (), ())
-
-
 PARAGRAPH = "The OSCE opened a library of maps in the old town today."
 
 
