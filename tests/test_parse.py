@@ -99,6 +99,7 @@ def judged(page: str) -> Judgement:
         (f"{TITLE}\n{PROSE}", ARTICLE),
         (f"Library of maps\n{PROSE}The OSCE draws them.\n", ARTICLE),
         (f"Library of maps\n{PROSE}", NOTHING),
+        (f"Library of maps\nThis report is for the media and the public.\n{PROSE}", ARTICLE),
         ("The OSCE met in Osh.\n", NOTHING),
         ("Library of maps\n", NOTHING),
         (f"Vacancy\nKeeper of maps\n{PROSE}", (PageType.OTHER, "The page offers a job.")),

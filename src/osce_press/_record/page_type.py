@@ -19,6 +19,8 @@ _OTHER_KINDS: Mapping[Kind | None, str] = {
 }
 _STRUCTURE = "The page is about a structure of the OSCE."
 _EMPTY = "There is no text on the page."
+_NAMED = "The page has a title and a body that names the OSCE."
+_REPORT = "The page has a title and the notice that stands on reports."
 _STATED = "The page names its kind, or what and when it is."
 _DUMP = "The page is a dump of the fields of several pages."
 
@@ -56,10 +58,10 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         other = Judgement(PageType.OTHER, _STRUCTURE, _at(title))
     if other is not None:
         return other
-    words = "\n".join(line.text for line in (title, *body)) if title and body else ""
-    if title and vocabulary.names_osce(words):
-        reason = "The page has a title and a body that names the OSCE."
-        return Judgement(PageType.ARTICLE, reason, _at(title))
+    if title and body:
+        is_report = any(verdict.rule == "standing-notice" for verdict in outline.verdicts)
+        if is_report or vocabulary.names_osce("\n".join(line.text for line in (title, *body))):
+            return Judgement(PageType.ARTICLE, _REPORT if is_report else _NAMED, _at(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
