@@ -150,6 +150,11 @@ PAGES = {
         metadata   | Date: 3 May 2004
         body       | The OSCE drew ten maps of it today.
     """,
+    "what names a section and a kind is the section": """
+        section    | <p>Новини</p>
+        title      | <h1>Ten rivers on one map of Osh</h1>
+        body       | <p>The OSCE drew ten maps of it today.</p>
+    """,
     "a title stands above kind and place": """
         title       | Ten rivers on one map of Osh
         kind        | Press release

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.outline import Entry, Field, Value, Verdict
@@ -95,7 +96,7 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
 def _is_title_near(lines: Sequence[Line]) -> bool:
     """Whether the first of some lines that is no kind and not the copy's can be a title."""
     marks = [line.mark for line in lines if not (line.mark.copies or line.mark.meaning.kind)]
-    return bool(marks) and not (marks[0].is_prose or marks[0].dateline)
+    return bool(marks) and marks[0].shape <= Shape.QUESTION and marks[0].dateline is None
 
 
 def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
