@@ -140,6 +140,19 @@ BESIDE = {
         f"<p>The mill of village {n} turns again.</p></article>"
         for n in range(4)
     ),
+    "cards below dates": "<section>"
+    + "".join(
+        f"<div><span>{n} May 2020</span><h4><a href=/{n}>Mill {n} is open</a></h4>"
+        f"<p>The mill of village {n} turns again, and grinds the wheat of ... More</p></div>"
+        for n in (1, 2)
+    )
+    + "</section>",
+    "a list of cards": "<div><h2>Weiteres</h2><ul>"
+    + "".join(
+        f"<li><a href=/{n}>Mill {n} is open</a><p>The mill of village {n} turns again.</p></li>"
+        for n in range(2)
+    )
+    + "</ul></div>",
     "a newsletter": (
         "<div class=newsletter-signup><h3>Our letter</h3><form><p>Get the maps of the week by"
         " mail each Friday.</p><input><button>Send</button></form></div>"
@@ -198,6 +211,11 @@ UNSEEN = (
         "<h2 class=visually-hidden>{}</h2>",
         "<p class='element-invisible'>{}</p>",
         "<p><span class=sr-only>{}</span></p>",
+        "<p style='color: red; VISIBILITY : collapse'>{}</p>",
+        "<div style='position: absolute; left: -9999px'>{}</div>",
+        "<div style='position:absolute!important; clip:rect(1px, 1px, 1px, 1px)'>{}</div>",
+        "<div class='block d-none'><p>{}</p></div>",
+        "<h3 class=Visually-Hidden-Focusable>{}</h3>",
     ],
 )
 def test_what_is_not_shown_is_not_read(markup: str) -> None:
@@ -209,6 +227,31 @@ def test_what_is_not_shown_is_not_read(markup: str) -> None:
     article = parse(page(markup.replace("{}", "Main text")))
     assert article.paragraphs == (FIRST, MIDDLE, LAST)
     assert article.notices == ()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div class='d-none d-md-block'><p>{}</p></div>",
+        "<p class='hidden lg:flex'>{}</p>",
+        "<div style='left: -10px; overflow: hidden; opacity: .9'><p>{}</p></div>",
+        "<details><summary>{}</summary></details>",
+    ],
+)
+def test_what_is_shown_on_some_screens_is_read(markup: str) -> None:
+    shown = markup.replace("{}", UNSEEN)
+    assert parse(page(shown)).paragraphs == (FIRST, MIDDLE, UNSEEN, LAST)
+
+
+def test_sections_of_the_body_may_begin_with_a_link() -> None:
+    """On a page of cards each would be one: an element with a link and sentences below it."""
+    sections = "".join(
+        f"<section><h3><a href={href}>Room {n}</a></h3><p>Room {n} has maps of the rivers.</p>"
+        "</section>"
+        for n, href in enumerate(("/a", "/b", "/c"))
+    )
+    told = [text for n in range(3) for text in (f"Room {n}", f"Room {n} has maps of the rivers.")]
+    assert parse(page(sections)).paragraphs == (FIRST, MIDDLE, *told, LAST)
 
 
 def test_closed_dialogs_and_descriptions_of_drawings_are_not_read() -> None:

@@ -103,6 +103,8 @@ class Markup:
     links: tuple[Anchor, ...] = ()
     images: tuple[Anchor, ...] = ()
     language: str | None = None
+    #: The element and the attribute that state it.
+    language_markup: str = ""
     canonical_url: str | None = None
     #: The element and the attribute that state it.
     canonical_markup: str = ""

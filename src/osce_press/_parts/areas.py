@@ -4,7 +4,8 @@ It is found as readability does it: each sentence speaks for the elements around
 farther out, and links speak against them (Arc90's Readability).
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from osce_press._grammar.shape import ends_sentence
@@ -19,6 +20,10 @@ _LEAST_PROSE, _SHORT = 25, 0.001
 #: Part of the text that they stand in: a list is not the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
 _LISTS = frozenset({"dl", "ol", "ul"})
+#: A card has so many characters besides its link; an excerpt need not end in a full stop.
+_LEAST_TEXT = 60
+#: A date, with a day of the week and a time, is no longer.
+_LONGEST_DATE = 40
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -128,6 +133,41 @@ class Areas:
         """Return whether an element holds less than half of the page's prose."""
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
 
+    def cards(
+        self, lines: Sequence[Line], title: Line | None, switches: Container[int]
+    ) -> Iterator[int]:
+        """Yield the elements that are cards of other pages: links, with sentences below them.
+
+        Each has another of its kind beside it, or is a list of several.
+
+        Args:
+            lines: The page's lines.
+            title: The page's title; what is around it is no card.
+            switches: Numbers of the lines that link to a place on the page itself.
+        """
+        first: dict[int, Line] = {}
+        for line in lines:
+            at = line.spot.element
+            is_date = at not in first and len(line.text) <= _LONGEST_DATE and line.mark.header
+            while at not in first and not is_date:
+                first[at] = line
+                at = self.elements[at].parent
+        at = 0 if title is None else title.spot.element
+        while at:
+            first.pop(at, None)
+            at = self.elements[at].parent
+        found: dict[int, tuple[int, str, str]] = {}
+        for at, line in first.items():
+            has_text = self.chars[at] - self.linked[at] > _LEAST_TEXT
+            if line.is_link and has_text and line.number not in switches:
+                element = self.elements[at]
+                found[at] = element.parent, element.tag, element.classes
+        alike = Counter(found.values())
+        for at, kind in found.items():
+            listed = kind[1] in _LISTS and self.link_lines[at] > 1 and self.prose[at]
+            if listed or alike[kind] > 1:
+                yield at
+
     def is_own(self, at: int, *, contacts: bool) -> bool:
         """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
         return (self._of_labels_or_contacts if contacts else self._of_labels)[at]
@@ -161,6 +201,10 @@ class Areas:
         while at and self.elements[at].parent != outer:
             at = self.elements[at].parent
         return at or None
+
+    def is_text(self, line: Line) -> bool:
+        """Return whether a line is a sentence in the element with most prose."""
+        return line.mark.is_prose and self.level(line.spot.element) == 0
 
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""

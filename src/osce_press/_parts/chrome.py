@@ -9,7 +9,7 @@ by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 import functools
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -34,6 +34,7 @@ WEIGHTS = {
     "share of links": -0.6,
     "share of links two elements out": -2.0,
     "links under such a name": -2.0,
+    "a card": -1.5,
     "nav": -3.0,
     "search": -3.0,
     "aside": -1.5,
@@ -117,8 +118,9 @@ _NO_EVIDENCE = Evidence.of({})
 class Judge:
     """The weight of each element, and what it is for."""
 
-    def __init__(self, areas: Areas, names: ElementNames) -> None:
+    def __init__(self, areas: Areas, names: ElementNames, cards: Container[int] = ()) -> None:
         self.areas = areas
+        self._cards = cards
         #: By element.
         self.evidence: list[Evidence] = []
         self._names = names
@@ -145,6 +147,8 @@ class Judge:
             for part, name in self._names.read(attribute, value).items() if value else ():
                 if part not in _OF_LINKS or not self.areas.is_prose(at):
                     found.setdefault(f"named {part}", f'{attribute}="{name}"')
+        if at in self._cards:
+            found["a card"] = "a link, and sentences below it"
         around = self.evidence[element.parent]
         return Evidence.of({**found, **around.found}) if found else around
 
@@ -188,10 +192,6 @@ class Judge:
         """Return whether a name or landmark speaks against an element."""
         return bool(self.evidence[at].against)
 
-    def is_text(self, line: Line) -> bool:
-        """Return whether a line is a sentence in the element with most prose."""
-        return line.mark.is_prose and self.areas.level(line.spot.element) == 0
-
     def _verdict(self, at: int, above: bool) -> Verdict:
         """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
 
@@ -224,9 +224,10 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     if len(page.elements) < 2:
         return Chrome(found, None)
     areas = Areas(page.elements, lines)
-    judge = Judge(areas, names)
-    first = next((line.number for line in lines if judge.is_text(line)), 0)
+    first = next((line.number for line in lines if areas.is_text(line)), 0)
     title = _find_title(lines, page.markup.titles, first)
+    switches = {number for number, link in page.first_links().items() if link.url.startswith("#")}
+    judge = Judge(areas, names, frozenset(areas.cards(lines, title, switches)))
     at = first if title is None else title.number
     headed = dict(_headed(lines, areas))
     for line in lines:
