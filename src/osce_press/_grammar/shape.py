@@ -7,6 +7,8 @@ __all__ = ["Shape", "ends_sentence", "shape_of"]
 
 _SENTENCE_END = re.compile(r"[.!?…։।。؟۔](?:[\"'”’»)\]]{0,2})$")
 _CLOSERS = "\"'”’»)"
+#: The end of a sentence, with two closing signs, is no longer.
+_END = 3
 _LONG = 200
 _MOST_LABEL_WORDS = 4
 
@@ -42,4 +44,4 @@ def shape_of(text: str) -> Shape:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a line of four words or more ends in a full stop or its like."""
-    return _SENTENCE_END.search(text) is not None and text.count(" ") >= 3
+    return text.count(" ") >= 3 and _SENTENCE_END.search(text, len(text) - _END) is not None

@@ -32,7 +32,7 @@ _WINDOWS_1252 = "".join(
     for code in range(256)
 )
 #: The first character that is not ASCII would be the first byte of one, and have another behind it.
-_TWICE = re.compile(r"[\0-\x7f]*+[\xc2-\xf4][^\0-\x7f]")
+_TWICE = re.compile(r"[\xc2-\xf4][^\0-\x7f]")
 _TO_WINDOWS_1252 = codecs.charmap_build(_WINDOWS_1252)
 #: So many bytes that only continue a character are no chance.
 _LEAST_TWICE = 3
@@ -90,13 +90,22 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
 
 def _encoded_once(text: str) -> str | None:
     """Return the text whose bytes were taken for characters, or None if they were not."""
-    if text.isascii() or not _TWICE.match(text):
+    first = _first_beyond_ascii(text)
+    if first is None or not _TWICE.match(text, first):
         return None
     for table in (None, _TO_WINDOWS_1252):
         with contextlib.suppress(UnicodeError):
             once = codecs.charmap_encode(text, "strict", cast(Any, table))[0].decode()
             if len(text) - len(once) >= _LEAST_TWICE:
                 return once
+    return None
+
+
+def _first_beyond_ascii(text: str) -> int | None:
+    try:
+        text.encode("ascii")
+    except UnicodeEncodeError as error:
+        return error.start
     return None
 
 

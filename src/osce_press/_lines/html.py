@@ -19,6 +19,8 @@ __all__ = ["read_html"]
 #: Characters that HTML cannot hold, or not everywhere; older versions of libxml2 drop them. Some
 #: are marks in ``html_events``.
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF)))
+#: Each byte as it is, but those of the control characters among them as a zero.
+_MARKED = bytes(0 if chr(byte) in _FORBIDDEN else byte for byte in range(256))
 _REPLACED = re.compile(rf"[{re.escape(_FORBIDDEN)}\ud800-\udfff]")
 #: References to the control characters among them.
 _REFERENCE = re.compile(
@@ -38,6 +40,7 @@ _BETWEEN = re.compile(
 
 def read_html(
     text: str,
+    data: bytes | None = None,
     *,
     encoding: str | None = None,
     notices: tuple[Notice, ...] = (),
@@ -50,6 +53,7 @@ def read_html(
 
     Args:
         text: The page, or any part of one.
+        data: The same as UTF-8, if it is at hand.
         encoding: Name of the encoding it was read with, for the record.
         notices: What decoding it gave cause to say.
         hidden: Names of classes whose elements only screen readers read.
@@ -59,7 +63,7 @@ def read_html(
     """
     found = list(notices)
     cleaned = _REFERENCE.sub("\ufffd", text) if "&#" in text else text
-    data = _encoded(cleaned)
+    data = _encoded(cleaned, data if cleaned == text else None)
     if data is None:
         cleaned = _REPLACED.sub("\ufffd", cleaned)
         data = cleaned.encode()
@@ -128,12 +132,12 @@ class _Source:
         return b"" if self._builder.is_too_deep else self._data[start : start + _CHUNK]
 
 
-def _encoded(text: str) -> bytes | None:
+def _encoded(text: str, data: bytes | None) -> bytes | None:
     """Return a page as UTF-8, unless there are characters in it that HTML cannot hold."""
-    # Looking for each character is ten times as fast as a pattern of all of them.
-    if any(map(text.__contains__, _FORBIDDEN)):
-        return None
     try:
-        return text.encode()
+        data = text.encode() if data is None else data
     except UnicodeEncodeError:
         return None
+    # A table of bytes is twenty times as fast as a pattern.
+    is_forbidden = b"\0" in data.translate(_MARKED) or "\ufffe" in text or "\uffff" in text
+    return None if is_forbidden else data

@@ -238,7 +238,8 @@ class Builder:
     def _block(self, tag: str, attributes: Mapping[str, str]) -> str:
         self.parts.append(CUT)
         self.cuts.append(self._current)
-        self.nodes.append((tag, attributes, self._current))
+        # That of lxml for no attributes is slow to ask.
+        self.nodes.append((tag, attributes or _NOTHING, self._current))
         self._current = len(self.nodes) - 1
         return CUT
 
@@ -321,8 +322,8 @@ class Builder:
     _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], str | None]]] = {
         **dict.fromkeys(
             (
-                "annotation", "audio", "canvas", "datalist", "desc", "iframe", "metadata", "noembed", "noframes",
-                "noscript", "rp", "style", "template", "video",
+                "annotation", "audio", "canvas", "datalist", "desc", "iframe", "metadata",
+                "noembed", "noframes", "noscript", "rp", "style", "template", "video",
             ),
             _hide,
         ),

@@ -2,6 +2,7 @@
 
 import functools
 import re
+import string
 
 import attrs
 
@@ -9,8 +10,12 @@ __all__ = ["NAMELESS", "Named", "read_names", "split_names"]
 
 #: A word of a name; each of camelCase is one.
 _WORD = re.compile(r"[A-Z]*[^\W\d_A-Z]+|[A-Z]+")
-#: A character that a table lacks costs more than one that it has.
-_DIGITS = {**{code: code for code in range(0x80)}, **dict.fromkeys(map(ord, "0123456789"))}
+#: Letters and blanks of ASCII as they are, digits dropped, other signs as hyphens.
+_HYPHENED: dict[int, str | None] = {
+    code: None if chr(code).isdigit() else chr(code) if chr(code).isalpha() else "-"
+    for code in range(0x80)
+}
+_HYPHENED.update((ord(blank), blank) for blank in string.whitespace)
 #: Words that say what a line in the element is.
 _TELLING = frozenset({"field", "item", "items", "label", "next", "pager", "pagination"})
 #: Of longer attributes the beginning counts.
@@ -44,5 +49,12 @@ def read_names(value: str) -> Named:
 
 def split_names(value: str) -> tuple[tuple[str, ...], ...]:
     """Return each name in a class or id attribute as its words, in lower case, without digits."""
-    names = value[:_LONGEST].translate(_DIGITS).split()
-    return tuple([tuple(map(str.lower, _WORD.findall(name))) for name in names])
+    names = value[:_LONGEST].translate(_HYPHENED).split()
+    return tuple([_words(name) for name in names])
+
+
+def _words(name: str) -> tuple[str, ...]:
+    if name.islower() and name.isascii():
+        # Most names need no pattern.
+        return tuple(filter(None, name.split("-")))
+    return tuple(map(str.lower, _WORD.findall(name)))

@@ -24,8 +24,8 @@ class _Kinds(NamedTuple):
     start: re.Pattern[bytes]
 
 
-#: So much of a text is looked at.
-_LOOKED_AT = 65_536
+#: So much of a text is looked at; what a file begins with that is none is no longer.
+_LOOKED_AT, _LONGEST_START = 65_536, 512
 _IMAGE = "a picture has no text to read"
 _PROGRAM = "a program has no text to read"
 _HEADERS = (
@@ -127,9 +127,8 @@ def text_of_another_kind(text: str) -> Notice | None:
     """Return the notice that names what a text is that is no page, or None."""
     if len(text) <= _LONGEST_PATH and _PATH.fullmatch(text):
         return notice("looks-like-a-path", text=text.strip())
-    head = text[:_LOOKED_AT]
-    return _told(head.encode(errors="replace"), _TEXTS) or _told(
-        head.encode("latin-1", "replace"), _FILES
+    return _told(text[:_LOOKED_AT].encode(errors="replace"), _TEXTS) or _told(
+        text[:_LONGEST_START].encode("latin-1", "replace"), _FILES
     )
 
 

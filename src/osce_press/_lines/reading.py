@@ -1,5 +1,6 @@
 """Reading a page: bytes or str, HTML or text, in; lines with hints out."""
 
+import codecs
 import itertools
 import re
 
@@ -85,7 +86,9 @@ def _read_bytes(
     told = file_of_another_kind(data)
     if told is not None:
         return attrs.evolve(read_text(""), no_page=told)
-    return _read(decode(data, encoding), form, hidden)
+    decoded = decode(data, encoding)
+    is_plain = decoded[1:] == ("utf-8", ()) and not data.startswith(codecs.BOM_UTF8)
+    return _read(decoded, form, hidden, data if is_plain else None)
 
 
 def join_surrogates(text: str) -> str:
@@ -101,7 +104,9 @@ def join_surrogates(text: str) -> str:
     return text
 
 
-def _read(decoded: Decoded, form: str | None, hidden: frozenset[str]) -> Page:
+def _read(
+    decoded: Decoded, form: str | None, hidden: frozenset[str], data: bytes | None = None
+) -> Page:
     text, encoding, notices = decoded
     told = text_of_another_kind(text)
     if told is not None:
@@ -112,9 +117,9 @@ def _read(decoded: Decoded, form: str | None, hidden: frozenset[str]) -> Page:
             form = "markdown" if can_read_markdown() else "text"
             notices += () if form == "markdown" else (notice("markdown-unread"),)
     if form == "markdown":
-        form, text = "html", html_of(text)
+        form, text, data = "html", html_of(text), None
     if form == "html":
-        return read_html(text, encoding=encoding, notices=notices, hidden=hidden)
+        return read_html(text, data, encoding=encoding, notices=notices, hidden=hidden)
     return read_text(text, encoding=encoding, notices=notices)
 
 

@@ -8,7 +8,7 @@ protocol (``article:published_time``). A date that is said to be something else,
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from osce_press._lines.page import Stamp
 
@@ -54,8 +54,8 @@ _OTHERS = frozenset(
 def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that a ``meta`` element states."""
     for key in ("property", "name", "itemprop"):
-        name = attributes.get(key, "").strip()
-        if name.lower() == "date" or _is_published(name):
+        name = attributes[key].strip() if key in attributes else ""
+        if name and (name.lower() == "date" or _is_published(name)):
             return _stamp(attributes.get("content", ""), f'<meta {key}="{name}" content>')
     return None
 
@@ -89,12 +89,19 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
     """
     if '"datePublished"' not in text:
         return []
-    # Some write it into a comment, and some end lists with a comma.
-    text = _TRAILING.sub(r"\1", _COMMENTED.sub("", text))
     try:
-        return list(_published(json.loads(text, strict=False)))
+        return list(_published(_loaded(text)))
     except (ValueError, RecursionError):
         return None
+
+
+def _loaded(text: str) -> Json:
+    try:
+        return cast(Json, json.loads(text, strict=False))
+    except ValueError:
+        # Some write it into a comment, and some end lists with a comma.
+        text = _TRAILING.sub(r"\1", _COMMENTED.sub("", text))
+        return cast(Json, json.loads(text, strict=False))
 
 
 def _published(data: Json) -> Iterator[Stamp]:

@@ -4,12 +4,13 @@ It is found as readability does it: each sentence speaks for the elements around
 farther out, and links speak against them (Arc90's Readability).
 """
 
+import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from osce_press._grammar.shape import ends_sentence
-from osce_press._lines.page import Element
+from osce_press._lines.page import Anchor, Element
 from osce_press._marks import Line
 from osce_press.models import Role
 
@@ -22,8 +23,8 @@ _LEAST_PROSE, _SHORT = 25, 0.001
 _LISTS = frozenset({"dl", "ol", "ul"})
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
 _LEAST_TEXT = 60
-#: A date, with a day of the week and a time, is no longer.
-_LONGEST_DATE = 40
+#: A date, which can stand above the link, has a year and is no longer.
+_LONGEST_DATE, _YEAR = 40, re.compile(r"(?:19|20)\d\d(?!\d)")
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -49,7 +50,7 @@ class Areas:
         self.labels, self.contacts = [0] * number, [0] * number
         scores = self._scores(self._count(lines))
         self._add_up()
-        dense = [score * (1 - self.links(at)) for at, score in enumerate(scores)]
+        dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
         if not dense[self.best]:
@@ -108,14 +109,14 @@ class Areas:
 
     def _add_up(self) -> None:
         """Add to each element what the elements in it hold."""
-        for at in range(len(self.elements) - 1, 0, -1):
-            outer = self.elements[at].parent
-            for held in (
-                *(self.chars, self.prose, self.lines),
-                *(self.link_lines, self.labels, self.contacts),
-            ):
-                held[outer] += held[at]
-            self.linked[outer] += self.linked[at]
+        parents = [element.parent for element in self.elements]
+        for held in (
+            *(self.chars, self.linked, self.prose, self.lines),
+            *(self.link_lines, self.labels, self.contacts),
+        ):
+            for at in range(len(held) - 1, 0, -1):
+                if held[at]:
+                    held[parents[at]] += held[at]
 
     def grouping(self, at: int) -> int:
         """Return the element, or the one around it if it is itself a paragraph."""
@@ -134,7 +135,7 @@ class Areas:
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
 
     def cards(
-        self, lines: Sequence[Line], title: Line | None, switches: Container[int]
+        self, lines: Sequence[Line], title: Line | None, links: Callable[[], Mapping[int, Anchor]]
     ) -> Iterator[int]:
         """Yield the elements that are cards of other pages: links, with sentences below them.
 
@@ -143,13 +144,15 @@ class Areas:
         Args:
             lines: The page's lines.
             title: The page's title; what is around it is no card.
-            switches: Numbers of the lines that link to a place on the page itself.
+            links: Returns the first link in each line, by its number; a link to a place on the
+                page itself is no card's.
         """
         first: dict[int, Line] = {}
         for line in lines:
             at = line.spot.element
-            is_date = at not in first and len(line.text) <= _LONGEST_DATE and line.mark.header
-            while at not in first and not is_date:
+            if at in first or (len(line.text) <= _LONGEST_DATE and _YEAR.search(line.text)):
+                continue
+            while at not in first:
                 first[at] = line
                 at = self.elements[at].parent
         at = 0 if title is None else title.spot.element
@@ -158,10 +161,12 @@ class Areas:
             at = self.elements[at].parent
         found: dict[int, tuple[int, str, str]] = {}
         for at, line in first.items():
-            has_text = self.chars[at] - self.linked[at] > _LEAST_TEXT
-            if line.is_link and has_text and line.number not in switches:
+            if line.is_link and self.chars[at] - self.linked[at] > _LEAST_TEXT:
                 element = self.elements[at]
                 found[at] = element.parent, element.tag, element.classes
+        # A link around several lines is the first one's.
+        here = {n for n, link in links().items() if link.url.startswith("#")} if found else ()
+        found = {at: kind for at, kind in found.items() if first[at].number not in here}
         alike = Counter(found.values())
         for at, kind in found.items():
             listed = kind[1] in _LISTS and self.link_lines[at] > 1 and self.prose[at]
@@ -170,28 +175,31 @@ class Areas:
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
         """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
-        return (self._of_labels_or_contacts if contacts else self._of_labels)[at]
+        return at in (self._of_labels_or_contacts if contacts else self._of_labels)
 
     @cached_property
-    def _of_labels(self) -> list[bool]:
+    def _of_labels(self) -> set[int]:
         return self._inside(
-            labels > 0 and lines <= 4 * labels + 4
-            for lines, labels in zip(self.lines, self.labels, strict=True)
+            at
+            for at, labels in enumerate(self.labels)
+            if labels and self.lines[at] <= 4 * labels + 4
         )
 
     @cached_property
-    def _of_labels_or_contacts(self) -> list[bool]:
-        return self._inside(
-            (labels > 0 and lines <= 4 * labels + 4) or (contacts > 0 and lines <= _CONTACTS)
-            for lines, labels, contacts in zip(self.lines, self.labels, self.contacts, strict=True)
+    def _of_labels_or_contacts(self) -> set[int]:
+        contacts = (
+            at
+            for at, headings in enumerate(self.contacts)
+            if headings and self.lines[at] <= _CONTACTS
         )
+        return self._inside((*self._of_labels, *contacts))
 
-    def _inside(self, blocks: Iterable[bool]) -> list[bool]:
-        """Return which elements are blocks, or in one; those around the prose are none."""
-        found: list[bool] = []
-        for at, is_block in enumerate(blocks):
-            outside = at == 0 or at in self._around
-            found.append(not outside and (is_block or found[self.elements[at].parent]))
+    def _inside(self, blocks: Iterable[int]) -> set[int]:
+        """Return blocks, and what is in them; those around the prose are none."""
+        found = {at for at in blocks if at not in self._around}
+        for at in range(min(found, default=len(self.elements)), len(self.elements)):
+            if self.elements[at].parent in found and at not in self._around:
+                found.add(at)
         return found
 
     def below(self, outer: int, at: int) -> int | None:

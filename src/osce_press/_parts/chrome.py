@@ -8,6 +8,7 @@ by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 
 import functools
 import math
+import operator
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -23,9 +24,8 @@ from osce_press.models import Role
 
 __all__ = ["LIMITS", "WEIGHTS", "Chrome", "Judge", "find_chrome"]
 
-#: What each feature of an element adds for the body. Names and landmarks count for the element and
-#: for those around it that hold less than half of the page's prose.
-WEIGHTS = {
+#: What each feature of an element's place adds for the body.
+_OF_PLACE = {
     "constant": -0.4,
     "in the element with most prose": 2.6,
     "two elements away from it": 0.3,
@@ -34,6 +34,10 @@ WEIGHTS = {
     "share of links": -0.6,
     "share of links two elements out": -2.0,
     "links under such a name": -2.0,
+}
+#: The same of names, landmarks and cards, which count for the element and for those around it that
+#: hold less than half of the page's prose.
+_OF_NAMES = {
     "a card": -1.5,
     "nav": -3.0,
     "search": -3.0,
@@ -62,6 +66,7 @@ WEIGHTS = {
     "named sidebar": -0.6,
     "named tools": -1.8,
 }
+WEIGHTS = _OF_PLACE | _OF_NAMES
 #: A sentence is chrome below the first, another line below the second.
 LIMITS = (-0.9, 0.0)
 #: A line as long as this is weighed like a sentence.
@@ -116,7 +121,7 @@ _NO_EVIDENCE = Evidence.of({})
 
 
 class Judge:
-    """The weight of each element, and what it is for."""
+    """The weight of each element, and what it is for; ``cards`` are those of other pages."""
 
     def __init__(self, areas: Areas, names: ElementNames, cards: Container[int] = ()) -> None:
         self.areas = areas
@@ -154,34 +159,35 @@ class Judge:
 
     def features(self, at: int) -> dict[str, float]:
         """Return the features of an element."""
-        return {**self._place(at), **dict.fromkeys(self.evidence[at].found, 1.0)}
+        place = dict(zip(_OF_PLACE, self._place(at), strict=True))
+        return {**place, **dict.fromkeys(self.evidence[at].found, 1.0)}
 
-    def _place(self, at: int) -> dict[str, float]:
+    def _place(self, at: int) -> tuple[float, ...]:
         """Return the features of an element but what it is called: where it stands, what it holds.
 
-        An element that is itself a paragraph and has no name has those of the one around it.
+        They are in the order of their table. An element that is itself a paragraph and has no name
+        has those of the one around it.
         """
         areas, elements, evidence = self.areas, self.areas.elements, self.evidence[at]
         if evidence.found == self.evidence[elements[at].parent].found:
             at = areas.grouping(at)
         out = elements[elements[at].parent].parent
         links, level = areas.links(at), areas.level(at)
-        return {
-            "constant": 1.0,
-            "in the element with most prose": float(level == 0),
-            "two elements away from it": float(level >= 2),
-            "in main": float(self._in_main[at]),
-            "lines (logarithm)": math.log(areas.lines[at] or 1),
-            "share of links": links,
-            "share of links two elements out": areas.links(out),
-            "links under such a name": links * bool(evidence.against),
-        }
+        return (
+            1.0,
+            float(level == 0),
+            float(level >= 2),
+            float(self._in_main[at]),
+            math.log(areas.lines[at] or 1),
+            links,
+            areas.links(out),
+            links * bool(evidence.against),
+        )
 
     def _value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
         evidence = self.evidence[at]
-        value = sum([WEIGHTS[name] * feature for name, feature in self._place(at).items()])
-        value += evidence.weight
+        value = sum(map(operator.mul, _OF_PLACE.values(), self._place(at))) + evidence.weight
         against = evidence.against
         if against and self.areas.level(at) == 0 and len(set(against.values())) == 1:
             named = sum([WEIGHTS[name] for name in against])
@@ -226,8 +232,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     areas = Areas(page.elements, lines)
     first = next((line.number for line in lines if areas.is_text(line)), 0)
     title = _find_title(lines, page.markup.titles, first)
-    switches = {number for number, link in page.first_links().items() if link.url.startswith("#")}
-    judge = Judge(areas, names, frozenset(areas.cards(lines, title, switches)))
+    judge = Judge(areas, names, frozenset(areas.cards(lines, title, page.first_links)))
     at = first if title is None else title.number
     headed = dict(_headed(lines, areas))
     for line in lines:

@@ -9,6 +9,7 @@ An extractor prints the parts of an item on lines of their own, or glued to one 
 with a breadcrumb and the title (``HomeResourcesMaps of the river``).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,6 +29,8 @@ _MOST_TITLE, _MOST_ITEM = 120, 1_000
 #: A kind that is glued to the end of a teaser is no longer.
 _MOST_KIND, _MOST_KIND_WORDS = 40, 4
 _OPENS = frozenset('“„«"')
+#: What may be a capital or a quotation behind a word.
+_OPENED = re.compile(r"(?<=\S)[^\sa-zа-я\d.,]")
 _ENDS = frozenset(".!?…։。)]»”’\"'")
 
 
@@ -121,7 +124,9 @@ def _cuts(text: str, vocabulary: Vocabulary) -> list[int]:
 
 def _seams(text: str) -> Iterator[int]:
     """Yield where a capital or a quotation follows a word or a sentence without a blank."""
-    for place, (before, after) in enumerate(pairwise(text), 1):
+    for match in _OPENED.finditer(text):
+        place = match.start()
+        before, after = text[place - 1 : place + 1]
         meet = (after.isupper() or after in _OPENS) and (before in _ENDS or _is_small(before))
         if meet and text.count('"', 0, place) % 2 == 0:
             yield place

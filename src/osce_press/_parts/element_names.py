@@ -34,9 +34,11 @@ class ElementNames:
         """Return the parts that a class or an id names, each with the name that does."""
         found: dict[str, str] = {}
         for name in split_names(value):
-            if attribute == "id" and len(name) > _MOST_WORDS:
+            # Most names have no such word; asking so is the fastest.
+            if self._entries.keys().isdisjoint(name):
                 continue
-            if _QUALIFIERS.isdisjoint(name):
+            is_heading = attribute == "id" and len(name) > _MOST_WORDS
+            if not is_heading and _QUALIFIERS.isdisjoint(name):
                 for part in self._parts(name):
                     found.setdefault(part, "-".join(name))
         return found

@@ -28,8 +28,7 @@ def read_contacts(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Contac
     A person's name begins a contact, and so does a structure after phones or an address; the
     lines in between are role, address, phones. A structure printed again is kept once.
     """
-    contacts = dict.fromkeys(map(_contact, _drafts(lines, vocabulary)))
-    return tuple(contact for contact in contacts if contact != Contact())
+    return tuple(dict.fromkeys(map(_contact, _drafts(lines, vocabulary))))
 
 
 def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str, list[str]]]:
@@ -60,7 +59,8 @@ def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str,
             yield draft
             draft, is_headed = {}, False
         draft.setdefault(key, []).append(text)
-    yield draft
+    if draft:
+        yield draft
 
 
 def _parts(line: Line, vocabulary: Vocabulary) -> list[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """What a page links to, shows and offers for download; known from HTML alone."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -15,9 +14,12 @@ _ARTICLE = _OWN | {Role.TITLE, Role.KIND, Role.METADATA, Role.HEADER_DATE}
 #: Files are offered after the body as well as in it.
 _OFFERED = _OWN | {Role.RELATED, Role.CONTACTS, Role.METADATA}
 #: Endings of documents, pictures aside; OSCE also marks a file with ``?download=true``.
-_DOCUMENT = re.compile(
-    r"[^/.]\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|epub|zip|mp3|mp4)$", re.IGNORECASE
-)
+_DOCUMENTS = frozenset(
+    {
+        "csv", "doc", "docx", "epub", "mp3", "mp4", "odp", "ods", "odt", "pdf", "ppt", "pptx",
+        "rtf", "xls", "xlsx", "zip",
+    }
+)  # fmt: skip
 
 
 def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
@@ -51,7 +53,9 @@ def read_images(outline: Outline) -> tuple[Image, ...]:
 
 def _is_document(url: str) -> bool:
     path, _, query = url.partition("#")[0].partition("?")
-    return _DOCUMENT.search(path) is not None or "download=true" in query
+    name, _, ending = path.rpartition(".")
+    is_file = name[-1:] not in {"", "/", "."}
+    return (is_file and ending.lower() in _DOCUMENTS) or "download=true" in query
 
 
 def _in_lines(outline: Outline) -> Iterator[tuple[Anchor, Role]]:

@@ -19,6 +19,7 @@ _GROUPS = {
 }
 
 
+@functools.lru_cache(maxsize=1024)
 def same_language(one: str, other: str) -> bool:
     """Return whether two tags (BCP 47) can stand for one language, in whatever script."""
     first, second = (tag.partition("-")[0].lower() for tag in (one, other))
