@@ -91,7 +91,7 @@ class TestJsonLd:
         assert outcome(read_html(html)) == (["a"], ["2006-08-01"], [])
 
     def test_one_that_cannot_be_read_is_noticed_although_the_next_one_can(self) -> None:
-        html = f"{script(DATED + '}')}{script(DATED)}<p>a"
+        html = f"{script(DATED[:-1])}{script(DATED)}<p>a"
         assert outcome(read_html(html)) == (["a"], ["2006-08-01"], ["json-ld-unread"])
 
 

@@ -5,6 +5,7 @@ protocol (``article:published_time``). A date that is said to be something else,
 ``dateModified``, is left out.
 """
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -12,28 +13,37 @@ from typing import TypeAlias, cast
 
 from osce_press._lines.page import Stamp
 
-__all__ = ["element_stamp", "json_ld_stamps", "meta_stamp"]
+__all__ = ["CHANGED", "element_stamp", "json_ld_stamps", "meta_stamp"]
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | None"
 
 
-#: Names of properties, with a full stop for each colon.
+#: Names of properties, without what stands between their words.
 _PUBLISHED = frozenset(
     {
-        "article.published_time", "datepublished", "schema.datepublished", "dc.created", "dc.date",
-        "dc.date.created", "dc.date.issued", "dc.issued", "dcterms.created", "dcterms.date",
-        "dcterms.issued",
+        "articlepublished", "articlepublishedtime", "citationpublicationdate", "datepublished",
+        "dccreated", "dcdate", "dcdatecreated", "dcdateissued", "dcissued", "dctermscreated",
+        "dctermsdate", "dctermsissued", "ogarticlepublishedtime", "originalpublicationdate",
+        "parselypubdate", "pubdate", "publicationdate", "publishdate", "publisheddate",
+        "releasedate", "rnewsdatepublished", "sailthrudate", "schemadatepublished",
     }
 )  # fmt: skip
+_MODIFIED = frozenset({"datemodified", "dcmodified", "dctermsmodified", "schemadatemodified"})
+_JOINTS = str.maketrans("", "", ":._-")
 #: Class of the span that Drupal's Date module prints.
 _DRUPAL = "date-display-single"
 _CHANGED = frozenset({"changed", "modified", "updated"})
+#: Why the date of a change is not the page's.
+CHANGED = "it dates the last change"
 _JSON_LD = '<script type="application/ld+json"> datePublished'
 #: A longer value is no date.
 _LONGEST = 100
 #: What is nested deeper is not read: each version of Python would give up at another depth.
 _DEEPEST = 100
-_COMMENTED = re.compile(r"^\s*<!--|(?://)?\s*-->\s*$|^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
+#: How JSON-LD begins; comments and the like can stand around it.
+_BEGINS = re.compile(r"\{|(?<!CDATA)\[(?!CDATA\[)")
+#: What can stand before the name of a property: "schema:", "http://schema.org/".
+_NAMESPACE = re.compile(r".*[:/#]")
 _TRAILING = re.compile(r",(\s*[\]}])")
 #: schema.org's types of a page and of what it publishes; any with "Article" in its name is one.
 _OWN = frozenset(
@@ -64,8 +74,12 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that an element of the body states in its attributes."""
     classes = attributes.get("class", "")
     properties = [attributes[key] for key in ("property", "itemprop") if key in attributes]
-    if any(properties):
-        is_stamp = any(map(_is_published, " ".join(properties).split()))
+    named = {name.lower().translate(_JOINTS) for name in " ".join(properties).split()}
+    refused = None
+    if named:
+        is_stamp = not named.isdisjoint(_PUBLISHED)
+        if not is_stamp and not named.isdisjoint(_MODIFIED):
+            is_stamp, refused = True, CHANGED
     elif tag == "time":
         names = classes.split()
         is_stamp = "published" in names or _CHANGED.isdisjoint(names)
@@ -74,11 +88,12 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
     if not is_stamp:
         return None
     attribute = "datetime" if attributes.get("datetime") else "content"
-    return _stamp(attributes.get(attribute, ""), f"<{tag} {attribute}>")
+    stamp = _stamp(attributes.get(attribute, ""), f"<{tag} {attribute}>")
+    return stamp and stamp._replace(refused=refused)
 
 
 def _is_published(name: str) -> bool:
-    return name.lower().replace(":", ".") in _PUBLISHED
+    return name.lower().translate(_JOINTS) in _PUBLISHED
 
 
 def json_ld_stamps(text: str) -> list[Stamp] | None:
@@ -87,21 +102,23 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
     That of another thing than the page (an item of a list, a video, a comment) is refused. None
     stands for a script that has a date and cannot be read: it is no JSON, or too deep.
     """
-    if '"datePublished"' not in text:
+    if "datePublished" not in text:
         return []
+    if '"' not in text:
+        text = html.unescape(text)
+    # Some end lists with a comma.
+    text = _TRAILING.sub(r"\1", text)
+    found: list[Stamp] = []
+    begin, end = _BEGINS.search(text), 0
+    decoder = json.JSONDecoder(strict=False)
     try:
-        return list(_published(_loaded(text)))
+        while begin is not None:
+            data, end = decoder.raw_decode(text, begin.start())
+            found += _published(data)
+            begin = _BEGINS.search(text, end)
     except (ValueError, RecursionError):
-        return None
-
-
-def _loaded(text: str) -> Json:
-    try:
-        return cast(Json, json.loads(text, strict=False))
-    except ValueError:
-        # Some write it into a comment, and some end lists with a comma.
-        text = _TRAILING.sub(r"\1", _COMMENTED.sub("", text))
-        return cast(Json, json.loads(text, strict=False))
+        return found or None
+    return found if end else None
 
 
 def _published(data: Json) -> Iterator[Stamp]:
@@ -119,6 +136,7 @@ def _published(data: Json) -> Iterator[Stamp]:
             pending += [(item, refused, depth + 1) for item in reversed(value)]
         elif isinstance(value, dict):
             refused = refused or _is_other(value.get("@type"))
+            value = {_NAMESPACE.sub("", key): item for key, item in value.items()}
             for printed in _strings(value.get("datePublished")):
                 if found := _stamp(printed, _JSON_LD):
                     yield found._replace(refused=refused)
@@ -132,7 +150,7 @@ def _published(data: Json) -> Iterator[Stamp]:
 def _is_other(kind: Json) -> str | None:
     """Return why a thing of that type is not the page, if it is another."""
     kinds = _strings(kind)
-    if not kinds or any(one.rpartition("/")[2] in _OWN or "Article" in one for one in kinds):
+    if not kinds or any(_NAMESPACE.sub("", one) in _OWN or "Article" in one for one in kinds):
         return None
     return f"it dates something else: {kinds[0]}"
 

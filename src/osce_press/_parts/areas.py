@@ -6,7 +6,7 @@ farther out, and links speak against them (Arc90's Readability).
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from osce_press._grammar.shape import ends_sentence
@@ -135,7 +135,7 @@ class Areas:
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
 
     def cards(
-        self, lines: Sequence[Line], title: Line | None, links: Callable[[], Mapping[int, Anchor]]
+        self, lines: Sequence[Line], title: Line | None, links: Sequence[Anchor]
     ) -> Iterator[int]:
         """Yield the elements that are cards of other pages: links, with sentences below them.
 
@@ -144,8 +144,7 @@ class Areas:
         Args:
             lines: The page's lines.
             title: The page's title; what is around it is no card.
-            links: Returns the first link in each line, by its number; a link to a place on the
-                page itself is no card's.
+            links: Its links; one to a place on the page itself is no card's.
         """
         first: dict[int, Line] = {}
         for line in lines:
@@ -164,9 +163,8 @@ class Areas:
             if line.is_link and self.chars[at] - self.linked[at] > _LEAST_TEXT:
                 element = self.elements[at]
                 found[at] = element.parent, element.tag, element.classes
-        # A link around several lines is the first one's.
-        here = {n for n, link in links().items() if link.url.startswith("#")} if found else ()
-        found = {at: kind for at, kind in found.items() if first[at].number not in here}
+        here = {link.offset for link in links if link.url.startswith("#")} if found else ()
+        found = {at: kind for at, kind in found.items() if first[at].offset not in here}
         alike = Counter(found.values())
         for at, kind in found.items():
             listed = kind[1] in _LISTS and self.link_lines[at] > 1 and self.prose[at]

@@ -232,7 +232,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     areas = Areas(page.elements, lines)
     first = next((line.number for line in lines if areas.is_text(line)), 0)
     title = _find_title(lines, page.markup.titles, first)
-    judge = Judge(areas, names, frozenset(areas.cards(lines, title, page.first_links)))
+    judge = Judge(areas, names, frozenset(areas.cards(lines, title, page.markup.links)))
     at = first if title is None else title.number
     headed = dict(_headed(lines, areas))
     for line in lines:

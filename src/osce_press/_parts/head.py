@@ -259,6 +259,7 @@ class _Reader:
             publisher = next((line for line in between if line.mark.meaning.structure), None)
         header: Found[HeaderDate] | None = None
         summary: tuple[Line, ...] = ()
+        dated: list[Found[HeaderDate]] = []
         if above.title is not None:
             begin = self.block_begin(above.title, run.start, above.kind)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
@@ -267,8 +268,9 @@ class _Reader:
             between = [
                 lines[index] for index in range(above.title + 1, run.start) if index != above.kind
             ]
-            header = next((found for line in between if (found := _header(line))), None)
-            summary = tuple(line for line in between if header is None or line is not header.line)
+            dated = [found for line in between if (found := _header(line))]
+            header = min(dated, key=lambda found: found.entry.date is None, default=None)
+            summary = tuple(line for line in between if not _header(line))
         return Head(
             end=run.end,
             kind=kind,
@@ -276,7 +278,10 @@ class _Reader:
             title=None if above.title is None else lines[above.title],
             header=header,
             summary=summary,
-            block=lines[run.start : run.end],
+            block=[
+                *(found.line for found in dated if found is not header),
+                *lines[run.start : run.end],
+            ],
             fields=tuple(run.fields),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
+from osce_press._lines.stamps import CHANGED
 from osce_press._marks import Line, Marker
 from osce_press._parts.outline import Outline, blocks
 from osce_press._record.candidates import consider_address, consider_language, consider_lines
@@ -165,6 +166,11 @@ class _Assembly:
             evidence, reason = stated.evidence_of(line), f"Its label is {header.label!r}."
             stated.consider("date", header.changed.date, evidence, reason)
         if header.date is None:
+            return
+        stamps = [stamp for stamp in self.outline.page.markup.stamps if stamp.refused == CHANGED]
+        if any(line.offset <= (stamp.offset or 0) <= line.end for stamp in stamps):
+            evidence, reason = stated.evidence_of(line), f"In the markup {CHANGED}."
+            stated.consider("date", header.date.date, evidence, reason)
             return
         if header.date.month is None:
             header = self.marker.datelines.header(line.text, language=stated.language) or header

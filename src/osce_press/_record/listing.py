@@ -68,7 +68,7 @@ class _EntryReader:
         self.stamps = sorted(
             (stamp.offset, stamp.value, stamp.markup)
             for stamp in page.markup.stamps
-            if stamp.offset is not None
+            if stamp.offset is not None and stamp.refused is None
         )
 
     def read(self, entry: Entry) -> ListingEntry:
@@ -128,7 +128,7 @@ class _EntryReader:
         """Yield the first date that the markup states in an entry."""
         start, end = entry.lines[0].start, entry.lines[-1].end
         for offset, value, markup in self.stamps[bisect_left(self.stamps, (start, "", "")) :]:
-            date = read_stamp(value) if offset <= end else None
+            date = read_stamp(value, self.vocabulary.calendar) if offset <= end else None
             if date is not None:
                 yield StatedDate(date, Evidence(Origin.MARKUP, value, markup=markup))
             if date is not None or offset > end:

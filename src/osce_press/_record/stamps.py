@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from osce_press._grammar.dates import find_dates, read_stamp
+from osce_press._grammar.header_date import labelled_dates
 from osce_press._lines.page import Stamp
 from osce_press._marks import Line
 from osce_press._parts.outline import Outline
@@ -20,7 +21,7 @@ from osce_press.vocabulary import Vocabulary
 __all__ = ["Stamped", "read_stamped"]
 
 #: What can stand between a date and the label of the next one on its line.
-_BETWEEN = re.compile(r"[\d|•·;,()]")
+_BETWEEN = re.compile(r"[\d|•·;,()/–—]")
 _FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
 
 
@@ -35,7 +36,7 @@ class Stamped(NamedTuple):
 def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stamped:
     """Read a date of the markup."""
     evidence = Evidence(Origin.MARKUP, stamp.value, markup=stamp.markup)
-    date = read_stamp(stamp.value)
+    date = read_stamp(stamp.value, vocabulary.calendar)
     if stamp.refused is not None:
         return Stamped(date, evidence, f"In the markup {stamp.refused}.")
     if stamp.offset is None or not outline.lines:
@@ -86,9 +87,11 @@ def _printed(
 ) -> tuple[datetime.date, Evidence] | None:
     """Return the date that is printed where a date of the markup stands."""
     start = max(0, offset - line.offset)
-    found = next(find_dates(line.text[start:], vocabulary.calendar), None)
-    if found is None or found.start or found.date is None:
+    text = line.text[start:]
+    whole = labelled_dates(text, vocabulary, None)
+    found = whole.date if whole else next(find_dates(text, vocabulary.calendar), None)
+    if found is None or found.date is None or (found.start and not whole):
         return None
-    begin, end = line.offset + start, line.offset + start + found.end
-    text = line.text[start : start + found.end]
+    begin, end = line.offset + start + found.start, line.offset + start + found.end
+    text = text[found.start : found.end]
     return found.date, Evidence(Origin.HEADING, text, begin, end)
