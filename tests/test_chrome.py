@@ -93,6 +93,12 @@ def test_an_aside_with_the_only_prose_is_the_body() -> None:
     assert parse(page("", around="<aside>{}</aside>")).paragraphs == (FIRST, MIDDLE, LAST)
 
 
+def test_the_caption_of_a_quotation_is_the_quotations() -> None:
+    said = "<blockquote><p>We know the way now.</p></blockquote>"
+    quoted = f"<figure>{said}<figcaption>Ana Petrova, a teacher</figcaption></figure>"
+    assert parse(page(quoted)).paragraphs[2:4] == ("We know the way now.", "Ana Petrova, a teacher")
+
+
 def test_the_footer_of_a_quotation_is_the_quotations() -> None:
     quotation = (
         "<blockquote><p>“We had none.”</p><footer>Ana Petrova, a teacher</footer></blockquote>"
@@ -181,6 +187,31 @@ def test_what_stands_beside_the_article_is_not_body(form: str) -> None:
         article = parse(html)
         assert article.paragraphs == (FIRST, MIDDLE, LAST)
         assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "said", ["Read also:", "Lire aussi :", "Читайте також:", "<b>Lesen Sie auch</b>:", "Tags:"]
+)
+def test_a_link_to_another_page_between_paragraphs_is_told_by_the_words_before_it(
+    said: str,
+) -> None:
+    told = f"<p>{said} <a href=/1>Mills of the valley</a></p>"
+    assert parse(page(told)).paragraphs == (FIRST, MIDDLE, LAST)
+    prose = told.replace("</a>", "</a> are listed in the annual report of the valley.")
+    assert len(parse(page(prose)).paragraphs) == 4
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Source URL (modified on 3 May): https://maps.example/1</p>",
+        "<p>Article printed from Maps: https://maps.example</p><p>Click here to print.</p>",
+        "<div>Retrieved from <a href=/1>https://maps.example/1</a></div>",
+        "<p>Quelle: https://maps.example/1</p>",
+    ],
+)
+def test_what_print_pages_add_is_not_body(below: str) -> None:
+    assert parse(page("", below)).paragraphs == (FIRST, MIDDLE, LAST)
 
 
 @pytest.mark.parametrize("form", ["a share bar", "tags", "buttons", "a choice"])

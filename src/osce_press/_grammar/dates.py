@@ -48,7 +48,7 @@ _STAMP = re.compile(
     r"|(?:[A-Z][a-z]{2},? )?(?P<rfc>\d{1,2} [A-Z][a-z]{2} \d{4})"
     rf"(?: {_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
 )
-#: The talks that led to the CSCE began on that day; what markup states before it is a system's zero.
+#: The talks that led to the CSCE began then; what markup states before it is a system's zero.
 _FIRST_STAMP = datetime.date(1972, 11, 22)
 #: What systems print for no date at all.
 _NONE = frozenset({datetime.date(1970, 1, 1), datetime.date(1, 1, 1)})

@@ -9,7 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from osce_press._lines.page import Stamp
 
@@ -106,19 +106,29 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
         return []
     if '"' not in text:
         text = html.unescape(text)
-    # Some end lists with a comma.
-    text = _TRAILING.sub(r"\1", text)
-    found: list[Stamp] = []
-    begin, end = _BEGINS.search(text), 0
-    decoder = json.JSONDecoder(strict=False)
     try:
-        while begin is not None:
-            data, end = decoder.raw_decode(text, begin.start())
-            found += _published(data)
-            begin = _BEGINS.search(text, end)
+        return [stamp for value in _loaded(text) for stamp in _published(value)]
     except (ValueError, RecursionError):
-        return found or None
-    return found if end else None
+        return None
+
+
+def _loaded(text: str) -> list[Json]:
+    try:
+        return _values(text)
+    except ValueError:
+        # Some end lists with a comma.
+        return _values(_TRAILING.sub(r"\1", text))
+
+
+def _values(text: str) -> list[Json]:
+    """Return the values in a text, whatever stands around them, such as a comment."""
+    decoder, values, end = json.JSONDecoder(strict=False), list[Json](), 0
+    while begin := _BEGINS.search(text, end):
+        value, end = decoder.raw_decode(text, begin.start())
+        values.append(value)
+    if not values:
+        raise ValueError("no JSON")
+    return values
 
 
 def _published(data: Json) -> Iterator[Stamp]:
@@ -136,7 +146,7 @@ def _published(data: Json) -> Iterator[Stamp]:
             pending += [(item, refused, depth + 1) for item in reversed(value)]
         elif isinstance(value, dict):
             refused = refused or _is_other(value.get("@type"))
-            value = {_NAMESPACE.sub("", key): item for key, item in value.items()}
+            value = {_bare(key): item for key, item in value.items()}
             for printed in _strings(value.get("datePublished")):
                 if found := _stamp(printed, _JSON_LD):
                     yield found._replace(refused=refused)
@@ -150,9 +160,13 @@ def _published(data: Json) -> Iterator[Stamp]:
 def _is_other(kind: Json) -> str | None:
     """Return why a thing of that type is not the page, if it is another."""
     kinds = _strings(kind)
-    if not kinds or any(_NAMESPACE.sub("", one) in _OWN or "Article" in one for one in kinds):
+    if not kinds or any(_bare(one) in _OWN or "Article" in one for one in kinds):
         return None
     return f"it dates something else: {kinds[0]}"
+
+
+def _bare(name: str) -> str:
+    return _NAMESPACE.sub("", name) if ":" in name else name
 
 
 def _strings(value: Json) -> list[str]:

@@ -1,8 +1,9 @@
 """What stands between head and tail: paragraphs, captions, standing notices, repetitions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.head import Head
 from osce_press._parts.outline import Verdict
@@ -22,13 +23,13 @@ _MOST_CAPTION_LINES = 4
 _NOTICES_WITHIN = 5
 
 
-def captions_and_notices(lines: Sequence[Line], head: Head) -> dict[int, Verdict]:
+def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[int, Verdict]:
     """Return the lines between head and tail that are no paragraphs: position to verdict.
 
     Pages with a header line (forms C2, C3 and C6, 1997 to 2022) print disclaimers and repeat a
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
-    found = _captions(lines)
+    found = _captions(lines, page)
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
         found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
     for position, line in enumerate(lines[:_NOTICES_WITHIN]):
@@ -40,16 +41,17 @@ def captions_and_notices(lines: Sequence[Line], head: Head) -> dict[int, Verdict
     return found
 
 
-def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
+def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     """Return the captions: marked up, or above the text with a standing phrase or a credit."""
     found: dict[int, Verdict] = {}
     opened: int | None = None
     opening = True
     looked_at = 0
+    images = {image.offset for image in page.markup.images}
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
-        if line.hints.tag == "figcaption":
-            found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
+        if markup := _marked(line, lines[position - 1] if position else None, page, images):
+            found[position] = Verdict(Role.CAPTION, "markup", markup)
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
         elif opening and position + 1 < len(lines) and _is_credited(line.text):
@@ -68,6 +70,20 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
             found.update((inner, found[opened]) for inner in between if inner not in found)
         opened = position if opening and line.text.startswith("(") else None
     return found
+
+
+def _marked(line: Line, above: Line | None, page: Page, images: Set[int]) -> str | None:
+    """Return the markup that makes a line a caption: an element of its own, or a name.
+
+    A name counts below an image. Below a quotation, such an element says whose it is.
+    """
+    if line.hints.tag == "figcaption":
+        around = page.elements[above.spot.element] if above else None
+        quotes = around is not None and around.tag == "blockquote"
+        return None if quotes and around.parent == line.spot.element else "figcaption"
+    if "caption" in line.hints.names and line.start - 1 in images:
+        return "caption"
+    return None
 
 
 def _is_credited(text: str) -> bool:

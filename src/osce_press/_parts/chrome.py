@@ -261,7 +261,13 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
 def _standing(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
     """Yield the lines that are the site's wherever they stand: "Share this page"."""
     for line in lines:
-        phrase = line.mark.meaning.phrase
+        phrase, label = line.mark.meaning.phrase, line.mark.label
+        if phrase is None and label and line.link_share * len(line.text) > 0.8 * len(label.value):
+            # "Read also: OSCE opens a mill", with little but links behind the colon.
+            phrase = line.mark.announced
+            if phrase is not None and phrase.holds == "titles":
+                yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+            continue
         if phrase is None or not phrase.anywhere or line.hints.heading == 1:
             continue
         # A sentence can begin like a byline, but not like a consent to cookies.
