@@ -70,7 +70,7 @@ TEXTS = {
     "PostScript": f"%!PS-Adobe-3.0\n%%Title: {PROSE}\n",
     "calendar": f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nSUMMARY:{PROSE}\r\n",
     "MHTML": f"From: <Saved>\r\nSubject: A bridge\r\nMIME-Version: 1.0\r\n\r\n{PROSE}",
-    "sitemap": f'<?xml version="1.0"?>\n<urlset><url><loc>https://example.org</loc></url></urlset>',
+    "sitemap": '<?xml version="1.0"?>\n<urlset><url><loc>https://example.org</loc></url></urlset>',
     "Atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{PROSE}</entry></feed>',
 }
 

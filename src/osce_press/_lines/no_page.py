@@ -121,7 +121,7 @@ _TEXTS = _kinds(
         "a feed or sitemap (RSS, Atom or the like)",
         f"{_ONE_BY_ONE}, as its entries link to them",
         _BLANK
-        + r"(?>(?:<\?[^>]*+>|<!--.*?-->|\s++)*)<(?i:rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]",
+        + r"(?>(?:<\?[^>]*+>|<!--.*?-->|\s++)*)<(?i:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]",
     ),
     (
         "a table (CSV)",

@@ -1,7 +1,7 @@
 """What stands between head and tail: paragraphs, captions, standing notices, repetitions."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line
@@ -72,15 +72,15 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     return found
 
 
-def _marked(line: Line, above: Line | None, page: Page, images: Set[int]) -> str | None:
+def _marked(line: Line, above: Line | None, page: Page, images: Container[int]) -> str | None:
     """Return the markup that makes a line a caption: an element of its own, or a name.
 
     A name counts below an image. Below a quotation, such an element says whose it is.
     """
     if line.hints.tag == "figcaption":
-        around = page.elements[above.spot.element] if above else None
-        quotes = around is not None and around.tag == "blockquote"
-        return None if quotes and around.parent == line.spot.element else "figcaption"
+        around = page.elements[above.spot.element] if above else page.elements[0]
+        quotes = around.tag == "blockquote" and around.parent == line.spot.element
+        return None if quotes else "figcaption"
     if "caption" in line.hints.names and line.start - 1 in images:
         return "caption"
     return None
