@@ -190,7 +190,7 @@ def test_what_stands_beside_the_article_is_not_body(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Read also:", "Lire aussi :", "Читайте також:", "<b>Lesen Sie auch</b>:", "Tags:"]
+    "said", ["Read also:", "Lire aussi :", "Читайте також:", "<b>Lesen Sie auch</b>:"]
 )
 def test_a_link_to_another_page_between_paragraphs_is_told_by_the_words_before_it(
     said: str,
@@ -283,6 +283,19 @@ def test_sections_of_the_body_may_begin_with_a_link() -> None:
     )
     told = [text for n in range(3) for text in (f"Room {n}", f"Room {n} has maps of the rivers.")]
     assert parse(page(sections)).paragraphs == (FIRST, MIDDLE, *told, LAST)
+
+
+def test_columns_with_most_of_the_prose_are_the_text() -> None:
+    """Though each begins with a link, and the element with most prose is another one."""
+    told = [
+        f"Room {n} has maps of the rivers, which were drawn in the city itself." for n in (1, 2)
+    ]
+    columns = "".join(
+        f"<div class=col><h3><a href=/a>Room</a></h3><p>{text}</p></div>" for text in told
+    )
+    body = f"<div><div><p>{FIRST}</p></div></div><div>{columns}</div>"
+    article = parse(f"<main><h1>{TITLE}</h1><div>{body}</div></main>")
+    assert [text for text in article.paragraphs if text != "Room"] == [FIRST, *told]
 
 
 def test_closed_dialogs_and_descriptions_of_drawings_are_not_read() -> None:

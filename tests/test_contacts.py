@@ -106,7 +106,14 @@ def test_opening_hours_are_no_phone() -> None:
     assert contact.address == ("Open 08.00-17.00: on weekdays",)
 
 
-@pytest.mark.parametrize("address", ["[email protected]", "[email\xa0protected]"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "[email protected]",
+        "[email\xa0protected]",
+        "This email address is being protected from spambots. You need scripts to see it.",
+    ],
+)
 def test_what_a_mirror_prints_in_the_place_of_an_address_is_none(address: str) -> None:
     (contact,) = contacts(f"Ana Petrova\nPress Officer\n{address}\n")
     assert (contact.name, contact.email) == ("Ana Petrova", None)

@@ -208,8 +208,7 @@ def test_header_lines_stand_above_a_block_too() -> None:
         "<p>Updated: 6 May 2019</p><p>Published: 3 May 2019</p>",
         "<p>Published: 3 May 2019, updated: 6 May 2019</p>",
         # WordPress prints the date of a change too, and hides it with a style sheet.
-        "<p>Posted on <time class=published datetime=2019-05-03>May 3, 2019</time><time"
-        " class=updated datetime=2019-05-06>May 6, 2019</time></p>",
+        "<p>Posted on <time>May 3, 2019</time><time class=updated>May 6, 2019</time></p>",
     ):
         head = f"<main><p>Press release</p><h1>OSCE opens a mill</h1>{lines}"
         article = osce_press.parse(f"{head}{block}<p>It grinds the corn.</p>")

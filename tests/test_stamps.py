@@ -207,6 +207,32 @@ def test_the_dates_of_other_things_in_a_script_are_refused(other: str) -> None:
     assert "date-conflict" not in {notice.code for notice in article.notices}
 
 
+OTHERS = (
+    '{"@type": "NewsArticle", "headline": "A mill", "url": "/1", "datePublished": "2019-06-03"}'
+)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        '"headline": "OSCE opens a library"',
+        '"@id": "http://www.osce.org/node/7"',
+        '"mainEntityOfPage": {"@type": "WebPage", "@value": "https://www.osce.org/node/7"}',
+    ],
+)
+def test_of_several_things_in_a_script_the_one_with_the_pages_name_dates_it(names: str) -> None:
+    own = f'{{"@type": "NewsArticle", {names}, "datePublished": "{DAY}"}}'
+    article = osce_press.parse(
+        f"{linked(f'[{OTHERS}, {own}]')}<main>{TITLE}{TEXT}</main>",
+        url="https://www.osce.org/node/7",
+    )
+    assert str(article.date) == DAY
+    assert refused(article) == [(OTHER, "In the markup it dates 'A mill'.")]
+    # Alone, it is the page's, whatever it is called: titles change.
+    alone = osce_press.parse(f"{linked(OTHERS)}<main>{TITLE}{TEXT}</main>")
+    assert str(alone.date) == OTHER
+
+
 @pytest.mark.parametrize("day", ["3 May 2004", "03.05.2004", "Published: Monday, May 3, 2004"])
 def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints(day: str) -> None:
     stamp = f"<p><time datetime=2004-05-02T22:00:00Z>{day}</time></p>"

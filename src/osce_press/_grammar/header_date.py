@@ -10,8 +10,8 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["HeaderDate", "labelled_dates"]
 
-#: A line with two of them can hold two dates; a word, which can be glued to the date before it.
-_YEAR, _WORD = re.compile(r"(?:19|20)\d\d"), re.compile(r"(?<![^\W\d_])[^\W\d_]")
+#: How a word begins, which can be glued to the date before it.
+_WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
@@ -59,10 +59,11 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
 def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:
     """Yield where the parts of a line begin: at a label, at a year's last digit, at its start."""
     yield 0
-    if len(_YEAR.findall(text)) < 2:
+    if text.count("19") + text.count("20") < 2:
+        # Two dates have two years.
         return
     label_end = _label(text, vocabulary)[1]
-    for word in _WORD.finditer(text):
+    for word in re.finditer(_WORD, text):
         at = word.start()
         length = _label(text[at:], vocabulary)[1] if at > label_end else 0
         if length or text[max(0, at - 4) : at].isdigit():

@@ -47,16 +47,13 @@ _INVISIBLE = re.compile(
     re.IGNORECASE,
 )
 #: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex".
-_SHOWN = re.compile(r"[:-](?:block|flex|grid|inline|table)")
+_SHOWN = ("-block", ":block", "-flex", ":flex", "-grid", ":grid", "-inline", ":inline", "-table")
 #: Attributes with the address of an image, best first: where scripts keep it until it is scrolled
 #: to, the one in "src" is a placeholder's.
 _ADDRESSES = (
     *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-echo"),
     *("data-srcset", "data-lazy-srcset", "src", "srcset", "data-url"),
 )
-#: What stands between two addresses of a "srcset", and how wide an image is.
-_NEXT = re.compile(r",\s+|(?<=\d[wx]),")
-_WIDTH = re.compile(r"\d{1,9}(?:\.\d{1,9})?(?=[wx]$)")
 #: Images of so few pixels count visitors.
 _PIXEL = re.compile(r"\s*[0-2](?:px)?\s*")
 #: Longer hidden text that reads like a sentence deserves a notice.
@@ -181,7 +178,7 @@ class Builder:
         hidden = False
         if "class" in attributes and (classes := attributes["class"]) not in self._shown:
             hidden = not self._hidden_names.isdisjoint(classes.lower().split())
-            if hidden and _SHOWN.search(classes):
+            if hidden and any(map(classes.__contains__, _SHOWN)):
                 hidden = False
             if not hidden:
                 self._shown.add(classes)
@@ -357,9 +354,9 @@ def _image_address(attributes: Mapping[str, str]) -> str:
 def _widest(addresses: str) -> str:
     """Return the address of the largest image in a "srcset", of equal ones the last."""
     best, widest = 0.0, ""
-    for each in _NEXT.split(addresses):
+    for each in re.split(r",\s+|(?<=\d[wx]),", addresses):
         address, _, width = each.strip(" ,").partition(" ")
-        found = _WIDTH.match(width.strip())
+        found = re.match(r"\d{1,9}(?:\.\d{1,9})?(?=[wx]$)", width.strip())
         size = float(found[0]) if found else 1.0
         if size >= best:
             best, widest = size, address

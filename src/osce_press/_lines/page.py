@@ -85,6 +85,8 @@ class Stamp(NamedTuple):
     refused: str | None = None
     #: The element and the attribute.
     markup: str = ""
+    #: Title and address of what it dates, where JSON-LD says so.
+    about: tuple[str, ...] = ()
 
 
 class Anchor(NamedTuple):

@@ -41,9 +41,7 @@ _LONGEST = 100
 #: What is nested deeper is not read: each version of Python would give up at another depth.
 _DEEPEST = 100
 #: How JSON-LD begins; comments and the like can stand around it.
-_BEGINS = re.compile(r"\{|(?<!CDATA)\[(?!CDATA\[)")
-#: What can stand before the name of a property: "schema:", "http://schema.org/".
-_NAMESPACE = re.compile(r".*[:/#]")
+_BEGINS = r"\{|(?<!CDATA)\[(?!CDATA\[)"
 _TRAILING = re.compile(r",(\s*[\]}])")
 #: schema.org's types of a page and of what it publishes; any with "Article" in its name is one.
 _OWN = frozenset(
@@ -52,6 +50,8 @@ _OWN = frozenset(
         "Report", "SocialMediaPosting", "WebPage",
     }
 )  # fmt: skip
+#: Properties that name a thing, by its title or address.
+_NAMES = ("headline", "name", "url", "mainEntityOfPage", "@id")
 #: Properties whose values are other things than the page.
 _OTHERS = frozenset(
     {
@@ -106,6 +106,8 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
         return []
     if '"' not in text:
         text = html.unescape(text)
+    if 'datePublished"' not in text:
+        return []
     try:
         return [stamp for value in _loaded(text) for stamp in _published(value)]
     except (ValueError, RecursionError):
@@ -123,7 +125,8 @@ def _loaded(text: str) -> list[Json]:
 def _values(text: str) -> list[Json]:
     """Return the values in a text, whatever stands around them, such as a comment."""
     decoder, values, end = json.JSONDecoder(strict=False), list[Json](), 0
-    while begin := _BEGINS.search(text, end):
+    begins = re.compile(_BEGINS)
+    while begin := begins.search(text, end):
         value, end = decoder.raw_decode(text, begin.start())
         values.append(value)
     if not values:
@@ -149,7 +152,8 @@ def _published(data: Json) -> Iterator[Stamp]:
             value = {_bare(key): item for key, item in value.items()}
             for printed in _strings(value.get("datePublished")):
                 if found := _stamp(printed, _JSON_LD):
-                    yield found._replace(refused=refused)
+                    about = [name for key in _NAMES for name in _strings(value.get(key))]
+                    yield found._replace(refused=refused, about=tuple(about))
             pending += [
                 (item, refused or (f"it dates {key}" if key in _OTHERS else None), depth + 1)
                 for key, item in reversed(value.items())
@@ -166,7 +170,8 @@ def _is_other(kind: Json) -> str | None:
 
 
 def _bare(name: str) -> str:
-    return _NAMESPACE.sub("", name) if ":" in name else name
+    """Return a name without its namespace: "schema:", "http://schema.org/"."""
+    return name.rpartition(":")[2].rpartition("/")[2]
 
 
 def _strings(value: Json) -> list[str]:

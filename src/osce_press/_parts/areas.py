@@ -4,8 +4,8 @@ It is found as readability does it: each sentence speaks for the elements around
 farther out, and links speak against them (Arc90's Readability).
 """
 
-import re
-from collections import Counter
+import operator
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -23,8 +23,8 @@ _LEAST_PROSE, _SHORT = 25, 0.001
 _LISTS = frozenset({"dl", "ol", "ul"})
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
 _LEAST_TEXT = 60
-#: A date, which can stand above the link, has a year and is no longer.
-_LONGEST_DATE, _YEAR = 40, re.compile(r"(?:19|20)\d\d(?!\d)")
+#: A date, which can stand above the link, is no longer.
+_LONGEST_DATE = 40
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -146,30 +146,35 @@ class Areas:
             title: The page's title; what is around it is no card.
             links: Its links; one to a place on the page itself is no card's.
         """
-        first: dict[int, Line] = {}
-        for line in lines:
-            at = line.spot.element
-            if at in first or (len(line.text) <= _LONGEST_DATE and _YEAR.search(line.text)):
-                continue
-            while at not in first:
-                first[at] = line
-                at = self.elements[at].parent
+        first = self._first_lines(lines)
         at = 0 if title is None else title.spot.element
         while at:
             first.pop(at, None)
             at = self.elements[at].parent
-        found: dict[int, tuple[int, str, str]] = {}
+        alike: dict[tuple[int, str, str], list[int]] = {}
         for at, line in first.items():
-            if line.is_link and self.chars[at] - self.linked[at] > _LEAST_TEXT:
+            if self.chars[at] - self.linked[at] > _LEAST_TEXT and not _leads_here(line, links):
                 element = self.elements[at]
-                found[at] = element.parent, element.tag, element.classes
-        here = {link.offset for link in links if link.url.startswith("#")} if found else ()
-        found = {at: kind for at, kind in found.items() if first[at].offset not in here}
-        alike = Counter(found.values())
-        for at, kind in found.items():
-            listed = kind[1] in _LISTS and self.link_lines[at] > 1 and self.prose[at]
-            if listed or alike[kind] > 1:
-                yield at
+                alike.setdefault((element.parent, element.tag, element.classes), []).append(at)
+        for (_, tag, _), found in alike.items():
+            # Those with most of the page's prose are its text, unless each is an article.
+            most = 2 * sum(self.prose[at] for at in found) >= self.prose[0]
+            if len(found) > 1 and (tag == "article" or not most):
+                yield from found
+            elif tag in _LISTS:
+                yield from (at for at in found if self.link_lines[at] > 1 and self.prose[at])
+
+    def _first_lines(self, lines: Sequence[Line]) -> dict[int, Line]:
+        """Return the elements whose first line is a link, with it; a date can stand above it."""
+        first: dict[int, Line] = {}
+        for line in lines:
+            at = line.spot.element
+            if at in first or (len(line.text) <= _LONGEST_DATE and _has_year(line.text)):
+                continue
+            while at not in first:
+                first[at] = line
+                at = self.elements[at].parent
+        return {at: line for at, line in first.items() if line.is_link}
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
         """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
@@ -215,3 +220,13 @@ class Areas:
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""
         return self._levels[at]
+
+
+def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:
+    """Whether a line begins with a link to a place on the page itself."""
+    at = bisect_left(links, line.offset, key=operator.attrgetter("offset"))
+    return at < len(links) and links[at].offset == line.offset and links[at].url.startswith("#")
+
+
+def _has_year(text: str) -> bool:
+    return "20" in text or "19" in text

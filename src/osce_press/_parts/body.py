@@ -1,7 +1,7 @@
 """What stands between head and tail: paragraphs, captions, standing notices, repetitions."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line
@@ -50,8 +50,10 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     images = {image.offset for image in page.markup.images}
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
-        if markup := _marked(line, lines[position - 1] if position else None, page, images):
-            found[position] = Verdict(Role.CAPTION, "markup", markup)
+        if line.hints.tag == "figcaption" and not (position and _quotes(lines, position, page)):
+            found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
+        elif images and "caption" in line.hints.names and line.start - 1 in images:
+            found[position] = Verdict(Role.CAPTION, "markup", "caption")
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
         elif opening and position + 1 < len(lines) and _is_credited(line.text):
@@ -72,18 +74,10 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     return found
 
 
-def _marked(line: Line, above: Line | None, page: Page, images: Container[int]) -> str | None:
-    """Return the markup that makes a line a caption: an element of its own, or a name.
-
-    A name counts below an image. Below a quotation, such an element says whose it is.
-    """
-    if line.hints.tag == "figcaption":
-        around = page.elements[above.spot.element] if above else page.elements[0]
-        quotes = around.tag == "blockquote" and around.parent == line.spot.element
-        return None if quotes else "figcaption"
-    if "caption" in line.hints.names and line.start - 1 in images:
-        return "caption"
-    return None
+def _quotes(lines: Sequence[Line], position: int, page: Page) -> bool:
+    """Whether a ``figcaption`` stands below a quotation, and says whose it is."""
+    above = page.elements[lines[position - 1].spot.element]
+    return above.tag == "blockquote" and above.parent == lines[position].spot.element
 
 
 def _is_credited(text: str) -> bool:

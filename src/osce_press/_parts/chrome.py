@@ -21,6 +21,7 @@ from osce_press._parts.areas import Areas, is_main
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press.models import Role
+from osce_press.vocabulary import PhraseEntry
 
 __all__ = ["LIMITS", "WEIGHTS", "Chrome", "Judge", "find_chrome"]
 
@@ -261,18 +262,25 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
 def _standing(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
     """Yield the lines that are the site's wherever they stand: "Share this page"."""
     for line in lines:
-        phrase, label = line.mark.meaning.phrase, line.mark.label
-        if phrase is None and label and line.link_share * len(line.text) > 0.8 * len(label.value):
-            # "Read also: OSCE opens a mill", with little but links behind the colon.
-            phrase = line.mark.announced
-            if phrase is not None and phrase.holds == "titles":
+        phrase = line.mark.meaning.phrase
+        if phrase is None:
+            if line.link_share and ":" in line.text and (phrase := _announced(line)):
                 yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
             continue
-        if phrase is None or not phrase.anywhere or line.hints.heading == 1:
+        if not phrase.anywhere or line.hints.heading == 1:
             continue
         # A sentence can begin like a byline, but not like a consent to cookies.
         if phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line":
             yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+
+
+def _announced(line: Line) -> PhraseEntry | None:
+    """Return what a link to another page is announced by: "Read also: OSCE opens a mill"."""
+    label = line.mark.label
+    if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
+        return None
+    phrase = line.mark.announced
+    return phrase if phrase is not None and phrase.holds == "titles" else None
 
 
 def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:

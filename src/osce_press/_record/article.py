@@ -14,7 +14,7 @@ from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
 from osce_press._record.links import read_images, read_links
 from osce_press._record.page_type import judge
-from osce_press._record.stamps import read_stamped
+from osce_press._record.stamps import of_page, read_stamped
 from osce_press._record.stated import Stated, StatedDate
 from osce_press._record.title import title_end
 from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
@@ -147,7 +147,7 @@ class _Assembly:
         """Yield the dates of the metadata block, the markup and the header line, best first."""
         outline, stated = self.outline, self.stated
         yield from stated.field_dates(outline.fields)
-        for stamp in outline.page.markup.stamps:
+        for stamp in of_page(outline):
             found = read_stamped(stamp, outline, self.vocabulary)
             if found.date is None or found.refused is not None:
                 reason = found.refused or "It is no date."

@@ -8,6 +8,7 @@ it decides what it is the date of: "Last updated", "Deadline".
 import datetime
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from osce_press._grammar.dates import find_dates, read_stamp
@@ -18,7 +19,7 @@ from osce_press._parts.outline import Outline
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Stamped", "read_stamped"]
+__all__ = ["Stamped", "of_page", "read_stamped"]
 
 #: What can stand between a date and the label of the next one on its line.
 _BETWEEN = re.compile(r"[\d|•·;,()/–—]")
@@ -31,6 +32,26 @@ class Stamped(NamedTuple):
     date: datetime.date | None
     evidence: Evidence
     refused: str | None = None
+
+
+def of_page(outline: Outline) -> Iterator[Stamp]:
+    """Yield the dates of the markup; if one names the page, those that name others are refused."""
+    stamps, title = outline.page.markup.stamps, outline.title
+    if sum(bool(stamp.about) for stamp in stamps) > 1:
+        names = {_plain(title.text)} if title else set[str]()
+        names |= {_plain(address) for address in (outline.page.address,) if address}
+        own = {stamp for stamp in stamps if not names.isdisjoint(map(_plain, stamp.about))}
+        for stamp in stamps:
+            other = own and stamp.about and stamp not in own and stamp.refused is None
+            reason = f"it dates {stamp.about[0]!r}" if other else stamp.refused
+            yield stamp._replace(refused=reason)
+    else:
+        yield from stamps
+
+
+def _plain(name: str) -> str:
+    """Return the words of a title or address, without how the address begins."""
+    return " ".join(re.findall(r"\w+", name.removeprefix("http").removeprefix("s").casefold()))
 
 
 def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stamped:
