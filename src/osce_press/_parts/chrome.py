@@ -23,7 +23,7 @@ from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["LIMITS", "WEIGHTS", "Chrome", "Judge", "find_chrome"]
+__all__ = ["LIMITS", "WEIGHTS", "Chrome", "find_chrome", "judge_of"]
 
 #: What each feature of an element's place adds for the body.
 _OF_PLACE = {
@@ -124,7 +124,7 @@ _NO_EVIDENCE = Evidence.of({})
 class Judge:
     """The weight of each element, and what it is for; ``cards`` are those of other pages."""
 
-    def __init__(self, areas: Areas, names: ElementNames, cards: Container[int] = ()) -> None:
+    def __init__(self, areas: Areas, names: ElementNames, cards: Container[int]) -> None:
         self.areas = areas
         self._cards = cards
         #: By element.
@@ -225,15 +225,24 @@ class Chrome(NamedTuple):
     title: Line | None
 
 
+def judge_of(
+    page: Page, lines: Sequence[Line], names: ElementNames
+) -> tuple[Judge, Line | None, int]:
+    """Return what weighs a page's elements, its title, and the number of its text's first line."""
+    areas = Areas(page.elements, lines)
+    first = next((line.number for line in lines if areas.is_text(line)), 0)
+    title = _find_title(lines, page.markup.titles, first)
+    cards = frozenset(areas.cards(lines, title, page.markup.links))
+    return Judge(areas, names, cards), title, first
+
+
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
     """Return the lines that are the site's, by number, each with the reason, and the title."""
     found = dict(_standing(lines))
     if len(page.elements) < 2:
         return Chrome(found, None)
-    areas = Areas(page.elements, lines)
-    first = next((line.number for line in lines if areas.is_text(line)), 0)
-    title = _find_title(lines, page.markup.titles, first)
-    judge = Judge(areas, names, frozenset(areas.cards(lines, title, page.markup.links)))
+    judge, title, first = judge_of(page, lines, names)
+    areas = judge.areas
     at = first if title is None else title.number
     headed = dict(_headed(lines, areas))
     for line in lines:
