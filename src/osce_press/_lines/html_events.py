@@ -327,6 +327,7 @@ class Builder:
         **dict.fromkeys(("listing", "plaintext", "pre", "textarea", "xmp"), _pre),
         **dict.fromkeys(("b", "label", "strong"), _bold),
         "a": _link,
+        "amp-img": _image,
         "base": _base,
         "br": _break,
         "dialog": _dialog,

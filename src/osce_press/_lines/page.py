@@ -87,6 +87,8 @@ class Stamp(NamedTuple):
     markup: str = ""
     #: Title and address of what it dates, where JSON-LD says so.
     about: tuple[str, ...] = ()
+    #: What the element's own attributes call it.
+    label: str = ""
 
 
 class Anchor(NamedTuple):

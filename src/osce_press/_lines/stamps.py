@@ -81,15 +81,17 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
         if not is_stamp and not named.isdisjoint(_MODIFIED):
             is_stamp, refused = True, CHANGED
     elif tag == "time":
-        names = classes.split()
-        is_stamp = "published" in names or _CHANGED.isdisjoint(names)
+        names, is_stamp = classes.split(), True
+        if "published" not in names and not _CHANGED.isdisjoint(names):
+            refused = CHANGED
     else:
         is_stamp = _DRUPAL in classes
     if not is_stamp:
         return None
     attribute = "datetime" if attributes.get("datetime") else "content"
     stamp = _stamp(attributes.get(attribute, ""), f"<{tag} {attribute}>")
-    return stamp and stamp._replace(refused=refused)
+    label = attributes.get("title") or attributes.get("aria-label", "")
+    return stamp and stamp._replace(refused=refused, label=label)
 
 
 def _is_published(name: str) -> bool:

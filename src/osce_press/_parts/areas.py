@@ -165,16 +165,20 @@ class Areas:
                 yield from (at for at in found if self.link_lines[at] > 1 and self.prose[at])
 
     def _first_lines(self, lines: Sequence[Line]) -> dict[int, Line]:
-        """Return the elements whose first line is a link, with it; a date can stand above it."""
+        """Return the elements whose first line is a link, with it; a date can stand before it."""
         first: dict[int, Line] = {}
         for line in lines:
             at = line.spot.element
-            if at in first or (len(line.text) <= _LONGEST_DATE and _has_year(line.text)):
+            if at in first or _is_date(line):
                 continue
             while at not in first:
                 first[at] = line
                 at = self.elements[at].parent
-        return {at: line for at, line in first.items() if line.is_link}
+        return {
+            at: line
+            for at, line in first.items()
+            if line.is_link or (line.link_share > 0.5 and _has_year(line.text))
+        }
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
         """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
@@ -213,10 +217,6 @@ class Areas:
             at = self.elements[at].parent
         return at or None
 
-    def is_text(self, line: Line) -> bool:
-        """Return whether a line is a sentence in the element with most prose."""
-        return line.mark.is_prose and self.level(line.spot.element) == 0
-
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""
         return self._levels[at]
@@ -226,6 +226,10 @@ def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:
     """Whether a line begins with a link to a place on the page itself."""
     at = bisect_left(links, line.offset, key=operator.attrgetter("offset"))
     return at < len(links) and links[at].offset == line.offset and links[at].url.startswith("#")
+
+
+def _is_date(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_DATE and not line.link_share and _has_year(line.text)
 
 
 def _has_year(text: str) -> bool:

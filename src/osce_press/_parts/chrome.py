@@ -230,7 +230,8 @@ def judge_of(
 ) -> tuple[Judge, Line | None, int]:
     """Return what weighs a page's elements, its title, and the number of its text's first line."""
     areas = Areas(page.elements, lines)
-    first = next((line.number for line in lines if areas.is_text(line)), 0)
+    prose = (line for line in lines if line.mark.is_prose)
+    first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
     title = _find_title(lines, page.markup.titles, first)
     cards = frozenset(areas.cards(lines, title, page.markup.links))
     return Judge(areas, names, cards), title, first

@@ -1,12 +1,11 @@
 """The parts of a page become an ``Article`` with evidence and notices."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
-from osce_press._lines.stamps import CHANGED
 from osce_press._marks import Line, Marker
 from osce_press._parts.outline import Outline, blocks
 from osce_press._record.candidates import consider_address, consider_language, consider_lines
@@ -147,30 +146,37 @@ class _Assembly:
         """Yield the dates of the metadata block, the markup and the header line, best first."""
         outline, stated = self.outline, self.stated
         yield from stated.field_dates(outline.fields)
+        refused: dict[int | None, str] = {}
         for stamp in of_page(outline):
             found = read_stamped(stamp, outline, self.vocabulary)
             if found.date is None or found.refused is not None:
-                reason = found.refused or "It is no date."
+                reason = refused[stamp.offset] = found.refused or "It is no date."
                 stated.consider("date", found.date, found.evidence, reason)
             else:
                 yield StatedDate(found.date, found.evidence)
         if outline.stamp is not None:
             yield from stated.printed_date(outline.stamp, Origin.HEADING)
         if outline.header is not None:
-            yield from self.header_dates(outline.header.line, outline.header.entry)
+            yield from self.header_dates(outline.header.line, outline.header.entry, refused)
 
-    def header_dates(self, line: Line, header: HeaderDate) -> Iterator[StatedDate]:
-        """Yield the date of a header line; that of a change is none."""
+    def header_dates(
+        self, line: Line, header: HeaderDate, refused: Mapping[int | None, str]
+    ) -> Iterator[StatedDate]:
+        """Yield the date of a header line; that of a change is none.
+
+        Args:
+            line: The line.
+            header: What it holds.
+            refused: Why the markup's dates that are not taken are none, by where they stand.
+        """
         stated = self.stated
         if header.changed is not None:
             evidence, reason = stated.evidence_of(line), f"Its label is {header.label!r}."
             stated.consider("date", header.changed.date, evidence, reason)
         if header.date is None:
             return
-        stamps = [stamp for stamp in self.outline.page.markup.stamps if stamp.refused == CHANGED]
-        if any(line.offset <= (stamp.offset or 0) <= line.end for stamp in stamps):
-            evidence, reason = stated.evidence_of(line), f"In the markup {CHANGED}."
-            stated.consider("date", header.date.date, evidence, reason)
+        if (reason := refused.get(line.offset + header.date.start)) is not None:
+            stated.consider("date", header.date.date, stated.evidence_of(line), reason)
             return
         if header.date.month is None:
             header = self.marker.datelines.header(line.text, language=stated.language) or header

@@ -21,6 +21,7 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Stamped", "of_page", "read_stamped"]
 
+_AROUND = " :：\u00a0"
 #: What can stand between a date and the label of the next one on its line.
 _BETWEEN = re.compile(r"[\d|•·;,()/–—]")
 _FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
@@ -65,7 +66,7 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     number = bisect_right(outline.page.starts, stamp.offset) - 1
     line = outline.lines[max(number, 0)]
     refused = _misplaced(stamp.offset, line, outline) or _mislabelled(
-        stamp.offset, line, outline, vocabulary
+        stamp, line, outline, vocabulary
     )
     if refused is None and date is not None:
         printed = _printed(stamp.offset, line, vocabulary)
@@ -89,10 +90,18 @@ def _misplaced(offset: int, line: Line, outline: Outline) -> str | None:
     return None
 
 
-def _mislabelled(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
-    """Return what the label before a date says, if it is not the date of publication."""
-    label = _BETWEEN.split(line.text[: max(0, offset - line.offset)])[-1].strip(" :：\u00a0")
-    keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
+def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
+    """Return what the label of a date says, if it is not the date of publication.
+
+    It stands before it, or in its element's attributes.
+    """
+    offset = stamp.offset or 0
+    before = _BETWEEN.split(line.text[: max(0, offset - line.offset)])[-1]
+    label, keys = "", set[str]()
+    for label in (before.strip(_AROUND), stamp.label.strip(_AROUND)):
+        keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
+        if keys:
+            break
     if not keys and outline.verdicts[line.number].role is Role.METADATA:
         for field in outline.fields:
             if field.offset <= offset:
