@@ -1,4 +1,4 @@
-"""Between head and tail: captions, notices and repetitions; all the rest are paragraphs."""
+"""Below the head: captions, notices, repetitions, what the site adds; the rest are paragraphs."""
 
 import pytest
 
@@ -18,6 +18,16 @@ PHOTO_DETAILS = ("caption", "standing-phrase", "photo-details")
 REPETITION = ("repetition", "printed-above", None)
 TIME_ZONE = ("notice", "standing-notice", "time-zone")
 TWICE = ("caption", "printed-twice", None)
+RESPONSIBILITY = (
+    "The OSCE bears no responsibility for the accuracy, legality or content of the external links "
+    "provided."
+)
+INVITATION = "Discover more stories about how the OSCE improves lives."
+LIBRARY, ATLAS, CLUB = (f"<p><a href=/>{name}</a></p>" for name in ("Library", "Atlas", "Club"))
+MORE = "<p>Read more on this topic</p>"
+LINK = ("related", "tail", "links")
+CONTACTS = ("contacts", "tail", "contacts")
+READ_MORE = ("related", "tail", "read-more")
 
 
 def verdicts(head: str, *lines: str) -> list[tuple[str, str, str | None]]:
@@ -95,22 +105,77 @@ def test_standing_notices_come_within_five_lines_of_the_head() -> None:
     assert verdicts(PLAIN, zone, PARAGRAPH) == [TIME_ZONE, BODY]
 
 
-@pytest.mark.parametrize(
-    ("quote", "repeated"),
-    [
-        ("The OSCE now has a library of maps here.", True),
-        ("The OSCE has a new library of maps now.", False),
-        ("The OSCE now has a library of maps for all of the valley", False),
-    ],
-)
-def test_a_repeated_paragraph_has_at_least_40_characters(quote: str, repeated: bool) -> None:
-    lines = [quote, PARAGRAPH, quote]
-    assert verdicts(DATED, *lines) == [BODY, BODY, REPETITION if repeated else BODY]
-    assert verdicts(PLAIN, *lines) == [BODY] * 3
-
-
 def test_repetitions_stand_at_the_very_end() -> None:
     other = "It is open to all who live in the valley and to their guests."
     lines = [PARAGRAPH, other, PARAGRAPH, other]
     assert verdicts(DATED, *lines) == [BODY, BODY, REPETITION, REPETITION]
     assert verdicts(DATED, *lines, "It is free.") == [BODY] * 5
+    assert verdicts(PLAIN, *lines) == [BODY] * 4
+    item = "A library of maps for all who live in the valley"
+    assert verdicts(DATED, item, PARAGRAPH, item) == [BODY] * 3
+
+
+def below_paragraph(markup: str) -> list[tuple[str, str, str | None]]:
+    """Return role, rule and entry of each line after a paragraph."""
+    page = f"<main><h1>OSCE opens a library</h1><p>{PARAGRAPH}</p>{markup}</main>"
+    title, paragraph, *lines = osce_press.detect_boilerplate(page)
+    assert (title.role, paragraph.role) == (osce_press.Role.TITLE, osce_press.Role.BODY)
+    return [(str(line.role), line.rule, line.entry) for line in lines]
+
+
+def test_sections_of_all_kinds_one_after_the_other() -> None:
+    lines = (
+        *(PARAGRAPH, "Read more on this topic", "OSCE draws maps", "Who draws them?"),
+        *("Contacts", "Ana Petrova", "12 Lake Street", RESPONSIBILITY),
+        *("OSCE Impact", "A map for all", INVITATION),
+    )
+    assert verdicts(PLAIN, *lines) == [
+        BODY,
+        *[READ_MORE] * 3,
+        *[CONTACTS] * 3,
+        ("notice", "tail", "external-links"),
+        *[("related", "tail", "impact")] * 2,
+        ("related", "tail", "impact-invitation"),
+    ]
+
+
+def test_an_invitation_with_lines_below_it_is_body() -> None:
+    assert verdicts(PLAIN, PARAGRAPH, INVITATION, "Maps") == [BODY] * 3
+
+
+@pytest.mark.parametrize(
+    ("markup", "verdict"),
+    [
+        ("<p>Contacts</p><p>12 Upper Big Lake Strt.</p>", CONTACTS),
+        ("<p>Contacts</p><p>12 Upper Big Lake Street.</p>", BODY),
+        ("<p>Contacts</p><p>The lake was very deep.</p>", BODY),
+        (f"{MORE}<p>The OSCE has drawn a map of the lake ...</p>", READ_MORE),
+        (f"{MORE}<p>The OSCE has drawn a map of the lake.</p>", BODY),
+        (f"{MORE}<p><a href=/>The OSCE has drawn a map of the lake.</a></p>", READ_MORE),
+        (f"{MORE}<p>Where did all the voters go?</p>", READ_MORE),
+        (f"{MORE}<p>(“Come and see all the stars!”)</p>", READ_MORE),
+        # Links in an element of their own, and one more than there may be beside prose.
+        (f"<div>{LIBRARY}</div>", LINK),
+        (f"<div>{LIBRARY}{ATLAS}</div>", LINK),
+        (f"{LIBRARY}{ATLAS}{CLUB}", LINK),
+        (LIBRARY, BODY),
+        (f"{LIBRARY}{ATLAS}", BODY),
+        (f"<div><p>{PARAGRAPH}</p>{LIBRARY}{ATLAS}</div>", BODY),
+        ("<div><p>Maps: <a href=/>Library of them</a></p></div>", BODY),
+    ],
+)
+def test_lines_below_a_paragraph_are_the_sites_or_the_bodys(
+    markup: str, verdict: tuple[str, str, str | None]
+) -> None:
+    assert below_paragraph(markup) == [verdict] * markup.count("<p>")
+
+
+def test_a_list_of_links_stands_above_the_sections() -> None:
+    markup = f"<div>{LIBRARY}</div><p>Contacts</p><p>Ana Petrova</p>"
+    assert below_paragraph(markup) == [LINK, CONTACTS, CONTACTS]
+
+
+def test_a_page_of_nothing_but_links_has_no_tail() -> None:
+    page = f"<main><h1>OSCE opens a library</h1><div>{LIBRARY}{ATLAS}{CLUB}</div></main>"
+    _title, *lines = osce_press.detect_boilerplate(page)
+    assert [line.role.value for line in lines] == ["body"] * 3

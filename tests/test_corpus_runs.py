@@ -1,5 +1,6 @@
 """Runs over corpora: what several processes, clusters and whole corpora make of the rows."""
 
+import bz2
 import functools
 import gzip
 import io
@@ -44,14 +45,7 @@ from osce_press.corpus import (
     read_rows,
 )
 from osce_press.vocabulary import PlaceEntry
-
-Row = dict[str, Any]
-#: What differs between forms of one corpus.
-ORIGIN = {"origin_file", "origin_offset", "record_id", "retrieved"}
-
-
-def read_jsonl(path: Path) -> list[Row]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+from test_corpus import Row, read_jsonl, without_origin
 
 
 class Deadly(str):
@@ -157,23 +151,24 @@ def test_a_run_goes_on_with_the_same_terms_and_template_only(made: Path) -> None
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_a_folder_a_table_and_a_warc_file_give_the_same_dataset(made: Path, kind: str) -> None:
+def test_whatever_a_corpus_lies_in_its_dataset_is_the_same(made: Path, kind: str) -> None:
     pytest.importorskip("fastwarc", reason="the extra warc is not installed")
     if kind.startswith("par"):
         pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     write_folder(made / "folder", 40)
     write_jsonl(made / "dump.jsonl", pages(40))
     write_warc(made / "crawl.warc.gz", 40)
+    for pack, name in ((gzip, "dump.jsonl.gz"), (bz2, "dump.jsonl.bz2")):
+        (made / name).write_bytes(pack.compress((made / "dump.jsonl").read_bytes()))
     ending = {"tif": ".csv", "partitioned": ""}.get(kind, f".{kind}")
     found: list[list[Row]] = []
-    for number, source in enumerate(("folder", "dump.jsonl", "crawl.warc.gz")):
+    sources = ("folder", "dump.jsonl", "crawl.warc.gz", "dump.jsonl.gz", "dump.jsonl.bz2")
+    for number, source in enumerate(sources):
         path = f"out{number}{ending}"
         make_dataset([source], Output(path, kind))
-        rows = cast("list[Row]", list(read_rows(path)))
-        found.append([{name: row[name] for name in row if name not in ORIGIN} for row in rows])
+        found.append(without_origin(cast("list[Row]", list(read_rows(path)))))
     assert len(found[0]) == 40
-    assert found[1] == found[0]
-    assert found[2] == found[0]
+    assert all(rows == found[0] for rows in found)
 
 
 def test_how_far_the_reading_has_come_is_told(made: Path) -> None:

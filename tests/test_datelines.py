@@ -22,49 +22,39 @@ D = datetime.date
         ("WARSAW, 10 MAY 2002- ", ["Warsaw"], None, D(2002, 5, 10)),
         ("SKOPJE, 9 Apr 2012- ", ["Skopje"], None, D(2012, 4, 9)),
         ("BAKU, 9 Sept 2004- ", ["Baku"], None, D(2004, 9, 9)),
-        ("SKOPJE, 05 March 2001 - ", ["Skopje"], None, D(2001, 3, 5)),
         ("Bishkek, 1 September 2025 — ", ["Bishkek"], None, D(2025, 9, 1)),
         ("Brussels/Geneva, 4 May 2020 – ", ["Brussels", "Geneva"], None, D(2020, 5, 4)),
-        ("VIENNA / SARAJEVO, 25 October 2019 – ", ["Vienna", "Sarajevo"], None, D(2019, 10, 25)),
         ("VIENNA, GENEVA, 26 February 2018- ", ["Vienna", "Geneva"], None, D(2018, 2, 26)),
         ("TIRANA / GENEVA – 6 October 2020. ", ["Tirana", "Geneva"], None, D(2020, 10, 6)),
         ("19 December 2024, SARAJEVO – ", ["Sarajevo"], None, D(2024, 12, 19)),
         ("OSH, Kyrgyzstan, 14 March 2006- ", ["Osh"], "Kyrgyzstan", D(2006, 3, 14)),
         ("QABALA, Azerbaijan, 24 September 2012 – ", ["Qabala"], "Azerbaijan", D(2012, 9, 24)),
-        ("ROME, ITALY, 3 May 2004 - ", ["Rome"], "ITALY", D(2004, 5, 3)),
         ("VILNIUS, LITVA, 3. maj 2004. - ", ["Vilnius"], "LITVA", D(2004, 5, 3)),
         ("VIENNA, GRAZ, Austria, 3 May 2004 - ", ["Vienna", "Graz"], "Austria", D(2004, 5, 3)),
         ("BRUSSELS, LUXEMBOURG, 3 May 2004 - ", ["Brussels", "Luxembourg"], None, D(2004, 5, 3)),
         ("MITROVICA, Kosovo, 3 May 2004 - ", ["Mitrovica"], "Kosovo", D(2004, 5, 3)),
-        ("VIENNA, Austria – 3 May 2004 – ", ["Vienna"], "Austria", D(2004, 5, 3)),
         ("NEW YORK CITY, 28 September 2015 ", ["New York"], None, D(2015, 9, 28)),
         ("WASHINGTON D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
-        ("WASHINGTON DC, 22 June 2018- ", ["Washington, D.C."], None, D(2018, 6, 22)),
         ("THE HAGUE, 17 March 2003- ", ["The Hague"], None, D(2003, 3, 17)),
-        ("ANDORRA LA VELLA, 3 May 2004 – ", ["Andorra la Vella"], None, D(2004, 5, 3)),
         ("ROSTOV-ON-DON, 3 May 2004 – ", ["Rostov-on-Don"], None, D(2004, 5, 3)),
         ("NUR-SULTAN, 3 May 2020 – ", ["Nur-Sultan"], None, D(2020, 5, 3)),
         ("LAS CABEZAS DE SAN JUAN, 3 May 2004- ", ["Las Cabezas de San Juan"], None, D(2004, 5, 3)),
         ("NOVA DUGA DOLINA, 3 May 2004 – ", ["Nova Duga Dolina"], None, D(2004, 5, 3)),
-        (f"{'NOVO' * 10}, 3 May 2004 – ", [f"Novo{'novo' * 9}"], None, D(2004, 5, 3)),
-        ("YERAVAN, 13 March 2006- ", ["Yerevan"], None, D(2006, 3, 13)),
-        ("LUXEMBOURG, 3 May 2006 - ", ["Luxembourg"], None, D(2006, 5, 3)),
         ("SREBRENICA 11 July 2005 - ", ["Srebrenica"], None, D(2005, 7, 11)),
         ("VIENNA, May 3, 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENNA,3 May 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
+        ("VIENNA, 3 May 2004. – ", ["Vienna"], None, D(2004, 5, 3)),
+        ("VIENNA, Monday, 3 May 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
+        ("Vienna, Monday 3 May 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
+        ("SARAJEVO, ponedjeljak, 3. maja 2004 – ", ["Sarajevo"], None, D(2004, 5, 3)),
+        ("ST. QUELLEN, 3 May 2004 – ", ["St. Quellen"], None, D(2004, 5, 3)),
         ("VIENNA- ", ["Vienna"], None, None),
-        ("KYIV – ", ["Kyiv"], None, None),
         ("ST. PETERSBURG – ", ["St. Petersburg"], None, None),
         ("WARSAW/VIENNA, 30 June – ", ["Warsaw", "Vienna"], None, None),
-        ("BISHKEK, 12 April- ", ["Bishkek"], None, None),
         ("DONETSK, Russian Federation. ", ["Donetsk"], "Russian Federation", None),
-        ("TIRANË, 10 tetor 2012 – ", ["Tirana"], None, D(2012, 10, 10)),
-        ("CHIŞINĂU, 27 aprilie 2013 - ", ["Chisinau"], None, D(2013, 4, 27)),
         ("SARAJEVO, 26. novembar 2025. godine - ", ["Sarajevo"], None, D(2025, 11, 26)),
         ("КИЇВ, 4 лютого 2022 року – ", ["Kyiv"], None, D(2022, 2, 4)),
-        ("МОСКВА, 3 мая 2004 г. – ", ["Moscow"], None, D(2004, 5, 3)),
         ("WIEN, am 3. Mai 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
-        ("VIENNE, le 3 mai 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENA, 3 de mayo de 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
     ],
 )  # fmt: skip
@@ -88,9 +78,7 @@ def test_shape(
         "The 63rd round of talks took place on 3 May 2004 - a Monday.",
         "Summary Compared with the previous 24 hours, it was quiet.",
         "OSCE, 3 May 2004 – the day of the meeting.",
-        "ODIHR, 12 May 2010, opened its mission.",
         "OSCE PA, 12 July 2012 – the session opened.",
-        "UN and OSCE experts met on 3 May 2004 – a Monday.",
         "In Vienna, 3 May 2004 – a Monday – was a holiday.",
         "Vienna – a city on the Danube – is the seat.",
         "VIENNA-based experts met on 3 May 2004.",
@@ -99,21 +87,19 @@ def test_shape(
         "PRESS RELEASE, 3 May 2004 – the office wrote.",
         "ELECTIONS, 3 May 2004 – voters will choose.",
         "MONDAY, 3 May 2004 – the office is closed.",
-        "WORLD PRESS FREEDOM DAY, 3 May 2004 – the day is here.",
         "POLICE – a trade of many risks.",
         "PERMANENT COUNCIL (OSCE), 3 May 2004 – the day of the meeting.",
-        "QUI NOUS SOMMES, 3 May 2004 – the page is new.",
         "MANY WORDS IN CAPITALS, 3 May 2004 – the day of the meeting.",
-        f"{'NOVO' * 10}A, 3 May 2004 – the day of the meeting.",
         "A, 3 May 2004 – the day of the meeting.",
-        "VIENNA 3, 3 May 2004 – the day of the meeting.",
         "Ana, P.S., 3 May 2004 – the day of the meeting.",
         "VIENNA. The meeting took place.",
         "BISHKEK, 12 April. The meeting took place.",
-        "BISHKEK, 12 April The meeting took place.",
         "SREBRENICA 11 July - The meeting took place.",
         "Srebrenica 11 July 2005 - The meeting took place.",
         "Related stories. WARSAW, 6 July 2015 – The meeting took place.",
+        "He wrote: WARSAW, 1 June 2000 - the talks had ended in agreement.",
+        "They met. COPENHAGEN, 1 June 2000 - that was printed on the card.",
+        "The words were these. TIRANA / GENEVA – 6 October 2020. No more was said.",
         "3 May 2004, VIENNA\n– The meeting took place.\n– It ended.",
         "KYIV, 12 May – 14 May 2010",
         "",
@@ -142,16 +128,27 @@ def test_a_notice_of_correction_may_stand_before_it(notice: str, dateline: str) 
     assert (found.start, found.text) == (len(notice), dateline)
 
 
-def test_of_two_datelines_the_first_counts() -> None:
-    found = osce_press.parse_dateline(f"VIENNA – THE OFFICE IS CLOSED. KYIV, 3 May 2004 – {REST}")
+@pytest.mark.parametrize(
+    "text", ["THE OFFICE IS CLOSED. KYIV, 3 May 2004 – ", "He wrote: KYIV – 13 February 2003. "]
+)
+def test_of_two_datelines_the_first_counts(text: str) -> None:
+    found = osce_press.parse_dateline(f"VIENNA – {text}{REST}")
     assert found is not None
     assert (found.text, found.day, found.month, found.year) == ("VIENNA – ", None, None, None)
 
 
-def test_blanks_may_stand_before_it() -> None:
-    found = osce_press.parse_dateline(f"  SREBRENICA 11 July 2005 - {REST}")
+@pytest.mark.parametrize("text", ["*This designation is neutral.", "5 °C was measured, they said."])
+def test_no_letter_and_no_sign_follows_a_dateline(text: str) -> None:
+    found = osce_press.parse_dateline(f"VIENNA, 1 January 2000 {text}")
     assert found is not None
-    assert (found.start, found.text) == (2, "SREBRENICA 11 July 2005 - ")
+    assert found.text == "VIENNA, 1 January 2000 "
+
+
+@pytest.mark.parametrize("before", ["  ", "CORRECTION. ", "Correction: "])
+def test_blanks_or_a_word_may_stand_before_it(before: str) -> None:
+    found = osce_press.parse_dateline(f"{before}SREBRENICA 11 July 2005 - {REST}")
+    assert found is not None
+    assert (found.start, found.text) == (len(before), "SREBRENICA 11 July 2005 - ")
 
 
 @pytest.mark.parametrize(
@@ -199,25 +196,4 @@ def test_a_month_of_two_languages_in_that_line_is_read_by_the_page() -> None:
     line = "ZAGREB 5. listopada 2004."
     assert header(line, "https://www.osce.org/hbs/node/1").date == D(2004, 10, 5)
     assert header(line).date is None
-
-
-@pytest.mark.parametrize(
-    ("text", "places", "dateline"),
-    [
-        ("VIENNA, 3 May 2004. – ", ["Vienna"], None),
-        ("VIENNA, Monday, 3 May 2004 – ", ["Vienna"], None),
-        ("Vienna, Monday 3 May 2004 – ", ["Vienna"], None),
-        ("SARAJEVO, ponedjeljak, 3. maja 2004 – ", ["Sarajevo"], None),
-        ("CORRECTION. VIENNA, 3 May 2004 – ", ["Vienna"], "VIENNA, 3 May 2004 – "),
-        ("Correction: VIENNA, 3 May 2004 – ", ["Vienna"], "VIENNA, 3 May 2004 – "),
-        ("ST. QUELLEN, 3 May 2004 – ", ["St. Quellen"], None),
-    ],
-)
-def test_what_stands_before_a_place_or_a_date(
-    text: str, places: list[str], dateline: str | None
-) -> None:
-    found = osce_press.parse_dateline(f"{text}The OSCE met.")
-    assert found is not None
-    assert [place.name for place in found.places] == places
-    assert (found.country, found.date) == (None, datetime.date(2004, 5, 3))
-    assert found.text == (dateline or text)
+    assert "month-ambiguous" in {notice.code for notice in header(line).notices}

@@ -12,68 +12,38 @@ from osce_press import Origin, vocabulary
 CALENDAR = vocabulary.default().calendar
 
 
-#: Forms of dates in each language, and on pages that state "hbs" for Bosnian or its neighbours.
-EXAMPLES = [
-    ("az", "25 oktyabr 2019-cu il", "2019-10-25"),
-    ("az", "2019-cu il 25 oktyabr", "2019-10-25"),
-    ("az", "2019-cu il oktyabrın 25-i", "2019-10-25"),
-    ("be", "25 кастрычніка 2019 года", "2019-10-25"),
-    ("bs", "26. novembar 2025. godine", "2025-11-26"),
-    ("bs", "26. novembra 2025. godine", "2025-11-26"),
-    ("de", "25. Oktober 2019", "2019-10-25"),
-    ("de", "am 25. Oktober 2019", "2019-10-25"),
-    ("en", "25 October 2019", "2019-10-25"),
-    ("en", "October 25th, 2019", "2019-10-25"),
-    ("es", "25 de octubre de 2019", "2019-10-25"),
-    ("es", "el 1.º de octubre de 2019", "2019-10-01"),
-    ("fr", "le 1er octobre 2019", "2019-10-01"),
-    ("fr", "25 octobre 2019", "2019-10-25"),
-    ("hbs", "26. novembar 2025. godine", "2025-11-26"),
-    ("hr", "25. listopada 2019.", "2019-10-25"),
-    ("hr", "25. listopada 2019. godine", "2019-10-25"),
-    ("hy", "25 հոկտեմբերի, 2019 թ.", "2019-10-25"),
-    ("hy", "2019 թ. հոկտեմբերի 25", "2019-10-25"),
-    ("hy", "2019 թվականի հոկտեմբերի 25-ին", "2019-10-25"),
-    ("it", "25 ottobre 2019", "2019-10-25"),
-    ("it", "il 1º ottobre 2019", "2019-10-01"),
-    ("ka", "25 ოქტომბერი 2019", "2019-10-25"),
-    ("ka", "2019 წლის 25 ოქტომბერი", "2019-10-25"),
-    ("ka", "25 ოქტომბერი, 2019 წ.", "2019-10-25"),
-    ("kk", "2019 жылғы 25 қазан", "2019-10-25"),
-    ("kk", "2019 жылдың 25 қазаны", "2019-10-25"),
-    ("kk", "25 қазан 2019 жыл", "2019-10-25"),
-    ("ky", "2019-жылдын 25-октябры", "2019-10-25"),
-    ("ky", "25-октябрь 2019-жыл", "2019-10-25"),
-    ("ky", "25-октябрь, 2019-ж.", "2019-10-25"),
-    ("mk", "25 октомври 2019 година", "2019-10-25"),
-    ("mk", "25 октомври 2019 г.", "2019-10-25"),
-    ("mn", "2019 оны 10 дугаар сарын 25", "2019-10-25"),
-    ("mn", "2019 оны 10-р сарын 25-ны өдөр", "2019-10-25"),
-    ("mn", "2019 оны аравдугаар сарын 25", "2019-10-25"),
-    ("ro", "27 aprilie 2013", "2013-04-27"),
-    ("ro", "la 27 aprilie anul 2013", "2013-04-27"),
-    ("ru", "28 октября 2019 года", "2019-10-28"),
-    ("ru", "10 июля 2020 г.", "2020-07-10"),
-    ("sq", "10 tetor 2012", "2012-10-10"),
-    ("sq", "më 10 tetor 2012", "2012-10-10"),
-    ("sr-Cyrl", "25. октобар 2019. године", "2019-10-25"),
-    ("sr-Cyrl", "25. октобра 2019.", "2019-10-25"),
-    ("sr-Latn", "25. oktobar 2019. godine", "2019-10-25"),
-    ("sr-Latn", "25. oktobra 2019.", "2019-10-25"),
-    ("tg", "25 октябри соли 2019", "2019-10-25"),
-    ("tg", "25-уми октябри соли 2019", "2019-10-25"),
-    ("tg", "25 октябри 2019", "2019-10-25"),
-    ("tk", "2019-njy ýylyň 25-nji oktýabry", "2019-10-25"),
-    ("tk", "25-nji oktýabr 2019", "2019-10-25"),
-    ("uk", "25 жовтня 2019 року", "2019-10-25"),
-    ("uk", "12 жовтня 2020 р.", "2020-10-12"),
-    ("uz-Cyrl", "2019 йил 25 октябрь", "2019-10-25"),
-    ("uz-Cyrl", "2019 йил 25-октябрь", "2019-10-25"),
-    ("uz-Cyrl", "25 октябрь 2019 йил", "2019-10-25"),
-    ("uz-Latn", "2019-yil 25-oktabr", "2019-10-25"),
-    ("uz-Latn", "2019 yil 25 oktyabr", "2019-10-25"),
-    ("uz-Latn", "25 oktabr 2019 yil", "2019-10-25"),
-]
+#: 25 October 2019 in the forms of each language; "hbs" is stated for Bosnian or its neighbours.
+EXAMPLES = {
+    "az": ["25 oktyabr 2019-cu il", "2019-cu il 25 oktyabr", "2019-cu il oktyabrın 25-i"],
+    "be": ["25 кастрычніка 2019 года"],
+    "bs": ["25. oktobar 2019. godine", "25. oktobra 2019. godine"],
+    "de": ["25. Oktober 2019", "am 25. Oktober 2019"],
+    "en": ["25 October 2019", "October 25th, 2019"],
+    "es": ["25 de octubre de 2019", "el 25 de octubre de 2019"],
+    "fr": ["25 octobre 2019", "le 25 octobre 2019"],
+    "hbs": ["25. oktobar 2019. godine"],
+    "hr": ["25. listopada 2019.", "25. listopada 2019. godine"],
+    "hy": ["25 հոկտեմբերի, 2019 թ.", "2019 թ. հոկտեմբերի 25", "2019 թվականի հոկտեմբերի 25-ին"],
+    "it": ["25 ottobre 2019", "il 25 ottobre 2019"],
+    "ka": ["25 ოქტომბერი 2019", "2019 წლის 25 ოქტომბერი", "25 ოქტომბერი, 2019 წ."],
+    "kk": ["2019 жылғы 25 қазан", "2019 жылдың 25 қазаны", "25 қазан 2019 жыл"],
+    "ky": ["2019-жылдын 25-октябры", "25-октябрь 2019-жыл", "25-октябрь, 2019-ж."],
+    "mk": ["25 октомври 2019 година", "25 октомври 2019 г."],
+    "mn": [
+        *("2019 оны 10 дугаар сарын 25", "2019 оны 10-р сарын 25-ны өдөр"),
+        "2019 оны аравдугаар сарын 25",
+    ],
+    "ro": ["25 octombrie 2019", "la 25 octombrie anul 2019"],
+    "ru": ["25 октября 2019 года", "25 октября 2019 г."],
+    "sq": ["25 tetor 2019", "më 25 tetor 2019"],
+    "sr-Cyrl": ["25. октобар 2019. године", "25. октобра 2019."],
+    "sr-Latn": ["25. oktobar 2019. godine", "25. oktobra 2019."],
+    "tg": ["25 октябри соли 2019", "25-уми октябри соли 2019", "25 октябри 2019"],
+    "tk": ["2019-njy ýylyň 25-nji oktýabry", "25-nji oktýabr 2019"],
+    "uk": ["25 жовтня 2019 року", "25 жовтня 2019 р."],
+    "uz-Cyrl": ["2019 йил 25 октябрь", "2019 йил 25-октябрь", "25 октябрь 2019 йил"],
+    "uz-Latn": ["2019-yil 25-oktabr", "2019 yil 25 oktyabr", "25 oktabr 2019 yil"],
+}
 
 
 def page(value: str, lang: str = "en", body: str = "The meeting took place.") -> str:
@@ -89,14 +59,15 @@ def codes(article: osce_press.Article) -> set[str]:
 
 
 def test_there_are_examples_for_every_language() -> None:
-    assert {lang for lang, _, _ in EXAMPLES} > {name.lang for name in CALENDAR.day_names}
+    assert EXAMPLES.keys() > {name.lang for name in CALENDAR.day_names}
 
 
-@pytest.mark.parametrize(("lang", "text", "date"), EXAMPLES)
-def test_a_date_in_its_language(lang: str, text: str, date: str) -> None:
-    article = osce_press.parse_html(page(text, lang))
-    assert article.date == datetime.date.fromisoformat(date)
-    assert article.evidence["date"].origin is Origin.METADATA
+@pytest.mark.parametrize("lang", EXAMPLES)
+def test_a_date_in_its_language(lang: str) -> None:
+    for text in EXAMPLES[lang]:
+        article = osce_press.parse_html(page(text, lang))
+        assert article.date == datetime.date(2019, 10, 25), text
+        assert article.evidence["date"].origin is Origin.METADATA
 
 
 @pytest.mark.parametrize(
@@ -110,6 +81,9 @@ def test_a_date_in_its_language(lang: str, text: str, date: str) -> None:
         "August 1, 2006",
         "1 Aug 2006",
         "1st August 2006",
+        "le 1er août 2006",
+        "el 1.º de agosto de 2006",
+        "il 1º agosto 2006",
         "2006-08-01",
         "1.8.2006",
         "01.08.2006, 09:30",
@@ -149,31 +123,6 @@ def test_a_numeric_date_with_one_reading() -> None:
     assert osce_press.parse_html(page("02/13/2006")).date == datetime.date(2006, 2, 13)
     assert osce_press.parse_html(page("12/12/2006")).date == datetime.date(2006, 12, 12)
     assert osce_press.parse_html(page("01.12.2006")).date == datetime.date(2006, 12, 1)
-
-
-def test_a_month_of_two_languages_is_read_by_the_page_or_left_open() -> None:
-    dateline = "ZAGREB, 5. listopada 2004. – Prvi sastanak OESS-a."
-    found = osce_press.parse_dateline(dateline)
-    assert found is not None
-    assert (found.month, found.date) == (None, None)
-    article = osce_press.parse_html(page("", "hr", dateline))
-    assert article.date == datetime.date(2004, 10, 5)
-    article = osce_press.parse_text(f"Naslov o OESS-u\n{dateline}\nDrugi odlomak.\n")
-    assert article.date is None
-    assert "month-ambiguous" in codes(article)
-    article = osce_press.parse_text(
-        f"Naslov o OESS-u\n{dateline}\nDrugi odlomak.\n", url="https://www.osce.org/hbs/node/1"
-    )
-    assert article.date == datetime.date(2004, 10, 5)
-
-
-def test_a_month_of_two_languages_in_a_header_line_is_reported() -> None:
-    line = "ZAGREB 5. listopada 2004."
-    article = osce_press.parse_text(f"Naslov o OESS-u\n{line}\nDrugi odlomak je o sastanku.\n")
-    assert article.date is None
-    (notice,) = (notice for notice in article.notices if notice.code == "month-ambiguous")
-    text = "".join(block.text for block in article.blocks)
-    assert text[notice.start : notice.end] == line
 
 
 @pytest.mark.parametrize(
@@ -231,21 +180,13 @@ def test_a_date_above_the_title_is_not_the_title(above: str, date: str | None) -
     "line",
     [
         "Deadline: 3 May 2019 | 6 May 2019",
-        "Published on 3 May 2019 in the valley",
         "Published on 3 May 2019 in the valley, updated 6 May 2019",
-        "| |",
+        "||",
     ],
 )
 def test_a_line_of_more_than_dates_is_no_header_line(line: str) -> None:
     article = osce_press.parse_text(f"OSCE opens a mill\n{line}\nIt grinds all the corn.\n")
     assert (article.date, article.paragraphs[0]) == (None, line)
-
-
-def test_the_local_day_of_a_stamp_counts() -> None:
-    article = osce_press.parse_html(page('<time datetime="2006-08-01T00:00:00+02:00"></time>'))
-    assert article.date == datetime.date(2006, 8, 1)
-    assert article.evidence["date"].origin is Origin.MARKUP
-    assert article.evidence["date"].start is None
 
 
 @given(st.dates(datetime.date(1975, 8, 1), datetime.date(2100, 1, 1)), st.integers(-180, 180))
@@ -261,18 +202,12 @@ def test_a_missing_year_is_the_nearest(date: datetime.date, days: int) -> None:
     assert (alone.year, alone.date) == (None, None)
 
 
-def test_29_february_takes_the_nearest_leap_year() -> None:
-    found = osce_press.parse_dateline(
-        "VIENNA, 29 February – The OSCE met.", near=datetime.date(2005, 1, 1)
-    )
+@pytest.mark.parametrize(("year", "date"), [(2005, datetime.date(2004, 2, 29)), (2002, None)])
+def test_29_february_takes_the_nearest_leap_year(year: int, date: datetime.date | None) -> None:
+    near = datetime.date(year, 1, 1)
+    found = osce_press.parse_dateline("VIENNA, 29 February – The OSCE met.", near=near)
     assert found is not None
-    assert found.date == datetime.date(2004, 2, 29)
-    assert (
-        osce_press.parse_dateline(
-            "VIENNA, 29 February – The OSCE met.", near=datetime.date(2002, 1, 1)
-        )
-        or found
-    ).date is None
+    assert found.date == date
 
 
 @pytest.mark.parametrize(

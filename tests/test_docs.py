@@ -1,9 +1,10 @@
 """The documentation names every notice, rule, role and attribute there is, and no other.
 
-Its examples run too: conftest.py at the root collects them.
+Its examples run too: conftest.py at the root collects them. And imports go the way that it says.
 """
 
 import ast
+import graphlib
 import importlib
 import inspect
 import os
@@ -175,3 +176,28 @@ def test_the_versions_agree() -> None:
     citation = (ROOT / "CITATION.cff").read_text("utf-8")
     assert f"\nversion: {osce_press.__version__}\n" in citation
     assert f"\n## {osce_press.__version__} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {name_of(path): path for path in SOURCES}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the modules that a module imports, also for the eyes of type checkers only."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from inner
+            if not MODULES.keys() >= set(inner):
+                yield node.module
+
+
+def test_modules_are_imported_one_way() -> None:
+    graph = {name: MODULES.keys() & set(imported(path)) for name, path in MODULES.items()}
+    assert graph["osce_press.models"] >= {"osce_press._json"}
+    list(graphlib.TopologicalSorter(graph).static_order())

@@ -30,9 +30,8 @@ def run(script: str, *arguments: str, folder: Path) -> list[str]:
 
 
 def test_each_script_is_tested() -> None:
-    tests = Path(__file__).read_text("utf-8") + Path(
-        __file__, "../test_corpus_runs.py"
-    ).resolve().read_text("utf-8")
+    modules = ("test_examples.py", "test_corpus_runs.py", "test_testing.py")
+    tests = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in modules)
     scripts = sorted(EXAMPLES.glob("*.py"))
     assert len(scripts) >= 10
     assert [script.name for script in scripts if f'"{script.name}"' not in tests] == []
@@ -101,21 +100,6 @@ def test_web_poet_page(tmp_path: Path) -> None:
         f"Story(headline='{TITLE}', day='2009-02-17', words=139, doubts=())",
         f"Story(headline='{ROMANIAN}', day='2013-04-27', words=45, doubts=({DOUBT!r},))",
     ]
-
-
-def test_a_pipeline_with_a_bug_is_found_out(tmp_path: Path) -> None:
-    pytest.importorskip("hypothesis", reason="the extra testing is not installed")
-    # The plugin of Hypothesis keeps what it finds where it is run.
-    script = str(EXAMPLES / "test_a_pipeline.py")
-    ended = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull, script],
-        check=False,
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    assert ended.returncode == 1
-    assert "PLEASE FIND BELOW THE CORRECT VERSION" in ended.stdout
 
 
 def test_learn_a_template(tmp_path: Path) -> None:

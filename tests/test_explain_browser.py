@@ -12,6 +12,7 @@ import pytest
 
 import osce_press
 from osce_press import samples
+from test_cli import LISTING
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
@@ -31,14 +32,8 @@ ODD = """\
 <p>OSH, 5 May - The OSCE lent ten maps of the river to schools in Osh today.</p>
 <p hidden>You can listen to this text with the button that is at the top of the page.</p>
 """
-LISTING = """\
-<nav><a href=/>Home</a></nav><h1>News and press releases</h1>
-<h3><a href="/node/1">OSCE opens a well</a></h3><div>Publishing date: 4 May 2010</div>
-<div>Content type: Press release</div><p>OSH, 5 May 2010 - A well was opened today...</p>
-<h3><a href="/node/2">OSCE closes a well</a></h3><div>Publishing date: 6 May 2010</div>
-<div>Content type: Leaflet</div><p>The well was closed today.</p>
-"""
-PAGES = {"release": RELEASE.read_text("utf-8"), "odd": ODD, "listing": LISTING, "nothing": ""}
+LISTED = f"<nav><a href=/>Home</a></nav>{LISTING}"
+PAGES = {"release": RELEASE.read_text("utf-8"), "odd": ODD, "listing": LISTED, "nothing": ""}
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +154,7 @@ def test_the_keyboard_does_the_same(window: Window) -> None:
 
 
 def test_what_is_folded_is_lit_by_its_fold_and_unfolds_for_a_link(window: Window) -> None:
-    page = window.show(osce_press.explain_page(LISTING).to_html())
+    page = window.show(osce_press.explain_page(LISTED).to_html())
     second = page.locator("details.group").nth(1)
     page.focus('#lines a[href="#value-entry-2-date"]')
     assert "lit" in second.locator("summary").first.get_attribute("class")

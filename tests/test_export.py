@@ -71,6 +71,15 @@ def test_samples_as_json_ld(name: str) -> None:
     assert document["headline"] == article.title
     assert ("datePublished" in document) == (article.date is not None)
     assert ("dateline" in document) == (article.dateline is not None)
+    assert document.get("keywords", []) == [field.name for field in article.fields_of_work]
+    places = [
+        (place["name"], place.get("address")) for place in document.get("locationCreated", [])
+    ]
+    assert places == [
+        (one.name, {"@type": "PostalAddress", "addressCountry": one.country})
+        for one in article.places
+    ]
+    assert Article().to_jsonld() == {"@context": "https://schema.org", "@type": "NewsArticle"}
 
 
 def test_dublin_core() -> None:

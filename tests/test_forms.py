@@ -1,151 +1,21 @@
-"""Every form a page takes, by an invented page of that form."""
+"""Forms of pages that neither a sample nor a strategy has, each by an invented page."""
 
 import datetime
 
 import pytest
 
 import osce_press
-from osce_press import Contact, Kind, Origin, PageType, Role
-
-CAPTION = "Cadets march past in Vushtrri, 8 January 2002. (Ana Petrova/OSCE) Photo details"
-REPEATED = "The training will go on for a year, with twelve seminars in six towns."
+from osce_press import Kind, Origin, PageType
 
 
 def codes(article: osce_press.Article) -> set[str]:
     return {notice.code for notice in article.notices}
 
 
-def roles(article: osce_press.Article) -> list[Role]:
-    return [block.role for block in article.blocks]
-
-
-def test_bare_page_with_dateline() -> None:
-    article = osce_press.parse(
-        "OSCE Mission opens centre in Struga\n"
-        "SKOPJE, 5 May 2004 - The OSCE Mission opened a youth centre today.\n"
-        "The centre will serve the whole region.\n"
-    )
-    assert article.page_type is PageType.ARTICLE
-    assert article.kind is None
-    assert article.title == "OSCE Mission opens centre in Struga"
-    assert article.date == datetime.date(2004, 5, 5)
-    assert [place.name for place in article.places] == ["Skopje"]
-    assert len(article.paragraphs) == 2
-    assert codes(article) == {"kind-missing"}
-
-
-def test_bare_story_has_no_date_and_says_so() -> None:
-    article = osce_press.parse(
-        "OSCE and mountains\nThe OSCE works in mountains. It helps there.\nThere is more to say.\n"
-    )
-    assert article.page_type is PageType.ARTICLE
-    assert article.title == "OSCE and mountains"
-    assert article.date is None
-    assert "date-missing" in codes(article)
-
-
-def test_header_date_that_differs_from_the_dateline() -> None:
-    article = osce_press.parse(
-        "Newsroom\nOSCE trains judges\nSARAJEVO 26 February 2001\n"
-        "SARAJEVO, 23 February 2001 (OSCE)-- The OSCE Mission trained forty judges.\n"
-        f"{REPEATED}\n{REPEATED}\n"
-    )
-    assert article.title == "OSCE trains judges"
-    assert article.date == datetime.date(2001, 2, 26)
-    assert article.evidence["date"].origin is Origin.HEADING
-    assert article.dateline is not None
-    assert article.dateline.date == datetime.date(2001, 2, 23)
-    assert "date-conflict" in codes(article)
-    assert article.paragraphs[1:] == (REPEATED,)
-    assert "paragraph-repeated" in codes(article)
-
-
-def test_a_repeated_paragraph_stays_where_pages_do_not_repeat_them() -> None:
-    article = osce_press.parse(
-        "Press release\nOSCE trains judges\n- Date:\n- Place:\n- SARAJEVO\n"
-        f"SARAJEVO, 23 February 2001 - The OSCE Mission did.\n{REPEATED}\n{REPEATED}\n"
-    )
-    assert article.paragraphs[1:] == (REPEATED, REPEATED)
-
-
-def test_header_date_and_caption() -> None:
-    article = osce_press.parse(
-        f"OSCE helps police\nPRISTINA 9 January 2002\n{CAPTION}\n"
-        "PRISTINA, 9 January 2002 - Two hundred cadets graduated from the school.\n"
-    )
-    assert roles(article) == [Role.TITLE, Role.HEADER_DATE, Role.CAPTION, Role.BODY]
-    assert article.date == datetime.date(2002, 1, 9)
-    assert "date-conflict" not in codes(article)
-
-
-def test_template_of_2012() -> None:
-    caption = "The High Commissioner with students. (OSCE/Ivan Novak)"
-    article = osce_press.parse(
-        "OSCE High Commissioner on National Minorities\nNews\nHigh Commissioner visits Bishkek\n"
-        f"{caption}\n{caption}\n"
-        "The High Commissioner visited Bishkek on 3 October 2012 and met students.\n"
-        "Contacts\n- Maria Jensen\n- Senior Adviser\n"
-        "- OSCE High Commissioner on National Minorities\n- Lake street 22\n"
-        "- 2514 AP The Hague\n- The Netherlands\n- Office: +31 70 555 55 00\n"
-    )
-    assert article.kind is Kind.NEWS_ITEM
-    assert article.kind_label == "News"
-    assert article.title == "High Commissioner visits Bishkek"
-    assert [source.slug for source in article.sources] == ["hcnm"]
-    assert article.date is None
-    assert article.paragraphs == (
-        "The High Commissioner visited Bishkek on 3 October 2012 and met students.",
-    )
-    assert article.contacts == (
-        Contact(
-            name="Maria Jensen",
-            role="Senior Adviser",
-            structure="OSCE High Commissioner on National Minorities",
-            address=("Lake street 22", "2514 AP The Hague", "The Netherlands"),
-            phones=("+31 70 555 55 00",),
-        ),
-    )
-
-
-def test_report_of_the_monitoring_mission() -> None:
-    article = osce_press.parse(
-        "Новини\nЩоденний звіт № 252/2019 від 25 жовтня 2019 року\nКИЇВ 25 жовтня 2019\n"
-        "На основі інформації, що надійшла станом на 19:30 24 жовтня 2019 року.\n"
-        "Ця публікація призначена для ЗМІ.\nЦей звіт призначений для ЗМІ.\nКороткий виклад\n"
-        "- СММ зафіксувала менше порушень.\n- Місія ОБСЄ далі здійснювала моніторинг.\n",
-        url="https://osce.example/uk/special-monitoring-mission-to-ukraine/1",
-    )
-    assert article.page_type is PageType.ARTICLE
-    assert article.language == "uk"
-    assert article.date == datetime.date(2019, 10, 25)
-    assert [place.name for place in article.places] == ["Kyiv"]
-    assert [block.role for block in article.blocks].count(Role.NOTICE) == 1
-    assert article.paragraphs[-1] == "Місія ОБСЄ далі здійснювала моніторинг."
-    assert not any("призначен" in paragraph for paragraph in article.paragraphs)
-
-
 def test_a_notice_of_reports_elsewhere_is_a_sentence() -> None:
     text = "Цей звіт описує роботу Місії ОБСЄ за рік."
     article = osce_press.parse(f"Title of a page of the OSCE\nФраза про ОБСЄ є тут.\n{text}\n")
     assert article.paragraphs[-1] == text
-
-
-def test_redesigned_site_in_romanian() -> None:
-    article = osce_press.parse(
-        "Skip Links\n\nPress release\n\nOSCE Mission helps Bender\n\nDate:\n\nSource:\n\n"
-        "OSCE Mission to Moldova\n\nFields of work:\n\nPrevenirea și reglementarea conflictelor\n\n"
-        "CHIŞINĂU, 27 aprilie 2013 - Misiunea OSCE a salutat asta.\n\nAlt paragraf este aici.\n\n"
-        "Contacts\n\nAna Rusu\n\nPurtătoarea de cuvânt a Misiunii\n\nMisiunea OSCE în Moldova\n\n"
-        "Str. Lacului 108\n\nMD-2012 Chișinău\n\nMoldova\n\nMobile: +373 555 12 345\n"
-    )
-    assert article.kind is Kind.PRESS_RELEASE
-    assert article.date == datetime.date(2013, 4, 27)
-    assert [place.name for place in article.places] == ["Chisinau"]
-    assert [field.slug for field in article.fields_of_work] == [
-        "conflict-prevention-and-resolution"
-    ]
-    assert article.paragraphs[-1] == "Alt paragraf este aici."
-    assert [contact.phones for contact in article.contacts] == [("+373 555 12 345",)]
 
 
 def test_redesigned_site_with_the_publisher_between_kind_and_title() -> None:
@@ -191,62 +61,6 @@ def test_event_of_the_old_site_whose_values_a_crawl_lost() -> None:
     assert (article.date, article.places) == (None, ())
 
 
-def test_redesigned_site_with_a_translated_label() -> None:
-    article = osce_press.parse(
-        "News Item\nMisija OSCE-a podržala sud\nMisija OSCE-a je danas otvorila centar u Tuzli.\n"
-        "- Issued on:\n- Izdavač:\n- OSCE Mission to Bosnia and Herzegovina\n"
-        "SARAJEVO, 26. novembar 2025. godine - Misija OSCE-a je danas otvorila centar.\n"
-    )
-    assert article.kind is Kind.NEWS_ITEM
-    assert article.language == "hbs"
-    assert article.date == datetime.date(2025, 11, 26)
-    assert [field.key for field in article.metadata] == ["date", "source"]
-    assert article.sources[0].known
-
-
-def test_albanian_header_line_is_a_date_alone() -> None:
-    article = osce_press.parse(
-        "Redaksia e lajmeve\nOSBE mbështet zgjedhjet\n10 tetor 2012\n"
-        "TIRANË, 10 tetor 2012 – Prezenca e OSBE-së hapi sot një qendër.\n"
-    )
-    assert article.title == "OSBE mbështet zgjedhjet"
-    assert article.date == datetime.date(2012, 10, 10)
-    assert [place.name for place in article.places] == ["Tirana"]
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        "About us\nOSCE Centre in Astana\nMandate\nThe OSCE Centre was opened in 1998.\n",
-        "Who We Are\nThe OSCE works for security in three dimensions.\n",
-        "Resources\nGuide to water\n24 October 2018\nThis guide by the OSCE tells of water.\n",
-        "Page not found\nThe requested page could not be found.\n",
-        "Skip navigation\n123070\nEnglish\nYes\nNo\nOSCE and maps\nThey are drawn.\n3 May 2004\n",
-        "lorem ipsum dolor sit amet",
-        "",
-        " \n\t\n",
-    ],
-)
-def test_what_is_no_press_page_says_so(page: str) -> None:
-    article = osce_press.parse(page)
-    assert article.page_type is PageType.OTHER
-    assert osce_press.page_type(page) is PageType.OTHER
-    assert article.kind is None
-    assert codes(article) & {"not-a-press-page", "not-a-page", "empty-page"}
-
-
-def test_aggregator() -> None:
-    article = osce_press.parse(
-        "You are here\nOSCE\nOSCE trains guards in Ashgabat\nOSCE - Tue, 21/10/2025 - 11:49\n"
-        "598765 OSCE Centre in Ashgabat Lyudmila Orlova\n"
-        "The OSCE Centre held a course on 20 October.\nCategories: Central Europe\n"
-    )
-    assert article.title == "OSCE trains guards in Ashgabat"
-    assert article.date == datetime.date(2025, 10, 21)
-    assert article.paragraphs == ("The OSCE Centre held a course on 20 October.",)
-    assert "copy-noise" in codes(article)
-
-
 @pytest.mark.parametrize(
     ("stamp", "date", "code"),
     [
@@ -268,17 +82,6 @@ def test_aggregator_with_a_date_of_two_readings_has_the_weekday_decide(
     assert code in codes(article)
 
 
-def test_release_wire() -> None:
-    article = osce_press.parse(
-        "OSCE observers in Chisinau\n date 2024-10-21\n"
-        "CHISINAU, 20 October 2024 – The election was well run, observers said.\n"
-        'Legal Disclaimer:\nThe wire provides this content "as is" without any warranty at all.\n'
-    )
-    assert article.date == datetime.date(2024, 10, 21)
-    assert len(article.paragraphs) == 1
-    assert {"copy-noise", "date-conflict"} <= codes(article)
-
-
 @pytest.mark.parametrize(("printed", "kind"), [("General event", Kind.EVENT), ("Book fair", None)])
 def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
     article = osce_press.parse(
@@ -291,40 +94,3 @@ def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
     assert article.summary is None
     assert [field.key for field in article.metadata] == ["date", "location", "organizer", "source"]
     assert article.paragraphs[0] == "About"
-
-
-def test_correction() -> None:
-    article = osce_press.parse(
-        "CORRECTION: OSCE chair to visit\n"
-        "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE. WARSAW, 6 July 2015 – "
-        "The chair visits Warsaw.\nThere is more to it.\n"
-    )
-    assert article.title == "CORRECTION: OSCE chair to visit"
-    assert article.dateline is not None
-    assert article.dateline.text == "WARSAW, 6 July 2015 – "
-    assert "correction" in codes(article)
-
-
-def test_media_advisory() -> None:
-    article = osce_press.parse(
-        "Press conference on an election\n"
-        "TASHKENT, 20 October 2024 – The observers will hold a press conference.\n"
-        "What: Press conference\nWho: Ana Novak, head of mission\nWhen: 28 October 2024, 15:00\n"
-        "Where:\nHotel Lake\nRegistration: by e-mail\nFor more information, please contact: X\n"
-    )
-    assert {field.key: field.values for field in article.metadata} == {
-        "what": ("Press conference",),
-        "who": ("Ana Novak, head of mission",),
-        "when": ("28 October 2024, 15:00",),
-        "where": ("Hotel Lake",),
-        "registration": ("by e-mail",),
-    }
-    assert article.date == datetime.date(2024, 10, 20)
-    assert "What: Press conference" in article.paragraphs
-
-
-def test_one_word_with_a_colon_makes_no_advisory() -> None:
-    article = osce_press.parse(
-        "OSCE and journalists\nThe OSCE met journalists.\nWhen: that is the question of the day.\n"
-    )
-    assert article.metadata == ()

@@ -12,124 +12,38 @@ LABELS = [entry for entry in default().labels if entry.block == "metadata"]
 OTHER_DATES = [
     entry for entry in default().labels if entry.block == "dates" and entry.key != "date"
 ]
-#: A library for children is opened, by language.
+#: What is told of a library, by language.
 TEXTS = {
-    "az": (
-        "Missiya dünən köhnə şəhərdə uşaqlar üçün kitabxana açıb. Kitabxana dörd dildə olan "
-        "kitabları ilə tanınır və həmin binada daha bir zal da var. Bu barədə missiyanın "
-        "rəhbəri tərəfindən məlumat verilib."
-    ),
-    "be": (
-        "Місія адкрыла ўчора ў старым горадзе бібліятэку для дзяцей, якія чытаюць на чатырох "
-        "мовах. Яе кіраўнік сказаў, што бібліятэка не будзе зачынена і што гэта таксама "
-        "дапамога школам."
-    ),
-    "bg": (
-        "Мисията откри вчера в стария град библиотека за деца. Книгите са на четири езика и "
-        "това е помощ, която ще се ползва от училищата, като каза ръководителят."
-    ),
-    "cs": (
-        "Mise otevřela včera na starém městě knihovnu pro děti. Knihy jsou ve čtyřech jazycích "
-        "a dům je otevřen také pro školy, které se do něj zvou."
-    ),
-    "de": (
-        "Die Mission eröffnete gestern in der Altstadt eine Bibliothek für Kinder. Die Bücher "
-        "sind in vier Sprachen, und das Haus ist auch für die Schulen der Umgebung offen."
-    ),
-    "en": (
-        "The Mission opened a library for children in the old town yesterday. The books are in "
-        "four languages, and it is open to the schools of the valley."
-    ),
-    "es": (
-        "La Misión inauguró ayer una biblioteca para niños en el casco antiguo. Los libros "
-        "están en cuatro lenguas, y la casa se abre por las tardes a las escuelas del valle."
-    ),
-    "fr": (
-        "La Mission a ouvert hier dans la vieille ville une bibliothèque pour les enfants. Les "
-        "livres sont en quatre langues et la maison est ouverte aux écoles du village."
-    ),
-    "hbs": (
-        "Misija je juče u starom gradu otvorila biblioteku za djecu. Knjige su na četiri "
-        "jezika, a kuća je otvorena i za škole koje rade u okolini."
-    ),
+    "az": "Kitabxana dörd dildə olan kitabları ilə tanınır və həmin binada daha bir zal da var.",
+    "be": "Кіраўнік сказаў, што гэта таксама дапамога для школ, якія не былі адкрыты ў горадзе.",
+    "bg": "Книгите са на четири езика, като това е помощ, към която със сигурност ще се върнат.",
+    "cs": "Dům je otevřen také pro školy, které se do něj zvou, a knihy jsou již na stolech.",
+    "de": "Die Mission eröffnete gestern in der Altstadt eine Bibliothek für Kinder.",
+    "en": "The books are in four languages, and it is open to the schools of the valley.",
+    "es": "Los libros están en cuatro lenguas, y la casa se abre por las tardes a las escuelas.",
+    "fr": "Les livres sont en quatre langues et la maison est ouverte aux écoles du village.",
+    "hbs": "Kuća je otvorena i za škole koje rade u okolini, kao i za one koje su još u izgradnji.",
     "hy": "Առաքելությունը երեկ հին քաղաքում բացեց մանկական գրադարան։",
-    "it": (
-        "La Missione ha aperto ieri una biblioteca per bambini nel centro storico. I libri sono "
-        "in quattro lingue e la casa è aperta alle scuole della valle."
-    ),
+    "it": "I libri che sono nella casa della Missione non sono dal centro e la casa è alla valle.",
     "ka": "მისიამ გუშინ ძველ ქალაქში საბავშვო ბიბლიოთეკა გახსნა.",
-    "kk": (
-        "Миссия кеше ескі қалада балалар үшін кітапхана ашты. Кітаптар төрт тілде және бұл үй "
-        "мектептер үшін де ашық болып қалады деп хабарлады оның жетекшісі."
-    ),
-    "ky": (
-        "Миссия кечээ эски шаарда балдар үчүн китепкана ачты. Китептер төрт тилде жана бул үй "
-        "мектептер үчүн да ачык болуп калат деп билдирди анын жетекчиси."
-    ),
-    "mk": (
-        "Мисијата вчера во стариот град отвори библиотека за деца. Книгите се на четири јазици, "
-        "а куќата ќе биде отворена и за училиштата кои се во околината."
-    ),
-    "mn": (
-        "Төлөөлөгчийн газар өчигдөр хуучин хотод хүүхдийн номын сан нээсэн байна. Энэ нь дөрвөн "
-        "хэл дээр ном уншиж болон сурч байгаа сургуулийн хүүхдэд зориулсан юм."
-    ),
-    "nl": (
-        "De missie opende gisteren een bibliotheek voor kinderen. De boeken zijn in vier talen, "
-        "en het huis is ook open voor de scholen van het dal met hun leraren."
-    ),
-    "pl": (
-        "Misja otworzyła wczoraj na starym mieście bibliotekę dla dzieci. Książki są w czterech "
-        "językach i dom jest otwarty dla szkół, które nie mają własnej."
-    ),
-    "pt": (
-        "A Missão abriu ontem uma biblioteca para crianças no centro. Os livros são em quatro "
-        "línguas e a casa está aberta para as escolas do vale, que não têm outra."
-    ),
-    "ro": (
-        "Misiunea a deschis ieri în orașul vechi o bibliotecă pentru copii. Cărțile sunt în "
-        "patru limbi, și casa este deschisă și pentru școlile din vale."
-    ),
-    "ru": (
-        "Миссия открыла вчера в старом городе библиотеку для детей. Книги есть на четырёх "
-        "языках, и дом также открыт для школ, как сказал её глава, и по вечерам."
-    ),
-    "sl": (
-        "Misija je včeraj v starem mestu odprla knjižnico za otroke. Knjige so v štirih jezikih "
-        "in hiša je odprta tudi za šole, ki so v okolici."
-    ),
-    "sq": (
-        "Misioni hapi dje në qytetin e vjetër një bibliotekë për fëmijë. Librat janë në katër "
-        "gjuhë dhe shtëpia është e hapur edhe për shkollat e fshatit."
-    ),
-    "sr-Cyrl": (
-        "Мисија је јуче у старом граду отворила библиотеку за децу. Књиге су на четири језика, "
-        "а кућа је отворена и за школе које раде у околини."
-    ),
-    "tg": (
-        "Миссия дирӯз дар шаҳри кӯҳна барои кӯдакон китобхона кушод. Китобҳо ба чор забон "
-        "ҳастанд ва ин хона барои мактабҳо низ боз аст."
-    ),
-    "tk": (
-        "Missiýa düýn köne şäherde çagalar üçin kitaphana açdy. Kitaplar dört dilde we bu jaý "
-        "mekdepler üçin hem açyk bolan wagty bilen tanalýar."
-    ),
-    "tr": (
-        "Misyon dün eski kentte çocuklar için bir kütüphane açtı. Kitaplar dört dilde ve bu ev "
-        "okullar için daha geç saatlere kadar açık olan bir yer gibi."
-    ),
-    "uk": (
-        "Місія відкрила вчора у старому місті бібліотеку для дітей. Книги є чотирма мовами, і "
-        "це також допомога школам, яка триватиме до осені, сказав її голова."
-    ),
-    "uz-Cyrl": (
-        "Миссия кеча эски шаҳарда болалар учун кутубхона очди. Китоблар тўрт тилда ва бу уй "
-        "мактаблар учун ҳам очиқ бўлган жой эди."
-    ),
-    "uz-Latn": (
-        "Missiya kecha eski shaharda bolalar uchun kutubxona ochdi. Kitoblar to‘rt tilda va bu "
-        "uy maktablar uchun ham ochiq edi."
-    ),
+    "kk": "Кітаптар төрт тілде және бұл үй мектептер үшін де ашық болып қалады деп хабарлады.",
+    "ky": "Китептер төрт тилде жана бул үй мектептер үчүн да ачык болуп калат деп билдирди.",
+    "mk": "Книгите се на четири јазици, а куќата ќе биде отворена и за училиштата кои се тука.",
+    "mn": "Энэ нь дөрвөн хэл дээр ном уншиж болон сурч байгаа хүүхдэд зориулсан юм.",
+    "nl": "Het huis is ook open voor de scholen van het dal met hun leraren.",
+    "pl": "Książki są w czterech językach i dom jest otwarty dla szkół, które nie mają własnej.",
+    "pt": "Os livros são em quatro línguas e a casa está aberta para as escolas do vale.",
+    "ro": "Cărțile sunt în patru limbi, și casa este deschisă și pentru școlile din vale.",
+    "ru": "Книги есть на языках, которые знают и дети, и дом также был открыт для школ, как и всё.",
+    "sl": "Knjige so v štirih jezikih in hiša je odprta tudi za šole, ki so v okolici.",
+    "sq": "Librat janë në katër gjuhë dhe shtëpia është e hapur edhe për shkollat e fshatit.",
+    "sr-Cyrl": "Кућа је отворена и за школе које раде у околини, као и за оне које су у изградњи.",
+    "tg": "Китобҳо ба чор забон ҳастанд ва ин хона барои мактабҳо низ боз аст.",
+    "tk": "Kitaplar dört dilde we bu jaý mekdepler üçin hem açyk bolan wagty bilen tanalýar.",
+    "tr": "Kitaplar dört dilde ve bu ev okullar için daha geç saatlere kadar açık olan bir yer.",
+    "uk": "Книги є чотирма мовами, і це також допомога школам, яка триватиме до осені.",
+    "uz-Cyrl": "Китоблар тўрт тилда ва бу уй мактаблар учун ҳам очиқ бўлган жой эди.",
+    "uz-Latn": "Kitoblar to‘rt tilda va bu uy maktablar uchun ham ochiq edi.",
 }
 BODY = "VIENNA, 1 August 2006 - The meeting took place as planned.\n"
 

@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import osce_press
-from osce_press import Kind, Listing, ListingEntry, Role, parse_listing
+from osce_press import Kind, Listing, ListingEntry, Place, parse_listing
+from osce_press.testing import assert_lossless, assert_round_trip
 
 NEWS = """\
 Newsroom
@@ -26,32 +26,6 @@ Publishing date: 4 May 2004
 A seminar on beekeeping opened in Brcko.
 """
 
-MEDIA_FREEDOM = """\
-Press statements of the OSCE Representative on Freedom of the Media
-Representative visits a village radio station
-Publishing date: 9 March 2011
-What we do: Media pluralism
-Location: Russia
-Collections: Radio, Villages
-VIENNA, 9 March – The Representative visited a radio station run by pupils.
-Letters to the editor on show
-Publishing date: 8 March 2011
-Location: Türkiye
-VIENNA, 8 March 2011 – An exhibition of letters opened today...
-"""
-
-REPORTS = """\
-OSCE Special Monitoring Mission to Ukraine
-Daily and spot reports from the Special Monitoring Mission to Ukraine
-The Mission reports each day.
-Latest from the Mission, based on information received as of 19:30, 7 June 2016
-Report type: Daily report
-Summary The Mission heard no explosions, 3 fewer than on the day before.
-Spot report: a bridge is open again, 6 June 2016
-Report type: Spot report
-The bridge at the mill was open to carts and people on foot.
-"""
-
 TRANSLATED = """\
 Новини
 News and press releases
@@ -65,48 +39,9 @@ What we do: Запобігання та вирішення конфліктів
 Щоденний звіт 2/2020
 Publishing date: 13 жовтня 2020
 Content type: Daily report
+Location: Russia
 Короткий виклад Місія знову не чула вибухів.
 """
-
-
-def facts(entry: ListingEntry) -> dict[str, Any]:
-    return {
-        "title": entry.title,
-        "date": entry.date,
-        "kind": entry.kind_label,
-        "sources": tuple(source.text for source in entry.sources),
-        "fields": tuple(field.text for field in entry.fields_of_work),
-        "locations": tuple(place.text for place in entry.locations),
-        "collections": entry.collections,
-        "teaser": entry.teaser,
-    }
-
-
-def codes(entry: ListingEntry) -> list[str]:
-    return [notice.code for notice in entry.notices]
-
-
-def entries(text: str, **options: Any) -> tuple[ListingEntry, ...]:
-    listing = parse_listing(text, **options)
-    assert_whole(listing)
-    return listing.entries
-
-
-def assert_whole(listing: Listing) -> None:
-    text = "".join(block.text for block in listing.blocks)
-    assert [(b.start, b.end) for b in listing.blocks] == [
-        (start, start + len(b.text))
-        for start, b in zip(
-            (sum(len(b.text) for b in listing.blocks[:i]) for i in range(len(listing.blocks))),
-            listing.blocks,
-            strict=True,
-        )
-    ]
-    for entry in listing.entries:
-        for evidence in entry.evidence.values():
-            if evidence.start is not None:
-                assert text[evidence.start : evidence.end] == evidence.text
-    assert Listing.from_dict(listing.to_dict()) == listing
 
 
 CHANGES: tuple[Callable[[str], bytes | str], ...] = (
@@ -120,77 +55,30 @@ CHANGES: tuple[Callable[[str], bytes | str], ...] = (
 )
 
 
+def assert_whole(listing: Listing) -> None:
+    text = assert_lossless(listing)
+    assert_round_trip(listing)
+    for entry in listing.entries:
+        for evidence in entry.evidence.values():
+            assert evidence.start is None or text[evidence.start : evidence.end] == evidence.text
+
+
+def said(entry: ListingEntry) -> ListingEntry:
+    return attrs.evolve(entry, evidence={}, notices=())
+
+
+def codes(entry: ListingEntry) -> list[str]:
+    return [notice.code for notice in entry.notices]
+
+
+def entries(text: str, **options: Any) -> tuple[ListingEntry, ...]:
+    listing = parse_listing(text, **options)
+    assert_whole(listing)
+    return listing.entries
+
+
 class TestForms:
-    def test_news_and_press_releases(self) -> None:
-        listing = parse_listing(NEWS)
-        assert_whole(listing)
-        assert listing.title == "News and press releases"
-        assert listing.description == "News and press releases from the OSCE's global activities."
-        assert listing.notices == ()
-        first, second = listing.entries
-        assert facts(first) == {
-            "title": "Chess clubs of two towns meet in Osijek",
-            "date": datetime.date(2004, 5, 5),
-            "kind": "Press release",
-            "sources": ("OSCE Mission to Croatia (closed)", "OSCE Secretariat"),
-            "fields": ("Youth", "Education"),
-            "locations": (),
-            "collections": (),
-            "teaser": "OSIJEK, 5 May 2004- Forty players of two chess clubs met in Osijek today...",
-        }
-        assert first.kind is Kind.PRESS_RELEASE
-        assert (first.sources[0].name, first.sources[0].closed) == ("OSCE Mission to Croatia", True)
-        assert first.dateline is not None
-        assert first.dateline.text == "OSIJEK, 5 May 2004- "
-        assert first.teaser_truncated
-        assert first.notices == ()
-        assert [(field.label, field.key) for field in first.metadata] == [
-            ("Publishing date", "date"),
-            ("Content type", "kind"),
-            ("Where we are", "source"),
-            ("What we do", "fields_of_work"),
-        ]
-        assert facts(second) | {"title": ""} == {
-            "title": "",
-            "date": datetime.date(2004, 5, 4),
-            "kind": None,
-            "sources": (),
-            "fields": (),
-            "locations": (),
-            "collections": (),
-            "teaser": "A seminar on beekeeping opened in Brcko.",
-        }
-        assert second.kind is None
-        assert not second.teaser_truncated
-
-    def test_media_freedom(self) -> None:
-        listing = parse_listing(MEDIA_FREEDOM)
-        assert_whole(listing)
-        assert listing.title == (
-            "Press statements of the OSCE Representative on Freedom of the Media"
-        )
-        assert listing.description is None
-        first, second = listing.entries
-        assert [(place.name, place.text, place.country) for place in first.locations] == [
-            ("Russian Federation", "Russia", "RU")
-        ]
-        assert first.collections == ("Radio", "Villages")
-        assert second.locations[0].country == "TR"
-        assert first.dateline is not None
-        assert first.dateline.date == datetime.date(2011, 3, 9)
-        assert codes(first) == ["year-completed"]
-
-    def test_reports_have_no_date(self) -> None:
-        listing = parse_listing(REPORTS)
-        assert_whole(listing)
-        assert listing.title is not None
-        assert listing.title.startswith("Daily and spot reports")
-        assert listing.description == "The Mission reports each day."
-        assert [(entry.kind, entry.date) for entry in listing.entries] == [
-            (Kind.DAILY_REPORT, None),
-            (Kind.SPOT_REPORT, None),
-        ]
-        assert listing.entries[1].title == "Spot report: a bridge is open again, 6 June 2016"
+    """What no strategy draws; entries of the usual forms and languages it does."""
 
     def test_labels_and_values_are_translated_independently(self) -> None:
         listing = parse_listing(TRANSLATED)
@@ -203,17 +91,15 @@ class TestForms:
         assert first.sources[0].closed
         assert first.sources[0].known
         assert first.fields_of_work[0].known
+        assert second.locations == (Place("Russian Federation", "Russia", "RU"),)
 
-    @pytest.mark.parametrize("text", [NEWS, MEDIA_FREEDOM, REPORTS, TRANSLATED])
-    @pytest.mark.parametrize(
-        "change",
-        CHANGES,
-    )
+    @pytest.mark.parametrize("text", [NEWS, TRANSLATED])
+    @pytest.mark.parametrize("change", CHANGES)
     def test_layout_does_not_matter(self, text: str, change: Callable[[str], bytes | str]) -> None:
-        changed = parse_listing(change(text))
-        assert_whole(changed)
-        assert list(map(facts, changed.entries)) == list(map(facts, parse_listing(text).entries))
-        assert changed.title == parse_listing(text).title
+        wanted, found = parse_listing(text), parse_listing(change(text))
+        assert_whole(found)
+        assert found.title == wanted.title
+        assert list(map(said, found.entries)) == list(map(said, wanted.entries))
 
 
 def one(label_lines: str, teaser: str = "It ended well.", title: str = "A title") -> ListingEntry:
@@ -271,12 +157,9 @@ class TestTeasers:
     @pytest.mark.parametrize(
         ("teaser", "cut"),
         [
-            ("The mill is open...", True),
             ("The mill is open…", True),
             ("The miller said:", True),
             ("“The mill is open...”", True),
-            ("The mill is open, and was open when the", True),
-            ("The mill is open.", False),
             ("“The mill is open.”", False),
             ("Is the mill open?", False),
             ("A title", False),
@@ -321,11 +204,8 @@ class TestLabels:
 
     def test_unknown_label(self) -> None:
         entry = one("Publishing date: 5 May 2004\nPartners: Two Mills\nWhat we do: Elections")
-        assert entry.metadata[1].label == "Partners"
-        assert entry.metadata[1].values == ("Two Mills",)
+        assert (entry.metadata[1].label, entry.metadata[1].values) == ("Partners", ("Two Mills",))
         assert codes(entry) == ["unknown-label"]
-
-    def test_unknown_label_before_a_teaser(self) -> None:
         found = entries(
             "A\nPublishing date: 5 May 2004\nPartners: Two Mills\nIt is what it is.\n"
             "B\nPublishing date: 4 May 2004\nPartners: One Mill\nIt was what it was.\n"
@@ -343,68 +223,27 @@ class TestLabels:
         assert [field.name for field in found[0].fields_of_work] == ["Elections", "Human rights"]
         assert [entry.teaser for entry in found] == ["It is.", "It was."]
 
-    def test_no_space_after_the_colon(self) -> None:
-        assert one("Publishing date:5 May 2004").date == datetime.date(2004, 5, 5)
 
-
-RESULT = """\
-<div class="search-result-news"><dl><dt class="search-title"><h3><a href="/fom/{n}">{title}</a></h3>
-</dt><dd>{labels}<div class="search-snippet">{teaser}</div></dd></dl></div>"""
-DATE = '<div class="publishing-date"><span class="label">Publishing date:</span> {n} May 2004</div>'
+DATE = "<div>Publishing date: {}</div>"
 
 
 class TestMarkup:
-    def page(self, results: str) -> str:
-        return (
-            '<html><body><nav><ul><li><a href="/">Home</a></li></ul></nav><div id="main">'
-            "<h1>News and press releases</h1><p>News from everywhere, for everybody.</p>"
-            f'{results}<ul class="pager"><li class="pager-current">3</li>'
-            '<li class="pager-item"><a href="/press-releases?page=3">4</a></li>'
-            '<li class="pager-next"><a href="/press-releases?page=3">next ›</a></li></ul></div>'
-            "<footer><p>Footer</p></footer></body></html>"
-        )
-
-    def result(self, n: int, title: str = "A title", labels: str = DATE, teaser: str = "") -> str:
-        return RESULT.format(n=n, title=title, labels=labels.format(n=n), teaser=teaser)
-
     @pytest.mark.parametrize(
         ("url", "language"), [(None, "en"), ("/press-releases", "en"), ("/ru/press-releases", "ru")]
     )
     def test_its_address_states_the_language_before_its_markup(
         self, url: str | None, language: str
     ) -> None:
-        page = f'<html lang="en">{self.page(self.result(1))}'
+        page = f'<html lang="en"><h1>News</h1><h3>A title</h3>{DATE.format("1 May 2004")}'
         assert parse_listing(page, url=url).language == language
         assert osce_press.parse(page, url=url).language == language
 
-    def test_addresses_and_pager(self) -> None:
-        page = self.page(self.result(5, teaser="It is.") + self.result(4, teaser="It was."))
-        listing = parse_listing(page, url="https://www.osce.org/press-releases?page=2")
-        assert_whole(listing)
-        assert listing.title == "News and press releases"
-        assert listing.description == "News from everywhere, for everybody."
-        assert listing.next_url == "https://www.osce.org/press-releases?page=3"
-        assert [entry.url for entry in listing.entries] == [
-            "https://www.osce.org/fom/5",
-            "https://www.osce.org/fom/4",
-        ]
-        assert [entry.teaser for entry in listing.entries] == ["It is.", "It was."]
-        assert listing.blocks[0].role is Role.NAVIGATION
-        assert listing.blocks[-1].role is Role.FOOTER
-
-    def test_entry_without_labels(self) -> None:
-        page = self.page(
-            self.result(5, "One", teaser="It is.")
-            + self.result(4, "Two", labels="", teaser="It was.")
-            + self.result(3, "Three", teaser="It will be.")
-        )
-        found = parse_listing(page).entries
-        assert [(entry.title, entry.date, entry.teaser) for entry in found] == [
-            ("One", datetime.date(2004, 5, 5), "It is."),
-            ("Two", None, "It was."),
-            ("Three", datetime.date(2004, 5, 3), "It will be."),
-        ]
-        assert found[1].url == "/fom/4"
+    @pytest.mark.parametrize(("stamp", "day"), [("2004-05-05T00:00:00+02:00", 5), ("soon", None)])
+    def test_date_in_the_markup_only(self, stamp: str, day: int | None) -> None:
+        first = f"<h3>A title</h3>{DATE.format(f'<time datetime={stamp}></time>')}"
+        page = f"<h1>News</h1>{first}<p>It is.</p><h3>Another</h3>{DATE.format('4 May 2004')}"
+        found = entries(page)[0].date
+        assert found == (day and datetime.date(2004, 5, day))
 
     def test_teaser_before_the_labels_and_a_second_link(self) -> None:
         item = (
@@ -423,15 +262,6 @@ class TestMarkup:
         )
         found = parse_listing(f"<h1>News</h1>{item.format(n=5)}{item.format(n=4)}").entries
         assert [(e.title, e.date and e.date.day) for e in found] == [("Title 5", 5), ("Title 4", 4)]
-
-    def test_date_in_the_markup_only(self) -> None:
-        labels = '<div>Publishing date: <time datetime="2004-05-05T00:00:00+02:00"></time></div>'
-        unread = '<div>Publishing date: <time datetime="soon"></time></div>'
-        page = self.page(
-            self.result(5, labels=labels, teaser="It is.") + self.result(4, labels=unread)
-        )
-        found = parse_listing(page).entries
-        assert [entry.date for entry in found] == [datetime.date(2004, 5, 5), None]
 
 
 ARTICLE = """\
@@ -463,10 +293,6 @@ def listed(text: str) -> int:
 
 
 class TestDetection:
-    @pytest.mark.parametrize("text", [NEWS, MEDIA_FREEDOM, REPORTS, TRANSLATED])
-    def test_listings(self, text: str) -> None:
-        assert listed(text) == 2
-
     def test_one_entry_under_a_header(self) -> None:
         assert listed("Newsroom\nNews\nA\nPublishing date: 5 May 2004\nIt is.\n") == 1
         assert listed("A\nPublishing date: 5 May 2004\nIt is.\n") == 0
@@ -485,30 +311,3 @@ class TestDetection:
     )
     def test_articles(self, text: str) -> None:
         assert listed(text) == 0
-
-    def test_an_article_has_no_entries(self) -> None:
-        listing = parse_listing(ARTICLE)
-        assert_whole(listing)
-        assert listing.entries == ()
-        assert [notice.code for notice in listing.notices] == ["not-a-press-page"]
-
-    def test_an_empty_page(self) -> None:
-        assert [notice.code for notice in parse_listing("").notices] == ["empty-page"]
-
-
-class TestEveryListing:
-    @settings(deadline=None)
-    @given(
-        st.lists(
-            st.one_of(
-                st.text(max_size=20),
-                st.sampled_from(NEWS.splitlines() + MEDIA_FREEDOM.splitlines()),
-                st.sampled_from(("Publishing date:", "<p>", "<h3>", "</h3>", "1", "next ›", ":")),
-            ),
-            max_size=25,
-        ).map("\n".join)
-    )
-    def test_any_text_is_read_and_none_is_lost(self, text: str) -> None:
-        listing = osce_press.parse_listing(text)
-        assert_whole(listing)
-        parse_listing(text.encode(errors="surrogatepass"))

@@ -1,10 +1,21 @@
-"""What stands around the entries of a listing: its header, its pager, and the roles of lines."""
+"""The entries of a listing, where each begins and ends, and what stands around them."""
 
 import pytest
 
 from osce_press import parse_listing
+from osce_press.testing import assert_lossless
 
 SITE = "https://www.osce.org"
+TWO = """\
+Bees are counted
+Publishing date: 5 May 2004
+The bees of three villages were counted.
+Maps are drawn
+Publishing date: 4 May 2004
+The maps of three villages were drawn.
+"""
+DATE = "<p>Publishing date: 5 May 2004</p>"
+TEASER = "<p>It is.</p>"
 
 
 def entry(day: int) -> str:
@@ -25,9 +36,9 @@ ENTRY_BLOCKS = [
 
 def layout(page: str) -> list[tuple[str, str]]:
     """Return role and words of each block, which together are the page's whole text."""
-    found = parse_listing(page).blocks
-    assert [block.start for block in found] == [0, *(block.end for block in found[:-1])]
-    return [(str(block.role), block.text.strip()) for block in found]
+    listing = parse_listing(page)
+    assert_lossless(listing)
+    return [(str(block.role), block.text.strip()) for block in listing.blocks]
 
 
 def next_url(markup: str, url: str | None = None) -> str | None:
@@ -39,27 +50,14 @@ class TestHeader:
         ("markup", "header"),
         [
             ("<h1>News</h1>", [("title", "News")]),
-            ("<h2>News</h2>", [("title", "News")]),
-            ("<p>Newsroom</p><h1>News</h1>", [("section", "Newsroom"), ("title", "News")]),
+            ("<p>Newsroom</p><h2>News</h2>", [("section", "Newsroom"), ("title", "News")]),
             ("<p>Mills</p><h1>News</h1>", [("navigation", "Mills"), ("title", "News")]),
-            (
-                "<p>Newsroom</p><p>Mills</p><h1>News</h1>",
-                [("navigation", "Newsroom\nMills"), ("title", "News")],
-            ),
             (
                 "<h1>News</h1><p>What is new in all the mills.</p>",
                 [("title", "News"), ("summary", "What is new in all the mills.")],
             ),
             ("<h1>News</h1><p>Mills</p>", [("title", "News"), ("navigation", "Mills")]),
-            (
-                "<h1>News</h1><h2>Newsroom</h2><p>Mills</p>",
-                [("title", "News"), ("navigation", "Newsroom\nMills")],
-            ),
             ("<p>Newsroom</p><p>Mills</p>", [("section", "Newsroom"), ("title", "Mills")]),
-            (
-                "<p>News of mills</p><p>Mills</p>",
-                [("title", "News of mills"), ("summary", "Mills")],
-            ),
             (
                 "<p>Top</p><p>Land</p><p>Mills</p><p>All of them</p>",
                 [
@@ -95,23 +93,12 @@ class TestRoles:
             ("contacts", "Contacts\nAna Petrova\nSpokesperson"),
         ]
 
-    def test_a_menu_entry_among_the_contacts_stays_one(self) -> None:
-        page = (
-            "News\nA mill\nPublishing date: 5 May 2004\nIt turns.\n"
-            "Contacts\nAna Petrova\nAbout us\n1 2 3\n"
-        )
-        assert layout(page)[4:] == [
-            ("contacts", "Contacts\nAna Petrova"),
-            ("navigation", "About us\n1 2 3"),
-        ]
-
     def test_a_page_without_entries(self) -> None:
         assert layout("A mill\nIt turns\nAbout us\nContacts\nAna Petrova\n") == [
             ("other", "A mill\nIt turns"),
             ("navigation", "About us"),
             ("contacts", "Contacts\nAna Petrova"),
         ]
-        assert layout("Contacts\nAna Petrova\n") == [("contacts", "Contacts\nAna Petrova")]
 
 
 class TestLinks:
@@ -148,3 +135,104 @@ def test_a_page_that_lists_nothing_has_a_notice_and_its_encoding(
     (found,) = listing.notices
     assert (found.code, listing.encoding) == ("not-a-press-page", encoding)
     assert found.message == "The page lists no press pages."
+
+
+def item(title: str, *lines: str) -> str:
+    """Return an entry whose title is a heading and a link to a page of that name."""
+    return f'<h3><a href="/{title}">{title}</a></h3>{"".join(lines)}'
+
+
+@pytest.mark.parametrize(
+    ("line", "pager"),
+    [
+        ("next ›", True),
+        ("« »", True),
+        ("to the very next ›", False),
+        ("Page 1 2 3", True),
+        ("1 2 3 4 …", True),
+        ("1 3", False),
+    ],
+)
+def test_a_pager_counts_pages_or_has_an_arrow(line: str, pager: bool) -> None:
+    assert layout(f"{TWO}{line}\n")[6:] == [("navigation" if pager else "other", line)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "menu"),
+    [
+        ("<p>Weiter</p>", False),
+        ('<p class="pager-next">Weiter</p>', True),
+        ("<p>About us</p>", True),
+        ('<p><a href="/1">Weiter</a></p>', True),
+        ('<h4><a href="/1">Weiter</a></h4>', False),
+    ],
+)
+def test_a_menu_is_known_by_its_class_its_words_or_as_nothing_but_a_link(
+    markup: str, menu: bool
+) -> None:
+    page = f"{item('Bees', DATE, TEASER)}{item('Maps', DATE, TEASER)}{markup}"
+    assert layout(page)[-1][0] == ("navigation" if menu else "other")
+
+
+def test_words_next_to_a_pager_belong_to_it() -> None:
+    page = TWO.replace("Maps are drawn\n", "Nobody was stung.\nMaps are drawn\n")
+    assert layout(f"{page}Go back\n1\n2\n")[6:] == [("navigation", "Go back\n1\n2")]
+    assert layout(f"{page}1\n2\nPart A\n")[6:] == [("navigation", "1\n2\nPart A")]
+    assert layout(f"{page}Done.\n1\n2\n")[5:] == [
+        ("summary", "The maps of three villages were drawn.\nDone."),
+        ("navigation", "1\n2"),
+    ]
+
+
+def test_a_pager_can_follow_the_labels_of_the_last_entry() -> None:
+    page = f"{TWO}Bees of Italy\nPublishing date: 3 May 2004\nLocation: Italy\n1\n2\n"
+    assert layout(page)[7:] == [
+        ("metadata", "Publishing date: 3 May 2004\nLocation: Italy"),
+        ("navigation", "1\n2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # One entry: its title is the last heading above the labels, or else the last link.
+        f"<p>Newsroom</p><p><a href=/1>Bees</a></p>{TEASER}{DATE}",
+        f"<h2>Bees</h2>{TEASER}{DATE}",
+        f"<h2>Bees</h2><p><a href=/1>It is.</a></p>{DATE}",
+        # Several: it is what most of them have.
+        f"<h2>Bees</h2>{TEASER}{DATE}" * 3,
+        f"<p><a href=/1>Bees</a></p>{TEASER}{DATE}" * 3,
+        f"<h1>Bees</h1>{DATE}<p><a href=/1>Read more</a></p>" * 3,
+        # A heading or link that only some of them have is not.
+        f"<p>Bees</p>{DATE}<h3>Old news</h3><p>Bees</p>{DATE}<p>Bees</p>{DATE}",
+    ],
+)
+def test_a_title_is_what_titles_have_in_common(page: str) -> None:
+    assert {entry.title for entry in parse_listing(page).entries} == {"Bees"}
+
+
+def test_a_second_link_to_the_page_of_a_title_is_no_title() -> None:
+    links = "<p><a href=/{0}>{0}</a></p>" + TEASER + "<p><a href=/{0}>Print</a></p>" + DATE
+    page = "".join(links.format(title) for title in ("Bees", "Maps", "Wells"))
+    assert [entry.title for entry in parse_listing(page).entries] == ["Bees", "Maps", "Wells"]
+
+
+def test_entries_without_labels_begin_at_titles_like_those_of_the_others() -> None:
+    page = (
+        item("Bees")
+        + item("Bees", DATE)
+        + item("Maps")
+        + item("Maps")
+        + item("Wells", DATE)
+        + item("Mills", TEASER)
+        + item("Lakes", TEASER)
+        + "<p>1</p><p>2</p>"
+    )
+    found = parse_listing(page).entries
+    assert [(entry.title, len(entry.metadata), entry.teaser) for entry in found] == [
+        ("Bees", 1, None),
+        ("Maps", 0, None),
+        ("Wells", 1, None),
+        ("Mills", 0, "It is."),
+        ("Lakes", 0, "It is."),
+    ]

@@ -1,30 +1,35 @@
-"""The metadata block: where it ends, and what is a label or a value in it."""
+"""Labels: those of the metadata block, where it ends, and those in the body of an advisory."""
 
 import pytest
 
 import osce_press
+from osce_press import FieldOfWork, Source
 
 HEAD = "Press release\nOSCE trains judges\n"
 TEXT = "The training took place as planned, they said."
+
+ITEMS = "- Date: 3 May 2004\n- Place: OSH\n"
+UNKNOWN = "Rapporteur: Ana Novak"
+ACCORDS = "Personal Representative for Article IV, Annex 1-B, of the Dayton Peace Accords"
+BOTH = ("ODIHR", "OSCE Mission to Serbia")
 
 Fields = list[tuple[str, tuple[str, ...]]]
 
 
 def read(head: str) -> tuple[Fields, list[str]]:
     """Return the labels with their values, and the lines that were left to the body."""
-    article = osce_press.parse(f"{head}{TEXT}\n")
+    article = osce_press.parse(f"{head}<p>{TEXT}" if "<" in head else f"{head}{TEXT}\n")
     *left, last = article.paragraphs
     assert last == TEXT
     return [(field.label, field.values) for field in article.metadata], left
 
 
-def read_html(block: str) -> tuple[Fields, list[str]]:
-    article = osce_press.parse_html(
-        f"<p>Press release</p><h1>OSCE trains judges</h1>{block}<p>{TEXT}</p>"
-    )
-    *left, last = article.paragraphs
-    assert last == TEXT
-    return [(field.label, field.values) for field in article.metadata], left
+def names_of(label: str, names: str) -> osce_press.Article:
+    return osce_press.parse(f"{HEAD}- Date:\n- {label}:\n- {names}\n{TEXT}\n")
+
+
+DATED = [("Date", ("3 May 2004",)), ("Place", ("OSH",))]
+SUMMARY = "A summary of the training"
 
 
 @pytest.mark.parametrize(
@@ -32,7 +37,6 @@ def read_html(block: str) -> tuple[Fields, list[str]]:
     [
         ("Date", "today"),
         ("Source", "Combating trafficking in human beings."),
-        ("Source", "Austria"),
         ("Source", "The people of Fort Xyz say:"),
         ("Fields of work", "OSCE Mission to Serbia."),
         ("Fields of work", "Austria"),
@@ -48,61 +52,42 @@ def test_a_line_that_does_not_fit_its_label_ends_the_block(label: str, value: st
 
 
 @pytest.mark.parametrize(
-    ("line", "field"),
-    [
-        ("P-number: 7", ("P-number", ("7",))),
-        ("One two three four: 7", ("One two three four", ("7",))),
-        ("Place: VIENNA", ("Place", ("VIENNA",))),
-    ],
-)
-def test_an_item_of_few_words_and_a_colon_is_a_label(
-    line: str, field: tuple[str, tuple[str, ...]]
-) -> None:
-    fields = [("Date", ("3 May 2004",)), ("Place", ("OSH",)), field]
-    assert read(f"{HEAD}- Date: 3 May 2004\n- Place: OSH\n- {line}\n") == (fields, [])
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "1st rapporteur: Ana Novak",
-        "One two three four five: 7",
-        # The label has its value beside it, so that no other follows.
-        "GENEVA",
-    ],
-)
-def test_any_other_item_ends_the_block(line: str) -> None:
-    fields = [("Date", ("3 May 2004",)), ("Place", ("OSH",))]
-    assert read(f"{HEAD}- Date: 3 May 2004\n- Place: OSH\n- {line}\n") == (fields, [line])
-
-
-def test_a_list_ends_where_its_items_end() -> None:
-    assert read(f"{HEAD}- Date:\n- Source:\nOSCE Mission to Serbia\n") == (
-        [("Date", ()), ("Source", ())],
-        ["OSCE Mission to Serbia"],
-    )
-
-
-@pytest.mark.parametrize(
     ("lines", "fields", "left"),
     [
-        ("Place:\nVIENNA\nGENEVA\n", [("Place", ("VIENNA", "GENEVA"))], []),
-        (
-            "Source:\nODIHR\nOSCE Mission to Serbia\n",
-            [("Source", ("ODIHR", "OSCE Mission to Serbia"))],
-            [],
-        ),
+        # Items of a list, which ends where they end.
+        ("- Date:\n- Source:\nODIHR", [("Date", ()), ("Source", ())], ["ODIHR"]),
+        # An item of few words and a colon is a label; any other ends the block.
+        (f"{ITEMS}- P-number: 7", [*DATED, ("P-number", ("7",))], []),
+        (f"{ITEMS}- Place: VIENNA", [*DATED, ("Place", ("VIENNA",))], []),
+        (f"{ITEMS}- 1st rapporteur: Ana Novak", DATED, ["1st rapporteur: Ana Novak"]),
+        # The label has its value beside it, so that no other follows.
+        (f"{ITEMS}- GENEVA", DATED, ["GENEVA"]),
+        # Plain lines are more values only if they are known names.
+        ("Place:\nVIENNA\nGENEVA", [("Place", ("VIENNA", "GENEVA"))], []),
+        ("Source:\nODIHR\nOSCE Mission to Serbia", [("Source", BOTH)], []),
+        ("Source:\nODIHR\nVIENNA", [("Source", ("ODIHR",))], ["VIENNA"]),
+        ("Issued on:\n3 May 2004\n4 May 2004", [("Issued on", ("3 May 2004",))], ["4 May 2004"]),
+        ("Place: VIENNA\nPlace: GENEVA", [("Place", ("VIENNA",))], ["Place: GENEVA"]),
         # The name of a town, but of one that OSCE does not name.
-        ("Place:\nVIENNA\nIndependence\n", [("Place", ("VIENNA",))], ["Independence"]),
-        ("Source:\nODIHR\nVIENNA\n", [("Source", ("ODIHR",))], ["VIENNA"]),
-        ("Issued on:\n3 May 2004\n4 May 2004\n", [("Issued on", ("3 May 2004",))], ["4 May 2004"]),
-        ("Place: VIENNA\nPlace: GENEVA\n", [("Place", ("VIENNA",))], ["Place: GENEVA"]),
+        ("Place:\nVIENNA\nIndependence", [("Place", ("VIENNA",))], ["Independence"]),
+        # Plain lines that no known label follows are text.
+        (f"Date: 3 May 2004\n{UNKNOWN}", DATED[:1], [UNKNOWN]),
+        (
+            f"Date: 3 May 2004\n{UNKNOWN}\nMore\nAnd more\nAnd still more\nSource: ODIHR",
+            *(DATED[:1], [UNKNOWN, "More", "And more", "And still more", "Source: ODIHR"]),
+        ),
+        # A plain label alone is a block if its value is known.
+        (f"{SUMMARY}\nSource: ODIHR", [("Source", ("ODIHR",))], []),
+        (f"{SUMMARY}\nPlace: OSH", DATED[1:], []),
+        (f"{SUMMARY}\nFields of work: Human rights", [("Fields of work", ("Human rights",))], []),
+        (f"{SUMMARY}\nDate: 3 May 2004", DATED[:1], []),
+        (f"{SUMMARY}\nSource: the people of Xyz", [], [SUMMARY, "Source: the people of Xyz"]),
+        (f"{SUMMARY}\nPlace: FORT XYZ", [], [SUMMARY, "Place: FORT XYZ"]),
+        (f"{SUMMARY}\nDate: 3 May", [], [SUMMARY, "Date: 3 May"]),
     ],
 )
-def test_plain_lines_are_more_values_only_if_they_are_known_names(
-    lines: str, fields: Fields, left: list[str]
-) -> None:
-    assert read(f"{HEAD}{lines}") == (fields, left)
+def test_what_is_a_label_a_value_or_text(lines: str, fields: Fields, left: list[str]) -> None:
+    assert read(f"{HEAD}{lines}\n") == (fields, left)
 
 
 @pytest.mark.parametrize(
@@ -123,41 +108,6 @@ def test_plain_lines_before_a_known_label_can_be_a_label_nobody_has_seen(lines: 
 
 
 @pytest.mark.parametrize(
-    "lines",
-    [
-        ["Rapporteur: Ana Novak"],
-        ["Rapporteur: Ana Novak", "More of the text"],
-        ["Rapporteur: Ana Novak", "More", "And more", "And still more", "Source: ODIHR"],
-    ],
-)
-def test_plain_lines_that_no_known_label_follows_are_text(lines: list[str]) -> None:
-    page = "\n".join([f"{HEAD}Date: 3 May 2004", *lines, ""])
-    assert read(page) == ([("Date", ("3 May 2004",))], lines)
-
-
-@pytest.mark.parametrize(
-    ("label", "value"),
-    [
-        ("Source", "OSCE Mission to Serbia"),
-        ("Place", "VIENNA"),
-        ("Fields of work", "Human rights"),
-        ("Date", "3 May 2004"),
-    ],
-)
-def test_a_plain_label_alone_is_a_block_if_its_value_is_known(label: str, value: str) -> None:
-    page = f"{HEAD}A summary of the training\n{label}: {value}\n"
-    assert read(page) == ([(label, (value,))], [])
-
-
-@pytest.mark.parametrize(
-    "line", ["Source: the people of Fort Xyz", "Place: FORT XYZ", "Date: 3 May"]
-)
-def test_a_plain_label_alone_is_text_if_its_value_is_not_known(line: str) -> None:
-    summary = "A summary of the training"
-    assert read(f"{HEAD}{summary}\n{line}\n") == ([], [summary, line])
-
-
-@pytest.mark.parametrize(
     ("block", "fields", "left"),
     [
         (
@@ -168,6 +118,11 @@ def test_a_plain_label_alone_is_text_if_its_value_is_not_known(line: str) -> Non
         (
             "<dl><dt>Source</dt><dd>ODIHR</dd><dd>The people of Fort Xyz</dd></dl>",
             [("Source", ("ODIHR", "The people of Fort Xyz"))],
+            [],
+        ),
+        (
+            "<div class=field__label>Source</div><div class=field__item>ODIHR<p>Visits</p></div>",
+            [("Source", ("ODIHR", "Visits"))],
             [],
         ),
         (
@@ -188,4 +143,77 @@ def test_a_plain_label_alone_is_text_if_its_value_is_not_known(line: str) -> Non
     ],
 )
 def test_elements_say_what_belongs_to_a_label(block: str, fields: Fields, left: list[str]) -> None:
-    assert read_html(block) == (fields, left)
+    assert read(f"<p>Press release<h1>OSCE trains judges</h1>{block}") == (fields, left)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ODIHR", "OSCE Office in Atlantis", "OSCE Mission to Serbia"],
+        # Commas do not split a name that is known.
+        [ACCORDS],
+        [ACCORDS, "ODIHR", "OSCE Mission to Serbia"],
+        ["ODIHR", ACCORDS, "OSCE Mission to Serbia", "OSCE Office in Atlantis"],
+    ],
+)
+@pytest.mark.parametrize("sign", [", ", " ; "])
+def test_a_list_of_names_is_split(names: list[str], sign: str) -> None:
+    article = names_of("Source", f"{sign.join(names)},")
+    assert [source.text for source in article.sources] == names
+
+
+def test_names_are_kept_as_printed_and_known_ones_get_an_english_name() -> None:
+    assert names_of("Source", "OSCE Office in Atlantis (closed)").sources == (
+        Source(
+            "OSCE Office in Atlantis",
+            "OSCE Office in Atlantis (closed)",
+            "osce-office-in-atlantis",
+            closed=True,
+        ),
+    )
+    water = "(Water) & sanitation (new)"
+    assert names_of("Fields of work", f"{water}, Права человека").fields_of_work == (
+        FieldOfWork(water, water, "water-and-sanitation-new"),
+        FieldOfWork(
+            *("Human rights", "Права человека", "human-rights"),
+            known=True,
+            current_name="Human rights",
+            dimension="human",
+        ),
+    )
+
+
+ADVISORY = "Media advisory\nMaps of ten rivers to be shown in Osh\n- Date: 3 May 2004\n"
+MAPS = "What: A show of maps\n"
+SHOWN = ("What", "what", ("A show of maps",))
+
+#: Bodies of advisories by what they show, and their labels, each with its key and values.
+BODIES: dict[str, tuple[str, list[tuple[str, str, tuple[str, ...]]]]] = {
+    "values on the label's line and on the next": (
+        f"{MAPS}When:\n4 May 2004, 10:00\nWhere: The library\n",
+        [SHOWN, ("When", "when", ("4 May 2004, 10:00",)), ("Where", "where", ("The library",))],
+    ),
+    "a label right after a label": (f"Who:\n{MAPS}", [("Who", "who", ()), SHOWN]),
+    "the last line is a value": (
+        f"{MAPS}Registration:\nBy mail",
+        [SHOWN, ("Registration", "registration", ("By mail",))],
+    ),
+    "the last line is a label": (f"{MAPS}Where:", [SHOWN, ("Where", "where", ())]),
+    "labels in French": (
+        "Qui: La cartographe\nQuand:\nLe 4 mai 2004\n",
+        [("Qui", "who", ("La cartographe",)), ("Quand", "when", ("Le 4 mai 2004",))],
+    ),
+    "one label": (f"{MAPS}Come and see them.\n", []),
+    "one label twice": ("Who: The mayor\nWho: The mapmaker\n", []),
+    "labels of contacts": ("Phone: 555 12\nEmail: ana@example.org\n", []),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_labels_in_the_body_are_metadata_and_stay_in_it(name: str) -> None:
+    body, fields = BODIES[name]
+    article = osce_press.parse(ADVISORY + body)
+    date, *others = article.metadata
+    assert (date.label, date.values) == ("Date", ("3 May 2004",))
+    assert [(field.label, field.key, field.values) for field in others] == fields
+    assert article.paragraphs == tuple(body.splitlines())

@@ -1,52 +1,19 @@
-"""The front door: what the caller says about a page, and passes along with it."""
+"""The front door: what the caller says about a page, and what type the page is found to be."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable
 
 import pytest
 
 import osce_press
 from osce_press import Article, Kind, Link, PageType, Template
-from osce_press.vocabulary import KindEntry, Vocabulary, default
+from osce_press.vocabulary import KindEntry, default
 
+READERS: list[Callable[..., Article]] = [
+    osce_press.parse,
+    osce_press.parse_html,
+    osce_press.parse_text,
+]
 HTML = "<h1>OSCE opens a library</h1><p>It has <a href=/maps>maps</a> of all lakes.</p>"
-
-
-class Reader(Protocol):
-    """A function that reads an article."""
-
-    def __call__(
-        self,
-        page: bytes | str,
-        *,
-        url: str | None = None,
-        vocabulary: Vocabulary | None = None,
-        template: Template | None = None,
-        max_size: int = 10_000,
-    ) -> Article: ...
-
-
-READERS: list[Reader] = [osce_press.parse, osce_press.parse_html, osce_press.parse_text]
-
-
-def printed(lines: Sequence[str], reader: Reader) -> str:
-    """Return a page in the form that a reader takes."""
-    if reader is osce_press.parse_html:
-        return "".join(f"<p>{line}</p>" for line in lines)
-    return "\n".join(lines)
-
-
-def bridge(number: int) -> list[str]:
-    """Return a page of an invented site, of which only the footer names the OSCE."""
-    name = "".join("abcdefghij"[int(digit)] * 3 for digit in str(number))
-    return [
-        "Glacier watch",
-        "Pass roads",
-        f"Bridge {name} opens",
-        f"The bridge {name} was opened today with all wardens of the valley.",
-        "House rules by the OSCE",
-        "Reading aids for all bulletins",
-    ]
 
 
 @pytest.mark.parametrize("page", [HTML, HTML.encode()])
@@ -68,24 +35,112 @@ def test_an_address_makes_links_absolute() -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_a_vocabulary_knows_more_kinds(reader: Reader) -> None:
-    page = printed(["Chamber circular", "Bridge opens", "Wardens opened a bridge."], reader)
+def test_a_vocabulary_knows_more_kinds(reader: Callable[..., Article]) -> None:
+    lines = ("Chamber circular", "Bridge opens", "Wardens opened a bridge.")
+    as_html = reader is osce_press.parse_html
+    page = "".join(f"<p>{line}</p>" for line in lines) if as_html else "\n".join(lines)
     vocabulary = default().extend(kinds=[KindEntry(Kind.NEWS_ITEM, "Chamber circular")])
     assert reader(page).kind is None
     assert reader(page, vocabulary=vocabulary).kind is Kind.NEWS_ITEM
-    if reader is osce_press.parse:
-        assert osce_press.page_type(page) is PageType.OTHER
-        assert osce_press.page_type(page, vocabulary=vocabulary) is PageType.ARTICLE
+    assert osce_press.page_type(page) is PageType.OTHER
+    assert osce_press.page_type(page, vocabulary=vocabulary) is PageType.ARTICLE
 
 
-@pytest.mark.parametrize("reader", READERS)
-def test_a_template_knows_the_lines_of_the_site(reader: Reader) -> None:
-    template = Template.learn(printed(bridge(number), reader) for number in range(20))
-    page = printed(bridge(0), reader)
-    assert reader(page).title == "Glacier watch"
-    found = reader(page, template=template)
-    assert found.title == "Bridge aaa opens"
-    assert found.paragraphs == ("The bridge aaa was opened today with all wardens of the valley.",)
-    if reader is osce_press.parse:
-        assert osce_press.page_type(page) is PageType.ARTICLE
-        assert osce_press.page_type(page, template=template) is PageType.OTHER
+def test_a_template_tells_what_the_site_says_from_what_the_page_says() -> None:
+    names = [letter * 5 for letter in "abcdefghijklmnopqrst"]
+    bridge = "Pass roads\nBridge {0} opens\nThe bridge {0} was opened today.\nRules of the OSCE\n"
+    pages = list(map(bridge.format, names))
+    template = Template.learn(pages)
+    assert osce_press.page_type(pages[0]) is PageType.ARTICLE
+    assert osce_press.page_type(pages[0], template=template) is PageType.OTHER
+
+
+# Articles, listings and everything else, with the sentence that says why
+
+TITLE = "OSCE opens a library"
+PROSE = "The lake is deep and the town on it is old.\nIt has a library of maps.\n"
+DATED = "OSH, 3 May 2004\n"
+BLOCK = "- Date:\n- 3 May 2004\n- Source:\n- OSCE Secretariat\n"
+ENTRY = (
+    f"{TITLE}\nPublishing date: 3 May 2004\nContent type: Press release\n"
+    "OSH, 3 May 2004- The OSCE opened a library of maps in Osh today.\n"
+)
+
+Judgement = tuple[PageType, str | None]
+ARTICLE: Judgement = (PageType.ARTICLE, None)
+ABOUT: Judgement = (PageType.OTHER, "The page is about the OSCE or one of its structures.")
+RESOURCE: Judgement = (PageType.OTHER, "The page presents a resource.")
+ERROR: Judgement = (
+    PageType.OTHER,
+    "The page reports an error of the site; fetch it again, or leave it out.",
+)
+NOTHING: Judgement = (PageType.OTHER, "Nothing on the page is that of a press page.")
+EMPTY: Judgement = (PageType.OTHER, "There is no text on the page.")
+DUMP: Judgement = (PageType.OTHER, "The page is a dump of the fields of several pages.")
+
+
+def judged(page: str) -> Judgement:
+    """Return the type of a page, and what the notice says of one that is no article."""
+    article = osce_press.parse(page)
+    assert article.page_type is osce_press.page_type(page)
+    codes = {"not-a-press-page", "not-a-page", "empty-page"}
+    said = [notice.message for notice in article.notices if notice.code in codes]
+    return article.page_type, said[0] if said else None
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"Press release\nLibrary of maps\n{PROSE}", ARTICLE),
+        (f"Library of maps\n{BLOCK}{PROSE}", ARTICLE),
+        (f"Library of maps\n{DATED}{PROSE}", ARTICLE),
+        (f"Library of maps\nOSH, 3 May 2004 - {PROSE}", ARTICLE),
+        (f"Library of maps\nOSCE - Monday, 23/05/2004 - 12:30\n{PROSE}", ARTICLE),
+        (f"{TITLE}\n{PROSE}", ARTICLE),
+        (f"Library of maps\n{PROSE}The OSCE draws them.\n", ARTICLE),
+        (f"Library of maps\n{PROSE}", NOTHING),
+        ("The OSCE met in Osh.\n", NOTHING),
+        ("Library of maps\n", NOTHING),
+        ("", EMPTY),
+        (" \n", EMPTY),
+        ("Skip navigation\n12345\nPress release\n", DUMP),
+    ],
+)
+def test_what_a_page_prints_says_what_it_is(page: str, expected: Judgement) -> None:
+    assert judged(page) == expected
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_listing_says_how_many_pages_it_lists(count: int) -> None:
+    reason = f"The page lists {count} pages; read it with parse_listing."
+    assert judged(f"Newsroom\n{ENTRY * count}") == (PageType.LISTING, reason)
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [("About us", ABOUT), ("Resources", RESOURCE), ("Page not found", ERROR)],
+)
+class TestOtherSections:
+    def test_above_the_title(self, section: str, expected: Judgement) -> None:
+        assert judged(f"{section}\n{TITLE}\n{PROSE}") == expected
+        assert judged(f"{section}\n{TITLE}\n{DATED}{PROSE}") == expected
+
+    def test_as_the_title(self, section: str, expected: Judgement) -> None:
+        assert judged(f"<main><h1>{section}</h1><p>The OSCE has maps.</p></main>") == expected
+
+    def test_beside_a_kind_or_a_block_they_do_not_count(
+        self, section: str, expected: Judgement
+    ) -> None:
+        assert judged(f"{section}\nPress release\n{TITLE}\n{PROSE}") == ARTICLE
+        block = "<dl><dt>Date:</dt><dd>3 May 2004</dd><dt>Place:</dt><dd>Osh</dd></dl>"
+        assert judged(f"<h1>{section}</h1>{block}<p>{PROSE}</p>") == ARTICLE
+        assert judged(f"<h1>{section}</h1><p>{PROSE}</p>") == expected
+
+
+def test_the_newsroom_is_a_section_of_press_pages() -> None:
+    assert judged(f"Newsroom\n{TITLE}\n{PROSE}") == ARTICLE
+
+
+def test_a_menu_that_names_the_osce_does_not_make_a_story() -> None:
+    page = "<nav>OSCE</nav><main><h1>Library of maps</h1><p>It has maps.</p></main>"
+    assert judged(page) == NOTHING

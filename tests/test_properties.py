@@ -125,15 +125,6 @@ class TestBlocks:
             assert text.count(node) == 1
         assert "hidden" not in text
 
-    @given(st.one_of(form_pages(layouts=["html"]), html_pages()))
-    def test_of_html_hold_what_the_page_says(self, example: Example) -> None:
-        text = assert_lossless(read(example))
-        expected = example.expected
-        said = [expected.kind_label, expected.title, expected.summary, *expected.paragraphs]
-        said += [words for field in expected.metadata for words in (field.label, *field.values)]
-        said += [phone for contact in expected.contacts for phone in contact.phones]
-        assert [words for words in said if words and words not in text] == []
-
     @given(listing_pages())
     def test_of_a_listing_are_the_page(self, example: ListingExample) -> None:
         is_text = not example.page.startswith("<")
@@ -158,24 +149,22 @@ class TestAnything:
             article = reader(page)
             assert_lossless(article)
             json.loads(article.to_json())
+        assert_lossless(osce_press.parse_listing(page))
 
     @given(noise())
     def test_is_no_dateline_or_one(self, text: str) -> None:
         found = osce_press.parse_dateline(text)
         assert found is None or text[found.start : found.end] == found.text
 
-    @given(form_pages(), st.randoms(use_true_random=False))
-    def test_with_its_lines_in_disorder_is_parsed(
-        self, example: Example, source: random.Random
+    @given(form_pages(), st.randoms(use_true_random=False), st.floats(0, 1))
+    def test_with_its_lines_in_disorder_or_cut_short_is_parsed(
+        self, example: Example, source: random.Random, where: float
     ) -> None:
         lines = decoded(example.page).splitlines(keepends=True)
         source.shuffle(lines)
         assert_lossless(osce_press.parse("".join(lines), url=example.url))
-
-    @given(form_pages(), st.floats(0, 1))
-    def test_cut_short_is_parsed(self, example: Example, where: float) -> None:
-        page = example.page[: int(where * len(example.page))]
-        assert_evidence(osce_press.parse(page, url=example.url), page)
+        cut = example.page[: int(where * len(example.page))]
+        assert_evidence(osce_press.parse(cut, url=example.url), cut)
 
     @EVERY_PAGE
     def test_with_a_byte_corrupted_is_parsed(self, name: str) -> None:
@@ -359,15 +348,6 @@ class TestUnknown:
         assert {code: codes(article).count(code) for code in wanted} == wanted
 
     @given(pages())
-    def test_names_are_pointed_at(self, example: Example) -> None:
-        article = read(example)
-        text = "".join(block.text for block in article.blocks)
-        for notice in article.notices:
-            if notice.code.startswith("unknown-"):
-                assert notice.start is not None
-                assert text[notice.start : notice.end] in notice.message
-
-    @given(pages())
     def test_dates_that_differ_or_are_missing_are_reported(self, example: Example) -> None:
         found, expected = codes(read(example)), example.expected
         dateline = expected.dateline
@@ -457,9 +437,15 @@ class TestDeterminism:
     def test_order_and_threads_do_not_matter(self, examples: list[Example]) -> None:
         alone = [read(example).to_json() for example in examples]
         backwards = [read(example).to_json() for example in reversed(examples)]
-        with ThreadPoolExecutor(4) as pool:
-            together = [article.to_json() for article in pool.map(read, examples)]
-        assert alone == backwards[::-1] == together
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(1e-5)
+        try:
+            with ThreadPoolExecutor(8) as pool:
+                together = [article.to_json() for article in pool.map(read, examples * 4)]
+        finally:
+            sys.setswitchinterval(interval)
+        assert alone == backwards[::-1]
+        assert together == alone * 4
 
     def test_process_hash_seed_locale_and_zone_do_not_matter(self) -> None:
         program = (

@@ -3,14 +3,12 @@
 import io
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
 from osce_press._lines.page import Page
 from osce_press._lines.reading import read
+from osce_press._lines.text import read_text
 from osce_press.errors import InputTooLarge
-from page_lines import lines
 
 HTML = "<p>Köln</p><p>Wien</p>"
 TEXT = "Press release\n- Date:\nVIENNA, 1 August 2006 - The OSCE met."
@@ -79,10 +77,6 @@ class TestTypes:
             ::2
         ].decode("cp1252")
 
-    def test_a_str_has_no_encoding(self) -> None:
-        assert go(HTML).encoding is None
-        assert go(HTML).text == go(HTML.encode()).text
-
     def test_a_str_of_lxml_does_not_stay(self) -> None:
         (words,) = etree.XML(f"<x>{TEXT}</x>").xpath("text()")
         assert type(words) is not str
@@ -97,12 +91,6 @@ class TestTypes:
 
 
 class TestSize:
-    @pytest.mark.parametrize("page", ["x" * 11, b"x" * 11, bytearray(11), memoryview(bytes(11))])
-    def test_past_the_limit(self, page: bytes | str) -> None:
-        with pytest.raises(InputTooLarge, match="length of 11, more than the limit of 10") as found:
-            read(page, max_size=10, form=None)
-        assert (found.value.size, found.value.limit) == (11, 10)
-
     def test_items_of_a_memoryview_are_not_bytes(self) -> None:
         with pytest.raises(InputTooLarge, match="length of 16,"):
             read(memoryview(bytes(16)).cast("Q"), max_size=10, form=None)
@@ -114,8 +102,52 @@ def test_notices_of_decoding_are_kept() -> None:
         assert [notice.code for notice in page.notices] == ["decoding-errors"]
 
 
-@given(st.binary() | st.text() | st.text("<>/!-?pbr ="), st.sampled_from([None, "html", "text"]))
-def test_nothing_raises(page: bytes | str, form: str | None) -> None:
-    read_page = go(page, form)
-    for line in lines(read_page):
-        assert read_page.text[line.offset : line.end] == line.text
+# Extracted text: its lines with their offsets, and the bullets that make them items
+
+
+def items(text: str) -> list[tuple[str, str, bool]]:
+    """Return each line from its bullet on, its words alone, and whether it is an item."""
+    page = read_text(text)
+    assert page.text == text
+    found: list[tuple[str, str, bool]] = []
+    for start, at, words, hints in zip(
+        page.starts, page.offsets, page.texts, page.hints, strict=True
+    ):
+        assert text[at:].startswith(words)
+        found.append((text[start : at + len(words)], words, hints.item))
+    return found
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \n\n", "\n \r\n"])
+def test_lines_end_in_any_way(end: str) -> None:
+    assert items(f"Maps{end}  Lakes{end}Towns") == [
+        ("Maps", "Maps", False),
+        ("  Lakes", "Lakes", False),
+        ("Towns", "Towns", False),
+    ]
+
+
+@pytest.mark.parametrize("bullet", "-*•‣▪◦●·")
+def test_bullets_before_words_make_items(bullet: str) -> None:
+    assert items(f" {bullet}  Maps \n{bullet}Maps\nMaps") == [
+        (f" {bullet}  Maps", "Maps", True),
+        (f"{bullet}Maps", f"{bullet}Maps", False),
+        ("Maps", "Maps", False),
+    ]
+
+
+def test_a_bullet_alone_belongs_to_the_words_below_it() -> None:
+    assert items("Maps\n-\n\n Lakes\nTowns\n") == [
+        ("Maps", "Maps", False),
+        ("-\n\n Lakes", "Lakes", True),
+        ("Towns", "Towns", False),
+    ]
+    assert items("-\n- Lakes\nTowns\n-") == [
+        ("- Lakes", "Lakes", True),
+        ("Towns", "Towns", False),
+    ]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
+    assert items("\ufeffMaps\nLakes") == [("Maps", "Maps", False), ("Lakes", "Lakes", False)]
+    assert items("\ufeff- Maps") == [("- Maps", "Maps", True)]

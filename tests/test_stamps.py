@@ -24,13 +24,10 @@ def stated(markup: str) -> str | None:
         f"<meta name=' DC.Date.Issued ' content={DAY}>",
         f"<meta itemprop=datePublished content={DAY}>",
         f"<meta name=parsely-pub-date content={DAY}>",
-        f"<meta name=publication_date content={DAY}>",
         f"<meta property=og:article:published_time content={DAY}>",
-        f"<meta property=og:title name=dcterms.created content={DAY}>",
         f"<time datetime={DAY}></time>",
         f"<time class='published updated' datetime={DAY}></time>",
         f"<span property=schema:datePublished content={DAY}></span>",
-        f"<span property=schema:name itemprop=datePublished content={DAY}></span>",
         f"<span itemprop=datePublished datetime={DAY} content=2003-05-03></span>",
         f"<span class='day date-display-single' content={DAY}></span>",
         f'<script type="application/ld+json">{{"datePublished": "{DAY}"}}</script>',
@@ -45,9 +42,7 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
     [
         f"<meta property=article:modified_time content={DAY}>",
         f"<meta content={DAY}>",
-        "<meta name=date>",
         f"<time class='day changed' datetime={DAY}></time>",
-        f"<time class=modified datetime={DAY}></time>",
         f"<time class=updated datetime={DAY}></time>",
         f"<time itemprop=dateModified datetime={DAY}></time>",
         "<time datetime=''></time>",
@@ -73,56 +68,14 @@ def test_the_first_date_of_a_script_counts_however_deep_it_is() -> None:
     assert stated(f'<script type="application/ld+json">{script}</script>') == DAY
 
 
-def test_a_stamp_is_evidence_without_a_span() -> None:
-    article = osce_press.parse(f"<meta name=date content={DAY}><h1>OSCE and maps</h1><p>It met.")
-    assert article.evidence["date"] == Evidence(
-        Origin.MARKUP, DAY, markup='<meta name="date" content>'
-    )
-
-
-def json_ld(levels: int, more: str = "") -> str:
-    inner = '{"x":' * (levels - 1) + f'{{"datePublished": "{DAY}"{more}}}' + "}" * (levels - 1)
-    return f'<script type="application/ld+json">{inner}</script>'
-
-
 TITLE = "<h1>OSCE opens a library</h1>"
 TEXT = "<p>The OSCE opened a library of maps, with all rivers of the region on its walls.</p>"
 OTHER = "2019-06-03"
-BLOCK = "<dl><dt>Place:</dt><dd>OSH</dd><dt>Source:</dt><dd>OSCE Secretariat</dd></dl>"
 
 
 def refused(article: Article) -> list[tuple[str | None, str]]:
     """Return the dates that were not taken, each with the reason."""
     return [(one.value, one.reason) for one in article.explain("date") if not one.taken]
-
-
-@pytest.mark.parametrize(
-    ("label", "reason"),
-    [
-        ("Updated", "Its label is 'Updated'."),
-        ("Last modified", "Its label is 'Last modified'."),
-        ("Deadline", "Its label is 'Deadline'."),
-        ("Event date", "Its label is 'Event date'."),
-        ("Aktualisiert", "Its label is 'Aktualisiert'."),
-        ("Modifié le", "Its label is 'Modifié le'."),
-        ("Last edited", "Its label is 'Last edited'."),
-    ],
-)
-@pytest.mark.parametrize(
-    "markup",
-    [
-        "<p>{label}: <time datetime={other}>3 June 2019</time></p>",
-        "<dl><dt>{label}:</dt><dd><time datetime={other}>3 June 2019</time></dd></dl>",
-    ],
-)
-def test_the_label_before_a_date_says_what_it_dates(label: str, reason: str, markup: str) -> None:
-    head = f"{TITLE}{markup.format(label=label, other=OTHER)}{BLOCK}"
-    article = osce_press.parse(f"<main>{head}{TEXT}</main>")
-    assert article.date is None
-    assert refused(article) == [(OTHER, reason)]
-    article = osce_press.parse(f"<meta name=date content={DAY}><main>{head}{TEXT}</main>")
-    assert str(article.date) == DAY
-    assert "date-conflict" not in {notice.code for notice in article.notices}
 
 
 STAMP = f"<time datetime={OTHER}>3 June 2019</time>"

@@ -23,9 +23,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import osce_press
-from osce_press import Role, Template, TemplateError
+from osce_press import Kind, Role, Template, TemplateError
 from osce_press.template import LEAST_PAGES, SAMPLE_SIZE
-from osce_press.vocabulary import default
+from osce_press.vocabulary import KindEntry, default
 
 NAME = "The Alpine Chamber"
 MENU = (
@@ -204,6 +204,14 @@ def test_kind_and_title_stay_between_what_recurs() -> None:
     assert [x.text for x in lines if x.rule == "template"] == [*pages[0].before, *FOOTER]
 
 
+def test_a_kind_on_all_pages_is_the_page_s_own_if_the_vocabulary_has_it() -> None:
+    pages = [as_text(article(number, kind="Chamber circular")) for number in range(20)]
+    template = Template.learn(pages)
+    circular = KindEntry(Kind.NEWS_ITEM, "Chamber circular")
+    for known, kind in ((default(), None), (default().extend(kinds=[circular]), circular.kind)):
+        assert osce_press.parse(pages[0], template=template, vocabulary=known).kind is kind
+
+
 def test_a_list_without_text_is_the_page_s_own() -> None:
     """Lists of reports print no teasers: what stands below them is no part of the head."""
     titles = [phrase(numbers(number), 6) for number in range(100)]
@@ -246,7 +254,8 @@ def test_lines_are_labelled_with_the_reason() -> None:
 @forms
 def test_what_recurs_in_bodies_is_noticed(form: Form) -> None:
     site = "standing paragraph"
-    found = osce_press.parse(form(SITES[site](0)), template=learned(site, form))
+    read = osce_press.parse_html if form is as_html else osce_press.parse_text
+    found = read(form(SITES[site](0)), template=learned(site, form))
     noticed = [notice for notice in found.notices if notice.code == "recurring-line"]
     text = "".join(block.text for block in found.blocks)
     assert [text[notice.start : notice.end] for notice in noticed] == [STANDING]
@@ -386,6 +395,23 @@ def test_hostile_files(change: dict[str, Any], reason: str, where: str, tmp_path
         Template.load(path)
     assert caught.value.where == where
     assert str(caught.value) == f"{where}: {caught.value.reason}"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[" * 100_000,
+        b'{"format": "osce_press template", "version": ' + b"[" * 900 + b"]" * 900 + b"}",
+        b'{"format": "osce_press template", "version": ' + b"9" * 5_000 + b"}",
+        b"\xff\xfe",
+        b"\0" * 1_000,
+    ],
+    ids=["deep", "deep version", "long version", "mark", "zeros"],
+)
+def test_files_that_are_no_json(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(content)
+    with pytest.raises(TemplateError):
+        Template.load(tmp_path / "file")
 
 
 def test_the_limit_of_a_file_is_the_callers(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
 import osce_press
-import osce_press.testing
 from osce_press import Article, Block, Evidence, Kind, Origin, PageType, Role
 from osce_press.testing import (
     Crawl,
@@ -144,11 +143,6 @@ class TestChoices:
         with pytest.raises(ValueError, match="no form"):
             data.draw(form_pages(forms=["monitoring-report"], languages=["ro"]))
 
-    def test_every_public_name_is_there(self) -> None:
-        names = osce_press.testing.__all__
-        assert names == sorted(names)
-        assert all(hasattr(osce_press.testing, name) for name in names)
-
 
 class TestShrinking:
     """What a failing test prints is short enough to be read."""
@@ -171,12 +165,6 @@ class TestShrinking:
 
 class TestAssertions:
     """Each helper passes what was read, and says what is wrong with what was not."""
-
-    def test_pass_what_was_read(self) -> None:
-        article = osce_press.parse(PAGE)
-        assert assert_lossless(article, PAGE) == PAGE
-        assert_evidence(article, PAGE)
-        assert_round_trip(article)
 
     @pytest.mark.parametrize(
         ("blocks", "message"),

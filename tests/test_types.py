@@ -14,86 +14,29 @@ import pytest
 import osce_press
 from osce_press import (
     Article,
-    Block,
-    Dateline,
     Evidence,
     FieldKey,
-    FieldOfWork,
-    Kind,
-    LabelledLine,
     Listing,
     ListingEntry,
     MetadataField,
-    Notice,
     Origin,
-    PageType,
-    Place,
-    Role,
-    Source,
     Template,
 )
 
 
-def test_attributes_of_an_article() -> None:
+def test_what_a_checker_makes_of_the_signatures() -> None:
+    """The signatures themselves, and the types of all attributes, are in ``public_api.txt``."""
     article = osce_press.parse(b"")
     assert_type(article, Article)
-    assert_type(article.page_type, PageType)
-    assert_type(article.kind, Kind | None)
-    assert_type(article.kind_label, str | None)
-    assert_type(article.title, str | None)
-    assert_type(article.summary, str | None)
     assert_type(article.date, datetime.date | None)
-    assert_type(article.places, tuple[Place, ...])
-    assert_type(article.sources, tuple[Source, ...])
-    assert_type(article.fields_of_work, tuple[FieldOfWork, ...])
-    assert_type(article.dateline, Dateline | None)
-    assert_type(article.paragraphs, tuple[str, ...])
-    assert_type(article.text, str)
-    assert_type(article.body, str)
-    assert_type(article.metadata, tuple[MetadataField, ...])
-    assert_type(article.blocks, tuple[Block, ...])
-    assert_type(article.notices, tuple[Notice, ...])
     assert_type(article.evidence.get("date"), Evidence | None)
-    assert_type(article.to_json(), str)
     assert_type(Article.from_dict(article.to_dict()), Article)
     assert_type(Article.from_json(article.to_json()), Article)
     assert_type(Listing.from_json(Listing().to_json().encode()), Listing)
-
-
-def test_parts_of_an_article() -> None:
-    place = Place("Vienna", "VIENNA", "AT")
-    dateline = Dateline((place,), None, 1, 8, 2006, "VIENNA, 1 August 2006 - ", 0, 24)
-    assert_type(place.country, str | None)
-    assert_type(place.country_name, str | None)
-    assert_type(dateline.date, datetime.date | None)
-    assert_type(dateline.year, int | None)
-    assert_type(Evidence(Origin.URL, "").start, int | None)
-    assert_type(Role.BODY.is_boilerplate, bool)
-    assert_type(MetadataField("Date", "date").values, tuple[str, ...])
+    assert_type(osce_press.parse_listing("").entries, tuple[ListingEntry, ...])
+    assert_type(osce_press.parse("", template=Template.learn([b"", ""])), Article)
     key: FieldKey = "fields_of_work"
     assert_type(MetadataField("Fields of work", key).key, str | None)
-    assert_type(Block(Role.BODY, 0, 1, "!").rule, str | None)
-
-
-def test_listings_and_templates() -> None:
-    listing = osce_press.parse_listing("")
-    assert_type(listing, Listing)
-    assert_type(listing.entries, tuple[ListingEntry, ...])
-    assert_type(ListingEntry().date, datetime.date | None)
-    template = Template.learn([b"", ""])
-    assert_type(template, Template)
-    assert_type(template.merge(template), Template)
-    assert_type(osce_press.parse("", template=template), Article)
-    assert_type(osce_press.page_type(""), PageType)
-
-
-def test_functions() -> None:
-    assert_type(osce_press.parse("", url=None), Article)
-    assert_type(osce_press.parse_html(b"", max_size=10), Article)
-    assert_type(osce_press.parse_text(""), Article)
-    assert_type(osce_press.parse_dateline("", near=datetime.date(2006, 8, 1)), Dateline | None)
-    assert_type(osce_press.detect_boilerplate(""), tuple[LabelledLine, ...])
-    assert_type(osce_press.__version__, str)
 
 
 def test_what_must_not_type_check() -> None:

@@ -175,8 +175,9 @@ class _Assembly:
             stated.consider("date", header.changed.date, evidence, reason)
         if header.date is None:
             return
-        if (reason := refused.get(line.offset + header.date.start)) is not None:
-            stated.consider("date", header.date.date, stated.evidence_of(line), reason)
+        other = refused.get(line.offset + header.date.start)
+        if other is not None:
+            stated.consider("date", header.date.date, stated.evidence_of(line), other)
             return
         if header.date.month is None:
             header = self.marker.datelines.header(line.text, language=stated.language) or header
