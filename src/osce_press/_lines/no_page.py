@@ -69,33 +69,12 @@ _FILES = _kinds(
     ("an archive (7z)", _UNPACK, r"7z\xbc\xaf'\x1c"),
     ("an archive (RAR)", _UNPACK, r"Rar!\x1a\x07"),
     ("an archive (TAR)", _UNPACK, r"(?=[^\0]{1,100}\0).{257}ustar[\0 ]"),
-    (
-        "a film or sound",
-        "it has no text to read",
-        r"....ftyp|ID3[\x02-\x04]|OggS|fLaC|\x1aE\xdf\xa3",
-    ),
     ("a program", _PROGRAM, r"\x7fELF|MZ(?=.{0,60}\0)"),
 )
 #: Before a text.
 _BLANK = r"(?:\xef\xbb\xbf)?\s*+"
 _COLUMN = r"(?:\"[\w .-]{1,40}\"|\w[\w.-]{0,40})"
 _TEXTS = _kinds(
-    (
-        "a document (RTF)",
-        "save it as HTML or text: soffice --convert-to html FILE",
-        r"\s*\{\\rtf\d",
-    ),
-    ("a PostScript file", "take its text out: ps2txt FILE | osce-press parse -", r"%!PS\b"),
-    (
-        "a calendar or address book",
-        "it has dates or addresses, and no text",
-        _BLANK + r"BEGIN:V(?:CALENDAR|CARD)\r?\n",
-    ),
-    (
-        "a mail, or a page saved as one (MHTML)",
-        "take the page out of it: munpack FILE",
-        _BLANK + r"[A-Z][\w-]{1,40}:\s(?=[^\n]*(?:\n[^\n]*){0,60}?\nMIME-Version:\s)",
-    ),
     (
         "a WARC file",
         f"{_ONE_BY_ONE}: warcio extract FILE OFFSET | osce-press parse -",
@@ -118,10 +97,9 @@ _TEXTS = _kinds(
         r"|\[(?:\s*\[)?\s*\"[^\"\n]{0,200}\"\s*,\s*\")",
     ),
     (
-        "a feed or sitemap (RSS, Atom or the like)",
+        "a feed (RSS or Atom)",
         f"{_ONE_BY_ONE}, as its entries link to them",
-        _BLANK
-        + r"(?>(?:<\?[^>]*+>|<!--.*?-->|\s++)*)<(?i:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]",
+        _BLANK + r"(?>(?:<\?[^>]*+>|<!--.*?-->|\s++)*)<(?i:rss|feed|rdf:RDF)[\s>]",
     ),
     (
         "a table (CSV)",
