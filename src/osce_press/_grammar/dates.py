@@ -22,6 +22,7 @@ __all__ = [
     "find_dates",
     "read_date",
     "read_stamp",
+    "read_stated",
     "visible",
 ]
 
@@ -213,20 +214,25 @@ def _on_week_day(dates: list[datetime.date], text: str, calendar: Calendar) -> l
     return [date for date in dates if date.weekday() in printed[0]]
 
 
-def read_stamp(value: str, calendar: Calendar) -> datetime.date | None:
+def read_stamp(value: str) -> datetime.date | None:
     """Read a machine-readable date; the local day counts, whatever the offset from UTC.
 
-    The whole value must be a date, with a time or without; nothing is filled in. Some write it as
-    people do. What systems state for no date (1970-01-01, 1900-01-01, 0001-01-01) is none.
+    The whole value must be a date, with a time or without; nothing is filled in. What systems state
+    for no date (1970-01-01, 1900-01-01, 0001-01-01) is none.
     """
     match = _STAMP.fullmatch(value.strip())
+    if match is None:
+        return None
     try:
-        if match is None:
-            date = read_date(value, calendar).date
-        else:
-            date = isoparse(match["iso"]).date() if match["iso"] else parse(match["rfc"]).date()
+        date = isoparse(match["iso"]).date() if match["iso"] else parse(match["rfc"]).date()
     except ValueError:
         return None
+    return date if date >= _FIRST_STAMP else None
+
+
+def read_stated(value: str, calendar: Calendar) -> datetime.date | None:
+    """Read a date that markup states: machine-readable, or as people print it, which some do."""
+    date = read_stamp(value) or read_date(value, calendar).date
     return date if date and date >= _FIRST_STAMP else None
 
 

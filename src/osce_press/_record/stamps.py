@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from osce_press._grammar.dates import find_dates, read_stamp
+from osce_press._grammar.dates import find_dates, read_stated
 from osce_press._grammar.header_date import labelled_dates
 from osce_press._lines.page import Stamp
 from osce_press._marks import Line
@@ -58,7 +58,7 @@ def _plain(name: str) -> str:
 def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stamped:
     """Read a date of the markup."""
     evidence = Evidence(Origin.MARKUP, stamp.value, markup=stamp.markup)
-    date = read_stamp(stamp.value, vocabulary.calendar)
+    date = read_stated(stamp.value, vocabulary.calendar)
     if stamp.refused is not None:
         return Stamped(date, evidence, f"In the markup {stamp.refused}.")
     if stamp.offset is None or not outline.lines:
