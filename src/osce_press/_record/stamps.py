@@ -22,6 +22,8 @@ from osce_press.vocabulary import Vocabulary
 __all__ = ["Stamped", "of_page", "read_stamped"]
 
 _AROUND = " :：\u00a0"
+#: A date and its label are no farther apart.
+_REACH = 200
 #: What can stand between a date and the label of the next one on its line.
 _BETWEEN = re.compile(r"[\d|•·;,()/–—]")
 _FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
@@ -96,7 +98,8 @@ def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabul
     It stands before it, or in its element's attributes.
     """
     offset = stamp.offset or 0
-    before = _BETWEEN.split(line.text[: max(0, offset - line.offset)])[-1]
+    end = max(0, offset - line.offset)
+    before = _BETWEEN.split(line.text[max(0, end - _REACH) : end])[-1]
     label, keys = "", set[str]()
     for label in (before.strip(_AROUND), stamp.label.strip(_AROUND)):
         keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
@@ -117,7 +120,7 @@ def _printed(
 ) -> tuple[datetime.date, Evidence] | None:
     """Return the date that is printed where a date of the markup stands."""
     start = max(0, offset - line.offset)
-    text = line.text[start:]
+    text = line.text[start : start + _REACH]
     whole = labelled_dates(text, vocabulary, None)
     found = whole.date if whole else next(find_dates(text, vocabulary.calendar), None)
     if found is None or found.date is None or (found.start and not whole):
