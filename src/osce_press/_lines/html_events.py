@@ -77,9 +77,9 @@ class Builder:
         self.nodes: list[Node] = [("", _NOTHING, 0)]
         #: For each ``CUT`` the node whose line ended.
         self.cuts: list[int] = []
-        #: Address of each link, address and text of each image, in order of their marks.
+        #: Address of each link; address, text and node of each image; in order of their marks.
         self.links: list[str] = []
-        self.images: list[tuple[str, str]] = []
+        self.images: list[tuple[str, str, int]] = []
         #: Dates without a place in the text, and those with a mark in it.
         self.head_stamps: list[Stamp] = []
         self.body_stamps: list[Stamp] = []
@@ -294,7 +294,7 @@ class Builder:
         alt = attributes.get("alt", "").strip()
         self._placeholder = None if address else alt
         if address and not _is_pixel(attributes):
-            self.images.append((address, alt))
+            self.images.append((address, alt, self._current))
             self.parts.append(MARK + "i")
         return ""
 
@@ -302,7 +302,8 @@ class Builder:
         """Take down the image in a ``noscript``, where the one before it is a placeholder."""
         address = _image_address(attributes)
         if address and self._placeholder is not None and not _is_pixel(attributes):
-            self.images.append((address, attributes.get("alt", "").strip() or self._placeholder))
+            alt = attributes.get("alt", "").strip() or self._placeholder
+            self.images.append((address, alt, self._current))
             self.parts.insert(self._hidden_start, MARK + "i")
             self._hidden_start += 1
             self._placeholder = None

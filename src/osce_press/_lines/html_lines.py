@@ -171,8 +171,8 @@ class Reader:
             shown = words.lstrip(_BLANKS)
             links.append(Anchor(address, shown.rstrip(_BLANKS), end - len(shown)))
         images = (
-            Anchor(address, alt, offset)
-            for (address, alt), offset in zip(record.images, self._image_offsets, strict=True)
+            Anchor(address, alt, offset, self._around.spots[node].element)
+            for (address, alt, node), offset in zip(record.images, self._image_offsets, strict=True)
         )
         stamps = (
             stamp._replace(offset=offset)

@@ -97,6 +97,8 @@ class Anchor(NamedTuple):
     url: str
     text: str
     offset: int
+    #: The element that an image stands in.
+    element: int = 0
 
 
 @attrs.frozen
