@@ -85,6 +85,43 @@ def test_a_credit_at_the_end_of_all_the_text_is_of_a_paragraph() -> None:
     assert verdicts(PLAIN, "A wall (OSCE/Ana)", "A door (OSCE/Ana)") == [CREDIT, BODY]
 
 
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("A wall of maps in Osh, 3 May 2004. (OSCE)", CREDIT),
+        ("A wall of maps in Osh, 3 May 2004. (AGENCY/Ana Petrova)", CREDIT),
+        ("A wall of maps in Osh (OSCE/SMM)", CREDIT),
+        ("The maps were drawn by the Office for Democratic Institutions (OSCE/ODIHR).", BODY),
+        ("The maps were drawn by the Ministry and the Mission (OSCE/UNDP).", BODY),
+        ("The maps were drawn by the Agency (AGENCY).", BODY),
+        ("OSH, 3 May 2004 - A wall of maps was opened. (OSCE/Ana Petrova)", BODY),
+    ],
+)
+def test_a_bracket_inside_a_sentence_is_no_credit(
+    line: str, verdict: tuple[str, str, str | None]
+) -> None:
+    assert verdicts(PLAIN, line, f"OSH, 3 May 2004 - {PARAGRAPH}") == [verdict, BODY]
+
+
+def test_a_bracket_behind_a_sentence_is_of_the_text_where_no_dateline_follows() -> None:
+    assert verdicts(PLAIN, "There is more of it. (AGENCY)", PARAGRAPH) == [BODY, BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("This report is for the general public and the media.", "notice"),
+        ("This report is provided for the media and the public.", "notice"),
+        ("Please note that this report is for media. All times are local.", "notice"),
+        ("Данный отчет предназначен для широкой общественности.", "notice"),
+        ("All times are in Eastern European Summer Time.", "notice"),
+        ("This report is for readers of maps, who are many.", "body"),
+    ],
+)
+def test_notices_say_for_whom_a_report_is(line: str, role: str) -> None:
+    assert [found for found, *_ in verdicts(DATED, line, PARAGRAPH)] == [role, "body"]
+
+
 def test_a_caption_printed_twice_below_the_name_of_a_structure() -> None:
     lines = ("A wall of maps", "A wall of maps", PARAGRAPH)
     assert verdicts(OF_STRUCTURE, *lines) == [TWICE, TWICE, BODY]
@@ -103,6 +140,11 @@ def test_standing_notices_come_within_five_lines_of_the_head() -> None:
     assert verdicts(DATED, *lines, zone, PARAGRAPH) == [*[BODY] * 4, TIME_ZONE, BODY]
     assert verdicts(DATED, *lines, "Five maps", zone, PARAGRAPH) == [BODY] * 7
     assert verdicts(PLAIN, zone, PARAGRAPH) == [TIME_ZONE, BODY]
+
+
+def test_the_title_can_be_printed_twice() -> None:
+    lines = ("OSCE opens a library", PARAGRAPH, "OSCE opens a library")
+    assert verdicts(PLAIN, *lines) == [REPETITION, BODY, BODY]
 
 
 def test_repetitions_stand_at_the_very_end() -> None:
@@ -137,6 +179,14 @@ def test_sections_of_all_kinds_one_after_the_other() -> None:
         *[("related", "tail", "impact")] * 2,
         ("related", "tail", "impact-invitation"),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Also available in:", "Другие языки", "Andere Sprachen"])
+def test_other_languages_end_a_page(heading: str) -> None:
+    text = f"OSCE opens a library\n{PARAGRAPH}\n{heading}\n"
+    assert osce_press.parse(f"{text}Russian\nKyrgyz\n").paragraphs == (PARAGRAPH,)
+    prose = "Russian and Kyrgyz are spoken in Osh, too."
+    assert osce_press.parse(f"{text}{prose}\n").paragraphs == (PARAGRAPH, heading, prose)
 
 
 def test_an_invitation_with_lines_below_it_is_body() -> None:

@@ -82,6 +82,25 @@ def test_contacts(name: str) -> None:
     assert article.contacts == tuple(contacts)
 
 
+def test_the_first_line_can_be_a_person_and_a_role() -> None:
+    (contact,) = osce_press.parse(
+        "OSCE opens a library\nThe OSCE opened a library in Osh.\nContacts\n"
+        "Ana Novak, Spokesperson\nOffice: +43 1 000 000\n"
+    ).contacts
+    assert (contact.name, contact.role) == ("Ana Novak", "Spokesperson")
+    assert contact.phones == ("+43 1 000 000",)
+
+
+@pytest.mark.parametrize("heading", ["Contacts:", "Press contact:", "Контакты:"])
+def test_the_heading_can_have_a_colon(heading: str) -> None:
+    article = osce_press.parse(
+        f"OSCE opens a library\nThe OSCE opened a library in Osh.\n{heading}\nAna Novak\n"
+        "Office: +43 1 000 000\n"
+    )
+    assert [contact.name for contact in article.contacts] == ["Ana Novak"]
+    assert article.paragraphs == ("The OSCE opened a library in Osh.",)
+
+
 def test_a_short_sentence_above_contacts_without_heading_is_body() -> None:
     article = osce_press.parse(f"{BODY}They were many.\nAna Petrova\nPhone: {SERBIAN}\n")
     assert article.paragraphs[-1] == "They were many."

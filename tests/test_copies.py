@@ -144,9 +144,32 @@ def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
     assert (article.title, article.kind_label, article.paragraphs) == (TITLE, "News", (text,))
 
 
+@pytest.mark.parametrize("line", ["Home / News / Maps", "Home > Newsroom", "Početna » Vijesti"])
+def test_a_breadcrumb_is_no_title(line: str) -> None:
+    crumb = ("navigation", "before-title", None)
+    assert verdicts(line, TITLE, PARAGRAPH, line) == [crumb, TITLED, BODY, BODY]
+
+
+def test_the_title_can_stand_above_the_stamp_of_its_kind() -> None:
+    text = f"TIRANA, 3 May 2004 - {PARAGRAPH}"
+    stamp = "05/03/2004 | News release | Distributed by Public on 05/04/2004 05:31"
+    article = osce_press.parse(f"OSCE - Vienna\n{TITLE}\n{stamp}\n{text}\n")
+    assert (article.title, article.kind_label) == (TITLE, "News release")
+    assert article.paragraphs == (text,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Source: OSCE", "Source: www.osce.org", "Источник: ОБСЕ", "Izvor: OEBS", "Quelle: OSZE"],
+)
+def test_a_copy_names_its_source(line: str) -> None:
+    assert verdicts(TITLE, PARAGRAPH, line) == [TITLED, BODY, ("footer", "copy", "source-line")]
+
+
 @pytest.mark.parametrize(
     "labelled",
     [
+        "Format\nSituation Report\nSource\nOSCE\nPosted\n4 May 2004\n",
         "Format\nNews and Press Release\nSource\nOSCE\nPosted\n4 May 2004\n",
         "News and Press Release\nSource\nOSCE\nOrigin\nView original\nPosted\n5 May 2004\n",
         "News and Press Release\n",

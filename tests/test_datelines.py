@@ -52,6 +52,29 @@ D = datetime.date
         ("ST. PETERSBURG – ", ["St. Petersburg"], None, None),
         ("WARSAW/VIENNA, 30 June – ", ["Warsaw", "Vienna"], None, None),
         ("DONETSK, Russian Federation. ", ["Donetsk"], "Russian Federation", None),
+        ("VIENNA,3May2004 - ", ["Vienna"], None, D(2004, 5, 3)),
+        ("GRAZ and LINZ, 3 May 2004 - ", ["Graz", "Linz"], None, D(2004, 5, 3)),
+        ("OSH, NARYN, and BATKEN, 3 May 2004 – ", ["Osh", "Naryn", "Batken"], None, D(2004, 5, 3)),
+        ("ОШ И НАРЫН, 3 мая 2004 года – ", ["Osh", "Naryn"], None, D(2004, 5, 3)),
+        ("Graz & Linz, 3 May 2004 – ", ["Graz", "Linz"], None, D(2004, 5, 3)),
+        ("GENEVA – VIENNA, 3 May 2004 – ", ["Geneva", "Vienna"], None, D(2004, 5, 3)),
+        ("GENEVA-VIENNA, 3 May 2004 – ", ["Geneva", "Vienna"], None, D(2004, 5, 3)),
+        ("GENEVA | VIENNA; KYIV, 3 May 2004 – ", ["Geneva", "Vienna", "Kyiv"], None, D(2004, 5, 3)),
+        ("NARYN (Kyrgyzstan), 3 May 2004 – ", ["Naryn"], "Kyrgyzstan", D(2004, 5, 3)),
+        ("BITOLA, the former Yugoslav Republic of Macedonia, 3 May 2004 – ", ["Bitola"],
+         "the former Yugoslav Republic of Macedonia", D(2004, 5, 3)),
+        ("WASHINGTON, D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
+        ("GENEVA (OSCE), 3 May 2004 - ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 (OSCE Secretariat) - ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 [Newswire] - ", ["Geneva"], None, D(2004, 5, 3)),
+        ("OSH, KYRGYZSTAN, May 3, 2004 /Newswire/ -- ", ["Osh"], "KYRGYZSTAN", D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 (Monday) – ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004, at 18:30 CET – ", ["Geneva"], None, D(2004, 5, 3)),
+        ("SARAJEVO, 3. maj 2004. (OSCE) – ", ["Sarajevo"], None, D(2004, 5, 3)),
+        ("GENEVA (3 May 2004) – ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 ― ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, 3 May 2004 –- ", ["Geneva"], None, D(2004, 5, 3)),
+        ("3 May 2004 – GENEVA – ", ["Geneva"], None, D(2004, 5, 3)),
         ("SARAJEVO, 26. novembar 2025. godine - ", ["Sarajevo"], None, D(2025, 11, 26)),
         ("КИЇВ, 4 лютого 2022 року – ", ["Kyiv"], None, D(2022, 2, 4)),
         ("WIEN, am 3. Mai 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
@@ -91,6 +114,8 @@ def test_shape(
         "PERMANENT COUNCIL (OSCE), 3 May 2004 – the day of the meeting.",
         "MANY WORDS IN CAPITALS, 3 May 2004 – the day of the meeting.",
         "A, 3 May 2004 – the day of the meeting.",
+        "UN and EU, 3 May 2004 – the day of the meeting.",
+        "KYIV, 12-14 May 2010 was the time of the visit.",
         "Ana, P.S., 3 May 2004 – the day of the meeting.",
         "VIENNA. The meeting took place.",
         "BISHKEK, 12 April. The meeting took place.",
@@ -144,6 +169,17 @@ def test_no_letter_and_no_sign_follows_a_dateline(text: str) -> None:
     assert found.text == "VIENNA, 1 January 2000 "
 
 
+@pytest.mark.parametrize(
+    ("days", "month"),
+    [("3-5 May", 5), ("3 – 5 May", 5), ("3 and 4 May", 5), ("30 April - 2 May", None)],
+)
+def test_of_several_days_none_is_that_of_the_dateline(days: str, month: int | None) -> None:
+    found = osce_press.parse_dateline(f"OSH, {days} 2004 - {REST}", near=D(2004, 5, 3))
+    assert found is not None
+    assert (found.text, found.date) == (f"OSH, {days} 2004 - ", None)
+    assert (found.day, found.month, found.year) == (None, month, 2004)
+
+
 @pytest.mark.parametrize("before", ["  ", "CORRECTION. ", "Correction: "])
 def test_blanks_or_a_word_may_stand_before_it(before: str) -> None:
     found = osce_press.parse_dateline(f"{before}SREBRENICA 11 July 2005 - {REST}")
@@ -180,6 +216,11 @@ def header(line: str, url: str | None = None) -> osce_press.Article:
         ("BORDEAUX 9 January 2002", [("Bordeaux", "BORDEAUX", "FR")]),
         ("BORDEAUX, 9 January 2002.", [("Bordeaux", "BORDEAUX", "FR")]),
         ("ALEXANDRIA, Romania, 9 January 2002", [("Alexandria", "ALEXANDRIA", "RO")]),
+        ("BORDEAUX | 9 January 2002, 14:20", [("Bordeaux", "BORDEAUX", "FR")]),
+        ("9 January 2002 – Bordeaux", [("Bordeaux", "Bordeaux", "FR")]),
+        ("BORDEAUX, le 9 janvier 2002", [("Bordeaux", "BORDEAUX", "FR")]),
+        ("WASHINGTON D.C. 9 January 2002", [("Washington, D.C.", "WASHINGTON D.C.", "US")]),
+        ("Wednesday, 9 January 2002 | BORDEAUX", [("Bordeaux", "BORDEAUX", "FR")]),
     ],
 )
 def test_a_line_below_the_title_may_hold_places_and_date(
@@ -190,6 +231,32 @@ def test_a_line_below_the_title_may_hold_places_and_date(
     assert [(place.name, place.text, place.country) for place in article.places] == places
     assert article.evidence["date"].text == line
     assert article.paragraphs == (REST,)
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        ("OSH", None),
+        ("OSH -\n9 January 2002", D(2002, 1, 9)),
+        ("9 January 2002\nOSH, Kyrgyzstan", D(2002, 1, 9)),
+    ],
+)
+def test_places_may_stand_on_a_line_of_their_own(lines: str, date: datetime.date | None) -> None:
+    article = header(lines)
+    assert (article.date, article.paragraphs) == (date, (REST,))
+    assert [(place.name, place.country) for place in article.places] == [("Osh", "KG")]
+
+
+def test_a_date_of_two_readings_in_that_line_is_left_open() -> None:
+    article = header("03/05/2004")
+    assert (article.date, article.paragraphs) == (None, (REST,))
+    assert "date-ambiguous" in {notice.code for notice in article.notices}
+
+
+def test_a_line_of_two_dates_may_part_them_with_a_slash_or_dash() -> None:
+    for sign in ("/", "–"):
+        article = header(f"Published 9 January 2002, 14:20 {sign} Updated 10 January 2002")
+        assert (article.date, article.paragraphs) == (D(2002, 1, 9), (REST,))
 
 
 def test_a_month_of_two_languages_in_that_line_is_read_by_the_page() -> None:

@@ -87,6 +87,11 @@ def test_a_date_in_its_language(lang: str) -> None:
         "2006-08-01",
         "1.8.2006",
         "01.08.2006, 09:30",
+        "1. 8. 2006. godine",
+        "01.08.2006 г.",
+        "2006/08/01",
+        "2006-08-01T10:00:00+02:00",
+        "e martë, 1 gusht 2006",
     ],
 )
 def test_forms_of_a_date(text: str) -> None:
@@ -98,6 +103,7 @@ def test_forms_of_a_date(text: str) -> None:
     [
         ("01/02/2006", "date-ambiguous"),
         ("12/02/2006", "date-ambiguous"),
+        ("12-02-2006", "date-ambiguous"),
         ("02/12/2006", "date-ambiguous"),
         ("31 February 2006", "date-unreadable"),
         ("29 February 2006", "date-unreadable"),
@@ -106,6 +112,8 @@ def test_forms_of_a_date(text: str) -> None:
         ("0001-01-01", "date-unreadable"),
         ("1 January 1970", "date-unreadable"),
         ("1 August", "date-unreadable"),
+        ("1-3 August 2006", "date-unreadable"),
+        ("1 – 3 August 2006", "date-unreadable"),
         ("1 August 2006 and 2 August 2006", "date-unreadable"),
         ("1 Doldol 2006", "date-unreadable"),
         ("2006 Summit, 1 August", "date-unreadable"),

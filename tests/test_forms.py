@@ -94,3 +94,19 @@ def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
     assert article.summary is None
     assert [field.key for field in article.metadata] == ["date", "location", "organizer", "source"]
     assert article.paragraphs[0] == "About"
+
+
+@pytest.mark.parametrize("kind", ["", "Event\n"])
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_an_event_states_when_it_is_and_no_date_of_its_own(kind: str, colon: str) -> None:
+    article = osce_press.parse(
+        f"{kind}Meeting on the maps of Osh\nWhen{colon}\n21 May 2019\nWhere{colon}\nVienna\n"
+        f"Organized by{colon}\nOSCE Secretariat\nThe makers of maps will talk about rivers.\n"
+    )
+    assert (article.page_type, article.date) == (osce_press.PageType.OTHER, None)
+    assert article.title == "Meeting on the maps of Osh"
+    assert [field.values for field in article.metadata] == [
+        ("21 May 2019",),
+        ("Vienna",),
+        ("OSCE Secretariat",),
+    ]

@@ -141,6 +141,36 @@ PAGES = {
         contacts   | <li>Place: Osh</li>
         contacts   | <li>Source: OSCE Secretariat</li>
     """,
+    "a menu can be all of a page that a crawl cut": f"""{MENU}
+        navigation | Media freedom and deve
+    """,
+    "a block stands below section and title": """
+        section    | Newsroom
+        title      | Book fair of the valley
+        metadata   | Date: 3 May 2004
+        body       | The OSCE drew ten maps of it today.
+    """,
+    "a title stands above kind and place": """
+        title       | Ten rivers on one map of Osh
+        kind        | Press release
+        header date | OSH
+        body        | The OSCE drew ten maps of it today.
+    """,
+    "a title stands below its date": """
+        metadata    | Дата: 3 May 2004
+        title       | Ten rivers on one map of Osh
+        body        | The OSCE drew ten maps of it today.
+    """,
+    "a title stands below the name of a site": """
+        section     | Alpine Bulletin
+        title       | Ten rivers on one map of Osh
+        body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
+    """,
+    "a title of few words stands above few words": """
+        title       | Ten rivers
+        body        | One map
+        body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
+    """,
     "the only line is no title": "body | Ten rivers on one map of Osh",
     "an item is no title": """
         body       | - Ten rivers on one map of Osh

@@ -32,6 +32,29 @@ DATED = [("Date", ("3 May 2004",)), ("Place", ("OSH",))]
 SUMMARY = "A summary of the training"
 
 
+def test_labels_can_stand_on_one_line() -> None:
+    fields = [
+        ("Date", ()),
+        ("Place", ("FORT XYZ",)),
+        ("Source", ("ODIHR",)),
+        ("Fields of work", ("Education", "Youth")),
+    ]
+    row = "Date: Place: FORT XYZ Source: ODIHR Fields of work: Education, Youth"
+    assert read(f"{HEAD}{row}\n{TEXT}\n") == (fields, [TEXT])
+    for prose in ("Source: they say it. Place: they do not say where it is.", f"{TEXT}\n{row}"):
+        assert read(f"{HEAD}{prose}\n{TEXT}\n") == ([], [*prose.split("\n"), TEXT])
+
+
+def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_more() -> None:
+    known = "Date: 3 May 2004\nSource: ODIHR\n"
+    fields = [("Date", ("3 May 2004",)), ("Source", ("ODIHR",))]
+    unknown = "Rapporteur: Ana Novak\nTheme: Maps of Osh\n"
+    more = [("Rapporteur", ("Ana Novak",)), ("Theme", ("Maps of Osh",))]
+    assert read(f"{HEAD}{known}{unknown}{TEXT}\n") == (fields + more, [TEXT])
+    for line in ("Rapporteur: Ana Novak spoke.", "When: 3 May", "Rapporteur: A, B, C, D, E, F, G"):
+        assert read(f"{HEAD}{known}{line}\n{TEXT}\n") == (fields, [line, TEXT])
+
+
 @pytest.mark.parametrize(
     ("label", "value"),
     [

@@ -199,7 +199,7 @@ class TestExtend:
         assert mine.function_words == (FunctionWords("la", "et in est"),)
         assert mine.calendar.month("PRIMEMBER") == {1: {"la"}}
         assert mine.calendar.is_day("primeday")
-        assert mine.calendar.is_before_day("die")
+        assert mine.calendar.is_beside_date("die")
         assert [entry.country for entry in mine.towns("Poseidonis")] == ["XA"]
         assert mine.towns("Vienna") == ()
 

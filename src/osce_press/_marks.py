@@ -24,6 +24,8 @@ _LONGEST_KEPT, _MOST_KEPT = 100, 8_192
 _MOSTLY = 0.9
 _MOST_LABEL_WORDS = 4
 _LONGEST_COPIED = 240
+#: What stands between the steps of a breadcrumb.
+_WAYS = frozenset("/>»›|→")
 
 
 class Mark:
@@ -74,6 +76,18 @@ class Mark:
     def names_osce(self) -> bool:
         """Whether the OSCE is named in it, in any language."""
         return self._marker.vocabulary.names_osce(self.text)
+
+    @property
+    def begins_menu(self) -> bool:
+        """Whether it is an entry of the site's menus, or one that was cut off."""
+        return self._marker.vocabulary.begins_navigation(self.text)
+
+    @property
+    def is_breadcrumb(self) -> bool:
+        """Whether it is the way to the page from the site's front page: ``Home / News``."""
+        names = self._marker.vocabulary.home_names
+        home = next((name for name in names if self.text.startswith(name)), self.text)
+        return self.text[len(home) :].lstrip()[:1] in _WAYS
 
     @property
     def may_be_label(self) -> bool:

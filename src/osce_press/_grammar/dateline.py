@@ -2,14 +2,15 @@ r"""Datelines: where and when a release was filed, before its first sentence.
 
 ::
 
-    dateline  = places [ "," country ] [ "," ] date [ tag ] [ separator ]   VIENNA, 1 August 2006 -
+    dateline  = places [ country ] [ "," ] date [ detail ] [ separator ]   VIENNA, 1 August 2006 -
               / places "," weekday [ "," ] date separator      VIENNA, Monday, 3 May 2004 -
               / places dash date separator               TIRANA / GENEVA – 6 October 2020.
-              / date "," places dash                     19 December 2024, SARAJEVO –
-              / places [ "," country ] separator         VIENNA-
-    places    = place *( ( "/" / "," ) place )           VIENNA, BRUSSELS, GENEVA
-    date      = day month [ "," ] [ year ]               29 August, 2001
-    tag       = "(" letters ")"                          (OSCE)
+              / date ( "," / dash ) places dash          19 December 2024, SARAJEVO –
+              / places [ country ] separator             VIENNA-
+    places    = place *( ( "/" / "," / "and" / dash ) place )   VIENNA, BRUSSELS and GENEVA
+    country   = "," name / "(" name ")"                  OSH, Kyrgyzstan   OSH (Kyrgyzstan)
+    date      = [ day ( dash / "and" ) ] day month [ "," ] [ year ]   29 August, 2001   4-6 May 2004
+    detail    = "(" words ")" / "/" words "/" / time     (OSCE)   /Newswire/   18:00
     separator = dash / "."                               - -- – — .
 
 A place is in capitals, or a town of the vocabulary. The shapes are those counted in a survey of
@@ -25,8 +26,15 @@ from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, visible
+from osce_press._grammar.dates import (
+    PrintedDate,
+    complete_year,
+    find_dates,
+    visible,
+    without_time,
+)
 from osce_press._grammar.header_date import HeaderDate, labelled_dates
+from osce_press._grammar.names import Span
 from osce_press._grammar.places import Places
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
@@ -46,23 +54,34 @@ _MOST_SEPARATORS = 8
 _MOST_DATES = 4
 
 _TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
-_DASH = re.compile(rf"{_TAG}[.,]?\s*(?:-{{1,3}}|[–—−])\s*")
+_DASHES = r"(?:(?:-|[‐-―−])\s?){1,3}"
+#: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
+_DETAIL = (
+    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
+    r"|(?:\w{1,3} )?\d\d?[:.]\d\d(?: \w{1,4})?))?"
+)
+_DASH = re.compile(rf"{_DETAIL}\)?[.,]?\s*{_DASHES}\s*")
 _STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
-_NOTHING = re.compile(rf"{_TAG}\s+(?=[\"“„«‘'(*]?[^\W_])|{_TAG}\s*$")
+_NOTHING = re.compile(rf"{_TAG}(?:\s+(?=[\"“„«‘'(*]?[^\W_])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
-_COMMA = re.compile(r"\s*,\s*")
+_BEFORE_PLACE = re.compile(r"\s*(?:,|[-‐-―])\s*")
 #: What stands between places and a date.
-_JOINT = re.compile(rf"(?:\s*,\s*|{_BLANKS}(?:-{{1,3}}|[–—−])\s*)$")
+_JOINT = re.compile(rf"(?:\s*,\s*|\s+\(|{_BLANKS}{_DASHES}\s*)$")
+#: What stands between the first and the last of some days: the day, its month, a dash or a word.
+_RANGE = re.compile(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
+#: What stands between date and places in a header line.
+_AROUND = " ,|·•-‐‑‒–—―−"
 _NAMED_DAY = re.compile(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
-_SPLIT = re.compile(rf"({_BLANKS}[/,]\s*)")
-_PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()-])*")
+_SPLIT = re.compile(rf"({_BLANKS}[/\\|,;]\s*)")
+_IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
+_PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])*")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = re.compile(r"[^\W\d_]{4}\.\s")
 #: A number, or one after a month's name.
 _BEGINS_DATE = re.compile(r"(?:[^\W\d_]+\.?\s+){0,2}\d")
-_FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[–—−]\s*)")
+_FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[‒-―−]{{1,3}}\s*)")
 _FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
 
 
@@ -100,6 +119,7 @@ class _Span(NamedTuple):
     places: _Places
     start: int
     end: int
+    date: PrintedDate | None = None
 
 
 class Datelines:
@@ -124,14 +144,10 @@ class Datelines:
 
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
-        found, used = None, None
-        for used in islice(find_dates(window, self._calendar, language), _MOST_DATES):
-            found = self._around(text, window, used)
-            if found is not None:
-                break
-        first = self._without_date(window[: found.start] if found else window)
-        span = first or found
-        return self._complete(text, span, None if first else used, near) if span else None
+        dates = islice(find_dates(window, self._calendar, language), _MOST_DATES)
+        found = next(filter(None, (self._around(text, window, date) for date in dates)), None)
+        span = self._without_date(window[: found.start] if found else window) or found
+        return self._complete(text, span, near) if span else None
 
     def header(self, text: str, *, language: str | None = None) -> HeaderDate | None:
         """Read a line of a date, of places and a date, or of dates with labels.
@@ -144,15 +160,37 @@ class Datelines:
             return labelled
         text, _ = visible(text)
         dates = [*find_dates(text, self._calendar, language)]
-        if len(dates) != 1 or dates[0].year is None or text[dates[0].end :].strip(" ."):
+        if not dates:
+            # Relief sites print the place alone.
+            places = self._read_places(text.strip(_AROUND)) if text[:2].isupper() else None
+            alone = places is not None and places.capitals and self._are_known(places)
+            return HeaderDate(places.texts, places.country, None) if places and alone else None
+        if len(dates) != 1 or dates[0].year is None:
             return None
-        before = text[: dates[0].start].rstrip(" ,")
-        places = self._read_places(before) if before else _Places((), None, False)
+        before, after = text[: dates[0].start], without_time(text[dates[0].end :])
+        places = self._read_around(before.strip(_AROUND), after.lstrip(" .").strip(_AROUND))
         return None if places is None else HeaderDate(places.texts, places.country, dates[0])
+
+    def _read_around(self, before: str, after: str) -> _Places | None:
+        """Read the places before or after a date; a day of the week or "le" may precede it."""
+        if not (before or after):
+            return _Places((), None, False)
+        if not (before and after) and (places := self._read_places(before or after)):
+            return places
+        others, _, day = before.rpartition(" ")
+        others = others.rstrip(_AROUND)
+        if (others and after) or not self._calendar.stands_before_day(day):
+            return None
+        return self._read_around(others, after)
 
     def _around(self, text: str, window: str, date: PrintedDate) -> _Span | None:
         """Read the places before or after a date, and the separator that closes the dateline."""
         before, after = window[: date.start], date.end
+        days = _RANGE.search(before)
+        if days and (days["month"] is None or self._calendar.month(days["month"])):
+            # Of several days none is the dateline's.
+            before = before[: days.start()]
+            date = date._replace(day=None, month=None if days["month"] else date.month)
         dash = _DASH.match(text, after)
         if dash and _BEGINS_DATE.match(text, dash.end()):
             # A date after it makes it the dash of a range of days.
@@ -161,15 +199,16 @@ class Datelines:
         joint = self._joint(before)
         if joint is not None:
             places = self._places_at_end(before[:joint])
-            weak = _STOP.match(text, after) or _NOTHING.match(text, after) if date.year else None
-            return _closed(places, dash, weak)
+            whole = date.year and date.day
+            weak = _STOP.match(text, after) or _NOTHING.match(text, after) if whole else None
+            return _closed(places, date, dash, weak)
         if before and not before.isspace():
             # A header line has no comma; in a paragraph it needs the dash.
-            if date.year is None or not before[-1].isspace():
+            if date.year is None or date.day is None or not before[-1].isspace():
                 return None
             places = self._places_at_end(before)
             if places is not None:
-                return _closed(places, dash, None) if places.capitals else None
+                return _closed(places, date, dash, None) if places.capitals else None
             if not self._is_notice(before.strip()):
                 return None
         return self._after(text, date)
@@ -187,13 +226,14 @@ class Datelines:
 
     def _after(self, text: str, date: PrintedDate) -> _Span | None:
         """Read the places of a dateline that begins with its date."""
-        if date.year is None or not (comma := _COMMA.match(text, date.end)):
+        joint = _BEFORE_PLACE.match(text, date.end)
+        if date.year is None or date.day is None or joint is None:
             return None
-        rest, _, _ = text[comma.end() : comma.end() + _LONGEST_HEADER].partition("\n")
+        rest, _, _ = text[joint.end() : joint.end() + _LONGEST_HEADER].partition("\n")
         for dash in _FREE_DASH.finditer(rest):
             places = self._read_places(rest[: dash.start()])
             if places is not None:
-                return _Span(places, date.start, comma.end() + dash.end())
+                return _Span(places, date.start, joint.end() + dash.end(), date)
         return None
 
     def _without_date(self, window: str) -> _Span | None:
@@ -209,7 +249,7 @@ class Datelines:
                     return _Span(places, start, close.end())
         return None
 
-    def _are_known(self, places: _Places, *, closed_by: str) -> bool:
+    def _are_known(self, places: _Places, *, closed_by: str = "") -> bool:
         """Whether places without a date are no other words: the gazetteer has a POLICE."""
         if places.country is not None:
             return self._vocabulary.state(places.country) is not None
@@ -243,16 +283,35 @@ class Datelines:
         return (self._kept_places if len(text) <= _LONGEST_KEPT else self._split_places)(text)
 
     def _split_places(self, text: str) -> _Places | None:
-        parts = _SPLIT.split(text.rstrip())
-        names, joints = parts[::2], parts[1::2]
-        if not all(map(_is_name, names)):
+        text, country = self._country_at_end(text.rstrip())
+        if any(len(name) > _LONGEST_PLACE for name in _SPLIT.split(text)):
             return None
-        country = None
-        if joints and "," in joints[-1] and self._is_country(*names):
-            country = names.pop()
-        if not all(map(self._can_be_place, names)):
+        names = [span.text for span in self._names(text)]
+        if not all(_is_name(name) and self._can_be_place(name) for name in names):
             return None
         return _Places(tuple(names), country, all(map(str.isupper, names)))
+
+    def _names(self, text: str) -> list[Span]:
+        first, *others = _SPLIT.split(text)
+        names = [first]
+        for joint, name in zip(others[::2], others[1::2], strict=True):
+            whole = f"{names[-1]}{joint}{name}"
+            if "," in joint and self._is_own(whole):
+                names[-1] = whole
+            else:
+                names.append(name)
+        return [span for name in names for span in self.towns.joined(name)]
+
+    def _country_at_end(self, text: str) -> tuple[str, str | None]:
+        """Take the country off that is printed after places, or the agency: ``VIENNA (OSCE)``."""
+        if bracketed := _IN_BRACKETS.fullmatch(text):
+            before, last = bracketed.groups()
+            if self._vocabulary.is_acronym(last) and self._vocabulary.towns(before):
+                return before, None
+        else:
+            before, _, last = text.rpartition(",")
+            before, last = before.rstrip(), last.strip()
+        return (before, last) if before and self._is_country(before, last) else (text, None)
 
     def _can_be_place(self, name: str) -> bool:
         """Whether a name is a known town, or in capitals and nothing else that is known."""
@@ -267,22 +326,25 @@ class Datelines:
         others = (vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
         return not (self._calendar.is_day(name) or any(look_up(name) for look_up in others))
 
-    def _is_country(self, *names: str) -> bool:
-        """Whether the last of some names, after a comma, says where the others are."""
-        *places, last = names
-        if self._vocabulary.towns(last, gazetteer=False):
+    def _is_country(self, places: str, name: str) -> bool:
+        """Whether a name after others says where they are: ``D.C.`` is part of a town's name."""
+        town = _SPLIT.split(places)[-1]
+        if self._is_own(name) or self._is_own(f"{town}, {name}"):
             return False
-        in_capitals = all(map(str.isupper, places))
-        return self._vocabulary.state(last) is not None or (last.istitle() and in_capitals)
+        if self._vocabulary.state(name) is not None:
+            return True
+        unknown = name.istitle() and places.isupper() and not self._calendar.is_day(name)
+        return unknown and _is_name(name)
 
-    def _complete(
-        self, text: str, span: _Span, date: PrintedDate | None, near: datetime.date | None
-    ) -> Dateline:
-        texts, country, *_ = span.places
+    def _is_own(self, name: str) -> bool:
+        return bool(self._vocabulary.towns(name, gazetteer=False))
+
+    def _complete(self, text: str, span: _Span, near: datetime.date | None) -> Dateline:
+        (texts, country, *_), date = span.places, span.date
         state = self._vocabulary.state(country) if country else None
         code = state.code if state else None
         year = date.year if date else None
-        if date and date.month and year is None and near is not None:
+        if date and date.day and date.month and year is None and near is not None:
             year = complete_year(date.day, date.month, near)
         # The country stands after the last place, but may well be that of all.
         likely = (frozenset({code}),) if code else ()
@@ -319,16 +381,14 @@ def _printed(found: Dateline, text: str, shown: str, kept: list[int]) -> Datelin
 
 
 def _closed(
-    places: _Places | None, dash: re.Match[str] | None, weak: re.Match[str] | None
+    places: _Places | None,
+    date: PrintedDate,
+    dash: re.Match[str] | None,
+    weak: re.Match[str] | None,
 ) -> _Span | None:
     """A dash closes any dateline, a full stop or nothing only one in capitals."""
-    if places is None:
-        return None
-    if dash:
-        return _Span(places, places.start, dash.end())
-    if weak and places.capitals:
-        return _Span(places, places.start, weak.end())
-    return None
+    close = dash or (weak if places and places.capitals else None)
+    return _Span(places, places.start, close.end(), date) if places and close else None
 
 
 def _is_name(text: str) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "read_stamp",
     "read_stated",
     "visible",
+    "without_time",
 ]
 
 _NUMBER = re.compile(r"\d+")
@@ -32,22 +33,22 @@ _MOST_BETWEEN = 48
 #: A month, and what stands between it and the day, is no longer.
 _LONGEST_MONTH = 40
 _WORD = r"[^\W\d_]+"
-#: No number begins inside a word, another number, a time or an address.
-_START = r"(?<![\w:/.-])"
+#: No number begins inside a word, another number, a time or an address; ``4-6 May`` are days.
+_START = r"(?:(?<=\d-)|(?<![\w:/.-]))"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
 _TIME = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
-_NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/])")
+_ISO = re.compile(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
 _STAMP = re.compile(
-    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}|\d{{8}})(?:[T ]{_CLOCK})?"
-    r"|(?:[A-Z][a-z]{2},? )?(?P<rfc>\d{1,2} [A-Z][a-z]{2} \d{4})"
-    rf"(?: {_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
+    r"(?:(?P<iso>\d{4}-\d{2}-\d{2}|\d{8})"
+    r"|(?:[A-Z][a-z]{2},? )?(?P<rfc>\d{1,2} [A-Z][a-z]{2} \d{4}))"
+    rf"(?:[T ]{_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
 )
 #: The talks that led to the CSCE began then; what markup states before it is a system's zero.
 _FIRST_STAMP = datetime.date(1972, 11, 22)
@@ -65,7 +66,8 @@ class PrintedDate(NamedTuple):
 
     start: int
     end: int
-    day: int
+    #: None where several days are printed, or a number of two readings.
+    day: int | None
     #: None when the word means different months in different languages.
     month: int | None
     year: int | None
@@ -73,7 +75,7 @@ class PrintedDate(NamedTuple):
     @property
     def date(self) -> datetime.date | None:
         """The date, when all its parts are known."""
-        if self.month is None or self.year is None:
+        if self.day is None or self.month is None or self.year is None:
             return None
         return datetime.date(self.year, self.month, self.day)
 
@@ -92,8 +94,9 @@ class _Patterns:
 
     @cached_property
     def day_first(self) -> re.Pattern[str]:
-        day_month = f"{_START}{self._day}{self._gap}{self._of}{self._month}"
-        return _ignoring_case(rf"{day_month}(?:\.?(?:,?{self._gap}|,){self._of}{self._year})?")
+        glued = r"[\s\u00a0-]{0,3}"
+        day_month = f"{_START}{self._day}{glued}{self._of}{self._month}"
+        return _ignoring_case(rf"{day_month}(?:\.?{glued},?{glued}{self._of}{self._year})?")
 
     @cached_property
     def month_first(self) -> re.Pattern[str]:
@@ -178,15 +181,19 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
 
 def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     text = _INVISIBLE.sub("", text)
+    if (stamped := read_stamp(text)) is not None:
+        return ReadDate(stamped)
     dates = [*find_dates(text, calendar, language)]
     if len(dates) == 1 and dates[0].month is None:
         return ReadDate(None, "month-ambiguous")
     spans = [(date.start, date.end, date.date) for date in dates]
-    spans += [(*match.span(), _date(*map(int, match.groups()))) for match in _ISO.finditer(text)]
+    spans += [
+        (*match.span(), _date(*map(int, match.group(1, 3, 4)))) for match in _ISO.finditer(text)
+    ]
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         readings = [_date(year, second, first)]
-        if match[2] == "/" and first != second:
+        if match[2] in {"/", "-"} and first != second:
             readings.append(_date(year, first, second))
         known = _on_week_day([date for date in readings if date is not None], text, calendar)
         if len(known) > 1:
@@ -195,15 +202,21 @@ def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     if len(spans) != 1:
         return ReadDate(None, "date-unreadable")
     start, end, date = spans[0]
-    rest = _TIME.sub(" ", f"{text[:start]} {text[end:]}")
+    rest = without_time(f"{text[:start]} {text[end:]}")
     words = _WORDS.findall(rest)
-    plain = all(calendar.is_day(word) or calendar.is_before_day(word) for word in words)
-    if date is None or date in _NONE or not plain:
+    plain = all(map(calendar.is_beside_date, words)) or calendar.is_day(" ".join(words))
+    # Another number is that of another day, or of nobody knows what.
+    if date is None or date in _NONE or not plain or _NUMBER.search(rest):
         return ReadDate(None, "date-unreadable")
     return ReadDate(date)
 
 
 _read_once = lru_cache(maxsize=4096)(_read)
+
+
+def without_time(text: str) -> str:
+    """Return a text without clock times."""
+    return _TIME.sub(" ", text)
 
 
 def _on_week_day(dates: list[datetime.date], text: str, calendar: Calendar) -> list[datetime.date]:

@@ -17,11 +17,11 @@ _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
 class HeaderDate(NamedTuple):
-    """A line of a page's head that holds its date, and the places before it."""
+    """A line of a page's head that holds its date, its places, or both."""
 
     places: tuple[str, ...]
     country: str | None
-    #: None where only the date of a change is printed.
+    #: None where only places or the date of a change are printed.
     date: PrintedDate | None
     #: The date of the last change, and the label before it.
     changed: PrintedDate | None = None
@@ -31,6 +31,11 @@ class HeaderDate(NamedTuple):
     def is_several(self) -> bool:
         """Whether it holds the date of publication and that of a change."""
         return self.date is not None and self.changed is not None
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it has no date."""
+        return self.date is None and self.changed is None
 
 
 def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
@@ -74,7 +79,9 @@ def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:
 def _read(
     text: str, start: int, end: int, vocabulary: Vocabulary, language: str | None
 ) -> PrintedDate | None:
-    date = read_date(text[start:end], vocabulary.calendar, language).date
+    date, problem = read_date(text[start:end], vocabulary.calendar, language)
+    if problem == "date-ambiguous":
+        return PrintedDate(start, end, None, None, None)
     return PrintedDate(start, end, date.day, date.month, date.year) if date else None
 
 

@@ -20,6 +20,8 @@ from osce_press.vocabulary._fold import fold_place
 __all__ = ["FoundPlace", "Places", "PrintedPlace", "located_places"]
 
 _SLASHED = re.compile(r"[^/\s](?:[^/]*[^/\s])?")
+#: What can stand between two places: a short word, or a dash.
+_JOINT = re.compile(r"(?<!\S)(\w{1,4}|&)(?!\S)|-|[‐-―−]")
 _WORD = re.compile(r"[^\W\d_][^\s\u00a0/-]*")
 #: Words that stay in lower case inside a town's name.
 _SMALL_WORDS = frozenset(
@@ -90,8 +92,36 @@ class Places:
                 found[-1] = found[-1]._replace(country=state.code)
                 continue
             names = [Span(name, 0)] if self._is_own(name) else _slashed(name)
-            found += [PrintedPlace(part, offset + position + start) for part, start in names]
+            found += [
+                PrintedPlace(part, offset + position + start + inner)
+                for whole, start in names
+                for part, inner in self.joined(whole)
+            ]
         return found
+
+    def joined(self, text: str) -> list[Span]:
+        """Split known towns at the words or dashes between them: ``VIENNA and WARSAW``."""
+        if text.isalpha():
+            return [Span(text, 0)]
+        words = self._vocabulary.calendar.joining_words
+        joints = [
+            joint
+            for joint in _JOINT.finditer(text)
+            if joint[1] is None or joint[1].casefold() in words
+        ]
+        if not joints or self._vocabulary.towns(text):
+            return [Span(text, 0)]
+        starts = [0, *(joint.end() for joint in joints)]
+        ends = [*(joint.start() for joint in joints), len(text)]
+        spans = [
+            Span(part.strip(), end - len(part.lstrip()))
+            for start, end in zip(starts, ends, strict=True)
+            if (part := text[start:end]).strip()
+        ]
+        # A hyphen alone may well be part of one town's name.
+        gazetteer = " " in text
+        known = all(self._vocabulary.towns(span.text, gazetteer=gazetteer) for span in spans)
+        return spans if spans and known else [Span(text, 0)]
 
     def find(
         self, printed: Iterable[PrintedPlace], page: str, likely: Sequence[frozenset[str]] = ()

@@ -171,8 +171,8 @@ class Reader:
             shown = words.lstrip(_BLANKS)
             links.append(Anchor(address, shown.rstrip(_BLANKS), end - len(shown)))
         images = (
-            Anchor(address, alt, offset, self._around.spots[node].element)
-            for (address, alt, node), offset in zip(record.images, self._image_offsets, strict=True)
+            Anchor(address, alt, offset)
+            for (address, alt, _), offset in zip(record.images, self._image_offsets, strict=True)
         )
         stamps = (
             stamp._replace(offset=offset)
@@ -183,6 +183,7 @@ class Reader:
             stamps=(*record.head_stamps, *stamps),
             links=tuple(links),
             images=tuple(images),
+            image_elements=tuple(self._around.spots[node].element for *_, node in record.images),
             language=said[language].partition(",")[0] if language else None,
             language_markup=_LANGUAGES.get(language, ""),
             canonical_url=said.get("canonical") or said.get("og:url"),

@@ -58,7 +58,7 @@ _FILES = _kinds(
         (
             r"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
             r"|PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|xl/|ppt/"
-            r"|mimetypeapplication/vnd\.oasis)"
+            r"|mimetypeapplication/vnd\.oasis)|\{\\rtf\d"
         ),
     ),
     ("an archive (ZIP)", _UNPACK, r"PK(?:\x03\x04|\x05\x06)"),
@@ -69,6 +69,8 @@ _FILES = _kinds(
     ("an archive (7z)", _UNPACK, r"7z\xbc\xaf'\x1c"),
     ("an archive (RAR)", _UNPACK, r"Rar!\x1a\x07"),
     ("an archive (TAR)", _UNPACK, r"(?=[^\0]{1,100}\0).{257}ustar[\0 ]"),
+    ("a recording", "it has no text to read", r"ID3[\2-\4]|OggS|....ftyp"),
+    ("a database (SQLite)", f"{_ONE_BY_ONE}, out of its table", r"SQLite f"),
     ("a program", _PROGRAM, r"\x7fELF|MZ(?=.{0,60}\0)"),
 )
 #: Before a text.
@@ -100,6 +102,17 @@ _TEXTS = _kinds(
         "a feed (RSS or Atom)",
         f"{_ONE_BY_ONE}, as its entries link to them",
         _BLANK + r"(?>(?:<\?[^>]*+>|<!--.*?-->|\s++)*)<(?i:rss|feed|rdf:RDF)[\s>]",
+    ),
+    (
+        "a sitemap",
+        "fetch the pages that it names",
+        r"(?:<\?[^>]*>\s*)?<(?:urlset|sitemapi)",
+    ),
+    ("a calendar", "it has no page in it", r"BEGIN:VCAL"),
+    (
+        "an e-mail",
+        "hand in the part of it that is the page",
+        r"(?=[A-Z][\w-]+: ).{0,2000}?MIME-Version: 1",
     ),
     (
         "a table (CSV)",

@@ -97,8 +97,6 @@ class Anchor(NamedTuple):
     url: str
     text: str
     offset: int
-    #: The element that an image stands in.
-    element: int = 0
 
 
 @attrs.frozen
@@ -108,6 +106,8 @@ class Markup:
     stamps: tuple[Stamp, ...] = ()
     links: tuple[Anchor, ...] = ()
     images: tuple[Anchor, ...] = ()
+    #: The element that each image stands in, by number.
+    image_elements: tuple[int, ...] = ()
     language: str | None = None
     #: The element and the attribute that state it.
     language_markup: str = ""

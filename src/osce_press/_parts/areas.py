@@ -25,6 +25,8 @@ _LISTS = frozenset({"dl", "ol", "ul"})
 _LEAST_TEXT = 60
 #: A date, which can stand above the link, is no longer.
 _LONGEST_DATE = 40
+#: Elements of values.
+_VALUES = frozenset({"dd", "td"})
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -87,7 +89,7 @@ class Areas:
                     continue
             if mark.is_prose and share < 0.5:
                 # A long list of structures is no prose, though it is as long.
-                if (line.label or line.hints.tag == "dd") and not ends_sentence(line.text):
+                if (line.label or line.hints.tag in _VALUES) and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
                 full = 1 + min(line.text.count(","), 10) + min(size // 100, 3)

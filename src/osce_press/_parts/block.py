@@ -13,6 +13,9 @@ from osce_press._parts.outline import Field, Value
 
 __all__ = ["Run"]
 
+#: Below so many known labels with their value beside them, an unknown one can have so many words.
+_LEAST_BESIDE, _MOST_WORDS_BESIDE = 2, 6
+
 
 class Run:
     """Labels and their values, from a line on.
@@ -26,6 +29,8 @@ class Run:
         self.fields: list[Field] = []
         #: How many labels are items of a list or set as labels, how many values are known.
         self.marked = self.known = 0
+        #: How many known labels have their value beside them.
+        self._beside = 0
         self._lines = lines
         self._labels = labels
         while self._read_field():
@@ -54,6 +59,7 @@ class Run:
             values.append(Value(value.text, value.offset))
             self.end += 1
         self.marked += line.is_marked
+        self._beside += bool(label.key and label.value)
         if label.key and values:
             self.known += self._labels.is_known(label.key, values[0].text)
         self.fields.append(Field(label.text, label.key, line.offset, tuple(values), label.langs))
@@ -91,7 +97,14 @@ class Run:
         following = self._lines[self.end + 1 : self.end + 4]
         if any(other.label is not None for other in following):
             return True
-        return self._is_closing(self.end, line)
+        return self._is_closing(self.end, line) or self._goes_on(line)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether an unknown label, with its value beside it, stands below known ones like it."""
+        label = line.mark.label
+        if label is None or label.advisory or self._beside < _LEAST_BESIDE:
+            return False
+        return 0 < len(label.value.split()) <= _MOST_WORDS_BESIDE
 
     def _is_closing(self, position: int, line: Line) -> bool:
         """Whether a label is one of the last: a value, then such a label or the text follow it."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from osce_press._grammar.shape import ends_sentence
 from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.head import Head
@@ -14,7 +15,8 @@ __all__ = ["captions_and_notices"]
 #: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
 #: may be glued to whatever stands in brackets at the beginning.
 _CREDIT = r"\((?:OSCE\w*\s?/[^()]{2,60}|[^()]{2,60}/\s?OSCE\w*)\)"
-_CREDITED = re.compile(rf"{_CREDIT}\.?$|^{_CREDIT}|^\([^()]{{2,60}}\)(?=[^\W\d_])")
+_CREDIT_ABOVE = re.compile(rf"{_CREDIT}|\([^()]{{2,60}}\)(?=[^\W\d_])")
+_CREDIT_BELOW = re.compile(rf"(?P<osce>{_CREDIT})\.?$|\([^()]{{2,60}}\)$")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
 #: A caption has so many lines at most.
@@ -30,6 +32,8 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
     found = _captions(lines, page)
+    if head.title is not None and lines and lines[0].text == head.title.text:
+        found[0] = Verdict(Role.REPETITION, "printed-above")
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
         found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
     for position, line in enumerate(lines[:_NOTICES_WITHIN]):
@@ -56,7 +60,7 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             found[position] = Verdict(Role.CAPTION, "markup", "caption")
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
-        elif opening and position + 1 < len(lines) and _is_credited(line.text):
+        elif opening and _is_credited(line, lines[position + 1 : position + _MOST_CAPTION_LINES]):
             # Below the dateline it is a paragraph: "... of the Office (OSCE/ODIHR)."
             opening = not any(above.mark.dateline for above in lines[looked_at:position])
             looked_at = position
@@ -80,8 +84,25 @@ def _quotes(lines: Sequence[Line], position: int, page: Page) -> bool:
     return above.tag == "blockquote" and above.parent == lines[position].spot.element
 
 
-def _is_credited(text: str) -> bool:
-    return "(" in text and _CREDITED.search(text) is not None
+def _is_credited(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line begins or ends with a credit.
+
+    That is ``(OSCE/Name)``, or any agency's behind a full stop, if a dateline stands below.
+    """
+    text = line.text
+    if "(" not in text or not below or line.mark.dateline is not None:
+        return False
+    if _CREDIT_ABOVE.match(text):
+        return True
+    credit = _CREDIT_BELOW.search(text)
+    if credit is None:
+        return False
+    # "... of the Office (OSCE/ODIHR)." is a sentence.
+    capitals = credit[0].isupper()
+    if credit["osce"] and not (capitals and text.endswith(".")):
+        return True
+    apart = ends_sentence(text[: credit.start()].rstrip()) and (capitals or "/" in credit[0])
+    return apart and any(other.mark.dateline for other in below)
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:

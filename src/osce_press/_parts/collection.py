@@ -11,7 +11,8 @@ with a breadcrumb and the title (``HomeResourcesMaps of the river``).
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import attrgetter
 
 from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Page
@@ -28,6 +29,7 @@ _FEWEST_ITEMS = 2
 _MOST_TITLE, _MOST_ITEM = 120, 1_000
 #: A kind that is glued to the end of a teaser is no longer.
 _MOST_KIND, _MOST_KIND_WORDS = 40, 4
+_SECTION = attrgetter("mark.meaning.section")
 _OPENS = frozenset('“„«"')
 #: What may be a capital or a quotation behind a word.
 _OPENED = re.compile(r"(?<=\S)[^\sa-zа-я\d.,]")
@@ -66,7 +68,7 @@ def collected_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
 
 def _below_title(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines below the title of a page of a section that collects; else none."""
-    sections = [at for at, line in enumerate(lines) if line.mark.meaning.section is not None]
+    sections = [*compress(range(len(lines)), map(_SECTION, lines))]
     for position in reversed(sections):
         section = lines[position].mark.meaning.section
         if section is not None and section.collects and position + 2 < len(lines):

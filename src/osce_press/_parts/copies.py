@@ -48,14 +48,21 @@ def cut_copy(page: Page, vocabulary: Vocabulary) -> Page:
 def read_copy(lines: Sequence[Line]) -> Copy:
     """Find the lines that a copy of a page has and the page has not."""
     verdicts: dict[int, Verdict] = {}
-    stamp, date, title = None, None, "above"
-    for position, (entry, value) in _head(lines[:_HEAD]).items():
+    # The line of the title, or that right below it.
+    below: int | None = None
+    date: Value | None = None
+    head = _head(lines[:_HEAD])
+    for position, (entry, value) in head.items():
         verdicts[lines[position].number] = Verdict(entry.role, "copy", entry.slug)
-        if value and stamp is None:
-            stamp, date, title = position, value, entry.title
-    # The title is the line above the stamp or below it; the site's own menu is above that.
-    above = (stamp or 0) - (title == "above")
-    verdicts.update((line.number, _ABOVE) for line in lines[: max(0, above)])
+        date = date or value
+        if below is None and (value or entry.title):
+            below = position
+            if entry.title != "below" or not _is_title_near(lines[position + 1 : position + 4]):
+                while below - 1 in head:
+                    below -= 1
+                below -= 1
+    # The site's own menu is above it.
+    verdicts.update((line.number, _ABOVE) for line in lines[: max(0, below or 0)])
     verdicts.update(_tail(lines, everywhere=bool(verdicts)))
     return Copy(verdicts, date)
 
@@ -69,7 +76,7 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         (position, found[1])
         for position, line in enumerate(lines)
         if position and (found := _match(line, "head")) and found[1] is not None
-        if found[0].title == "above" and not found[0].glued
+        if found[0].title != "below" and not found[0].glued
     ]
     if len(stamps) < 2:
         return ()
@@ -83,6 +90,12 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         )
         for (position, date), end in zip(stamps, ends, strict=True)
     )
+
+
+def _is_title_near(lines: Sequence[Line]) -> bool:
+    """Whether the first of some lines that is no kind and not the copy's can be a title."""
+    marks = [line.mark for line in lines if not (line.mark.copies or line.mark.meaning.kind)]
+    return bool(marks) and not (marks[0].is_prose or marks[0].dateline)
 
 
 def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:

@@ -16,9 +16,17 @@ from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.block import Run
-from osce_press._parts.event import read_event
+from osce_press._parts.event import is_event, read_event
+from osce_press._parts.header import found_header, is_site_name, read_header
 from osce_press._parts.menu import menu_end
-from osce_press._parts.outline import Field, Found, Verdict
+from osce_press._parts.outline import (
+    Field,
+    Found,
+    Verdict,
+    found_kind,
+    found_section,
+    found_structure,
+)
 from osce_press._parts.tail import is_tail_heading
 from osce_press.models import Role
 from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
@@ -30,8 +38,7 @@ __all__ = ["Head", "read_head"]
 _REACH, _CLOSE = 8, 3
 #: So much must speak for a run of labels: a label in the right place is enough.
 _LEAST_SCORE = 6
-_LONGEST_TITLE = 400
-_LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
+_LONGEST_TITLE, _LONGEST_KIND, _MOST_KIND_WORDS = 400, 40, 4
 T = TypeVar("T")
 
 _IN_BLOCK = Verdict(Role.METADATA, "label-block")
@@ -51,6 +58,8 @@ class Head:
     publisher: Line | None = None
     title: Line | None = None
     header: Found[HeaderDate] | None = None
+    #: Places on a line of their own.
+    place: Found[HeaderDate] | None = None
     summary: tuple[Line, ...] = ()
     block: Sequence[Line] = ()
     fields: tuple[Field, ...] = ()
@@ -68,12 +77,12 @@ class Head:
             yield self.kind.line, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
         if self.title is not None:
             yield self.title, Verdict(Role.TITLE, "title-position")
-        if self.header is not None:
-            yield self.header.line, Verdict(Role.HEADER_DATE, "date-line")
         for line in self.summary:
             yield line, Verdict(Role.SUMMARY, "before-block")
         for line in self.block:
             yield line, _IN_BLOCK
+        for found in filter(None, (self.header, self.place)):
+            yield found.line, Verdict(Role.HEADER_DATE, "date-line")
 
 
 def read_head(lines: Sequence[Line], labels: Labels, title: Line | None = None) -> Head:
@@ -168,6 +177,9 @@ class _Reader:
         """Read the lines between menu and block where neither kind nor heading is known."""
         if start - self.menu > _CLOSE or self.menu > start:
             return _Above(-_LEAST_SCORE, None)
+        # On bare pages the section stands above the title.
+        if start - first > 1 and self.lines[first].mark.meaning.section is not None:
+            first += 1
         title = first if first < start else None
         kind: int | None = None
         if start - first > 1:
@@ -184,7 +196,7 @@ class _Reader:
         found = 0
         labelled = False
         for line in self.lines[first:start]:
-            if is_tail_heading(line) or (line.mark.is_prose and line.mark.dateline is not None):
+            if is_tail_heading(line) or (line.mark.dateline and not line.mark.header):
                 return 4 * _LEAST_SCORE
             # A label nobody has seen yet, alone on its line, has its value on the next.
             found += 3 if line.mark.is_prose else not (labelled or line.mark.may_be_label)
@@ -257,10 +269,17 @@ class _Reader:
             kind = Found(lines[above.kind], above.entry)
             between = lines[above.kind + 1 : above.title or 0]
             publisher = next((line for line in between if line.mark.meaning.structure), None)
+        section: Found[SectionEntry] | None = None
         header: Found[HeaderDate] | None = None
         summary: tuple[Line, ...] = ()
         dated: list[Found[HeaderDate]] = []
         if above.title is not None:
+            end, event = read_event(lines, above.title + 1)
+            if run.end <= end and (kind is None or is_event(kind)):
+                block = lines[above.title + 1 : end]
+                return Head(end, kind=kind, title=lines[above.title], block=block, fields=event)
+            over = lines[max(self.menu, above.title - 1) : above.title]
+            section = next(filter(None, map(found_section, over)), None)
             begin = self.block_begin(above.title, run.start, above.kind)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
             if longer.end >= run.end:
@@ -268,14 +287,19 @@ class _Reader:
             between = [
                 lines[index] for index in range(above.title + 1, run.start) if index != above.kind
             ]
-            dated = [found for line in between if (found := _header(line))]
+            dated = [found for line in between if (found := found_header(line))]
             header = min(dated, key=lambda found: found.entry.date is None, default=None)
-            summary = tuple(line for line in between if not _header(line))
+            summary = tuple(line for line in between if not found_header(line))
+        end, title = run.end, None if above.title is None else lines[above.title]
+        if title is None and self.is_above_text(end):
+            # Some copies print the date above the title.
+            title, end = lines[end], end + 1
         return Head(
-            end=run.end,
+            end=end,
+            section=section,
             kind=kind,
             publisher=publisher,
-            title=None if above.title is None else lines[above.title],
+            title=title,
             header=header,
             summary=summary,
             block=[
@@ -289,25 +313,28 @@ class _Reader:
         """Read the head of a page that has no metadata block."""
         heading = self.heading_after_menu() if self.title is None else self.title
         lead = self.lead() if heading is None else self.lead_around(heading)
-        begin, header = lead.end, lead.header
-        if lead.title is not None and header is None and (header := self.found(_header, begin)):
-            begin += 1
-        end = begin if header is None else self.changes_end(begin)
+        header, place, end = lead.header, None, lead.end
+        if lead.title is not None or header is not None:
+            header, place, end = read_header(self.lines, end, header)
+        block = [*self.lines[lead.end : end]]
         event: tuple[Field, ...] = ()
-        if lead.title is not None and lead.kind is None:
-            end, event = read_event(self.lines, end)
+        if lead.title is not None and (lead.kind is None or is_event(lead.kind)):
+            below, event = read_event(self.lines, end)
+            block += self.lines[end:below]
+            end = below
         return Head(
             *(end, lead.section, lead.structure, lead.kind, lead.publisher, lead.title, header),
-            block=self.lines[begin:end],
+            place=place,
+            block=block,
             fields=event,
         )
 
     def lead_around(self, heading: int) -> _Lead:
         """Read what stands above a title that is a heading, and a kind below it."""
         above, end = self.lines[self.menu : heading], heading + 1
-        section = next(filter(None, map(_section, above)), None)
-        kind = next(filter(None, map(_kind, reversed(above))), None)
-        if kind is None and (kind := self.found(_kind, end)):
+        section = next(filter(None, map(found_section, above)), None)
+        kind = next(filter(None, map(found_kind, reversed(above))), None)
+        if kind is None and (kind := self.found(found_kind, end)):
             end += 1
         return _Lead(end, self.lines[heading], section, kind)
 
@@ -315,37 +342,27 @@ class _Reader:
         """Read the first lines of a page in the order in which sites print them."""
         lines, position = self.lines, self.menu
         structure = kind = publisher = title = header = None
-        if section := self.found(_section, position):
+        if section := self.found(found_section, position):
             position += 1
-        if self.is_site_name(position):
+        if self.can_be_title(position + 1) and is_site_name(lines[position : position + 4]):
             publisher, position = lines[position], position + 1
-        if (named := self.found(_structure, position)) and self.found(_kind, position + 1):
+        if (named := self.found(found_structure, position)) and self.found(
+            found_kind, position + 1
+        ):
             structure, position = named, position + 1
-        if self.has_line(position, 1) and (kind := self.found(_kind, position)):
+        if position + 1 < len(self.lines) and (kind := self.found(found_kind, position)):
             position += 1
             if self.is_publisher(position, len(lines) - 1):
                 publisher, position = lines[position], position + 1
-        if (dated := self.found(_header, position)) and self.can_be_title(position + 1):
+        if (dated := self.found(found_header, position)) and self.can_be_title(position + 1):
             # Above everything else a date can be the day of the crawl.
             header, position = dated if kind or section else None, position + 1
         if self.can_be_title(position):
             title, position = lines[position], position + 1
+            if kind is None and position + 1 < len(self.lines):
+                kind = self.found(found_kind, position)
+                position += kind is not None
         return _Lead(position, title, section, kind, structure, publisher, header)
-
-    def changes_end(self, position: int) -> int:
-        """Return where the lines below a header date that say when the page was changed end."""
-        while (found := self.found(_header, position)) and found.entry.date is None:
-            position += 1
-        return position
-
-    def is_site_name(self, position: int) -> bool:
-        """Whether a line above title and dateline names a State or structure, as on copies."""
-        if not self.can_be_title(position + 1) or self.lines[position + 1].mark.meaning.kind:
-            return False
-        meaning = self.lines[position].mark.meaning
-        below = self.lines[position + 2 : position + 4]
-        named = meaning.menu is not None or meaning.structure is not None
-        return named and any(line.mark.dateline for line in below)
 
     def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
         """Return what a line is found to be; None also where there is no line."""
@@ -360,12 +377,16 @@ class _Reader:
                 return None
         return None
 
-    def has_line(self, position: int, more: int) -> bool:
-        return position + more < len(self.lines)
+    def is_above_text(self, position: int) -> bool:
+        """Whether a line is no sentence, no standing phrase, and right above a paragraph."""
+        if not self.can_be_title(position):
+            return False
+        mark, below = (line.mark for line in self.lines[position : position + 2])
+        return below.is_prose and not (mark.is_prose or mark.meaning.phrase)
 
     def can_be_title(self, position: int) -> bool:
         """Whether a line can be the title: a body follows, and it is no item and no paragraph."""
-        if not self.has_line(position, 1):
+        if position + 1 >= len(self.lines):
             return False
         line = self.lines[position]
         if line.hints.item or len(line.text) > _LONGEST_TITLE:
@@ -373,23 +394,3 @@ class _Reader:
         if line.mark.is_prose and line.text.endswith("."):
             return False
         return line.mark.dateline is None
-
-
-def _header(line: Line) -> Found[HeaderDate] | None:
-    stated = line.mark.header
-    return None if stated is None else Found(line, stated)
-
-
-def _section(line: Line) -> Found[SectionEntry] | None:
-    entry = line.mark.meaning.section
-    return None if entry is None else Found(line, entry)
-
-
-def _structure(line: Line) -> Found[StructureEntry] | None:
-    entry = line.mark.meaning.structure
-    return None if entry is None else Found(line, entry)
-
-
-def _kind(line: Line) -> Found[KindEntry | None] | None:
-    entry = line.mark.meaning.kind
-    return None if entry is None else Found(line, entry)

@@ -1,16 +1,17 @@
-"""Texts whose line breaks were lost: lines are found again as far as the vocabulary tells."""
+"""Line breaks that were lost, in a whole text or a block: found as far as the vocabulary tells."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import compress, islice, pairwise
+from operator import attrgetter
 
 import attrs
 
 from osce_press._lines.page import PLAIN, Page
-from osce_press._marks import Marker
+from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 
-__all__ = ["find_lines"]
+__all__ = ["find_lines", "labels_in_a_row"]
 
 #: A line that is shorter can hold no page.
 _SHORT = 80
@@ -28,6 +29,8 @@ _SENTENCE = re.compile(r"[.!?]\s")
 #: What stands around a line: blanks, and the bullets of a list.
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*•])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
+_LONGEST_ROW = 600
+_LABEL = attrgetter("label")
 
 
 def find_lines(page: Page, marker: Marker) -> Page:
@@ -48,6 +51,36 @@ def find_lines(page: Page, marker: Marker) -> Page:
         hints=[PLAIN] * len(found),
         notices=(*page.notices, notice("no-line-breaks")),
     )
+
+
+def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+    """Return where labels begin that stand on one line with others, by the line's number.
+
+    ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
+    Below the first paragraph only listings have such lines.
+    """
+    cuts: dict[int, list[int]] = {}
+    first_text: int | None = None
+    for line in compress(lines, map(_LABEL, lines)):
+        text = line.text
+        if text.count(":") < 2 or len(text) > _LONGEST_ROW:
+            continue
+        if first_text is None:
+            first_text = _first_text(lines)
+        begins = [start for start, _ in _labels(text, marker)]
+        parts = [text[start:end] for start, end in pairwise([*begins, len(text)])]
+        labels = [label for part in parts if (label := marker.labels.split(part.strip()))]
+        fitting = len(labels) == len(parts) and all(label.key and label.fits for label in labels)
+        listed = line.number < first_text or any(label.listing for label in labels)
+        if begins[:1] == [0] and len({label.key for label in labels}) > 1 and fitting and listed:
+            cuts[line.number] = begins[1:]
+    return cuts
+
+
+def _first_text(lines: Sequence[Line]) -> int:
+    """Return the number of the first paragraph, or of none."""
+    marks = ((line.number, line.mark) for line in lines)
+    return next((at for at, mark in marks if mark.is_prose or mark.dateline), len(lines))
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:
@@ -86,7 +119,7 @@ def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
         for words in _WORDS:
             match = words.search(before)
             meanings = marker.vocabulary.label_meanings(match[0]) if match else ()
-            if match and any(meaning.block == "metadata" for meaning in meanings):
+            if match and any(meaning.block in {"metadata", "listing"} for meaning in meanings):
                 end = colon.end()
                 yield colon.start() - len(match[0]), end
                 break

@@ -41,15 +41,19 @@ def menu_end(lines: Sequence[Line]) -> int:
             best, end, strong_at_best = score, index + 1, strong
         if score < best - _GIVE_UP:
             break
-    return end if strong_at_best >= _LEAST_MENU else _aids_end(lines)
+    if strong_at_best < _LEAST_MENU:
+        return _aids_end(lines)
+    # Crawls cut pages anywhere.
+    return end + (end == len(lines) - 1 and lines[end].mark.begins_menu)
 
 
 def _aids_end(lines: Sequence[Line]) -> int:
-    """Return where lines for screen readers ("Skip Links") and a breadcrumb's first word end."""
+    """Return where lines for screen readers ("Skip Links") and a breadcrumb end."""
     for index, line in enumerate(lines):
         phrase, section = line.mark.meaning.phrase, line.mark.meaning.section
         aid = phrase is not None and phrase.role is Role.NAVIGATION
-        if not (aid or (section is not None and section.front)):
+        front = section is not None and section.front
+        if not (aid or front or line.mark.is_breadcrumb):
             return index
     return len(lines)
 

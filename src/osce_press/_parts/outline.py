@@ -11,7 +11,10 @@ from osce_press._marks import Line
 from osce_press.models import Block, Role
 from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
 
-__all__ = ["Entry", "Field", "Found", "Outline", "Value", "Verdict", "blocks"]
+__all__ = [
+    "Entry", "Field", "Found", "Outline", "Value", "Verdict", "blocks",
+    "found_kind", "found_section", "found_structure",
+]  # fmt: skip
 
 E = TypeVar("E")
 
@@ -64,6 +67,24 @@ class Found(Generic[E]):
     entry: E
 
 
+def found_section(line: Line) -> Found[SectionEntry] | None:
+    """Return the section of the site that a line names, if it does."""
+    entry = line.mark.meaning.section
+    return None if entry is None else Found(line, entry)
+
+
+def found_structure(line: Line) -> Found[StructureEntry] | None:
+    """Return the structure that a line names, if it does."""
+    entry = line.mark.meaning.structure
+    return None if entry is None else Found(line, entry)
+
+
+def found_kind(line: Line) -> Found[KindEntry | None] | None:
+    """Return the kind of page that a line names, if it does."""
+    entry = line.mark.meaning.kind
+    return None if entry is None else Found(line, entry)
+
+
 @attrs.frozen
 class Entry:
     """An entry of a listing."""
@@ -87,6 +108,8 @@ class Outline:
     kind: Found[KindEntry | None] | None = None
     title: Line | None = None
     header: Found[HeaderDate] | None = None
+    #: Places on a line of their own.
+    place: Found[HeaderDate] | None = None
     #: The date in a line that another site added to its copy.
     stamp: Value | None = None
     summary: tuple[Line, ...] = ()

@@ -88,6 +88,7 @@ def segment(
         kind=head.kind,
         title=head.title,
         header=head.header,
+        place=head.place,
         stamp=copy.date,
         summary=head.summary,
         fields=head.fields,

@@ -179,12 +179,13 @@ class _Assembly:
         if other is not None:
             stated.consider("date", header.date.date, stated.evidence_of(line), other)
             return
+        ambiguous = "month-ambiguous" if header.date.day else "date-ambiguous"
         if header.date.month is None:
             header = self.marker.datelines.header(line.text, language=stated.language) or header
         if header.date and header.date.date:
             yield StatedDate(header.date.date, stated.evidence_of(line))
         else:
-            stated.note("month-ambiguous", line.offset, line.end, text=line.text)
+            stated.note(ambiguous, line.offset, line.end, text=line.text)
 
     def places(self, dateline: Dateline | None, sources: tuple[Source, ...]) -> tuple[Place, ...]:
         """Return the places named; the page's country and sources tell towns of one name apart."""
@@ -201,7 +202,7 @@ class _Assembly:
 
     def printed_places(self, places: Places, dateline: Dateline | None) -> Iterator[PrintedPlace]:
         """Yield the names in the block, else in the dateline, else in the header line."""
-        stated, header = self.stated, self.outline.header
+        stated, header = self.stated, self.outline.place or self.outline.header
         if stated.named(self.outline.fields, "place", "places"):
             for field in self.outline.fields:
                 for value in field.values if field.key == "place" else ():

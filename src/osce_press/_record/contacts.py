@@ -38,7 +38,7 @@ def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str,
     for line in lines:
         if is_tail_heading(line) or _PROTECTED.search(line.text):
             continue
-        *above, (key, text) = _parts(line, vocabulary)
+        *above, (key, text) = _parts(line, vocabulary, begins=not draft)
         if above:
             # The redesigned site heads each contact "Person, Structure".
             if draft:
@@ -63,8 +63,11 @@ def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str,
         yield draft
 
 
-def _parts(line: Line, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """Return what a line can be in a contact, and the text that says so; seldom two of them."""
+def _parts(line: Line, vocabulary: Vocabulary, *, begins: bool) -> list[tuple[str, str]]:
+    """Return what a line can be in a contact, and the text that says so; seldom two of them.
+
+    The first line may be "Person, role".
+    """
     text = line.text
     if email := _EMAIL.search(text):
         return [("email", email[0])]
@@ -73,8 +76,11 @@ def _parts(line: Line, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     if vocabulary.structure(text) is not None:
         return [("structure", vocabulary.without_closed(text))]
     person, _, rest = text.partition(", ")
-    if vocabulary.structure(rest) is not None and _is_person(person, vocabulary):
-        return [("name", person), ("structure", vocabulary.without_closed(rest))]
+    if rest and _is_person(person, vocabulary):
+        if vocabulary.structure(rest) is not None:
+            return [("name", person), ("structure", vocabulary.without_closed(rest))]
+        if begins and not any(map(str.isdigit, rest)):
+            return [("name", person), ("role", rest)]
     return [("name" if _is_person(text, vocabulary) else "words", text)]
 
 

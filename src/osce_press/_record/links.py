@@ -49,10 +49,11 @@ def read_images(outline: Outline) -> tuple[Image, ...]:
     starts = outline.page.starts
     roles = [verdict.role for verdict in outline.verdicts]
     found: list[Image] = []
-    for anchor in outline.page.markup.images:
+    markup = outline.page.markup
+    for anchor, element in zip(markup.images, markup.image_elements, strict=True):
         after = bisect_right(starts, anchor.offset)
         near = roles[after - 1 : after + 1] if after else ()
-        if near and _ARTICLE.issuperset(near) and not _is_sites(outline, anchor.element):
+        if near and _ARTICLE.issuperset(near) and not _is_sites(outline, element):
             found.append(Image(outline.page.absolute(anchor.url), anchor.text))
     return tuple(found)
 

@@ -1,17 +1,26 @@
 """What a page is: an article, a listing, or something else; and why."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Outline
-from osce_press.models import Evidence, Origin, PageType
+from osce_press.models import Evidence, Kind, Origin, PageType
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Judgement", "judge"]
 
 _EVENT = "The page announces an event."
+#: Kinds of pages that are no press pages, and what such a page does.
+_OTHER_KINDS: Mapping[Kind | None, str] = {
+    Kind.EVENT: _EVENT,
+    Kind.JOB: "The page offers a job.",
+    Kind.PROJECT: "The page describes a project.",
+}
 _STRUCTURE = "The page is about a structure of the OSCE."
 _EMPTY = "There is no text on the page."
+_NAMED = "The page has a title and a body that names the OSCE."
+_REPORT = "The page has a title and the notice that stands on reports."
 _STATED = "The page names its kind, or what and when it is."
 _DUMP = "The page is a dump of the fields of several pages."
 
@@ -33,8 +42,8 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     if outline.entries:
         found = f"The page lists {len(outline.entries)} pages; read it with parse_listing."
         return Judgement(PageType.LISTING, found, _at(outline.entries[0].lines[0], Origin.BODY))
-    if (no_page := _no_page(outline)) is not None:
-        return Judgement(PageType.OTHER, no_page)
+    if (no_press_page := _no_press_page(outline)) is not None:
+        return no_press_page
     event = next((field for field in outline.fields if field.key in {"when", "where"}), None)
     other = (
         _other_section(outline)
@@ -49,10 +58,10 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         other = Judgement(PageType.OTHER, _STRUCTURE, _at(title))
     if other is not None:
         return other
-    words = "\n".join(line.text for line in (title, *body)) if title and body else ""
-    if title and vocabulary.names_osce(words):
-        reason = "The page has a title and a body that names the OSCE."
-        return Judgement(PageType.ARTICLE, reason, _at(title))
+    if title and body:
+        is_report = any(verdict.rule == "standing-notice" for verdict in outline.verdicts)
+        if is_report or vocabulary.names_osce("\n".join(line.text for line in (title, *body))):
+            return Judgement(PageType.ARTICLE, _REPORT if is_report else _NAMED, _at(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
@@ -80,11 +89,16 @@ def _label(field: Field) -> Evidence:
     return Evidence(Origin.METADATA, field.label, field.offset, field.end)
 
 
-def _no_page(outline: Outline) -> str | None:
-    """Return what something is that is no page, or the fields of several."""
+def _no_press_page(outline: Outline) -> Judgement | None:
+    """Return what something is that is no page, the fields of several, or of another kind."""
     if outline.page.no_page is not None:
-        return outline.page.no_page.message
-    return _DUMP if outline.is_dump else None if outline.lines else _EMPTY
+        return Judgement(PageType.OTHER, outline.page.no_page.message)
+    if outline.is_dump or not outline.lines:
+        return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
+    kind = outline.kind
+    if kind is None or kind.entry is None or kind.entry.kind not in _OTHER_KINDS:
+        return None
+    return Judgement(PageType.OTHER, _OTHER_KINDS[kind.entry.kind], _at(kind.line))
 
 
 def _other_section(outline: Outline) -> Judgement | None:

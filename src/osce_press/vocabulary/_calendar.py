@@ -78,9 +78,12 @@ class Calendar:
         """Return the days of the week that a word can name, 0 for Monday to 6 for Sunday."""
         return self._days.get(fold(word), frozenset())
 
-    def is_before_day(self, word: str) -> bool:
-        """Return whether a word can stand before the day of a date ("le", "am", "la data de")."""
-        return fold(word) in self._before_day
+    def is_beside_date(self, word: str) -> bool:
+        """Return whether a word of any language can stand with a whole date.
+
+        It names a day of the week, or stands before a day ("le") or after a year ("года").
+        """
+        return self.is_day(word) or fold(word) in self._beside
 
     def stands_before_day(self, words: str) -> bool:
         """Return whether words between a comma and a day are a day of the week, or "le", "am".
@@ -119,6 +122,11 @@ class Calendar:
         return alternation(_texts(self.words, "year-ending") - {"."})
 
     @cached_property
+    def joining_words(self) -> frozenset[str]:
+        """Words between two places, such as "and", in lower case."""
+        return _texts(self.words, "and")
+
+    @cached_property
     def long_months(self) -> str:
         """Names of months that are more than one word, as an alternation for a pattern."""
         names = {name.text for name in self.month_names}
@@ -133,16 +141,16 @@ class Calendar:
         return found
 
     @cached_property
-    def _words(self) -> dict[str, tuple[DateWord, ...]]:
-        return {
-            lang: tuple(word for word in self.words if word.lang == lang)
-            for lang in {word.lang for word in self.words}
-        }
+    def _words(self) -> dict[str, list[DateWord]]:
+        found: dict[str, list[DateWord]] = {}
+        for word in self.words:
+            found.setdefault(word.lang, []).append(word)
+        return found
 
     @cached_property
-    def _before_day(self) -> frozenset[str]:
-        prefixes = _texts(self.words, "before-day")
-        return frozenset(fold(word) for prefix in prefixes for word in prefix.split())
+    def _beside(self) -> frozenset[str]:
+        words = _texts(self.words, "before-day") | _texts(self.words, "after-year")
+        return frozenset(fold(part) for word in words for part in word.split())
 
     @cached_property
     def _foreign_before_day(self) -> frozenset[str]:

@@ -220,8 +220,9 @@ class CopyEntry:
     """Where it stands: at the "head" or the "tail" of the page."""
     glued: bool = False
     """Whether the line's other words are the page's own."""
-    title: str = "above"
-    """Where the page's title stands if the date does: "above" or "below"."""
+    title: str | None = None
+    """Where the page's title stands, "above" it or "below"; above a date that says nothing of it.
+    """
     after: str | None = None
     """The entry that must stand on the line before."""
     among: str | None = None
@@ -287,7 +288,7 @@ class DateWord:
     """BCP 47 tag of the language."""
     use: str
     """Where: "before-day" ("le"), "day-ending" ("th"), "between" the parts ("de"), "year-ending"
-    ("-nji") or "after-year" ("года").
+    ("-nji"), "after-year" ("года") or, between places and between days, "and".
     """
 
 

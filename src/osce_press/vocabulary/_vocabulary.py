@@ -198,6 +198,11 @@ class Vocabulary:
         """
         return self.meaning(text).menu
 
+    def begins_navigation(self, text: str) -> bool:
+        """Return whether an entry of the site's menus begins with ``text``, cut off or whole."""
+        folded = fold(text)
+        return any(name.startswith(folded) for name in self._navigation)
+
     def meaning(self, text: str) -> Meaning:
         """Return everything that ``text`` can be as a line of a page, in one look-up."""
         if not _short(text):
