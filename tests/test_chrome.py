@@ -285,6 +285,15 @@ def test_sections_of_the_body_may_begin_with_a_link() -> None:
     assert parse(page(sections)).paragraphs == (FIRST, MIDDLE, *told, LAST)
 
 
+def test_a_long_list_of_names_is_not_the_prose() -> None:
+    """Beside a menu without wrappers, the headings of the text would go with the menu."""
+    menu = "".join(f"<li><a href=/{n}>Mission number {n}</a></li>" for n in range(80))
+    names = ", ".join(f"OSCE Mission number {n} to the river" for n in range(9))
+    block = f"<div><div>Date:</div></div><div><div>Source:</div><div>{names}</div></div>"
+    html = f"<ul>{menu}</ul>{HEAD.replace('</h1>', f'</h1>{block}')}<h2>Rooms</h2><p>{MIDDLE}</p>"
+    assert parse(f"<body>{html}").paragraphs == (FIRST, "Rooms", MIDDLE)
+
+
 def test_columns_with_most_of_the_prose_are_the_text() -> None:
     """Though each begins with a link, and the element with most prose is another one."""
     told = [

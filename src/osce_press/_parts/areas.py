@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from osce_press._grammar.shape import ends_sentence
+from osce_press._grammar.shape import Shape, ends_sentence
 from osce_press._lines.page import Anchor, Element
 from osce_press._marks import Line
 from osce_press.models import Role
@@ -25,8 +25,6 @@ _LISTS = frozenset({"dl", "ol", "ul"})
 _LEAST_TEXT = 60
 #: A date, which can stand above the link, is no longer.
 _LONGEST_DATE = 40
-#: Elements of values.
-_VALUES = frozenset({"dd", "td"})
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -89,7 +87,7 @@ class Areas:
                     continue
             if mark.is_prose and share < 0.5:
                 # A long list of structures is no prose, though it is as long.
-                if (line.label or line.hints.tag in _VALUES) and not ends_sentence(line.text):
+                if mark.shape is Shape.LONG and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
                 full = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
