@@ -42,12 +42,12 @@ class Areas:
     def __init__(self, elements: Sequence[Element], lines: Sequence[Line]) -> None:
         self.elements = elements
         number = len(elements)
+        counts: list[list[float]] = [[0] * number for _ in range(7)]
+        self._counts = counts
         #: Characters, those of links and those of sentences; lines.
-        self.chars, self.linked, self.prose = [0] * number, [0.0] * number, [0] * number
-        self.lines = [0] * number
+        self.chars, self.linked, self.prose, self.lines = counts[:4]
         #: Lines that are links; labels of the vocabulary; headings of contacts.
-        self.link_lines = [0] * number
-        self.labels, self.contacts = [0] * number, [0] * number
+        self.link_lines, self.labels, self.contacts = counts[4:]
         scores = self._scores(self._count(lines))
         self._add_up()
         dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
@@ -110,10 +110,7 @@ class Areas:
     def _add_up(self) -> None:
         """Add to each element what the elements in it hold."""
         parents = [element.parent for element in self.elements]
-        for held in (
-            *(self.chars, self.linked, self.prose, self.lines),
-            *(self.link_lines, self.labels, self.contacts),
-        ):
+        for held in self._counts:
             for at in range(len(held) - 1, 0, -1):
                 if held[at]:
                     held[parents[at]] += held[at]

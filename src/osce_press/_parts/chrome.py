@@ -8,7 +8,6 @@ by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 
 import functools
 import math
-import operator
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -188,7 +187,8 @@ class Judge:
     def _value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
         evidence = self.evidence[at]
-        value = sum(map(operator.mul, _OF_PLACE.values(), self._place(at))) + evidence.weight
+        features = zip(_OF_PLACE.values(), self._place(at), strict=True)
+        value = sum([weight * feature for weight, feature in features]) + evidence.weight
         against = evidence.against
         if against and self.areas.level(at) == 0 and len(set(against.values())) == 1:
             named = sum([WEIGHTS[name] for name in against])

@@ -128,7 +128,7 @@ def _seams(text: str) -> Iterator[int]:
     """Yield where a capital or a quotation follows a word or a sentence without a blank."""
     for match in _OPENED.finditer(text):
         place = match.start()
-        before, after = text[place - 1 : place + 1]
+        before, after = text[place - 1], text[place]
         meet = (after.isupper() or after in _OPENS) and (before in _ENDS or _is_small(before))
         if meet and text.count('"', 0, place) % 2 == 0:
             yield place
