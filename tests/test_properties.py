@@ -275,7 +275,8 @@ class TestSurroundings:
         first, *others = map(read, variants)
         for other in others:
             assert differences(other, first, attributes=variants[0].carried) == {}
-            assert codes(other) == codes(first)
+            # A line of a copy that the markup sets aside needs no notice of its own.
+            assert set(codes(other)) == set(codes(first))
 
     @SOME
     @given(crawls())

@@ -278,8 +278,8 @@ class _Reader:
             if run.end <= end and (kind is None or is_event(kind)):
                 block = lines[above.title + 1 : end]
                 return Head(end, kind=kind, title=lines[above.title], block=block, fields=event)
-            over = lines[max(self.menu, above.title - 1) : above.title]
-            section = next(filter(None, map(found_section, over)), None)
+            over = above.title - 1
+            section = found_section(lines[over]) if self.menu <= over != above.kind else None
             begin = self.block_begin(above.title, run.start, above.kind)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
             if longer.end >= run.end:
@@ -333,7 +333,9 @@ class _Reader:
         """Read what stands above a title that is a heading, and a kind below it."""
         above, end = self.lines[self.menu : heading], heading + 1
         section = next(filter(None, map(found_section, above)), None)
-        kind = next(filter(None, map(found_kind, reversed(above))), None)
+        # "Новини" is the name of both.
+        others = (line for line in reversed(above) if section is None or line is not section.line)
+        kind = next(filter(None, map(found_kind, others)), None)
         if kind is None and (kind := self.found(found_kind, end)):
             end += 1
         return _Lead(end, self.lines[heading], section, kind)
