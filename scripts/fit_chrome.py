@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from osce_press._lines.reading import read
 from osce_press._marks import Line, marker_of
-from osce_press._parts import areas, chrome
+from osce_press._parts import chrome
 from osce_press._parts.element_names import names_of
 from osce_press.vocabulary import default
 
@@ -31,7 +31,7 @@ Floats = NDArray[np.float64]
 LONG, MOST_LOST = 60, 0.0045
 PARTS = 5
 #: Weights that are set by hand: what a menu is does not depend on 200 pages.
-FIXED = {"nav", "search"}
+FIXED = {"nav", "search", "a card"}
 NAMES = (*chrome.WEIGHTS, "least sentence", "least line")
 
 
@@ -128,7 +128,7 @@ def _lines(data: bytes) -> list[tuple[Line, dict[str, float]]]:
     lines = marker.lines(page)
     if len(page.elements) < 2:
         return []
-    judge = chrome.Judge(areas.Areas(page.elements, lines), names_of(default()))
+    judge, _, _ = chrome.judge_of(page, lines, names_of(default()))
     return [(line, judge.features(line.spot.element)) for line in lines]
 
 

@@ -93,6 +93,12 @@ def test_an_aside_with_the_only_prose_is_the_body() -> None:
     assert parse(page("", around="<aside>{}</aside>")).paragraphs == (FIRST, MIDDLE, LAST)
 
 
+def test_the_caption_of_a_quotation_is_the_quotations() -> None:
+    said = "<blockquote><p>We know the way now.</p></blockquote>"
+    quoted = f"<figure>{said}<figcaption>Ana Petrova, a teacher</figcaption></figure>"
+    assert parse(page(quoted)).paragraphs[2:4] == ("We know the way now.", "Ana Petrova, a teacher")
+
+
 def test_the_footer_of_a_quotation_is_the_quotations() -> None:
     quotation = (
         "<blockquote><p>“We had none.”</p><footer>Ana Petrova, a teacher</footer></blockquote>"
@@ -140,6 +146,19 @@ BESIDE = {
         f"<p>The mill of village {n} turns again.</p></article>"
         for n in range(4)
     ),
+    "cards below dates": "<section>"
+    + "".join(
+        f"<div><span>{n} May 2020</span><h4><a href=/{n}>Mill {n} is open</a></h4>"
+        f"<p>The mill of village {n} turns again, and grinds the wheat of ... More</p></div>"
+        for n in (1, 2)
+    )
+    + "</section>",
+    "a list of cards": "<div><h2>Weiteres</h2><ul>"
+    + "".join(
+        f"<li><a href=/{n}>Mill {n} is open</a><p>The mill of village {n} turns again.</p></li>"
+        for n in range(2)
+    )
+    + "</ul></div>",
     "a newsletter": (
         "<div class=newsletter-signup><h3>Our letter</h3><form><p>Get the maps of the week by"
         " mail each Friday.</p><input><button>Send</button></form></div>"
@@ -170,6 +189,31 @@ def test_what_stands_beside_the_article_is_not_body(form: str) -> None:
         assert article.title == TITLE
 
 
+@pytest.mark.parametrize(
+    "said", ["Read also:", "Lire aussi :", "Читайте також:", "<b>Lesen Sie auch</b>:"]
+)
+def test_a_link_to_another_page_between_paragraphs_is_told_by_the_words_before_it(
+    said: str,
+) -> None:
+    told = f"<p>{said} <a href=/1>Mills of the valley</a></p>"
+    assert parse(page(told)).paragraphs == (FIRST, MIDDLE, LAST)
+    prose = told.replace("</a>", "</a> are listed in the annual report of the valley.")
+    assert len(parse(page(prose)).paragraphs) == 4
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Source URL (modified on 3 May): https://maps.example/1</p>",
+        "<p>Article printed from Maps: https://maps.example</p><p>Click here to print.</p>",
+        "<div>Retrieved from <a href=/1>https://maps.example/1</a></div>",
+        "<p>Quelle: https://maps.example/1</p>",
+    ],
+)
+def test_what_print_pages_add_is_not_body(below: str) -> None:
+    assert parse(page("", below)).paragraphs == (FIRST, MIDDLE, LAST)
+
+
 @pytest.mark.parametrize("form", ["a share bar", "tags", "buttons", "a choice"])
 def test_what_stands_between_paragraphs_can_be_the_sites(form: str) -> None:
     assert parse(page(BESIDE[form])).paragraphs == (FIRST, MIDDLE, LAST)
@@ -198,6 +242,11 @@ UNSEEN = (
         "<h2 class=visually-hidden>{}</h2>",
         "<p class='element-invisible'>{}</p>",
         "<p><span class=sr-only>{}</span></p>",
+        "<p style='color: red; VISIBILITY : collapse'>{}</p>",
+        "<div style='position: absolute; left: -9999px'>{}</div>",
+        "<div style='position:absolute!important; clip:rect(1px, 1px, 1px, 1px)'>{}</div>",
+        "<div class='block d-none'><p>{}</p></div>",
+        "<h3 class=Visually-Hidden-Focusable>{}</h3>",
     ],
 )
 def test_what_is_not_shown_is_not_read(markup: str) -> None:
@@ -209,6 +258,53 @@ def test_what_is_not_shown_is_not_read(markup: str) -> None:
     article = parse(page(markup.replace("{}", "Main text")))
     assert article.paragraphs == (FIRST, MIDDLE, LAST)
     assert article.notices == ()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div class='d-none d-md-block'><p>{}</p></div>",
+        "<p class='hidden lg:flex'>{}</p>",
+        "<div style='left: -10px; overflow: hidden; opacity: .9'><p>{}</p></div>",
+        "<details><summary>{}</summary></details>",
+    ],
+)
+def test_what_is_shown_on_some_screens_is_read(markup: str) -> None:
+    shown = markup.replace("{}", UNSEEN)
+    assert parse(page(shown)).paragraphs == (FIRST, MIDDLE, UNSEEN, LAST)
+
+
+def test_sections_of_the_body_may_begin_with_a_link() -> None:
+    """On a page of cards each would be one: an element with a link and sentences below it."""
+    sections = "".join(
+        f"<section><h3><a href={href}>Room {n}</a></h3><p>Room {n} has maps of the rivers.</p>"
+        "</section>"
+        for n, href in enumerate(("/a", "/b", "/c"))
+    )
+    told = [text for n in range(3) for text in (f"Room {n}", f"Room {n} has maps of the rivers.")]
+    assert parse(page(sections)).paragraphs == (FIRST, MIDDLE, *told, LAST)
+
+
+def test_a_long_list_of_names_is_not_the_prose() -> None:
+    """Beside a menu without wrappers, the headings of the text would go with the menu."""
+    menu = "".join(f"<li><a href=/{n}>Mission number {n}</a></li>" for n in range(80))
+    names = ", ".join(f"OSCE Mission number {n} to the river" for n in range(9))
+    block = f"<div><div>Date:</div></div><div><div>Source:</div><div>{names}</div></div>"
+    html = f"<ul>{menu}</ul>{HEAD.replace('</h1>', f'</h1>{block}')}<h2>Rooms</h2><p>{MIDDLE}</p>"
+    assert parse(f"<body>{html}").paragraphs == (FIRST, "Rooms", MIDDLE)
+
+
+def test_columns_with_most_of_the_prose_are_the_text() -> None:
+    """Though each begins with a link, and the element with most prose is another one."""
+    told = [
+        f"Room {n} has maps of the rivers, which were drawn in the city itself." for n in (1, 2)
+    ]
+    columns = "".join(
+        f"<div class=col><h3><a href=/a>Room</a></h3><p>{text}</p></div>" for text in told
+    )
+    body = f"<div><div><p>{FIRST}</p></div></div><div>{columns}</div>"
+    article = parse(f"<main><h1>{TITLE}</h1><div>{body}</div></main>")
+    assert [text for text in article.paragraphs if text != "Room"] == [FIRST, *told]
 
 
 def test_closed_dialogs_and_descriptions_of_drawings_are_not_read() -> None:

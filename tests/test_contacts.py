@@ -107,6 +107,14 @@ def test_a_short_sentence_above_contacts_without_heading_is_body() -> None:
     assert [contact.name for contact in article.contacts] == ["Ana Petrova"]
 
 
+def test_what_sites_print_for_a_hidden_address_does_not_make_contacts_prose() -> None:
+    said = "This email address is being protected from spambots. You need scripts to see it."
+    article = osce_press.parse(f"{BODY}Contacts\nAna Petrova\nPress Officer\n{said}\n")
+    assert [(contact.name, contact.email) for contact in article.contacts] == [
+        ("Ana Petrova", None)
+    ]
+
+
 def test_prose_under_the_heading_is_body() -> None:
     article = osce_press.parse(
         f"{BODY}Contacts\nContacts between the two banks grew over the years of the project.\n"

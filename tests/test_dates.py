@@ -142,6 +142,10 @@ def test_a_numeric_date_with_one_reading() -> None:
         ("3 May 2019 • Last modified on 6 May 2019", "2019-05-03"),
         ("Publié le 3 mai 2019 | Mis à jour le 6 mai 2019", "2019-05-03"),
         ("Опубликовано 3 мая 2019 | Обновлено 6 мая 2019", "2019-05-03"),
+        ("3 May 2019 (updated 6 May 2019)", "2019-05-03"),
+        ("Published: 3 May 2019 Updated: 6 May 2019", "2019-05-03"),
+        ("Posted on 3 May 2019, 16:09. Last updated on Monday, 6 May 2019.", "2019-05-03"),
+        ("Aktualisiert: 6. Mai 2019 / Veröffentlicht: 3. Mai 2019", "2019-05-03"),
         ("3 May 2019\nUpdated: 6 May 2019", "2019-05-03"),
         ("Last updated: 6 May 2019", None),
     ],
@@ -153,6 +157,20 @@ def test_a_header_line_can_say_when_the_page_was_changed(lines: str, date: str |
     assert article.paragraphs == ("It grinds the corn of the whole valley.",)
     refused = [found for found in article.explain("date") if not found.taken]
     assert [found.value for found in refused] == ["2019-05-06"] * ("\n" not in lines)
+
+
+def test_header_lines_stand_above_a_block_too() -> None:
+    block = "<dl><dt>Source:</dt><dd>OSCE Secretariat</dd></dl>"
+    for lines in (
+        "<p>Updated: 6 May 2019</p><p>Published: 3 May 2019</p>",
+        "<p>Published: 3 May 2019, updated: 6 May 2019</p>",
+        # WordPress prints the date of a change too, and hides it with a style sheet.
+        "<p>Posted on <time>May 3, 2019</time><time class=updated>May 6, 2019</time></p>",
+    ):
+        head = f"<main><p>Press release</p><h1>OSCE opens a mill</h1>{lines}"
+        article = osce_press.parse(f"{head}{block}<p>It grinds the corn.</p>")
+        assert (article.date, article.summary) == (datetime.date(2019, 5, 3), None)
+        assert article.paragraphs == ("It grinds the corn.",)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +185,12 @@ def test_a_date_above_the_title_is_not_the_title(above: str, date: str | None) -
 
 
 @pytest.mark.parametrize(
-    "line", ["Deadline: 3 May 2019 | 6 May 2019", "Published on 3 May 2019 in the valley", "||"]
+    "line",
+    [
+        "Deadline: 3 May 2019 | 6 May 2019",
+        "Published on 3 May 2019 in the valley, updated 6 May 2019",
+        "||",
+    ],
 )
 def test_a_line_of_more_than_dates_is_no_header_line(line: str) -> None:
     article = osce_press.parse_text(f"OSCE opens a mill\n{line}\nIt grinds all the corn.\n")

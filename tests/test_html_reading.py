@@ -236,6 +236,16 @@ def test_the_language_is_that_of_the_html_element(attributes: str, language: str
     assert read_html(f"<html {attributes}><p lang=fr>a").markup.language == language
 
 
+def test_the_head_can_state_the_language_where_the_html_element_does_not() -> None:
+    shared = "<meta property=og:locale content=hr_HR>"
+    sent = "<meta http-equiv=Content-Language content='bs, hr'>"
+    for head, language in ((shared, "hr_HR"), (sent, "bs"), (shared + sent, "bs"), ("", None)):
+        markup = read_html(f"<html lang=''><head>{head}</head><p>a").markup
+        assert markup.language == language
+        assert (language is None) == (markup.language_markup == "")
+        assert read_html(f"<html lang=de><head>{head}</head><p>a").markup.language == "de"
+
+
 @pytest.mark.parametrize(
     ("html", "dates", "codes"),
     [
@@ -244,7 +254,7 @@ def test_the_language_is_that_of_the_html_element(attributes: str, language: str
         (f"{script(DATED)}<style>{DATED}</style><p hidden>{DATED}</p>", ["2006-08-01"], []),
         (f'<script type=" Application/LD+JSON ">{DATED}', ["2006-08-01"], []),
         (script(json.dumps({"x": [1] * 20_000} | json.loads(DATED))), ["2006-08-01"], []),
-        (script(f"{DATED}}}") + script(DATED), ["2006-08-01"], ["json-ld-unread"]),
+        (script(DATED[:-1]) + script(DATED), ["2006-08-01"], ["json-ld-unread"]),
     ],
     ids=["other elements", "hidden text", "no end", "long", "unread"],
 )

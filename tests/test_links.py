@@ -84,6 +84,11 @@ def test_an_image_with_a_line_of_the_site_next_to_it_is_the_sites() -> None:
         f"<p>{PARAGRAPH}</p></main><img src=/bar><footer>Rules</footer>"
     )
     assert osce_press.parse(page).images == ()
+    # A logo can be all that there is in a header; that of the article holds its title.
+    head = "<header><a href=/><img src=/logo></a></header>"
+    own = "<header><h1>OSCE opens a library</h1><img src=/books></header>"
+    (image,) = osce_press.parse(f"{head}{own}<p>{PARAGRAPH}</p>").images
+    assert image.url == "/books"
 
 
 LAZY = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
@@ -95,7 +100,12 @@ LAZY = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
         (f'<img src="{LAZY}" data-src=/a.jpg>', "/a.jpg"),
         ('<img data-srcset="/small.jpg 1x, /a.jpg 2x">', "/a.jpg"),
         ('<img srcset="/small.jpg 480w, /a.jpg 800w">', "/a.jpg"),
+        ('<img srcset="/a.jpg 2x, /small.jpg, /odd.jpg x">', "/a.jpg"),
+        ("<img src=/spacer.gif data-original=/a.jpg>", "/a.jpg"),
+        ("<img src=about:blank data-lazy-srcset='/a.jpg?w=9,5 9w,/b.jpg 5w'>", "/a.jpg?w=9,5"),
+        ("<img data-lazy=true src=/a.jpg data-url=/node/1>", "/a.jpg"),
         ("<picture><source srcset=/a.webp><img src=/a.jpg></picture>", "/a.jpg"),
+        ("<picture><source data-srcset=/a.webp><img></picture>", "/a.webp"),
         (f'<img src="{LAZY}"><noscript><img src=/a.jpg></noscript>', "/a.jpg"),
         (f'<img src="{LAZY}">', None),
         ("<img src=/count.gif width=1 height=1>", None),
@@ -104,6 +114,13 @@ LAZY = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 def test_an_image_is_where_scripts_would_load_it_from(image: str, address: str | None) -> None:
     found = article(f"<p>{PARAGRAPH}</p><p>{image}</p>").images
     assert [image.url for image in found] == ([] if address is None else [address])
+
+
+@pytest.mark.parametrize("base", ["data:,x", " JavaScript:void(0)", ""])
+def test_a_base_that_is_no_address_is_none(base: str) -> None:
+    page = f"<base href='{base}'><h1>OSCE opens a library</h1><p>See <a href=a>maps</a> here.</p>"
+    (link,) = osce_press.parse(page, url="https://www.osce.org/node/1").links
+    assert link.url == "https://www.osce.org/node/a"
 
 
 @pytest.mark.parametrize("url", [None, "https://www.osce.org/node/1"])

@@ -23,6 +23,8 @@ def stated(markup: str) -> str | None:
         f"<meta property=article:published_time content={DAY}>",
         f"<meta name=' DC.Date.Issued ' content={DAY}>",
         f"<meta itemprop=datePublished content={DAY}>",
+        f"<meta name=parsely-pub-date content={DAY}>",
+        f"<meta property=og:article:published_time content={DAY}>",
         f"<time datetime={DAY}></time>",
         f"<time class='published updated' datetime={DAY}></time>",
         f"<span property=schema:datePublished content={DAY}></span>",
@@ -49,6 +51,12 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
         f"<span itemprop=dateModified class=date-display-single content={DAY}></span>",
         f'<script type="application/ld+json">{{"dateModified": "{DAY}"}}</script>',
         '<script type="application/ld+json">{"datePublished": " "}</script>',
+        f"<p><time itemprop=dateModified datetime={DAY}>3 May 2004</time></p>",
+        f"<p><time class=updated datetime={DAY}>3 May 2004</time></p>",
+        f"<p><time title='Last modified' datetime={DAY}>3 May 2004</time></p>",
+        f"<p>This page was last updated on <time datetime={DAY}>3 May 2004</time>.</p>",
+        "<meta name=date content=05/04/2004>",
+        "<meta name=date content=2004-05>",
     ],
 )
 def test_markup_that_says_something_else(markup: str) -> None:
@@ -95,14 +103,43 @@ def test_the_furniture_and_the_text_never_date_a_page(page: str) -> None:
     assert "date-conflict" not in {notice.code for notice in dated.notices}
 
 
-@pytest.mark.parametrize("value", ["1970-01-01", "0001-01-01T00:00:00Z", "0000-00-00"])
+ZEROS = ["1970-01-01", "0001-01-01T00:00:00Z", "0000-00-00", "1969-12-31T19:00:00-05:00"]
+
+
+@pytest.mark.parametrize("value", [*ZEROS, "1900-01-01", "1899-12-30T00:00:00"])
 def test_the_zero_of_a_clock_is_no_date(value: str) -> None:
     assert stated(f"<time datetime={value}></time>") is None
     assert stated(f"<time datetime={value}></time><time datetime={DAY}></time>") == DAY
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["3 May 2004", "Monday, May 3, 2004 - 09:30", "03.05.2004", "Mon, 3 May 2004 09:30 GMT"],
+)
+def test_some_state_a_date_as_people_print_it(value: str) -> None:
+    assert stated(f"<meta name=date content='{value}'>") == value
+
+
 def linked(data: str) -> str:
     return f'<script type="application/ld+json">{data}</script>'
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<!--\n{}\n//-->",
+        "//<![CDATA[\n{}\n//]]>",
+        "/*<![CDATA[*/ {} /*]]>*/",
+        "\ufeff{};",
+        '{{"@type": "WebSite"}}\n{}',
+        "[{},]",
+    ],
+)
+@pytest.mark.parametrize("key", ["datePublished", "schema:datePublished"])
+def test_what_stands_around_json_ld_does_not_hide_it(script: str, key: str) -> None:
+    data = f'{{"@type": "http://schema.org/NewsArticle", "{key}": "{DAY}"}}'
+    assert stated(linked(script.format(data))) == DAY
+    assert stated(linked(script.format(data).replace('"', "&quot;"))) == DAY
 
 
 @pytest.mark.parametrize(
@@ -126,8 +163,35 @@ def test_the_dates_of_other_things_in_a_script_are_refused(other: str) -> None:
     assert "date-conflict" not in {notice.code for notice in article.notices}
 
 
-def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints() -> None:
-    stamp = "<p><time datetime=2004-05-02T22:00:00Z>3 May 2004</time></p>"
+OTHERS = (
+    '{"@type": "NewsArticle", "headline": "A mill", "url": "/1", "datePublished": "2019-06-03"}'
+)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        '"headline": "OSCE opens a library"',
+        '"@id": "http://www.osce.org/node/7"',
+        '"mainEntityOfPage": {"@type": "WebPage", "@value": "https://www.osce.org/node/7"}',
+    ],
+)
+def test_of_several_things_in_a_script_the_one_with_the_pages_name_dates_it(names: str) -> None:
+    own = f'{{"@type": "NewsArticle", {names}, "datePublished": "{DAY}"}}'
+    article = osce_press.parse(
+        f"{linked(f'[{OTHERS}, {own}]')}<main>{TITLE}{TEXT}</main>",
+        url="https://www.osce.org/node/7",
+    )
+    assert str(article.date) == DAY
+    assert refused(article) == [(OTHER, "In the markup it dates 'A mill'.")]
+    # Alone, it is the page's, whatever it is called: titles change.
+    alone = osce_press.parse(f"{linked(OTHERS)}<main>{TITLE}{TEXT}</main>")
+    assert str(alone.date) == OTHER
+
+
+@pytest.mark.parametrize("day", ["3 May 2004", "03.05.2004", "Published: Monday, May 3, 2004"])
+def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints(day: str) -> None:
+    stamp = f"<p><time datetime=2004-05-02T22:00:00Z>{day}</time></p>"
     article = osce_press.parse(f"<main>{TITLE}{stamp}{TEXT}</main>")
     assert str(article.date) == DAY
     assert (

@@ -14,7 +14,7 @@ from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
 from osce_press.models import Dateline, Role
-from osce_press.vocabulary import CopyEntry, Meaning, Vocabulary
+from osce_press.vocabulary import CopyEntry, Meaning, PhraseEntry, Vocabulary
 
 __all__ = ["Line", "Mark", "Marker", "marker_of"]
 
@@ -66,6 +66,11 @@ class Mark:
             return ()
         found = ((entry, line.fullmatch(self.text)) for entry, line in vocabulary.copy_patterns)
         return tuple((entry, match) for entry, match in found if match)
+
+    @property
+    def announced(self) -> PhraseEntry | None:
+        """The standing line that it begins with as a label: "Read also: OSCE opens a mill"."""
+        return self._marker.vocabulary.phrase(self.label.text) if self.label else None
 
     @property
     def names_osce(self) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "find_dates",
     "read_date",
     "read_stamp",
+    "read_stated",
     "visible",
     "without_time",
 ]
@@ -36,7 +37,7 @@ _WORD = r"[^\W\d_]+"
 _START = r"(?:(?<=\d-)|(?<![\w:/.-]))"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
 _TIME = re.compile(
-    r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
+    r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?",
     re.IGNORECASE,
 )
@@ -49,10 +50,12 @@ _STAMP = re.compile(
     r"|(?:[A-Z][a-z]{2},? )?(?P<rfc>\d{1,2} [A-Z][a-z]{2} \d{4}))"
     rf"(?:[T ]{_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
 )
+#: The talks that led to the CSCE began then; what markup states before it is a system's zero.
+_FIRST_STAMP = datetime.date(1972, 11, 22)
 #: What systems print for no date at all.
 _NONE = frozenset({datetime.date(1970, 1, 1), datetime.date(1, 1, 1)})
 #: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _WORDS = re.compile(_WORD)
 #: Longer texts than this are no dates, and are not remembered.
 _LONGEST_REMEMBERED = 60
@@ -97,7 +100,7 @@ class _Patterns:
 
     @cached_property
     def month_first(self) -> re.Pattern[str]:
-        day_year = f"{self._day},?{self._gap}{self._year}"
+        day_year = f"{self._day}(?:,?{self._gap}|,){self._year}"
         return _ignoring_case(rf"(?<!\w){self._month}\.?{self._gap}{day_year}")
 
     @cached_property
@@ -227,8 +230,8 @@ def _on_week_day(dates: list[datetime.date], text: str, calendar: Calendar) -> l
 def read_stamp(value: str) -> datetime.date | None:
     """Read a machine-readable date; the local day counts, whatever the offset from UTC.
 
-    The whole value must be a date, with a time or without; nothing is filled in. What systems print
-    for no date (1970-01-01, 0001-01-01) is none.
+    The whole value must be a date, with a time or without; nothing is filled in. What systems state
+    for no date (1970-01-01, 1900-01-01, 0001-01-01) is none.
     """
     match = _STAMP.fullmatch(value.strip())
     if match is None:
@@ -237,7 +240,13 @@ def read_stamp(value: str) -> datetime.date | None:
         date = isoparse(match["iso"]).date() if match["iso"] else parse(match["rfc"]).date()
     except ValueError:
         return None
-    return None if date in _NONE else date
+    return date if date >= _FIRST_STAMP else None
+
+
+def read_stated(value: str, calendar: Calendar) -> datetime.date | None:
+    """Read a date that markup states: machine-readable, or as people print it, which some do."""
+    date = read_stamp(value) or read_date(value, calendar).date
+    return date if date and date >= _FIRST_STAMP else None
 
 
 def complete_year(day: int, month: int, near: datetime.date) -> int | None:

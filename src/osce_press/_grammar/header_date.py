@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from osce_press._grammar.dates import PrintedDate, read_date
@@ -9,10 +10,10 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["HeaderDate", "labelled_dates"]
 
-#: What stands between two dates of one line; a slash or dash between blanks is such a sign, too.
-_PART = re.compile(r"[^|•·]+")
+#: How a word begins, which can be glued to the date before it.
+_WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
-_AROUND = " :：\u00a0"
+_AROUND = " :：\u00a0|•·,;./–—-()"
 
 
 class HeaderDate(NamedTuple):
@@ -27,6 +28,11 @@ class HeaderDate(NamedTuple):
     label: str = ""
 
     @property
+    def is_several(self) -> bool:
+        """Whether it holds the date of publication and that of a change."""
+        return self.date is not None and self.changed is not None
+
+    @property
     def is_place(self) -> bool:
         """Whether it has no date."""
         return self.date is None and self.changed is None
@@ -37,18 +43,37 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
     if (whole := _read(text, 0, len(text), vocabulary, language)) is not None:
         return HeaderDate((), None, whole)
     found: dict[str, tuple[PrintedDate, str]] = {}
-    for part in _PART.finditer(text.replace(" / ", " | ").replace(" – ", " | ")):
-        key, end = _label(part[0], vocabulary)
-        value = part[0][end:].strip(_AROUND)
-        start = part.start() + part[0].index(value, end)
-        date = _read(text, start, start + len(value), vocabulary, language)
+    for start, end in pairwise([*_parts(text, vocabulary), len(text)]):
+        part = text[start:end]
+        key, after = _label(part, vocabulary)
+        value = part[after:].strip(_AROUND)
+        begin = start + part.index(value, after)
+        date = _read(text, begin, begin + len(value), vocabulary, language)
+        if start and not after and date is not None:
+            # Two dates without a blank between them: the second, of a change, is seldom shown.
+            continue
         if date is None or key in found:
             return None
-        found[key] = date, part[0][:end].strip(_AROUND)
+        found[key] = date, part[:after].strip(_AROUND)
     if not found:
         return None
     published, (changed, label) = found.get("date"), found.get("updated", (None, ""))
     return HeaderDate((), None, published[0] if published else None, changed, label)
+
+
+def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:
+    """Yield where the parts of a line begin: at a label, at a year's last digit, at its start."""
+    yield 0
+    if text.count("19") + text.count("20") < 2:
+        # Two dates have two years.
+        return
+    label_end = _label(text, vocabulary)[1]
+    for word in re.finditer(_WORD, text):
+        at = word.start()
+        length = _label(text[at:], vocabulary)[1] if at > label_end else 0
+        if length or text[max(0, at - 4) : at].isdigit():
+            label_end = at + length
+            yield at
 
 
 def _read(

@@ -34,14 +34,26 @@ Node = tuple[str, Mapping[str, str], int]
 #: without a start tag. Browsers stop at 512 as well.
 _DEEPEST = 512
 _NOTHING: Mapping[str, str] = {}
+#: Names of ``meta`` elements that say something of the page besides its date.
+_SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
 #: Attributes that state a date, and those that can hide an element.
 _DATED = frozenset({"content", "datetime"})
 _WATCHED = _DATED | {"hidden", "style"}
 _INVISIBLE = re.compile(
-    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE
+    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
+    # Far outside the window, or cut down to a point.
+    r"|(?:left|text-indent|top)\s*+:\s*+-(?:\d{4,}px|\d{3,}r?em)"
+    r"|clip\s*+:\s*+rect\((?:[01](?:px)?[\s,]*+){4}\))(?!\w)",
+    re.IGNORECASE,
 )
-#: Attributes in which scripts keep the address of an image until it is scrolled to, best first.
-_LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
+#: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex".
+_SHOWN = ("-block", ":block", "-flex", ":flex", "-grid", ":grid", "-inline", ":inline", "-table")
+#: Attributes with the address of an image, best first: where scripts keep it until it is scrolled
+#: to, the one in "src" is a placeholder's.
+_ADDRESSES = (
+    *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-echo"),
+    *("data-srcset", "data-lazy-srcset", "src", "srcset", "data-url"),
+)
 #: Images of so few pixels count visitors.
 _PIXEL = re.compile(r"\s*[0-2](?:px)?\s*")
 #: Longer hidden text that reads like a sentence deserves a notice.
@@ -65,14 +77,14 @@ class Builder:
         self.nodes: list[Node] = [("", _NOTHING, 0)]
         #: For each ``CUT`` the node whose line ended.
         self.cuts: list[int] = []
-        #: Address of each link, address and text of each image, in order of their marks.
+        #: Address of each link; address, text and node of each image; in order of their marks.
         self.links: list[str] = []
-        self.images: list[tuple[str, str]] = []
+        self.images: list[tuple[str, str, int]] = []
         #: Dates without a place in the text, and those with a mark in it.
         self.head_stamps: list[Stamp] = []
         self.body_stamps: list[Stamp] = []
-        #: What is said of the whole page first: "language", "canonical", "base", "title", "og:url"
-        #: and "og:title".
+        #: What is said of the whole page first: "language", "canonical", "base", "title", and what
+        #: ``meta`` says.
         self.said: dict[str, str] = {}
         #: Whether JSON-LD could not be read that states a date.
         self.json_ld_unread = False
@@ -90,6 +102,8 @@ class Builder:
         self._ends: list[str] = []
         #: Text of the last image, if it had no address but that of a placeholder.
         self._placeholder: str | None = None
+        #: Address in the last source of a picture, until its image comes.
+        self._offered = ""
         #: How many elements are open inside one that is not shown, itself included.
         self._hidden = 0
         self._hidden_start = 0
@@ -163,7 +177,9 @@ class Builder:
         """Take down the date that an element states; return whether the element is hidden."""
         hidden = False
         if "class" in attributes and (classes := attributes["class"]) not in self._shown:
-            hidden = not self._hidden_names.isdisjoint(classes.split())
+            hidden = not self._hidden_names.isdisjoint(classes.lower().split())
+            if hidden and any(map(classes.__contains__, _SHOWN)):
+                hidden = False
             if not hidden:
                 self._shown.add(classes)
         if not _WATCHED.isdisjoint(attributes):
@@ -241,16 +257,23 @@ class Builder:
         self._say("language", attributes.get("xml:lang"))
         return ""
 
+    def _source(self, _tag: str, attributes: Mapping[str, str]) -> str:
+        self._offered = _image_address(attributes)
+        return ""
+
     def _meta(self, _tag: str, attributes: Mapping[str, str]) -> str:
         stamp = meta_stamp(attributes)
         if stamp is not None:
             self.head_stamps.append(stamp)
-        if attributes.get("property") in {"og:url", "og:title"}:
-            self._say(attributes["property"], attributes.get("content"))
+        name = attributes.get("property") or attributes.get("http-equiv", "").lower()
+        if name in _SAID:
+            self._say(name, attributes.get("content"))
         return ""
 
     def _base(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        self._say("base", attributes.get("href"))
+        address = attributes.get("href", "").strip()
+        if not address.lower().startswith(("data:", "javascript:")):
+            self._say("base", address)
         return ""
 
     def _relation(self, _tag: str, attributes: Mapping[str, str]) -> str:
@@ -266,11 +289,12 @@ class Builder:
         return MARK + "z"
 
     def _image(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        address = _image_address(attributes)
+        address = _image_address(attributes) or self._offered
+        self._offered = ""
         alt = attributes.get("alt", "").strip()
         self._placeholder = None if address else alt
         if address and not _is_pixel(attributes):
-            self.images.append((address, alt))
+            self.images.append((address, alt, self._current))
             self.parts.append(MARK + "i")
         return ""
 
@@ -278,7 +302,8 @@ class Builder:
         """Take down the image in a ``noscript``, where the one before it is a placeholder."""
         address = _image_address(attributes)
         if address and self._placeholder is not None and not _is_pixel(attributes):
-            self.images.append((address, attributes.get("alt", "").strip() or self._placeholder))
+            alt = attributes.get("alt", "").strip() or self._placeholder
+            self.images.append((address, alt, self._current))
             self.parts.insert(self._hidden_start, MARK + "i")
             self._hidden_start += 1
             self._placeholder = None
@@ -295,14 +320,15 @@ class Builder:
     _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], str | None]]] = {
         **dict.fromkeys(
             (
-                "audio", "canvas", "datalist", "desc", "iframe", "metadata", "noembed", "noframes",
-                "noscript", "rp", "style", "template", "video",
+                "annotation", "audio", "canvas", "datalist", "desc", "iframe", "metadata",
+                "noembed", "noframes", "noscript", "rp", "style", "template", "video",
             ),
             _hide,
         ),
         **dict.fromkeys(("listing", "plaintext", "pre", "textarea", "xmp"), _pre),
         **dict.fromkeys(("b", "label", "strong"), _bold),
         "a": _link,
+        "amp-img": _image,
         "base": _base,
         "br": _break,
         "dialog": _dialog,
@@ -311,21 +337,32 @@ class Builder:
         "link": _relation,
         "meta": _meta,
         "script": _script,
+        "source": _source,
         "title": _title,
     }  # fmt: skip
 
 
 def _image_address(attributes: Mapping[str, str]) -> str:
     """Return the address of an image that is shown, or will be; "" for a placeholder."""
-    # With another address beside it, the one in "src" is a placeholder.
-    for name in _LAZY if _LAZY[0] in attributes else ("src", *_LAZY):
+    for name in _ADDRESSES:
         address = attributes.get(name, "").strip()
         if name.endswith("srcset"):
-            # The last of them is the largest, by custom.
-            address = (address.rpartition(",")[2].split() or [""])[0]
-        if address and not address.startswith("data:"):
+            address = _widest(address)
+        if not address.startswith(("about:", "data:")) and ("." in address or "/" in address):
             return address
     return ""
+
+
+def _widest(addresses: str) -> str:
+    """Return the address of the largest image in a "srcset", of equal ones the last."""
+    best, widest = 0.0, ""
+    for each in re.split(r",\s+|(?<=\d[wx]),", addresses):
+        address, _, width = each.strip(" ,").partition(" ")
+        found = re.match(r"\d{1,9}(?:\.\d{1,9})?(?=[wx]$)", width.strip())
+        size = float(found[0]) if found else 1.0
+        if size >= best:
+            best, widest = size, address
+    return widest
 
 
 def _is_pixel(attributes: Mapping[str, str]) -> bool:

@@ -20,6 +20,12 @@ _BLANKS = "".join(
 
 #: What states the address of a page.
 _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
+#: What states the language of a page, by its name in the record; the first counts.
+_LANGUAGES = {
+    "language": "<html lang>",
+    "content-language": '<meta http-equiv="content-language" content>',
+    "og:locale": '<meta property="og:locale" content>',
+}
 
 
 class Reader:
@@ -166,17 +172,20 @@ class Reader:
             links.append(Anchor(address, shown.rstrip(_BLANKS), end - len(shown)))
         images = (
             Anchor(address, alt, offset)
-            for (address, alt), offset in zip(record.images, self._image_offsets, strict=True)
+            for (address, alt, _), offset in zip(record.images, self._image_offsets, strict=True)
         )
         stamps = (
             stamp._replace(offset=offset)
             for stamp, offset in zip(record.body_stamps, self._stamp_offsets, strict=True)
         )
+        language = next((name for name in _LANGUAGES if name in said), "")
         return Markup(
             stamps=(*record.head_stamps, *stamps),
             links=tuple(links),
             images=tuple(images),
-            language=said.get("language"),
+            image_elements=tuple(self._around.spots[node].element for *_, node in record.images),
+            language=said[language].partition(",")[0] if language else None,
+            language_markup=_LANGUAGES.get(language, ""),
             canonical_url=said.get("canonical") or said.get("og:url"),
             canonical_markup=_CANONICAL if "canonical" in said else _SHARED,
             base=said.get("base"),

@@ -17,7 +17,7 @@ _HYPHENED: dict[int, str | None] = {
 }
 _HYPHENED.update((ord(blank), blank) for blank in string.whitespace)
 #: Words that say what a line in the element is.
-_TELLING = frozenset({"field", "item", "items", "label", "next", "pager", "pagination"})
+_TELLING = frozenset({"caption", "field", "item", "items", "label", "next", "pager", "pagination"})
 #: Of longer attributes the beginning counts.
 _LONGEST = 500
 

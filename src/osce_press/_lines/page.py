@@ -85,6 +85,10 @@ class Stamp(NamedTuple):
     refused: str | None = None
     #: The element and the attribute.
     markup: str = ""
+    #: Title and address of what it dates, where JSON-LD says so.
+    about: tuple[str, ...] = ()
+    #: What the element's own attributes call it.
+    label: str = ""
 
 
 class Anchor(NamedTuple):
@@ -102,7 +106,11 @@ class Markup:
     stamps: tuple[Stamp, ...] = ()
     links: tuple[Anchor, ...] = ()
     images: tuple[Anchor, ...] = ()
+    #: The element that each image stands in, by number.
+    image_elements: tuple[int, ...] = ()
     language: str | None = None
+    #: The element and the attribute that state it.
+    language_markup: str = ""
     canonical_url: str | None = None
     #: The element and the attribute that state it.
     canonical_markup: str = ""

@@ -5,35 +5,43 @@ protocol (``article:published_time``). A date that is said to be something else,
 ``dateModified``, is left out.
 """
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from osce_press._lines.page import Stamp
 
-__all__ = ["element_stamp", "json_ld_stamps", "meta_stamp"]
+__all__ = ["CHANGED", "element_stamp", "json_ld_stamps", "meta_stamp"]
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | None"
 
 
-#: Names of properties, with a full stop for each colon.
+#: Names of properties, without what stands between their words.
 _PUBLISHED = frozenset(
     {
-        "article.published_time", "datepublished", "schema.datepublished", "dc.created", "dc.date",
-        "dc.date.created", "dc.date.issued", "dc.issued", "dcterms.created", "dcterms.date",
-        "dcterms.issued",
+        "articlepublished", "articlepublishedtime", "citationpublicationdate", "datepublished",
+        "dccreated", "dcdate", "dcdatecreated", "dcdateissued", "dcissued", "dctermscreated",
+        "dctermsdate", "dctermsissued", "ogarticlepublishedtime", "originalpublicationdate",
+        "parselypubdate", "pubdate", "publicationdate", "publishdate", "publisheddate",
+        "releasedate", "rnewsdatepublished", "sailthrudate", "schemadatepublished",
     }
 )  # fmt: skip
+_MODIFIED = frozenset({"datemodified", "dcmodified", "dctermsmodified", "schemadatemodified"})
+_JOINTS = str.maketrans("", "", ":._-")
 #: Class of the span that Drupal's Date module prints.
 _DRUPAL = "date-display-single"
 _CHANGED = frozenset({"changed", "modified", "updated"})
+#: Why the date of a change is not the page's.
+CHANGED = "it dates the last change"
 _JSON_LD = '<script type="application/ld+json"> datePublished'
 #: A longer value is no date.
 _LONGEST = 100
 #: What is nested deeper is not read: each version of Python would give up at another depth.
 _DEEPEST = 100
-_COMMENTED = re.compile(r"^\s*<!--|(?://)?\s*-->\s*$|^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*$")
+#: How JSON-LD begins; comments and the like can stand around it.
+_BEGINS = r"\{|(?<!CDATA)\[(?!CDATA\[)"
 _TRAILING = re.compile(r",(\s*[\]}])")
 #: schema.org's types of a page and of what it publishes; any with "Article" in its name is one.
 _OWN = frozenset(
@@ -42,6 +50,8 @@ _OWN = frozenset(
         "Report", "SocialMediaPosting", "WebPage",
     }
 )  # fmt: skip
+#: Properties that name a thing, by its title or address.
+_NAMES = ("headline", "name", "url", "mainEntityOfPage", "@id")
 #: Properties whose values are other things than the page.
 _OTHERS = frozenset(
     {
@@ -64,21 +74,28 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that an element of the body states in its attributes."""
     classes = attributes.get("class", "")
     properties = [attributes[key] for key in ("property", "itemprop") if key in attributes]
-    if any(properties):
-        is_stamp = any(map(_is_published, " ".join(properties).split()))
+    named = {name.lower().translate(_JOINTS) for name in " ".join(properties).split()}
+    refused = None
+    if named:
+        is_stamp = not named.isdisjoint(_PUBLISHED)
+        if not is_stamp and not named.isdisjoint(_MODIFIED):
+            is_stamp, refused = True, CHANGED
     elif tag == "time":
-        names = classes.split()
-        is_stamp = "published" in names or _CHANGED.isdisjoint(names)
+        names, is_stamp = classes.split(), True
+        if "published" not in names and not _CHANGED.isdisjoint(names):
+            refused = CHANGED
     else:
         is_stamp = _DRUPAL in classes
     if not is_stamp:
         return None
     attribute = "datetime" if attributes.get("datetime") else "content"
-    return _stamp(attributes.get(attribute, ""), f"<{tag} {attribute}>")
+    stamp = _stamp(attributes.get(attribute, ""), f"<{tag} {attribute}>")
+    label = attributes.get("title") or attributes.get("aria-label", "")
+    return stamp and stamp._replace(refused=refused, label=label)
 
 
 def _is_published(name: str) -> bool:
-    return name.lower().replace(":", ".") in _PUBLISHED
+    return name.lower().translate(_JOINTS) in _PUBLISHED
 
 
 def json_ld_stamps(text: str) -> list[Stamp] | None:
@@ -87,21 +104,36 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
     That of another thing than the page (an item of a list, a video, a comment) is refused. None
     stands for a script that has a date and cannot be read: it is no JSON, or too deep.
     """
-    if '"datePublished"' not in text:
+    if "datePublished" not in text:
+        return []
+    if '"' not in text:
+        text = html.unescape(text)
+    if 'datePublished"' not in text:
         return []
     try:
-        return list(_published(_loaded(text)))
+        return [stamp for value in _loaded(text) for stamp in _published(value)]
     except (ValueError, RecursionError):
         return None
 
 
-def _loaded(text: str) -> Json:
+def _loaded(text: str) -> list[Json]:
     try:
-        return cast(Json, json.loads(text, strict=False))
+        return _values(text)
     except ValueError:
-        # Some write it into a comment, and some end lists with a comma.
-        text = _TRAILING.sub(r"\1", _COMMENTED.sub("", text))
-        return cast(Json, json.loads(text, strict=False))
+        # Some end lists with a comma.
+        return _values(_TRAILING.sub(r"\1", text))
+
+
+def _values(text: str) -> list[Json]:
+    """Return the values in a text, whatever stands around them, such as a comment."""
+    decoder, values, end = json.JSONDecoder(strict=False), list[Json](), 0
+    begins = re.compile(_BEGINS)
+    while begin := begins.search(text, end):
+        value, end = decoder.raw_decode(text, begin.start())
+        values.append(value)
+    if not values:
+        raise ValueError("no JSON")
+    return values
 
 
 def _published(data: Json) -> Iterator[Stamp]:
@@ -119,9 +151,11 @@ def _published(data: Json) -> Iterator[Stamp]:
             pending += [(item, refused, depth + 1) for item in reversed(value)]
         elif isinstance(value, dict):
             refused = refused or _is_other(value.get("@type"))
+            value = {_bare(key): item for key, item in value.items()}
             for printed in _strings(value.get("datePublished")):
                 if found := _stamp(printed, _JSON_LD):
-                    yield found._replace(refused=refused)
+                    about = [name for key in _NAMES for name in _strings(value.get(key))]
+                    yield found._replace(refused=refused, about=tuple(about))
             pending += [
                 (item, refused or (f"it dates {key}" if key in _OTHERS else None), depth + 1)
                 for key, item in reversed(value.items())
@@ -132,9 +166,14 @@ def _published(data: Json) -> Iterator[Stamp]:
 def _is_other(kind: Json) -> str | None:
     """Return why a thing of that type is not the page, if it is another."""
     kinds = _strings(kind)
-    if not kinds or any(one.rpartition("/")[2] in _OWN or "Article" in one for one in kinds):
+    if not kinds or any(_bare(one) in _OWN or "Article" in one for one in kinds):
         return None
     return f"it dates something else: {kinds[0]}"
+
+
+def _bare(name: str) -> str:
+    """Return a name without its namespace: "schema:", "http://schema.org/"."""
+    return name.rpartition(":")[2].rpartition("/")[2]
 
 
 def _strings(value: Json) -> list[str]:

@@ -4,11 +4,13 @@ It is found as readability does it: each sentence speaks for the elements around
 farther out, and links speak against them (Arc90's Readability).
 """
 
-from collections.abc import Iterable, Sequence
+import operator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from osce_press._grammar.shape import ends_sentence
-from osce_press._lines.page import Element
+from osce_press._grammar.shape import Shape, ends_sentence
+from osce_press._lines.page import Anchor, Element
 from osce_press._marks import Line
 from osce_press.models import Role
 
@@ -19,6 +21,10 @@ _LEAST_PROSE, _SHORT = 25, 0.001
 #: Part of the text that they stand in: a list is not the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
 _LISTS = frozenset({"dl", "ol", "ul"})
+#: A card has so many characters besides its link; an excerpt need not end in a full stop.
+_LEAST_TEXT = 60
+#: A date, which can stand above the link, is no longer.
+_LONGEST_DATE = 40
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -81,7 +87,7 @@ class Areas:
                     continue
             if mark.is_prose and share < 0.5:
                 # A long list of structures is no prose, though it is as long.
-                if (line.label or line.hints.tag == "dd") and not ends_sentence(line.text):
+                if mark.shape is Shape.LONG and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
                 full = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
@@ -125,6 +131,52 @@ class Areas:
         """Return whether an element holds less than half of the page's prose."""
         return self.prose[at] < 0.5 * (self.prose[0] or 1)
 
+    def cards(
+        self, lines: Sequence[Line], title: Line | None, links: Sequence[Anchor]
+    ) -> Iterator[int]:
+        """Yield the elements that are cards of other pages: links, with sentences below them.
+
+        Each has another of its kind beside it, or is a list of several.
+
+        Args:
+            lines: The page's lines.
+            title: The page's title; what is around it is no card.
+            links: Its links; one to a place on the page itself is no card's.
+        """
+        first = self._first_lines(lines)
+        at = 0 if title is None else title.spot.element
+        while at:
+            first.pop(at, None)
+            at = self.elements[at].parent
+        alike: dict[tuple[int, str, str], list[int]] = {}
+        for at, line in first.items():
+            if self.chars[at] - self.linked[at] > _LEAST_TEXT and not _leads_here(line, links):
+                element = self.elements[at]
+                alike.setdefault((element.parent, element.tag, element.classes), []).append(at)
+        for (_, tag, _), found in alike.items():
+            # Those with most of the page's prose are its text, unless each is an article.
+            most = 2 * sum(self.prose[at] for at in found) >= self.prose[0]
+            if len(found) > 1 and (tag == "article" or not most):
+                yield from found
+            elif tag in _LISTS:
+                yield from (at for at in found if self.link_lines[at] > 1 and self.prose[at])
+
+    def _first_lines(self, lines: Sequence[Line]) -> dict[int, Line]:
+        """Return the elements whose first line is a link, with it; a date can stand before it."""
+        first: dict[int, Line] = {}
+        for line in lines:
+            at = line.spot.element
+            if at in first or _is_date(line):
+                continue
+            while at not in first:
+                first[at] = line
+                at = self.elements[at].parent
+        return {
+            at: line
+            for at, line in first.items()
+            if line.is_link or (line.link_share > 0.5 and _has_year(line.text))
+        }
+
     def is_own(self, at: int, *, contacts: bool) -> bool:
         """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
         return at in (self._of_labels_or_contacts if contacts else self._of_labels)
@@ -165,3 +217,17 @@ class Areas:
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""
         return self._levels[at]
+
+
+def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:
+    """Whether a line begins with a link to a place on the page itself."""
+    at = bisect_left(links, line.offset, key=operator.attrgetter("offset"))
+    return at < len(links) and links[at].offset == line.offset and links[at].url.startswith("#")
+
+
+def _is_date(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_DATE and not line.link_share and _has_year(line.text)
+
+
+def _has_year(text: str) -> bool:
+    return "20" in text or "19" in text

@@ -67,7 +67,10 @@ class Run:
 
     def _label(self, line: Line) -> Label | None:
         """Read a line as a label, known or, inside a block, unknown."""
-        label = line.label
+        label, header = line.label, line.mark.header if line.mark.label else None
+        # "Published: 3 May 2019 Updated: 6 May 2019" is a header line.
+        if header is not None and header.is_several:
+            return None
         if label is None:
             return self._unknown_label(line)
         # What an item or a label states as a date is its value, though it may be unreadable.

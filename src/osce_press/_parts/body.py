@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from osce_press._grammar.shape import ends_sentence
+from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.head import Head
 from osce_press._parts.outline import Verdict
@@ -24,13 +25,13 @@ _MOST_CAPTION_LINES = 4
 _NOTICES_WITHIN = 5
 
 
-def captions_and_notices(lines: Sequence[Line], head: Head) -> dict[int, Verdict]:
+def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[int, Verdict]:
     """Return the lines between head and tail that are no paragraphs: position to verdict.
 
     Pages with a header line (forms C2, C3 and C6, 1997 to 2022) print disclaimers and repeat a
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
-    found = _captions(lines)
+    found = _captions(lines, page)
     if head.title is not None and lines and lines[0].text == head.title.text:
         found[0] = Verdict(Role.REPETITION, "printed-above")
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
@@ -44,16 +45,19 @@ def captions_and_notices(lines: Sequence[Line], head: Head) -> dict[int, Verdict
     return found
 
 
-def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
+def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     """Return the captions: marked up, or above the text with a standing phrase or a credit."""
     found: dict[int, Verdict] = {}
     opened: int | None = None
     opening = True
     looked_at = 0
+    images = {image.offset for image in page.markup.images}
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
-        if line.hints.tag == "figcaption":
+        if line.hints.tag == "figcaption" and not (position and _quotes(lines, position, page)):
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
+        elif images and "caption" in line.hints.names and line.start - 1 in images:
+            found[position] = Verdict(Role.CAPTION, "markup", "caption")
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
         elif opening and _is_credited(line, lines[position + 1 : position + _MOST_CAPTION_LINES]):
@@ -72,6 +76,12 @@ def _captions(lines: Sequence[Line]) -> dict[int, Verdict]:
             found.update((inner, found[opened]) for inner in between if inner not in found)
         opened = position if opening and line.text.startswith("(") else None
     return found
+
+
+def _quotes(lines: Sequence[Line], position: int, page: Page) -> bool:
+    """Whether a ``figcaption`` stands below a quotation, and says whose it is."""
+    above = page.elements[lines[position - 1].spot.element]
+    return above.tag == "blockquote" and above.parent == lines[position].spot.element
 
 
 def _is_credited(line: Line, below: Sequence[Line]) -> bool:

@@ -9,7 +9,7 @@ by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 import functools
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -20,8 +20,9 @@ from osce_press._parts.areas import Areas, is_main
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press.models import Role
+from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["LIMITS", "WEIGHTS", "Chrome", "Judge", "find_chrome"]
+__all__ = ["LIMITS", "WEIGHTS", "Chrome", "find_chrome", "judge_of"]
 
 #: What each feature of an element's place adds for the body.
 _OF_PLACE = {
@@ -34,9 +35,10 @@ _OF_PLACE = {
     "share of links two elements out": -2.0,
     "links under such a name": -2.0,
 }
-#: The same of names and landmarks, which count for the element and for those around it that hold
-#: less than half of the page's prose.
+#: The same of names, landmarks and cards, which count for the element and for those around it that
+#: hold less than half of the page's prose.
 _OF_NAMES = {
+    "a card": -1.5,
     "nav": -3.0,
     "search": -3.0,
     "aside": -1.5,
@@ -119,10 +121,11 @@ _NO_EVIDENCE = Evidence.of({})
 
 
 class Judge:
-    """The weight of each element, and what it is for."""
+    """The weight of each element, and what it is for; ``cards`` are those of other pages."""
 
-    def __init__(self, areas: Areas, names: ElementNames) -> None:
+    def __init__(self, areas: Areas, names: ElementNames, cards: Container[int]) -> None:
         self.areas = areas
+        self._cards = cards
         #: By element.
         self.evidence: list[Evidence] = []
         self._names = names
@@ -149,6 +152,8 @@ class Judge:
             for part, name in self._names.read(attribute, value).items() if value else ():
                 if part not in _OF_LINKS or not self.areas.is_prose(at):
                     found.setdefault(f"named {part}", f'{attribute}="{name}"')
+        if at in self._cards:
+            found["a card"] = "a link, and sentences below it"
         around = self.evidence[element.parent]
         return Evidence.of({**found, **around.found}) if found else around
 
@@ -194,10 +199,6 @@ class Judge:
         """Return whether a name or landmark speaks against an element."""
         return bool(self.evidence[at].against)
 
-    def is_text(self, line: Line) -> bool:
-        """Return whether a line is a sentence in the element with most prose."""
-        return line.mark.is_prose and self.areas.level(line.spot.element) == 0
-
     def _verdict(self, at: int, above: bool) -> Verdict:
         """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
 
@@ -224,15 +225,25 @@ class Chrome(NamedTuple):
     title: Line | None
 
 
+def judge_of(
+    page: Page, lines: Sequence[Line], names: ElementNames
+) -> tuple[Judge, Line | None, int]:
+    """Return what weighs a page's elements, its title, and the number of its text's first line."""
+    areas = Areas(page.elements, lines)
+    prose = (line for line in lines if line.mark.is_prose)
+    first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
+    title = _find_title(lines, page.markup.titles, first)
+    cards = frozenset(areas.cards(lines, title, page.markup.links))
+    return Judge(areas, names, cards), title, first
+
+
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
     """Return the lines that are the site's, by number, each with the reason, and the title."""
     found = dict(_standing(lines))
     if len(page.elements) < 2:
         return Chrome(found, None)
-    areas = Areas(page.elements, lines)
-    judge = Judge(areas, names)
-    first = next((line.number for line in lines if judge.is_text(line)), 0)
-    title = _find_title(lines, page.markup.titles, first)
+    judge, title, first = judge_of(page, lines, names)
+    areas = judge.areas
     at = first if title is None else title.number
     headed = dict(_headed(lines, areas))
     for line in lines:
@@ -262,11 +273,24 @@ def _standing(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
     """Yield the lines that are the site's wherever they stand: "Share this page"."""
     for line in lines:
         phrase = line.mark.meaning.phrase
-        if phrase is None or not phrase.anywhere or line.hints.heading == 1:
+        if phrase is None:
+            if line.link_share and ":" in line.text and (phrase := _announced(line)):
+                yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+            continue
+        if not phrase.anywhere or line.hints.heading == 1:
             continue
         # A sentence can begin like a byline, but not like a consent to cookies.
         if phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line":
             yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+
+
+def _announced(line: Line) -> PhraseEntry | None:
+    """Return what a link to another page is announced by: "Read also: OSCE opens a mill"."""
+    label = line.mark.label
+    if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
+        return None
+    phrase = line.mark.announced
+    return phrase if phrase is not None and phrase.holds == "titles" else None
 
 
 def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:

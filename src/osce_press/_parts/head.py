@@ -272,6 +272,7 @@ class _Reader:
         section: Found[SectionEntry] | None = None
         header: Found[HeaderDate] | None = None
         summary: tuple[Line, ...] = ()
+        dated: list[Found[HeaderDate]] = []
         if above.title is not None:
             end, event = read_event(lines, above.title + 1)
             if run.end <= end and (kind is None or is_event(kind)):
@@ -286,8 +287,9 @@ class _Reader:
             between = [
                 lines[index] for index in range(above.title + 1, run.start) if index != above.kind
             ]
-            header = next((found for line in between if (found := found_header(line))), None)
-            summary = tuple(line for line in between if header is None or line is not header.line)
+            dated = [found for line in between if (found := found_header(line))]
+            header = min(dated, key=lambda found: found.entry.date is None, default=None)
+            summary = tuple(line for line in between if not found_header(line))
         end, title = run.end, None if above.title is None else lines[above.title]
         if title is None and self.is_above_text(end):
             # Some copies print the date above the title.
@@ -300,7 +302,10 @@ class _Reader:
             title=title,
             header=header,
             summary=summary,
-            block=lines[run.start : run.end],
+            block=[
+                *(found.line for found in dated if found is not header),
+                *lines[run.start : run.end],
+            ],
             fields=tuple(run.fields),
         )
 

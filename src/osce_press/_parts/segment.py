@@ -72,7 +72,7 @@ def segment(
     between = content[head.end : end]
     for line in between:
         verdicts[line.number] = _BODY
-    for position, verdict in captions_and_notices(between, head).items():
+    for position, verdict in captions_and_notices(between, head, page).items():
         verdicts[between[position].number] = verdict
     for number, verdict in copy.verdicts.items():
         verdicts[number] = verdict

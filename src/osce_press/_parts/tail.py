@@ -81,7 +81,9 @@ def _is_teaser(line: Line) -> bool:
 
 def _is_contact(line: Line) -> bool:
     """Whether a line can be part of an address: short, and no sentence but "12 Lake str."."""
-    text = line.text
+    text, phrase = line.text, line.mark.meaning.phrase
+    if phrase is not None and phrase.role is Role.CONTACTS and phrase.match == "prefix":
+        return True
     if not line.mark.is_prose:
         return len(text) <= _LONGEST_CONTACT
     words = text.split()

@@ -1,7 +1,7 @@
 """The parts of a page become an ``Article`` with evidence and notices."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.names import read_source
@@ -13,7 +13,7 @@ from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
 from osce_press._record.links import read_images, read_links
 from osce_press._record.page_type import judge
-from osce_press._record.stamps import read_stamped
+from osce_press._record.stamps import of_page, read_stamped
 from osce_press._record.stated import Stated, StatedDate
 from osce_press._record.title import title_end
 from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
@@ -146,25 +146,38 @@ class _Assembly:
         """Yield the dates of the metadata block, the markup and the header line, best first."""
         outline, stated = self.outline, self.stated
         yield from stated.field_dates(outline.fields)
-        for stamp in outline.page.markup.stamps:
+        refused: dict[int | None, str] = {}
+        for stamp in of_page(outline):
             found = read_stamped(stamp, outline, self.vocabulary)
             if found.date is None or found.refused is not None:
-                reason = found.refused or "It is no date."
+                reason = refused[stamp.offset] = found.refused or "It is no date."
                 stated.consider("date", found.date, found.evidence, reason)
             else:
                 yield StatedDate(found.date, found.evidence)
         if outline.stamp is not None:
             yield from stated.printed_date(outline.stamp, Origin.HEADING)
         if outline.header is not None:
-            yield from self.header_dates(outline.header.line, outline.header.entry)
+            yield from self.header_dates(outline.header.line, outline.header.entry, refused)
 
-    def header_dates(self, line: Line, header: HeaderDate) -> Iterator[StatedDate]:
-        """Yield the date of a header line; that of a change is none."""
+    def header_dates(
+        self, line: Line, header: HeaderDate, refused: Mapping[int | None, str]
+    ) -> Iterator[StatedDate]:
+        """Yield the date of a header line; that of a change is none.
+
+        Args:
+            line: The line.
+            header: What it holds.
+            refused: Why the markup's dates that are not taken are none, by where they stand.
+        """
         stated = self.stated
         if header.changed is not None:
             evidence, reason = stated.evidence_of(line), f"Its label is {header.label!r}."
             stated.consider("date", header.changed.date, evidence, reason)
         if header.date is None:
+            return
+        other = refused.get(line.offset + header.date.start)
+        if other is not None:
+            stated.consider("date", header.date.date, stated.evidence_of(line), other)
             return
         ambiguous = "month-ambiguous" if header.date.day else "date-ambiguous"
         if header.date.month is None:

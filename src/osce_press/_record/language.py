@@ -108,7 +108,8 @@ def _stated(page: Page) -> Iterator[tuple[str, Evidence]]:
         if address and (language := language_of(address)):
             yield language, Evidence(Origin.URL, address)
     if printed := page.markup.language:
-        yield printed.replace("_", "-"), Evidence(Origin.MARKUP, printed, markup="<html lang>")
+        evidence = Evidence(Origin.MARKUP, printed, markup=page.markup.language_markup)
+        yield printed.replace("_", "-"), evidence
 
 
 def _common(labels: Iterable[Collection[str]]) -> str | None:

@@ -11,6 +11,8 @@ __all__ = ["next_page", "read_images", "read_links"]
 
 _OWN = frozenset({Role.BODY, Role.CAPTION, Role.SUMMARY})
 _ARTICLE = _OWN | {Role.TITLE, Role.KIND, Role.METADATA, Role.HEADER_DATE}
+#: Elements of the site, unless they are inside those of the article.
+_SITES, _MAIN = frozenset({"footer", "header", "nav"}), frozenset({"article", "main"})
 #: Files are offered after the body as well as in it.
 _OFFERED = _OWN | {Role.RELATED, Role.CONTACTS, Role.METADATA}
 #: Endings of documents, pictures aside; OSCE also marks a file with ``?download=true``.
@@ -40,15 +42,31 @@ def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
 
 
 def read_images(outline: Outline) -> tuple[Image, ...]:
-    """Return the images in the article: those with none of the site's lines next to them."""
+    """Return the images in the article: those with none of the site's lines next to them.
+
+    A logo can be all that the header of a site shows.
+    """
     starts = outline.page.starts
     roles = [verdict.role for verdict in outline.verdicts]
     found: list[Image] = []
-    for anchor in outline.page.markup.images:
+    markup = outline.page.markup
+    for anchor, element in zip(markup.images, markup.image_elements, strict=True):
         after = bisect_right(starts, anchor.offset)
-        if after and all(role in _ARTICLE for role in roles[after - 1 : after + 1]):
+        near = roles[after - 1 : after + 1] if after else ()
+        if near and _ARTICLE.issuperset(near) and not _is_sites(outline, element):
             found.append(Image(outline.page.absolute(anchor.url), anchor.text))
     return tuple(found)
+
+
+def _is_sites(outline: Outline, at: int) -> bool:
+    """Whether an element is in a header, footer or menu of the site, which the title is not in."""
+    elements = outline.page.elements
+    while at and elements[at].tag not in _SITES | _MAIN:
+        at = elements[at].parent
+    inside = 0 if outline.title is None else outline.title.spot.element
+    while inside > at:
+        inside = elements[inside].parent
+    return at != inside and elements[at].tag in _SITES
 
 
 def _is_document(url: str) -> bool:

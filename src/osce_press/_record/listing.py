@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from osce_press._grammar.dates import read_stamp
+from osce_press._grammar.dates import read_stated
 from osce_press._grammar.labels import KINDS
 from osce_press._lines.page import Page
 from osce_press._marks import Marker
@@ -68,7 +68,7 @@ class _EntryReader:
         self.stamps = sorted(
             (stamp.offset, stamp.value, stamp.markup)
             for stamp in page.markup.stamps
-            if stamp.offset is not None
+            if stamp.offset is not None and stamp.refused is None
         )
 
     def read(self, entry: Entry) -> ListingEntry:
@@ -128,7 +128,7 @@ class _EntryReader:
         """Yield the first date that the markup states in an entry."""
         start, end = entry.lines[0].start, entry.lines[-1].end
         for offset, value, markup in self.stamps[bisect_left(self.stamps, (start, "", "")) :]:
-            date = read_stamp(value) if offset <= end else None
+            date = read_stated(value, self.vocabulary.calendar) if offset <= end else None
             if date is not None:
                 yield StatedDate(date, Evidence(Origin.MARKUP, value, markup=markup))
             if date is not None or offset > end:

@@ -8,19 +8,24 @@ it decides what it is the date of: "Last updated", "Deadline".
 import datetime
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from osce_press._grammar.dates import find_dates, read_stamp
+from osce_press._grammar.dates import find_dates, read_stated
+from osce_press._grammar.header_date import labelled_dates
 from osce_press._lines.page import Stamp
 from osce_press._marks import Line
 from osce_press._parts.outline import Outline
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Stamped", "read_stamped"]
+__all__ = ["Stamped", "of_page", "read_stamped"]
 
+_AROUND = " :：\u00a0"
+#: A date and its label are no farther apart.
+_REACH = 200
 #: What can stand between a date and the label of the next one on its line.
-_BETWEEN = re.compile(r"[\d|•·;,()]")
+_BETWEEN = re.compile(r"[\d|•·;,()/–—]")
 _FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
 
 
@@ -32,10 +37,30 @@ class Stamped(NamedTuple):
     refused: str | None = None
 
 
+def of_page(outline: Outline) -> Iterator[Stamp]:
+    """Yield the dates of the markup; if one names the page, those that name others are refused."""
+    stamps, title = outline.page.markup.stamps, outline.title
+    if sum(bool(stamp.about) for stamp in stamps) > 1:
+        names = {_plain(title.text)} if title else set[str]()
+        names |= {_plain(address) for address in (outline.page.address,) if address}
+        own = {stamp for stamp in stamps if not names.isdisjoint(map(_plain, stamp.about))}
+        for stamp in stamps:
+            other = own and stamp.about and stamp not in own and stamp.refused is None
+            reason = f"it dates {stamp.about[0]!r}" if other else stamp.refused
+            yield stamp._replace(refused=reason)
+    else:
+        yield from stamps
+
+
+def _plain(name: str) -> str:
+    """Return the words of a title or address, without how the address begins."""
+    return " ".join(re.findall(r"\w+", name.removeprefix("http").removeprefix("s").casefold()))
+
+
 def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stamped:
     """Read a date of the markup."""
     evidence = Evidence(Origin.MARKUP, stamp.value, markup=stamp.markup)
-    date = read_stamp(stamp.value)
+    date = read_stated(stamp.value, vocabulary.calendar)
     if stamp.refused is not None:
         return Stamped(date, evidence, f"In the markup {stamp.refused}.")
     if stamp.offset is None or not outline.lines:
@@ -43,7 +68,7 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     number = bisect_right(outline.page.starts, stamp.offset) - 1
     line = outline.lines[max(number, 0)]
     refused = _misplaced(stamp.offset, line, outline) or _mislabelled(
-        stamp.offset, line, outline, vocabulary
+        stamp, line, outline, vocabulary
     )
     if refused is None and date is not None:
         printed = _printed(stamp.offset, line, vocabulary)
@@ -67,10 +92,19 @@ def _misplaced(offset: int, line: Line, outline: Outline) -> str | None:
     return None
 
 
-def _mislabelled(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
-    """Return what the label before a date says, if it is not the date of publication."""
-    label = _BETWEEN.split(line.text[: max(0, offset - line.offset)])[-1].strip(" :：\u00a0")
-    keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
+def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
+    """Return what the label of a date says, if it is not the date of publication.
+
+    It stands before it, or in its element's attributes.
+    """
+    offset = stamp.offset or 0
+    end = max(0, offset - line.offset)
+    before = _BETWEEN.split(line.text[max(0, end - _REACH) : end])[-1]
+    label, keys = "", set[str]()
+    for label in (before.strip(_AROUND), stamp.label.strip(_AROUND)):
+        keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
+        if keys:
+            break
     if not keys and outline.verdicts[line.number].role is Role.METADATA:
         for field in outline.fields:
             if field.offset <= offset:
@@ -86,9 +120,11 @@ def _printed(
 ) -> tuple[datetime.date, Evidence] | None:
     """Return the date that is printed where a date of the markup stands."""
     start = max(0, offset - line.offset)
-    found = next(find_dates(line.text[start:], vocabulary.calendar), None)
-    if found is None or found.start or found.date is None:
+    text = line.text[start : start + _REACH]
+    whole = labelled_dates(text, vocabulary, None)
+    found = whole.date if whole else next(find_dates(text, vocabulary.calendar), None)
+    if found is None or found.date is None or (found.start and not whole):
         return None
-    begin, end = line.offset + start, line.offset + start + found.end
-    text = line.text[start : start + found.end]
+    begin, end = line.offset + start + found.start, line.offset + start + found.end
+    text = text[found.start : found.end]
     return found.date, Evidence(Origin.HEADING, text, begin, end)
