@@ -345,7 +345,9 @@ class Builder:
 def _image_address(attributes: Mapping[str, str]) -> str:
     """Return the address of an image that is shown, or will be; "" for a placeholder."""
     for name in _ADDRESSES:
-        address = attributes.get(name, "").strip()
+        if name not in attributes:
+            continue
+        address = attributes[name].strip()
         if name.endswith("srcset"):
             address = _widest(address)
         if not address.startswith(("about:", "data:")) and ("." in address or "/" in address):
