@@ -181,8 +181,13 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
 
 def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     text = _INVISIBLE.sub("", text)
-    if (stamped := read_stamp(text)) is not None:
-        return ReadDate(stamped)
+    read = _read_printed(text, calendar, language)
+    # Some pages print what machines read.
+    stamped = read_stamp(text) if read.problem == "date-unreadable" else None
+    return read if stamped is None else ReadDate(stamped)
+
+
+def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     dates = [*find_dates(text, calendar, language)]
     if len(dates) == 1 and dates[0].month is None:
         return ReadDate(None, "month-ambiguous")
