@@ -54,7 +54,7 @@ def of_page(outline: Outline) -> Iterator[Stamp]:
 
 def _plain(name: str) -> str:
     """Return the words of a title or address, without how the address begins."""
-    return " ".join(re.findall(r"\w+", name.removeprefix("http").removeprefix("s").casefold()))
+    return " ".join(re.findall(r"\w+", re.sub(r"^https?:", "", name).casefold()))
 
 
 def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stamped:
