@@ -6,7 +6,6 @@ import pytest
 
 import osce_press
 from osce_press import Evidence, Origin, Role
-from osce_press.vocabulary import CopyEntry, default
 
 TITLE = "OSCE opens a library"
 PARAGRAPH = "The OSCE opened a library of maps in Osh today."
@@ -21,24 +20,10 @@ STAMPED = ("header date", "copy", "aggregator-stamp")
 WIRED = ("header date", "copy", "wire-date")
 CATEGORIES = ("footer", "copy", "aggregator-categories")
 DISCLAIMER = ("footer", "copy", "wire-disclaimer")
-MORE_NEWS = ("related", "copy", "more-news")
-
-#: Terms with a line that titles of other pages follow; those of the library have none.
-WITH_MORE_NEWS = default().extend(
-    copies=[
-        CopyEntry(
-            slug="more-news",
-            role=Role.RELATED,
-            pattern=r"More news\b.*",
-            zone="tail",
-            holds="titles",
-        )
-    ]
-)
 
 
 def verdicts(*lines: str) -> list[tuple[str, str, str | None]]:
-    found = osce_press.detect_boilerplate("\n".join(lines), vocabulary=WITH_MORE_NEWS)
+    found = osce_press.detect_boilerplate("\n".join(lines))
     assert [line.text for line in found] == list(lines)
     return [(str(line.role), line.rule, line.entry) for line in found]
 
@@ -93,16 +78,6 @@ def test_a_disclaimer_ends_a_copy_whatever_follows() -> None:
     ]
     assert verdicts(TITLE, PARAGRAPH, disclaimer, after[0]) == [TITLED, *[BODY] * 3]
     assert verdicts(TITLE, PARAGRAPH, disclaimer) == [TITLED, BODY, DISCLAIMER]
-
-
-@pytest.mark.parametrize(
-    "heading", ["More news", "More news from all of the Alpine valleys this week."]
-)
-def test_a_heading_that_holds_titles(heading: str) -> None:
-    titles = ("Snow closes a pass", "A bridge of ice")
-    assert verdicts(TITLE, PARAGRAPH, heading, *titles) == [TITLED, BODY, *[MORE_NEWS] * 3]
-    prose = "The snow has closed a pass today."
-    assert verdicts(TITLE, PARAGRAPH, heading, "Snow", prose) == [TITLED, *[BODY] * 4]
 
 
 def test_a_disclaimer_above_the_title_takes_nothing_with_it() -> None:

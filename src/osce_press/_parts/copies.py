@@ -133,15 +133,12 @@ def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:
     if not found:
         return {}
     # All are looked for once: lines like these can be many.
-    prose = [index for index in positions if lines[index].mark.is_prose]
-    last_prose = prose[-1] if prose else -1
     others = [index for index in positions if index not in found]
     last_other = others[-1] if others else -1
-    begun = next((index for index in prose if index not in found), len(lines))
+    begun = next((index for index in others if lines[index].mark.is_prose), len(lines))
     verdicts: dict[int, Verdict] = {}
     for position, entry in found.items():
-        titles = entry.holds == "titles" and last_prose <= position
-        if titles or (entry.holds == "anything" and everywhere and begun < position):
+        if entry.holds == "anything" and everywhere and begun < position:
             held = range(position + 1, len(lines))
         elif last_other < position:
             held = range(0)

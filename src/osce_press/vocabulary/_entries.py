@@ -228,8 +228,7 @@ class CopyEntry:
     among: str | None = None
     """The entry that must stand in the head, too."""
     holds: str | None = None
-    """What may follow it at the end of the page: "titles", or "anything"; at the top: one "line".
-    """
+    """What may follow it: "anything" at the end of the page, one "line" at the top."""
     seen: str | None = None
     """Where it was seen."""
 
