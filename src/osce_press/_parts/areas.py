@@ -42,12 +42,11 @@ class Areas:
     def __init__(self, elements: Sequence[Element], lines: Sequence[Line]) -> None:
         self.elements = elements
         number = len(elements)
-        counts: list[list[float]] = [[0] * number for _ in range(7)]
-        self._counts = counts
+        self._counts: list[list[float]] = [[0] * number for _ in range(7)]
         #: Characters, those of links and those of sentences; lines.
-        self.chars, self.linked, self.prose, self.lines = counts[:4]
+        self.chars, self.linked, self.prose, self.lines = self._counts[:4]
         #: Lines that are links; labels of the vocabulary; headings of contacts.
-        self.link_lines, self.labels, self.contacts = counts[4:]
+        self.link_lines, self.labels, self.contacts = self._counts[4:]
         scores = self._scores(self._count(lines))
         self._add_up()
         dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
