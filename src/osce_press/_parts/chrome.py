@@ -239,11 +239,11 @@ def judge_of(
 
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
     """Return the lines that are the site's, by number, each with the reason, and the title."""
-    found = dict(_standing(lines))
     if len(page.elements) < 2:
-        return Chrome(found, None)
+        return Chrome(dict(_standing(lines)), None)
     judge, title, first = judge_of(page, lines, names)
     areas = judge.areas
+    found = dict(_standing(lines, areas))
     at = first if title is None else title.number
     headed = dict(_headed(lines, areas))
     for line in lines:
@@ -269,7 +269,9 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     return Chrome(found, title)
 
 
-def _standing(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
+def _standing(
+    lines: Sequence[Line], areas: Areas | None = None
+) -> Iterator[tuple[int, Verdict]]:
     """Yield the lines that are the site's wherever they stand: "Share this page"."""
     for line in lines:
         phrase = line.mark.meaning.phrase
@@ -280,8 +282,27 @@ def _standing(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
         if not phrase.anywhere or line.hints.heading == 1:
             continue
         # A sentence can begin like a byline, but not like a consent to cookies.
-        if phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line":
+        site = phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line"
+        if site and not (areas and _is_of_text(line, lines, areas)):
             yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+
+
+def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
+    """Whether words that sites use are the text's: a heading, an item, a sentence among others."""
+    at, hints, phrase = line.spot.element, line.hints, line.mark.meaning.phrase
+    near = [
+        other
+        for other in (*lines[max(0, line.number - 1) : line.number], *lines[line.number + 1 :][:1])
+        if other.spot.element == at and not (other.mark.meaning.phrase or other.link_share)
+    ]
+    if not near or line.link_share or areas.level(at):
+        return False
+    below = near[-1].number > line.number and near[-1].mark.is_prose
+    if line.mark.is_prose:
+        return below and len(near) == 2 and near[0].mark.is_prose
+    headed = hints.heading > 1 or (hints.label and "label" not in hints.names)
+    is_whole = phrase is not None and phrase.match == "line"
+    return is_whole and (near[-1].hints.item if hints.item else below and headed)
 
 
 def _announced(line: Line) -> PhraseEntry | None:
