@@ -311,7 +311,7 @@ def _announced(line: Line) -> PhraseEntry | None:
     if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
         return None
     phrase = line.mark.announced
-    return phrase if phrase is not None and phrase.holds == "titles" else None
+    return phrase if phrase and (phrase.anywhere or phrase.holds == "titles") else None
 
 
 def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:

@@ -291,6 +291,9 @@ class _Reader:
             header = min(dated, key=lambda found: found.entry.date is None, default=None)
             summary = tuple(line for line in between if not found_header(line))
         end, title = run.end, None if above.title is None else lines[above.title]
+        below = self.found(found_header, end) if header is None else None
+        if below is not None and not below.entry.is_place:
+            header, end = below, end + 1
         if title is None and self.is_above_text(end):
             # Some copies print the date above the title.
             title, end = lines[end], end + 1
