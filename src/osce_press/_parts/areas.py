@@ -22,7 +22,7 @@ _LEAST_PROSE, _SHORT = 25, 0.001
 #: without wrappers it may hold most of it, beside headings and menus.
 _LISTS = frozenset({"dl", "ol", "ul"})
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
-_LEAST_TEXT = 60
+_LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
 _LONGEST_DATE = 40
 #: A block of contacts has no more lines.

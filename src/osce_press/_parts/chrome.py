@@ -300,9 +300,10 @@ def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
     below = near[-1].number > line.number and near[-1].mark.is_prose
     if line.mark.is_prose:
         return below and len(near) == 2 and near[0].mark.is_prose
+    is_word = " " not in line.text
     headed = hints.heading > 1 or (hints.label and "label" not in hints.names)
     is_whole = phrase is not None and phrase.match == "line"
-    return is_whole and (near[-1].hints.item if hints.item else below and headed)
+    return is_whole and (near[-1].hints.item if hints.item else below and headed and is_word)
 
 
 def _announced(line: Line) -> PhraseEntry | None:
@@ -317,15 +318,16 @@ def _announced(line: Line) -> PhraseEntry | None:
 def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
     """Yield the lines of cards below a heading such as "Related articles", with its words.
 
-    Cards are elements beside the heading with a link in them; a paragraph beside it ends them.
+    Cards are elements beside the heading with a link in them, or links right below it; a paragraph
+    beside it ends them.
     """
     heading: Line | None = None
-    outer, empty = 0, True
+    outer, last, empty = 0, 0, True
     for line in lines:
         at = areas.grouping(line.spot.element)
         phrase = line.mark.meaning.phrase
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
-            heading, outer, empty = line, at, True
+            heading, outer, last, empty = line, at, line.number, True
             while outer and areas.lines[outer] == 1:
                 outer = areas.elements[outer].parent
         elif heading is not None:
@@ -334,10 +336,11 @@ def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
             if card is None or (card == outer and _ends(line, heading)):
                 heading = None
             elif (
-                card != outer
+                (card != outer or (line.is_link and line.number == last + 1))
                 and areas.link_lines[card]
                 and not (level and level <= heading.hints.heading and not line.is_link)
             ):
+                last = line.number
                 if empty:
                     empty = False
                     yield heading.number, heading.text

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from osce_press._lines.page import Anchor, Page
+from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
 
@@ -41,7 +42,7 @@ def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     return tuple(links), tuple(documents)
 
 
-def read_images(outline: Outline) -> tuple[Image, ...]:
+def read_images(outline: Outline, names: ElementNames) -> tuple[Image, ...]:
     """Return the images in the article: those with none of the site's lines next to them.
 
     A logo can be all that the header of a site shows.
@@ -53,14 +54,19 @@ def read_images(outline: Outline) -> tuple[Image, ...]:
     for anchor, element in zip(markup.images, markup.image_elements, strict=True):
         after = bisect_right(starts, anchor.offset)
         near = roles[after - 1 : after + 1] if after else ()
-        if near and _ARTICLE.issuperset(near) and not _is_sites(outline, element):
+        if near and _ARTICLE.issuperset(near) and not _is_sites(outline, element, names):
             found.append(Image(outline.page.absolute(anchor.url), anchor.text))
     return tuple(found)
 
 
-def _is_sites(outline: Outline, at: int) -> bool:
-    """Whether an element is in a header, footer or menu of the site, which the title is not in."""
+def _is_sites(outline: Outline, at: int, names: ElementNames) -> bool:
+    """Whether an element is in a header, footer or menu of the site, which the title is not in.
+
+    A share bar can be nothing but icons; its name tells.
+    """
     elements = outline.page.elements
+    if "share" in names.read("class", elements[at].classes):
+        return all(line.spot.element != at for line in outline.lines)
     while at and elements[at].tag not in _SITES | _MAIN:
         at = elements[at].parent
     inside = 0 if outline.title is None else outline.title.spot.element
