@@ -28,6 +28,7 @@ MORE = "<p>Read more on this topic</p>"
 LINK = ("related", "tail", "links")
 CONTACTS = ("contacts", "tail", "contacts")
 READ_MORE = ("related", "tail", "read-more")
+BELOW_MORE = ("related", "chrome", 'below "Read more on this topic"')
 
 
 def verdicts(head: str, *lines: str) -> list[tuple[str, str, str | None]]:
@@ -201,7 +202,7 @@ def test_an_invitation_with_lines_below_it_is_body() -> None:
         ("<p>Contacts</p><p>The lake was very deep.</p>", BODY),
         (f"{MORE}<p>The OSCE has drawn a map of the lake ...</p>", READ_MORE),
         (f"{MORE}<p>The OSCE has drawn a map of the lake.</p>", BODY),
-        (f"{MORE}<p><a href=/>The OSCE has drawn a map of the lake.</a></p>", READ_MORE),
+        (f"{MORE}<p><a href=/>The OSCE has drawn a map of the lake.</a></p>", BELOW_MORE),
         (f"{MORE}<p>Where did all the voters go?</p>", READ_MORE),
         (f"{MORE}<p>(“Come and see all the stars!”)</p>", READ_MORE),
         # Links in an element of their own, and one more than there may be beside prose.

@@ -291,7 +291,8 @@ class _Reader:
             header = min(dated, key=lambda found: found.entry.date is None, default=None)
             summary = tuple(line for line in between if not found_header(line))
         end, title = run.end, None if above.title is None else lines[above.title]
-        below = self.found(found_header, end) if header is None else None
+        dates = any(field.values for field in run.fields if field.key == "date")
+        below = None if header or dates else self.found(found_header, end)
         if below is not None and not below.entry.is_place:
             header, end = below, end + 1
         if title is None and self.is_above_text(end):
