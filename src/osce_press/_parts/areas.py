@@ -6,7 +6,7 @@ farther out, and links speak against them (Arc90's Readability).
 
 import operator
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from osce_press._grammar.shape import Shape, ends_sentence
@@ -25,6 +25,8 @@ _LISTS = frozenset({"dl", "ol", "ul"})
 _LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
 _LONGEST_DATE = 40
+#: A card that ends in its link has no more lines.
+_MOST_CARD_LINES = 5
 #: A block of contacts has no more lines.
 _CONTACTS = 40
 #: How much less a sentence says of the element around its own, and those around that.
@@ -161,15 +163,25 @@ class Areas:
                 yield from (at for at in found if self.link_lines[at] > 1 and self.prose[at])
 
     def _first_lines(self, lines: Sequence[Line]) -> dict[int, Line]:
-        """Return the elements whose first line is a link, with it; a date can stand before it."""
+        """Return the elements whose first line is a link, with it; a date can stand before it.
+
+        The link can also stand below a title and a teaser: "Read more".
+        """
         first: dict[int, Line] = {}
         for line in lines:
             at = line.spot.element
-            if at in first or _is_date(line):
+            if _is_date(line):
                 continue
-            while at not in first:
-                first[at] = line
-                at = self.elements[at].parent
+            around = at
+            while around not in first:
+                first[around] = line
+                around = self.elements[around].parent
+            phrase = line.mark.meaning.phrase
+            if line.is_link and phrase is not None and phrase.role is Role.RELATED:
+                while at and self.lines[at] < 2:
+                    at = self.elements[at].parent
+                if self.lines[at] <= _MOST_CARD_LINES:
+                    first[at] = line
         return {
             at: line
             for at, line in first.items()
@@ -204,6 +216,30 @@ class Areas:
             if self.elements[at].parent in found and at not in self._around:
                 found.add(at)
         return found
+
+    def left_over(self, lines: Sequence[Line], told: Container[int]) -> Iterator[Line]:
+        """Yield headings and the like in elements whose other lines are the site's.
+
+        Args:
+            lines: Some lines of the page.
+            told: The numbers of those that are the site's.
+        """
+        sites, left = [0] * len(self.elements), [0] * len(self.elements)
+        for line in lines:
+            is_site = line.number in told
+            counts = sites if is_site else left
+            is_text = line.mark.is_prose or len(line.text) > _LEAST_TEXT or line.mark.header
+            counts[line.spot.element] += len(lines) if is_text and not is_site else 1
+        for at in range(len(sites) - 1, 0, -1):
+            sites[self.elements[at].parent] += sites[at]
+            left[self.elements[at].parent] += left[at]
+        for line in lines:
+            at = line.spot.element
+            while line.number not in told and at not in self._around:
+                if 1 < sites[at] > left[at]:
+                    yield line
+                    break
+                at = self.elements[at].parent
 
     def below(self, outer: int, at: int) -> int | None:
         """Return the element in ``outer`` that ``at`` stands in; None if it stands elsewhere."""

@@ -266,6 +266,10 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
             continue
         if judge.value(line.spot.element) <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line.spot.element, number < at)
+    below = lines[max(at, first) :]
+    for line in list(areas.left_over(below, found)):
+        if line.mark.meaning.phrase is None and not areas.is_own(line.spot.element, contacts=True):
+            found[line.number] = judge.verdict(line.spot.element, False)
     return Chrome(found, title)
 
 

@@ -224,7 +224,8 @@ class Vocabulary:
             return next(entry for words, entry in self._phrase_prefixes if folded.startswith(words))
         if folded.endswith(self._phrase_ends):
             return next(entry for words, entry in self._phrase_suffixes if folded.endswith(words))
-        return None
+        whole = self._phrase_lines.get(folded[:-1].rstrip()) if folded.endswith(":") else None
+        return whole if whole is not None and whole.holds == "titles" else None
 
     def _of_a_year(self, folded: str) -> NavigationEntry | None:
         """Return the line of the menus with a State and a year in it, such as the Chair's."""
