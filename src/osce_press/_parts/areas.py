@@ -50,7 +50,7 @@ class Areas:
         #: Lines that are links; labels of the vocabulary; headings of contacts.
         self.link_lines, self.labels, self.contacts = self._counts[4:]
         scores = self._scores(self._count(lines))
-        self._add_up()
+        self._add_up(*self._counts)
         dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
@@ -108,10 +108,10 @@ class Areas:
                     around = self.elements[around].parent
         return scores
 
-    def _add_up(self) -> None:
+    def _add_up(self, *counts: list[float]) -> None:
         """Add to each element what the elements in it hold."""
         parents = [element.parent for element in self.elements]
-        for held in self._counts:
+        for held in counts:
             for at in range(len(held) - 1, 0, -1):
                 if held[at]:
                     held[parents[at]] += held[at]
@@ -224,19 +224,22 @@ class Areas:
             lines: Some lines of the page.
             told: The numbers of those that are the site's.
         """
-        sites, left = [0] * len(self.elements), [0] * len(self.elements)
+        sites, texts = ([0.0] * len(self.elements) for _ in range(2))
+        left: list[Line] = []
         for line in lines:
-            is_site = line.number in told
-            counts = sites if is_site else left
-            is_text = line.mark.is_prose or len(line.text) > _LEAST_TEXT or line.mark.header
-            counts[line.spot.element] += len(lines) if is_text and not is_site else 1
-        for at in range(len(sites) - 1, 0, -1):
-            sites[self.elements[at].parent] += sites[at]
-            left[self.elements[at].parent] += left[at]
-        for line in lines:
+            if line.number in told:
+                sites[line.spot.element] += 1
+            elif line.mark.is_prose or len(line.text) > _LEAST_TEXT:
+                texts[line.spot.element] += 1
+            else:
+                left.append(line)
+        if not (left and any(sites)):
+            return
+        self._add_up(sites, texts)
+        for line in left:
             at = line.spot.element
-            while line.number not in told and at not in self._around:
-                if 1 < sites[at] > left[at]:
+            while at not in self._around and not texts[at]:
+                if 1 < sites[at] > self.lines[at] - sites[at] and line.mark.header is None:
                     yield line
                     break
                 at = self.elements[at].parent
