@@ -29,13 +29,6 @@ _PUBLISHED = frozenset(
     }
 )  # fmt: skip
 _MODIFIED = frozenset({"datemodified", "dcmodified", "dctermsmodified", "schemadatemodified"})
-#: Those of other things than the page: the days of an event, how long an offer is valid.
-_OF_OTHERS = frozenset(
-    {
-        "birthdate", "doortime", "enddate", "expires", "schemaenddate", "schemastartdate",
-        "startdate", "uploaddate", "validfrom", "validthrough",
-    }
-)  # fmt: skip
 _JOINTS = str.maketrans("", "", ":._-")
 #: Class of the span that Drupal's Date module prints.
 _DRUPAL = "date-display-single"
@@ -87,7 +80,8 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
         is_stamp = not named.isdisjoint(_PUBLISHED)
         if not is_stamp and not named.isdisjoint(_MODIFIED):
             is_stamp, refused = True, CHANGED
-        elif not is_stamp and not named.isdisjoint(_OF_OTHERS):
+        elif not is_stamp and tag == "time" and not any("created" in name for name in named):
+            # The days of an event, how long an offer is valid.
             is_stamp, refused = True, f"it dates {properties[0]}"
     elif tag == "time":
         names, is_stamp = classes.split(), True

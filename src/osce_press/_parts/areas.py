@@ -168,20 +168,19 @@ class Areas:
         The link can also stand below a title and a teaser: "Read more".
         """
         first: dict[int, Line] = {}
+        below: dict[int, Line] = {}
         for line in lines:
             at = line.spot.element
-            if _is_date(line):
+            if line.is_link and (phrase := line.mark.meaning.phrase) and phrase.holds != "titles":
+                card = at if self.lines[at] > 1 else self.elements[at].parent
+                if phrase.role is Role.RELATED and self.lines[card] <= _MOST_CARD_LINES:
+                    below[card] = line
+            if at in first or _is_date(line):
                 continue
-            around = at
-            while around not in first:
-                first[around] = line
-                around = self.elements[around].parent
-            phrase = line.mark.meaning.phrase
-            if line.is_link and phrase is not None and phrase.role is Role.RELATED:
-                while at and self.lines[at] < 2:
-                    at = self.elements[at].parent
-                if self.lines[at] <= _MOST_CARD_LINES:
-                    first[at] = line
+            while at not in first:
+                first[at] = line
+                at = self.elements[at].parent
+        first |= below
         return {
             at: line
             for at, line in first.items()
@@ -238,11 +237,14 @@ class Areas:
         self._add_up(sites, texts)
         for line in left:
             at = line.spot.element
-            while at not in self._around and not texts[at]:
-                if 1 < sites[at] > self.lines[at] - sites[at] and line.mark.header is None:
-                    yield line
-                    break
-                at = self.elements[at].parent
+            around = (at, self.elements[at].parent, self.elements[self.elements[at].parent].parent)
+            stated = line.mark.header or line.mark.meaning.phrase
+            if not (stated or self.is_own(at, contacts=True)) and any(
+                1 < sites[at] > self.lines[at] - sites[at] and not texts[at]
+                for at in around
+                if at not in self._around
+            ):
+                yield line
 
     def below(self, outer: int, at: int) -> int | None:
         """Return the element in ``outer`` that ``at`` stands in; None if it stands elsewhere."""

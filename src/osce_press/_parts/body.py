@@ -65,7 +65,9 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             line, lines[position + 1 : position + _MOST_CAPTION_LINES]
         ):
             # Below the dateline it is a paragraph, unless an image is right above it.
-            opening = opening and not any(above.mark.dateline for above in lines[looked_at:position])
+            opening = opening and not any(
+                above.mark.dateline for above in lines[looked_at:position]
+            )
             looked_at = position
             if not (opening or shown):
                 continue

@@ -19,8 +19,8 @@ from osce_press._marks import Line
 from osce_press._parts.areas import Areas, is_main
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
+from osce_press._parts.standing import standing_lines
 from osce_press.models import Role
-from osce_press.vocabulary import PhraseEntry
 
 __all__ = ["LIMITS", "WEIGHTS", "Chrome", "find_chrome", "judge_of"]
 
@@ -240,10 +240,10 @@ def judge_of(
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
     """Return the lines that are the site's, by number, each with the reason, and the title."""
     if len(page.elements) < 2:
-        return Chrome(dict(_standing(lines)), None)
+        return Chrome(dict(standing_lines(lines)), None)
     judge, title, first = judge_of(page, lines, names)
     areas = judge.areas
-    found = dict(_standing(lines, areas))
+    found = dict(standing_lines(lines, areas))
     at = first if title is None else title.number
     headed = dict(_headed(lines, areas))
     for line in lines:
@@ -266,57 +266,9 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
             continue
         if judge.value(line.spot.element) <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line.spot.element, number < at)
-    below = lines[max(at, first) :]
-    for line in list(areas.left_over(below, found)):
-        if line.mark.meaning.phrase is None and not areas.is_own(line.spot.element, contacts=True):
-            found[line.number] = judge.verdict(line.spot.element, False)
+    for line in areas.left_over(lines[max(at, first) :], found):
+        found[line.number] = judge.verdict(line.spot.element, False)
     return Chrome(found, title)
-
-
-def _standing(
-    lines: Sequence[Line], areas: Areas | None = None
-) -> Iterator[tuple[int, Verdict]]:
-    """Yield the lines that are the site's wherever they stand: "Share this page"."""
-    for line in lines:
-        phrase = line.mark.meaning.phrase
-        if phrase is None:
-            if line.link_share and ":" in line.text and (phrase := _announced(line)):
-                yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
-            continue
-        if not phrase.anywhere or line.hints.heading == 1:
-            continue
-        # A sentence can begin like a byline, but not like a consent to cookies.
-        site = phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line"
-        if site and not (areas and _is_of_text(line, lines, areas)):
-            yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
-
-
-def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
-    """Whether words that sites use are the text's: a heading, an item, a sentence among others."""
-    at, hints, phrase = line.spot.element, line.hints, line.mark.meaning.phrase
-    near = [
-        other
-        for other in (*lines[max(0, line.number - 1) : line.number], *lines[line.number + 1 :][:1])
-        if other.spot.element == at and not (other.mark.meaning.phrase or other.link_share)
-    ]
-    if not near or line.link_share or areas.level(at):
-        return False
-    below = near[-1].number > line.number and near[-1].mark.is_prose
-    if line.mark.is_prose:
-        return below and len(near) == 2 and near[0].mark.is_prose
-    is_word = " " not in line.text
-    headed = hints.heading > 1 or (hints.label and "label" not in hints.names)
-    is_whole = phrase is not None and phrase.match == "line"
-    return is_whole and (near[-1].hints.item if hints.item else below and headed and is_word)
-
-
-def _announced(line: Line) -> PhraseEntry | None:
-    """Return what a link to another page is announced by: "Read also: OSCE opens a mill"."""
-    label = line.mark.label
-    if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
-        return None
-    phrase = line.mark.announced
-    return phrase if phrase and (phrase.anywhere or phrase.holds == "titles") else None
 
 
 def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:

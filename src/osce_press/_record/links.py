@@ -54,19 +54,20 @@ def read_images(outline: Outline, names: ElementNames) -> tuple[Image, ...]:
     for anchor, element in zip(markup.images, markup.image_elements, strict=True):
         after = bisect_right(starts, anchor.offset)
         near = roles[after - 1 : after + 1] if after else ()
-        if near and _ARTICLE.issuperset(near) and not _is_sites(outline, element, names):
+        if near and _ARTICLE.issuperset(near) and not _is_sites(outline, element):
+            icon = element not in {
+                line.spot.element for line in outline.lines[after - 1 : after + 1]
+            }
+            # A share bar can be nothing but icons; its name tells.
+            if icon and "share" in names.read("class", outline.page.elements[element].classes):
+                continue
             found.append(Image(outline.page.absolute(anchor.url), anchor.text))
     return tuple(found)
 
 
-def _is_sites(outline: Outline, at: int, names: ElementNames) -> bool:
-    """Whether an element is in a header, footer or menu of the site, which the title is not in.
-
-    A share bar can be nothing but icons; its name tells.
-    """
+def _is_sites(outline: Outline, at: int) -> bool:
+    """Whether an element is in a header, footer or menu of the site, which the title is not in."""
     elements = outline.page.elements
-    if "share" in names.read("class", elements[at].classes):
-        return all(line.spot.element != at for line in outline.lines)
     while at and elements[at].tag not in _SITES | _MAIN:
         at = elements[at].parent
     inside = 0 if outline.title is None else outline.title.spot.element

@@ -82,9 +82,7 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     return Stamped(date, evidence, refused)
 
 
-def _misplaced(
-    offset: int, line: Line, outline: Outline, vocabulary: Vocabulary
-) -> str | None:
+def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
     """Return why no date of the page stands there."""
     role = outline.verdicts[line.number].role
     above = [found.line.number for found in (outline.kind,) if found is not None]
