@@ -29,6 +29,8 @@ _LONGEST_DATE = 40
 _MOST_CARD_LINES = 5
 #: A block of contacts has no more lines.
 _CONTACTS = 40
+#: One of a person, whose name and addresses can be links, has fewer.
+_CONTACT = 12
 #: How much less a sentence says of the element around its own, and those around that.
 _SHARES = (1.0, 0.5, 0.25, 1 / 6)
 
@@ -83,7 +85,7 @@ class Areas:
                 self.labels[at] += 1
             phrase = mark.meaning.phrase
             if phrase is not None:
-                self.contacts[at] += phrase.role is Role.CONTACTS
+                self.contacts[at] += phrase.role is Role.CONTACTS and not line.is_link
                 if not phrase.corrects:
                     continue
             if mark.is_prose and share < 0.5:
@@ -188,7 +190,10 @@ class Areas:
         }
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
-        """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
+        """Return whether an element is a block of labels or of contacts, or in one.
+
+        Unless contacts are asked for, it is none of which most lines are links.
+        """
         return at in (self._of_labels_or_contacts if contacts else self._of_labels)
 
     @cached_property
@@ -196,7 +201,9 @@ class Areas:
         return self._inside(
             at
             for at, labels in enumerate(self.labels)
-            if labels and self.lines[at] <= 4 * labels + 4
+            if (labels and self.lines[at] <= 4 * labels + 4)
+            # Names and addresses can be links, but not most of the block.
+            or (self.contacts[at] and 2 * self.link_lines[at] <= self.lines[at] <= _CONTACT)
         )
 
     @cached_property

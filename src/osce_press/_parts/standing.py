@@ -56,4 +56,4 @@ def _announced(line: Line) -> PhraseEntry | None:
     if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
         return None
     phrase = line.mark.announced
-    return phrase if phrase and (phrase.anywhere or phrase.holds == "titles") else None
+    return phrase if phrase is not None and phrase.role is Role.RELATED else None
