@@ -16,8 +16,6 @@ from osce_press.models import Role
 
 __all__ = ["Areas", "is_main"]
 
-#: Shorter sentences do not say where the prose is, unless there are no others.
-_LEAST_PROSE, _SHORT = 25, 0.001
 #: Part of the text that they stand in: a list is not the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
 _LISTS = frozenset({"dl", "ol", "ul"})
@@ -93,8 +91,7 @@ class Areas:
                 if mark.shape is Shape.LONG and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
-                full = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
-                points[at] += full if size >= _LEAST_PROSE else _SHORT
+                points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
         return points
 
     def _scores(self, points: Sequence[float]) -> list[float]:
@@ -125,10 +122,6 @@ class Areas:
     def links(self, at: int) -> float:
         """Return the share of an element's characters that are links."""
         return self.linked[at] / self.chars[at] if self.chars[at] else 0.0
-
-    def is_prose(self, at: int) -> bool:
-        """Return whether an element holds sentences and little else."""
-        return self.prose[at] > 0.8 * self.chars[at] and self.links(at) < 0.1
 
     def is_minor(self, at: int) -> bool:
         """Return whether an element holds less than half of the page's prose."""

@@ -73,8 +73,6 @@ LIMITS = (-0.9, 0.0)
 _LONG = 60
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
-#: What names such as "search" or "pager" say of an element of links they do not of sentences.
-_OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
 _TAGS = frozenset(
@@ -150,8 +148,7 @@ class Judge:
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
         for attribute, value in (("class", element.classes), ("id", element.identity)):
             for part, name in self._names.read(attribute, value).items() if value else ():
-                if part not in _OF_LINKS or not self.areas.is_prose(at):
-                    found.setdefault(f"named {part}", f'{attribute}="{name}"')
+                found.setdefault(f"named {part}", f'{attribute}="{name}"')
         if at in self._cards:
             found["a card"] = "a link, and sentences below it"
         around = self.evidence[element.parent]
@@ -262,8 +259,6 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         is_plain = (line.mark.is_prose or head) and not line.is_link
         if is_plain and not judge.is_against(line.spot.element):
             continue
-        if title is not None and number < at and line.spot.element == title.spot.element:
-            continue
         if judge.value(line.spot.element) <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line.spot.element, number < at)
     for line in areas.left_over(lines[max(at, first) :], found):
@@ -278,35 +273,23 @@ def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
     beside it ends them.
     """
     heading: Line | None = None
-    outer, last, empty = 0, 0, True
+    outer = last = 0
     for line in lines:
         at = areas.grouping(line.spot.element)
         phrase = line.mark.meaning.phrase
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
-            heading, outer, last, empty = line, at, line.number, True
+            heading, outer, last = line, at, line.number
             while outer and areas.lines[outer] == 1:
                 outer = areas.elements[outer].parent
         elif heading is not None:
             card = areas.below(outer, at)
-            level = line.hints.heading
-            if card is None or (card == outer and _ends(line, heading)):
+            next_link = line.is_link and line.number == last + 1
+            if card is None or (card == outer and line.mark.is_prose and not line.is_link):
                 heading = None
-            elif (
-                (card != outer or (line.is_link and line.number == last + 1))
-                and areas.link_lines[card]
-                and not (level and level <= heading.hints.heading and not line.is_link)
-            ):
+            elif next_link or (card != outer and areas.link_lines[card]):
                 last = line.number
-                if empty:
-                    empty = False
-                    yield heading.number, heading.text
-                yield line.number, heading.text
-
-
-def _ends(line: Line, heading: Line) -> bool:
-    """Whether a line beside a heading is none of what it heads."""
-    level = line.hints.heading
-    return not line.is_link and (line.mark.is_prose or 0 < level <= heading.hints.heading)
+                yield heading.number, heading.text
+                yield last, heading.text
 
 
 def _is_own(line: Line, areas: Areas) -> bool:
