@@ -293,7 +293,7 @@ class _Reader:
         end, title = run.end, None if above.title is None else lines[above.title]
         if header is None and not any(f.values for f in run.fields if f.key == "date"):
             below = self.found(found_header, end)
-            if below is not None and not below.entry.is_place:
+            if below is not None and not below.entry.places:
                 header, end = below, end + 1
         if title is None and self.is_above_text(end):
             # Some copies print the date above the title.
