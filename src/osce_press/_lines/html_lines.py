@@ -61,10 +61,7 @@ class Reader:
         found: list[Hints] = []
         spots: list[Spot] = []
         shares: list[float] = []
-        for piece, node in self._pieces():
-            words = piece.strip(self._blanks)
-            if not words:
-                continue
+        for words, node in self._pieces():
             hints, share = around.hints[node], 0.0
             if MARK in words or self._bold or self._link is not None:
                 words, label, share = self._read_marks(words)
@@ -97,20 +94,22 @@ class Reader:
         )
 
     def _pieces(self) -> Iterator[tuple[str, int]]:
-        """Yield what can become a line, with the node it belongs to."""
+        """Yield the words that can become a line, with the node they belong to."""
         text = "".join(self._record.parts)
         for blank in "\n\t\r\f":
             text = text.replace(blank, " ")
         if any(map(text.__contains__, _WIDTHLESS)):
             self._blanks = _BLANKS
         for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
-            if BREAK not in segment:
-                yield segment, node
-            elif self._around.hints[node].heading:
-                yield segment.replace(BREAK, " "), node
-            else:
-                for piece in segment.split(BREAK):
-                    yield piece, node
+            words = segment.strip(self._blanks)
+            if BREAK in words:
+                if self._around.hints[node].heading:
+                    words = words.replace(BREAK, " ")
+                for piece in words.split(BREAK):
+                    if own := piece.strip(self._blanks):
+                        yield own, node
+            elif words:
+                yield words, node
 
     def _read_marks(self, piece: str) -> tuple[str, bool, float]:
         """Take the marks out of a piece and note the places they mark.
