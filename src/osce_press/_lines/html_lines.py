@@ -18,6 +18,7 @@ _BLANKS = (
     + _WIDTHLESS
 )
 
+_LINK, _LINK_END = MARK + "a", MARK + "z"
 #: What states the address of a page.
 _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
 #: What states the language of a page, by its name in the record; the first counts.
@@ -118,14 +119,14 @@ class Reader:
             Its words, which can be none; whether they are set as a label; the share of them that is
             linked.
         """
-        # The code of the mark before it, and words; none is before the first.
-        chunks = f" {piece}".split(MARK)
-        if len(chunks) == 3 and chunks[0] == " " and chunks[1][0] == "a" and chunks[2] == "z":
+        if piece[:2] == _LINK and piece[-2:] == _LINK_END and not self._bold:
             # Most marked lines of most pages are one link.
-            words = chunks[1][1:].strip(self._blanks)
-            if words and self._link is None and not self._bold and "  " not in words:
+            words = piece[2:-2].strip(self._blanks)
+            if words and MARK not in words and self._link is None and "  " not in words:
                 self._link_spans.append((self._start, self._start + len(words)))
                 return words, False, 1.0
+        # The code of the mark before it, and words; none is before the first.
+        chunks = f" {piece}".split(MARK)
         text = "".join([chunk[1:] for chunk in chunks])
         if "  " in text or text.strip(self._blanks) != text:
             chunks = _tidy(chunks, self._blanks)
