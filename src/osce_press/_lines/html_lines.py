@@ -18,6 +18,7 @@ _BLANKS = (
     + _WIDTHLESS
 )
 
+_LINK, _LINK_END = MARK + "a", MARK + "z"
 #: What states the address of a page.
 _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
 #: What states the language of a page, by its name in the record; the first counts.
@@ -61,10 +62,7 @@ class Reader:
         found: list[Hints] = []
         spots: list[Spot] = []
         shares: list[float] = []
-        for piece, node in self._pieces():
-            words = piece.strip(self._blanks)
-            if not words:
-                continue
+        for words, node in self._pieces():
             hints, share = around.hints[node], 0.0
             if MARK in words or self._bold or self._link is not None:
                 words, label, share = self._read_marks(words)
@@ -97,20 +95,22 @@ class Reader:
         )
 
     def _pieces(self) -> Iterator[tuple[str, int]]:
-        """Yield what can become a line, with the node it belongs to."""
+        """Yield the words that can become a line, with the node they belong to."""
         text = "".join(self._record.parts)
         for blank in "\n\t\r\f":
             text = text.replace(blank, " ")
         if any(map(text.__contains__, _WIDTHLESS)):
             self._blanks = _BLANKS
         for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
-            if BREAK not in segment:
-                yield segment, node
-            elif self._around.hints[node].heading:
-                yield segment.replace(BREAK, " "), node
-            else:
-                for piece in segment.split(BREAK):
-                    yield piece, node
+            words = segment.strip(self._blanks)
+            if BREAK in words:
+                if self._around.hints[node].heading:
+                    words = words.replace(BREAK, " ")
+                for piece in words.split(BREAK):
+                    if own := piece.strip(self._blanks):
+                        yield own, node
+            elif words:
+                yield words, node
 
     def _read_marks(self, piece: str) -> tuple[str, bool, float]:
         """Take the marks out of a piece and note the places they mark.
@@ -119,14 +119,14 @@ class Reader:
             Its words, which can be none; whether they are set as a label; the share of them that is
             linked.
         """
-        # The code of the mark before it, and words; none is before the first.
-        chunks = f" {piece}".split(MARK)
-        if len(chunks) == 3 and chunks[0] == " " and chunks[1][0] == "a" and chunks[2] == "z":
+        if piece[:2] == _LINK and piece[-2:] == _LINK_END and not self._bold:
             # Most marked lines of most pages are one link.
-            words = chunks[1][1:].strip(self._blanks)
-            if words and self._link is None and not self._bold and "  " not in words:
+            words = piece[2:-2].strip(self._blanks)
+            if words and MARK not in words and self._link is None and "  " not in words:
                 self._link_spans.append((self._start, self._start + len(words)))
                 return words, False, 1.0
+        # The code of the mark before it, and words; none is before the first.
+        chunks = f" {piece}".split(MARK)
         text = "".join([chunk[1:] for chunk in chunks])
         if "  " in text or text.strip(self._blanks) != text:
             chunks = _tidy(chunks, self._blanks)
