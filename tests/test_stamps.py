@@ -211,6 +211,13 @@ def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints(d
     )
 
 
+@pytest.mark.parametrize("name", ["byline", "share", "banner-date"])
+def test_a_date_right_below_the_title_is_the_pages_whatever_its_element_is_called(
+    name: str,
+) -> None:
+    assert stated(f"<div class={name}>Monday, 3 May 2004</div>") == "Monday, 3 May 2004"
+
+
 def test_a_date_that_is_not_shown_is_none() -> None:
     assert stated(f"<p><time hidden datetime={DAY}>3 May 2004</time></p>") is None
 

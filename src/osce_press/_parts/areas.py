@@ -123,6 +123,10 @@ class Areas:
         """Return the share of an element's characters that are links."""
         return self.linked[at] / self.chars[at] if self.chars[at] else 0.0
 
+    def is_prose(self, at: int) -> bool:
+        """Return whether an element holds sentences and little else."""
+        return self.prose[at] > 0.8 * self.chars[at] and self.links(at) < 0.1
+
     def is_minor(self, at: int) -> bool:
         """Return whether an element holds less than half of the page's prose."""
         return self.prose[at] < 0.5 * (self.prose[0] or 1)

@@ -73,6 +73,8 @@ LIMITS = (-0.9, 0.0)
 _LONG = 60
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
+#: What names such as "search" or "pager" say of an element of links they do not of sentences.
+_OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
 _TAGS = frozenset(
@@ -148,7 +150,8 @@ class Judge:
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
         for attribute, value in (("class", element.classes), ("id", element.identity)):
             for part, name in self._names.read(attribute, value).items() if value else ():
-                found.setdefault(f"named {part}", f'{attribute}="{name}"')
+                if part not in _OF_LINKS or not self.areas.is_prose(at):
+                    found.setdefault(f"named {part}", f'{attribute}="{name}"')
         if at in self._cards:
             found["a card"] = "a link, and sentences below it"
         around = self.evidence[element.parent]
@@ -258,6 +261,8 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         # Without a name or landmark against it, only links take a sentence away.
         is_plain = (line.mark.is_prose or head) and not line.is_link
         if is_plain and not judge.is_against(line.spot.element):
+            continue
+        if head and number == at + 1 and line.mark.header is not None:
             continue
         if judge.value(line.spot.element) <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line.spot.element, number < at)
