@@ -243,9 +243,13 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         return Chrome(dict(standing_lines(lines)), None)
     judge, title, first = judge_of(page, lines, names)
     areas = judge.areas
-    found = dict(standing_lines(lines, areas))
     at = first if title is None else title.number
-    headed = dict(_headed(lines, areas))
+    found = {
+        number: Verdict(Role.RELATED, "chrome", f'below "{heading}"')
+        for number, heading in _headed(lines, areas)
+        if title is None or number != at
+    }
+    found.update(standing_lines(lines, areas))
     for line in lines:
         number = line.number
         if line is title or number in found:
@@ -253,14 +257,13 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         if line.hints.tag in _CONTROLS and not line.hints.heading:
             found[number] = Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
-        if number in headed:
-            found[number] = Verdict(Role.RELATED, "chrome", f'below "{headed[number]}"')
-            continue
         head = title is not None and at - 2 <= number < max(first, at + 1)
         is_long = line.mark.is_prose or len(line.text) >= _LONG or head
         # Without a name or landmark against it, only links take a sentence away.
         is_plain = (line.mark.is_prose or head) and not line.is_link
         if is_plain and not judge.is_against(line.spot.element):
+            continue
+        if title is not None and number < at and line.spot.element == title.spot.element:
             continue
         if head and number == at + 1 and line.mark.header is not None:
             continue
