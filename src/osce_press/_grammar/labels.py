@@ -137,7 +137,7 @@ class Labels:
         key = own[0].key
         known = bool(value) and self.is_known(key, value)
         fits = not value or known or self.fits(key, value)
-        if tight and not fits:
+        if tight and not fits and self.split(value) is None:
             return None
         listing = any(match.block == "listing" for match in own)
         return Label(text, value, offset, meanings, tight, key, listing, known, fits)
@@ -158,10 +158,11 @@ class Labels:
         return (self._fits if len(text) <= _LONGEST_KEPT else self._fitting_value)(key, text)
 
     def _fitting_value(self, key: str | None, text: str) -> bool:
-        if self.is_known(key, text):
+        if self.is_known(key, text) or not any(map(str.isalnum, text)):
             return True
         if key in LISTED:
-            if text[0].islower() or ends_sentence(text):
+            # Georgian letters are small ones that begin names, too.
+            if text[0] != text[0].title() or ends_sentence(text):
                 return False
             return all(map(self._can_be_name, self._unknown(key, text)))
         if key == "date" and not any(map(str.isdigit, text)):

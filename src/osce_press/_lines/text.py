@@ -1,12 +1,15 @@
 """Reading extracted text: the form crawlers keep, one line a paragraph or list item."""
 
+from osce_press._grammar.shape import ends_sentence
 from osce_press._lines.page import ITEM, PLAIN, Hints, Page
 from osce_press.models import Notice
 
 __all__ = ["read_text"]
 
-#: Signs that text extractors print before a list item.
-_BULLETS = frozenset("-*•‣▪◦●·")
+#: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
+_BULLETS = frozenset("-*•‣▪◦●·+∙⁃○■□►➢\uf0b7")
+_DASHES = "–—"
+_LONGEST_DASHED = 60
 _BOM = "\ufeff"
 
 
@@ -29,7 +32,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         if not words:
             continue
         hint = PLAIN
-        if words[0] in _BULLETS:
+        if words[0] in _BULLETS or (words[0] in _DASHES and _is_dashed_item(words)):
             if len(words) == 1:
                 pending = start
                 continue
@@ -43,3 +46,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         starts.append(start)
         hints.append(hint)
     return Page(text, texts, offsets, starts, hints, encoding=encoding, notices=notices)
+
+
+def _is_dashed_item(words: str) -> bool:
+    return len(words) <= _LONGEST_DASHED and not ends_sentence(words)

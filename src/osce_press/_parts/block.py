@@ -54,9 +54,13 @@ class Run:
             return False
         self.end += 1
         values = [Value(label.value, line.offset + label.offset)] if label.value else []
-        while self.end < len(self._lines) and self._is_value(line, label, values):
+        while self.end < len(self._lines):
             value = self._lines[self.end]
-            values.append(Value(value.text, value.offset))
+            # A dash, or the bar between labels, is no value.
+            if any(map(str.isalnum, value.text)):
+                if not self._is_value(line, label, values):
+                    break
+                values.append(Value(value.text, value.offset))
             self.end += 1
         self.marked += line.is_marked
         self._beside += bool(label.key and label.value)
@@ -85,7 +89,7 @@ class Run:
 
     def _unknown_label(self, line: Line) -> Label | None:
         mark = line.mark
-        key = None if mark.label is None else mark.label.other_date
+        key = None if mark.label is None else mark.label.other_date or mark.label.event
         if mark.label is None or mark.label.text == line.text:
             return Label(line.text, "", len(line.text), key=key) if line.is_label_element else None
         if not mark.may_be_label or not (line.is_marked or self._is_between_labels(line)):
@@ -111,6 +115,8 @@ class Run:
         following = self._lines[position + 1 : position + 4]
         if line.mark.shape is not Shape.LABEL or len(following) < 2:
             return False
+        if following[0].mark.dateline is not None:
+            return True
         value, after = following[:2]
         if value.hints.item or value.mark.shape >= Shape.LABEL:
             return False
@@ -123,13 +129,15 @@ class Run:
         """Whether the next line is a value of the label above it."""
         line = self._lines[self.end]
         grouped = line.spot.group not in {0, label_line.spot.group}
-        if label_line.hints.item and not line.hints.item and not grouped:
+        # "Economic activities," goes on below.
+        goes_on = label.key in LISTED and bool(values) and values[-1].text.endswith(",")
+        if label_line.hints.item and not (line.hints.item or grouped or goes_on):
             return False
         if line.mark.shape is Shape.LABEL or line.label is not None:
             return False
         if self._unknown_label(line) is not None:
             return False
-        if values and not self._is_one_more(line, label, grouped=grouped):
+        if values and not (goes_on or self._is_one_more(line, label, grouped=grouped)):
             return False
         return self._labels.fits(label.key, line.text)
 
@@ -141,6 +149,9 @@ class Run:
             return True
         if grouped and line.hints.tag == "dd" and label.key in {None, *LISTED}:
             return True
+        if label.key is None and len(line.text.split()) <= _MOST_WORDS_BESIDE:
+            below = self._lines[self.end + 1 : self.end + 3]
+            return any(other.mark.dateline is not None for other in below)
         if label.key not in LISTED:
             return False
         return line.hints.item or self._labels.is_known(label.key, line.text)

@@ -15,7 +15,9 @@ __all__ = ["find_lines", "labels_in_a_row"]
 
 #: A line that is shorter can hold no page.
 _SHORT = 80
-_COLON = re.compile(r"[:：](?=\s|$)")
+_COLON = re.compile(r"[:：]")
+#: A label of several on one line, with its value, and what stands before the next.
+_PART = re.compile(r"(.*?)(?:\s[|•·])?\s*", re.DOTALL)
 _BULLET = re.compile(r"\s+[-*•]\s")
 #: A label has at most so many characters and words.
 _LONGEST_LABEL = 80
@@ -68,12 +70,12 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         if first_text is None:
             first_text = _first_text(lines)
         begins = [start for start, _ in _labels(text, marker)]
-        parts = [text[start:end] for start, end in pairwise([*begins, len(text)])]
-        labels = [label for part in parts if (label := marker.labels.split(part.strip()))]
+        parts = [_PART.fullmatch(text, *span) for span in pairwise([*begins, len(text)])]
+        labels = [label for part in parts if part and (label := marker.labels.split(part[1]))]
         fitting = len(labels) == len(parts) and all(label.key and label.fits for label in labels)
         listed = line.number < first_text or any(label.listing for label in labels)
         if begins[:1] == [0] and len({label.key for label in labels}) > 1 and fitting and listed:
-            cuts[line.number] = begins[1:]
+            cuts[line.number] = [*begins[1:], *(part.end(1) for part in parts if part)]
     return cuts
 
 

@@ -67,7 +67,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
 
 def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | None:
     """Return what on the page makes it an article: its kind, its labels, or where its date is."""
-    if outline.kind is not None:
+    if outline.kind is not None and not (is_event and outline.kind.entry is None):
         return _at(outline.kind.line)
     if outline.fields and not is_event:
         return _label(outline.fields[0])
