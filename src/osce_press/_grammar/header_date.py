@@ -13,6 +13,8 @@ __all__ = ["HeaderDate", "labelled_dates"]
 #: How a word begins, which can be glued to the date before it.
 _WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
+#: What stands between a date and an author or a section, and what other dates have.
+_BESIDE, _YEAR = re.compile(r"\s(?:[|•·]|by)\s"), re.compile(r"\d{4}")
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
@@ -39,7 +41,17 @@ class HeaderDate(NamedTuple):
 
 
 def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
-    """Read a line of a date of publication, of the last change, or of both, and nothing else."""
+    """Read a line of a date of publication, of the last change, or of both, and nothing else.
+
+    On blogs an author, a section or a count stands beside it.
+    """
+    found = _labelled(text, vocabulary, language)
+    if found is None and _BESIDE.search(text):
+        return _beside(text, vocabulary, language)
+    return found
+
+
+def _labelled(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
     if (whole := _read(text, 0, len(text), vocabulary, language)) is not None:
         return HeaderDate((), None, whole)
     found: dict[str, tuple[PrintedDate, str]] = {}
@@ -59,6 +71,22 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
         return None
     published, (changed, label) = found.get("date"), found.get("updated", (None, ""))
     return HeaderDate((), None, published[0] if published else None, changed, label)
+
+
+def _beside(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
+    edges = [(0, 0), *(bar.span() for bar in _BESIDE.finditer(text)), (len(text), len(text))]
+    dates: list[PrintedDate] = []
+    for (_, start), (end, _) in pairwise(edges):
+        part = text[start:end]
+        found = _labelled(part, vocabulary, language)
+        if found is None and (len(part.split()) > _MOST_LABEL_WORDS or _YEAR.search(part)):
+            return None
+        if found is not None and (found.date is None or found.changed is not None):
+            return None
+        if found is not None and found.date is not None:
+            begin, stop = found.date.start + start, found.date.end + start
+            dates.append(found.date._replace(start=begin, end=stop))
+    return HeaderDate((), None, dates[0]) if len(dates) == 1 else None
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:
