@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from osce_press._grammar.dates import read_date
+from osce_press._grammar.dates import INVISIBLE, read_date
 from osce_press._grammar.names import Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
@@ -118,6 +118,8 @@ class Labels:
         label = text[:colon].rstrip()
         after = text[colon + 1 :]
         value = after.lstrip()
+        if value[:1] in INVISIBLE:
+            value = value.lstrip(f"{INVISIBLE} \u00a0")
         tight = bool(value) and value == after and text[colon] == ":"
         meanings = self._vocabulary.label_meanings(label)
         if not meanings:
@@ -137,6 +139,8 @@ class Labels:
         key = own[0].key
         known = bool(value) and self.is_known(key, value)
         fits = not value or known or self.fits(key, value)
+        # "Date: n/a" states none.
+        fits = fits or (key == "date" and value.count(" ") < 2 and self.fits(None, value))
         if tight and not fits and self.split(value) is None:
             return None
         listing = any(match.block == "listing" for match in own)
