@@ -101,6 +101,8 @@ class Run:
         following = self._lines[self.end + 1 : self.end + 4]
         if any(other.label is not None for other in following):
             return True
+        if following and following[0].mark.dateline is not None:
+            return True
         return self._is_closing(self.end, line) or self._goes_on(line)
 
     def _goes_on(self, line: Line) -> bool:
@@ -115,9 +117,10 @@ class Run:
         following = self._lines[position + 1 : position + 4]
         if line.mark.shape is not Shape.LABEL or len(following) < 2:
             return False
-        if following[0].mark.dateline is not None:
-            return True
         value, after = following[:2]
+        if value.mark.shape is Shape.LABEL:
+            # Its value was lost.
+            return after.mark.dateline is not None or self._is_closing(position + 1, value)
         if value.hints.item or value.mark.shape >= Shape.LABEL:
             return False
         begins = after.mark.is_prose or after.hints.item or after.hints.heading > 0

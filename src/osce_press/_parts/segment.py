@@ -31,6 +31,7 @@ _DATELINE_WITHIN = 5
 
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _AGAIN = Verdict(Role.REPETITION, "printed-above")
+_PUBLISHER = Verdict(Role.SECTION, "publisher")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
 _DUMPED = Verdict(Role.OTHER, "dump")
 _NO_PAGE = Verdict(Role.OTHER, "no-page")
@@ -114,9 +115,11 @@ def _in_menu(name: str) -> Verdict:
 
 
 def _no_summary(line: Line, head: Head, verdict: Verdict) -> Verdict | None:
-    """Return what else stands between title and block: the title once more, an embargo."""
+    """Return what else stands above the block: the title once more, a structure, an embargo."""
     if verdict.role is not Role.SUMMARY:
         return None
+    if line.mark.meaning.structure is not None:
+        return _PUBLISHER
     if head.title is not None and line.text == head.title.text:
         return _AGAIN
     return standing_notice(line)
