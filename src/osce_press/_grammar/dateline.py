@@ -33,9 +33,9 @@ from osce_press._grammar.dates import (
     visible,
     without_time,
 )
-from osce_press._grammar.header_date import HeaderDate, labelled_dates
+from osce_press._grammar.header_date import HeaderDate, date_beside, labelled_dates
 from osce_press._grammar.names import Span
-from osce_press._grammar.places import Places
+from osce_press._grammar.places import IN_BRACKETS, Places
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
 
@@ -75,7 +75,6 @@ _AROUND = " ,|·•-‐‑‒–—―−"
 _NAMED_DAY = re.compile(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(rf"({_BLANKS}[/\\|,;]\s*)")
-_IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])*")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = re.compile(r"[^\W\d_]{4}\.(?:\s|$)")
@@ -156,8 +155,10 @@ class Datelines:
         """
         if len(text) > _LONGEST_HEADER:
             return None
-        if (labelled := labelled_dates(text, self._vocabulary, language)) is not None:
-            return labelled
+        found = labelled_dates(text, self._vocabulary, language) or self._placed(text, language)
+        return found or date_beside(text, self._vocabulary, language)
+
+    def _placed(self, text: str, language: str | None) -> HeaderDate | None:
         text, _ = visible(text)
         dates = [*find_dates(text, self._calendar, language)]
         if not dates:
@@ -201,17 +202,28 @@ class Datelines:
             places = self._places_at_end(before[:joint])
             whole = date.year and date.day
             weak = _STOP.match(text, after) or _NOTHING.match(text, after) if whole else None
-            return _closed(places, date, dash, weak)
+            close = dash or (weak if places and places.capitals else None)
+            return self._closed(text, places, date, close)
         if before and not before.isspace():
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or date.day is None or not before[-1].isspace():
                 return None
             places = self._places_at_end(before)
             if places is not None:
-                return _closed(places, date, dash, None) if places.capitals else None
+                return self._closed(text, places, date, dash) if places.capitals else None
             if not self._is_notice(before.strip()):
                 return None
         return self._after(text, date)
+
+    def _closed(
+        self, text: str, places: _Places | None, date: PrintedDate, close: re.Match[str] | None
+    ) -> _Span | None:
+        """Join them; where a sentence goes on in small letters, places must be known."""
+        if places is None or close is None:
+            return None
+        if text[close.end() : close.end() + 1].islower() and not self._are_known(places):
+            return None
+        return _Span(places, places.start, close.end(), date)
 
     def _joint(self, before: str) -> int | None:
         """Return where the comma or dash before a date begins, a day of the week behind it."""
@@ -273,7 +285,7 @@ class Datelines:
 
     def _is_notice(self, text: str) -> bool:
         if text.isupper():
-            return True
+            return not self._vocabulary.label_meanings(text.rstrip(": "))
         phrase = self._vocabulary.phrase(text)
         return phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE)
 
@@ -303,9 +315,10 @@ class Datelines:
 
     def _country_at_end(self, text: str) -> tuple[str, str | None]:
         """Take the country off that is printed after places, or the agency: ``VIENNA (OSCE)``."""
-        if bracketed := _IN_BRACKETS.fullmatch(text):
+        if bracketed := IN_BRACKETS.fullmatch(text):
             before, last = bracketed.groups()
-            if self._vocabulary.is_acronym(last) and self._vocabulary.towns(before):
+            names = last.replace("/", " ").split()
+            if all(map(self._vocabulary.is_acronym, names)) and self._vocabulary.towns(before):
                 return before, None
         else:
             before, _, last = text.rpartition(",")
@@ -377,17 +390,6 @@ def _printed(found: Dateline, text: str, shown: str, kept: list[int]) -> Datelin
         places.append(attrs.evolve(place, text=text[kept[start] : kept[position - 1] + 1]))
     start, end = kept[found.start], kept[found.end]
     return attrs.evolve(found, places=tuple(places), text=text[start:end], start=start, end=end)
-
-
-def _closed(
-    places: _Places | None,
-    date: PrintedDate,
-    dash: re.Match[str] | None,
-    weak: re.Match[str] | None,
-) -> _Span | None:
-    """A dash closes any dateline, a full stop or nothing only one in capitals."""
-    close = dash or (weak if places and places.capitals else None)
-    return _Span(places, places.start, close.end(), date) if places and close else None
 
 
 def _is_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from osce_press._grammar.dates import PrintedDate, read_date
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["HeaderDate", "labelled_dates"]
+__all__ = ["HeaderDate", "date_beside", "labelled_dates"]
 
 #: How a word begins, which can be glued to the date before it.
 _WORD = r"(?<![^\W\d_])[^\W\d_]"
@@ -41,17 +41,7 @@ class HeaderDate(NamedTuple):
 
 
 def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
-    """Read a line of a date of publication, of the last change, or of both, and nothing else.
-
-    On blogs an author, a section or a count stands beside it.
-    """
-    found = _labelled(text, vocabulary, language)
-    if found is None and _BESIDE.search(text):
-        return _beside(text, vocabulary, language)
-    return found
-
-
-def _labelled(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
+    """Read a line of a date of publication, of the last change, or of both, and nothing else."""
     if (whole := _read(text, 0, len(text), vocabulary, language)) is not None:
         return HeaderDate((), None, whole)
     found: dict[str, tuple[PrintedDate, str]] = {}
@@ -73,19 +63,18 @@ def _labelled(text: str, vocabulary: Vocabulary, language: str | None) -> Header
     return HeaderDate((), None, published[0] if published else None, changed, label)
 
 
-def _beside(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
-    edges = [(0, 0), *(bar.span() for bar in _BESIDE.finditer(text)), (len(text), len(text))]
+def date_beside(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
+    """Read the date that stands beside an author, a section or a count, as on blogs."""
+    bars = [bar.span() for bar in _BESIDE.finditer(text)]
     dates: list[PrintedDate] = []
-    for (_, start), (end, _) in pairwise(edges):
+    for (_, start), (end, _) in pairwise([(0, 0), *bars, (len(text), len(text))]) if bars else ():
         part = text[start:end]
-        found = _labelled(part, vocabulary, language)
-        if found is None and (len(part.split()) > _MOST_LABEL_WORDS or _YEAR.search(part)):
+        found = labelled_dates(part, vocabulary, language)
+        date = found.date if found is not None and found.changed is None else None
+        if date is not None:
+            dates.append(date._replace(start=date.start + start, end=date.end + start))
+        elif found or len(part.split()) > _MOST_LABEL_WORDS or _YEAR.search(part):
             return None
-        if found is not None and (found.date is None or found.changed is not None):
-            return None
-        if found is not None and found.date is not None:
-            begin, stop = found.date.start + start, found.date.end + start
-            dates.append(found.date._replace(start=begin, end=stop))
     return HeaderDate((), None, dates[0]) if len(dates) == 1 else None
 
 

@@ -17,9 +17,10 @@ from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
 from osce_press.vocabulary._fold import fold_place
 
-__all__ = ["FoundPlace", "Places", "PrintedPlace", "located_places"]
+__all__ = ["IN_BRACKETS", "FoundPlace", "Places", "PrintedPlace", "located_places"]
 
-_IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
+#: A town, and its State in brackets.
+IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _SLASHED = re.compile(r"[^/\s](?:[^/]*[^/\s])?")
 #: What can stand between two places: a short word, or a dash.
 _JOINT = re.compile(r"(?<!\S)(\w{1,4}|&)(?!\S)|-|[‐-―−]")
@@ -92,7 +93,7 @@ class Places:
             if state and found[-1].country is None and self._can_be_in(found[-1].text, state):
                 found[-1] = found[-1]._replace(country=state.code)
                 continue
-            within = _IN_BRACKETS.fullmatch(name)
+            within = IN_BRACKETS.fullmatch(name)
             state = self._vocabulary.state(within[2]) if within else None
             if within and state and self._can_be_in(within[1], state):
                 found.append(PrintedPlace(within[1], offset + position, state.code))
