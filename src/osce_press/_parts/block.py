@@ -152,7 +152,8 @@ class Run:
             return True
         if grouped and line.hints.tag == "dd" and label.key in {None, *LISTED}:
             return True
-        if label.key is None and len(line.text.split()) <= _MOST_WORDS_BESIDE:
+        # "South Caucasus" can be one more region, "Summary" is a heading.
+        if label.key is None and " " in line.text and line.text.istitle():
             below = self._lines[self.end + 1 : self.end + 3]
             return any(other.mark.dateline is not None for other in below)
         if label.key not in LISTED:
