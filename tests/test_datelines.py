@@ -138,7 +138,6 @@ def test_shape(
         "They met. COPENHAGEN, 1 June 2000 - that was printed on the card.",
         "The words were these. TIRANA / GENEVA – 6 October 2020. No more was said.",
         "VIENNA – the city of music – was full of guests.",
-        "TAKE CARE, 3 May 2004 – mines were found.",
         "WHERE: VIENNA – Hofburg",
         "VIENNA (3 May 2004) was full of guests.",
         "3 May 2004, VIENNA\n– The meeting took place.\n– It ended.",

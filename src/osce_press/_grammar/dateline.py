@@ -36,6 +36,7 @@ from osce_press._grammar.dates import (
 from osce_press._grammar.header_date import HeaderDate, date_beside, labelled_dates
 from osce_press._grammar.names import Span
 from osce_press._grammar.places import IN_BRACKETS, Places
+from osce_press._grammar.shape import is_small
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
 
@@ -43,9 +44,7 @@ __all__ = ["Datelines", "datelines_of", "parse_dateline"]
 
 #: A dateline, with a notice of correction before it, starts within so many characters.
 _REACH = 400
-_LONGEST_PLACE = 40
-_LONGEST_HEADER = 120
-_LONGEST_KEPT = 100
+_LONGEST_PLACE, _LONGEST_HEADER, _LONGEST_KEPT = 40, 120, 100
 _MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
 #: A notice has no more sentences, and places no more dashes and full stops in and after them.
 _MOST_SENTENCES = 8
@@ -202,28 +201,17 @@ class Datelines:
             places = self._places_at_end(before[:joint])
             whole = date.year and date.day
             weak = _STOP.match(text, after) or _NOTHING.match(text, after) if whole else None
-            close = dash or (weak if places and places.capitals else None)
-            return self._closed(text, places, date, close)
+            return _closed(places, date, dash, weak)
         if before and not before.isspace():
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or date.day is None or not before[-1].isspace():
                 return None
             places = self._places_at_end(before)
             if places is not None:
-                return self._closed(text, places, date, dash) if places.capitals else None
+                return _closed(places, date, dash, None) if places.capitals else None
             if not self._is_notice(before.strip()):
                 return None
         return self._after(text, date)
-
-    def _closed(
-        self, text: str, places: _Places | None, date: PrintedDate, close: re.Match[str] | None
-    ) -> _Span | None:
-        """Join them; where a sentence goes on in small letters, places must be known."""
-        if places is None or close is None:
-            return None
-        if text[close.end() : close.end() + 1].islower() and not self._are_known(places):
-            return None
-        return _Span(places, places.start, close.end(), date)
 
     def _joint(self, before: str) -> int | None:
         """Return where the comma or dash before a date begins, a day of the week behind it."""
@@ -254,8 +242,8 @@ class Datelines:
         for start in self._starts(window):
             for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
                 places = self._read_places(window[start : close.start()])
-                begun = not window[close.end() : close.end() + 1].islower()
-                capitals = places is not None and places.capitals and begun
+                goes_on = is_small(window[close.end() : close.end() + 1])
+                capitals = places is not None and places.capitals and not goes_on
                 if places and capitals and self._are_known(places, closed_by=close[0]):
                     return _Span(places, start, close.end())
         return None
@@ -390,6 +378,17 @@ def _printed(found: Dateline, text: str, shown: str, kept: list[int]) -> Datelin
         places.append(attrs.evolve(place, text=text[kept[start] : kept[position - 1] + 1]))
     start, end = kept[found.start], kept[found.end]
     return attrs.evolve(found, places=tuple(places), text=text[start:end], start=start, end=end)
+
+
+def _closed(
+    places: _Places | None,
+    date: PrintedDate,
+    dash: re.Match[str] | None,
+    weak: re.Match[str] | None,
+) -> _Span | None:
+    """A dash closes any dateline, a full stop or nothing only one in capitals."""
+    close = dash or (weak if places and places.capitals else None)
+    return _Span(places, places.start, close.end(), date) if places and close else None
 
 
 def _is_name(text: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from osce_press._grammar.dates import INVISIBLE, read_date
 from osce_press._grammar.names import Span, split_spans
-from osce_press._grammar.shape import Shape, ends_sentence, shape_of
+from osce_press._grammar.shape import Shape, ends_sentence, is_small, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
 __all__ = ["EVENT", "KINDS", "LISTED", "Label", "Labels"]
@@ -165,8 +165,7 @@ class Labels:
         if self.is_known(key, text) or not any(map(str.isalnum, text)):
             return True
         if key in LISTED:
-            # Georgian letters are small ones that begin names, too.
-            if text[0] != text[0].title() or ends_sentence(text):
+            if is_small(text[0]) or ends_sentence(text):
                 return False
             return all(map(self._can_be_name, self._unknown(key, text)))
         if key == "date" and not any(map(str.isdigit, text)):
