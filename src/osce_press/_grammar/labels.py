@@ -141,7 +141,8 @@ class Labels:
         fits = not value or known or self.fits(key, value)
         # "Date: n/a" states none.
         fits = fits or (key == "date" and value.count(" ") < 2 and self.fits(None, value))
-        if tight and not fits and self.split(value) is None:
+        following, colon, _ = value[: _LONGEST_LABEL + 1].partition(":")
+        if tight and not (fits or (colon and self._vocabulary.label_meanings(following))):
             return None
         listing = any(match.block == "listing" for match in own)
         return Label(text, value, offset, meanings, tight, key, listing, known, fits)

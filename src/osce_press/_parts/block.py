@@ -15,6 +15,8 @@ __all__ = ["Run"]
 
 #: Below so many known labels with their value beside them, an unknown one can have so many words.
 _LEAST_BESIDE, _MOST_WORDS_BESIDE = 2, 6
+#: A block closes with so many labels nobody has seen at most.
+_MOST_CLOSING = 9
 
 
 class Run:
@@ -101,8 +103,6 @@ class Run:
         following = self._lines[self.end + 1 : self.end + 4]
         if any(other.label is not None for other in following):
             return True
-        if following and following[0].mark.dateline is not None:
-            return True
         return self._is_closing(self.end, line) or self._goes_on(line)
 
     def _goes_on(self, line: Line) -> bool:
@@ -114,19 +114,24 @@ class Run:
 
     def _is_closing(self, position: int, line: Line) -> bool:
         """Whether a label is one of the last: a value, then such a label or the text follow it."""
-        following = self._lines[position + 1 : position + 4]
-        if line.mark.shape is not Shape.LABEL or len(following) < 2:
-            return False
-        value, after = following[:2]
-        if value.mark.shape is Shape.LABEL:
-            # Its value was lost.
-            return after.mark.dateline is not None or self._is_closing(position + 1, value)
-        if value.hints.item or value.mark.shape >= Shape.LABEL:
-            return False
-        begins = after.mark.is_prose or after.hints.item or after.hints.heading > 0
-        if after.mark.shape is Shape.LABEL:
-            return self._is_closing(position + 2, after)
-        return begins or (len(following) > 2 and following[2].mark.is_prose)
+        for _ in range(_MOST_CLOSING):
+            following = self._lines[position + 1 : position + 4]
+            if following and following[0].mark.dateline is not None:
+                return True
+            if line.mark.shape is not Shape.LABEL or len(following) < 2:
+                return False
+            value, after = following[:2]
+            if value.mark.shape is Shape.LABEL:
+                # Its value was lost.
+                position, line = position + 1, value
+            elif value.hints.item or value.mark.is_prose:
+                return False
+            elif after.mark.shape is Shape.LABEL:
+                position, line = position + 2, after
+            else:
+                begins = after.mark.is_prose or after.hints.item or after.hints.heading > 0
+                return begins or (len(following) > 2 and following[2].mark.is_prose)
+        return False
 
     def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
         """Whether the next line is a value of the label above it."""
