@@ -73,7 +73,9 @@ def date_beside(text: str, vocabulary: Vocabulary, language: str | None) -> Head
         date = found.date if found is not None and found.changed is None else None
         if date is not None:
             dates.append(date._replace(start=date.start + start, end=date.end + start))
-        elif found or len(part.split()) > _MOST_LABEL_WORDS or _YEAR.search(part):
+        elif found or _YEAR.search(part):
+            return None
+        elif len(part.split()) > _MOST_LABEL_WORDS and not vocabulary.structure(part):
             return None
     return HeaderDate((), None, dates[0]) if len(dates) == 1 else None
 

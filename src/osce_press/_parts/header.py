@@ -50,6 +50,8 @@ def read_header(
 
 
 def _is_byline(line: Line) -> bool:
+    if line.mark.meaning.structure is not None:
+        return True
     return _BYLINE.match(line.text) is not None and len(line.text.split()) <= _MOST_OF_BYLINE
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Outline
+from osce_press._row import node_number
 from osce_press.models import Evidence, Kind, Origin, PageType
 from osce_press.vocabulary import Vocabulary
 
@@ -21,6 +22,7 @@ _STRUCTURE = "The page is about a structure of the OSCE."
 _EMPTY = "There is no text on the page."
 _NAMED = "The page has a title and a body that names the OSCE."
 _REPORT = "The page has a title and the notice that stands on reports."
+_NUMBERED = "The page has a title, a body and an address with a number of the OSCE's."
 _STATED = "The page names its kind, or what and when it is."
 _DUMP = "The page is a dump of the fields of several pages."
 
@@ -37,7 +39,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     """Tell what a page is by its parts.
 
     An article names its kind, has a metadata block, a dateline or a line with its date; a bare
-    story has only a title and paragraphs, and is one if it speaks of the OSCE.
+    story has only a title and paragraphs, and is one if it speaks of the OSCE or has its address.
     """
     if outline.entries:
         found = f"The page lists {len(outline.entries)} pages; read it with parse_listing."
@@ -62,6 +64,8 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         is_report = any(verdict.rule == "standing-notice" for verdict in outline.verdicts)
         if is_report or vocabulary.names_osce("\n".join(line.text for line in (title, *body))):
             return Judgement(PageType.ARTICLE, _REPORT if is_report else _NAMED, _at(title))
+        if node_number(outline.page.address) and any(line.mark.is_prose for line in body):
+            return Judgement(PageType.ARTICLE, _NUMBERED, _at(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
