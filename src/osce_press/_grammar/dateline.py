@@ -61,7 +61,7 @@ _DETAIL = (
 )
 _DASH = re.compile(rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+")
 _STOP = re.compile(rf"{_TAG}\s*[])]?[.:]\s+")
-_NOTHING = re.compile(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-zа-яё])|\s*$)")
+_NOTHING = re.compile(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
 _BEFORE_PLACE = re.compile(r"\s*(?:,|[-‐-―])\s*")

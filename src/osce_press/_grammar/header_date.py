@@ -13,8 +13,8 @@ __all__ = ["HeaderDate", "date_beside", "labelled_dates"]
 #: How a word begins, which can be glued to the date before it.
 _WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
-#: What stands between a date and an author or a section, and what other dates have.
-_BESIDE, _YEAR = re.compile(r"\s(?:[|•·]|by)\s"), re.compile(r"\d{4}")
+#: What stands between a date and an author or a section.
+_BESIDE = re.compile(r"\s(?:[|•·]|by)\s")
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
@@ -73,7 +73,7 @@ def date_beside(text: str, vocabulary: Vocabulary, language: str | None) -> Head
         date = found.date if found is not None and found.changed is None else None
         if date is not None:
             dates.append(date._replace(start=date.start + start, end=date.end + start))
-        elif found or _YEAR.search(part):
+        elif found or "19" in part or "20" in part:
             return None
         elif len(part.split()) > _MOST_LABEL_WORDS and not vocabulary.structure(part):
             return None

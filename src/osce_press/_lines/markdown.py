@@ -27,7 +27,6 @@ _HYPHEN = re.compile(r".{60,}[^\W\d_]-$")
 #: Below the first row of its tables, whose rows have no bar at either end.
 _RULE = re.compile(r"-{3}(?:\|-{3})+\s*$")
 _INDENT = "    "
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 #: How the value of a label is set in a list of definitions, which this Markdown does not know.
 _DEFINITION = re.compile(r"\n:[ \t]+")
 
@@ -54,7 +53,7 @@ def html_of(text: str) -> str:
     parser = optional("markdown_it").MarkdownIt("commonmark", {"maxNesting": 50})
     parser.enable("table").disable("code")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not _BLANK_LINE.search(text.strip()):
+    if all(map(str.strip, text.strip().split("\n"))):
         # Some extractors write links into a text whose paragraphs stand on lines.
         text = text.replace("\n", "\n\n")
     html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))

@@ -1,6 +1,5 @@
 """What stands around a title: a site's name above it, date and places below it."""
 
-import re
 from collections.abc import Sequence
 
 from osce_press._grammar.header_date import HeaderDate
@@ -12,7 +11,7 @@ __all__ = ["found_header", "is_site_name", "read_header"]
 #: The name of a site or a tag has few words, a title more.
 _FEW = 3
 #: The author's name on a copy, above its date.
-_BYLINE, _MOST_OF_BYLINE = re.compile(r"(?:By|Von|Par|Autor:?|Автор:?)\s[^\W\d_]"), 6
+_BYLINES, _MOST_OF_BYLINE = ("By ", "Von ", "Par ", "Autor", "Автор"), 6
 
 
 def found_header(line: Line) -> Found[HeaderDate] | None:
@@ -52,7 +51,7 @@ def read_header(
 def _is_byline(line: Line) -> bool:
     if line.mark.meaning.structure is not None:
         return True
-    return _BYLINE.match(line.text) is not None and len(line.text.split()) <= _MOST_OF_BYLINE
+    return line.text.startswith(_BYLINES) and len(line.text.split()) <= _MOST_OF_BYLINE
 
 
 def is_site_name(lines: Sequence[Line]) -> bool:
