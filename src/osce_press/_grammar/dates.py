@@ -16,7 +16,6 @@ from dateutil.parser import isoparse, parse
 from osce_press.vocabulary._calendar import Calendar
 
 __all__ = [
-    "INVISIBLE",
     "PrintedDate",
     "ReadDate",
     "complete_year",
@@ -56,10 +55,7 @@ _FIRST_STAMP = datetime.date(1972, 11, 22)
 #: What systems print for no date at all.
 _NONE = frozenset({datetime.date(1970, 1, 1), datetime.date(1, 1, 1)})
 #: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
-INVISIBLE = "".join(
-    map(chr, (0xAD, 0x34F, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)))
-)
-_INVISIBLE = re.compile(f"[{INVISIBLE}\u2060-\u2064]")
+_INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _WORDS = re.compile(_WORD)
 #: Longer texts than this are no dates, and are not remembered.
 _LONGEST_REMEMBERED = 60

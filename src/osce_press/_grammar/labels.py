@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from osce_press._grammar.dates import INVISIBLE, read_date
+from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, is_small, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
@@ -28,6 +28,8 @@ EVENT = frozenset({"when", "where", "organizer"})
 #: The blocks of labels that stand beside titles; an advisory's stand in its body.
 _BLOCKS = frozenset({"metadata", "listing"})
 
+#: Blanks, and signs without width, which crawls leave before a value.
+_BLANKS = " \u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _LONGEST_LABEL = 60
 _LONGEST_VALUE = 160
 #: Longer values are not asked for again.
@@ -117,9 +119,7 @@ class Labels:
             return None
         label = text[:colon].rstrip()
         after = text[colon + 1 :]
-        value = after.lstrip()
-        if value[:1] in INVISIBLE:
-            value = value.lstrip(f"{INVISIBLE} \u00a0")
+        value = after.lstrip().lstrip(_BLANKS)
         tight = bool(value) and value == after and text[colon] == ":"
         meanings = self._vocabulary.label_meanings(label)
         if not meanings:
