@@ -59,7 +59,6 @@ _INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u
 _WORDS = re.compile(_WORD)
 #: Longer texts than this are no dates, and are not remembered.
 _LONGEST_REMEMBERED = 60
-_MOST_DAYS = 31
 
 
 class PrintedDate(NamedTuple):
@@ -277,7 +276,7 @@ def _interpret(
     year = int(match["year"]) if match["year"] else None
     # A day may be the 29th of February only in a leap year; without a year it is given one.
     months = [month for month in meanings if _date(2000 if year is None else year, month, day)]
-    if not months and not 0 < day <= _MOST_DAYS:
+    if not months and not 0 < day <= 31:
         return None
     word = match["year_word"] if "year_word" in match.re.groupindex else None
     if word and not after_year.fullmatch(f" {word}"):

@@ -14,7 +14,7 @@ __all__ = ["HeaderDate", "date_beside", "labelled_dates"]
 _WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
 #: What stands between a date and an author or a section.
-_BESIDE = re.compile(r"\s(?:[|•·]|by)\s")
+_BESIDE, _MOST_BESIDE = re.compile(r"\s(?:[|•·]|by)\s"), 8
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
@@ -65,19 +65,16 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
 
 def date_beside(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
     """Read the date that stands beside an author, a section or a count, as on blogs."""
-    bars = [bar.span() for bar in _BESIDE.finditer(text)]
-    dates: list[PrintedDate] = []
-    for (_, start), (end, _) in pairwise([(0, 0), *bars, (len(text), len(text))]) if bars else ():
-        part = text[start:end]
-        found = labelled_dates(part, vocabulary, language)
-        date = found.date if found is not None and found.changed is None else None
-        if date is not None:
-            dates.append(date._replace(start=date.start + start, end=date.end + start))
-        elif found or "19" in part or "20" in part:
+    dated: list[PrintedDate | None] = []
+    parts = _BESIDE.split(text)
+    for part in parts if len(parts) > 1 else ():
+        if found := labelled_dates(part, vocabulary, language):
+            shift = text.index(part)
+            date = None if found.changed else found.date
+            dated.append(date and date._replace(start=date.start + shift, end=date.end + shift))
+        elif "19" in part or "20" in part or len(part.split()) > _MOST_BESIDE:
             return None
-        elif len(part.split()) > _MOST_LABEL_WORDS and not vocabulary.structure(part):
-            return None
-    return HeaderDate((), None, dates[0]) if len(dates) == 1 else None
+    return HeaderDate((), None, dated[0]) if len(dated) == 1 and dated[0] else None
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:

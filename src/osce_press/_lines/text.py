@@ -8,7 +8,6 @@ __all__ = ["read_text"]
 
 #: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
 _BULLETS = frozenset("-*•‣▪◦●·+∙⁃○■□►➢\uf0b7")
-_DASHES = "–—"
 _LONGEST_DASHED = 60
 _BOM = "\ufeff"
 
@@ -32,7 +31,8 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         if not words:
             continue
         hint = PLAIN
-        if words[0] in _BULLETS or (words[0] in _DASHES and _is_dashed_item(words)):
+        dashed = words[0] in "–—" and len(words) <= _LONGEST_DASHED and not ends_sentence(words)
+        if dashed or words[0] in _BULLETS:
             if len(words) == 1:
                 pending = start
                 continue
@@ -46,7 +46,3 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         starts.append(start)
         hints.append(hint)
     return Page(text, texts, offsets, starts, hints, encoding=encoding, notices=notices)
-
-
-def _is_dashed_item(words: str) -> bool:
-    return len(words) <= _LONGEST_DASHED and not ends_sentence(words)

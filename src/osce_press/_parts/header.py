@@ -49,9 +49,8 @@ def read_header(
 
 
 def _is_byline(line: Line) -> bool:
-    if line.mark.meaning.structure is not None:
-        return True
-    return line.text.startswith(_BYLINES) and len(line.text.split()) <= _MOST_OF_BYLINE
+    by = line.text.startswith(_BYLINES) and len(line.text.split()) <= _MOST_OF_BYLINE
+    return by or line.mark.meaning.structure is not None
 
 
 def is_site_name(lines: Sequence[Line]) -> bool:
