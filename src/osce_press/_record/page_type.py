@@ -62,10 +62,11 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         return other
     if title and body:
         is_report = any(verdict.rule == "standing-notice" for verdict in outline.verdicts)
-        if is_report or vocabulary.names_osce("\n".join(line.text for line in (title, *body))):
-            return Judgement(PageType.ARTICLE, _REPORT if is_report else _NAMED, _at(title))
-        if node_number(outline.page.address) and any(line.mark.is_prose for line in body):
-            return Judgement(PageType.ARTICLE, _NUMBERED, _at(title))
+        named = vocabulary.names_osce("\n".join(line.text for line in (title, *body)))
+        own = node_number(outline.page.address) and any(line.mark.is_prose for line in body)
+        if is_report or named or own:
+            reason = _REPORT if is_report else _NAMED if named else _NUMBERED
+            return Judgement(PageType.ARTICLE, reason, _at(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
