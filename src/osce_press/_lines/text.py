@@ -10,6 +10,8 @@ __all__ = ["read_text"]
 _BULLETS = frozenset("-*•‣▪◦●·+∙⁃○■□►➢\uf0b7")
 _LONGEST_DASHED = 60
 _BOM = "\ufeff"
+#: Signs without width that can stand before a bullet, and a blank between them.
+_INVISIBLE = "\u200b\u2060\ufeff "
 
 
 def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
@@ -27,7 +29,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
     # CRLF ends a line, and then one without words.
     for raw in text[start:].replace("\r", "\n").split("\n"):
         start, offset = offset, offset + len(raw) + 1
-        words = raw.strip()
+        words = raw.strip().lstrip(_INVISIBLE)
         if not words:
             continue
         hint = PLAIN

@@ -16,8 +16,8 @@ __all__ = ["find_lines", "labels_in_a_row"]
 #: A line that is shorter can hold no page.
 _SHORT = 80
 _COLON = re.compile(r"[:：]")
-#: A label of several on one line, with its value, and what stands before the next.
-_PART = re.compile(r"(.*?)(?:\s[|•·])?\s*", re.DOTALL)
+#: A label of several on one line, with its value, and what stands before and behind it.
+_PART = re.compile(r"(?:[-*•]\s+)?(.*?)(?:\s[-*|•·])?\s*", re.DOTALL)
 _BULLET = re.compile(r"\s+[-*•]\s")
 #: A label has at most so many characters and words.
 _LONGEST_LABEL = 80
@@ -32,6 +32,8 @@ _SENTENCE = re.compile(r"[.!?]\s")
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*•])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 600
+#: A summary has so many lines at most.
+_SUMMARY = 3
 _LABEL = attrgetter("label")
 
 
@@ -73,9 +75,12 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         parts = [_PART.fullmatch(text, *span) for span in pairwise([*begins, len(text)])]
         labels = [label for part in parts if part and (label := marker.labels.split(part[1]))]
         fitting = len(labels) == len(parts) and all(label.key and label.fits for label in labels)
-        listed = line.number < first_text or any(label.listing for label in labels)
+        # News items have a summary above the block.
+        known = all(label.known or not label.value for label in labels)
+        above = line.number < first_text + _SUMMARY * known
+        listed = above or any(label.listing for label in labels)
         if begins[:1] == [0] and len({label.key for label in labels}) > 1 and fitting and listed:
-            cuts[line.number] = [*begins[1:], *(part.end(1) for part in parts if part)]
+            cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
     return cuts
 
 
