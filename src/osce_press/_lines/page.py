@@ -175,7 +175,9 @@ class Page:
         starts: list[int] = []
         for number, words in enumerate(self.texts):
             for edge, after in pairwise([0, *sorted(set(cuts.get(number, ()))), len(words)]):
-                if part := words[edge:after].lstrip():
+                part = words[edge:after].lstrip()
+                # The bar between two parts is no line.
+                if any(map(str.isalnum, part)) or (part and after - edge == len(words)):
                     lines.append(number)
                     texts.append(part.rstrip())
                     offsets.append(self.offsets[number] + after - len(part))

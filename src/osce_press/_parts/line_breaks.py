@@ -122,11 +122,12 @@ def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
     """Yield where the labels of a metadata block begin, and where their colons end."""
     end = 0
     for colon in _COLON.finditer(text):
-        before = text[max(end, colon.start() - _LONGEST_LABEL) : colon.start()]
+        begin = max(end, colon.start() - _LONGEST_LABEL)
+        before = text[begin : colon.start()].rstrip()
         for words in _WORDS:
             match = words.search(before)
             meanings = marker.vocabulary.label_meanings(match[0]) if match else ()
             if match and any(meaning.block in {"metadata", "listing"} for meaning in meanings):
                 end = colon.end()
-                yield colon.start() - len(match[0]), end
+                yield begin + match.start(), end
                 break
