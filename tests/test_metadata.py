@@ -95,7 +95,8 @@ def test_a_line_that_does_not_fit_its_label_ends_the_block(label: str, value: st
         (f"{ITEMS}– We shall read maps, they said.", DATED, ["– We shall read maps, they said."]),
         # A dash or "n/a" is no date, and no summary either.
         ("- Date:\n- –\n- Place:\n- OSH", [("Date", ()), DATED[1]], []),
-        ("Date: n/a\nPlace: OSH", [("Date", ("n/a",)), DATED[1]], []),
+        ("Source: –\nPlace: OSH", [("Source", ()), DATED[1]], []),
+        ("Date: n/a\nPlace: OSH", [("Date", ()), DATED[1]], []),
         # A list of names goes on below its comma.
         ("- Fields of work:\n- Youth,\nMaps", [("Fields of work", ("Youth", "Maps"))], []),
         # Signs without width hide no bullet and are no part of a value; Georgian has no capitals.

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import Span, split_spans
-from osce_press._grammar.shape import Shape, ends_sentence, is_small, shape_of
+from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
 __all__ = ["EVENT", "KINDS", "LISTED", "Label", "Labels"]
@@ -139,8 +139,6 @@ class Labels:
         key = own[0].key
         known = bool(value) and self.is_known(key, value)
         fits = not value or known or self.fits(key, value)
-        # "Date: n/a" states none.
-        fits = fits or (key == "date" and value.count(" ") < 2 and self.fits(None, value))
         following, colon, _ = value[: _LONGEST_LABEL + 1].partition(":")
         if tight and not (fits or (colon and self._vocabulary.label_meanings(following))):
             return None
@@ -163,7 +161,7 @@ class Labels:
         return (self._fits if len(text) <= _LONGEST_KEPT else self._fitting_value)(key, text)
 
     def _fitting_value(self, key: str | None, text: str) -> bool:
-        if self.is_known(key, text) or not any(map(str.isalnum, text)):
+        if self.is_known(key, text) or not says(text):
             return True
         if key in LISTED:
             if is_small(text[0]) or ends_sentence(text):

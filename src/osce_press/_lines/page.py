@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import attrs
 
+from osce_press._grammar.shape import says
 from osce_press._grammar.urls import absolute
 from osce_press.models import Notice
 
@@ -177,7 +178,7 @@ class Page:
             for edge, after in pairwise([0, *sorted(set(cuts.get(number, ()))), len(words)]):
                 part = words[edge:after].lstrip()
                 # The bar between two parts is no line.
-                if any(map(str.isalnum, part)) or (part and after - edge == len(words)):
+                if says(part) or (part and after - edge == len(words)):
                     lines.append(number)
                     texts.append(part.rstrip())
                     offsets.append(self.offsets[number] + after - len(part))

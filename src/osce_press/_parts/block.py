@@ -7,7 +7,7 @@ labels or plain lines. A run of labels is a block if enough speaks for it; ``sco
 from collections.abc import Sequence
 
 from osce_press._grammar.labels import LISTED, Label, Labels
-from osce_press._grammar.shape import Shape
+from osce_press._grammar.shape import Shape, says
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Value
 
@@ -55,11 +55,10 @@ class Run:
         if label is None:
             return False
         self.end += 1
-        values = [Value(label.value, line.offset + label.offset)] if label.value else []
+        values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
         while self.end < len(self._lines):
             value = self._lines[self.end]
-            # A dash, or the bar between labels, is no value.
-            if any(map(str.isalnum, value.text)):
+            if says(value.text):
                 if not self._is_value(line, label, values):
                     break
                 values.append(Value(value.text, value.offset))
