@@ -50,7 +50,7 @@ def ends_sentence(text: str) -> bool:
 
 def is_small(letter: str) -> bool:
     """Return whether a letter is a small one that begins no name; Georgian has no others."""
-    return letter != letter.title()
+    return letter.islower() and letter != letter.title()
 
 
 def says(text: str) -> bool:

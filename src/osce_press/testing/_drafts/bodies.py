@@ -44,8 +44,6 @@ def bodies(draw: DrawFn, dateline: Dateline | None = None) -> tuple[Piece, ...]:
     """
     first = draw(_paragraphs())
     if dateline is not None:
-        # A sentence in small letters goes on after a place: "VIENNA – the city of music – was".
-        first = first[0].title() + first[1:]
         first = f"{CORRECTION[: dateline.start]}{dateline.text}{first}"
     pieces = [Piece(first)]
     for part in draw(st.lists(_parts(dated=dateline is not None), max_size=4)):
