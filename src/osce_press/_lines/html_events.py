@@ -125,9 +125,7 @@ class Builder:
         # Most elements have no attribute that says more than a class that was seen before.
         if (
             attributes
-            and not (
-                attributes.get("class", "") in self._shown and _WATCHED.isdisjoint(attributes)
-            )
+            and not (attributes.get("class", "") in self._shown and _WATCHED.isdisjoint(attributes))
             and self._watch(tag, attributes)
         ):
             self._hide()

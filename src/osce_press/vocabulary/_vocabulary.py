@@ -211,6 +211,8 @@ class Vocabulary:
             return Meaning(phrase=phrase) if phrase else _NOTHING
         folded = fold(text)
         found = self._meanings.get(folded, _NOTHING)
+        if found is _NOTHING and folded[-1:] == ":":
+            found = found._replace(kind=self._kinds.get(folded[:-1].rstrip()))
         if found.phrase is None and (phrase := self._phrase_within(folded)):
             found = found._replace(phrase=phrase)
         if found.structure is None and text[-1:] == ")" and (entry := self.structure(text)):
