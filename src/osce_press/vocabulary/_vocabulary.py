@@ -34,7 +34,8 @@ __all__ = ["Vocabulary"]
 
 #: Longer lines are prose; no name is as long.
 _LONGEST_NAME = 240
-
+#: So many letters tell most paragraphs from phrases; they stand within the first few characters.
+_LETTERS, _FEW = 3, 16
 
 _NOTHING = Meaning()
 
@@ -206,10 +207,12 @@ class Vocabulary:
     def meaning(self, text: str) -> Meaning:
         """Return everything that ``text`` can be as a line of a page, in one look-up."""
         if not _short(text):
-            phrase = self._phrase_within(fold(text[:_LONGEST_NAME] + text[-_LONGEST_NAME:]))
+            phrase = self._phrase_around(text)
             return Meaning(phrase=phrase) if phrase else _NOTHING
         folded = fold(text)
         found = self._meanings.get(folded, _NOTHING)
+        if found is _NOTHING and folded[-1:] == ":":
+            found = found._replace(kind=self._kinds.get(folded[:-1].rstrip()))
         if found.phrase is None and (phrase := self._phrase_within(folded)):
             found = found._replace(phrase=phrase)
         if found.structure is None and text[-1:] == ")" and (entry := self.structure(text)):
@@ -217,6 +220,14 @@ class Vocabulary:
         if found.menu is None and text[-1:].isdigit() and (menu := self._of_a_year(folded)):
             found = found._replace(menu=menu)
         return found
+
+    def _phrase_around(self, text: str) -> PhraseEntry | None:
+        """Return the standing line that a paragraph begins or ends with."""
+        # To fold a paragraph takes its time, and the first and last letters of most are no phrase's.
+        starts, ends = self._phrase_letters
+        if fold(text[:_FEW]).startswith(starts) or fold(text[-_FEW:]).endswith(ends):
+            return self._phrase_within(fold(text[:_LONGEST_NAME] + text[-_LONGEST_NAME:]))
+        return None
 
     def _phrase_within(self, folded: str) -> PhraseEntry | None:
         """Return the standing line that a line begins or ends with."""
@@ -363,6 +374,12 @@ class Vocabulary:
     @cached_property
     def _phrase_ends(self) -> tuple[str, ...]:
         return tuple(words for words, _ in self._phrase_suffixes)
+
+    @cached_property
+    def _phrase_letters(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The first letters of what lines begin with, and the last of what they end with."""
+        starts = {words[:_LETTERS] for words in self._phrase_starts}
+        return tuple(starts), tuple({words[-_LETTERS:] for words in self._phrase_ends})
 
     @cached_property
     def _phrase_suffixes(self) -> tuple[tuple[str, PhraseEntry], ...]:
