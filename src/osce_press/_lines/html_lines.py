@@ -62,16 +62,16 @@ class Reader:
         found: list[Hints] = []
         spots: list[Spot] = []
         shares: list[float] = []
-        for words, node in self._pieces():
-            hints, share = around.hints[node], 0.0
-            if MARK in words or self._bold or self._link is not None:
-                words, label, share = self._read_marks(words)
+        for piece, node in self._pieces():
+            words, hints, share = piece, around.hints[node], 0.0
+            if MARK in piece or self._bold or self._link is not None:
+                words, label, share = self._read_marks(piece)
                 if not words:
                     continue
                 if label and not hints.label:
                     hints = hints._replace(label=True)
-            elif "  " in words:
-                words = _squeeze(words)
+            elif "  " in piece:
+                words = _squeeze(piece)
             texts.append(words)
             starts.append(self._start)
             found.append(hints)
