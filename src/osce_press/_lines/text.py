@@ -10,8 +10,8 @@ __all__ = ["read_text"]
 _BULLETS = frozenset("-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—")
 _DASHES, _LONGEST_DASHED = "–—", 60
 _BOM = "\ufeff"
-#: What can stand before a bullet: blanks, and signs without width.
-_INVISIBLE = " \u200b\u2060\ufeff"
+#: Characters without width can stand before words.
+_WIDTHLESS = "\u200b\u2060\ufeff"
 
 
 def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
@@ -26,11 +26,11 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
     hints: list[Hints] = []
     start = offset = len(_BOM) if text.startswith(_BOM) else 0
     pending: int | None = None
-    hidden = any(sign in text for sign in _INVISIBLE[1:])
+    strip = _stripped if any(map(text.__contains__, _WIDTHLESS)) else str.strip
     # CRLF ends a line, and then one without words.
     for raw in text[start:].replace("\r", "\n").split("\n"):
         start, offset = offset, offset + len(raw) + 1
-        words = raw.strip().lstrip(_INVISIBLE) if hidden else raw.strip()
+        words = strip(raw)
         if not words:
             continue
         hint = PLAIN
@@ -48,6 +48,10 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         starts.append(start)
         hints.append(hint)
     return Page(text, texts, offsets, starts, hints, encoding=encoding, notices=notices)
+
+
+def _stripped(raw: str) -> str:
+    return raw.strip().lstrip(f" {_WIDTHLESS}")
 
 
 def _is_speech(words: str) -> bool:

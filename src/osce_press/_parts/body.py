@@ -61,7 +61,7 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     images = {image.offset for image in page.markup.images}
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
-        shown = not images.isdisjoint((line.start - 1, line.start))
+        shown = bool(images) and not images.isdisjoint((line.start - 1, line.start))
         if line.hints.tag == "figcaption" and not (position and _quotes(lines, position, page)):
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
         elif shown and "caption" in line.hints.names:

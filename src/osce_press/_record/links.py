@@ -87,8 +87,8 @@ def _in_lines(outline: Outline) -> Iterator[tuple[Anchor, Role]]:
     """Yield the links that stand in lines of the article or after it, with the line's role."""
     links = outline.page.markup.links
     offsets = [anchor.offset for anchor in links]
-    for line, verdict in zip(outline.lines, outline.verdicts, strict=True):
-        if offsets and verdict.role in _OFFERED:
+    for line, verdict in zip(outline.lines, outline.verdicts, strict=True) if links else ():
+        if verdict.role in _OFFERED:
             first = bisect_left(offsets, line.start)
             for anchor in links[first : bisect_right(offsets, line.end, first)]:
                 yield anchor, verdict.role

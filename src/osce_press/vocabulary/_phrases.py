@@ -24,17 +24,21 @@ class Phrases:
         for entry in entries:
             for name in entry.names:
                 kept[entry.match].setdefault(fold(name.text), entry)
-        self._prefixes, self._suffixes = tuple(prefixes.items()), tuple(suffixes.items())
+        self._prefixes, self._suffixes = prefixes, suffixes
         self._starts, self._ends = tuple(prefixes), tuple(suffixes)
+        #: How long they are, the longest first.
+        self._lengths = sorted({*map(len, prefixes), *map(len, suffixes)}, reverse=True)
         self._first = tuple({words[:_LETTERS] for words in prefixes})
         self._last = tuple({words[-_LETTERS:] for words in suffixes})
 
     def within(self, folded: str) -> PhraseEntry | None:
-        """Return the one that a folded line begins or ends with."""
+        """Return the longest one that a folded line begins or ends with."""
         if folded.startswith(self._starts):
-            return next(entry for words, entry in self._prefixes if folded.startswith(words))
+            parts = (folded[:length] for length in self._lengths)
+            return next(self._prefixes[part] for part in parts if part in self._prefixes)
         if folded.endswith(self._ends):
-            return next(entry for words, entry in self._suffixes if folded.endswith(words))
+            parts = (folded[-length:] for length in self._lengths)
+            return next(self._suffixes[part] for part in parts if part in self._suffixes)
         # A heading of related items, with a colon.
         whole = self.lines.get(folded[:-1].rstrip()) if folded.endswith(":") else None
         return whole if whole is not None and whole.holds == "titles" else None

@@ -233,11 +233,12 @@ class Vocabulary:
             *(self._labels, self._kinds, self._sections),
             *(self._structures, self._navigation, self._standing.lines),
         )
-        found: dict[str, Meaning] = {}
-        for name in frozenset[str]().union(*parts):
-            labels, *others = (part.get(name) for part in parts)
-            found[name] = Meaning(labels or (), *others)  # type: ignore[arg-type]
-        return found
+        names = tuple(frozenset[str]().union(*parts))
+        columns = (map(part.get, names) for part in parts)
+        return {
+            name: Meaning(labels or (), *others)
+            for name, labels, *others in zip(names, *columns, strict=True)
+        }
 
     @cached_property
     def hidden_names(self) -> frozenset[str]:
