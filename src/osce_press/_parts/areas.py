@@ -64,6 +64,9 @@ class Areas:
         for at, element in enumerate(elements):
             outside = self._levels[element.parent] if at else len(self._around)
             self._levels.append(self._around.get(at, outside))
+        most = self.prose[self.best] / (self.prose[0] or 1)
+        self._apart = [most * self.links(at) for at in self._around]
+        self._apart[0] = 0.0
 
     def _count(self, lines: Sequence[Line]) -> list[float]:
         """Count what each element holds itself; return the points of its own prose."""
@@ -216,6 +219,13 @@ class Areas:
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""
         return self._levels[at]
+
+    def apart(self, at: int) -> float:
+        """Return the share of links in the element around both the prose and an element beside it.
+
+        It counts as far as the page's prose is all in one element.
+        """
+        return 0.0 if at in self._around else self._apart[self._levels[at]]
 
 
 def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:
