@@ -33,14 +33,14 @@ Floats = NDArray[np.float64]
 
 #: Sentences of at least so many characters must not be lost, but for this share of them.
 LONG, MOST_LOST = 60, 0.0028
-#: A weight is moved only if so much is gained, which is more than what is found in one page.
-LEAST = 7e-4
+#: A weight is moved only if F1 gains so much, or it would follow a page or two.
+LEAST = 1e-3
 PARTS = 5
 #: The most that a weight is, and what it is moved by.
 MOST = 20.0
 STEPS = (4.0, 2.0, 1.0, 0.5, 0.25)
-#: Weights that are set by hand: what a menu is does not depend on 200 pages, nor do quotations, which
-#: can stand in a figure.
+#: Weights that are set by hand: what a menu is does not depend on 200 pages, nor what can stand in
+#: a figure, such as a quotation.
 FIXED = {"nav", "search", "figure", "a card"}
 NAMES = (*chrome.WEIGHTS, "least sentence", "least line")
 

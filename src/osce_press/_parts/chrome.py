@@ -75,7 +75,7 @@ _LONG = 60
 _ALIKE = 0.4
 #: What names such as "search" or "pager" say of an element of links they do not of sentences.
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
-#: What names say of an element that can hold the date.
+#: What names such as "date" or "meta" say speaks against no date.
 _OF_DATES = frozenset({"named details"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
@@ -254,10 +254,10 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
             found[number] = Verdict(Role.RELATED, "chrome", f'below "{headed[number]}"')
             continue
         head = title is not None and at - 2 <= number < max(first, at + 1)
-        # Below the title, a date and a sentence stay that no name speaks against but "meta", "date".
-        if head and not line.is_link and (line.mark.is_prose or line.mark.header is not None):
-            if judge.evidence[line.spot.element].against.keys() <= _OF_DATES:
-                continue
+        # A date and a sentence below the title stay, unless what they are called speaks against it.
+        said = head and not line.is_link and (line.mark.is_prose or line.mark.header is not None)
+        if said and judge.evidence[line.spot.element].against.keys() <= _OF_DATES:
+            continue
         is_long = line.mark.is_prose or len(line.text) >= _LONG or head
         if title is not None and number < at and line.spot.element == title.spot.element:
             continue
