@@ -93,17 +93,28 @@ def test_an_aside_with_the_only_prose_is_the_body() -> None:
     assert parse(page("", around="<aside>{}</aside>")).paragraphs == (FIRST, MIDDLE, LAST)
 
 
-def test_the_caption_of_a_quotation_is_the_quotations() -> None:
-    said = "<blockquote><p>We know the way now.</p></blockquote>"
-    quoted = f"<figure>{said}<figcaption>Ana Petrova, a teacher</figcaption></figure>"
-    assert parse(page(quoted)).paragraphs[2:4] == ("We know the way now.", "Ana Petrova, a teacher")
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><blockquote><p>{}</p></blockquote><figcaption>{}</figcaption></figure>",
+        "<blockquote><p>{}</p><footer>{}</footer></blockquote>",
+    ],
+)
+def test_who_is_quoted_belongs_to_the_quotation(markup: str) -> None:
+    said = ("“We had none.”", "Ana Petrova, a teacher")
+    assert parse(page(markup.format(*said))).paragraphs[2:4] == said
 
 
-def test_the_footer_of_a_quotation_is_the_quotations() -> None:
-    quotation = (
-        "<blockquote><p>“We had none.”</p><footer>Ana Petrova, a teacher</footer></blockquote>"
-    )
-    assert parse(page(quotation)).paragraphs[2:-1] == ("“We had none.”", "Ana Petrova, a teacher")
+def test_sentences_beside_the_text_among_links_are_the_sites_whatever_they_are_called() -> None:
+    links = "".join(f"<div><a href=/{n}>The maps of lake number {n}</a></div>" for n in range(9))
+    said = "<div><p>What a fine map.</p></div><div><p>I have it on my wall at home.</p></div>"
+    beside = f"<div>{links}</div><div>{said}</div><div>{links}</div>"
+    told = page("", beside, around="<div>{}</div>")
+    assert parse(told).paragraphs == (FIRST, MIDDLE, LAST)
+    # Where the text itself is in several elements, its parts stand beside each other.
+    parts = f"<div><p>{FIRST}</p></div><div><p>{MIDDLE}</p></div><div><p>{LAST}</p></div>"
+    apart = f"<body><h1>{TITLE}</h1>{parts}<div>{links}</div>"
+    assert parse(apart).paragraphs == (FIRST, MIDDLE, LAST)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ class Areas:
             outside = self._levels[element.parent] if at else len(self._around)
             self._levels.append(self._around.get(at, outside))
         most = self.prose[self.best] / (self.prose[0] or 1)
-        self._apart = [most * self.links(at) for at in self._around]
+        self._apart = [most * most * self.links(at) for at in self._around]
         self._apart[0] = 0.0
 
     def _count(self, lines: Sequence[Line]) -> list[float]:
@@ -223,9 +223,13 @@ class Areas:
     def apart(self, at: int) -> float:
         """Return the share of links in the element around both the prose and an element beside it.
 
-        It counts as far as the page's prose is all in one element.
+        It counts as far as one element has the page's prose, and the other has less of it: parts of
+        a text stand beside each other.
         """
-        return 0.0 if at in self._around else self._apart[self._levels[at]]
+        if at in self._around:
+            return 0.0
+        most = self.prose[self.best] or 1
+        return self._apart[self._levels[at]] * max(0.0, 1 - self.prose[at] / most)
 
 
 def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:
