@@ -411,6 +411,8 @@ TABLE: tuple[Case, ...] = (
     Case("lines", "a text node of one word", repeat("a", "<p>word ", "</p>"), 10_000_000, html),
     Case("lines", "labels", repeat("Date:\n", "", "word"), 1_000_000, text),
     Case("lines", "labels as items", repeat("- Place:\n- X\n", RELEASE), 200_000, text),
+    Case("lines", "unknown labels without a value",
+         repeat("Label:\nword\n", "Story\nA title\nDate:\n", "They met, word."), 200_000, text),
     Case("lines", "unknown labels", numbered("- Label#: word\n", "Story\nA title\n- Date:\n"),
          200_000, text),
     Case("lines", "values of one label", numbered("- word #\n", "Story\nA title\n- Source:\n"),

@@ -115,7 +115,10 @@ def test_a_bracket_behind_a_sentence_is_of_the_text_where_no_dateline_follows() 
         ("Please note that this report is for media. All times are local.", "notice"),
         ("Данный отчет предназначен для широкой общественности.", "notice"),
         ("All times are in Eastern European Summer Time.", "notice"),
+        ("Embargoed until 10:00, 3 May 2004", "notice"),
+        ("(in italiano qui sotto)", "notice"),
         ("This report is for readers of maps, who are many.", "body"),
+        ("The maps are for readers of Italian (in italiano qui sotto).", "body"),
     ],
 )
 def test_notices_say_for_whom_a_report_is(line: str, role: str) -> None:

@@ -116,6 +116,20 @@ def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
         assert (article.title, article.kind_label, article.paragraphs) == (title, "News", (text,))
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "NEWS PROVIDED BY\nOSCE\nMay 3, 2004, 10:30 GMT\n"),
+        ("Title: Maps\nPublished Time: 2004-05-03T10:00:00+02:00\n", ""),
+        ("FOR IMMEDIATE RELEASE\ndate 2004-05-03\n", ""),
+    ],
+)
+def test_what_wires_and_readers_print_around_the_title(above: str, below: str) -> None:
+    article = osce_press.parse(f"{above}{TITLE}\n{below}{PARAGRAPH}\nIt is open to all.\n")
+    assert (article.title, article.date) == (TITLE, datetime.date(2004, 5, 3))
+    assert article.paragraphs == (PARAGRAPH, "It is open to all.")
+
+
 @pytest.mark.parametrize("line", ["Home / News / Maps", "Home > Newsroom", "Početna » Vijesti"])
 def test_a_breadcrumb_is_no_title(line: str) -> None:
     crumb = ("navigation", "before-title", None)
@@ -145,6 +159,7 @@ def test_a_copy_names_its_source(line: str) -> None:
         "Format\nNews and Press Release\nSource\nOSCE\nPosted\n4 May 2004\n",
         "News and Press Release\nSource\nOSCE\nOrigin\nView original\nPosted\n5 May 2004\n",
         "News and Press Release\n",
+        "News and Press Release\nfrom OSCE\nPublished on 3 May 2004 —View Original\n",
     ],
 )
 def test_labels_of_a_relief_site_are_set_aside_with_their_values(labelled: str) -> None:

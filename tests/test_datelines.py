@@ -79,6 +79,18 @@ D = datetime.date
         ("КИЇВ, 4 лютого 2022 року – ", ["Kyiv"], None, D(2022, 2, 4)),
         ("WIEN, am 3. Mai 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENA, 3 de mayo de 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
+        # Newswires.
+        ("OSH, May 3. /TASS/. ", ["Osh"], None, None),
+        ("OSH. May 3 (Interfax) - ", ["Osh"], None, None),
+        ("OSH (Reuters) - ", ["Osh"], None, None),
+        ("GENEVA (OSCE/ODIHR), 3 May 2004 – ", ["Geneva"], None, D(2004, 5, 3)),
+        # Slips of the pen.
+        ("GENEVA, 31 June 2004 – ", ["Geneva"], None, None),
+        ("GENEVA; 3 May 2004 – ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA, (3 May 2004) – ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GENEVA. 3 May 2004. ", ["Geneva"], None, D(2004, 5, 3)),
+        ("3 May 2004 – GENEVA. ", ["Geneva"], None, D(2004, 5, 3)),
+        ("GORNJI VAKUF-USKOPLJE, 3 May 2004 – ", ["Gornji Vakuf-Uskoplje"], None, D(2004, 5, 3)),
     ],
 )  # fmt: skip
 def test_shape(
@@ -125,6 +137,9 @@ def test_shape(
         "He wrote: WARSAW, 1 June 2000 - the talks had ended in agreement.",
         "They met. COPENHAGEN, 1 June 2000 - that was printed on the card.",
         "The words were these. TIRANA / GENEVA – 6 October 2020. No more was said.",
+        "VIENNA – the city of music – was full of guests.",
+        "WHERE: VIENNA – Hofburg",
+        "VIENNA (3 May 2004) was full of guests.",
         "3 May 2004, VIENNA\n– The meeting took place.\n– It ended.",
         "KYIV, 12 May – 14 May 2010",
         "",
@@ -180,7 +195,7 @@ def test_of_several_days_none_is_that_of_the_dateline(days: str, month: int | No
     assert (found.day, found.month, found.year) == (None, month, 2004)
 
 
-@pytest.mark.parametrize("before", ["  ", "CORRECTION. ", "Correction: "])
+@pytest.mark.parametrize("before", ["  ", "(", "[", "CORRECTION. ", "Correction: "])
 def test_blanks_or_a_word_may_stand_before_it(before: str) -> None:
     found = osce_press.parse_dateline(f"{before}SREBRENICA 11 July 2005 - {REST}")
     assert found is not None

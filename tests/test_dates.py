@@ -159,6 +159,21 @@ def test_a_header_line_can_say_when_the_page_was_changed(lines: str, date: str |
     assert [found.value for found in refused] == ["2019-05-06"] * ("\n" not in lines)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on 3 May 2019 by Ana Novak",
+        "By Ana Novak | May 3, 2019 | News",
+        "03.05.2019 | 7 reads",
+    ],
+)
+def test_an_author_or_a_section_can_stand_beside_it(line: str) -> None:
+    text = "It grinds the corn of the whole valley."
+    article = osce_press.parse_text(f"OSCE opens a mill in Orun\n{line}\n{text}\n")
+    assert (article.date, article.paragraphs) == (datetime.date(2019, 5, 3), (text,))
+    assert article.evidence["date"].text in line
+
+
 def test_header_lines_stand_above_a_block_too() -> None:
     block = "<dl><dt>Source:</dt><dd>OSCE Secretariat</dd></dl>"
     for lines in (

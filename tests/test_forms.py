@@ -27,15 +27,27 @@ def test_redesigned_site_with_the_publisher_between_kind_and_title() -> None:
     assert [source.slug for source in article.sources] == ["mission-to-montenegro"]
 
 
-def test_redesigned_site_with_labels_nobody_knows_at_the_end_of_the_block() -> None:
+@pytest.mark.parametrize(
+    ("block", "last"),
+    [
+        ("Coasts:\nAdriatic Sea\nMatters:\nLamps", [("Adriatic Sea",), ("Lamps",)]),
+        ("Coasts:\nAdriatic Sea\nIonian Sea", [("Adriatic Sea", "Ionian Sea")]),
+        ("Coasts: Adriatic Sea", [("Adriatic Sea",)]),
+        ("Coasts:\nMatters:", [(), ()]),
+        ("Coasts:", [()]),
+    ],
+)
+def test_redesigned_site_with_labels_nobody_knows_at_the_end_of_the_block(
+    block: str, last: list[tuple[str, ...]]
+) -> None:
     article = osce_press.parse(
         "Press release\n\nNew lamps on the bridge of Bar\n\nDate:\nPlace:\nBAR\nSource:\n"
-        "OSCE Mission to Montenegro\nCoasts:\nAdriatic Sea\nMatters:\nLamps\n\n"
+        f"OSCE Mission to Montenegro\n{block}\n\n"
         "BAR, 3 May 2011 - The Mission lit the bridge of Bar today.\n"
     )
     labels = ["Date", "Place", "Source", "Coasts", "Matters"]
-    assert [field.label for field in article.metadata] == labels
-    assert article.metadata[-1].values == ("Lamps",)
+    assert [field.label for field in article.metadata] == labels[: 3 + len(last)]
+    assert [field.values for field in article.metadata[3:]] == last
     assert article.date == datetime.date(2011, 5, 3)
     assert len(article.paragraphs) == 1
 
@@ -96,12 +108,14 @@ def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
     assert article.paragraphs[0] == "About"
 
 
-@pytest.mark.parametrize("kind", ["", "Event\n"])
-@pytest.mark.parametrize("colon", ["", ":"])
+@pytest.mark.parametrize(
+    ("kind", "colon"),
+    [("", "\n"), ("", ":\n"), ("", ": "), ("Event\n", "\n"), ("Book fair\n", ": ")],
+)
 def test_an_event_states_when_it_is_and_no_date_of_its_own(kind: str, colon: str) -> None:
     article = osce_press.parse(
-        f"{kind}Meeting on the maps of Osh\nWhen{colon}\n21 May 2019\nWhere{colon}\nVienna\n"
-        f"Organized by{colon}\nOSCE Secretariat\nThe makers of maps will talk about rivers.\n"
+        f"{kind}Meeting on the maps of Osh\nWhen{colon}21 May 2019\nWhere{colon}Vienna\n"
+        f"Organized by{colon}OSCE Secretariat\nThe makers of maps will talk about rivers.\n"
     )
     assert (article.page_type, article.date) == (osce_press.PageType.OTHER, None)
     assert article.title == "Meeting on the maps of Osh"

@@ -176,6 +176,33 @@ PAGES = {
         body        | One map
         body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
     """,
+    "a title stands below an embargo": """
+        navigation  | EMBARGOED UNTIL 10:00, 3 MAY 2004
+        title       | Ten rivers on one map of Osh
+        body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
+    """,
+    "a title stands below a tag where a date is below it": """
+        section     | River News
+        title       | Ten rivers on one map of Osh
+        header date | May 3, 2004
+        body        | The OSCE drew ten maps of it today.
+    """,
+    "a title stands above an author and a date": """
+        title       | Ten rivers on one map of Osh
+        metadata    | By Ana Novak
+        header date | May 3, 2004
+        body        | The OSCE drew ten maps of it today.
+    """,
+    "what stands above the block is no summary where it is something else": """
+        kind        | Press release:
+        title       | Ten rivers on one map of Osh
+        repetition  | Ten rivers on one map of Osh
+        section     | OSCE Secretariat
+        notice      | Embargoed until 10:00, 3 May 2004
+        metadata    | Date: 3 May 2004
+        metadata    | Source: ODIHR
+        body        | The OSCE drew ten maps of it today.
+    """,
     "the only line is no title": "body | Ten rivers on one map of Osh",
     "an item is no title": """
         body       | - Ten rivers on one map of Osh

@@ -83,6 +83,9 @@ def test_a_paragraph_on_each_line_stays_one() -> None:
     )
     page = f"## Bridge opened in Shkodra\n\n{first}\nThe OSCE came, too.\n"
     assert osce_press.parse(page).paragraphs == (first, "The OSCE came, too.")
+    # Some write links into a text without blank lines.
+    page = "\ufeff# Bridge opened\nThe [OSCE](https://osce.org/a) came.\nIt stayed.\n"
+    assert osce_press.parse(page).paragraphs == ("The OSCE came.", "It stayed.")
 
 
 @pytest.mark.parametrize("text", ["#hashtag and #another", "See [1] (below).", "Five ** stars **"])

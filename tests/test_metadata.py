@@ -40,7 +40,13 @@ def test_labels_can_stand_on_one_line() -> None:
         ("Fields of work", ("Education", "Youth")),
     ]
     row = "Date: Place: FORT XYZ Source: ODIHR Fields of work: Education, Youth"
-    assert read(f"{HEAD}{row}\n{TEXT}\n") == (fields, [TEXT])
+    bars = "Date: | Place: FORT XYZ | Source: ODIHR | Fields of work: Education, Youth"
+    glued = "Date:Place:FORT XYZ\nSource:ODIHR\nFields of work:Education, Youth"
+    bullets = "Date: - Place: FORT XYZ - Source: ODIHR - Fields of work: Education, Youth"
+    for block in (row, bars, glued, bullets):
+        assert read(f"{HEAD}{block}\n{TEXT}\n") == (fields, [TEXT])
+    # News items have a summary above the block, but prose can quote one.
+    assert read(f"{HEAD}{TEXT}\nDate: Place: OSH Source: ODIHR\n")[1] == []
     for prose in ("Source: they say it. Place: they do not say where it is.", f"{TEXT}\n{row}"):
         assert read(f"{HEAD}{prose}\n{TEXT}\n") == ([], [*prose.split("\n"), TEXT])
 
@@ -83,6 +89,20 @@ def test_a_line_that_does_not_fit_its_label_ends_the_block(label: str, value: st
         (f"{ITEMS}- P-number: 7", [*DATED, ("P-number", ("7",))], []),
         (f"{ITEMS}- Place: VIENNA", [*DATED, ("Place", ("VIENNA",))], []),
         (f"{ITEMS}- 1st rapporteur: Ana Novak", DATED, ["1st rapporteur: Ana Novak"]),
+        # Bullets of any make; a long dash before a sentence is speech.
+        ("– Date: 3 May 2004\n– Place:\n– OSH", DATED, []),
+        ("+ Date: 3 May 2004\n+ Place: OSH", DATED, []),
+        (f"{ITEMS}– We shall read maps, they said.", DATED, ["– We shall read maps, they said."]),
+        # A dash or "n/a" is no date, and no summary either.
+        ("- Date:\n- –\n- Place:\n- OSH", [("Date", ()), DATED[1]], []),
+        ("Source: –\nPlace: OSH", [("Source", ()), DATED[1]], []),
+        ("Date: n/a\nPlace: OSH", [("Date", ()), DATED[1]], []),
+        # A list of names goes on below its comma.
+        ("- Fields of work:\n- Youth,\nMaps", [("Fields of work", ("Youth", "Maps"))], []),
+        # Signs without width hide no bullet and are no part of a value; Georgian has no capitals.
+        ("\u200b- Date: 3 May 2004\n\u200b- Place: OSH", DATED, []),
+        ("- Date: 3 May 2004\n- Place:\u200b OSH", DATED, []),
+        ("- წყარო:\n- მთის რუკები", [("წყარო", ("მთის რუკები",))], []),
         # The label has its value beside it, so that no other follows.
         (f"{ITEMS}- GENEVA", DATED, ["GENEVA"]),
         # Plain lines are more values only if they are known names.

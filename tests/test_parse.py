@@ -103,6 +103,7 @@ def judged(page: str) -> Judgement:
         ("The OSCE met in Osh.\n", NOTHING),
         ("Library of maps\n", NOTHING),
         (f"Vacancy\nKeeper of maps\n{PROSE}", (PageType.OTHER, "The page offers a job.")),
+        (f"Vacancies\nKeeper of maps\n{BLOCK}", (PageType.OTHER, "The page offers a job.")),
         (f"Project\nOne map\n{PROSE}", (PageType.OTHER, "The page describes a project.")),
         (f"General event\nBook fair\n{PROSE}", (PageType.OTHER, "The page announces an event.")),
         ("", EMPTY),
@@ -143,6 +144,12 @@ class TestOtherSections:
 
 def test_the_newsroom_is_a_section_of_press_pages() -> None:
     assert judged(f"Newsroom\n{TITLE}\n{PROSE}") == ARTICLE
+
+
+def test_a_story_at_an_address_of_the_osce_need_not_name_it() -> None:
+    for url, expected in (("osce.org/serbia/12345", "article"), ("news.example/12345", "other")):
+        article = osce_press.parse(f"Library of maps\n{PROSE}", url=f"https://{url}")
+        assert article.page_type == expected
 
 
 def test_a_menu_that_names_the_osce_does_not_make_a_story() -> None:

@@ -23,7 +23,7 @@ _LONGEST_KEPT, _MOST_KEPT = 100, 8_192
 #: A line with a greater share of its characters in links is nothing but a link.
 _MOSTLY = 0.9
 _MOST_LABEL_WORDS = 4
-_LONGEST_COPIED = 240
+_LONGEST_COPIED = 280
 #: What stands between the steps of a breadcrumb.
 _WAYS = frozenset("/>»›|→")
 

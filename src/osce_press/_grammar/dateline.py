@@ -33,9 +33,10 @@ from osce_press._grammar.dates import (
     visible,
     without_time,
 )
-from osce_press._grammar.header_date import HeaderDate, labelled_dates
+from osce_press._grammar.header_date import HeaderDate, date_beside, labelled_dates
 from osce_press._grammar.names import Span
-from osce_press._grammar.places import Places
+from osce_press._grammar.places import IN_BRACKETS, Places
+from osce_press._grammar.shape import is_small
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
 
@@ -43,9 +44,7 @@ __all__ = ["Datelines", "datelines_of", "parse_dateline"]
 
 #: A dateline, with a notice of correction before it, starts within so many characters.
 _REACH = 400
-_LONGEST_PLACE = 40
-_LONGEST_HEADER = 120
-_LONGEST_KEPT = 100
+_LONGEST_PLACE, _LONGEST_HEADER, _LONGEST_KEPT = 40, 120, 100
 _MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
 #: A notice has no more sentences, and places no more dashes and full stops in and after them.
 _MOST_SENTENCES = 8
@@ -60,14 +59,14 @@ _DETAIL = (
     r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
     r"|(?:\w{1,3} )?\d\d?[:.]\d\d(?: \w{1,4})?))?"
 )
-_DASH = re.compile(rf"{_DETAIL}\)?[.,]?\s*{_DASHES}\s*")
-_STOP = re.compile(rf"{_TAG}\s*[.:]\s+")
-_NOTHING = re.compile(rf"{_TAG}(?:\s+(?=[\"“„«‘'(*]?[^\W_])|\s*$)")
+_DASH = re.compile(rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+")
+_STOP = re.compile(rf"{_TAG}\s*[])]?[.:]\s+")
+_NOTHING = re.compile(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
 _BEFORE_PLACE = re.compile(r"\s*(?:,|[-‐-―])\s*")
 #: What stands between places and a date.
-_JOINT = re.compile(rf"(?:\s*,\s*|\s+\(|{_BLANKS}{_DASHES}\s*)$")
+_JOINT = re.compile(rf"(?:{_BLANKS}[,;]\s*\(?|\.\s+|\s\(|{_BLANKS}{_DASHES}\s*)$")
 #: What stands between the first and the last of some days: the day, its month, a dash or a word.
 _RANGE = re.compile(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
 #: What stands between date and places in a header line.
@@ -75,10 +74,9 @@ _AROUND = " ,|·•-‐‑‒–—―−"
 _NAMED_DAY = re.compile(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(rf"({_BLANKS}[/\\|,;]\s*)")
-_IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])*")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
-_STOPPED = re.compile(r"[^\W\d_]{4}\.\s")
+_STOPPED = re.compile(r"[^\W\d_]{4}\.(?:\s|$)")
 #: A number, or one after a month's name.
 _BEGINS_DATE = re.compile(r"(?:[^\W\d_]+\.?\s+){0,2}\d")
 _FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[‒-―−]{{1,3}}\s*)")
@@ -156,8 +154,10 @@ class Datelines:
         """
         if len(text) > _LONGEST_HEADER:
             return None
-        if (labelled := labelled_dates(text, self._vocabulary, language)) is not None:
-            return labelled
+        found = labelled_dates(text, self._vocabulary, language) or self._placed(text, language)
+        return found or date_beside(text, self._vocabulary, language)
+
+    def _placed(self, text: str, language: str | None) -> HeaderDate | None:
         text, _ = visible(text)
         dates = [*find_dates(text, self._calendar, language)]
         if not dates:
@@ -214,14 +214,15 @@ class Datelines:
         return self._after(text, date)
 
     def _joint(self, before: str) -> int | None:
-        """Return where what joins places and date begins: a comma, or a dash.
-
-        A day of the week, or a word that stands before days, can be behind the comma.
-        """
+        """Return where the comma or dash before a date begins, a day of the week behind it."""
         named = _NAMED_DAY.search(before)
         if named and self._calendar.stands_before_day(named["words"]):
             return named.start()
         joint = _JOINT.search(before)
+        if joint and joint[0][0] == ".":
+            # Newswires print a full stop; others only behind a notice of correction.
+            places = self._places_at_end(before[: joint.start()])
+            return joint.start() if places and self._are_known(places) else None
         return joint.start() if joint else None
 
     def _after(self, text: str, date: PrintedDate) -> _Span | None:
@@ -230,9 +231,9 @@ class Datelines:
         if date.year is None or date.day is None or joint is None:
             return None
         rest, _, _ = text[joint.end() : joint.end() + _LONGEST_HEADER].partition("\n")
-        for dash in _FREE_DASH.finditer(rest):
+        for dash in _FREE_DASH_OR_STOP.finditer(rest):
             places = self._read_places(rest[: dash.start()])
-            if places is not None:
+            if places is not None and (places.capitals or "." not in dash[0]):
                 return _Span(places, date.start, joint.end() + dash.end(), date)
         return None
 
@@ -241,11 +242,9 @@ class Datelines:
         for start in self._starts(window):
             for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
                 places = self._read_places(window[start : close.start()])
-                if (
-                    places is not None
-                    and places.capitals
-                    and self._are_known(places, closed_by=close[0])
-                ):
+                goes_on = is_small(window[close.end() : close.end() + 1])
+                capitals = places is not None and places.capitals and not goes_on
+                if places and capitals and self._are_known(places, closed_by=close[0]):
                     return _Span(places, start, close.end())
         return None
 
@@ -266,7 +265,7 @@ class Datelines:
 
     def _starts(self, text: str) -> Iterator[int]:
         """Yield where a dateline can start: with the text, or after a notice of correction."""
-        yield len(text) - len(text.lstrip())
+        yield len(text) - len(text.lstrip(" \t\n\u00a0[("))
         for end in islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES):
             if not self._is_notice(text[: end.end()].strip()):
                 return
@@ -274,7 +273,7 @@ class Datelines:
 
     def _is_notice(self, text: str) -> bool:
         if text.isupper():
-            return True
+            return not self._vocabulary.label_meanings(text.rstrip(": "))
         phrase = self._vocabulary.phrase(text)
         return phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE)
 
@@ -304,9 +303,10 @@ class Datelines:
 
     def _country_at_end(self, text: str) -> tuple[str, str | None]:
         """Take the country off that is printed after places, or the agency: ``VIENNA (OSCE)``."""
-        if bracketed := _IN_BRACKETS.fullmatch(text):
+        if bracketed := IN_BRACKETS.fullmatch(text):
             before, last = bracketed.groups()
-            if self._vocabulary.is_acronym(last) and self._vocabulary.towns(before):
+            names = last.replace("/", " ").split()
+            if all(map(self._vocabulary.is_acronym, names)) and self._vocabulary.towns(before):
                 return before, None
         else:
             before, _, last = text.rpartition(",")

@@ -100,7 +100,7 @@ class _Patterns:
 
     @cached_property
     def month_first(self) -> re.Pattern[str]:
-        day_year = f"{self._day}(?:,?{self._gap}|,){self._year}"
+        day_year = f"{self._day}(?:(?:,?{self._gap}|,){self._year})?"
         return _ignoring_case(rf"(?<!\w){self._month}\.?{self._gap}{day_year}")
 
     @cached_property
@@ -153,7 +153,7 @@ def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
         if end - start <= 2:
             yield from _matches(patterns.day_first, text, start)
             # Behind a day, blanks and a word are its month.
-            if next_end - after == 4 and not (between[0].isspace() and between.strip(" ,")):
+            if not (between[:1].isspace() and between.lstrip()[:1].isalpha()):
                 before = patterns.month_before.search(text, max(0, start - _LONGEST_MONTH), start)
                 yield from _matches(patterns.month_first, text, before.start()) if before else ()
         # ISO 8601 has no month's name.
@@ -276,7 +276,7 @@ def _interpret(
     year = int(match["year"]) if match["year"] else None
     # A day may be the 29th of February only in a leap year; without a year it is given one.
     months = [month for month in meanings if _date(2000 if year is None else year, month, day)]
-    if not months:
+    if not months and not 0 < day <= 31:
         return None
     word = match["year_word"] if "year_word" in match.re.groupindex else None
     if word and not after_year.fullmatch(f" {word}"):
@@ -284,6 +284,9 @@ def _interpret(
     if year is not None:
         tail = after_year.match(match.string, match.end("year"))
         end = max(end, tail.end()) if tail else end
+    if not months:
+        # The 31st of June is a slip of the pen.
+        return PrintedDate(match.start(), end, None, next(iter(meanings)), year)
     return PrintedDate(match.start(), end, day, months[0] if len(months) == 1 else None, year)
 
 

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from osce_press._grammar.dates import PrintedDate, read_date
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["HeaderDate", "labelled_dates"]
+__all__ = ["HeaderDate", "date_beside", "labelled_dates"]
 
 #: How a word begins, which can be glued to the date before it.
 _WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
+#: What stands between a date and an author or a section.
+_BESIDE, _MOST_BESIDE = re.compile(r"\s(?:[|•·]|by)\s"), 8
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
@@ -59,6 +61,20 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
         return None
     published, (changed, label) = found.get("date"), found.get("updated", (None, ""))
     return HeaderDate((), None, published[0] if published else None, changed, label)
+
+
+def date_beside(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
+    """Read the date that stands beside an author, a section or a count, as on blogs."""
+    dated: list[PrintedDate | None] = []
+    parts = _BESIDE.split(text)
+    for part in parts if len(parts) > 1 else ():
+        if found := labelled_dates(part, vocabulary, language):
+            shift = text.index(part)
+            date = None if found.changed else found.date
+            dated.append(date and date._replace(start=date.start + shift, end=date.end + shift))
+        elif "19" in part or "20" in part or len(part.split()) > _MOST_BESIDE:
+            return None
+    return HeaderDate((), None, dated[0]) if len(dated) == 1 and dated[0] else None
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:

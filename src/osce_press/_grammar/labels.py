@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import Span, split_spans
-from osce_press._grammar.shape import Shape, ends_sentence, shape_of
+from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
 __all__ = ["EVENT", "KINDS", "LISTED", "Label", "Labels"]
@@ -28,6 +28,8 @@ EVENT = frozenset({"when", "where", "organizer"})
 #: The blocks of labels that stand beside titles; an advisory's stand in its body.
 _BLOCKS = frozenset({"metadata", "listing"})
 
+#: Blanks, and signs without width, which crawls leave before a value.
+_BLANKS = " \u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _LONGEST_LABEL = 60
 _LONGEST_VALUE = 160
 #: Longer values are not asked for again.
@@ -117,7 +119,7 @@ class Labels:
             return None
         label = text[:colon].rstrip()
         after = text[colon + 1 :]
-        value = after.lstrip()
+        value = after.lstrip().lstrip(_BLANKS)
         tight = bool(value) and value == after and text[colon] == ":"
         meanings = self._vocabulary.label_meanings(label)
         if not meanings:
@@ -137,7 +139,8 @@ class Labels:
         key = own[0].key
         known = bool(value) and self.is_known(key, value)
         fits = not value or known or self.fits(key, value)
-        if tight and not fits:
+        following, colon, _ = value[: _LONGEST_LABEL + 1].partition(":")
+        if tight and not (fits or (colon and self._vocabulary.label_meanings(following))):
             return None
         listing = any(match.block == "listing" for match in own)
         return Label(text, value, offset, meanings, tight, key, listing, known, fits)
@@ -158,10 +161,10 @@ class Labels:
         return (self._fits if len(text) <= _LONGEST_KEPT else self._fitting_value)(key, text)
 
     def _fitting_value(self, key: str | None, text: str) -> bool:
-        if self.is_known(key, text):
+        if self.is_known(key, text) or not says(text):
             return True
         if key in LISTED:
-            if text[0].islower() or ends_sentence(text):
+            if is_small(text[0]) or ends_sentence(text):
                 return False
             return all(map(self._can_be_name, self._unknown(key, text)))
         if key == "date" and not any(map(str.isdigit, text)):

@@ -3,7 +3,7 @@
 import enum
 import re
 
-__all__ = ["Shape", "ends_sentence", "shape_of"]
+__all__ = ["Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
 _SENTENCE_END = re.compile(r"[.!?…։।。؟۔](?:[\"'”’»)\]]{0,2})$")
 _CLOSERS = "\"'”’»)"
@@ -11,6 +11,7 @@ _CLOSERS = "\"'”’»)"
 _END = 3
 _LONG = 200
 _MOST_LABEL_WORDS = 4
+_NONE = frozenset({"n/a", "none", "null"})
 
 
 class Shape(enum.IntEnum):
@@ -45,3 +46,13 @@ def shape_of(text: str) -> Shape:
 def ends_sentence(text: str) -> bool:
     """Return whether a line of four words or more ends in a full stop or its like."""
     return text.count(" ") >= 3 and _SENTENCE_END.search(text, len(text) - _END) is not None
+
+
+def is_small(letter: str) -> bool:
+    """Return whether a letter is a small one that begins no name; Georgian has no others."""
+    return letter.islower() and letter != letter.title()
+
+
+def says(text: str) -> bool:
+    """Return whether a text has a letter or a number, and is not what systems print for none."""
+    return any(map(str.isalnum, text)) and text.casefold() not in _NONE

@@ -1,5 +1,6 @@
 """Addresses that pages print, which can be anything, and what they say."""
 
+import functools
 import re
 from urllib.parse import urljoin
 
@@ -8,6 +9,9 @@ __all__ = ["absolute", "language_of"]
 #: Longer addresses are left as printed: to take one apart, its host is normalised, which takes a
 #: time that grows with the square of its length.
 _LONGEST = 2_000
+#: Most addresses are paths without dots and queries. They follow the root of the base as they are,
+#: which is ten times as fast as to take both apart.
+_PLAIN = re.compile(r"(https?://[\w.-]+)?/(?!/)[\w/-]*", re.ASCII)
 #: The languages of OSCE's paths: its six official ones and those of its field operations.
 _CODES = frozenset(
     {"de", "en", "es", "fr", "it", "ru"}
@@ -23,6 +27,17 @@ def absolute(url: str, base: str | None) -> str:
     """Return an address made absolute, or as printed if no base is known or it cannot be."""
     if base is None or len(url) > _LONGEST or len(base) > _LONGEST:
         return url
+    if plain := _PLAIN.fullmatch(url):
+        return url if plain[1] else _root(base) + url
+    return _join(base, url)
+
+
+@functools.lru_cache(maxsize=64)
+def _root(base: str) -> str:
+    return _join(base, "/")[:-1]
+
+
+def _join(base: str, url: str) -> str:
     try:
         return urljoin(base, url)
     except ValueError:

@@ -62,7 +62,7 @@ def read_html(
         The page's visible text as lines, with its markup. Offsets are those of the linear text.
     """
     found = list(notices)
-    cleaned = _REFERENCE.sub("\ufffd", text) if "&#" in text else text
+    cleaned = _REFERENCE.sub("\ufffd", text)
     data = _encoded(cleaned, data if cleaned == text else None)
     if data is None:
         cleaned = _REPLACED.sub("\ufffd", cleaned)

@@ -95,7 +95,7 @@ class Builder:
         #: Names of elements that only screen readers read.
         self._hidden_names = hidden
         #: Classes, as printed, without such a name.
-        self._shown: set[str] = set()
+        self._shown: set[str] = {""}
         self._deepest = deepest
         self._current = 0
         #: For each open element the mark to set when it ends.
@@ -122,7 +122,12 @@ class Builder:
             if self._hidden > self._deepest:
                 self._give_up()
             return
-        if attributes and self._watch(tag, attributes):
+        # Most elements have no attribute that says more than a class that was seen before.
+        if (
+            attributes
+            and not (attributes.get("class", "") in self._shown and _WATCHED.isdisjoint(attributes))
+            and self._watch(tag, attributes)
+        ):
             self._hide()
             return
         mark: str | None = ""

@@ -9,15 +9,16 @@ from osce_press.models import Notice
 
 __all__ = ["Reader"]
 
-#: What is no word by itself: white space of every kind, and characters without width.
-_BLANKS = "".join(
-    chr(code)
-    for code in (
-        *(0x09, 0x0A, 0x0C, 0x0D, 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C)),
-        *(0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF),
-    )
+#: Characters without width, which are no words by themselves either.
+_WIDTHLESS = "\u200b\u2060\ufeff"
+#: They and white space of every kind.
+_BLANKS = (
+    "\t\n\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+    + _WIDTHLESS
 )
 
+_LINK, _LINK_END = MARK + "a", MARK + "z"
 #: What states the address of a page.
 _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
 #: What states the language of a page, by its name in the record; the first counts.
@@ -49,6 +50,9 @@ class Reader:
         #: Where the open link starts, and how many bold elements are open.
         self._link: int | None = None
         self._bold = 0
+        #: What is stripped from words: white space alone, as nearly all pages have nothing else
+        #: and to strip other characters takes five times as long.
+        self._blanks: str | None = None
 
     def page(self, encoding: str | None, notices: tuple[Notice, ...]) -> Page:
         """Return the page; what the marks in its lines say is kept for its markup."""
@@ -59,18 +63,15 @@ class Reader:
         spots: list[Spot] = []
         shares: list[float] = []
         for piece, node in self._pieces():
-            words = piece.strip(_BLANKS)
-            if not words:
-                continue
-            hints, share = around.hints[node], 0.0
-            if MARK in words or self._bold or self._link is not None:
-                words, label, share = self._read_marks(words)
+            words, hints, share = piece, around.hints[node], 0.0
+            if MARK in piece or self._bold or self._link is not None:
+                words, label, share = self._read_marks(piece)
                 if not words:
                     continue
                 if label and not hints.label:
                     hints = hints._replace(label=True)
-            elif "  " in words:
-                words = _squeeze(words)
+            elif "  " in piece:
+                words = _squeeze(piece)
             texts.append(words)
             starts.append(self._start)
             found.append(hints)
@@ -94,18 +95,22 @@ class Reader:
         )
 
     def _pieces(self) -> Iterator[tuple[str, int]]:
-        """Yield what can become a line, with the node it belongs to."""
+        """Yield the words that can become a line, with the node they belong to."""
         text = "".join(self._record.parts)
         for blank in "\n\t\r\f":
             text = text.replace(blank, " ")
+        if any(map(text.__contains__, _WIDTHLESS)):
+            self._blanks = _BLANKS
         for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
-            if BREAK not in segment:
-                yield segment, node
-            elif self._around.hints[node].heading:
-                yield segment.replace(BREAK, " "), node
-            else:
-                for piece in segment.split(BREAK):
-                    yield piece, node
+            words = segment.strip(self._blanks)
+            if BREAK in words:
+                if self._around.hints[node].heading:
+                    words = words.replace(BREAK, " ")
+                for piece in words.split(BREAK):
+                    if own := piece.strip(self._blanks):
+                        yield own, node
+            elif words:
+                yield words, node
 
     def _read_marks(self, piece: str) -> tuple[str, bool, float]:
         """Take the marks out of a piece and note the places they mark.
@@ -114,17 +119,17 @@ class Reader:
             Its words, which can be none; whether they are set as a label; the share of them that is
             linked.
         """
-        # The code of the mark before it, and words; none is before the first.
-        chunks = f" {piece}".split(MARK)
-        if len(chunks) == 3 and chunks[0] == " " and chunks[1][0] == "a" and chunks[2] == "z":
+        if piece[:2] == _LINK and piece[-2:] == _LINK_END and not self._bold:
             # Most marked lines of most pages are one link.
-            words = chunks[1][1:].strip(_BLANKS)
-            if words and self._link is None and not self._bold and "  " not in words:
+            words = piece[2:-2].strip(self._blanks)
+            if words and MARK not in words and self._link is None and "  " not in words:
                 self._link_spans.append((self._start, self._start + len(words)))
                 return words, False, 1.0
+        # The code of the mark before it, and words; none is before the first.
+        chunks = f" {piece}".split(MARK)
         text = "".join([chunk[1:] for chunk in chunks])
-        if "  " in text or text.strip(_BLANKS) != text:
-            chunks = _tidy(chunks)
+        if "  " in text or text.strip(self._blanks) != text:
+            chunks = _tidy(chunks, self._blanks)
             text = "".join([chunk[1:] for chunk in chunks])
         label = self._read_bold(chunks, text) if self._bold or MARK + "b" in piece else False
         linked = self._read_places(chunks, self._start if text else max(self._start - 1, 0))
@@ -154,12 +159,12 @@ class Reader:
         plain: int | None = None
         for chunk in chunks:
             self._bold += (chunk[0] == "b") - (chunk[0] == "y")
-            if plain is None and not self._bold and chunk[1:].strip(_BLANKS):
+            if plain is None and not self._bold and chunk[1:].strip(self._blanks):
                 plain = position
             position += len(chunk) - 1
         if plain is None:
             return bool(text)
-        label, rest = text[:plain].rstrip(_BLANKS), text[plain:].lstrip(_BLANKS)
+        label, rest = text[:plain].rstrip(self._blanks), text[plain:].lstrip(self._blanks)
         return bool(label) and (label.endswith(":") or rest.startswith(":"))
 
     def _markup(self, text: str) -> Markup:
@@ -168,8 +173,8 @@ class Reader:
         links: list[Anchor] = []
         for address, (start, end) in zip(record.links, self._link_spans, strict=True):
             words = text[start:end]
-            shown = words.lstrip(_BLANKS)
-            links.append(Anchor(address, shown.rstrip(_BLANKS), end - len(shown)))
+            shown = words.lstrip(self._blanks)
+            links.append(Anchor(address, shown.rstrip(self._blanks), end - len(shown)))
         images = (
             Anchor(address, alt, offset)
             for (address, alt, _), offset in zip(record.images, self._image_offsets, strict=True)
@@ -201,17 +206,17 @@ def _squeeze(words: str) -> str:
     return words
 
 
-def _tidy(chunks: list[str]) -> list[str]:
+def _tidy(chunks: list[str], blanks: str | None) -> list[str]:
     """Take the blanks from both ends of a line, and one of two with only marks in between."""
     tidy: list[str] = []
-    blanks = _BLANKS
+    before = blanks
     for chunk in chunks:
-        words = _squeeze(chunk[1:]).lstrip(blanks)
+        words = _squeeze(chunk[1:]).lstrip(before)
         if words:
-            blanks = " " if words[-1] == " " else ""
+            before = " " if words[-1] == " " else ""
         tidy.append(chunk[0] + words)
     for number in range(len(tidy) - 1, -1, -1):
-        tidy[number] = tidy[number][0] + tidy[number][1:].rstrip(_BLANKS)
+        tidy[number] = tidy[number][0] + tidy[number][1:].rstrip(blanks)
         if len(tidy[number]) > 1:
             break
     return tidy

@@ -11,7 +11,7 @@ __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
 
 #: Headings, links, and labels in bold.
 _SIGN = re.compile(
-    r"^#{1,6}[ \t]+\S|\[[^\[\]\n]{1,400}\]\(<?(?:https?:|mailto:|/)[^()\s]{0,800}[\s)]"
+    r"^\ufeff?#{1,6}[ \t]+\S|\[[^\[\]\n]{1,400}\]\(<?(?:https?:|mailto:|/)[^()\s]{0,800}[\s)]"
     r"|^[ \t>*+-]*\*\*[^*\n]{1,60}(?::\*\*|\*\*:)",
     re.MULTILINE,
 )
@@ -52,7 +52,10 @@ def html_of(text: str) -> str:
     """
     parser = optional("markdown_it").MarkdownIt("commonmark", {"maxNesting": 50})
     parser.enable("table").disable("code")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if all(map(str.strip, text.strip().split("\n"))):
+        # Some extractors write links into a text whose paragraphs stand on lines.
+        text = text.replace("\n", "\n\n")
     html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))
     return html
 

@@ -10,18 +10,18 @@ __all__ = ["file_of_another_kind", "text_of_another_kind", "type_of_another_kind
 
 
 class _Kind(NamedTuple):
-    """A kind of file: what it is called, what to do with it, and the pattern of its first bytes."""
+    """A kind of file: what it is called, what to do with it, and the pattern of how it begins."""
 
     name: str
     remedy: str
-    start: bytes
+    start: str
 
 
 class _Kinds(NamedTuple):
     """Kinds of files, and how any of them begins; nearly every page is none of them."""
 
     kinds: tuple[_Kind, ...]
-    start: re.Pattern[bytes]
+    start: re.Pattern[str]
 
 
 #: So much of a text is looked at; what a file begins with that is none is no longer.
@@ -33,16 +33,17 @@ _HEADERS = (
     r"sed '1,/^\r*$/d' FILE | osce-press parse -"
 )
 _ONE_BY_ONE = "it can hold several pages; hand in one page at a time"
+_FLAGS = re.ASCII | re.DOTALL
 _DECOMPRESS = "decompress it: {} -dc FILE | osce-press parse -"
 _UNPACK = "unpack it and hand in its files: osce-press parse 'FOLDER/**/*.html'"
 
 
 def _kinds(*rows: tuple[str, str, str]) -> _Kinds:
-    kinds = tuple(_Kind(name, remedy, start.encode("latin-1")) for name, remedy, start in rows)
-    return _Kinds(kinds, re.compile(b"|".join(kind.start for kind in kinds), re.DOTALL))
+    kinds = tuple(_Kind(*row) for row in rows)
+    return _Kinds(kinds, re.compile("|".join(kind.start for kind in kinds), _FLAGS))
 
 
-#: Those that are no text; of two that fit, the first counts.
+#: Those that are no text, each byte as a character; of two that fit, the first counts.
 _FILES = _kinds(
     ("a PDF file", "take its text out: pdftotext FILE - | osce-press parse -", r"\s{0,9}%PDF-\d"),
     ("a PNG image", _IMAGE, r"\x89PNG\r\n\x1a\n"),
@@ -74,7 +75,7 @@ _FILES = _kinds(
     ("a program", _PROGRAM, r"\x7fELF|MZ(?=.{0,60}\0)"),
 )
 #: Before a text.
-_BLANK = r"(?:\xef\xbb\xbf)?\s*+"
+_BLANK = r"\ufeff?\s*+"
 _COLUMN = r"(?:\"[\w .-]{1,40}\"|\w[\w.-]{0,40})"
 _TEXTS = _kinds(
     (
@@ -133,16 +134,14 @@ _LONGEST_PATH = 2_000
 
 def file_of_another_kind(data: bytes) -> Notice | None:
     """Return the notice that names what bytes are that are no text, or None."""
-    return _told(data, _FILES)
+    return _told(data[:_LONGEST_START].decode("latin-1"), _FILES)
 
 
 def text_of_another_kind(text: str) -> Notice | None:
     """Return the notice that names what a text is that is no page, or None."""
     if len(text) <= _LONGEST_PATH and _PATH.fullmatch(text):
         return notice("looks-like-a-path", text=text.strip())
-    return _told(text[:_LOOKED_AT].encode(errors="replace"), _TEXTS) or _told(
-        text[:_LONGEST_START].encode("latin-1", "replace"), _FILES
-    )
+    return _told(text, _TEXTS) or _told(text[:_LONGEST_START], _FILES)
 
 
 def type_of_another_kind(page: object) -> str:
@@ -152,8 +151,9 @@ def type_of_another_kind(page: object) -> str:
     return f"a page is bytes or str, not {type(page).__name__}{hand_in}"
 
 
-def _told(data: bytes, among: _Kinds) -> Notice | None:
-    if not among.start.match(data):
+def _told(text: str, among: _Kinds) -> Notice | None:
+    # Nearly every page goes on far beyond that; a copy of so much of it would take its time.
+    if not among.start.match(text, 0, _LOOKED_AT):
         return None
-    kind = next(kind for kind in among.kinds if re.match(kind.start, data, re.DOTALL))
+    kind = next(kind for kind in among.kinds if re.match(kind.start, text[:_LOOKED_AT], _FLAGS))
     return notice("not-a-page", reason=f"This is {kind.name}, no page; {kind.remedy}")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import attrs
 
+from osce_press._grammar.shape import says
 from osce_press._grammar.urls import absolute
 from osce_press.models import Notice
 
@@ -175,7 +176,9 @@ class Page:
         starts: list[int] = []
         for number, words in enumerate(self.texts):
             for edge, after in pairwise([0, *sorted(set(cuts.get(number, ()))), len(words)]):
-                if part := words[edge:after].lstrip():
+                part = words[edge:after].lstrip()
+                # The bar between two parts is no line.
+                if says(part) or (part and after - edge == len(words)):
                     lines.append(number)
                     texts.append(part.rstrip())
                     offsets.append(self.offsets[number] + after - len(part))

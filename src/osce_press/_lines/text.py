@@ -1,13 +1,17 @@
 """Reading extracted text: the form crawlers keep, one line a paragraph or list item."""
 
+from osce_press._grammar.shape import ends_sentence
 from osce_press._lines.page import ITEM, PLAIN, Hints, Page
 from osce_press.models import Notice
 
 __all__ = ["read_text"]
 
-#: Signs that text extractors print before a list item.
-_BULLETS = frozenset("-*•‣▪◦●·")
+#: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
+_BULLETS = frozenset("-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—")
+_DASHES, _LONGEST_DASHED = "–—", 60
 _BOM = "\ufeff"
+#: What can stand before a bullet: blanks, and signs without width.
+_INVISIBLE = " \u200b\u2060\ufeff"
 
 
 def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
@@ -22,14 +26,15 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
     hints: list[Hints] = []
     start = offset = len(_BOM) if text.startswith(_BOM) else 0
     pending: int | None = None
+    hidden = any(sign in text for sign in _INVISIBLE[1:])
     # CRLF ends a line, and then one without words.
     for raw in text[start:].replace("\r", "\n").split("\n"):
         start, offset = offset, offset + len(raw) + 1
-        words = raw.strip()
+        words = raw.strip().lstrip(_INVISIBLE) if hidden else raw.strip()
         if not words:
             continue
         hint = PLAIN
-        if words[0] in _BULLETS:
+        if words[0] in _BULLETS and not (words[0] in _DASHES and _is_speech(words)):
             if len(words) == 1:
                 pending = start
                 continue
@@ -43,3 +48,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         starts.append(start)
         hints.append(hint)
     return Page(text, texts, offsets, starts, hints, encoding=encoding, notices=notices)
+
+
+def _is_speech(words: str) -> bool:
+    return len(words) > _LONGEST_DASHED or ends_sentence(words)

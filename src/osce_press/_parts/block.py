@@ -7,7 +7,7 @@ labels or plain lines. A run of labels is a block if enough speaks for it; ``sco
 from collections.abc import Sequence
 
 from osce_press._grammar.labels import LISTED, Label, Labels
-from osce_press._grammar.shape import Shape
+from osce_press._grammar.shape import Shape, says
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Value
 
@@ -15,6 +15,8 @@ __all__ = ["Run"]
 
 #: Below so many known labels with their value beside them, an unknown one can have so many words.
 _LEAST_BESIDE, _MOST_WORDS_BESIDE = 2, 6
+#: A block closes with so many labels nobody has seen at most.
+_MOST_CLOSING = 9
 
 
 class Run:
@@ -53,10 +55,13 @@ class Run:
         if label is None:
             return False
         self.end += 1
-        values = [Value(label.value, line.offset + label.offset)] if label.value else []
-        while self.end < len(self._lines) and self._is_value(line, label, values):
+        values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
+        while self.end < len(self._lines):
             value = self._lines[self.end]
-            values.append(Value(value.text, value.offset))
+            if says(value.text):
+                if not self._is_value(line, label, values):
+                    break
+                values.append(Value(value.text, value.offset))
             self.end += 1
         self.marked += line.is_marked
         self._beside += bool(label.key and label.value)
@@ -85,7 +90,7 @@ class Run:
 
     def _unknown_label(self, line: Line) -> Label | None:
         mark = line.mark
-        key = None if mark.label is None else mark.label.other_date
+        key = None if mark.label is None else mark.label.other_date or mark.label.event
         if mark.label is None or mark.label.text == line.text:
             return Label(line.text, "", len(line.text), key=key) if line.is_label_element else None
         if not mark.may_be_label or not (line.is_marked or self._is_between_labels(line)):
@@ -108,28 +113,38 @@ class Run:
 
     def _is_closing(self, position: int, line: Line) -> bool:
         """Whether a label is one of the last: a value, then such a label or the text follow it."""
-        following = self._lines[position + 1 : position + 4]
-        if line.mark.shape is not Shape.LABEL or len(following) < 2:
-            return False
-        value, after = following[:2]
-        if value.hints.item or value.mark.shape >= Shape.LABEL:
-            return False
-        begins = after.mark.is_prose or after.hints.item or after.hints.heading > 0
-        if after.mark.shape is Shape.LABEL:
-            return self._is_closing(position + 2, after)
-        return begins or (len(following) > 2 and following[2].mark.is_prose)
+        for _ in range(_MOST_CLOSING):
+            following = self._lines[position + 1 : position + 4]
+            if following and following[0].mark.dateline is not None:
+                return True
+            if line.mark.shape is not Shape.LABEL or len(following) < 2:
+                return False
+            value, after = following[:2]
+            if value.mark.shape is Shape.LABEL:
+                # Its value was lost.
+                position, line = position + 1, value
+            elif value.hints.item or value.mark.is_prose:
+                return False
+            elif after.mark.shape is Shape.LABEL:
+                position, line = position + 2, after
+            else:
+                begins = after.mark.is_prose or after.hints.item or after.hints.heading > 0
+                return begins or (len(following) > 2 and following[2].mark.is_prose)
+        return False
 
     def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
         """Whether the next line is a value of the label above it."""
         line = self._lines[self.end]
         grouped = line.spot.group not in {0, label_line.spot.group}
-        if label_line.hints.item and not line.hints.item and not grouped:
+        # "Economic activities," goes on below.
+        goes_on = label.key in LISTED and bool(values) and values[-1].text.endswith(",")
+        if label_line.hints.item and not (line.hints.item or grouped or goes_on):
             return False
         if line.mark.shape is Shape.LABEL or line.label is not None:
             return False
         if self._unknown_label(line) is not None:
             return False
-        if values and not self._is_one_more(line, label, grouped=grouped):
+        if values and not (goes_on or self._is_one_more(line, label, grouped=grouped)):
             return False
         return self._labels.fits(label.key, line.text)
 
@@ -141,6 +156,10 @@ class Run:
             return True
         if grouped and line.hints.tag == "dd" and label.key in {None, *LISTED}:
             return True
+        # "South Caucasus" can be one more region, "Summary" is a heading.
+        if label.key is None and " " in line.text and line.text.istitle():
+            below = self._lines[self.end + 1 : self.end + 3]
+            return any(other.mark.dateline is not None for other in below)
         if label.key not in LISTED:
             return False
         return line.hints.item or self._labels.is_known(label.key, line.text)

@@ -10,7 +10,7 @@ from osce_press._parts.head import Head
 from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 
-__all__ = ["captions_and_notices"]
+__all__ = ["captions_and_notices", "standing_notice"]
 
 #: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
 #: may be glued to whatever stands in brackets at the beginning.
@@ -37,12 +37,19 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
         found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
     for position, line in enumerate(lines[:_NOTICES_WITHIN]):
-        entry = line.mark.meaning.phrase
-        if entry is not None and entry.role is Role.NOTICE and not entry.corrects:
-            found[position] = Verdict(Role.NOTICE, "standing-notice", entry.slug)
+        if notice := standing_notice(line):
+            found[position] = notice
     if head.header is not None:
         found.update(_repetitions(lines))
     return found
+
+
+def standing_notice(line: Line) -> Verdict | None:
+    """Return the verdict on a line that says for whom a report is, or from when on."""
+    entry = line.mark.meaning.phrase
+    if entry is None or entry.role is not Role.NOTICE or entry.corrects or line.mark.dateline:
+        return None
+    return Verdict(Role.NOTICE, "standing-notice", entry.slug)
 
 
 def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:

@@ -10,6 +10,8 @@ __all__ = ["found_header", "is_site_name", "read_header"]
 
 #: The name of a site or a tag has few words, a title more.
 _FEW = 3
+#: The author's name on a copy, above its date.
+_BYLINES, _MOST_OF_BYLINE = ("By ", "Von ", "Par ", "Autor", "Автор"), 6
 
 
 def found_header(line: Line) -> Found[HeaderDate] | None:
@@ -31,6 +33,8 @@ def read_header(
         header: The date above the title, if there is one.
     """
     place: Found[HeaderDate] | None = None
+    if any(map(found_header, lines[position + 1 : position + 2])) and _is_byline(lines[position]):
+        position += 1
     while position < len(lines) and (found := found_header(lines[position])):
         if found.entry.is_place:
             if place is not None:
@@ -44,11 +48,16 @@ def read_header(
     return header, place, position
 
 
+def _is_byline(line: Line) -> bool:
+    by = line.text.startswith(_BYLINES) and len(line.text.split()) <= _MOST_OF_BYLINE
+    return by or line.mark.meaning.structure is not None
+
+
 def is_site_name(lines: Sequence[Line]) -> bool:
     """Return whether the first of some lines is a name above a title, as copies print it.
 
     It names a State, a structure or, in few words, another site or a tag; below the title is the
-    dateline.
+    dateline, or a line of date or place.
     """
     above, title, *below = (line.mark for line in lines)
     if title.meaning.kind is not None:
@@ -61,4 +70,4 @@ def is_site_name(lines: Sequence[Line]) -> bool:
         if not len(above.text.split()) <= _FEW < len(title.text.split()):
             return False
         below = below[:1]
-    return any(mark.dateline for mark in below)
+    return any(mark.dateline or mark.header for mark in below)

@@ -15,7 +15,9 @@ __all__ = ["find_lines", "labels_in_a_row"]
 
 #: A line that is shorter can hold no page.
 _SHORT = 80
-_COLON = re.compile(r"[:：](?=\s|$)")
+_COLON = re.compile(r"[:：]")
+#: A label of several on one line, with its value, and what stands before and behind it.
+_PART = re.compile(r"(?:[-*•]\s+)?(.*?)(?:\s[-*|•·])?\s*", re.DOTALL)
 _BULLET = re.compile(r"\s+[-*•]\s")
 #: A label has at most so many characters and words.
 _LONGEST_LABEL = 80
@@ -30,6 +32,8 @@ _SENTENCE = re.compile(r"[.!?]\s")
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*•])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 600
+#: A summary has so many lines at most.
+_SUMMARY = 3
 _LABEL = attrgetter("label")
 
 
@@ -68,12 +72,15 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         if first_text is None:
             first_text = _first_text(lines)
         begins = [start for start, _ in _labels(text, marker)]
-        parts = [text[start:end] for start, end in pairwise([*begins, len(text)])]
-        labels = [label for part in parts if (label := marker.labels.split(part.strip()))]
+        parts = [_PART.fullmatch(text, *span) for span in pairwise([*begins, len(text)])]
+        labels = [label for part in parts if part and (label := marker.labels.split(part[1]))]
         fitting = len(labels) == len(parts) and all(label.key and label.fits for label in labels)
-        listed = line.number < first_text or any(label.listing for label in labels)
+        # News items have a summary above the block.
+        known = all(label.known or not label.value for label in labels)
+        above = line.number < first_text + _SUMMARY * known
+        listed = above or any(label.listing for label in labels)
         if begins[:1] == [0] and len({label.key for label in labels}) > 1 and fitting and listed:
-            cuts[line.number] = begins[1:]
+            cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
     return cuts
 
 
@@ -115,11 +122,12 @@ def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
     """Yield where the labels of a metadata block begin, and where their colons end."""
     end = 0
     for colon in _COLON.finditer(text):
-        before = text[max(end, colon.start() - _LONGEST_LABEL) : colon.start()]
+        begin = max(end, colon.start() - _LONGEST_LABEL)
+        before = text[begin : colon.start()].rstrip()
         for words in _WORDS:
             match = words.search(before)
             meanings = marker.vocabulary.label_meanings(match[0]) if match else ()
             if match and any(meaning.block in {"metadata", "listing"} for meaning in meanings):
                 end = colon.end()
-                yield colon.start() - len(match[0]), end
+                yield begin + match.start(), end
                 break

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from osce_press._grammar.labels import LISTED, Label, Labels
+from osce_press._grammar.shape import says
 from osce_press._marks import Line
 from osce_press._parts.menu import is_pager, is_step
 from osce_press._parts.outline import Entry, Field, Value
@@ -186,7 +187,7 @@ class _Scanner:
                 break
             if label.key and label.key in [field.key for field in fields]:
                 break
-            values = [Value(label.value, line.offset + label.offset)] if label.value else []
+            values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
             position += 1
             while not label.value and self.is_value(label, values, line, position):
                 values.append(Value(self.lines[position].text, self.lines[position].offset))

@@ -48,10 +48,10 @@ def menu_end(lines: Sequence[Line]) -> int:
 
 
 def _aids_end(lines: Sequence[Line]) -> int:
-    """Return where lines for screen readers ("Skip Links") and a breadcrumb end."""
+    """Return where lines for screen readers ("Skip Links"), a breadcrumb, an embargo end."""
     for index, line in enumerate(lines):
         phrase, section = line.mark.meaning.phrase, line.mark.meaning.section
-        aid = phrase is not None and phrase.role is Role.NAVIGATION
+        aid = phrase is not None and phrase.role in {Role.NAVIGATION, Role.NOTICE}
         front = section is not None and section.front
         if not (aid or front or line.mark.is_breadcrumb):
             return index

@@ -13,7 +13,7 @@ import attrs
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
-from osce_press._parts.body import captions_and_notices
+from osce_press._parts.body import captions_and_notices, standing_notice
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries, read_copy
@@ -30,6 +30,8 @@ __all__ = ["of_site", "segment"]
 _DATELINE_WITHIN = 5
 
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
+_AGAIN = Verdict(Role.REPETITION, "printed-above")
+_PUBLISHER = Verdict(Role.SECTION, "publisher")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
 _DUMPED = Verdict(Role.OTHER, "dump")
 _NO_PAGE = Verdict(Role.OTHER, "no-page")
@@ -77,7 +79,7 @@ def segment(
     for number, verdict in copy.verdicts.items():
         verdicts[number] = verdict
     for line, verdict in head.verdicts():
-        verdicts[line.number] = verdict
+        verdicts[line.number] = _no_summary(line, head, verdict) or verdict
     body = tuple(line for line in between if verdicts[line.number].role is Role.BODY)
     return Outline(
         page,
@@ -90,7 +92,7 @@ def segment(
         header=head.header,
         place=head.place,
         stamp=copy.date,
-        summary=head.summary,
+        summary=tuple(line for line in head.summary if verdicts[line.number].role is Role.SUMMARY),
         fields=head.fields,
         body=body,
         dateline=_dateline(body, verdicts),
@@ -110,6 +112,17 @@ def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
 @functools.lru_cache(maxsize=1024)
 def _in_menu(name: str) -> Verdict:
     return Verdict(Role.NAVIGATION, "menu-entry", name)
+
+
+def _no_summary(line: Line, head: Head, verdict: Verdict) -> Verdict | None:
+    """Return what else stands above the block: the title once more, a structure, an embargo."""
+    if verdict.role is not Role.SUMMARY:
+        return None
+    if line.mark.meaning.structure is not None:
+        return _PUBLISHER
+    if head.title is not None and line.text == head.title.text:
+        return _AGAIN
+    return standing_notice(line)
 
 
 def _is_dump(lines: Sequence[Line]) -> bool:

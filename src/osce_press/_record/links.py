@@ -1,6 +1,6 @@
 """What a page links to, shows and offers for download; known from HTML alone."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from osce_press._lines.page import Anchor, Page
@@ -78,12 +78,13 @@ def _is_document(url: str) -> bool:
 
 def _in_lines(outline: Outline) -> Iterator[tuple[Anchor, Role]]:
     """Yield the links that stand in lines of the article or after it, with the line's role."""
-    starts, lines, verdicts = outline.page.starts, outline.lines, outline.verdicts
-    for anchor in outline.page.markup.links if starts else ():
-        number = bisect_right(starts, anchor.offset) - 1
-        role = verdicts[number].role
-        if role in _OFFERED and lines[number].start <= anchor.offset <= lines[number].end:
-            yield anchor, role
+    links = outline.page.markup.links
+    offsets = [anchor.offset for anchor in links]
+    for line, verdict in zip(outline.lines, outline.verdicts, strict=True):
+        if offsets and verdict.role in _OFFERED:
+            first = bisect_left(offsets, line.start)
+            for anchor in links[first : bisect_right(offsets, line.end, first)]:
+                yield anchor, verdict.role
 
 
 def next_page(page: Page) -> str | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Outline
+from osce_press._row import node_number
 from osce_press.models import Evidence, Kind, Origin, PageType
 from osce_press.vocabulary import Vocabulary
 
@@ -21,6 +22,7 @@ _STRUCTURE = "The page is about a structure of the OSCE."
 _EMPTY = "There is no text on the page."
 _NAMED = "The page has a title and a body that names the OSCE."
 _REPORT = "The page has a title and the notice that stands on reports."
+_NUMBERED = "The page has a title, a body and an address with a number of the OSCE's."
 _STATED = "The page names its kind, or what and when it is."
 _DUMP = "The page is a dump of the fields of several pages."
 
@@ -37,7 +39,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     """Tell what a page is by its parts.
 
     An article names its kind, has a metadata block, a dateline or a line with its date; a bare
-    story has only a title and paragraphs, and is one if it speaks of the OSCE.
+    story has only a title and paragraphs, and is one if it speaks of the OSCE or has its address.
     """
     if outline.entries:
         found = f"The page lists {len(outline.entries)} pages; read it with parse_listing."
@@ -60,14 +62,17 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         return other
     if title and body:
         is_report = any(verdict.rule == "standing-notice" for verdict in outline.verdicts)
-        if is_report or vocabulary.names_osce("\n".join(line.text for line in (title, *body))):
-            return Judgement(PageType.ARTICLE, _REPORT if is_report else _NAMED, _at(title))
+        named = vocabulary.names_osce("\n".join(line.text for line in (title, *body)))
+        own = node_number(outline.page.address) and any(line.mark.is_prose for line in body)
+        if is_report or named or own:
+            reason = _REPORT if is_report else _NAMED if named else _NUMBERED
+            return Judgement(PageType.ARTICLE, reason, _at(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
 def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | None:
     """Return what on the page makes it an article: its kind, its labels, or where its date is."""
-    if outline.kind is not None:
+    if outline.kind is not None and not (is_event and outline.kind.entry is None):
         return _at(outline.kind.line)
     if outline.fields and not is_event:
         return _label(outline.fields[0])

@@ -30,7 +30,7 @@ RULES: Mapping[str, str] = {
     "publisher": "It is nothing but the name of who publishes the page",
     "section-name": "It stands above the title and is the name of a section of the site",
     "standing-line": "The site prints it on many pages, wherever it stands",
-    "standing-notice": "It stands on all reports of a kind",
+    "standing-notice": "It says for whom or from when on the text is",
     "standing-phrase": "It has a phrase that stands in captions",
     "structure-name": "It stands above the title and is the name of a structure",
     "tail": "It belongs to a section at the end of the page",

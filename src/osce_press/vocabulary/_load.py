@@ -75,6 +75,7 @@ _VALUES: dict[str, Collection[Any]] = {
         (True, False),
     ),
     "day": range(7),
+    "match": ("line", "prefix", "suffix"),
     "month": range(1, 13),
     "role": tuple(Role),
 }

@@ -1,7 +1,7 @@
 """Look-ups over the entries: by any name, former name, language and spelling."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
@@ -29,13 +29,12 @@ from osce_press.vocabulary._entries import (
 from osce_press.vocabulary._fold import fold, fold_place
 from osce_press.vocabulary._gazetteer import Gazetteer
 from osce_press.vocabulary._index import index, merged, texts
+from osce_press.vocabulary._phrases import Phrases
 
 __all__ = ["Vocabulary"]
 
 #: Longer lines are prose; no name is as long.
 _LONGEST_NAME = 240
-
-
 _NOTHING = Meaning()
 
 
@@ -206,25 +205,19 @@ class Vocabulary:
     def meaning(self, text: str) -> Meaning:
         """Return everything that ``text`` can be as a line of a page, in one look-up."""
         if not _short(text):
-            phrase = self._phrase_within(fold(text[:_LONGEST_NAME] + text[-_LONGEST_NAME:]))
+            phrase = self._standing.around(text)
             return Meaning(phrase=phrase) if phrase else _NOTHING
         folded = fold(text)
         found = self._meanings.get(folded, _NOTHING)
-        if found.phrase is None and (phrase := self._phrase_within(folded)):
+        if found is _NOTHING and folded[-1:] == ":":
+            found = found._replace(kind=self._kinds.get(folded[:-1].rstrip()))
+        if found.phrase is None and (phrase := self._standing.within(folded)):
             found = found._replace(phrase=phrase)
         if found.structure is None and text[-1:] == ")" and (entry := self.structure(text)):
             found = found._replace(structure=entry)
         if found.menu is None and text[-1:].isdigit() and (menu := self._of_a_year(folded)):
             found = found._replace(menu=menu)
         return found
-
-    def _phrase_within(self, folded: str) -> PhraseEntry | None:
-        """Return the standing line that a line begins or ends with."""
-        if folded.startswith(self._phrase_starts):
-            return next(entry for words, entry in self._phrase_prefixes if folded.startswith(words))
-        if folded.endswith(self._phrase_ends):
-            return next(entry for words, entry in self._phrase_suffixes if folded.endswith(words))
-        return None
 
     def _of_a_year(self, folded: str) -> NavigationEntry | None:
         """Return the line of the menus with a State and a year in it, such as the Chair's."""
@@ -238,7 +231,7 @@ class Vocabulary:
     def _meanings(self) -> dict[str, Meaning]:
         parts = (
             *(self._labels, self._kinds, self._sections),
-            *(self._structures, self._navigation, self._phrase_lines),
+            *(self._structures, self._navigation, self._standing.lines),
         )
         found: dict[str, Meaning] = {}
         for name in frozenset[str]().union(*parts):
@@ -311,6 +304,10 @@ class Vocabulary:
         return found
 
     @cached_property
+    def _standing(self) -> Phrases:
+        return Phrases(self.phrases)
+
+    @cached_property
     def _yearly(self) -> tuple[tuple[NavigationEntry, str, re.Pattern[str]], ...]:
         """The lines of the menus that each year has anew, with patterns of folded lines."""
         return tuple(
@@ -346,32 +343,6 @@ class Vocabulary:
     @cached_property
     def _osce(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{alternation(self.osce_acronyms)})", re.IGNORECASE)
-
-    @cached_property
-    def _phrase_lines(self) -> dict[str, PhraseEntry]:
-        return dict(self._phrases("line"))
-
-    @cached_property
-    def _phrase_prefixes(self) -> tuple[tuple[str, PhraseEntry], ...]:
-        return tuple(self._phrases("prefix"))
-
-    @cached_property
-    def _phrase_starts(self) -> tuple[str, ...]:
-        return tuple(words for words, _ in self._phrase_prefixes)
-
-    @cached_property
-    def _phrase_ends(self) -> tuple[str, ...]:
-        return tuple(words for words, _ in self._phrase_suffixes)
-
-    @cached_property
-    def _phrase_suffixes(self) -> tuple[tuple[str, PhraseEntry], ...]:
-        return tuple(self._phrases("suffix"))
-
-    def _phrases(self, match: str) -> Iterator[tuple[str, PhraseEntry]]:
-        for entry in self.phrases:
-            if entry.match == match:
-                for name in entry.names:
-                    yield fold(name.text), entry
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -66,7 +66,7 @@ def sentences() -> SearchStrategy[str]:
     """Draw prose: sentences of many scripts, and some of words nobody has seen."""
     letters = st.characters(categories=("Lu", "Ll", "Lt", "Lm", "Lo"))
     words = st.lists(st.text(letters, min_size=1, max_size=6), min_size=5, max_size=8)
-    strange = words.map(lambda drawn: f"{' '.join(drawn)}.")
+    strange = words.map(lambda drawn: capitalised(f"{' '.join(drawn)}."))
     return st.one_of(st.sampled_from(_SENTENCES), strange)
 
 

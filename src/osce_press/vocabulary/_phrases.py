@@ -1,0 +1,45 @@
+"""Standing lines: those that stand alone, and those that lines begin or end with."""
+
+from collections.abc import Iterable
+
+from osce_press.vocabulary._entries import PhraseEntry
+from osce_press.vocabulary._fold import fold
+
+__all__ = ["Phrases"]
+
+#: The beginning and the end of a paragraph, as far as one can stand in them.
+_REACH = 240
+#: So many letters tell nearly all paragraphs from them; they stand in the outermost characters.
+_LETTERS, _OUTERMOST = 3, 16
+
+
+class Phrases:
+    """Looks standing lines up by their folded words."""
+
+    def __init__(self, entries: Iterable[PhraseEntry]) -> None:
+        self.lines: dict[str, PhraseEntry] = {}
+        prefixes: dict[str, PhraseEntry] = {}
+        suffixes: dict[str, PhraseEntry] = {}
+        kept = {"line": self.lines, "prefix": prefixes, "suffix": suffixes}
+        for entry in entries:
+            for name in entry.names:
+                kept[entry.match].setdefault(fold(name.text), entry)
+        self._prefixes, self._suffixes = tuple(prefixes.items()), tuple(suffixes.items())
+        self._starts, self._ends = tuple(prefixes), tuple(suffixes)
+        self._first = tuple({words[:_LETTERS] for words in prefixes})
+        self._last = tuple({words[-_LETTERS:] for words in suffixes})
+
+    def within(self, folded: str) -> PhraseEntry | None:
+        """Return the one that a folded line begins or ends with."""
+        if folded.startswith(self._starts):
+            return next(entry for words, entry in self._prefixes if folded.startswith(words))
+        if folded.endswith(self._ends):
+            return next(entry for words, entry in self._suffixes if folded.endswith(words))
+        return None
+
+    def around(self, text: str) -> PhraseEntry | None:
+        """Return the one that a paragraph begins or ends with, folding no more than it must."""
+        is_any = fold(text[:_OUTERMOST]).startswith(self._first)
+        if is_any or fold(text[-_OUTERMOST:]).endswith(self._last):
+            return self.within(fold(text[:_REACH] + text[-_REACH:]))
+        return None
