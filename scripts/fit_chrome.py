@@ -37,7 +37,7 @@ LONG, MOST_LOST = 60, 0.0028
 LEAST = 1e-3
 PARTS = 5
 #: The most that a weight is, and what it is moved by.
-MOST = 40.0
+MOST = 64.0
 STEPS = (4.0, 2.0, 1.0, 0.5, 0.25)
 #: Weights that are set by hand: what a menu is does not depend on 200 pages, nor what can stand in
 #: a figure, such as a quotation.

@@ -64,9 +64,10 @@ class Areas:
         for at, element in enumerate(elements):
             outside = self._levels[element.parent] if at else len(self._around)
             self._levels.append(self._around.get(at, outside))
-        most = self.prose[self.best] / (self.prose[0] or 1)
-        self._apart = [most * most * self.links(at) for at in self._around]
-        self._apart[0] = 0.0
+        most, own = self.prose[self.best] / (self.prose[0] or 1), self.linked[self.best]
+        self._apart = [
+            most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
+        ]
 
     def _count(self, lines: Sequence[Line]) -> list[float]:
         """Count what each element holds itself; return the points of its own prose."""
@@ -223,8 +224,8 @@ class Areas:
     def apart(self, at: int) -> float:
         """Return the share of links in the element around both the prose and an element beside it.
 
-        It counts as far as one element has the page's prose, and the other has less of it: parts of
-        a text stand beside each other.
+        Those in the prose are left out. It counts as far as one element has the page's prose, and
+        the other has less of it: parts of a text stand beside each other.
         """
         if at in self._around:
             return 0.0

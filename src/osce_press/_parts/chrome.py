@@ -32,7 +32,7 @@ _OF_PLACE = {
     "in main": 0.5,
     "lines (logarithm)": 0.25,
     "share of links": -0.6,
-    "links around it and the prose": -32.0,
+    "links around it and the prose": -44.0,
     "links under such a name": -2.0,
 }
 #: The same of names, landmarks and cards, which count for the element and for those around it that
