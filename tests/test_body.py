@@ -28,6 +28,7 @@ MORE = "<p>Read more on this topic</p>"
 LINK = ("related", "tail", "links")
 CONTACTS = ("contacts", "tail", "contacts")
 READ_MORE = ("related", "tail", "read-more")
+BELOW_MORE = ("related", "chrome", 'below "Read more on this topic"')
 
 
 def verdicts(head: str, *lines: str) -> list[tuple[str, str, str | None]]:
@@ -57,13 +58,17 @@ def test_captions_by_markup_phrase_and_credit() -> None:
         "<div class=wp-caption><img src=/a.jpg><p class=wp-caption-text>{}</p></div>",
         "<div class=photo><img src=/a.jpg><div class=image-caption>{}</div></div>",
         "<div class=field-caption><p><img data-src=/a.jpg></p><p>{}</p></div>",
+        "<div class=image-caption><img src=/a.jpg><i>{}</i></div>",
+        "<p><img src=/a.jpg><br>{} (OSCE/Ana Petrova)</p>",
     ],
 )
 def test_a_line_below_an_image_in_an_element_named_caption_is_one(caption: str) -> None:
     head, dateline = "<main><h1>OSCE opens a mill</h1>", "ORUN, 3 May 2019 - The mill is open."
     said = "The mill has stood at the river for two hundred years."
-    article = osce_press.parse(f"{head}{caption.format(said)}<p>{dateline}</p>")
-    assert (article.paragraphs, str(article.date)) == ((dateline,), "2019-05-03")
+    below = f"<p>{dateline}</p><p>{PARAGRAPH}</p>"
+    for text in (f"{caption}{below}", f"<p>{dateline}</p>{caption}<p>{PARAGRAPH}</p>"):
+        article = osce_press.parse(f"{head}{text.replace('{}', said)}")
+        assert (article.paragraphs, str(article.date)) == ((dateline, PARAGRAPH), "2019-05-03")
     # Without an image a name alone takes nothing away.
     named = f"<div class=caption><p>{dateline}</p><p>{said}</p></div>"
     assert osce_press.parse(f"{head}{named}").paragraphs == (dateline, said)
@@ -204,7 +209,7 @@ def test_an_invitation_with_lines_below_it_is_body() -> None:
         ("<p>Contacts</p><p>The lake was very deep.</p>", BODY),
         (f"{MORE}<p>The OSCE has drawn a map of the lake ...</p>", READ_MORE),
         (f"{MORE}<p>The OSCE has drawn a map of the lake.</p>", BODY),
-        (f"{MORE}<p><a href=/>The OSCE has drawn a map of the lake.</a></p>", READ_MORE),
+        (f"{MORE}<p><a href=/>The OSCE has drawn a map of the lake.</a></p>", BELOW_MORE),
         (f"{MORE}<p>Where did all the voters go?</p>", READ_MORE),
         (f"{MORE}<p>(“Come and see all the stars!”)</p>", READ_MORE),
         # Links in an element of their own, and one more than there may be beside prose.

@@ -94,15 +94,31 @@ def test_an_aside_with_the_only_prose_is_the_body() -> None:
 
 
 @pytest.mark.parametrize(
-    "markup",
+    "quotation",
     [
         "<figure><blockquote><p>{}</p></blockquote><figcaption>{}</figcaption></figure>",
         "<blockquote><p>{}</p><footer>{}</footer></blockquote>",
     ],
 )
-def test_who_is_quoted_belongs_to_the_quotation(markup: str) -> None:
-    said = ("“We had none.”", "Ana Petrova, a teacher")
-    assert parse(page(markup.format(*said))).paragraphs[2:4] == said
+def test_who_said_a_quotation_is_the_quotations(quotation: str) -> None:
+    said = ("“We know the way now.”", "Ana Petrova, a teacher")
+    assert parse(page(quotation.format(*said))).paragraphs[2:-1] == said
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("<h3>Privacy</h3><p>Pupils choose who may see their maps.</p>", 2),
+        ("<p><b>Comments</b><br>Parents sent forty of them, most by post.</p>", 2),
+        ("<p>They spoke of:</p><ul><li>Print</li><li>Radio</li><li>Advertising</li></ul>", 4),
+        ("<p>We use cookies to thank the teachers, said the baker of Osh.</p>", 1),
+        # In an element of its own, such a word is the site's.
+        ("<div><p>Print</p></div>", 0),
+        ("<p>Print</p>", 0),
+    ],
+)
+def test_words_that_sites_use_stay_where_the_text_says_them(markup: str, told: int) -> None:
+    assert len(parse(page(markup)).paragraphs) == 3 + told
 
 
 def test_sentences_beside_the_text_among_links_are_the_sites_whatever_they_are_called() -> None:
@@ -170,11 +186,24 @@ BESIDE = {
         for n in range(2)
     )
     + "</ul></div>",
+    "cards that end in their links": "".join(
+        f"<div><h3>Mill {n} is open</h3><p>The mill of village {n} turns again, and grinds.</p>"
+        f"<a href=/{n}>Weiterlesen</a></div>"
+        for n in (1, 2)
+    ),
+    "marks in a block of links": "<section><h3>In the light of the lamp</h3>"
+    + "".join(f"<div><b>News</b><h4><a href=/{n}>Mill {n} is open</a></h4></div>" for n in (1, 2))
+    + "</section>",
     "a newsletter": (
         "<div class=newsletter-signup><h3>Our letter</h3><form><p>Get the maps of the week by"
         " mail each Friday.</p><input><button>Send</button></form></div>"
     ),
     "a share bar": "<ul class=share><li><a href=//fb.com>Facebook</a></li><li>Mail</li></ul>",
+    "a share bar in words": "<p>Поделиться: <a href=//t.me>Телеграм</a> <a href=//vk.ru>ВК</a></p>",
+    "links and strokes": "<div><p><a href=/1>Mills</a> | <a href=/2>Wells</a></p></div>",
+    "an invitation": "<p>Подписывайтесь на наш канал в <a href=//t.me>Telegram</a></p>",
+    "a link under a heading": "<div><p>Related</p><h4><a href=/1>Mills are open</a></h4></div>",
+    "a link under a label": "<p>Прочитајте и:<br><a href=/1>Mlinovi su otvoreni</a></p>",
     "comments": (
         "<section class=comments><h3>2 comments</h3><div class=comment>"
         "<p>What a fine map of the river this is.</p></div></section>"
@@ -201,7 +230,15 @@ def test_what_stands_beside_the_article_is_not_body(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Read also:", "Lire aussi :", "Читайте також:", "<b>Lesen Sie auch</b>:"]
+    "said",
+    [
+        "Read also:",
+        "Lire aussi :",
+        "Читайте також:",
+        "<b>Lesen Sie auch</b>:",
+        "READ MORE:",
+        "Tags:",
+    ],
 )
 def test_a_link_to_another_page_between_paragraphs_is_told_by_the_words_before_it(
     said: str,
@@ -225,7 +262,13 @@ def test_what_print_pages_add_is_not_body(below: str) -> None:
     assert parse(page("", below)).paragraphs == (FIRST, MIDDLE, LAST)
 
 
-@pytest.mark.parametrize("form", ["a share bar", "tags", "buttons", "a choice"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("a share bar", "a share bar in words", "an invitation", "tags", "buttons", "a choice"),
+        *("a link under a heading", "a link under a label"),
+    ],
+)
 def test_what_stands_between_paragraphs_can_be_the_sites(form: str) -> None:
     assert parse(page(BESIDE[form])).paragraphs == (FIRST, MIDDLE, LAST)
 
@@ -257,6 +300,8 @@ UNSEEN = (
         "<div style='position: absolute; left: -9999px'>{}</div>",
         "<div style='position:absolute!important; clip:rect(1px, 1px, 1px, 1px)'>{}</div>",
         "<div class='block d-none'><p>{}</p></div>",
+        "<p class=uk-hidden>{}</p>",
+        "<p style='position: absolute; clip-path: inset(50%)'>{}</p>",
         "<h3 class=Visually-Hidden-Focusable>{}</h3>",
     ],
 )

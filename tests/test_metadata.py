@@ -110,6 +110,9 @@ def test_a_line_that_does_not_fit_its_label_ends_the_block(label: str, value: st
         ("Source:\nODIHR\nOSCE Mission to Serbia", [("Source", BOTH)], []),
         ("Source:\nODIHR\nVIENNA", [("Source", ("ODIHR",))], ["VIENNA"]),
         ("Issued on:\n3 May 2004\n4 May 2004", [("Issued on", ("3 May 2004",))], ["4 May 2004"]),
+        # Without one in the block, it is the page's.
+        ("Source: ODIHR\nPublished on 4 May 2004", [("Source", ("ODIHR",))], []),
+        ("Source: ODIHR\nOSH, 4 May 2004 -", [("Source", ("ODIHR",))], ["OSH, 4 May 2004 -"]),
         ("Place: VIENNA\nPlace: GENEVA", [("Place", ("VIENNA",))], ["Place: GENEVA"]),
         # The name of a town, but of one that OSCE does not name.
         ("Place:\nVIENNA\nIndependence", [("Place", ("VIENNA",))], ["Independence"]),

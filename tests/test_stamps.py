@@ -55,6 +55,9 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
         f"<p><time class=updated datetime={DAY}>3 May 2004</time></p>",
         f"<p><time title='Last modified' datetime={DAY}>3 May 2004</time></p>",
         f"<p>This page was last updated on <time datetime={DAY}>3 May 2004</time>.</p>",
+        f"<p><time itemprop=startDate datetime={DAY}>3 May 2004</time></p>",
+        f"<div itemtype=//schema.org/VideoObject><meta itemprop=datePublished content={DAY}></div>",
+        f"<p itemtype=//schema.org/Event><b itemprop=datePublished content={DAY}>3 May</b></p>",
         "<meta name=date content=05/04/2004>",
         "<meta name=date content=2004-05>",
     ],
@@ -90,8 +93,10 @@ STAMP = f"<time datetime={OTHER}>3 June 2019</time>"
         f"<main>{TITLE}{TEXT}</main><footer><p>{STAMP}</p></footer>",
         f"<main>{TITLE}{TEXT}<p>It closes on {STAMP}.</p></main>",
         f"<main>{TITLE}{TEXT}</main><h2>Related</h2><div><a href=/1>A mill</a><p>{STAMP}</div>",
+        f"<main>{TITLE}<figure><figcaption>A mill, {STAMP}</figcaption></figure>{TEXT}</main>",
+        f"<main>{TITLE}<div class=related><a href=/1>A mill</a> {STAMP}</div>{TEXT}</main>",
     ],
-    ids=["header", "aside", "calendar", "footer", "body", "card"],
+    ids=["header", "aside", "calendar", "footer", "body", "card", "caption", "other article"],
 )
 def test_the_furniture_and_the_text_never_date_a_page(page: str) -> None:
     article = osce_press.parse(page)
@@ -184,6 +189,10 @@ def test_of_several_things_in_a_script_the_one_with_the_pages_name_dates_it(name
     )
     assert str(article.date) == DAY
     assert refused(article) == [(OTHER, "In the markup it dates 'A mill'.")]
+    # Of several of other names none is.
+    others = OTHERS.replace("mill", "well").replace("06-03", "06-04")
+    article = osce_press.parse(f"{linked(f'[{OTHERS}, {others}]')}<main>{TITLE}{TEXT}</main>")
+    assert article.date is None
     # Alone, it is the page's, whatever it is called: titles change.
     alone = osce_press.parse(f"{linked(OTHERS)}<main>{TITLE}{TEXT}</main>")
     assert str(alone.date) == OTHER
@@ -200,6 +209,13 @@ def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints(d
             f"<main>{TITLE}<p><time datetime={DAY}>3 May 2004</time></p>{TEXT}</main>"
         ).notices
     )
+
+
+@pytest.mark.parametrize("name", ["byline", "share", "banner-date"])
+def test_a_date_right_below_the_title_is_the_pages_whatever_its_element_is_called(
+    name: str,
+) -> None:
+    assert stated(f"<div class={name}>Monday, 3 May 2004</div>") == "Monday, 3 May 2004"
 
 
 def test_a_date_that_is_not_shown_is_none() -> None:

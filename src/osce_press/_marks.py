@@ -24,6 +24,8 @@ _LONGEST_KEPT, _MOST_KEPT = 100, 8_192
 _MOSTLY = 0.9
 _MOST_LABEL_WORDS = 4
 _LONGEST_COPIED = 280
+#: What stands between links on one line.
+_JOINTS = re.compile(r"\s*[|·•]\s*|\s/\s")
 #: What stands between the steps of a breadcrumb.
 _WAYS = frozenset("/>»›|→")
 
@@ -123,6 +125,9 @@ class Line:
         self.link_share: float = page.link_shares[number] if page.spots else 0.0
         #: Whether it is nothing but a link.
         self.is_link = self.link_share > _MOSTLY
+        if not self.is_link and self.link_share > 0.5 and (signs := _JOINTS.findall(mark.text)):
+            apart = (1 - self.link_share) * len(mark.text)
+            self.is_link = apart - 1 < sum(map(len, signs))
         self.mark = mark
         label = mark.label
         if label is not None and (

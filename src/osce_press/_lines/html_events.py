@@ -15,7 +15,7 @@ from typing import ClassVar
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.names import read_names
 from osce_press._lines.page import Stamp
-from osce_press._lines.stamps import element_stamp, json_ld_stamps, meta_stamp
+from osce_press._lines.stamps import element_stamp, is_other, json_ld_stamps, meta_stamp
 
 __all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node"]
 
@@ -43,7 +43,8 @@ _INVISIBLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
     # Far outside the window, or cut down to a point.
     r"|(?:left|text-indent|top)\s*+:\s*+-(?:\d{4,}px|\d{3,}r?em)"
-    r"|clip\s*+:\s*+rect\((?:[01](?:px)?[\s,]*+){4}\))(?!\w)",
+    r"|clip\s*+:\s*+rect\((?:[01](?:px)?[\s,]*+){4}\)"
+    r"|clip-path\s*+:\s*+inset\((?:50|100)%\))(?!\w)",
     re.IGNORECASE,
 )
 #: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex".
@@ -193,11 +194,20 @@ class Builder:
             elif not hidden and tag != "meta" and not _DATED.isdisjoint(attributes):
                 stamp = element_stamp(tag, attributes)
                 if stamp is not None:
+                    if "itemprop" in attributes:
+                        stamp = stamp._replace(refused=stamp.refused or self._is_others())
                     self.body_stamps.append(stamp)
                     self.parts.append(MARK + "t")
         if hidden:
             self._read = self._read_hidden
         return hidden
+
+    def _is_others(self) -> str | None:
+        """Return why what stands here is said of another thing than the page, such as a video."""
+        at = self._current
+        while at and "itemtype" not in self.nodes[at][1]:
+            at = self.nodes[at][2]
+        return is_other(self.nodes[at][1].get("itemtype"))
 
     def _hide(self, *_: object) -> None:
         self._hidden = 1
@@ -269,7 +279,7 @@ class Builder:
     def _meta(self, _tag: str, attributes: Mapping[str, str]) -> str:
         stamp = meta_stamp(attributes)
         if stamp is not None:
-            self.head_stamps.append(stamp)
+            self.head_stamps.append(stamp._replace(refused=self._is_others()))
         name = attributes.get("property") or attributes.get("http-equiv", "").lower()
         if name in _SAID:
             self._say(name, attributes.get("content"))

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from osce_press._lines.page import Stamp
 
-__all__ = ["CHANGED", "element_stamp", "json_ld_stamps", "meta_stamp"]
+__all__ = ["CHANGED", "element_stamp", "is_other", "json_ld_stamps", "meta_stamp"]
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | None"
 
@@ -80,6 +80,9 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
         is_stamp = not named.isdisjoint(_PUBLISHED)
         if not is_stamp and not named.isdisjoint(_MODIFIED):
             is_stamp, refused = True, CHANGED
+        elif not is_stamp and tag == "time" and not any("created" in name for name in named):
+            # The days of an event, how long an offer is valid.
+            is_stamp, refused = True, f"it dates {properties[0]}"
     elif tag == "time":
         names, is_stamp = classes.split(), True
         if "published" not in names and not _CHANGED.isdisjoint(names):
@@ -150,7 +153,7 @@ def _published(data: Json) -> Iterator[Stamp]:
         if isinstance(value, list):
             pending += [(item, refused, depth + 1) for item in reversed(value)]
         elif isinstance(value, dict):
-            refused = refused or _is_other(value.get("@type"))
+            refused = refused or is_other(value.get("@type"))
             value = {_bare(key): item for key, item in value.items()}
             for printed in _strings(value.get("datePublished")):
                 if found := _stamp(printed, _JSON_LD):
@@ -163,7 +166,7 @@ def _published(data: Json) -> Iterator[Stamp]:
             ]
 
 
-def _is_other(kind: Json) -> str | None:
+def is_other(kind: Json) -> str | None:
     """Return why a thing of that type is not the page, if it is another."""
     kinds = _strings(kind)
     if not kinds or any(_bare(one) in _OWN or "Article" in one for one in kinds):

@@ -6,7 +6,7 @@ farther out, and links speak against them (Arc90's Readability).
 
 import operator
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from osce_press._grammar.shape import Shape, ends_sentence
@@ -16,17 +16,19 @@ from osce_press.models import Role
 
 __all__ = ["Areas", "is_main"]
 
-#: Shorter sentences do not say where the prose is, unless there are no others.
-_LEAST_PROSE, _SHORT = 25, 0.001
 #: Part of the text that they stand in: a list is not the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
 _LISTS = frozenset({"dl", "ol", "ul"})
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
-_LEAST_TEXT = 60
+_LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
 _LONGEST_DATE = 40
+#: A card that ends in its link has no more lines.
+_MOST_CARD_LINES = 5
 #: A block of contacts has no more lines.
 _CONTACTS = 40
+#: One of a person, whose name and addresses can be links, has fewer.
+_CONTACT = 12
 #: How much less a sentence says of the element around its own, and those around that.
 _SHARES = (1.0, 0.5, 0.25, 1 / 6)
 
@@ -48,7 +50,7 @@ class Areas:
         #: Lines that are links; labels of the vocabulary; headings of contacts.
         self.link_lines, self.labels, self.contacts = self._counts[4:]
         scores = self._scores(self._count(lines))
-        self._add_up()
+        self._add_up(*self._counts)
         dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
@@ -85,7 +87,7 @@ class Areas:
                 self.labels[at] += 1
             phrase = mark.meaning.phrase
             if phrase is not None:
-                self.contacts[at] += phrase.role is Role.CONTACTS
+                self.contacts[at] += phrase.role is Role.CONTACTS and not line.is_link
                 if not phrase.corrects:
                     continue
             if mark.is_prose and share < 0.5:
@@ -93,8 +95,7 @@ class Areas:
                 if mark.shape is Shape.LONG and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
-                full = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
-                points[at] += full if size >= _LEAST_PROSE else _SHORT
+                points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
         return points
 
     def _scores(self, points: Sequence[float]) -> list[float]:
@@ -110,10 +111,10 @@ class Areas:
                     around = self.elements[around].parent
         return scores
 
-    def _add_up(self) -> None:
+    def _add_up(self, *counts: list[float]) -> None:
         """Add to each element what the elements in it hold."""
         parents = [element.parent for element in self.elements]
-        for held in self._counts:
+        for held in counts:
             for at in range(len(held) - 1, 0, -1):
                 if held[at]:
                     held[parents[at]] += held[at]
@@ -165,15 +166,24 @@ class Areas:
                 yield from (at for at in found if self.link_lines[at] > 1 and self.prose[at])
 
     def _first_lines(self, lines: Sequence[Line]) -> dict[int, Line]:
-        """Return the elements whose first line is a link, with it; a date can stand before it."""
+        """Return the elements whose first line is a link, with it; a date can stand before it.
+
+        The link can also stand below a title and a teaser: "Read more".
+        """
         first: dict[int, Line] = {}
+        below: dict[int, Line] = {}
         for line in lines:
             at = line.spot.element
+            if line.is_link and (phrase := line.mark.meaning.phrase) and phrase.holds != "titles":
+                card = at if self.lines[at] > 1 else self.elements[at].parent
+                if phrase.role is Role.RELATED and self.lines[card] <= _MOST_CARD_LINES:
+                    below[card] = line
             if at in first or _is_date(line):
                 continue
             while at not in first:
                 first[at] = line
                 at = self.elements[at].parent
+        first |= below
         return {
             at: line
             for at, line in first.items()
@@ -181,7 +191,10 @@ class Areas:
         }
 
     def is_own(self, at: int, *, contacts: bool) -> bool:
-        """Return whether an element is a block of labels or, if asked, of contacts, or in one."""
+        """Return whether an element is a block of labels or of contacts, or in one.
+
+        Unless contacts are asked for, it is none of which most lines are links.
+        """
         return at in (self._of_labels_or_contacts if contacts else self._of_labels)
 
     @cached_property
@@ -189,7 +202,9 @@ class Areas:
         return self._inside(
             at
             for at, labels in enumerate(self.labels)
-            if labels and self.lines[at] <= 4 * labels + 4
+            if (labels and self.lines[at] <= 4 * labels + 4)
+            # Names and addresses can be links, but not most of the block.
+            or (self.contacts[at] and 2 * self.link_lines[at] <= self.lines[at] <= _CONTACT)
         )
 
     @cached_property
@@ -208,6 +223,36 @@ class Areas:
             if self.elements[at].parent in found and at not in self._around:
                 found.add(at)
         return found
+
+    def left_over(self, lines: Sequence[Line], told: Container[int]) -> Iterator[Line]:
+        """Yield headings and the like in elements whose other lines are the site's.
+
+        Args:
+            lines: Some lines of the page.
+            told: The numbers of those that are the site's.
+        """
+        sites, texts = ([0.0] * len(self.elements) for _ in range(2))
+        left: list[Line] = []
+        for line in lines:
+            if line.number in told:
+                sites[line.spot.element] += 1
+            elif line.mark.is_prose or len(line.text) > _LEAST_TEXT:
+                texts[line.spot.element] += 1
+            else:
+                left.append(line)
+        if not (left and any(sites)):
+            return
+        self._add_up(sites, texts)
+        for line in left:
+            at = line.spot.element
+            around = (at, self.elements[at].parent, self.elements[self.elements[at].parent].parent)
+            stated = line.mark.header or line.mark.meaning.phrase
+            if not (stated or self.is_own(at, contacts=True)) and any(
+                1 < sites[at] > self.lines[at] - sites[at] and not texts[at]
+                for at in around
+                if at not in self._around
+            ):
+                yield line
 
     def below(self, outer: int, at: int) -> int | None:
         """Return the element in ``outer`` that ``at`` stands in; None if it stands elsewhere."""

@@ -61,17 +61,22 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     images = {image.offset for image in page.markup.images}
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
+        shown = not images.isdisjoint((line.start - 1, line.start))
         if line.hints.tag == "figcaption" and not (position and _quotes(lines, position, page)):
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
-        elif images and "caption" in line.hints.names and line.start - 1 in images:
+        elif shown and "caption" in line.hints.names:
             found[position] = Verdict(Role.CAPTION, "markup", "caption")
         elif entry is not None and entry.role is Role.CAPTION:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
-        elif opening and _is_credited(line, lines[position + 1 : position + _MOST_CAPTION_LINES]):
-            # Below the dateline it is a paragraph: "... of the Office (OSCE/ODIHR)."
-            opening = not any(above.mark.dateline for above in lines[looked_at:position])
+        elif (opening or shown) and _is_credited(
+            line, lines[position + 1 : position + _MOST_CAPTION_LINES]
+        ):
+            # Below the dateline it is a paragraph, unless an image is right above it.
+            opening = opening and not any(
+                above.mark.dateline for above in lines[looked_at:position]
+            )
             looked_at = position
-            if not opening:
+            if not (opening or shown):
                 continue
             found[position] = Verdict(Role.CAPTION, "credit")
         else:

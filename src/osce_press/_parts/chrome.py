@@ -19,8 +19,8 @@ from osce_press._marks import Line
 from osce_press._parts.areas import Areas, is_main
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
+from osce_press._parts.standing import standing_lines
 from osce_press.models import Role
-from osce_press.vocabulary import PhraseEntry
 
 __all__ = ["LIMITS", "WEIGHTS", "Chrome", "find_chrome", "judge_of"]
 
@@ -236,22 +236,23 @@ def judge_of(
 
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
     """Return the lines that are the site's, by number, each with the reason, and the title."""
-    found = dict(_standing(lines))
     if len(page.elements) < 2:
-        return Chrome(found, None)
+        return Chrome(dict(standing_lines(lines)), None)
     judge, title, first = judge_of(page, lines, names)
     areas = judge.areas
     at = first if title is None else title.number
-    headed = dict(_headed(lines, areas))
+    found = {
+        number: Verdict(Role.RELATED, "chrome", f'below "{heading}"')
+        for number, heading in _headed(lines, areas)
+        if title is None or number != at
+    }
+    found.update(standing_lines(lines, areas))
     for line in lines:
         number = line.number
         if line is title or number in found:
             continue
         if line.hints.tag in _CONTROLS and not line.hints.heading:
             found[number] = Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
-            continue
-        if number in headed:
-            found[number] = Verdict(Role.RELATED, "chrome", f'below "{headed[number]}"')
             continue
         head = title is not None and at - 2 <= number < max(first, at + 1)
         # A date and a sentence below the title stay, unless what they are called speaks against it.
@@ -261,69 +262,39 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         is_long = line.mark.is_prose or len(line.text) >= _LONG or head
         if title is not None and number < at and line.spot.element == title.spot.element:
             continue
+        if head and number == at + 1 and line.mark.header is not None:
+            continue
         if judge.value(line.spot.element) <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(line.spot.element, number < at)
+    for line in areas.left_over(lines[max(at, first) :], found):
+        found[line.number] = judge.verdict(line.spot.element, False)
     return Chrome(found, title)
-
-
-def _standing(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
-    """Yield the lines that are the site's wherever they stand: "Share this page"."""
-    for line in lines:
-        phrase = line.mark.meaning.phrase
-        if phrase is None:
-            if line.link_share and ":" in line.text and (phrase := _announced(line)):
-                yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
-            continue
-        if not phrase.anywhere or line.hints.heading == 1:
-            continue
-        # A sentence can begin like a byline, but not like a consent to cookies.
-        if phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line":
-            yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
-
-
-def _announced(line: Line) -> PhraseEntry | None:
-    """Return what a link to another page is announced by: "Read also: OSCE opens a mill"."""
-    label = line.mark.label
-    if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
-        return None
-    phrase = line.mark.announced
-    return phrase if phrase is not None and phrase.holds == "titles" else None
 
 
 def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
     """Yield the lines of cards below a heading such as "Related articles", with its words.
 
-    Cards are elements beside the heading with a link in them; a paragraph beside it ends them.
+    Cards are elements beside the heading with a link in them, or links right below it; a paragraph
+    beside it ends them.
     """
     heading: Line | None = None
-    outer, empty = 0, True
+    outer = last = 0
     for line in lines:
         at = areas.grouping(line.spot.element)
         phrase = line.mark.meaning.phrase
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
-            heading, outer, empty = line, at, True
+            heading, outer, last = line, at, line.number
             while outer and areas.lines[outer] == 1:
                 outer = areas.elements[outer].parent
         elif heading is not None:
             card = areas.below(outer, at)
-            level = line.hints.heading
-            if card is None or (card == outer and _ends(line, heading)):
+            next_link = line.is_link and line.number == last + 1
+            if card is None or (card == outer and line.mark.is_prose and not line.is_link):
                 heading = None
-            elif (
-                card != outer
-                and areas.link_lines[card]
-                and not (level and level <= heading.hints.heading and not line.is_link)
-            ):
-                if empty:
-                    empty = False
-                    yield heading.number, heading.text
-                yield line.number, heading.text
-
-
-def _ends(line: Line, heading: Line) -> bool:
-    """Whether a line beside a heading is none of what it heads."""
-    level = line.hints.heading
-    return not line.is_link and (line.mark.is_prose or 0 < level <= heading.hints.heading)
+            elif next_link or (card != outer and areas.link_lines[card]):
+                last = line.number
+                yield heading.number, heading.text
+                yield last, heading.text
 
 
 def _is_own(line: Line, areas: Areas) -> bool:

@@ -291,16 +291,15 @@ class _Reader:
             header = min(dated, key=lambda found: found.entry.date is None, default=None)
             summary = tuple(line for line in between if not found_header(line))
         end, title = run.end, None if above.title is None else lines[above.title]
+        if header is None and not any(f.values for f in run.fields if f.key == "date"):
+            below = self.found(found_header, end)
+            if below is not None and not below.entry.places:
+                header, end = below, end + 1
         if title is None and self.is_above_text(end):
             # Some copies print the date above the title.
             title, end = lines[end], end + 1
         return Head(
-            end=end,
-            section=section,
-            kind=kind,
-            publisher=publisher,
-            title=title,
-            header=header,
+            *(end, section, None, kind, publisher, title, header),
             summary=summary,
             block=[
                 *(found.line for found in dated if found is not header),

@@ -7,6 +7,7 @@ from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
 from osce_press._marks import Line, Marker
+from osce_press._parts.element_names import names_of
 from osce_press._parts.outline import Outline, blocks
 from osce_press._record.candidates import consider_address, consider_language, consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
@@ -88,7 +89,7 @@ class _Assembly:
             metadata=metadata + read_advisory(outline.body),
             contacts=read_contacts(outline.contacts, self.vocabulary),
             links=links,
-            images=read_images(outline),
+            images=read_images(outline, names_of(self.vocabulary)),
             downloads=downloads,
             language=stated.language,
             url=page.address,

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from osce_press._lines.page import Anchor, Page
+from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
 
@@ -41,7 +42,7 @@ def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     return tuple(links), tuple(documents)
 
 
-def read_images(outline: Outline) -> tuple[Image, ...]:
+def read_images(outline: Outline, names: ElementNames) -> tuple[Image, ...]:
     """Return the images in the article: those with none of the site's lines next to them.
 
     A logo can be all that the header of a site shows.
@@ -54,6 +55,12 @@ def read_images(outline: Outline) -> tuple[Image, ...]:
         after = bisect_right(starts, anchor.offset)
         near = roles[after - 1 : after + 1] if after else ()
         if near and _ARTICLE.issuperset(near) and not _is_sites(outline, element):
+            icon = element not in {
+                line.spot.element for line in outline.lines[after - 1 : after + 1]
+            }
+            # A share bar can be nothing but icons; its name tells.
+            if icon and "share" in names.read("class", outline.page.elements[element].classes):
+                continue
             found.append(Image(outline.page.absolute(anchor.url), anchor.text))
     return tuple(found)
 

@@ -15,7 +15,8 @@ from osce_press._grammar.dates import find_dates, read_stated
 from osce_press._grammar.header_date import labelled_dates
 from osce_press._lines.page import Stamp
 from osce_press._marks import Line
-from osce_press._parts.outline import Outline
+from osce_press._parts.element_names import names_of
+from osce_press._parts.outline import Outline, Verdict
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
 
@@ -26,6 +27,7 @@ _AROUND = " :：\u00a0"
 _REACH = 200
 #: What can stand between a date and the label of the next one on its line.
 _BETWEEN = re.compile(r"[\d|•·;,()/–—]")
+_BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "sidebar"})
 _FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
 
 
@@ -44,10 +46,12 @@ def of_page(outline: Outline) -> Iterator[Stamp]:
         names = {_plain(title.text)} if title else set[str]()
         names |= {_plain(address) for address in (outline.page.address,) if address}
         own = {stamp for stamp in stamps if not names.isdisjoint(map(_plain, stamp.about))}
+        others = {stamp for stamp in stamps if stamp.about and stamp.refused is None} - own
+        # Of several with dates of their own, none is the page's because it is the first.
+        told = own or len({stamp.value for stamp in others}) > 1
         for stamp in stamps:
-            other = own and stamp.about and stamp not in own and stamp.refused is None
-            reason = f"it dates {stamp.about[0]!r}" if other else stamp.refused
-            yield stamp._replace(refused=reason)
+            other = told and stamp in others
+            yield stamp._replace(refused=f"it dates {stamp.about[0]!r}") if other else stamp
     else:
         yield from stamps
 
@@ -67,7 +71,7 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
         return Stamped(date, evidence)
     number = bisect_right(outline.page.starts, stamp.offset) - 1
     line = outline.lines[max(number, 0)]
-    refused = _misplaced(stamp.offset, line, outline) or _mislabelled(
+    refused = _misplaced(stamp.offset, line, outline, vocabulary) or _mislabelled(
         stamp, line, outline, vocabulary
     )
     if refused is None and date is not None:
@@ -78,7 +82,7 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     return Stamped(date, evidence, refused)
 
 
-def _misplaced(offset: int, line: Line, outline: Outline) -> str | None:
+def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
     """Return why no date of the page stands there."""
     role = outline.verdicts[line.number].role
     above = [found.line.number for found in (outline.kind,) if found is not None]
@@ -87,9 +91,17 @@ def _misplaced(offset: int, line: Line, outline: Outline) -> str | None:
         return f"It stands above the title, in a line that is {role.value}."
     if offset >= outline.head_end:
         return f"It stands below the head of the page, in a line that is {role.value}."
-    if role in _FURNITURE:
+    if role in _FURNITURE or _is_beside(outline.verdicts[line.number], vocabulary):
         return f"It stands in a line that is {role.value}."
     return None
+
+
+def _is_beside(verdict: Verdict, vocabulary: Vocabulary) -> bool:
+    """Whether a line is set aside as a caption's or another page's, as no byline is."""
+    entry = verdict.entry or ""
+    attribute, _, name = entry.partition("=")
+    parts = names_of(vocabulary).read(attribute, name.strip('"')) if name else {entry: entry}
+    return verdict.rule == "chrome" and not _BESIDE.isdisjoint(parts)
 
 
 def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:

@@ -35,7 +35,9 @@ class Phrases:
             return next(entry for words, entry in self._prefixes if folded.startswith(words))
         if folded.endswith(self._ends):
             return next(entry for words, entry in self._suffixes if folded.endswith(words))
-        return None
+        # A heading of related items, with a colon.
+        whole = self.lines.get(folded[:-1].rstrip()) if folded.endswith(":") else None
+        return whole if whole is not None and whole.holds == "titles" else None
 
     def around(self, text: str) -> PhraseEntry | None:
         """Return the one that a paragraph begins or ends with, folding no more than it must."""
