@@ -121,6 +121,18 @@ def test_words_that_sites_use_stay_where_the_text_says_them(markup: str, told: i
     assert len(parse(page(markup)).paragraphs) == 3 + told
 
 
+def test_sentences_beside_the_text_among_links_are_the_sites_whatever_they_are_called() -> None:
+    links = "".join(f"<div><a href=/{n}>The maps of lake number {n}</a></div>" for n in range(9))
+    said = "<div><p>What a fine map.</p></div><div><p>I have it on my wall at home.</p></div>"
+    beside = f"<div>{links}</div><div>{said}</div><div>{links}</div>"
+    told = page("", beside, around="<div>{}</div>")
+    assert parse(told).paragraphs == (FIRST, MIDDLE, LAST)
+    # Where the text itself is in several elements, its parts stand beside each other.
+    parts = f"<div><p>{FIRST}</p></div><div><p>{MIDDLE}</p></div><div><p>{LAST}</p></div>"
+    apart = f"<body><h1>{TITLE}</h1>{parts}<div>{links}</div>"
+    assert parse(apart).paragraphs == (FIRST, MIDDLE, LAST)
+
+
 @pytest.mark.parametrize(
     ("markup", "role", "entry"),
     [

@@ -66,6 +66,10 @@ class Areas:
         for at, element in enumerate(elements):
             outside = self._levels[element.parent] if at else len(self._around)
             self._levels.append(self._around.get(at, outside))
+        most, own = self.prose[self.best] / (self.prose[0] or 1), self.linked[self.best]
+        self._apart = [
+            most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
+        ]
 
     def _count(self, lines: Sequence[Line]) -> list[float]:
         """Count what each element holds itself; return the points of its own prose."""
@@ -261,6 +265,17 @@ class Areas:
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""
         return self._levels[at]
+
+    def apart(self, at: int) -> float:
+        """Return the share of links in the element around both the prose and an element beside it.
+
+        Those in the prose are left out. It counts as far as one element has the page's prose, and
+        the other has less of it: parts of a text stand beside each other.
+        """
+        if at in self._around:
+            return 0.0
+        most = self.prose[self.best] or 1
+        return self._apart[self._levels[at]] * max(0.0, 1 - self.prose[at] / most)
 
 
 def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:

@@ -32,7 +32,7 @@ _OF_PLACE = {
     "in main": 0.5,
     "lines (logarithm)": 0.25,
     "share of links": -0.6,
-    "share of links two elements out": -2.0,
+    "links around it and the prose": -44.0,
     "links under such a name": -2.0,
 }
 #: The same of names, landmarks and cards, which count for the element and for those around it that
@@ -49,15 +49,15 @@ _OF_NAMES = {
     "table": 1.3,
     "blockquote": 1.9,
     "named advertisement": -1.0,
-    "named author": -1.4,
+    "named author": -2.9,
     "named banner": -0.6,
-    "named caption": -2.4,
+    "named caption": -3.4,
     "named comments": -3.2,
     "named consent": -4.0,
-    "named content": 0.2,
+    "named content": 0.45,
     "named details": -0.3,
-    "named dialog": -1.0,
-    "named footer": -1.4,
+    "named dialog": -0.5,
+    "named footer": -3.4,
     "named navigation": -0.5,
     "named pager": -1.4,
     "named promotion": -2.4,
@@ -68,13 +68,15 @@ _OF_NAMES = {
 }
 WEIGHTS = _OF_PLACE | _OF_NAMES
 #: A sentence is chrome below the first, another line below the second.
-LIMITS = (-0.9, 0.0)
+LIMITS = (-1.15, 0.0)
 #: A line as long as this is weighed like a sentence.
 _LONG = 60
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
 #: What names such as "search" or "pager" say of an element of links they do not of sentences.
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
+#: What names such as "date" or "meta" say speaks against no date.
+_OF_DATES = frozenset({"named details"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
 _TAGS = frozenset(
@@ -171,7 +173,6 @@ class Judge:
         areas, elements, evidence = self.areas, self.areas.elements, self.evidence[at]
         if evidence.found == self.evidence[elements[at].parent].found:
             at = areas.grouping(at)
-        out = elements[elements[at].parent].parent
         links, level = areas.links(at), areas.level(at)
         return (
             1.0,
@@ -180,7 +181,7 @@ class Judge:
             float(self._in_main[at]),
             math.log(areas.lines[at] or 1),
             links,
-            areas.links(out),
+            areas.apart(at),
             links * bool(evidence.against),
         )
 
@@ -194,10 +195,6 @@ class Judge:
             named = sum([WEIGHTS[name] for name in against])
             value += max(named, _MOST_AGAINST) - named
         return value
-
-    def is_against(self, at: int) -> bool:
-        """Return whether a name or landmark speaks against an element."""
-        return bool(self.evidence[at].against)
 
     def _verdict(self, at: int, above: bool) -> Verdict:
         """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
@@ -258,11 +255,11 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
             found[number] = Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         head = title is not None and at - 2 <= number < max(first, at + 1)
-        is_long = line.mark.is_prose or len(line.text) >= _LONG or head
-        # Without a name or landmark against it, only links take a sentence away.
-        is_plain = (line.mark.is_prose or head) and not line.is_link
-        if is_plain and not judge.is_against(line.spot.element):
+        # A date and a sentence below the title stay, unless what they are called speaks against it.
+        said = head and not line.is_link and (line.mark.is_prose or line.mark.header is not None)
+        if said and judge.evidence[line.spot.element].against.keys() <= _OF_DATES:
             continue
+        is_long = line.mark.is_prose or len(line.text) >= _LONG or head
         if title is not None and number < at and line.spot.element == title.spot.element:
             continue
         if head and number == at + 1 and line.mark.header is not None:
