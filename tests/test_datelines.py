@@ -10,6 +10,13 @@ REST = "The meeting took place as planned."
 D = datetime.date
 
 
+def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
+    found = osce_press.parse_dateline(text, near=near)
+    assert found is not None
+    assert text[found.start : found.end] == found.text
+    return found
+
+
 @pytest.mark.parametrize(
     ("printed", "names", "country", "date"),
     [
@@ -96,8 +103,7 @@ D = datetime.date
 def test_shape(
     printed: str, names: list[str], country: str | None, date: datetime.date | None
 ) -> None:
-    found = osce_press.parse_dateline(printed + REST)
-    assert found is not None
+    found = read(printed + REST)
     assert [place.name for place in found.places] == names
     assert (found.country, found.date) == (country, date)
     assert (found.text, found.start, found.end) == (printed, 0, len(printed))
@@ -152,36 +158,37 @@ def test_no_dateline(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "notice",
+    "before",
     [
         "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE. ",
         "Please find below the correct version of the press release. ",
         "WRONG DATE! " * 8,
         "OF 1 MAY, 2 MAY, 3 MAY 2015: ",
-        "CORRECTED:\n",
+        *("CORRECTED:\n", "CORRECTION. ", "Correction: ", "  "),
     ],
 )
-@pytest.mark.parametrize("dateline", ["WARSAW, 6 July 2015 – ", "6 July 2015, WARSAW – "])
-def test_a_notice_of_correction_may_stand_before_it(notice: str, dateline: str) -> None:
-    found = osce_press.parse_dateline(f"{notice}{dateline}{REST}")
-    assert found is not None
-    assert (found.start, found.text) == (len(notice), dateline)
+def test_a_notice_of_correction_or_blanks_may_stand_before_it(before: str) -> None:
+    for dateline in ("WARSAW, 6 July 2015 – ", "6 July 2015, WARSAW – ", "OSH 6 July 2015 - "):
+        assert read(f"{before}{dateline}{REST}").start == len(before)
+        assert read(f"{before}{dateline}{REST}").text == dateline
+    for bracket in ("(", "["):
+        assert read(f"{bracket}WARSAW, 6 July 2015 - {REST}").start == 1
 
 
 @pytest.mark.parametrize(
-    "text", ["THE OFFICE IS CLOSED. KYIV, 3 May 2004 – ", "He wrote: KYIV – 13 February 2003. "]
+    ("dateline", "text"),
+    [
+        # Of two the first counts.
+        ("VIENNA – ", f"THE OFFICE IS CLOSED. KYIV, 3 May 2004 – {REST}"),
+        ("VIENNA – ", f"He wrote: KYIV – 13 February 2003. {REST}"),
+        # No letter and no sign follows it.
+        ("VIENNA, 1 January 2000 ", "*This designation is neutral."),
+        ("VIENNA, 1 January 2000 ", "5 °C was measured, they said."),
+    ],
 )
-def test_of_two_datelines_the_first_counts(text: str) -> None:
-    found = osce_press.parse_dateline(f"VIENNA – {text}{REST}")
-    assert found is not None
-    assert (found.text, found.day, found.month, found.year) == ("VIENNA – ", None, None, None)
-
-
-@pytest.mark.parametrize("text", ["*This designation is neutral.", "5 °C was measured, they said."])
-def test_no_letter_and_no_sign_follows_a_dateline(text: str) -> None:
-    found = osce_press.parse_dateline(f"VIENNA, 1 January 2000 {text}")
-    assert found is not None
-    assert found.text == "VIENNA, 1 January 2000 "
+def test_where_it_ends(dateline: str, text: str) -> None:
+    assert read(dateline + text) == read(dateline + REST)
+    assert read(dateline + text).text == dateline
 
 
 @pytest.mark.parametrize(
@@ -189,17 +196,9 @@ def test_no_letter_and_no_sign_follows_a_dateline(text: str) -> None:
     [("3-5 May", 5), ("3 – 5 May", 5), ("3 and 4 May", 5), ("30 April - 2 May", None)],
 )
 def test_of_several_days_none_is_that_of_the_dateline(days: str, month: int | None) -> None:
-    found = osce_press.parse_dateline(f"OSH, {days} 2004 - {REST}", near=D(2004, 5, 3))
-    assert found is not None
+    found = read(f"OSH, {days} 2004 - {REST}", D(2004, 5, 3))
     assert (found.text, found.date) == (f"OSH, {days} 2004 - ", None)
     assert (found.day, found.month, found.year) == (None, month, 2004)
-
-
-@pytest.mark.parametrize("before", ["  ", "(", "[", "CORRECTION. ", "Correction: "])
-def test_blanks_or_a_word_may_stand_before_it(before: str) -> None:
-    found = osce_press.parse_dateline(f"{before}SREBRENICA 11 July 2005 - {REST}")
-    assert found is not None
-    assert (found.start, found.text) == (len(before), "SREBRENICA 11 July 2005 - ")
 
 
 @pytest.mark.parametrize(
@@ -215,8 +214,7 @@ def test_blanks_or_a_word_may_stand_before_it(before: str) -> None:
 def test_a_state_after_the_places_tells_towns_of_one_name_apart(
     printed: str, countries: list[str | None]
 ) -> None:
-    found = osce_press.parse_dateline(f"{printed}, 3 May 2004 – {REST}")
-    assert found is not None
+    found = read(f"{printed}, 3 May 2004 – {REST}")
     assert [place.country for place in found.places] == countries
 
 
