@@ -175,13 +175,6 @@ class TestTeasers:
         assert [(entry.title, entry.teaser) for entry in found] == [("A", None), ("B", None)]
         assert not found[0].teaser_truncated
 
-    def test_dateline_dates_what_has_no_date(self) -> None:
-        found = entries(
-            "A\nReport type: Spot report\nVIENNA, 4 May 2004 – It ended.\n"
-            "B\nReport type: Spot report\nIt ended.\n"
-        )
-        assert [entry.date for entry in found] == [datetime.date(2004, 5, 4), None]
-
 
 class TestLabels:
     def test_unknown_values_are_kept_and_noticed(self) -> None:

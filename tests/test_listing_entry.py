@@ -63,29 +63,32 @@ def test_the_dateline_of_a_report_dates_it_from_behind_a_notice_of_correction() 
     teaser = "CORRECTION. VIENNA, 5 May 2004 – It ended."
     found = evidence(f"Newsroom\nBees\n{REPORT}\n{teaser}\nMaps\n{REPORT}\n")
     assert found["dateline"] == found["date"] == ("dateline", "VIENNA, 5 May 2004 – ")
+    assert first_of(f"Newsroom\nBees\n{REPORT}\nIt ended.\nMaps\n{REPORT}\n").date is None
 
 
-def test_notices_on_the_date() -> None:
-    blank = f"Newsroom\nBees\nPublishing date:\nContent type: News\n{COUNTED}\n{LAST}"
-    assert notices(blank) == [
-        ("date-blank", "The page prints “Publishing date” without a date.", "Publishing date")
-    ]
-    differing = f"Newsroom\nBees\n{DATE}\nVIENNA, 4 May 2004 – It ended.\n{LAST}"
-    assert notices(differing) == [
+@pytest.mark.parametrize(
+    ("below", "code", "message", "words"),
+    [
         (
+            f"Publishing date:\nContent type: News\n{COUNTED}",
+            *("date-blank", "The page prints “Publishing date” without a date.", "Publishing date"),
+        ),
+        (
+            f"{DATE}\nVIENNA, 4 May 2004 – It ended.",
             "date-conflict",
             "The listing says 2004-05-05, the dateline says 2004-05-04; the first was taken.",
             "VIENNA, 4 May 2004 – ",
-        )
-    ]
-    without_year = f"Newsroom\nBees\n{DATE}\nVIENNA, 4 May – It ended.\n{LAST}"
-    assert notices(without_year) == [
+        ),
         (
+            f"{DATE}\nVIENNA, 4 May – It ended.",
             "year-completed",
             "The dateline has no year; 2004 was taken from the page's date.",
             "VIENNA, 4 May – ",
-        )
-    ]
+        ),
+    ],
+)
+def test_notices_on_the_date(below: str, code: str, message: str, words: str) -> None:
+    assert notices(f"Newsroom\nBees\n{below}\n{LAST}") == [(code, message, words)]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +135,8 @@ def test_the_markup_can_contradict_the_label() -> None:
     ("title", "teaser", "address"),
     [
         ('<a href="/title">Bees</a>', '<a href="/more">Read more</a>', "/title"),
-        # A title is where its link leads, though it is link only in part.
+        # A title is where its first link with words leads, though it is link only in part.
+        ('<a href="/none"></a><a href="/title">Bees</a> <a href="/6">fly</a>', "It is.", "/title"),
         ('New: <a href="/title">bees</a>', '<a href="/more">Read more</a>', "/title"),
         ("Bees", '<a href="/more">Read more</a>', "/more"),
         ("Bees", 'It is <a href="/in-text">here</a>.', None),
