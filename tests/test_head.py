@@ -15,10 +15,10 @@ MENU = """
     navigation | About us
 """
 ITEMS = MENU.replace("| ", "| - ")
-MAPS = """
+TEXT = "body | The OSCE drew ten maps of it today."
+MAPS = f"""
     title      | Ten rivers on one map of Osh
-    body       | The OSCE drew ten maps of it today.
-"""
+    {TEXT}"""
 DATED = """
     metadata   | <li>Date: 3 May 2004</li>
     body       | <p>The OSCE drew ten maps of it today.</p>
@@ -38,8 +38,7 @@ PAGES = {
         title      | Ten rivers on one map of Osh
         body       | Elections
         body       | Countries
-        body       | The OSCE drew ten maps of it today.
-    """,
+        {TEXT}""",
     "a menu goes on after a new item among items": f"""{ITEMS}
         navigation | - Map of the year
         navigation | - Countries
@@ -79,8 +78,7 @@ PAGES = {
         title      | Ten rivers on one map of Osh
         new kind   | Book fair
         metadata   | - Date: 3 May 2004
-        body       | The OSCE drew ten maps of it today.
-    """,
+        {TEXT}""",
     "the highest heading is the title": f"""
         new kind   | <h2>Atlas</h2>
         title      | <h1>Ten rivers on one map of Osh</h1>
@@ -91,26 +89,23 @@ PAGES = {
         title      | <h1>Ten rivers on one map of Osh</h1>
         summary    | <h2>It shows them all</h2>
         {DATED}""",
-    "a block of one plain label stands right below kind and title": """
+    "a block of one plain label stands right below kind and title": f"""
         navigation | Elections
         kind       | Press release
         title      | Ten rivers on one map of Osh
         metadata   | Source: Office of Maps
-        body       | The OSCE drew ten maps of it today.
-    """,
-    "a block of one plain label stands right below kind and title and not further down": """
+        {TEXT}""",
+    "a block of one plain label stands right below kind and title and not further down": f"""
         kind       | Press release
         title      | Ten rivers on one map of Osh
         body       | By our man in the mountains
         body       | Source: Office of Maps
-        body       | The OSCE drew ten maps of it today.
-    """,
-    "a block does not stand below a dateline": """
+        {TEXT}""",
+    "a block does not stand below a dateline": f"""
         title      | Ten rivers on one map of Osh
         body       | OSH, 3 May 2004 - The OSCE drew ten maps.
         body       | - Place: Osh
-        body       | The OSCE drew ten maps of it today.
-    """,
+        {TEXT}""",
     "a block stands below a menu that links to another release": f"""
         navigation | <p>Our work</p>
         navigation | <p>Elections</p>
@@ -122,19 +117,17 @@ PAGES = {
         kind       | <h2>Press release</h2>
         title      | <h1>Ten rivers on one map</h1>
         {DATED}""",
-    "few words above a paragraph are the title": """
+    "few words above a paragraph are the title": f"""
         title      | Book fair
         summary    | The fair of maps is open.
         metadata   | - Date: 3 May 2004
-        body       | The OSCE drew ten maps of it today.
-    """,
-    "the title can look like a label": """
+        {TEXT}""",
+    "the title can look like a label": f"""
         kind       | Press release
         title      | Source: a river in Osh
         metadata   | Date: 3 May 2004
         metadata   | Place: Osh
-        body       | The OSCE drew ten maps of it today.
-    """,
+        {TEXT}""",
     "a block does not stand below the heading of the contacts": """
         title      | <h1>Ten rivers on one map of Osh</h1>
         contacts   | <p>Contacts</p>
@@ -144,28 +137,25 @@ PAGES = {
     "a menu can be all of a page that a crawl cut": f"""{MENU}
         navigation | Media freedom and deve
     """,
-    "a block stands below section and title": """
+    "a block stands below section and title": f"""
         section    | Newsroom
         title      | Book fair of the valley
         metadata   | Date: 3 May 2004
-        body       | The OSCE drew ten maps of it today.
-    """,
+        {TEXT}""",
     "what names a section and a kind is the section": """
         section    | <p>Новини</p>
         title      | <h1>Ten rivers on one map of Osh</h1>
         body       | <p>The OSCE drew ten maps of it today.</p>
     """,
-    "a title stands above kind and place": """
+    "a title stands above kind and place": f"""
         title       | Ten rivers on one map of Osh
         kind        | Press release
         header date | OSH
-        body        | The OSCE drew ten maps of it today.
-    """,
-    "a title stands below its date": """
+        {TEXT}""",
+    "a title stands below its date": f"""
         metadata    | Дата: 3 May 2004
         title       | Ten rivers on one map of Osh
-        body        | The OSCE drew ten maps of it today.
-    """,
+        {TEXT}""",
     "a title stands below the name of a site": """
         section     | Alpine Bulletin
         title       | Ten rivers on one map of Osh
@@ -181,19 +171,17 @@ PAGES = {
         title       | Ten rivers on one map of Osh
         body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
     """,
-    "a title stands below a tag where a date is below it": """
+    "a title stands below a tag where a date is below it": f"""
         section     | River News
         title       | Ten rivers on one map of Osh
         header date | May 3, 2004
-        body        | The OSCE drew ten maps of it today.
-    """,
-    "a title stands above an author and a date": """
+        {TEXT}""",
+    "a title stands above an author and a date": f"""
         title       | Ten rivers on one map of Osh
         metadata    | By Ana Novak
         header date | May 3, 2004
-        body        | The OSCE drew ten maps of it today.
-    """,
-    "what stands above the block is no summary where it is something else": """
+        {TEXT}""",
+    "what stands above the block is no summary where it is something else": f"""
         kind        | Press release:
         title       | Ten rivers on one map of Osh
         repetition  | Ten rivers on one map of Osh
@@ -201,13 +189,11 @@ PAGES = {
         notice      | Embargoed until 10:00, 3 May 2004
         metadata    | Date: 3 May 2004
         metadata    | Source: ODIHR
-        body        | The OSCE drew ten maps of it today.
-    """,
+        {TEXT}""",
     "the only line is no title": "body | Ten rivers on one map of Osh",
-    "an item is no title": """
+    "an item is no title": f"""
         body       | - Ten rivers on one map of Osh
-        body       | The OSCE drew ten maps of it today.
-    """,
+        {TEXT}""",
     "a paragraph is no title": """
         body       | The OSCE drew ten maps of it today.
         body       | It has drawn eight others.
@@ -252,8 +238,7 @@ class TestKindAndTitleAboveBlock:
             new kind   | Book fair
             title      | {title}
             metadata   | - Date: 3 May 2004
-            body       | The OSCE drew ten maps of it today.
-            """
+            {TEXT}"""
         )
 
     @pytest.mark.parametrize("above", ["", "kind | Press release", MENU])
@@ -263,8 +248,7 @@ class TestKindAndTitleAboveBlock:
             metadata   | - Date: 3 May 2004
             metadata   | - Source:
             metadata   | - OSCE Secretariat
-            body       | The OSCE drew ten maps of it today.
-            """
+            {TEXT}"""
         )
 
 
@@ -296,10 +280,8 @@ class TestTitleOfHtml:
         article = osce_press.parse(page)
         assert article.title == self.TITLE
         taken, *others = article.explain("title")
-        assert (taken.taken, taken.value, taken.evidence) == (
-            *(True, self.TITLE),
-            article.evidence["title"],
-        )
+        assert (taken.taken, taken.value) == (True, self.TITLE)
+        assert taken.evidence == article.evidence["title"]
         assert not any(one.taken for one in others)
 
     @pytest.mark.parametrize(
