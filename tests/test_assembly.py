@@ -111,15 +111,14 @@ def test_evidence_of_a_page_with_nothing_but_a_dateline() -> None:
     }
 
 
-class TestSummary:
-    @pytest.mark.parametrize("mark", ["...", "…"])
-    def test_one_that_is_cut(self, mark: str) -> None:
-        article = osce_press.parse(release(summary=f"It has maps.\nIt has atlases{mark}\n"))
-        printed = f"It has maps.\nIt has atlases{mark}"
-        cut = "The summary is the cut beginning of a longer text."
-        assert article.summary == f"It has maps.\n\nIt has atlases{mark}"
-        assert evidence(article)["summary"] == (Origin.HEADING, printed)
-        assert notices(article) == [("summary-truncated", cut, printed)]
+@pytest.mark.parametrize("mark", ["...", "…"])
+def test_a_summary_that_is_cut(mark: str) -> None:
+    printed = f"It has maps.\nIt has atlases{mark}"
+    article = osce_press.parse(release(summary=f"{printed}\n"))
+    cut = "The summary is the cut beginning of a longer text."
+    assert article.summary == f"It has maps.\n\nIt has atlases{mark}"
+    assert evidence(article)["summary"] == (Origin.HEADING, printed)
+    assert notices(article) == [("summary-truncated", cut, printed)]
 
 
 class TestDates:
@@ -171,21 +170,18 @@ class TestDates:
         assert notices(croatian) == [KIND_MISSING]
 
 
-class TestPlaces:
-    """Petrovac is a town of five States, so the page has to say which it means."""
-
-    @pytest.mark.parametrize(
-        "page",
-        [
-            # The country is printed after it, or it is the one that the structure works in.
-            f"{TITLE}\nPETROVAC, Montenegro, 3 May 2004\n{PARAGRAPH}\n",
-            f"OSCE Mission to Montenegro\nNews\n{TITLE}\nPETROVAC, 3 May 2004\n{PARAGRAPH}\n",
-        ],
-    )
-    def test_the_page_says_which_town_it_means(self, page: str) -> None:
-        article = osce_press.parse(page)
-        assert article.places == (Place("Petrovac na Moru", "PETROVAC", "ME"),)
-        assert "place-ambiguous" not in [code for code, _, _ in notices(article)]
+@pytest.mark.parametrize(
+    "page",
+    [
+        # The country is printed after it, or it is the one that the structure works in.
+        f"{TITLE}\nPETROVAC, Montenegro, 3 May 2004\n{PARAGRAPH}\n",
+        f"OSCE Mission to Montenegro\nNews\n{TITLE}\nPETROVAC, 3 May 2004\n{PARAGRAPH}\n",
+    ],
+)
+def test_a_page_says_which_of_five_towns_it_means(page: str) -> None:
+    article = osce_press.parse(page)
+    assert article.places == (Place("Petrovac na Moru", "PETROVAC", "ME"),)
+    assert "place-ambiguous" not in [code for code, _, _ in notices(article)]
 
 
 class TestCorrections:
