@@ -56,14 +56,27 @@ class Deadly(str):
         return os._exit, (9,)
 
 
-def test_a_page_that_kills_its_process_costs_its_own_row() -> None:
+class Loser(Executor):
+    """Fails with each batch that holds a certain page, as Dask does when workers die."""
+
+    def submit(self, *arguments: Any, **options: Any) -> Future[Any]:
+        function, batch, *others = arguments
+        future: Future[Any] = Future()
+        if any(isinstance(source.page, Deadly) for source in batch):
+            future.set_exception(RuntimeError("KilledWorker"))
+        else:
+            future.set_result(function(batch, *others, **options))
+        return future
+
+
+@pytest.mark.parametrize("jobs", [2, Loser()])
+def test_a_page_that_kills_its_process_costs_its_own_row(jobs: int | Executor) -> None:
     inputs = [Input(str(number), page(number)[1], number) for number in range(100)]
     inputs[45] = Input("45", Deadly("x"), 45)
-    rows = cast("list[Row]", list(parse_pages(inputs, jobs=2)))
+    rows = cast("list[Row]", list(parse_pages(inputs, jobs=jobs)))
     assert [row["origin_offset"] for row in rows] == list(range(100))
-    assert [(row["origin_file"], row["error"]) for row in rows if is_failure(row)] == [
-        ("45", "WorkerDied")
-    ]
+    lost = [(row["origin_file"], row["error"]) for row in rows if is_failure(row)]
+    assert lost == [("45", "WorkerDied")]
 
 
 def test_a_run_does_not_read_what_it_writes(made: Path) -> None:
@@ -86,15 +99,22 @@ from osce_press.corpus import Output, make_dataset
 kill = lambda *_: os._exit(9)
 make_dataset(["folder"], Output(*sys.argv[1:]), watch=kill)
 """
-FORMATS = ["jsonl", "csv", "tif", "sqlite", "parquet", "partitioned"]
+#: Formats and how the names of their files end.
+FORMATS = {name: f".{name}" for name in ("jsonl", "csv", "sqlite", "parquet")}
+FORMATS |= {"tif": ".csv", "partitioned": ""}
 
 
-@pytest.mark.parametrize("kind", FORMATS)
-def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
-    if kind.startswith("par"):
+@pytest.fixture(params=FORMATS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Return a format that can be written."""
+    if request.param.startswith("par"):
         pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    return str(request.param)
+
+
+def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
     write_folder(made / "folder", 100)
-    ending = {"tif": ".csv", "partitioned": ""}.get(kind, f".{kind}")
+    ending = FORMATS[kind]
     whole, out = (f"{name}{ending}" for name in ("whole", "out"))
     make_dataset(["folder"], Output(whole, kind))
     dead = subprocess.run([sys.executable, "-c", DYING, out, kind], check=False)
@@ -148,21 +168,17 @@ def test_a_run_goes_on_with_the_same_terms_and_template_only(made: Path) -> None
         make_dataset(["dump.jsonl"], "out.csv", options=begun, resume=True)
 
 
-@pytest.mark.parametrize("kind", FORMATS)
 def test_whatever_a_corpus_lies_in_its_dataset_is_the_same(made: Path, kind: str) -> None:
     pytest.importorskip("fastwarc", reason="the extra warc is not installed")
-    if kind.startswith("par"):
-        pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     write_folder(made / "folder", 40)
     write_jsonl(made / "dump.jsonl", pages(40))
     write_warc(made / "crawl.warc.gz", 40)
     for pack, name in ((gzip, "dump.jsonl.gz"), (bz2, "dump.jsonl.bz2")):
         (made / name).write_bytes(pack.compress((made / "dump.jsonl").read_bytes()))
-    ending = {"tif": ".csv", "partitioned": ""}.get(kind, f".{kind}")
     found: list[list[Row]] = []
     sources = ("folder", "dump.jsonl", "crawl.warc.gz", "dump.jsonl.gz", "dump.jsonl.bz2")
     for number, source in enumerate(sources):
-        path = f"out{number}{ending}"
+        path = f"out{number}{FORMATS[kind]}"
         make_dataset([source], Output(path, kind))
         found.append(without_origin(cast("list[Row]", list(read_rows(path)))))
     assert len(found[0]) == 40
@@ -298,25 +314,6 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_rows(made: Path) -> None:
         [sys.executable, str(script)], check=True, cwd=made, stdout=subprocess.PIPE, text=True
     ).stdout
     assert printed == "1200 rows, the same as on one machine: True\n"
-
-
-def test_an_executor_that_loses_a_page_costs_its_own_row() -> None:
-    class Loser(Executor):
-        """Fails with each batch that holds a certain page, as Dask does when workers die."""
-
-        def submit(self, *arguments: Any, **options: Any) -> Future[Any]:
-            function, batch, *others = arguments
-            future: Future[Any] = Future()
-            if any(source.origin_file == "45" for source in batch):
-                future.set_exception(RuntimeError("KilledWorker"))
-            else:
-                future.set_result(function(batch, *others, **options))
-            return future
-
-    inputs = [Input(str(number), page(number)[1], number) for number in range(100)]
-    rows = cast("list[Row]", list(parse_pages(inputs, jobs=Loser())))
-    assert [row["origin_offset"] for row in rows] == list(range(100))
-    assert [row["origin_file"] for row in rows if is_failure(row)] == ["45"]
 
 
 def test_copies_of_a_story_are_told_and_the_best_is_marked(made: Path) -> None:
