@@ -99,8 +99,6 @@ def test_fields_of_work_as_osce_has_printed_them(printed: str) -> None:
         ("KIEV", "Kyiv", "UA"),
         # Misspelt.
         ("SKOPE", "Skopje", "MK"),
-        ("YERAVAN", "Yerevan", "AM"),
-        ("ASHGABAD", "Ashgabat", "TM"),
         # Former names stay, in whatever spelling: the page is of their time.
         ("NUR SULTAN", "Nur-Sultan", "KZ"),
         ("AKMOLA", "Akmola", "KZ"),
@@ -253,12 +251,7 @@ class TestLoad:
             ("places.jsonl", '{"slug": "a", "text": "A", "lang": " "}', "lang is ' '", ":1"),
             ("month_names.jsonl", '{"lang": "la", "text": "Maius", "month": 13}', "month", ":1"),
             ("phrases.jsonl", '{"slug": "more", "role": "hero"}', "role is 'hero'", ":1"),
-            (
-                "phrases.jsonl",
-                '{"slug": "a", "role": "body", "match": "at"}',
-                "match is 'at'",
-                ":1",
-            ),
+            ("phrases.jsonl", '{"slug": "a", "role": "body", "match": 1}', "match is 1", ":1"),
             ("acronyms.jsonl", '{"texts": "ABC"}', "without text", ":1"),
             ("acronyms.jsonl", '{"text": "\xc4"}', "not UTF-8", ""),
         ],
@@ -275,9 +268,7 @@ class TestLoad:
 
     def test_the_default_vocabulary_is_such_a_folder(self) -> None:
         loaded = vocabulary.load(DATA)
-        for part in ("labels", "kinds", "sections", "phrases", "navigation_entries", "places"):
-            assert getattr(loaded, part) == getattr(KNOWN, part)
-        for part in ("fields_of_work", "structures", "states", "copies", "landmarks", "acronyms"):
+        for part in (*LOOK_UPS, "phrases", "navigation_entries", "copies", "landmarks", "acronyms"):
             assert getattr(loaded, part) == getattr(KNOWN, part)
         assert loaded.closed_words == KNOWN.closed_words
         assert loaded.function_words == KNOWN.function_words
@@ -316,23 +307,24 @@ def is_month(entry: MonthName, text: str) -> bool:
     return entry.lang in KNOWN.calendar.month(text).get(entry.month, ())
 
 
-LOOK_UPS: list[tuple[str, Callable[[Any, str], bool]]] = [
-    ("labels", is_label),
-    ("kinds", lambda entry, text: KNOWN.kind(text) is entry),
-    ("sections", lambda entry, text: KNOWN.section(text) is entry),
-    ("fields_of_work", lambda entry, text: KNOWN.field_of_work(text) is entry),
-    ("structures", lambda entry, text: KNOWN.structure(text) is entry),
-    ("states", lambda entry, text: KNOWN.state(text) is entry),
-    ("places", lambda entry, text: KNOWN.towns(text) == (entry,)),
-]
+#: Parts of the vocabulary, and whether an entry is what their look-up finds for a text.
+LOOK_UPS: dict[str, Callable[[Any, str], bool]] = {
+    "labels": is_label,
+    "kinds": lambda entry, text: KNOWN.kind(text) is entry,
+    "sections": lambda entry, text: KNOWN.section(text) is entry,
+    "fields_of_work": lambda entry, text: KNOWN.field_of_work(text) is entry,
+    "structures": lambda entry, text: KNOWN.structure(text) is entry,
+    "states": lambda entry, text: KNOWN.state(text) is entry,
+    "places": lambda entry, text: KNOWN.towns(text) == (entry,),
+}
 
 
 class TestNames:
     """Every name of every entry is found under its own look-up, in any case and accent form."""
 
-    @pytest.mark.parametrize(("part", "finds"), LOOK_UPS)
-    def test_in_any_form(self, part: str, finds: Callable[[Any, str], bool]) -> None:
-        entries = getattr(KNOWN, part)
+    @pytest.mark.parametrize("part", LOOK_UPS)
+    def test_in_any_form(self, part: str) -> None:
+        entries, finds = getattr(KNOWN, part), LOOK_UPS[part]
         named = [
             (entry, form) for entry in entries for text in texts(entry) for form in forms(text)
         ]
