@@ -69,9 +69,6 @@ def test_the_dict_is_plain_json(article: Article) -> None:
     # Every key is always there, and a pipeline may add some.
     assert list(osce_press.parse("").to_dict()) == list(record)
     assert Article.from_dict({**record, "path": "a.html"}) == article
-
-
-def test_round_trips(article: Article) -> None:
     assert_round_trip(article)
     assert Article.from_json(article.to_json(indent=2).encode()) == article
 
