@@ -7,11 +7,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 import osce_press
+from commands import Run, Write
 from osce_press.cli import main
 
 PAGE = """\
@@ -42,42 +43,7 @@ COMMANDS = [
 ]
 
 
-class Ended(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def records(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.split("\n") if line]
-
-
-Write = Callable[[str, str | bytes], str]
-Run = Callable[..., Ended]
 Card = Callable[[str], str]
-
-
-@pytest.fixture
-def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
-    """Write a file into the current directory, which is a new one, and return its name."""
-    monkeypatch.chdir(tmp_path)
-
-    def write_file(name: str, content: str | bytes) -> str:
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True, parents=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return name
-
-    return write_file
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_it(*arguments: str) -> Ended:
-        status, printed = main(arguments), capsys.readouterr()
-        return Ended(status, printed.out, printed.err)
-
-    return run_it
 
 
 class Output(io.RawIOBase):
@@ -130,11 +96,6 @@ class TestParse:
         assert len(ended.out.splitlines()) == 1
         assert not set(odd) & set(ended.out)
         assert odd in ended.records[0]["paragraphs"][1]
-
-    def test_reads_standard_input(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
-        (record,) = run("parse", "-").records
-        assert (record["path"], record["date"]) == ("-", "2010-05-04")
 
     def test_expands_patterns_that_the_shell_left(self, write: Write, run: Run) -> None:
         for name in ("crawl/2.txt", "crawl/1.txt", "crawl/deeper/3.txt", "crawl/4.html", "1.txt"):
@@ -332,7 +293,9 @@ class TestProcess:
             check=True,
             env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
         )
-        assert "tief, über 90 м" in done.stdout.decode()
+        record = json.loads(done.stdout.decode())
+        assert (record["path"], record["date"]) == ("-", "2010-05-04")
+        assert record["paragraphs"][1] == '"It is tief, über 90 м," the mayor said.'
         assert done.stderr == b""
 
     def test_a_reader_that_leaves_early(self, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import osce_press
+from commands import Run, Write
 from osce_press import Article, Evidence, Origin
 from osce_press._notices import MESSAGES
 from osce_press.cli import main
@@ -210,26 +211,14 @@ def test_every_rule_and_every_notice_has_its_sentence() -> None:
     assert osce_press.Block(osce_press.Role.OTHER, 0, 0, "").reason is None
 
 
-Printed = tuple[int, str, str]
-
-
 @pytest.fixture
-def explain(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Any:
-    """Run ``osce-press explain`` on a page in a file, and return status, output and messages."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(page: str, *arguments: str) -> Printed:
-        Path("page").write_text(page, "utf-8")
-        status, printed = main(["explain", "page", *arguments]), capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
+def explain(write: Write, run: Run) -> Run:
+    """Run ``osce-press explain`` on a page in a file."""
+    return lambda page, *arguments: run("explain", write("page", page), *arguments)
 
 
 class TestCommand:
-    def test_many_lines_of_a_menu_are_one_until_all_are_asked_for(self, explain: Any) -> None:
+    def test_many_lines_of_a_menu_are_one_until_all_are_asked_for(self, explain: Run) -> None:
         menu = "".join(f"<a href=/{n}>Part {n}</a><br>" for n in range(9))
         page = f"<nav>{menu}</nav>{MARKUP}"
         folded, whole = explain(page)[1], explain(page, "--all")[1]
@@ -259,23 +248,23 @@ class TestCommand:
         ],
     )
     def test_answers_one_question(
-        self, page: str, question: str, answer: str, explain: Any
+        self, page: str, question: str, answer: str, explain: Run
     ) -> None:
         status, out, err = explain(page, question)
         assert (status, err) == (0, "")
         assert answer in re.sub(r"\s+", " ", out)
 
-    def test_shows_the_whole_page(self, explain: Any) -> None:
+    def test_shows_the_whole_page(self, explain: Run) -> None:
         assert "You can listen to this text" in explain(MARKUP)[1]
         assert "Entry 2\n  title           OSCE closes a well (line 6)" in explain(LISTING)[1]
 
-    def test_says_when_nothing_is_meant(self, explain: Any) -> None:
+    def test_says_when_nothing_is_meant(self, explain: Run) -> None:
         status, out, err = explain(PAGE, "giraffes")
         assert (status, out) == (1, "")
         assert err.startswith("osce-press: page: no value, line or word of the page is 'giraffes'")
 
     def test_takes_what_other_commands_take(
-        self, explain: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+        self, explain: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         _, out, _ = explain(MARKUP, "links", "--url", "https://www.osce.org/node/1")
         assert "https://www.osce.org/maps.pdf" in out
@@ -292,7 +281,7 @@ class TestCommand:
         terminal: bool,
         no_color: str,
         coloured: bool,
-        explain: Any,
+        explain: Run,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         monkeypatch.setenv("NO_COLOR", no_color)
@@ -304,7 +293,7 @@ class TestCommand:
         assert ("\x1b[" in printed) is coloured
         assert "\x1b[7m" not in printed
 
-    def test_writes_a_page(self, explain: Any) -> None:
+    def test_writes_a_page(self, explain: Run) -> None:
         assert explain(PAGE, "--html", "out.html") == (0, "", "")
         written = Path("out.html").read_text("utf-8")
         assert written == osce_press.explain_page(PAGE.encode(), name="page").to_html()

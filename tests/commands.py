@@ -1,0 +1,59 @@
+"""Fixtures for the command line: a folder, files in it, and how a command ended."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from osce_press.cli import main
+
+__all__ = ["Ended", "Run", "Write", "made", "run", "write"]
+
+
+class Ended(NamedTuple):
+    """How a command ended."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.split("\n") if line]
+
+
+Write = Callable[[str, str | bytes], str]
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def write(made: Path) -> Write:
+    """Write a file into the current directory, which is a new one, and return its name."""
+
+    def write_file(name: str, content: str | bytes) -> str:
+        path = made / name
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return name
+
+    return write_file
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command of ``osce-press``."""
+
+    def run_it(*arguments: str) -> Ended:
+        status, printed = main(arguments), capsys.readouterr()
+        return Ended(status, printed.out, printed.err)
+
+    return run_it
