@@ -233,16 +233,15 @@ class TestFailures:
         command: tuple[str, ...],
         output: str,
         write: Write,
+        run: Run,
         monkeypatch: pytest.MonkeyPatch,
-        capsys: pytest.CaptureFixture[str],
     ) -> None:
         pages = [write("a", PAGE), write("b", PAGE)]
         full = Output(OSError(28, "No space left on device"))
         monkeypatch.setattr("sys.stdout", full.text if output == "full" else None)
-        assert main([*command, *pages]) == 1
-        full.error = None
         reason = "No space left on device" if output == "full" else "is closed"
-        assert capsys.readouterr().err == f"osce-press: standard output: {reason}\n"
+        assert run(*command, *pages) == (1, "", f"osce-press: standard output: {reason}\n")
+        full.error = None
 
     def test_standard_input_is_closed(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("sys.stdin", None)

@@ -18,16 +18,10 @@ from hypothesis import strategies as st
 
 import hostile_cases
 import osce_press
+from commands import Run, Write
 from hostile_cases import CASES, EVERYDAY, TABLE, Case, linear_text
-from osce_press import (
-    Article,
-    InputTooLarge,
-    Listing,
-    RecordError,
-    Template,
-)
+from osce_press import Article, InputTooLarge, Listing, RecordError, Template
 from osce_press._card import card, roles
-from osce_press.cli import main
 from test_cli import COMMANDS
 
 #: Cases by the part of a page that they repeat.
@@ -193,16 +187,10 @@ class TestEscaping:
     @pytest.mark.parametrize("text", ["\x1b]0;title\x07\x1b[2J", "\x9b31m\u202e", "\ud800\x7f\b"])
     @pytest.mark.parametrize("command", [*COMMANDS, ("vocabulary", "check")])
     def test_the_command_line_is_harmless(
-        self,
-        command: tuple[str, ...],
-        text: str,
-        tmp_path: Path,
-        capsys: pytest.CaptureFixture[str],
+        self, command: tuple[str, ...], text: str, write: Write, run: Run
     ) -> None:
         page = f"<p>Press release<h1>OSCE {text}</h1><p>Source: {text}<p>They met, {text}."
-        path = tmp_path / "page.html"
-        path.write_bytes(page.encode(errors="surrogatepass"))
-        main([*command, str(path), str(tmp_path / f"no {text[:1]}".replace("\ud800", "\udc80"))])
-        printed, said = capsys.readouterr()
-        assert "no" in said
-        assert obeyed(printed) == obeyed(said) == set()
+        path = write("page.html", page.encode(errors="surrogatepass"))
+        ended = run(*command, path, f"no {text[:1]}".replace("\ud800", "\udc80"))
+        assert "no" in ended.err
+        assert obeyed(ended.out) == obeyed(ended.err) == set()
