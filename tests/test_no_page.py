@@ -121,37 +121,34 @@ def test_a_text_is_not_taken_for_a_file(start: str) -> None:
         assert not {"not-a-page", "looks-like-a-path"} & {note.code for note in article.notices}
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
+#: Errors of sites that name themselves, and what is no page but leads to one.
+NO_PAGES: dict[str, tuple[str | bytes, ...]] = {
+    "not-a-page": (
         "<title>Just a moment...</title><h1>www.osce.org</h1><p>Wait until OSCE lets you in.</p>",
         "www.osce.org\nVerifying you are human. This may take a few seconds.\nThe OSCE waits.\n",
         '<h1>Access Denied</h1>You have no permission for "https://www.osce.org/node/1".',
         "502 Bad Gateway\nThe OSCE has no answer.\n",
         "<title>Page not found | OSCE</title><nav>News</nav><p>The OSCE moved this page.</p>",
         "Страница не найдена\nОБСЕ приносит извинения за это неудобство.\n",
-    ],
-)
-def test_an_error_that_names_the_site_is_no_page(page: str) -> None:
-    article = osce_press.parse(page)
-    assert [notice.code for notice in article.notices] == ["not-a-page"]
-    assert article.paragraphs == ()
-    assert {block.role.value for block in article.blocks} == {"other"}
+    ),
+    "looks-like-a-path": (
+        *("crawl/1.html", "C:\\crawl\\1.txt\n", "https://www.osce.org/node/1", b"./page", "~/p.md"),
+    ),
+}
+
+
+@pytest.mark.parametrize("code", NO_PAGES)
+def test_an_error_of_a_site_or_an_address_is_no_page(code: str) -> None:
+    for page in NO_PAGES[code]:
+        article = osce_press.parse(page)
+        assert [notice.code for notice in article.notices] == [code]
+        assert article.paragraphs == ()
+        assert {block.role.value for block in article.blocks} == {"other"}
 
 
 def test_a_release_about_an_error_is_one() -> None:
     page = f"Access denied\nTIRANA, 3 May 2004 - {PROSE}\n"
     assert osce_press.parse(page).page_type is PageType.ARTICLE
-
-
-@pytest.mark.parametrize(
-    "page",
-    ["crawl/1.html", "C:\\crawl\\1.txt\n", "https://www.osce.org/node/1", b"./page", "~/p.md"],
-)
-def test_a_path_or_an_address_is_no_page(page: str | bytes) -> None:
-    article = osce_press.parse(page)
-    assert [notice.code for notice in article.notices] == ["looks-like-a-path"]
-    assert article.paragraphs == ()
 
 
 def test_what_to_do_with_a_path_or_a_file() -> None:
