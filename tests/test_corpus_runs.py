@@ -153,16 +153,13 @@ def test_a_run_goes_on_with_the_same_terms_and_template_only(made: Path) -> None
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    def begin(options: Options, *, resume: bool) -> None:
-        with pytest.raises(KeyboardInterrupt):
-            make_dataset(["dump.jsonl"], "out.csv", options=options, resume=resume, watch=stop)
-
     pairs = [
         (Options(template=one), Options(template=other)),
         (Options(vocabulary=terms), Options(vocabulary=more)),
     ]
     for begun, changed in pairs:
-        begin(begun, resume=False)
+        with pytest.raises(KeyboardInterrupt):
+            make_dataset(["dump.jsonl"], "out.csv", options=begun, watch=stop)
         with pytest.raises(ResumeError, match="other inputs or options"):
             make_dataset(["dump.jsonl"], "out.csv", options=changed, resume=True)
         make_dataset(["dump.jsonl"], "out.csv", options=begun, resume=True)
