@@ -54,10 +54,6 @@ def page(value: str, lang: str = "en", body: str = "The meeting took place.") ->
     )
 
 
-def codes(article: osce_press.Article) -> set[str]:
-    return {notice.code for notice in article.notices}
-
-
 def test_there_are_examples_for_every_language() -> None:
     assert EXAMPLES.keys() > {name.lang for name in CALENDAR.day_names}
 
@@ -123,7 +119,7 @@ def test_forms_of_a_date(text: str) -> None:
 def test_what_is_no_date_is_none_and_says_why(text: str, code: str) -> None:
     article = osce_press.parse_html(page(text))
     assert article.date is None
-    assert code in codes(article)
+    assert code in {notice.code for notice in article.notices}
 
 
 def test_a_numeric_date_with_one_reading() -> None:
