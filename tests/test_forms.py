@@ -8,10 +8,6 @@ import osce_press
 from osce_press import Kind, Origin, PageType
 
 
-def codes(article: osce_press.Article) -> set[str]:
-    return {notice.code for notice in article.notices}
-
-
 def test_a_notice_of_reports_elsewhere_is_a_sentence() -> None:
     text = "Цей звіт описує роботу Місії ОБСЄ за рік."
     article = osce_press.parse(f"Title of a page of the OSCE\nФраза про ОБСЄ є тут.\n{text}\n")
@@ -91,7 +87,7 @@ def test_aggregator_with_a_date_of_two_readings_has_the_weekday_decide(
         "The OSCE Centre held a course on guarding.\n"
     )
     assert article.date == date
-    assert code in codes(article)
+    assert code in {notice.code for notice in article.notices}
 
 
 @pytest.mark.parametrize(("printed", "kind"), [("General event", Kind.EVENT), ("Book fair", None)])
