@@ -230,7 +230,11 @@ def test_the_address_given_comes_before_the_one_in_the_markup() -> None:
         ("https://www.osce.org/om/1", "fr"),
         ("https://www.osce.org/ukraine/1", "fr"),
         ("https://www.osce.org/node/de", "fr"),
+        (None, "fr"),
     ],
 )
-def test_the_language_is_that_of_the_address_else_of_the_markup(url: str, language: str) -> None:
-    assert osce_press.parse(f"<html lang=fr>{html()}", url=url).language == language
+def test_the_language_is_that_of_the_address_else_of_the_markup(
+    url: str | None, language: str
+) -> None:
+    for read in (osce_press.parse, osce_press.parse_listing):
+        assert read(f"<html lang=fr>{html()}", url=url).language == language
