@@ -221,16 +221,6 @@ DATE = "<div>Publishing date: {}</div>"
 
 
 class TestMarkup:
-    @pytest.mark.parametrize(
-        ("url", "language"), [(None, "en"), ("/press-releases", "en"), ("/ru/press-releases", "ru")]
-    )
-    def test_its_address_states_the_language_before_its_markup(
-        self, url: str | None, language: str
-    ) -> None:
-        page = f'<html lang="en"><h1>News</h1><h3>A title</h3>{DATE.format("1 May 2004")}'
-        assert parse_listing(page, url=url).language == language
-        assert osce_press.parse(page, url=url).language == language
-
     @pytest.mark.parametrize(("stamp", "day"), [("2004-05-05T00:00:00+02:00", 5), ("soon", None)])
     def test_date_in_the_markup_only(self, stamp: str, day: int | None) -> None:
         first = f"<h3>A title</h3>{DATE.format(f'<time datetime={stamp}></time>')}"
