@@ -90,10 +90,9 @@ class TestTypes:
             read(page, max_size=100, form=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
-class TestSize:
-    def test_items_of_a_memoryview_are_not_bytes(self) -> None:
-        with pytest.raises(InputTooLarge, match="length of 16,"):
-            read(memoryview(bytes(16)).cast("Q"), max_size=10, form=None)
+def test_items_of_a_memoryview_are_not_bytes() -> None:
+    with pytest.raises(InputTooLarge, match="length of 16,"):
+        read(memoryview(bytes(16)).cast("Q"), max_size=10, form=None)
 
 
 def test_notices_of_decoding_are_kept() -> None:
