@@ -85,11 +85,6 @@ def test_a_caption_of_several_lines_stands_above_the_dateline_and_none_below_it(
     assert verdicts(PLAIN, *lines) == [*[CREDIT] * 3, *[BODY] * 3]
 
 
-def test_a_credit_at_the_end_of_all_the_text_is_of_a_paragraph() -> None:
-    assert verdicts(PLAIN, "A wall (OSCE/Ana Petrova)") == [BODY]
-    assert verdicts(PLAIN, "A wall (OSCE/Ana)", "A door (OSCE/Ana)") == [CREDIT, BODY]
-
-
 @pytest.mark.parametrize(
     ("line", "verdict"),
     [
@@ -108,7 +103,9 @@ def test_a_bracket_inside_a_sentence_is_no_credit(
     assert verdicts(PLAIN, line, f"OSH, 3 May 2004 - {PARAGRAPH}") == [verdict, BODY]
 
 
-def test_a_bracket_behind_a_sentence_is_of_the_text_where_no_dateline_follows() -> None:
+def test_a_credit_is_of_the_text_at_the_end_of_all_or_where_no_dateline_follows() -> None:
+    assert verdicts(PLAIN, "A wall (OSCE/Ana Petrova)") == [BODY]
+    assert verdicts(PLAIN, "A wall (OSCE/Ana)", "A door (OSCE/Ana)") == [CREDIT, BODY]
     assert verdicts(PLAIN, "There is more of it. (AGENCY)", PARAGRAPH) == [BODY, BODY]
 
 
@@ -135,11 +132,9 @@ def test_a_caption_printed_twice_below_the_name_of_a_structure() -> None:
     assert verdicts(OF_STRUCTURE, *lines) == [TWICE, TWICE, BODY]
     assert verdicts(OF_STRUCTURE, *lines, PARAGRAPH) == [TWICE, TWICE, BODY, BODY]
     assert verdicts(PLAIN, *lines) == [BODY] * 3
-
-
-@pytest.mark.parametrize("lines", ["AA", "ABA", "ABB", "AB"])
-def test_lines_repeated_elsewhere_are_no_caption_printed_twice(lines: str) -> None:
-    assert verdicts(OF_STRUCTURE, *lines) == [BODY] * len(lines)
+    # Lines repeated elsewhere are none.
+    for others in ("AA", "ABA", "ABB", "AB"):
+        assert verdicts(OF_STRUCTURE, *others) == [BODY] * len(others)
 
 
 def test_standing_notices_come_within_five_lines_of_the_head() -> None:
@@ -150,12 +145,9 @@ def test_standing_notices_come_within_five_lines_of_the_head() -> None:
     assert verdicts(PLAIN, zone, PARAGRAPH) == [TIME_ZONE, BODY]
 
 
-def test_the_title_can_be_printed_twice() -> None:
-    lines = ("OSCE opens a library", PARAGRAPH, "OSCE opens a library")
-    assert verdicts(PLAIN, *lines) == [REPETITION, BODY, BODY]
-
-
-def test_repetitions_stand_at_the_very_end() -> None:
+def test_repetitions_stand_right_below_the_title_or_at_the_very_end() -> None:
+    title = "OSCE opens a library"
+    assert verdicts(PLAIN, title, PARAGRAPH, title) == [REPETITION, BODY, BODY]
     other = "It is open to all who live in the valley and to their guests."
     lines = [PARAGRAPH, other, PARAGRAPH, other]
     assert verdicts(DATED, *lines) == [BODY, BODY, REPETITION, REPETITION]
@@ -187,6 +179,8 @@ def test_sections_of_all_kinds_one_after_the_other() -> None:
         *[("related", "tail", "impact")] * 2,
         ("related", "tail", "impact-invitation"),
     ]
+    # An invitation with lines below it is body.
+    assert verdicts(PLAIN, PARAGRAPH, INVITATION, "Maps") == [BODY] * 3
 
 
 @pytest.mark.parametrize("heading", ["Also available in:", "Другие языки", "Andere Sprachen"])
@@ -195,10 +189,6 @@ def test_other_languages_end_a_page(heading: str) -> None:
     assert osce_press.parse(f"{text}Russian\nKyrgyz\n").paragraphs == (PARAGRAPH,)
     prose = "Russian and Kyrgyz are spoken in Osh, too."
     assert osce_press.parse(f"{text}{prose}\n").paragraphs == (PARAGRAPH, heading, prose)
-
-
-def test_an_invitation_with_lines_below_it_is_body() -> None:
-    assert verdicts(PLAIN, PARAGRAPH, INVITATION, "Maps") == [BODY] * 3
 
 
 @pytest.mark.parametrize(
@@ -228,12 +218,9 @@ def test_lines_below_a_paragraph_are_the_sites_or_the_bodys(
     assert below_paragraph(markup) == [verdict] * markup.count("<p>")
 
 
-def test_a_list_of_links_stands_above_the_sections() -> None:
+def test_a_list_of_links_stands_above_the_sections_and_below_a_text() -> None:
     markup = f"<div>{LIBRARY}</div><p>Contacts</p><p>Ana Petrova</p>"
     assert below_paragraph(markup) == [LINK, CONTACTS, CONTACTS]
-
-
-def test_a_page_of_nothing_but_links_has_no_tail() -> None:
     page = f"<main><h1>OSCE opens a library</h1><div>{LIBRARY}{ATLAS}{CLUB}</div></main>"
     _title, *lines = osce_press.detect_boilerplate(page)
     assert [line.role.value for line in lines] == ["body"] * 3
