@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 import osce_press
-from osce_press import Evidence, Origin, Role
+from osce_press import Evidence, Origin
 
 TITLE = "OSCE opens a library"
 PARAGRAPH = "The OSCE opened a library of maps in Osh today."
@@ -78,14 +78,8 @@ def test_a_disclaimer_ends_a_copy_whatever_follows() -> None:
     ]
     assert verdicts(TITLE, PARAGRAPH, disclaimer, after[0]) == [TITLED, *[BODY] * 3]
     assert verdicts(TITLE, PARAGRAPH, disclaimer) == [TITLED, BODY, DISCLAIMER]
-
-
-def test_a_disclaimer_above_the_title_takes_nothing_with_it() -> None:
-    article = osce_press.parse(
-        f"Legal Disclaimer: we print what we get.\n{TITLE}\n{WIRE}\n{PARAGRAPH}\n"
-    )
-    assert (article.title, article.paragraphs) == (TITLE, (PARAGRAPH,))
-    assert article.blocks[0].role is Role.NAVIGATION
+    # Above the title it takes nothing with it.
+    assert verdicts(disclaimer, TITLE, WIRE, PARAGRAPH) == [MENU, TITLED, WIRED, BODY]
 
 
 def test_several_releases_on_a_page_of_an_aggregator_are_a_listing() -> None:
@@ -112,8 +106,10 @@ def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
         assert article.dateline is not None
     stamp = "05/04/2004 | News | Distributed by Public on 05/04/2004 05:31"
     for title in (TITLE, "Who reads the maps of the wardens?"):
-        article = osce_press.parse(f"OSCE - Vienna\n{stamp}\n{title}\n{text}\n")
-        assert (article.title, article.kind_label, article.paragraphs) == (title, "News", (text,))
+        # The title can stand above the stamp of its kind.
+        for head in (f"{stamp}\n{title}", f"{title}\n{stamp}"):
+            read = osce_press.parse(f"OSCE - Vienna\n{head}\n{text}\n")
+            assert (read.title, read.kind_label, read.paragraphs) == (title, "News", (text,))
 
 
 @pytest.mark.parametrize(
@@ -134,14 +130,6 @@ def test_what_wires_and_readers_print_around_the_title(above: str, below: str) -
 def test_a_breadcrumb_is_no_title(line: str) -> None:
     crumb = ("navigation", "before-title", None)
     assert verdicts(line, TITLE, PARAGRAPH, line) == [crumb, TITLED, BODY, BODY]
-
-
-def test_the_title_can_stand_above_the_stamp_of_its_kind() -> None:
-    text = f"TIRANA, 3 May 2004 - {PARAGRAPH}"
-    stamp = "05/03/2004 | News release | Distributed by Public on 05/04/2004 05:31"
-    article = osce_press.parse(f"OSCE - Vienna\n{TITLE}\n{stamp}\n{text}\n")
-    assert (article.title, article.kind_label) == (TITLE, "News release")
-    assert article.paragraphs == (text,)
 
 
 @pytest.mark.parametrize(
@@ -169,8 +157,6 @@ def test_labels_of_a_relief_site_are_set_aside_with_their_values(labelled: str) 
     )
     assert (article.title, article.date) == (TITLE, datetime.date(2004, 5, 3))
     assert article.paragraphs == (f"TIRANA, 3 May 2004 - {PARAGRAPH}",)
-
-
-def test_words_that_are_labels_on_a_relief_site_are_none_elsewhere() -> None:
+    # Elsewhere the words are no labels.
     article = osce_press.parse(f"{TITLE}\nSource\nMaps of Osh\n{PARAGRAPH}\n")
     assert article.paragraphs == ("Source", "Maps of Osh", PARAGRAPH)
