@@ -1,5 +1,6 @@
 """Markdown gives the record of the page that it was made of."""
 
+import functools
 import sys
 from collections.abc import Callable
 
@@ -28,12 +29,8 @@ SHKODRA, 3 May 2004 - A *red* bridge was opened today by the
 """
 
 
-def with_markdownify(html: str) -> str:
-    return str(pytest.importorskip("markdownify").markdownify(html))
-
-
-def with_atx_headings(html: str) -> str:
-    return str(pytest.importorskip("markdownify").markdownify(html, heading_style="ATX"))
+def with_markdownify(html: str, **options: str) -> str:
+    return str(pytest.importorskip("markdownify").markdownify(html, **options))
 
 
 def with_html2text(html: str, width: int = 78) -> str:
@@ -42,14 +39,14 @@ def with_html2text(html: str, width: int = 78) -> str:
     return str(converter.handle(html))
 
 
-def with_html2text_unwrapped(html: str) -> str:
-    return with_html2text(html, 0)
+CONVERTERS: list[Callable[[str], str]] = [
+    *(with_markdownify, functools.partial(with_markdownify, heading_style="ATX")),
+    *(with_html2text, functools.partial(with_html2text, width=0)),
+]
 
 
 @pytest.mark.parametrize("page", ["press-release", "news-item"])
-@pytest.mark.parametrize(
-    "convert", [with_markdownify, with_atx_headings, with_html2text, with_html2text_unwrapped]
-)
+@pytest.mark.parametrize("convert", CONVERTERS)
 def test_what_converters_write(convert: Callable[[str], str], page: str) -> None:
     html = samples.get(f"{page}.html").text
     # What only an attribute states is not in Markdown.
