@@ -28,11 +28,6 @@ from test_cli import COMMANDS
 PARTS = {name: tuple(found) for name, found in groupby(CASES[len(TABLE) :], lambda c: c.group)}
 
 
-def small(case: Case) -> int:
-    """Return a size at which a case still is what it is."""
-    return max(case.number // 50, 20)
-
-
 def assert_harmless(case: Case, number: int) -> None:
     """Assert that a case is read, that nothing is lost, and that the notices are the right ones."""
     page = case.make(number)
@@ -56,7 +51,7 @@ def _entries(value: Article | Listing) -> str:
 
 @pytest.mark.parametrize("case", TABLE, ids=lambda case: case.name)
 def test_nothing_is_lost(case: Case) -> None:
-    assert_harmless(case, small(case))
+    assert_harmless(case, max(case.number // 50, 20))
 
 
 @pytest.mark.parametrize("part", PARTS)
