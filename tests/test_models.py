@@ -34,8 +34,6 @@ from osce_press import (
 from osce_press.models import FrozenDict
 from osce_press.testing import assert_round_trip
 
-PAGES = samples.pages()
-
 PAGE = """Press release
 OSCE opens a library of maps in Osh
 - Date:
@@ -195,7 +193,7 @@ def test_evidence_is_a_dict(article: Article) -> None:
 
 
 @pytest.mark.parametrize("make", [cattrs.Converter, cattrs.preconf.json.make_converter])
-@pytest.mark.parametrize("sample", PAGES, ids=lambda sample: sample.name)
+@pytest.mark.parametrize("sample", samples.pages(), ids=lambda sample: sample.name)
 def test_cattrs_makes_dicts_and_records(
     sample: samples.Sample, make: Callable[[], cattrs.Converter]
 ) -> None:
