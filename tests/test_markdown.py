@@ -8,7 +8,7 @@ import pytest
 
 import osce_press
 from osce_press import samples
-from osce_press.testing import differences
+from osce_press.testing import assert_evidence, differences
 
 pytest.importorskip("markdown_it")
 
@@ -69,9 +69,7 @@ def test_headings_labels_links_and_lists_are_what_they_are() -> None:
         "It has one lamp.",
     )
     assert [link.url for link in article.links] == ["https://www.osce.org/mayor"]
-    text = "".join(block.text for block in article.blocks)
-    for name, evidence in article.evidence.items():
-        assert text[evidence.start : evidence.end] == evidence.text, name
+    assert_evidence(article, MARKDOWN)
 
 
 def test_a_paragraph_on_each_line_stays_one() -> None:
