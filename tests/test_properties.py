@@ -235,7 +235,7 @@ class TestEvidence:
     @given(listing_pages())
     def test_of_a_listing_points_at_the_value(self, example: ListingExample) -> None:
         listing = read_listing(example)
-        text = "".join(block.text for block in listing.blocks)
+        text = assert_lossless(listing)
         for entry in listing.entries:
             for name, evidence in entry.evidence.items():
                 assert getattr(entry, name) not in {None, ()}
