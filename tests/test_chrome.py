@@ -95,7 +95,10 @@ INSIDE = [
     # Words that sites use stay where the text says them.
     ("<h3>{}</h3><p>{}</p>", ["Privacy", "Pupils choose who may see their maps."]),
     ("<p><b>{}</b><br>{}</p>", ["Comments", "Parents sent forty of them, most by post."]),
-    ("<p>{}</p><li>{}</li><li>{}</li>", ["They spoke of:", "Print", "Radio"]),
+    (
+        "<p>{}</p><ul><li>{}</li><li>{}</li><li>{}</li></ul>",
+        ["They spoke of:", "Print", "Radio", "Advertising"],
+    ),
     ("<p>{}</p>", ["We use cookies to thank the teachers, said the baker of Osh."]),
     # It is shown on some screens.
     ("<div class='d-none d-md-block'><p>{}</p></div>", [UNSEEN]),

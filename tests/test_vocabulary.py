@@ -251,7 +251,10 @@ class TestLoad:
             ("places.jsonl", '{"slug": "a", "text": "A", "lang": " "}', "lang is ' '", ":1"),
             ("month_names.jsonl", '{"lang": "la", "text": "Maius", "month": 13}', "month", ":1"),
             ("phrases.jsonl", '{"slug": "more", "role": "hero"}', "role is 'hero'", ":1"),
-            ("phrases.jsonl", '{"slug": "a", "role": "body", "match": 1}', "match is 1", ":1"),
+            (
+                *("phrases.jsonl", '{"slug": "a", "role": "body", "match": "at"}'),
+                *("match is 'at'", ":1"),
+            ),
             ("acronyms.jsonl", '{"texts": "ABC"}', "without text", ":1"),
             ("acronyms.jsonl", '{"text": "\xc4"}', "not UTF-8", ""),
         ],
