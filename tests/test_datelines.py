@@ -169,10 +169,14 @@ def test_no_dateline(text: str) -> None:
 )
 def test_a_notice_of_correction_or_blanks_may_stand_before_it(before: str) -> None:
     for dateline in ("WARSAW, 6 July 2015 – ", "6 July 2015, WARSAW – ", "OSH 6 July 2015 - "):
-        assert read(f"{before}{dateline}{REST}").start == len(before)
-        assert read(f"{before}{dateline}{REST}").text == dateline
-    for bracket in ("(", "["):
-        assert read(f"{bracket}WARSAW, 6 July 2015 - {REST}").start == 1
+        found = read(f"{before}{dateline}{REST}")
+        assert (found.start, found.text) == (len(before), dateline)
+
+
+@pytest.mark.parametrize("bracket", ["(", "["])
+def test_a_bracket_may_stand_before_it(bracket: str) -> None:
+    found = read(f"{bracket}SREBRENICA 11 July 2005 - {REST}")
+    assert (found.start, found.text) == (1, "SREBRENICA 11 July 2005 - ")
 
 
 @pytest.mark.parametrize(
