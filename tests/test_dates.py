@@ -155,6 +155,7 @@ def test_a_header_line_can_say_when_the_page_was_changed_or_who_wrote_it(
     assert article.date == (date and datetime.date.fromisoformat(date))
     assert article.paragraphs == ("It grinds the corn of the whole valley.",)
     refused = [found for found in article.explain("date") if not found.taken]
+    assert date is None or article.evidence["date"].text in lines
     changed = "6" in lines and "\n" not in lines
     assert [found.value for found in refused] == ["2019-05-06"] * changed
 

@@ -233,7 +233,11 @@ class TestCommand:
             (PAGE, "Fields-of-work", "fields of work: Education; Map drawing"),
             (PAGE, "summary", "Nothing on the page could be it."),
             (PAGE, "2", "line 2: navigation"),
-            (PAGE, "privacy  POLICY", "on many pages, wherever it stands (legal)."),
+            (
+                PAGE,
+                "privacy  POLICY",
+                "The site prints it on many pages, wherever it stands (legal).",
+            ),
             (PAGE, "Map drawing", "Read from it: fields of work, metadata."),
             (PAGE, "the river before", "line 16: body"),
             # Lines are numbered as editors do.
