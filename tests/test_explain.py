@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import osce_press
-from commands import Run, Write
+from commands import Ended, Run, Write
 from osce_press import Article, Evidence, Origin
 from osce_press._notices import MESSAGES
 from osce_press.cli import main
@@ -214,7 +214,11 @@ def test_every_rule_and_every_notice_has_its_sentence() -> None:
 @pytest.fixture
 def explain(write: Write, run: Run) -> Run:
     """Run ``osce-press explain`` on a page in a file."""
-    return lambda page, *arguments: run("explain", write("page", page), *arguments)
+
+    def explain_it(page: str, *arguments: str) -> Ended:
+        return run("explain", write("page", page), *arguments)
+
+    return explain_it
 
 
 class TestCommand:
