@@ -1,22 +1,16 @@
 """What the parts of a page are handed on as: findings, and a verdict on every line."""
 
 from collections.abc import Collection, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.header_date import HeaderDate
 from osce_press._lines.page import Page
 from osce_press._marks import Line
+from osce_press._parts.header import Header
 from osce_press.models import Block, Role
-from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
 
-__all__ = [
-    "Entry", "Field", "Found", "Outline", "Value", "Verdict", "blocks",
-    "found_kind", "found_section", "found_structure",
-]  # fmt: skip
-
-E = TypeVar("E")
+__all__ = ["Entry", "Field", "Outline", "Value", "Verdict", "blocks"]
 
 
 class Verdict(NamedTuple):
@@ -59,33 +53,6 @@ class Field(NamedTuple):
 
 
 @attrs.frozen
-class Found(Generic[E]):
-    """A line, and what it was found to be."""
-
-    line: Line
-    #: None for what the vocabulary does not have.
-    entry: E
-
-
-def found_section(line: Line) -> Found[SectionEntry] | None:
-    """Return the section of the site that a line names, if it does."""
-    entry = line.mark.meaning.section
-    return None if entry is None else Found(line, entry)
-
-
-def found_structure(line: Line) -> Found[StructureEntry] | None:
-    """Return the structure that a line names, if it does."""
-    entry = line.mark.meaning.structure
-    return None if entry is None else Found(line, entry)
-
-
-def found_kind(line: Line) -> Found[KindEntry | None] | None:
-    """Return the kind of page that a line names, if it does."""
-    entry = line.mark.meaning.kind
-    return None if entry is None else Found(line, entry)
-
-
-@attrs.frozen
 class Entry:
     """An entry of a listing."""
 
@@ -103,13 +70,13 @@ class Outline:
     page: Page
     lines: Sequence[Line]
     verdicts: Sequence[Verdict]
-    section: Found[SectionEntry] | None = None
-    structure: Found[StructureEntry] | None = None
-    kind: Found[KindEntry | None] | None = None
+    section: Line | None = None
+    structure: Line | None = None
+    kind: Line | None = None
     title: Line | None = None
-    header: Found[HeaderDate] | None = None
+    header: Header | None = None
     #: Places on a line of their own.
-    place: Found[HeaderDate] | None = None
+    place: Header | None = None
     #: The date in a line that another site added to its copy.
     stamp: Value | None = None
     summary: tuple[Line, ...] = ()

@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
-from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
-from osce_press._marks import Line, Marker
+from osce_press._marks import Marker
 from osce_press._parts.element_names import names_of
+from osce_press._parts.header import Header
 from osce_press._parts.outline import Outline, blocks
 from osce_press._record.candidates import consider_address, consider_language, consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
@@ -57,8 +57,8 @@ class _Assembly:
         if outline.title is not None:
             title = stated.words("title", outline.title, title_end(outline.title, page))
         kind = outline.kind
-        entry = None if kind is None else kind.entry
-        kind_label = stated.words("kind_label", None if kind is None else kind.line)
+        entry = None if kind is None else kind.mark.meaning.kind
+        kind_label = stated.words("kind_label", kind)
         stated.kind(kind_label, entry)
         summary = self.summary()
         self.note_lines()
@@ -158,19 +158,18 @@ class _Assembly:
         if outline.stamp is not None:
             yield from stated.printed_date(outline.stamp, Origin.HEADING)
         if outline.header is not None:
-            yield from self.header_dates(outline.header.line, outline.header.entry, refused)
+            yield from self.header_dates(outline.header, refused)
 
     def header_dates(
-        self, line: Line, header: HeaderDate, refused: Mapping[int | None, str]
+        self, found: Header, refused: Mapping[int | None, str]
     ) -> Iterator[StatedDate]:
         """Yield the date of a header line; that of a change is none.
 
         Args:
-            line: The line.
-            header: What it holds.
+            found: The line.
             refused: Why the markup's dates that are not taken are none, by where they stand.
         """
-        stated = self.stated
+        stated, (line, header) = self.stated, found
         if header.changed is not None:
             evidence, reason = stated.evidence_of(line), f"Its label is {header.label!r}."
             stated.consider("date", header.changed.date, evidence, reason)
@@ -213,10 +212,10 @@ class _Assembly:
             names = [place.text for place in dateline.places]
             country = self.country_code(dateline.country)
             yield from located_places(names, dateline.text, evidence.start or 0, country)
-        elif header is not None and header.entry.places:
-            line, country = header.line, self.country_code(header.entry.country)
+        elif header is not None and header.stated.places:
+            line, country = header.line, self.country_code(header.stated.country)
             stated.evidence["places"] = stated.evidence_of(line)
-            yield from located_places(header.entry.places, line.text, line.offset, country)
+            yield from located_places(header.stated.places, line.text, line.offset, country)
 
     def country_code(self, name: str | None) -> str | None:
         state = self.vocabulary.state(name) if name else None
@@ -227,5 +226,5 @@ class _Assembly:
         structure = self.outline.structure
         if found or structure is None:
             return found
-        self.stated.evidence["sources"] = self.stated.evidence_of(structure.line)
-        return (read_source(structure.line.text, self.vocabulary),)
+        self.stated.evidence["sources"] = self.stated.evidence_of(structure)
+        return (read_source(structure.text, self.vocabulary),)

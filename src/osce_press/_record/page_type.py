@@ -72,15 +72,15 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
 
 def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | None:
     """Return what on the page makes it an article: its kind, its labels, or where its date is."""
-    if outline.kind is not None and not (is_event and outline.kind.entry is None):
-        return _at(outline.kind.line)
+    if outline.kind is not None and not (is_event and outline.kind.mark.meaning.kind is None):
+        return _at(outline.kind)
     if outline.fields and not is_event:
         return _label(outline.fields[0])
     if is_other:
         return None
     if outline.dateline is not None:
         return _at(outline.dateline, Origin.DATELINE)
-    if outline.header is not None and outline.header.entry.date is not None:
+    if outline.header is not None and outline.header.stated.date is not None:
         return _at(outline.header.line)
     stamp = outline.stamp
     return None if stamp is None else Evidence(Origin.HEADING, *stamp, stamp.end)
@@ -100,16 +100,16 @@ def _no_press_page(outline: Outline) -> Judgement | None:
         return Judgement(PageType.OTHER, outline.page.no_page.message)
     if outline.is_dump or not outline.lines:
         return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
-    kind = outline.kind
-    if kind is None or kind.entry is None or kind.entry.kind not in _OTHER_KINDS:
+    line = outline.kind
+    entry = None if line is None else line.mark.meaning.kind
+    if line is None or entry is None or entry.kind not in _OTHER_KINDS:
         return None
-    return Judgement(PageType.OTHER, _OTHER_KINDS[kind.entry.kind], _at(kind.line))
+    return Judgement(PageType.OTHER, _OTHER_KINDS[entry.kind], _at(line))
 
 
 def _other_section(outline: Outline) -> Judgement | None:
     """Return what a page of a section without press pages is."""
-    above = None if outline.section is None else outline.section.line
-    for line in (above, outline.title):
+    for line in (outline.section, outline.title):
         entry = None if line is None else line.mark.meaning.section
         if line and entry is not None and entry.reason is not None and entry.is_page:
             return Judgement(PageType.OTHER, entry.reason, _at(line))

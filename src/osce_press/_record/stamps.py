@@ -85,8 +85,7 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
 def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
     """Return why no date of the page stands there."""
     role = outline.verdicts[line.number].role
-    above = [found.line.number for found in (outline.kind,) if found is not None]
-    above += [] if outline.title is None else [outline.title.number]
+    above = [found.number for found in (outline.kind, outline.title) if found is not None]
     if above and line.number < min(above):
         return f"It stands above the title, in a line that is {role.value}."
     if offset >= outline.head_end:
