@@ -68,7 +68,7 @@ def _english(entry: StructureEntry | FieldEntry, text: str) -> str:
 def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
     """Split a printed list of names at its commas, except those inside a known name."""
     commas = list(_COMMA.finditer(text))
-    if not commas or known(text):
+    if not commas:
         return [Span(text, 0)]
     starts = [0, *(comma.end() for comma in commas)]
     ends = [*(comma.start() for comma in commas), len(text)]

@@ -298,21 +298,17 @@ class _Reader:
 
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
-        heading = self.heading_after_menu() if self.title is None else self.title
-        lead = self.lead() if heading is None else self.lead_around(heading)
+        lead = self.lead() if self.title is None else self.lead_around(self.title)
         header, place, end = lead.header, None, lead.end
-        if lead.title is not None or header is not None:
-            header, place, end = read_header(self.lines, end, header)
-        block = [*self.lines[lead.end : end]]
         event: tuple[Field, ...] = ()
-        if lead.title is not None and (lead.kind is None or is_event(lead.kind)):
-            below, event = read_event(self.lines, end)
-            block += self.lines[end:below]
-            end = below
+        if lead.title is not None:
+            header, place, end = read_header(self.lines, end, header)
+            if lead.kind is None or is_event(lead.kind):
+                end, event = read_event(self.lines, end)
         return Head(
             *(end, lead.section, lead.structure, lead.kind, lead.publisher, lead.title, header),
             place=place,
-            block=block,
+            block=self.lines[lead.end : end],
             fields=event,
         )
 
@@ -357,15 +353,6 @@ class _Reader:
     def header(self, position: int) -> Header | None:
         """Return the date or the places that a line is; None also where there is no line."""
         return header_of(self.lines[position]) if position < len(self.lines) else None
-
-    def heading_after_menu(self) -> int | None:
-        """Return the first heading of level 1, unless paragraphs stand before it."""
-        for index in range(self.menu, len(self.lines)):
-            if self.lines[index].hints.heading == 1:
-                return index
-            if self.lines[index].mark.is_prose:
-                return None
-        return None
 
     def is_above_text(self, position: int) -> bool:
         """Whether a line is no sentence, no standing phrase, and right above a paragraph."""

@@ -168,24 +168,18 @@ class _Scanner:
 
     def runs(self) -> list[_Run]:
         """Return the labels that begin with a leading one, and what follows them."""
-        found: list[_Run] = []
-        for lead in sorted(self.leads):
-            if not found or lead >= found[-1].end:
-                found.append(self.run(lead))
-        return found
+        return [self.run(lead) for lead in sorted(self.leads)]
 
     def run(self, start: int) -> _Run:
         """Read labels and values from a label on, each label once."""
         fields: list[Field] = []
         position = start
         while position < len(self.lines):
-            if fields and (position in self.leads or position + 1 in self.leads):
+            if fields and position + 1 in self.leads:
                 break
             line = self.lines[position]
-            label = self.labels.get(position) or self.unknown(position, fields)
+            label = self.labels.get(position) or self.unknown(position)
             if label is None or (label.key, label.text) in [(f.key, f.label) for f in fields]:
-                break
-            if label.key and label.key in [field.key for field in fields]:
                 break
             values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
             position += 1
@@ -195,11 +189,11 @@ class _Scanner:
             fields.append(Field(label.text, label.key, line.offset, tuple(values), label.langs))
         return _Run(start, position, tuple(fields))
 
-    def unknown(self, position: int, fields: Sequence[Field]) -> Label | None:
+    def unknown(self, position: int) -> Label | None:
         """Return a label nobody has seen yet: set as one, or between known ones."""
         line = self.lines[position]
         label = line.mark.label
-        if not fields or label is None or label.key or not line.mark.may_be_label:
+        if label is None or label.key or not line.mark.may_be_label:
             return None
         following = range(position + 1, position + (2 if label.value else 3))
         between = any(index in self.labels and index not in self.leads for index in following)
@@ -260,8 +254,8 @@ class _Scanner:
         start = runs[-1].end
         if signature is None or not all(signature):
             return start
-        titles = [line for line in self.lines if _signature(line) == signature]
-        return max(start, self.lines.index(titles[-1]) + 1) if titles else start
+        titles = (line for line in reversed(self.lines) if _signature(line) == signature)
+        return max(start, self.lines.index(next(titles)) + 1)
 
     def signed(self, gap: range, signature: _Signature | None) -> list[int]:
         """Return the lines of a gap that look like titles; a second link to one page is none."""

@@ -17,16 +17,12 @@ from osce_press._record.page_type import judge
 from osce_press._record.stamps import of_page, read_stamped
 from osce_press._record.stated import Stated, StatedDate
 from osce_press._record.title import title_end
+from osce_press.explain.sentences import PARTS
 from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
 
 __all__ = ["make_article"]
 
-_PARTS = {
-    Origin.METADATA: "the metadata block",
-    Origin.MARKUP: "the markup",
-    Origin.HEADING: "the header line",
-    Origin.DATELINE: "the dateline",
-}
+_PARTS = {**PARTS, Origin.HEADING: "the header line"}
 
 
 def make_article(outline: Outline, marker: Marker) -> Article:

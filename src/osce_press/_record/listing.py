@@ -13,15 +13,12 @@ from osce_press._parts.outline import Entry, Outline, blocks
 from osce_press._record.language import PageLanguage, read_language
 from osce_press._record.links import next_page
 from osce_press._record.stated import Stated, StatedDate
+from osce_press.explain.sentences import PARTS
 from osce_press.models import Evidence, Listing, ListingEntry, Origin, Place
 
 __all__ = ["make_listing"]
 
-_PARTS = {
-    Origin.METADATA: "the listing",
-    Origin.MARKUP: "the markup",
-    Origin.DATELINE: "the dateline",
-}
+_PARTS = {**PARTS, Origin.METADATA: "the listing"}
 _CLOSERS = r"[\"'”’»)\]]*$"
 #: Two full stops or more, an ellipsis, or the colon before words that were dropped.
 _MARK = re.compile(rf"(?:\.\.|…|[:：]){_CLOSERS}")
