@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from osce_press._grammar.shape import ends_sentence
 from osce_press._lines.page import Page
 from osce_press._marks import Line
-from osce_press._parts.head import Head
-from osce_press._parts.outline import Verdict
+from osce_press._parts.outline import Head, Verdict
 from osce_press.models import Role
 
 __all__ = ["captions_and_notices", "standing_notice"]

@@ -6,7 +6,7 @@ read from there up. Without a block, the lines after the menu are read in the or
 print them: section, structure, kind, title, header line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
@@ -18,12 +18,11 @@ from osce_press._parts.block import Run
 from osce_press._parts.event import is_event, read_event
 from osce_press._parts.header import Header, header_of, is_site_name, read_header
 from osce_press._parts.menu import menu_end
-from osce_press._parts.outline import Field, Verdict
+from osce_press._parts.outline import Field, Head
 from osce_press._parts.tail import is_tail_heading
-from osce_press.models import Role
 from osce_press.vocabulary import Meaning
 
-__all__ = ["Head", "read_head"]
+__all__ = ["read_head"]
 
 #: A kind or title stands at most so many lines before the block: title, and a summary of a few
 #: paragraphs; on a page that names neither, the menu does.
@@ -33,48 +32,6 @@ _LEAST_SCORE = 6
 _LONGEST_TITLE, _LONGEST_KIND, _MOST_KIND_WORDS = 400, 40, 4
 
 _NOTHING = Meaning()
-_IN_BLOCK = Verdict(Role.METADATA, "label-block")
-
-
-@attrs.frozen
-class Head:
-    """The lines of a head; ``end`` is the position in the lines read where the body starts."""
-
-    end: int = 0
-    section: Line | None = None
-    #: The name of a structure above the kind, as the template of 2012 prints it.
-    structure: Line | None = None
-    #: By its name, or by its position alone.
-    kind: Line | None = None
-    #: The name of a structure between kind and title, as the redesigned site prints it.
-    publisher: Line | None = None
-    title: Line | None = None
-    header: Header | None = None
-    #: Places on a line of their own.
-    place: Header | None = None
-    summary: tuple[Line, ...] = ()
-    block: Sequence[Line] = ()
-    fields: tuple[Field, ...] = ()
-
-    def verdicts(self) -> Iterator[tuple[Line, Verdict]]:
-        """Yield the lines that are no navigation, with their verdicts."""
-        if self.section is not None:
-            yield self.section, Verdict(Role.SECTION, "section-name")
-        if self.structure is not None:
-            yield self.structure, Verdict(Role.SECTION, "structure-name")
-        if self.publisher is not None:
-            yield self.publisher, Verdict(Role.SECTION, "publisher")
-        if self.kind is not None:
-            known = self.kind.mark.meaning.kind is not None
-            yield self.kind, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
-        if self.title is not None:
-            yield self.title, Verdict(Role.TITLE, "title-position")
-        for line in self.summary:
-            yield line, Verdict(Role.SUMMARY, "before-block")
-        for line in self.block:
-            yield line, _IN_BLOCK
-        for found in filter(None, (self.header, self.place)):
-            yield found.line, Verdict(Role.HEADER_DATE, "date-line")
 
 
 def read_head(lines: Sequence[Line], labels: Labels, title: Line | None = None) -> Head:
@@ -95,19 +52,6 @@ class _Above(NamedTuple):
     score: int
     title: int | None
     kind: int | None = None
-
-
-class _Lead(NamedTuple):
-    """The first lines of a page without a block, up to its title."""
-
-    end: int
-    title: Line | None
-    section: Line | None = None
-    kind: Line | None = None
-    structure: Line | None = None
-    publisher: Line | None = None
-    #: A date above the title.
-    header: Header | None = None
 
 
 class _Reader:
@@ -298,21 +242,17 @@ class _Reader:
 
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
-        lead = self.lead() if self.title is None else self.lead_around(self.title)
-        header, place, end = lead.header, None, lead.end
+        head = self.lead() if self.title is None else self.lead_around(self.title)
+        if head.title is None:
+            return head
+        header, place, end = read_header(self.lines, head.end, head.header)
         event: tuple[Field, ...] = ()
-        if lead.title is not None:
-            header, place, end = read_header(self.lines, end, header)
-            if lead.kind is None or is_event(lead.kind):
-                end, event = read_event(self.lines, end)
-        return Head(
-            *(end, lead.section, lead.structure, lead.kind, lead.publisher, lead.title, header),
-            place=place,
-            block=self.lines[lead.end : end],
-            fields=event,
-        )
+        if head.kind is None or is_event(head.kind):
+            end, event = read_event(self.lines, end)
+        block = self.lines[head.end : end]
+        return attrs.evolve(head, end=end, header=header, place=place, block=block, fields=event)
 
-    def lead_around(self, heading: int) -> _Lead:
+    def lead_around(self, heading: int) -> Head:
         """Read what stands above a title that is a heading, and a kind below it."""
         above, end = self.lines[self.menu : heading], heading + 1
         section = next((line for line in above if line.mark.meaning.section), None)
@@ -321,9 +261,9 @@ class _Reader:
         kind = next((line for line in others if line.mark.meaning.kind), None)
         if kind is None and self.meaning(end).kind:
             kind, end = self.lines[end], end + 1
-        return _Lead(end, self.lines[heading], section, kind)
+        return Head(end, section, kind=kind, title=self.lines[heading])
 
-    def lead(self) -> _Lead:
+    def lead(self) -> Head:
         """Read the first lines of a page in the order in which sites print them."""
         lines, position = self.lines, self.menu
         structure = kind = publisher = title = header = None
@@ -344,7 +284,7 @@ class _Reader:
             title, position = lines[position], position + 1
             if kind is None and position + 1 < len(lines) and self.meaning(position).kind:
                 kind, position = lines[position], position + 1
-        return _Lead(position, title, section, kind, structure, publisher, header)
+        return Head(position, section, structure, kind, publisher, title, header)
 
     def meaning(self, position: int) -> Meaning:
         """Return what a line can be by its words; nothing where there is no line."""

@@ -1,6 +1,6 @@
 """What the parts of a page are handed on as: findings, and a verdict on every line."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -10,7 +10,7 @@ from osce_press._marks import Line
 from osce_press._parts.header import Header
 from osce_press.models import Block, Role
 
-__all__ = ["Entry", "Field", "Outline", "Value", "Verdict", "blocks"]
+__all__ = ["Entry", "Field", "Head", "Outline", "Value", "Verdict", "blocks"]
 
 
 class Verdict(NamedTuple):
@@ -53,6 +53,48 @@ class Field(NamedTuple):
 
 
 @attrs.frozen
+class Head:
+    """The lines of a head; ``end`` is the position in the lines read where the body starts."""
+
+    end: int = 0
+    section: Line | None = None
+    #: The name of a structure above the kind, as the template of 2012 prints it.
+    structure: Line | None = None
+    #: By its name, or by its position alone.
+    kind: Line | None = None
+    #: The name of a structure between kind and title, as the redesigned site prints it.
+    publisher: Line | None = None
+    title: Line | None = None
+    #: A line of the date, which can stand above the title.
+    header: Header | None = None
+    #: Places on a line of their own.
+    place: Header | None = None
+    summary: tuple[Line, ...] = ()
+    block: Sequence[Line] = ()
+    fields: tuple[Field, ...] = ()
+
+    def verdicts(self) -> Iterator[tuple[Line, Verdict]]:
+        """Yield the lines that are no navigation, with their verdicts."""
+        if self.section is not None:
+            yield self.section, Verdict(Role.SECTION, "section-name")
+        if self.structure is not None:
+            yield self.structure, Verdict(Role.SECTION, "structure-name")
+        if self.publisher is not None:
+            yield self.publisher, Verdict(Role.SECTION, "publisher")
+        if self.kind is not None:
+            known = self.kind.mark.meaning.kind is not None
+            yield self.kind, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
+        if self.title is not None:
+            yield self.title, Verdict(Role.TITLE, "title-position")
+        for line in self.summary:
+            yield line, Verdict(Role.SUMMARY, "before-block")
+        for line in self.block:
+            yield line, Verdict(Role.METADATA, "label-block")
+        for found in filter(None, (self.header, self.place)):
+            yield found.line, Verdict(Role.HEADER_DATE, "date-line")
+
+
+@attrs.frozen
 class Entry:
     """An entry of a listing."""
 
@@ -70,23 +112,15 @@ class Outline:
     page: Page
     lines: Sequence[Line]
     verdicts: Sequence[Verdict]
-    section: Line | None = None
-    structure: Line | None = None
-    kind: Line | None = None
-    title: Line | None = None
-    header: Header | None = None
-    #: Places on a line of their own.
-    place: Header | None = None
+    head: Head = Head()
     #: The date in a line that another site added to its copy.
     stamp: Value | None = None
-    summary: tuple[Line, ...] = ()
-    fields: tuple[Field, ...] = ()
     body: tuple[Line, ...] = ()
     #: The line of the body that begins with the dateline.
     dateline: Line | None = None
     contacts: tuple[Line, ...] = ()
     #: Offset where the head ends and the body begins.
-    head_end: int = 0
+    body_start: int = 0
     #: What stands above the entries of a listing, and the entries.
     description: Line | None = None
     entries: tuple[Entry, ...] = ()

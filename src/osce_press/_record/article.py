@@ -34,13 +34,13 @@ class _Assembly:
     """One page on its way to a record; each method reads one part of it."""
 
     def __init__(self, outline: Outline, marker: Marker) -> None:
-        self.outline = outline
+        self.outline, self.head = outline, outline.head
         self.marker = marker
         self.vocabulary = marker.vocabulary
         self.language = language = read_language(
             outline.page,
             (line.text for line in outline.body),
-            [field.langs for field in outline.fields],
+            [field.langs for field in self.head.fields],
             self.vocabulary,
         )
         self.stated = Stated(outline.page.text, marker, language, _PARTS)
@@ -48,11 +48,9 @@ class _Assembly:
 
     def article(self) -> Article:
         outline, page, stated = self.outline, self.outline.page, self.stated
-        metadata = stated.metadata(outline.fields)
-        title = None
-        if outline.title is not None:
-            title = stated.words("title", outline.title, title_end(outline.title, page))
-        kind = outline.kind
+        metadata = stated.metadata(self.head.fields)
+        line, kind = self.head.title, self.head.kind
+        title = None if line is None else stated.words("title", line, title_end(line, page))
         entry = None if kind is None else kind.mark.meaning.kind
         kind_label = stated.words("kind_label", kind)
         stated.kind(kind_label, entry)
@@ -79,7 +77,7 @@ class _Assembly:
             date=date,
             places=self.places(dateline, sources),
             sources=sources,
-            fields_of_work=stated.fields_of_work(outline.fields),
+            fields_of_work=stated.fields_of_work(self.head.fields),
             dateline=dateline,
             paragraphs=tuple(line.text for line in outline.body),
             metadata=metadata + read_advisory(outline.body),
@@ -111,13 +109,13 @@ class _Assembly:
             stated.note("title-missing")
         if reason is not None:
             stated.note("not-a-press-page", reason=reason)
-        elif outline.kind is None:
+        elif self.head.kind is None:
             stated.note("kind-missing")
         if date is None and not outline.entries:
             stated.note("date-missing")
 
     def summary(self) -> str | None:
-        summary = self.stated.lines("summary", Origin.HEADING, self.outline.summary)
+        summary = self.stated.lines("summary", Origin.HEADING, self.head.summary)
         if summary is not None and summary.endswith(("...", "…")):
             self.stated.note_at("summary-truncated", self.stated.evidence["summary"])
         return summary
@@ -132,7 +130,7 @@ class _Assembly:
                 note("copy-noise", line.offset, line.end, text=line.text)
         for line in outline.recurring:
             note("recurring-line", line.offset, line.end)
-        first = (outline.title, *outline.body) if outline.title else outline.body
+        first = (self.head.title, *outline.body) if self.head.title else outline.body
         for line in first[:2]:
             phrase = line.mark.meaning.phrase
             if phrase is not None and phrase.corrects:
@@ -142,7 +140,7 @@ class _Assembly:
     def dates(self) -> Iterator[StatedDate]:
         """Yield the dates of the metadata block, the markup and the header line, best first."""
         outline, stated = self.outline, self.stated
-        yield from stated.field_dates(outline.fields)
+        yield from stated.field_dates(self.head.fields)
         refused: dict[int | None, str] = {}
         for stamp in of_page(outline):
             found = read_stamped(stamp, outline, self.vocabulary)
@@ -153,8 +151,8 @@ class _Assembly:
                 yield StatedDate(found.date, found.evidence)
         if outline.stamp is not None:
             yield from stated.printed_date(outline.stamp, Origin.HEADING)
-        if outline.header is not None:
-            yield from self.header_dates(outline.header, refused)
+        if self.head.header is not None:
+            yield from self.header_dates(self.head.header, refused)
 
     def header_dates(
         self, found: Header, refused: Mapping[int | None, str]
@@ -198,9 +196,9 @@ class _Assembly:
 
     def printed_places(self, places: Places, dateline: Dateline | None) -> Iterator[PrintedPlace]:
         """Yield the names in the block, else in the dateline, else in the header line."""
-        stated, header = self.stated, self.outline.place or self.outline.header
-        if stated.named(self.outline.fields, "place", "places"):
-            for field in self.outline.fields:
+        stated, header = self.stated, self.head.place or self.head.header
+        if stated.named(self.head.fields, "place", "places"):
+            for field in self.head.fields:
                 for value in field.values if field.key == "place" else ():
                     yield from places.printed(value.text, value.offset)
         elif dateline is not None:
@@ -218,8 +216,8 @@ class _Assembly:
         return state.code if state else None
 
     def sources(self) -> tuple[Source, ...]:
-        found = self.stated.sources(self.outline.fields)
-        structure = self.outline.structure
+        found = self.stated.sources(self.head.fields)
+        structure = self.head.structure
         if found or structure is None:
             return found
         self.stated.evidence["sources"] = self.stated.evidence_of(structure)

@@ -21,11 +21,11 @@ _MOST = 12
 def consider_lines(outline: Outline, stated: Stated, judgement: Judgement) -> None:
     """Keep the headings that could have been the title, the names of kinds, and the page's type."""
     headings = (line for line in outline.lines if line.hints.heading)
-    _consider("title", outline.title, headings, outline, stated)
+    _consider("title", outline.head.title, headings, outline, stated)
     kinds = (
         line for line in outline.lines if line.mark.meaning.kind is not None and not line.is_link
     )
-    _consider("kind", outline.kind, kinds, outline, stated)
+    _consider("kind", outline.head.kind, kinds, outline, stated)
     stated.consider("page_type", judgement.type, judgement.evidence, judgement.reason, taken=True)
     if judgement.evidence.start is not None:
         stated.evidence["page_type"] = judgement.evidence

@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(rf"[.!?։。！？]{_CLOSERS}")
 
 def make_listing(outline: Outline, marker: Marker) -> Listing:
     """Read the entries of a listing, and what stands around them."""
-    page = outline.page
+    page, title = outline.page, outline.head.title
     notices = list(page.notices)
     if page.no_page is not None:
         notices.append(page.no_page)
@@ -40,7 +40,7 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
     notices.extend(language.notices)
     reader = _EntryReader(page, marker, language)
     return Listing(
-        title=None if outline.title is None else outline.title.text,
+        title=None if title is None else title.text,
         description=None if outline.description is None else outline.description.text,
         entries=tuple(map(reader.read, outline.entries)),
         next_url=next_page(page),

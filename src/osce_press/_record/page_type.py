@@ -46,7 +46,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         return Judgement(PageType.LISTING, found, _at(outline.entries[0].lines[0], Origin.BODY))
     if (no_press_page := _no_press_page(outline)) is not None:
         return no_press_page
-    event = next((field for field in outline.fields if field.key in {"when", "where"}), None)
+    event = next((field for field in outline.head.fields if field.key in {"when", "where"}), None)
     other = (
         _other_section(outline)
         if event is None
@@ -55,7 +55,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     stated = _stated(outline, is_other=other is not None, is_event=event is not None)
     if stated is not None:
         return Judgement(PageType.ARTICLE, _STATED, stated)
-    title, body = outline.title, outline.body
+    title, body = outline.head.title, outline.body
     if other is None and title is not None and title.mark.meaning.structure is not None:
         other = Judgement(PageType.OTHER, _STRUCTURE, _at(title))
     if other is not None:
@@ -72,16 +72,17 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
 
 def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | None:
     """Return what on the page makes it an article: its kind, its labels, or where its date is."""
-    if outline.kind is not None and not (is_event and outline.kind.mark.meaning.kind is None):
-        return _at(outline.kind)
-    if outline.fields and not is_event:
-        return _label(outline.fields[0])
+    head = outline.head
+    if head.kind is not None and not (is_event and head.kind.mark.meaning.kind is None):
+        return _at(head.kind)
+    if head.fields and not is_event:
+        return _label(head.fields[0])
     if is_other:
         return None
     if outline.dateline is not None:
         return _at(outline.dateline, Origin.DATELINE)
-    if outline.header is not None and outline.header.stated.date is not None:
-        return _at(outline.header.line)
+    if head.header is not None and head.header.stated.date is not None:
+        return _at(head.header.line)
     stamp = outline.stamp
     return None if stamp is None else Evidence(Origin.HEADING, *stamp, stamp.end)
 
@@ -100,7 +101,7 @@ def _no_press_page(outline: Outline) -> Judgement | None:
         return Judgement(PageType.OTHER, outline.page.no_page.message)
     if outline.is_dump or not outline.lines:
         return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
-    line = outline.kind
+    line = outline.head.kind
     entry = None if line is None else line.mark.meaning.kind
     if line is None or entry is None or entry.kind not in _OTHER_KINDS:
         return None
@@ -109,7 +110,7 @@ def _no_press_page(outline: Outline) -> Judgement | None:
 
 def _other_section(outline: Outline) -> Judgement | None:
     """Return what a page of a section without press pages is."""
-    for line in (outline.section, outline.title):
+    for line in (outline.head.section, outline.head.title):
         entry = None if line is None else line.mark.meaning.section
         if line and entry is not None and entry.reason is not None and entry.is_page:
             return Judgement(PageType.OTHER, entry.reason, _at(line))
