@@ -75,11 +75,8 @@ def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
     names: list[Span] = []
     first = 0
     while first < len(starts):
-        last = first
-        for candidate in range(min(len(ends), first + _MOST_COMMAS) - 1, first, -1):
-            if known(text[starts[first] : ends[candidate]]):
-                last = candidate
-                break
+        longer = range(min(len(ends), first + _MOST_COMMAS) - 1, first, -1)
+        last = next((at for at in longer if known(text[starts[first] : ends[at]])), first)
         name = text[starts[first] : ends[last]]
         if name:
             names.append(Span(name, starts[first]))

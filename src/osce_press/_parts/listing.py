@@ -20,7 +20,7 @@ from osce_press._grammar.shape import says
 from osce_press._marks import Line
 from osce_press._parts.menu import is_pager, is_step
 from osce_press._parts.outline import Entry, Field, Value
-from osce_press._parts.tail import read_tail
+from osce_press._parts.tail import is_tail_heading, read_tail
 from osce_press.models import Role
 
 __all__ = ["find_entries", "scan_entries"]
@@ -149,13 +149,12 @@ class _Scanner:
         signature = self.title_signature(runs)
         end = self.content_end(self.last_title(runs, signature))
         titled = self.with_titles(runs, signature, end)
+        below = [*(item.start for item in titled[1:]), end]
         longest = 0
-        for number, item in enumerate(titled):
-            is_last = number + 1 == len(titled)
-            teaser = self.teaser(item, end if is_last else titled[number + 1].start)
-            after = end if is_last else titled[number + 1].start
-            if is_last:
-                teaser, after = self.cut(item, teaser, after, longest or 1)
+        for item, following in zip(titled, below, strict=True):
+            teaser, after = self.teaser(item, following), following
+            if item is titled[-1]:
+                teaser, after = self.cut(item, teaser, following, longest or 1)
             longest = max(longest, len(teaser))
             yield Entry(
                 self.lines[item.start : after],
@@ -225,12 +224,8 @@ class _Scanner:
             titles = self.signed(gap, signature)
             if signature is not None and signature[0] and (number or signature[1]):
                 found += [_Titled(title, None) for title in titles[:-1]]
-            title: int | None = None
-            if titles:
-                title = titles[-1]
-            elif gap:
-                title = gap[-1]
-            found.append(_Titled(title, run))
+            near = titles or gap
+            found.append(_Titled(near[-1] if near else None, run))
         if signature is not None and all(signature):
             after = range(runs[-1].end, end)
             found += [_Titled(title, None) for title in self.signed(after, signature)]
@@ -362,7 +357,5 @@ def _is_header(line: Line) -> bool:
 
 def _is_of_article(line: Line) -> bool:
     """Whether a line belongs to an article: a label of its metadata, or a heading of its tail."""
-    label, phrase = line.label, line.mark.meaning.phrase
-    if label is not None and not label.listing and label.fits:
-        return True
-    return phrase is not None and phrase.role in {Role.RELATED, Role.CONTACTS}
+    label = line.label
+    return is_tail_heading(line) or (label is not None and not label.listing and label.fits)

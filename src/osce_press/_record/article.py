@@ -15,7 +15,7 @@ from osce_press._record.language import read_language
 from osce_press._record.links import read_images, read_links
 from osce_press._record.page_type import judge
 from osce_press._record.stamps import of_page, read_stamped
-from osce_press._record.stated import Stated, StatedDate
+from osce_press._record.stated import Stated, StatedDate, evidence_of
 from osce_press._record.title import title_end
 from osce_press.explain.sentences import PARTS
 from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
@@ -165,19 +165,19 @@ class _Assembly:
         """
         stated, (line, header) = self.stated, found
         if header.changed is not None:
-            evidence, reason = stated.evidence_of(line), f"Its label is {header.label!r}."
+            evidence, reason = evidence_of(line), f"Its label is {header.label!r}."
             stated.consider("date", header.changed.date, evidence, reason)
         if header.date is None:
             return
         other = refused.get(line.offset + header.date.start)
         if other is not None:
-            stated.consider("date", header.date.date, stated.evidence_of(line), other)
+            stated.consider("date", header.date.date, evidence_of(line), other)
             return
         ambiguous = "month-ambiguous" if header.date.day else "date-ambiguous"
         if header.date.month is None:
             header = self.marker.datelines.header(line.text, language=stated.language) or header
         if header.date and header.date.date:
-            yield StatedDate(header.date.date, stated.evidence_of(line))
+            yield StatedDate(header.date.date, evidence_of(line))
         else:
             stated.note(ambiguous, line.offset, line.end, text=line.text)
 
@@ -208,7 +208,7 @@ class _Assembly:
             yield from located_places(names, dateline.text, evidence.start or 0, country)
         elif header is not None and header.stated.places:
             line, country = header.line, self.country_code(header.stated.country)
-            stated.evidence["places"] = stated.evidence_of(line)
+            stated.evidence["places"] = evidence_of(line)
             yield from located_places(header.stated.places, line.text, line.offset, country)
 
     def country_code(self, name: str | None) -> str | None:
@@ -220,5 +220,5 @@ class _Assembly:
         structure = self.head.structure
         if found or structure is None:
             return found
-        self.stated.evidence["sources"] = self.stated.evidence_of(structure)
+        self.stated.evidence["sources"] = evidence_of(structure)
         return (read_source(structure.text, self.vocabulary),)

@@ -8,7 +8,7 @@ from osce_press._marks import Line
 from osce_press._parts.outline import Outline
 from osce_press._record.language import PageLanguage
 from osce_press._record.page_type import Judgement
-from osce_press._record.stated import Stated
+from osce_press._record.stated import Stated, evidence_of
 from osce_press.explain.sentences import PARTS, why
 from osce_press.models import Evidence, Origin
 
@@ -67,4 +67,4 @@ def _consider(
         role, rule, entry = outline.verdicts[line.number]
         because = why(rule, entry)
         reason = f"Its role is {role.value}: {because[0].lower()}{because[1:]}"
-        stated.consider(name, line.text, stated.evidence_of(line), reason, taken=line is taken)
+        stated.consider(name, line.text, evidence_of(line), reason, taken=line is taken)

@@ -22,9 +22,14 @@ from osce_press.models import (
 )
 from osce_press.vocabulary import KindEntry, Vocabulary
 
-__all__ = ["Stated", "StatedDate"]
+__all__ = ["Stated", "StatedDate", "evidence_of"]
 
 Named = TypeVar("Named", Source, FieldOfWork)
+
+
+def evidence_of(line: Line, origin: Origin = Origin.HEADING) -> Evidence:
+    """Return the evidence for a whole line."""
+    return Evidence(origin, line.text, line.offset, line.end)
 
 
 class StatedDate(NamedTuple):
@@ -60,7 +65,9 @@ class Stated:
 
     def notices(self) -> tuple[Notice, ...]:
         """Return the notices in the order of the page, those on all of it first."""
-        return tuple(sorted(self._notices, key=_position))
+        return tuple(
+            sorted(self._notices, key=lambda it: (-1 if it.start is None else it.start, it.code))
+        )
 
     def note(
         self, code: str, start: int | None = None, end: int | None = None, **words: object
@@ -92,11 +99,6 @@ class Stated:
         text = line.text[:end]
         self.evidence[name] = Evidence(Origin.HEADING, text, line.offset, line.offset + len(text))
         return text
-
-    @staticmethod
-    def evidence_of(line: Line, origin: Origin = Origin.HEADING) -> Evidence:
-        """Return the evidence for a whole line."""
-        return Evidence(origin, line.text, line.offset, line.end)
 
     def lines(self, name: str, origin: Origin, lines: Iterable[Line]) -> str | None:
         """Return paragraphs as one value, with evidence under ``name``."""
@@ -231,7 +233,3 @@ class Stated:
             self.note_at("date-conflict", other.evidence, second=second, **words)
             break
         return first.date
-
-
-def _position(item: Notice) -> tuple[int, str]:
-    return (-1 if item.start is None else item.start, item.code)
