@@ -154,6 +154,8 @@ class Datelines:
         """
         if len(text) > _LONGEST_HEADER:
             return None
+        if not any(map(str.isdigit, text)):
+            return self._placed(text, language)
         found = labelled_dates(text, self._vocabulary, language) or self._placed(text, language)
         return found or date_beside(text, self._vocabulary, language)
 

@@ -246,12 +246,13 @@ class Areas:
         for line in left:
             at = line.spot.element
             around = (at, self.elements[at].parent, self.elements[self.elements[at].parent].parent)
-            stated = line.mark.header or line.mark.meaning.phrase
-            if not (stated or self.is_own(at, contacts=True)) and any(
+            in_block = any(
                 1 < sites[at] > self.lines[at] - sites[at] and not texts[at]
                 for at in around
                 if at not in self._around
-            ):
+            )
+            stated = in_block and (line.mark.header or line.mark.meaning.phrase)
+            if in_block and not (stated or self.is_own(at, contacts=True)):
                 yield line
 
     def below(self, outer: int, at: int) -> int | None:
