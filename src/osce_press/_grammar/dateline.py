@@ -47,8 +47,7 @@ _REACH = 400
 _LONGEST_PLACE, _LONGEST_HEADER, _LONGEST_KEPT = 40, 120, 100
 _MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
 #: A notice has no more sentences, and places no more dashes and full stops in and after them.
-_MOST_SENTENCES = 8
-_MOST_SEPARATORS = 8
+_MOST_SENTENCES = _MOST_SEPARATORS = 8
 #: A dateline's date is one of the first.
 _MOST_DATES = 4
 
