@@ -114,7 +114,7 @@ class Areas:
     def _add_up(self, *counts: list[float]) -> None:
         """Add to each element what the elements in it hold."""
         parents = [element.parent for element in self.elements]
-        for held in counts:
+        for held in filter(any, counts):
             for at in range(len(held) - 1, 0, -1):
                 if held[at]:
                     held[parents[at]] += held[at]
