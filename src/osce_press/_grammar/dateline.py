@@ -47,8 +47,7 @@ _REACH = 400
 _LONGEST_PLACE, _LONGEST_HEADER, _LONGEST_KEPT = 40, 120, 100
 _MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
 #: A notice has no more sentences, and places no more dashes and full stops in and after them.
-_MOST_SENTENCES = 8
-_MOST_SEPARATORS = 8
+_MOST_SENTENCES = _MOST_SEPARATORS = 8
 #: A dateline's date is one of the first.
 _MOST_DATES = 4
 
@@ -154,6 +153,8 @@ class Datelines:
         """
         if len(text) > _LONGEST_HEADER:
             return None
+        if not any(map(str.isdigit, text)):
+            return self._placed(text, language)
         found = labelled_dates(text, self._vocabulary, language) or self._placed(text, language)
         return found or date_beside(text, self._vocabulary, language)
 
