@@ -203,7 +203,7 @@ class Datelines:
             whole = date.year and date.day
             weak = _STOP.match(text, after) or _NOTHING.match(text, after) if whole else None
             return _closed(places, date, dash, weak)
-        if before and not before.isspace():
+        if before.strip():
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or date.day is None or not before[-1].isspace():
                 return None
@@ -296,7 +296,7 @@ class Datelines:
         names = [first]
         for joint, name in zip(others[::2], others[1::2], strict=True):
             whole = f"{names[-1]}{joint}{name}"
-            if "," in joint and self._is_own(whole):
+            if "," in joint and self.towns.is_own(whole):
                 names[-1] = whole
             else:
                 names.append(name)
@@ -330,15 +330,12 @@ class Datelines:
     def _is_country(self, places: str, name: str) -> bool:
         """Whether a name after others says where they are: ``D.C.`` is part of a town's name."""
         town = _SPLIT.split(places)[-1]
-        if self._is_own(name) or self._is_own(f"{town}, {name}"):
+        if self.towns.is_own(name) or self.towns.is_own(f"{town}, {name}"):
             return False
         if self._vocabulary.state(name) is not None:
             return True
         unknown = name.istitle() and places.isupper() and not self._calendar.is_day(name)
         return unknown and _is_name(name)
-
-    def _is_own(self, name: str) -> bool:
-        return bool(self._vocabulary.towns(name, gazetteer=False))
 
     def _complete(self, text: str, span: _Span, near: datetime.date | None) -> Dateline:
         (texts, country, *_), date = span.places, span.date

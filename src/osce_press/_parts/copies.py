@@ -138,16 +138,12 @@ def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:
     begun = next((index for index in others if lines[index].mark.is_prose), len(lines))
     verdicts: dict[int, Verdict] = {}
     for position, entry in found.items():
+        verdict = Verdict(entry.role, "copy", entry.slug)
         if entry.holds == "anything" and everywhere and begun < position:
-            held = range(position + 1, len(lines))
-        elif last_other < position:
-            held = range(0)
-        else:
-            continue
-        for index in (position, *held):
-            verdicts.setdefault(lines[index].number, Verdict(entry.role, "copy", entry.slug))
-        if held:
+            verdicts.update((line.number, verdict) for line in lines[position:])
             break
+        if last_other < position:
+            verdicts[lines[position].number] = verdict
     return verdicts
 
 
