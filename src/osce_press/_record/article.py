@@ -43,12 +43,12 @@ class _Assembly:
             [field.langs for field in self.head.fields],
             self.vocabulary,
         )
-        self.stated = Stated(outline.page.text, marker, language, _PARTS)
+        self.stated = Stated(outline.page.text, marker, language, _PARTS, self.head.fields)
         self.stated.add_notices((*outline.page.notices, *language.notices))
 
     def article(self) -> Article:
         outline, page, stated = self.outline, self.outline.page, self.stated
-        metadata = stated.metadata(self.head.fields)
+        metadata = stated.metadata()
         line, kind = self.head.title, self.head.kind
         title = None if line is None else stated.words("title", line, title_end(line, page))
         entry = None if kind is None else kind.mark.meaning.kind
@@ -77,7 +77,7 @@ class _Assembly:
             date=date,
             places=self.places(dateline, sources),
             sources=sources,
-            fields_of_work=stated.fields_of_work(self.head.fields),
+            fields_of_work=stated.fields_of_work(),
             dateline=dateline,
             paragraphs=tuple(line.text for line in outline.body),
             metadata=metadata + read_advisory(outline.body),
@@ -140,7 +140,7 @@ class _Assembly:
     def dates(self) -> Iterator[StatedDate]:
         """Yield the dates of the metadata block, the markup and the header line, best first."""
         outline, stated = self.outline, self.stated
-        yield from stated.field_dates(self.head.fields)
+        yield from stated.field_dates()
         refused: dict[int | None, str] = {}
         for stamp in of_page(outline):
             found = read_stamped(stamp, outline, self.vocabulary)
@@ -197,7 +197,7 @@ class _Assembly:
     def printed_places(self, places: Places, dateline: Dateline | None) -> Iterator[PrintedPlace]:
         """Yield the names in the block, else in the dateline, else in the header line."""
         stated, header = self.stated, self.head.place or self.head.header
-        if stated.named(self.head.fields, "place", "places"):
+        if stated.named("place", "places"):
             for field in self.head.fields:
                 for value in field.values if field.key == "place" else ():
                     yield from places.printed(value.text, value.offset)
@@ -216,7 +216,7 @@ class _Assembly:
         return state.code if state else None
 
     def sources(self) -> tuple[Source, ...]:
-        found = self.stated.sources(self.head.fields)
+        found = self.stated.sources()
         structure = self.head.structure
         if found or structure is None:
             return found
