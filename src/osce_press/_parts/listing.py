@@ -20,7 +20,7 @@ from osce_press._grammar.shape import says
 from osce_press._marks import Line
 from osce_press._parts.menu import is_pager, is_step
 from osce_press._parts.outline import Entry, Field, Value
-from osce_press._parts.tail import is_tail_heading, read_tail
+from osce_press._parts.tail import is_tail_heading, read_tail, stretch_start
 from osce_press.models import Role
 
 __all__ = ["find_entries", "scan_entries"]
@@ -303,9 +303,7 @@ class _Scanner:
         pager = next((index for index in range(start, end) if is_pager(self.lines[index])), end)
         if pager == end:
             return end
-        while pager > start and is_step(self.lines[pager - 1]):
-            pager -= 1
-        return pager
+        return stretch_start(self.lines, start, pager, is_step)
 
 
 def _gaps(runs: Sequence[_Run]) -> list[range]:

@@ -13,7 +13,7 @@ from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
 from osce_press._parts.segment import of_site
-from osce_press._parts.tail import read_tail
+from osce_press._parts.tail import read_tail, stretch_start
 from osce_press.models import Role
 
 __all__ = ["segment_listing"]
@@ -61,10 +61,8 @@ def _read_header(lines: Sequence[Line]) -> _Header:
             named = above is not None and above.mark.meaning.section is not None
             described = below is not None and below.mark.is_prose
             return _Header(above if named else None, line, below if described else None)
-    first = len(lines)
-    while first > max(0, len(lines) - _LONGEST_HEADER) and not lines[first - 1].is_menu:
-        first -= 1
-    found = list(lines[first:])
+    near = max(0, len(lines) - _LONGEST_HEADER)
+    found = [*lines[stretch_start(lines, near, len(lines), lambda line: not line.is_menu) :]]
     section: Line | None = None
     if found and (len(found) == _LONGEST_HEADER or found[0].mark.meaning.section is not None):
         section = found.pop(0)

@@ -75,23 +75,21 @@ class Head:
 
     def verdicts(self) -> Iterator[tuple[Line, Verdict]]:
         """Yield the lines that are no navigation, with their verdicts."""
-        if self.section is not None:
-            yield self.section, Verdict(Role.SECTION, "section-name")
-        if self.structure is not None:
-            yield self.structure, Verdict(Role.SECTION, "structure-name")
-        if self.publisher is not None:
-            yield self.publisher, Verdict(Role.SECTION, "publisher")
-        if self.kind is not None:
-            known = self.kind.mark.meaning.kind is not None
-            yield self.kind, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
-        if self.title is not None:
-            yield self.title, Verdict(Role.TITLE, "title-position")
-        for line in self.summary:
-            yield line, Verdict(Role.SUMMARY, "before-block")
-        for line in self.block:
-            yield line, Verdict(Role.METADATA, "label-block")
-        for found in filter(None, (self.header, self.place)):
-            yield found.line, Verdict(Role.HEADER_DATE, "date-line")
+        known = self.kind is not None and self.kind.mark.meaning.kind is not None
+        dates = [found.line for found in (self.header, self.place) if found is not None]
+        parts: tuple[tuple[Verdict, Sequence[Line | None]], ...] = (
+            (Verdict(Role.SECTION, "section-name"), [self.section]),
+            (Verdict(Role.SECTION, "structure-name"), [self.structure]),
+            (Verdict(Role.SECTION, "publisher"), [self.publisher]),
+            (Verdict(Role.KIND, "kind-name" if known else "kind-unknown"), [self.kind]),
+            (Verdict(Role.TITLE, "title-position"), [self.title]),
+            (Verdict(Role.SUMMARY, "before-block"), self.summary),
+            (Verdict(Role.METADATA, "label-block"), self.block),
+            (Verdict(Role.HEADER_DATE, "date-line"), dates),
+        )
+        for verdict, lines in parts:
+            for line in filter(None, lines):
+                yield line, verdict
 
 
 @attrs.frozen
