@@ -83,8 +83,7 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             continue
         if opened is not None:
             # A caption on several lines begins with a credit and ends with one.
-            between = range(opened + 1, position)
-            found.update((inner, found[opened]) for inner in between if inner not in found)
+            found.update(dict.fromkeys(range(opened + 1, position), found[opened]))
         opened = position if opening and line.text.startswith("(") else None
     return found
 

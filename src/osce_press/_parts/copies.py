@@ -113,12 +113,12 @@ def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
             if not entry.among or entry.among in slugs
         )
         match = next(fitting, None)
-        if match is None and before is not None and before.holds == "line":
+        if match:
+            kept[position] = match
+        elif before is not None and before.holds == "line":
             # The value of a label.
             kept[position] = before, None
         before = match[0] if match else None
-        if match:
-            kept[position] = match
     return kept
 
 

@@ -106,9 +106,8 @@ class _Scanner:
         leads: set[int] = set()
         for position in reversed(self.labels):
             # A line before a leading label is a title, whatever it looks like.
-            if position + 1 in leads or self.labels[position].key != leader:
-                continue
-            if self.is_of_listing(position):
+            leads_on = self.labels[position].key == leader and self.is_of_listing(position)
+            if leads_on and position + 1 not in leads:
                 leads.add(position)
         return leads
 
@@ -207,11 +206,9 @@ class _Scanner:
         line = self.lines[position]
         if line.hints.heading:
             return False
-        if self.values.is_known(label.key, line.text):
-            return not values or label.key in LISTED
         grouped = line.spot.group not in {0, label_line.spot.group}
-        fits = self.values.fits(label.key, line.text)
-        return fits and (not values or (grouped and label.key in LISTED))
+        one_more = label.key in LISTED and (grouped or self.values.is_known(label.key, line.text))
+        return (not values or one_more) and self.values.fits(label.key, line.text)
 
     # The titles.
 
