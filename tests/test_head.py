@@ -229,11 +229,12 @@ class TestKindAndTitleAboveBlock:
             {DATED}"""
         )
 
+    @pytest.mark.parametrize("kind", ["new kind | Book fair", "kind | - Story"])
     @pytest.mark.parametrize("title", ["Ten rivers on one map of Osh", "How long is a river?"])
-    def test_few_words_above_a_title_are_a_kind(self, title: str) -> None:
+    def test_few_words_above_a_title_are_a_kind(self, kind: str, title: str) -> None:
         read(
             f"""
-            new kind   | Book fair
+            {kind}
             title      | {title}
             metadata   | - Date: 3 May 2004
             {TEXT}"""

@@ -63,7 +63,7 @@ def parse(
         InputTooLarge: The page is longer than ``max_size``.
         TypeError: It is neither bytes nor str.
     """
-    return _Request(page, url, vocabulary, template, encoding, max_size).article(None)
+    return Request(page, url, vocabulary, template, encoding, max_size).article(None)
 
 
 def parse_html(
@@ -76,7 +76,7 @@ def parse_html(
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be HTML; see ``parse``."""
-    return _Request(page, url, vocabulary, template, encoding, max_size).article("html")
+    return Request(page, url, vocabulary, template, encoding, max_size).article("html")
 
 
 def parse_markdown(
@@ -96,7 +96,7 @@ def parse_markdown(
         ExtraMissing: The extra ``markdown`` is not installed; ``parse`` then reads the page as
             text, with a notice.
     """
-    return _Request(page, url, vocabulary, template, encoding, max_size).article("markdown")
+    return Request(page, url, vocabulary, template, encoding, max_size).article("markdown")
 
 
 def parse_text(
@@ -109,7 +109,7 @@ def parse_text(
     max_size: int = MAX_SIZE,
 ) -> Article:
     """Read a page that is known to be extracted text; see ``parse``."""
-    return _Request(page, url, vocabulary, template, encoding, max_size).article("text")
+    return Request(page, url, vocabulary, template, encoding, max_size).article("text")
 
 
 def parse_listing(
@@ -126,7 +126,7 @@ def parse_listing(
     Takes and raises what ``parse`` does. A page without entries gives a listing without entries,
     with a notice.
     """
-    request = _Request(page, url, vocabulary, template, encoding, max_size)
+    request = Request(page, url, vocabulary, template, encoding, max_size)
     return make_listing(request.outline(None, segment_listing), request.marker)
 
 
@@ -144,7 +144,7 @@ def page_type(
     The same is ``Article.page_type``, but no record is made; of what is no article, the notice
     ``not-a-press-page`` says why.
     """
-    request = _Request(page, url, vocabulary, template, encoding, max_size)
+    request = Request(page, url, vocabulary, template, encoding, max_size)
     return judge(request.outline(None), request.marker.vocabulary).type
 
 
@@ -189,7 +189,7 @@ def detect_boilerplate(
 
     Takes and raises what ``parse`` does.
     """
-    outline = _Request(page, url, vocabulary, template, encoding, max_size).outline(None)
+    outline = Request(page, url, vocabulary, template, encoding, max_size).outline(None)
     return _labelled(outline)
 
 
@@ -216,17 +216,8 @@ class Reading:
     is_html: bool
 
 
-def read_closely(
-    page: bytes | str,
-    *,
-    url: str | None = None,
-    vocabulary: Vocabulary | None = None,
-    template: Template | None = None,
-    encoding: str | None = None,
-    max_size: int = MAX_SIZE,
-) -> Reading:
+def read_closely(request: "Request") -> Reading:
     """Read a page as ``parse`` does, and keep what an explanation needs."""
-    request = _Request(page, url, vocabulary, template, encoding, max_size)
     outline = request.outline(None)
     article, listing = make_article(outline, request.marker), None
     if article.page_type is PageType.LISTING:
@@ -239,8 +230,8 @@ def read_closely(
 
 
 @attrs.frozen
-class _Request:
-    """What all of these functions are given."""
+class Request:
+    """A page, and what all of these functions are given with it."""
 
     page: bytes | str
     url: str | None

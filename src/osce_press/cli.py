@@ -85,7 +85,9 @@ def _obey(arguments: argparse.Namespace) -> int:
     }
     if arguments.command in runs:
         return runs[arguments.command](arguments)
-    renders = {"boilerplate": _boilerplate, "explain": _explain, "parse": _parse}
+    if arguments.command == "explain":
+        return _run(arguments, explain.renderer(arguments, _options(arguments)))
+    renders = {"boilerplate": _boilerplate, "parse": _parse}
     return _run(arguments, renders[arguments.command](arguments))
 
 
@@ -271,11 +273,6 @@ def _boilerplate(arguments: argparse.Namespace) -> Render:
         return "\n".join(_dumped({"path": path, **_json.encode(line)}) for line in lines)
 
     return render
-
-
-def _explain(arguments: argparse.Namespace) -> Render:
-    """Return the function that says why a page is read as it is."""
-    return explain.renderer(arguments, _options(arguments))
 
 
 def _check(arguments: argparse.Namespace) -> int:

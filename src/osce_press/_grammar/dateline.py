@@ -47,8 +47,7 @@ _REACH = 400
 _LONGEST_PLACE, _LONGEST_HEADER, _LONGEST_KEPT = 40, 120, 100
 _MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
 #: A notice has no more sentences, and places no more dashes and full stops in and after them.
-_MOST_SENTENCES = 8
-_MOST_SEPARATORS = 8
+_MOST_SENTENCES = _MOST_SEPARATORS = 8
 #: A dateline's date is one of the first.
 _MOST_DATES = 4
 
@@ -154,6 +153,8 @@ class Datelines:
         """
         if len(text) > _LONGEST_HEADER:
             return None
+        if not any(map(str.isdigit, text)):
+            return self._placed(text, language)
         found = labelled_dates(text, self._vocabulary, language) or self._placed(text, language)
         return found or date_beside(text, self._vocabulary, language)
 
@@ -202,7 +203,7 @@ class Datelines:
             whole = date.year and date.day
             weak = _STOP.match(text, after) or _NOTHING.match(text, after) if whole else None
             return _closed(places, date, dash, weak)
-        if before and not before.isspace():
+        if before.strip():
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or date.day is None or not before[-1].isspace():
                 return None
@@ -295,7 +296,7 @@ class Datelines:
         names = [first]
         for joint, name in zip(others[::2], others[1::2], strict=True):
             whole = f"{names[-1]}{joint}{name}"
-            if "," in joint and self._is_own(whole):
+            if "," in joint and self.towns.is_own(whole):
                 names[-1] = whole
             else:
                 names.append(name)
@@ -329,15 +330,12 @@ class Datelines:
     def _is_country(self, places: str, name: str) -> bool:
         """Whether a name after others says where they are: ``D.C.`` is part of a town's name."""
         town = _SPLIT.split(places)[-1]
-        if self._is_own(name) or self._is_own(f"{town}, {name}"):
+        if self.towns.is_own(name) or self.towns.is_own(f"{town}, {name}"):
             return False
         if self._vocabulary.state(name) is not None:
             return True
         unknown = name.istitle() and places.isupper() and not self._calendar.is_day(name)
         return unknown and _is_name(name)
-
-    def _is_own(self, name: str) -> bool:
-        return bool(self._vocabulary.towns(name, gazetteer=False))
 
     def _complete(self, text: str, span: _Span, near: datetime.date | None) -> Dateline:
         (texts, country, *_), date = span.places, span.date

@@ -138,34 +138,28 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
     out at times.
     """
     end = 0
-    for match in _shapes(text, _patterns(calendar)):
+    for match in filter(None, _shapes(text, _patterns(calendar))):
         date = _interpret(match, calendar, language) if match.start() >= end else None
         if date is not None:
             end = date.end
             yield date
 
 
-def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
-    """Yield what has the shape of a date, going from number to number."""
+def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str] | None]:
+    """Yield what has the shape of a date, going from number to number; None where nothing has."""
     numbers = [match.span() for match in _NUMBER.finditer(text)]
     for (start, end), (after, next_end) in pairwise([*numbers, (len(text), len(text))]):
         between = text[end:after]
         if end - start <= 2:
-            yield from _matches(patterns.day_first, text, start)
+            yield patterns.day_first.match(text, start)
             # Behind a day, blanks and a word are its month.
             if not (between[:1].isspace() and between.lstrip()[:1].isalpha()):
                 before = patterns.month_before.search(text, max(0, start - _LONGEST_MONTH), start)
-                yield from _matches(patterns.month_first, text, before.start()) if before else ()
+                yield before and patterns.month_first.match(text, before.start())
         # ISO 8601 has no month's name.
         elif end - start == 4 and next_end - after in {1, 2} and 1 < len(between) <= _MOST_BETWEEN:
-            yield from _matches(patterns.year_first, text, start)
-            yield from _matches(patterns.year_then_month, text, start)
-
-
-def _matches(pattern: re.Pattern[str], text: str, start: int) -> Iterator[re.Match[str]]:
-    match = pattern.match(text, start)
-    if match:
-        yield match
+            yield patterns.year_first.match(text, start)
+            yield patterns.year_then_month.match(text, start)
 
 
 def read_date(text: str, calendar: Calendar, language: str | None = None) -> ReadDate:

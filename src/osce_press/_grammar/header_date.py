@@ -57,8 +57,6 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
         if date is None or key in found:
             return None
         found[key] = date, part[:after].strip(_AROUND)
-    if not found:
-        return None
     published, (changed, label) = found.get("date"), found.get("updated", (None, ""))
     return HeaderDate((), None, published[0] if published else None, changed, label)
 

@@ -17,7 +17,7 @@ from osce_press._grammar.names import Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
-__all__ = ["EVENT", "KINDS", "LISTED", "Label", "Labels"]
+__all__ = ["BLOCKS", "EVENT", "KINDS", "LISTED", "Label", "Labels"]
 
 #: Keys whose values are lists of names.
 LISTED = frozenset({"place", "location", "source", "fields_of_work", "collections"})
@@ -26,7 +26,7 @@ KINDS = frozenset({"kind", "report_type"})
 #: Keys of the labels below the title of an event's page.
 EVENT = frozenset({"when", "where", "organizer"})
 #: The blocks of labels that stand beside titles; an advisory's stand in its body.
-_BLOCKS = frozenset({"metadata", "listing"})
+BLOCKS = frozenset({"metadata", "listing"})
 
 #: Blanks, and signs without width, which crawls leave before a value.
 _BLANKS = " \u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
@@ -67,7 +67,7 @@ class Label(NamedTuple):
     @property
     def langs(self) -> frozenset[str]:
         """The languages that it can be in."""
-        return frozenset(match.lang for match in self.meanings if match.block in _BLOCKS)
+        return frozenset(match.lang for match in self.meanings if match.block in BLOCKS)
 
     @property
     def event(self) -> str | None:
@@ -133,7 +133,7 @@ class Labels:
     def _label(
         self, text: str, value: str, offset: int, meanings: tuple[LabelMatch, ...], *, tight: bool
     ) -> Label | None:
-        own = [match for match in meanings if match.block in _BLOCKS]
+        own = [match for match in meanings if match.block in BLOCKS]
         if not own:
             return Label(text, value, offset, meanings, tight)
         key = own[0].key

@@ -68,18 +68,15 @@ def _english(entry: StructureEntry | FieldEntry, text: str) -> str:
 def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
     """Split a printed list of names at its commas, except those inside a known name."""
     commas = list(_COMMA.finditer(text))
-    if not commas or known(text):
+    if not commas:
         return [Span(text, 0)]
     starts = [0, *(comma.end() for comma in commas)]
     ends = [*(comma.start() for comma in commas), len(text)]
     names: list[Span] = []
     first = 0
     while first < len(starts):
-        last = first
-        for candidate in range(min(len(ends), first + _MOST_COMMAS) - 1, first, -1):
-            if known(text[starts[first] : ends[candidate]]):
-                last = candidate
-                break
+        longer = range(min(len(ends), first + _MOST_COMMAS) - 1, first, -1)
+        last = next((at for at in longer if known(text[starts[first] : ends[at]])), first)
         name = text[starts[first] : ends[last]]
         if name:
             names.append(Span(name, starts[first]))

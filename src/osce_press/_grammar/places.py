@@ -88,8 +88,8 @@ class Places:
     def printed(self, text: str, offset: int) -> list[PrintedPlace]:
         """Split a printed list at commas and slashes; a State after its town says where that is."""
         found: list[PrintedPlace] = []
-        for name, position in split_spans(text, self._is_own):
-            state = self._vocabulary.state(name) if found and not self._is_own(name) else None
+        for name, position in split_spans(text, self.is_own):
+            state = self._vocabulary.state(name) if found and not self.is_own(name) else None
             if state and found[-1].country is None and self._can_be_in(found[-1].text, state):
                 found[-1] = found[-1]._replace(country=state.code)
                 continue
@@ -98,13 +98,17 @@ class Places:
             if within and state and self._can_be_in(within[1], state):
                 found.append(PrintedPlace(within[1], offset + position, state.code))
                 continue
-            names = [Span(name, 0)] if self._is_own(name) else _slashed(name)
+            names = [Span(name, 0)] if self.is_own(name) else _slashed(name)
             found += [
                 PrintedPlace(part, offset + position + start + inner)
                 for whole, start in names
                 for part, inner in self.joined(whole)
             ]
         return found
+
+    def is_own(self, name: str) -> bool:
+        """Return whether a name is that of a town that OSCE's own list has."""
+        return bool(self._vocabulary.towns(name, gazetteer=False))
 
     def joined(self, text: str) -> list[Span]:
         """Split known towns at the words or dashes between them: ``VIENNA and WARSAW``."""
@@ -178,9 +182,6 @@ class Places:
     def _can_be_in(self, text: str, state: StateEntry) -> bool:
         towns = (*self._vocabulary.towns(text), *self._vocabulary.gazetteer.find(text))
         return not towns or bool(_within(towns, {state.code}))
-
-    def _is_own(self, name: str) -> bool:
-        return bool(self._vocabulary.towns(name, gazetteer=False))
 
 
 def located_places(

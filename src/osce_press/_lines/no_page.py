@@ -1,7 +1,8 @@
 """What is no page: files of other kinds, told by how they begin."""
 
+import functools
 import re
-from typing import NamedTuple
+from typing import TypeAlias
 
 from osce_press._notices import notice
 from osce_press.models import Notice
@@ -9,20 +10,8 @@ from osce_press.models import Notice
 __all__ = ["file_of_another_kind", "text_of_another_kind", "type_of_another_kind"]
 
 
-class _Kind(NamedTuple):
-    """A kind of file: what it is called, what to do with it, and the pattern of how it begins."""
-
-    name: str
-    remedy: str
-    start: str
-
-
-class _Kinds(NamedTuple):
-    """Kinds of files, and how any of them begins; nearly every page is none of them."""
-
-    kinds: tuple[_Kind, ...]
-    start: re.Pattern[str]
-
+#: Kinds of files: what each is called, what to do with it, and the pattern of how it begins.
+_Kinds: TypeAlias = tuple[tuple[str, str, str], ...]
 
 #: So much of a text is looked at; what a file begins with that is none is no longer.
 _LOOKED_AT, _LONGEST_START = 65_536, 512
@@ -38,13 +27,8 @@ _DECOMPRESS = "decompress it: {} -dc FILE | osce-press parse -"
 _UNPACK = "unpack it and hand in its files: osce-press parse 'FOLDER/**/*.html'"
 
 
-def _kinds(*rows: tuple[str, str, str]) -> _Kinds:
-    kinds = tuple(_Kind(*row) for row in rows)
-    return _Kinds(kinds, re.compile("|".join(kind.start for kind in kinds), _FLAGS))
-
-
 #: Those that are no text, each byte as a character; of two that fit, the first counts.
-_FILES = _kinds(
+_FILES: _Kinds = (
     ("a PDF file", "take its text out: pdftotext FILE - | osce-press parse -", r"\s{0,9}%PDF-\d"),
     ("a PNG image", _IMAGE, r"\x89PNG\r\n\x1a\n"),
     ("a JPEG image", _IMAGE, r"\xff\xd8\xff"),
@@ -77,7 +61,7 @@ _FILES = _kinds(
 #: Before a text.
 _BLANK = r"\ufeff?\s*+"
 _COLUMN = r"(?:\"[\w .-]{1,40}\"|\w[\w.-]{0,40})"
-_TEXTS = _kinds(
+_TEXTS: _Kinds = (
     (
         "a WARC file",
         f"{_ONE_BY_ONE}: warcio extract FILE OFFSET | osce-press parse -",
@@ -151,9 +135,17 @@ def type_of_another_kind(page: object) -> str:
     return f"a page is bytes or str, not {type(page).__name__}{hand_in}"
 
 
-def _told(text: str, among: _Kinds) -> Notice | None:
+@functools.cache
+def _start_of(kinds: _Kinds) -> re.Pattern[str]:
+    """Return how a file of any of these kinds begins; nearly every page is none of them."""
+    return re.compile("|".join(start for _, _, start in kinds), _FLAGS)
+
+
+def _told(text: str, kinds: _Kinds) -> Notice | None:
     # Nearly every page goes on far beyond that; a copy of so much of it would take its time.
-    if not among.start.match(text, 0, _LOOKED_AT):
+    if not _start_of(kinds).match(text, 0, _LOOKED_AT):
         return None
-    kind = next(kind for kind in among.kinds if re.match(kind.start, text[:_LOOKED_AT], _FLAGS))
-    return notice("not-a-page", reason=f"This is {kind.name}, no page; {kind.remedy}")
+    for name, remedy, start in kinds:
+        if re.match(start, text[:_LOOKED_AT], _FLAGS):
+            return notice("not-a-page", reason=f"This is {name}, no page; {remedy}")
+    return None

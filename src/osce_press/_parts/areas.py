@@ -114,7 +114,7 @@ class Areas:
     def _add_up(self, *counts: list[float]) -> None:
         """Add to each element what the elements in it hold."""
         parents = [element.parent for element in self.elements]
-        for held in counts:
+        for held in filter(any, counts):
             for at in range(len(held) - 1, 0, -1):
                 if held[at]:
                     held[parents[at]] += held[at]
@@ -246,12 +246,13 @@ class Areas:
         for line in left:
             at = line.spot.element
             around = (at, self.elements[at].parent, self.elements[self.elements[at].parent].parent)
-            stated = line.mark.header or line.mark.meaning.phrase
-            if not (stated or self.is_own(at, contacts=True)) and any(
+            in_block = any(
                 1 < sites[at] > self.lines[at] - sites[at] and not texts[at]
                 for at in around
                 if at not in self._around
-            ):
+            )
+            stated = in_block and (line.mark.header or line.mark.meaning.phrase)
+            if in_block and not (stated or self.is_own(at, contacts=True)):
                 yield line
 
     def below(self, outer: int, at: int) -> int | None:

@@ -128,8 +128,7 @@ class Run:
             elif after.mark.shape is Shape.LABEL:
                 position, line = position + 2, after
             else:
-                begins = after.mark.is_prose or after.hints.item or after.hints.heading > 0
-                return begins or (len(following) > 2 and following[2].mark.is_prose)
+                return any(below.mark.is_prose for below in following[1:])
         return False
 
     def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:

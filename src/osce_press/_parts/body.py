@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from osce_press._grammar.shape import ends_sentence
 from osce_press._lines.page import Page
 from osce_press._marks import Line
-from osce_press._parts.head import Head
-from osce_press._parts.outline import Verdict
+from osce_press._parts.outline import Head, Verdict
 from osce_press.models import Role
 
 __all__ = ["captions_and_notices", "standing_notice"]
@@ -84,8 +83,7 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             continue
         if opened is not None:
             # A caption on several lines begins with a credit and ends with one.
-            between = range(opened + 1, position)
-            found.update((inner, found[opened]) for inner in between if inner not in found)
+            found.update(dict.fromkeys(range(opened + 1, position), found[opened]))
         opened = position if opening and line.text.startswith("(") else None
     return found
 

@@ -8,11 +8,10 @@ by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 
 import functools
 import math
+import operator
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
-
-import attrs
 
 from osce_press._lines.page import Element, Page
 from osce_press._marks import Line
@@ -102,8 +101,7 @@ _VERDICTS = {
 }
 
 
-@attrs.frozen
-class Evidence:
+class Evidence(NamedTuple):
     """What names and landmarks say of an element: its own and those around it."""
 
     #: By feature, the markup that has it; and those of them that speak against the element.
@@ -151,9 +149,9 @@ class Judge:
         if tag in _TAGS and not (tag in {"header", "footer"} and self._in_section[at]):
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
         for attribute, value in (("class", element.classes), ("id", element.identity)):
-            for part, name in self._names.read(attribute, value).items() if value else ():
+            for part, said in self._names.read(attribute, value).items() if value else ():
                 if part not in _OF_LINKS or not self.areas.is_prose(at):
-                    found.setdefault(f"named {part}", f'{attribute}="{name}"')
+                    found.setdefault(f"named {part}", said)
         if at in self._cards:
             found["a card"] = "a link, and sentences below it"
         around = self.evidence[element.parent]
@@ -188,8 +186,8 @@ class Judge:
     def _value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
         evidence = self.evidence[at]
-        features = zip(_OF_PLACE.values(), self._place(at), strict=True)
-        value = sum([weight * feature for weight, feature in features]) + evidence.weight
+        place: float = sum(map(operator.mul, _OF_PLACE.values(), self._place(at)))
+        value = place + evidence.weight
         against = evidence.against
         if against and self.areas.level(at) == 0 and len(set(against.values())) == 1:
             named = sum([WEIGHTS[name] for name in against])

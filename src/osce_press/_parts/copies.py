@@ -113,12 +113,12 @@ def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
             if not entry.among or entry.among in slugs
         )
         match = next(fitting, None)
-        if match is None and before is not None and before.holds == "line":
+        if match:
+            kept[position] = match
+        elif before is not None and before.holds == "line":
             # The value of a label.
             kept[position] = before, None
         before = match[0] if match else None
-        if match:
-            kept[position] = match
     return kept
 
 
@@ -138,16 +138,12 @@ def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:
     begun = next((index for index in others if lines[index].mark.is_prose), len(lines))
     verdicts: dict[int, Verdict] = {}
     for position, entry in found.items():
+        verdict = Verdict(entry.role, "copy", entry.slug)
         if entry.holds == "anything" and everywhere and begun < position:
-            held = range(position + 1, len(lines))
-        elif last_other < position:
-            held = range(0)
-        else:
-            continue
-        for index in (position, *held):
-            verdicts.setdefault(lines[index].number, Verdict(entry.role, "copy", entry.slug))
-        if held:
+            verdicts.update((line.number, verdict) for line in lines[position:])
             break
+        if last_other < position:
+            verdicts[lines[position].number] = verdict
     return verdicts
 
 

@@ -31,7 +31,7 @@ class ElementNames:
         self.read = functools.lru_cache(maxsize=16384)(self._read)
 
     def _read(self, attribute: str, value: str) -> dict[str, str]:
-        """Return the parts that a class or an id names, each with the name that does."""
+        """Return the parts that a class or an id names, each with the markup that does."""
         found: dict[str, str] = {}
         for name in split_names(value):
             # Most names have no such word; asking so is the fastest.
@@ -40,7 +40,7 @@ class ElementNames:
             is_heading = attribute == "id" and len(name) > _MOST_WORDS
             if not is_heading and _QUALIFIERS.isdisjoint(name):
                 for part in self._parts(name):
-                    found.setdefault(part, "-".join(name))
+                    found.setdefault(part, f'{attribute}="{"-".join(name)}"')
         return found
 
     def _parts(self, name: tuple[str, ...]) -> Iterator[str]:

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
-from osce_press._parts.outline import Field, Found, Value
+from osce_press._parts.outline import Field, Value
 from osce_press.models import Kind, Role
-from osce_press.vocabulary import KindEntry
 
 __all__ = ["is_event", "read_event"]
 
 
-def is_event(kind: Found[KindEntry | None]) -> bool:
-    """Return whether a page's kind says that it is an event's."""
-    return kind.entry is not None and kind.entry.kind is Kind.EVENT
+def is_event(line: Line) -> bool:
+    """Return whether a line says that the page is an event's."""
+    kind = line.mark.meaning.kind
+    return kind is not None and kind.kind is Kind.EVENT
 
 
 def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, ...]]:

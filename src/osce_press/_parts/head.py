@@ -6,32 +6,23 @@ read from there up. Without a block, the lines after the menu are read in the or
 print them: section, structure, kind, title, header line.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.block import Run
 from osce_press._parts.event import is_event, read_event
-from osce_press._parts.header import found_header, is_site_name, read_header
+from osce_press._parts.header import Header, header_of, is_site_name, read_header
 from osce_press._parts.menu import menu_end
-from osce_press._parts.outline import (
-    Field,
-    Found,
-    Verdict,
-    found_kind,
-    found_section,
-    found_structure,
-)
+from osce_press._parts.outline import Field, Head
 from osce_press._parts.tail import is_tail_heading
-from osce_press.models import Role
-from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
+from osce_press.vocabulary import Meaning
 
-__all__ = ["Head", "read_head"]
+__all__ = ["read_head"]
 
 #: A kind or title stands at most so many lines before the block: title, and a summary of a few
 #: paragraphs; on a page that names neither, the menu does.
@@ -39,50 +30,8 @@ _REACH, _CLOSE = 8, 3
 #: So much must speak for a run of labels: a label in the right place is enough.
 _LEAST_SCORE = 6
 _LONGEST_TITLE, _LONGEST_KIND, _MOST_KIND_WORDS = 400, 40, 4
-T = TypeVar("T")
 
-_IN_BLOCK = Verdict(Role.METADATA, "label-block")
-
-
-@attrs.frozen
-class Head:
-    """The lines of a head; ``end`` is the position in the lines read where the body starts."""
-
-    end: int = 0
-    section: Found[SectionEntry] | None = None
-    #: The name of a structure above the kind, as the template of 2012 prints it.
-    structure: Found[StructureEntry] | None = None
-    #: Without an entry where the line is the kind by position, not by name.
-    kind: Found[KindEntry | None] | None = None
-    #: The name of a structure between kind and title, as the redesigned site prints it.
-    publisher: Line | None = None
-    title: Line | None = None
-    header: Found[HeaderDate] | None = None
-    #: Places on a line of their own.
-    place: Found[HeaderDate] | None = None
-    summary: tuple[Line, ...] = ()
-    block: Sequence[Line] = ()
-    fields: tuple[Field, ...] = ()
-
-    def verdicts(self) -> Iterator[tuple[Line, Verdict]]:
-        """Yield the lines that are no navigation, with their verdicts."""
-        if self.section is not None:
-            yield self.section.line, Verdict(Role.SECTION, "section-name")
-        if self.structure is not None:
-            yield self.structure.line, Verdict(Role.SECTION, "structure-name")
-        if self.publisher is not None:
-            yield self.publisher, Verdict(Role.SECTION, "publisher")
-        if self.kind is not None:
-            known = self.kind.entry is not None
-            yield self.kind.line, Verdict(Role.KIND, "kind-name" if known else "kind-unknown")
-        if self.title is not None:
-            yield self.title, Verdict(Role.TITLE, "title-position")
-        for line in self.summary:
-            yield line, Verdict(Role.SUMMARY, "before-block")
-        for line in self.block:
-            yield line, _IN_BLOCK
-        for found in filter(None, (self.header, self.place)):
-            yield found.line, Verdict(Role.HEADER_DATE, "date-line")
+_NOTHING = Meaning()
 
 
 def read_head(lines: Sequence[Line], labels: Labels, title: Line | None = None) -> Head:
@@ -97,29 +46,12 @@ def read_head(lines: Sequence[Line], labels: Labels, title: Line | None = None) 
     return reader.with_block() or reader.without_block()
 
 
-class _Above:
+class _Above(NamedTuple):
     """What stands above a run of labels: positions of kind and title, and what they speak for."""
 
-    def __init__(
-        self, score: int, title: int | None, kind: int | None = None, entry: KindEntry | None = None
-    ) -> None:
-        self.score = score
-        self.title = title
-        self.kind = kind
-        self.entry = entry
-
-
-class _Lead(NamedTuple):
-    """The first lines of a page without a block, up to its title."""
-
-    end: int
-    title: Line | None
-    section: Found[SectionEntry] | None = None
-    kind: Found[KindEntry | None] | None = None
-    structure: Found[StructureEntry] | None = None
-    publisher: Line | None = None
-    #: A date above the title.
-    header: Found[HeaderDate] | None = None
+    score: int
+    title: int | None
+    kind: int | None = None
 
 
 class _Reader:
@@ -164,9 +96,8 @@ class _Reader:
         kind = self.kind_before(earliest, start)
         if kind is not None:
             title = self.title_beside(kind, start)
-            entry = self.lines[kind].mark.meaning.kind
             top = kind if title is None else max(kind, title)
-            return _Above(3 - self.against(top + 1, start), title, kind, entry)
+            return _Above(3 - self.against(top + 1, start), title, kind)
         title = self.highest(range(first, start))
         if title is not None:
             kind = title - 1 if title > first and self.can_be_kind(title - 1) else None
@@ -266,20 +197,21 @@ class _Reader:
         lines = self.lines
         kind = publisher = None
         if above.kind is not None:
-            kind = Found(lines[above.kind], above.entry)
+            kind = lines[above.kind]
             between = lines[above.kind + 1 : above.title or 0]
             publisher = next((line for line in between if line.mark.meaning.structure), None)
-        section: Found[SectionEntry] | None = None
-        header: Found[HeaderDate] | None = None
+        section: Line | None = None
+        header: Header | None = None
         summary: tuple[Line, ...] = ()
-        dated: list[Found[HeaderDate]] = []
+        dated: list[Header] = []
         if above.title is not None:
             end, event = read_event(lines, above.title + 1)
             if run.end <= end and (kind is None or is_event(kind)):
                 block = lines[above.title + 1 : end]
                 return Head(end, kind=kind, title=lines[above.title], block=block, fields=event)
             over = above.title - 1
-            section = found_section(lines[over]) if self.menu <= over != above.kind else None
+            if self.menu <= over != above.kind and lines[over].mark.meaning.section:
+                section = lines[over]
             begin = self.block_begin(above.title, run.start, above.kind)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
             if longer.end >= run.end:
@@ -287,13 +219,13 @@ class _Reader:
             between = [
                 lines[index] for index in range(above.title + 1, run.start) if index != above.kind
             ]
-            dated = [found for line in between if (found := found_header(line))]
-            header = min(dated, key=lambda found: found.entry.date is None, default=None)
-            summary = tuple(line for line in between if not found_header(line))
+            dated = [found for line in between if (found := header_of(line))]
+            header = min(dated, key=lambda found: found.stated.date is None, default=None)
+            summary = tuple(line for line in between if not line.mark.header)
         end, title = run.end, None if above.title is None else lines[above.title]
         if header is None and not any(f.values for f in run.fields if f.key == "date"):
-            below = self.found(found_header, end)
-            if below is not None and not below.entry.places:
+            below = self.header(end)
+            if below is not None and not below.stated.places:
                 header, end = below, end + 1
         if title is None and self.is_above_text(end):
             # Some copies print the date above the title.
@@ -310,73 +242,57 @@ class _Reader:
 
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
-        heading = self.heading_after_menu() if self.title is None else self.title
-        lead = self.lead() if heading is None else self.lead_around(heading)
-        header, place, end = lead.header, None, lead.end
-        if lead.title is not None or header is not None:
-            header, place, end = read_header(self.lines, end, header)
-        block = [*self.lines[lead.end : end]]
+        head = self.lead() if self.title is None else self.lead_around(self.title)
+        if head.title is None:
+            return head
+        header, place, end = read_header(self.lines, head.end, head.header)
         event: tuple[Field, ...] = ()
-        if lead.title is not None and (lead.kind is None or is_event(lead.kind)):
-            below, event = read_event(self.lines, end)
-            block += self.lines[end:below]
-            end = below
-        return Head(
-            *(end, lead.section, lead.structure, lead.kind, lead.publisher, lead.title, header),
-            place=place,
-            block=block,
-            fields=event,
-        )
+        if head.kind is None or is_event(head.kind):
+            end, event = read_event(self.lines, end)
+        block = self.lines[head.end : end]
+        return attrs.evolve(head, end=end, header=header, place=place, block=block, fields=event)
 
-    def lead_around(self, heading: int) -> _Lead:
+    def lead_around(self, heading: int) -> Head:
         """Read what stands above a title that is a heading, and a kind below it."""
         above, end = self.lines[self.menu : heading], heading + 1
-        section = next(filter(None, map(found_section, above)), None)
+        section = next((line for line in above if line.mark.meaning.section), None)
         # "Новини" is the name of both.
-        others = (line for line in reversed(above) if section is None or line is not section.line)
-        kind = next(filter(None, map(found_kind, others)), None)
-        if kind is None and (kind := self.found(found_kind, end)):
-            end += 1
-        return _Lead(end, self.lines[heading], section, kind)
+        others = (line for line in reversed(above) if line is not section)
+        kind = next((line for line in others if line.mark.meaning.kind), None)
+        if kind is None and self.meaning(end).kind:
+            kind, end = self.lines[end], end + 1
+        return Head(end, section, kind=kind, title=self.lines[heading])
 
-    def lead(self) -> _Lead:
+    def lead(self) -> Head:
         """Read the first lines of a page in the order in which sites print them."""
         lines, position = self.lines, self.menu
         structure = kind = publisher = title = header = None
-        if section := self.found(found_section, position):
-            position += 1
+        section = lines[position] if self.meaning(position).section else None
+        position += section is not None
         if self.can_be_title(position + 1) and is_site_name(lines[position : position + 4]):
             publisher, position = lines[position], position + 1
-        if (named := self.found(found_structure, position)) and self.found(
-            found_kind, position + 1
-        ):
-            structure, position = named, position + 1
-        if position + 1 < len(self.lines) and (kind := self.found(found_kind, position)):
-            position += 1
+        if self.meaning(position).structure and self.meaning(position + 1).kind:
+            structure, position = lines[position], position + 1
+        if position + 1 < len(lines) and self.meaning(position).kind:
+            kind, position = lines[position], position + 1
             if self.is_publisher(position, len(lines) - 1):
                 publisher, position = lines[position], position + 1
-        if (dated := self.found(found_header, position)) and self.can_be_title(position + 1):
+        if (dated := self.header(position)) and self.can_be_title(position + 1):
             # Above everything else a date can be the day of the crawl.
             header, position = dated if kind or section else None, position + 1
         if self.can_be_title(position):
             title, position = lines[position], position + 1
-            if kind is None and position + 1 < len(self.lines):
-                kind = self.found(found_kind, position)
-                position += kind is not None
-        return _Lead(position, title, section, kind, structure, publisher, header)
+            if kind is None and position + 1 < len(lines) and self.meaning(position).kind:
+                kind, position = lines[position], position + 1
+        return Head(position, section, structure, kind, publisher, title, header)
 
-    def found(self, read: Callable[[Line], T | None], position: int) -> T | None:
-        """Return what a line is found to be; None also where there is no line."""
-        return read(self.lines[position]) if position < len(self.lines) else None
+    def meaning(self, position: int) -> Meaning:
+        """Return what a line can be by its words; nothing where there is no line."""
+        return self.lines[position].mark.meaning if position < len(self.lines) else _NOTHING
 
-    def heading_after_menu(self) -> int | None:
-        """Return the first heading of level 1, unless paragraphs stand before it."""
-        for index in range(self.menu, len(self.lines)):
-            if self.lines[index].hints.heading == 1:
-                return index
-            if self.lines[index].mark.is_prose:
-                return None
-        return None
+    def header(self, position: int) -> Header | None:
+        """Return the date or the places that a line is; None also where there is no line."""
+        return header_of(self.lines[position]) if position < len(self.lines) else None
 
     def is_above_text(self, position: int) -> bool:
         """Whether a line is no sentence, no standing phrase, and right above a paragraph."""

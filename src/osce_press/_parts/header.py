@@ -1,12 +1,12 @@
 """What stands around a title: a site's name above it, date and places below it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._marks import Line
-from osce_press._parts.outline import Found
 
-__all__ = ["found_header", "is_site_name", "read_header"]
+__all__ = ["Header", "header_of", "is_site_name", "read_header"]
 
 #: The name of a site or a tag has few words, a title more.
 _FEW = 3
@@ -14,15 +14,22 @@ _FEW = 3
 _BYLINES, _MOST_OF_BYLINE = ("By ", "Von ", "Par ", "Autor", "Автор"), 6
 
 
-def found_header(line: Line) -> Found[HeaderDate] | None:
+class Header(NamedTuple):
+    """A line of a date, of places, or of both."""
+
+    line: Line
+    stated: HeaderDate
+
+
+def header_of(line: Line) -> Header | None:
     """Return the date or the places that a line is, if it is."""
     stated = line.mark.header
-    return None if stated is None else Found(line, stated)
+    return None if stated is None else Header(line, stated)
 
 
 def read_header(
-    lines: Sequence[Line], position: int, header: Found[HeaderDate] | None
-) -> tuple[Found[HeaderDate] | None, Found[HeaderDate] | None, int]:
+    lines: Sequence[Line], position: int, header: Header | None
+) -> tuple[Header | None, Header | None, int]:
     """Return the header line, a line of places beside it, and where such lines end.
 
     Below a date, the date of a change may stand; a second date is the text's.
@@ -32,17 +39,17 @@ def read_header(
         position: Where such lines can begin.
         header: The date above the title, if there is one.
     """
-    place: Found[HeaderDate] | None = None
-    if any(map(found_header, lines[position + 1 : position + 2])) and _is_byline(lines[position]):
+    place: Header | None = None
+    if any(map(header_of, lines[position + 1 : position + 2])) and _is_byline(lines[position]):
         position += 1
-    while position < len(lines) and (found := found_header(lines[position])):
-        if found.entry.is_place:
+    while position < len(lines) and (found := header_of(lines[position])):
+        if found.stated.is_place:
             if place is not None:
                 break
             place = found
-        elif header is None or header.entry.date is None:
+        elif header is None or header.stated.date is None:
             header = found
-        elif found.entry.date is not None:
+        elif found.stated.date is not None:
             break
         position += 1
     return header, place, position

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 import attrs
 
+from osce_press._grammar.labels import BLOCKS
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
@@ -16,8 +17,6 @@ __all__ = ["find_lines", "labels_in_a_row"]
 #: A line that is shorter can hold no page.
 _SHORT = 80
 _COLON = re.compile(r"[:：]")
-#: A label of several on one line, with its value, and what stands before and behind it.
-_PART = re.compile(r"(?:[-*•]\s+)?(.*?)(?:\s[-*|•·])?\s*", re.DOTALL)
 _BULLET = re.compile(r"\s+[-*•]\s")
 #: A label has at most so many characters and words.
 _LONGEST_LABEL = 80
@@ -28,8 +27,8 @@ _CAPITALS = re.compile(r"(?<=\s)[^\W\d_a-z][^\W\d_a-z'’-]+(?=[\s,/])")
 _MOST_CAPITALS = 40
 #: A title ends none.
 _SENTENCE = re.compile(r"[.!?]\s")
-#: What stands around a line: blanks, and the bullets of a list.
-_LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*•])?\s*", re.DOTALL)
+#: What stands around a line: blanks, the bullets of a list, what parts its labels.
+_LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 600
 #: A summary has so many lines at most.
@@ -72,7 +71,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         if first_text is None:
             first_text = _first_text(lines)
         begins = [start for start, _ in _labels(text, marker)]
-        parts = [_PART.fullmatch(text, *span) for span in pairwise([*begins, len(text)])]
+        parts = [_LINE.fullmatch(text, *span) for span in pairwise([*begins, len(text)])]
         labels = [label for part in parts if part and (label := marker.labels.split(part[1]))]
         fitting = len(labels) == len(parts) and all(label.key and label.fits for label in labels)
         # News items have a summary above the block.
@@ -127,7 +126,7 @@ def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
         for words in _WORDS:
             match = words.search(before)
             meanings = marker.vocabulary.label_meanings(match[0]) if match else ()
-            if match and any(meaning.block in {"metadata", "listing"} for meaning in meanings):
+            if match and any(meaning.block in BLOCKS for meaning in meanings):
                 end = colon.end()
                 yield begin + match.start(), end
                 break

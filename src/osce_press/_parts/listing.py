@@ -20,7 +20,7 @@ from osce_press._grammar.shape import says
 from osce_press._marks import Line
 from osce_press._parts.menu import is_pager, is_step
 from osce_press._parts.outline import Entry, Field, Value
-from osce_press._parts.tail import read_tail
+from osce_press._parts.tail import is_tail_heading, read_tail, stretch_start
 from osce_press.models import Role
 
 __all__ = ["find_entries", "scan_entries"]
@@ -106,9 +106,8 @@ class _Scanner:
         leads: set[int] = set()
         for position in reversed(self.labels):
             # A line before a leading label is a title, whatever it looks like.
-            if position + 1 in leads or self.labels[position].key != leader:
-                continue
-            if self.is_of_listing(position):
+            leads_on = self.labels[position].key == leader and self.is_of_listing(position)
+            if leads_on and position + 1 not in leads:
                 leads.add(position)
         return leads
 
@@ -149,13 +148,12 @@ class _Scanner:
         signature = self.title_signature(runs)
         end = self.content_end(self.last_title(runs, signature))
         titled = self.with_titles(runs, signature, end)
+        below = [*(item.start for item in titled[1:]), end]
         longest = 0
-        for number, item in enumerate(titled):
-            is_last = number + 1 == len(titled)
-            teaser = self.teaser(item, end if is_last else titled[number + 1].start)
-            after = end if is_last else titled[number + 1].start
-            if is_last:
-                teaser, after = self.cut(item, teaser, after, longest or 1)
+        for item, following in zip(titled, below, strict=True):
+            teaser, after = self.teaser(item, following), following
+            if item is titled[-1]:
+                teaser, after = self.cut(item, teaser, following, longest or 1)
             longest = max(longest, len(teaser))
             yield Entry(
                 self.lines[item.start : after],
@@ -168,24 +166,18 @@ class _Scanner:
 
     def runs(self) -> list[_Run]:
         """Return the labels that begin with a leading one, and what follows them."""
-        found: list[_Run] = []
-        for lead in sorted(self.leads):
-            if not found or lead >= found[-1].end:
-                found.append(self.run(lead))
-        return found
+        return [self.run(lead) for lead in sorted(self.leads)]
 
     def run(self, start: int) -> _Run:
         """Read labels and values from a label on, each label once."""
         fields: list[Field] = []
         position = start
         while position < len(self.lines):
-            if fields and (position in self.leads or position + 1 in self.leads):
+            if fields and position + 1 in self.leads:
                 break
             line = self.lines[position]
-            label = self.labels.get(position) or self.unknown(position, fields)
+            label = self.labels.get(position) or self.unknown(position)
             if label is None or (label.key, label.text) in [(f.key, f.label) for f in fields]:
-                break
-            if label.key and label.key in [field.key for field in fields]:
                 break
             values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
             position += 1
@@ -195,11 +187,11 @@ class _Scanner:
             fields.append(Field(label.text, label.key, line.offset, tuple(values), label.langs))
         return _Run(start, position, tuple(fields))
 
-    def unknown(self, position: int, fields: Sequence[Field]) -> Label | None:
+    def unknown(self, position: int) -> Label | None:
         """Return a label nobody has seen yet: set as one, or between known ones."""
         line = self.lines[position]
         label = line.mark.label
-        if not fields or label is None or label.key or not line.mark.may_be_label:
+        if label is None or label.key or not line.mark.may_be_label:
             return None
         following = range(position + 1, position + (2 if label.value else 3))
         between = any(index in self.labels and index not in self.leads for index in following)
@@ -214,11 +206,9 @@ class _Scanner:
         line = self.lines[position]
         if line.hints.heading:
             return False
-        if self.values.is_known(label.key, line.text):
-            return not values or label.key in LISTED
         grouped = line.spot.group not in {0, label_line.spot.group}
-        fits = self.values.fits(label.key, line.text)
-        return fits and (not values or (grouped and label.key in LISTED))
+        one_more = label.key in LISTED and (grouped or self.values.is_known(label.key, line.text))
+        return (not values or one_more) and self.values.fits(label.key, line.text)
 
     # The titles.
 
@@ -231,12 +221,8 @@ class _Scanner:
             titles = self.signed(gap, signature)
             if signature is not None and signature[0] and (number or signature[1]):
                 found += [_Titled(title, None) for title in titles[:-1]]
-            title: int | None = None
-            if titles:
-                title = titles[-1]
-            elif gap:
-                title = gap[-1]
-            found.append(_Titled(title, run))
+            near = titles or gap
+            found.append(_Titled(near[-1] if near else None, run))
         if signature is not None and all(signature):
             after = range(runs[-1].end, end)
             found += [_Titled(title, None) for title in self.signed(after, signature)]
@@ -260,8 +246,8 @@ class _Scanner:
         start = runs[-1].end
         if signature is None or not all(signature):
             return start
-        titles = [line for line in self.lines if _signature(line) == signature]
-        return max(start, self.lines.index(titles[-1]) + 1) if titles else start
+        titles = (line for line in reversed(self.lines) if _signature(line) == signature)
+        return max(start, self.lines.index(next(titles)) + 1)
 
     def signed(self, gap: range, signature: _Signature | None) -> list[int]:
         """Return the lines of a gap that look like titles; a second link to one page is none."""
@@ -314,9 +300,7 @@ class _Scanner:
         pager = next((index for index in range(start, end) if is_pager(self.lines[index])), end)
         if pager == end:
             return end
-        while pager > start and is_step(self.lines[pager - 1]):
-            pager -= 1
-        return pager
+        return stretch_start(self.lines, start, pager, is_step)
 
 
 def _gaps(runs: Sequence[_Run]) -> list[range]:
@@ -368,7 +352,5 @@ def _is_header(line: Line) -> bool:
 
 def _is_of_article(line: Line) -> bool:
     """Whether a line belongs to an article: a label of its metadata, or a heading of its tail."""
-    label, phrase = line.label, line.mark.meaning.phrase
-    if label is not None and not label.listing and label.fits:
-        return True
-    return phrase is not None and phrase.role in {Role.RELATED, Role.CONTACTS}
+    label = line.label
+    return is_tail_heading(line) or (label is not None and not label.listing and label.fits)

@@ -11,9 +11,9 @@ from osce_press._parts.copies import copied_entries
 from osce_press._parts.element_names import names_of
 from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
-from osce_press._parts.outline import Entry, Outline, Verdict
+from osce_press._parts.outline import Entry, Head, Outline, Verdict
 from osce_press._parts.segment import of_site
-from osce_press._parts.tail import read_tail
+from osce_press._parts.tail import read_tail, stretch_start
 from osce_press.models import Role
 
 __all__ = ["segment_listing"]
@@ -39,24 +39,17 @@ def segment_listing(
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
     entries = copied_entries(content) or collected_entries(content)
     entries = entries or scan_entries(content, marker.labels, urls)
-    above = content
-    if entries:
-        first, last = entries[0].lines[0].number, entries[-1].lines[-1].number
-        above = [line for line in content if line.number < first]
-        below = [line for line in content if line.number > last]
-    else:
-        above, below = [], content
-    header = _read_header(above)
+    first, last = (entries[0].lines[0].number, entries[-1].lines[-1].number) if entries else (0, -1)
+    header = _read_header([line for line in content if line.number < first])
     verdicts = [of_site(line, site) for line in lines]
-    _judge_below(below, verdicts)
+    _judge_below([line for line in content if line.number > last], verdicts)
     for entry in entries:
         _judge_entry(entry, verdicts)
     for line, role in zip(header, (Role.SECTION, Role.TITLE, Role.SUMMARY), strict=True):
         if line is not None:
             verdicts[line.number] = Verdict(role, "above-entries")
-    return Outline(
-        page, lines, verdicts, title=header.title, description=header.description, entries=entries
-    )
+    head = Head(title=header.title)
+    return Outline(page, lines, verdicts, head, description=header.description, entries=entries)
 
 
 def _read_header(lines: Sequence[Line]) -> _Header:
@@ -68,10 +61,8 @@ def _read_header(lines: Sequence[Line]) -> _Header:
             named = above is not None and above.mark.meaning.section is not None
             described = below is not None and below.mark.is_prose
             return _Header(above if named else None, line, below if described else None)
-    first = len(lines)
-    while first > max(0, len(lines) - _LONGEST_HEADER) and not lines[first - 1].is_menu:
-        first -= 1
-    found = list(lines[first:])
+    near = max(0, len(lines) - _LONGEST_HEADER)
+    found = [*lines[stretch_start(lines, near, len(lines), lambda line: not line.is_menu) :]]
     section: Line | None = None
     if found and (len(found) == _LONGEST_HEADER or found[0].mark.meaning.section is not None):
         section = found.pop(0)

@@ -1,22 +1,16 @@
 """What the parts of a page are handed on as: findings, and a verdict on every line."""
 
-from collections.abc import Collection, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.header_date import HeaderDate
 from osce_press._lines.page import Page
 from osce_press._marks import Line
+from osce_press._parts.header import Header
 from osce_press.models import Block, Role
-from osce_press.vocabulary import KindEntry, SectionEntry, StructureEntry
 
-__all__ = [
-    "Entry", "Field", "Found", "Outline", "Value", "Verdict", "blocks",
-    "found_kind", "found_section", "found_structure",
-]  # fmt: skip
-
-E = TypeVar("E")
+__all__ = ["Entry", "Field", "Head", "Outline", "Value", "Verdict", "blocks"]
 
 
 class Verdict(NamedTuple):
@@ -59,30 +53,43 @@ class Field(NamedTuple):
 
 
 @attrs.frozen
-class Found(Generic[E]):
-    """A line, and what it was found to be."""
+class Head:
+    """The lines of a head; ``end`` is the position in the lines read where the body starts."""
 
-    line: Line
-    #: None for what the vocabulary does not have.
-    entry: E
+    end: int = 0
+    section: Line | None = None
+    #: The name of a structure above the kind, as the template of 2012 prints it.
+    structure: Line | None = None
+    #: By its name, or by its position alone.
+    kind: Line | None = None
+    #: The name of a structure between kind and title, as the redesigned site prints it.
+    publisher: Line | None = None
+    title: Line | None = None
+    #: A line of the date, which can stand above the title.
+    header: Header | None = None
+    #: Places on a line of their own.
+    place: Header | None = None
+    summary: tuple[Line, ...] = ()
+    block: Sequence[Line] = ()
+    fields: tuple[Field, ...] = ()
 
-
-def found_section(line: Line) -> Found[SectionEntry] | None:
-    """Return the section of the site that a line names, if it does."""
-    entry = line.mark.meaning.section
-    return None if entry is None else Found(line, entry)
-
-
-def found_structure(line: Line) -> Found[StructureEntry] | None:
-    """Return the structure that a line names, if it does."""
-    entry = line.mark.meaning.structure
-    return None if entry is None else Found(line, entry)
-
-
-def found_kind(line: Line) -> Found[KindEntry | None] | None:
-    """Return the kind of page that a line names, if it does."""
-    entry = line.mark.meaning.kind
-    return None if entry is None else Found(line, entry)
+    def verdicts(self) -> Iterator[tuple[Line, Verdict]]:
+        """Yield the lines that are no navigation, with their verdicts."""
+        known = self.kind is not None and self.kind.mark.meaning.kind is not None
+        dates = [found.line for found in (self.header, self.place) if found is not None]
+        parts: tuple[tuple[Verdict, Sequence[Line | None]], ...] = (
+            (Verdict(Role.SECTION, "section-name"), [self.section]),
+            (Verdict(Role.SECTION, "structure-name"), [self.structure]),
+            (Verdict(Role.SECTION, "publisher"), [self.publisher]),
+            (Verdict(Role.KIND, "kind-name" if known else "kind-unknown"), [self.kind]),
+            (Verdict(Role.TITLE, "title-position"), [self.title]),
+            (Verdict(Role.SUMMARY, "before-block"), self.summary),
+            (Verdict(Role.METADATA, "label-block"), self.block),
+            (Verdict(Role.HEADER_DATE, "date-line"), dates),
+        )
+        for verdict, lines in parts:
+            for line in filter(None, lines):
+                yield line, verdict
 
 
 @attrs.frozen
@@ -103,23 +110,15 @@ class Outline:
     page: Page
     lines: Sequence[Line]
     verdicts: Sequence[Verdict]
-    section: Found[SectionEntry] | None = None
-    structure: Found[StructureEntry] | None = None
-    kind: Found[KindEntry | None] | None = None
-    title: Line | None = None
-    header: Found[HeaderDate] | None = None
-    #: Places on a line of their own.
-    place: Found[HeaderDate] | None = None
+    head: Head = Head()
     #: The date in a line that another site added to its copy.
     stamp: Value | None = None
-    summary: tuple[Line, ...] = ()
-    fields: tuple[Field, ...] = ()
     body: tuple[Line, ...] = ()
     #: The line of the body that begins with the dateline.
     dateline: Line | None = None
     contacts: tuple[Line, ...] = ()
     #: Offset where the head ends and the body begins.
-    head_end: int = 0
+    body_start: int = 0
     #: What stands above the entries of a listing, and the entries.
     description: Line | None = None
     entries: tuple[Entry, ...] = ()

@@ -18,9 +18,9 @@ from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries, read_copy
 from osce_press._parts.element_names import names_of
-from osce_press._parts.head import Head, read_head
+from osce_press._parts.head import read_head
 from osce_press._parts.listing import find_entries
-from osce_press._parts.outline import Entry, Outline, Verdict
+from osce_press._parts.outline import Entry, Head, Outline, Verdict
 from osce_press._parts.tail import read_tail
 from osce_press.models import Notice, Role
 
@@ -81,23 +81,17 @@ def segment(
     for line, verdict in head.verdicts():
         verdicts[line.number] = _no_summary(line, head, verdict) or verdict
     body = tuple(line for line in between if verdicts[line.number].role is Role.BODY)
+    summary = tuple(line for line in head.summary if verdicts[line.number].role is Role.SUMMARY)
     return Outline(
         page,
         lines,
         verdicts,
-        section=head.section,
-        structure=head.structure,
-        kind=head.kind,
-        title=head.title,
-        header=head.header,
-        place=head.place,
+        head=attrs.evolve(head, summary=summary),
         stamp=copy.date,
-        summary=tuple(line for line in head.summary if verdicts[line.number].role is Role.SUMMARY),
-        fields=head.fields,
         body=body,
         dateline=_dateline(body, verdicts),
         contacts=tuple(line for line in content if verdicts[line.number].role is Role.CONTACTS),
-        head_end=content[head.end].start if head.end < len(content) else len(page.text),
+        body_start=content[head.end].start if head.end < len(content) else len(page.text),
     )
 
 

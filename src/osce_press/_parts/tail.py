@@ -6,7 +6,8 @@ makes them part of the body.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from osce_press._grammar.shape import Shape
@@ -14,7 +15,7 @@ from osce_press._marks import Line
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["Section", "is_tail_heading", "read_tail"]
+__all__ = ["Section", "is_tail_heading", "read_tail", "stretch_start"]
 
 #: Roles of the phrases that begin a section of the tail.
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
@@ -65,6 +66,13 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     return sections[::-1]
 
 
+def stretch_start(lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], bool]) -> int:
+    """Return where the lines begin, up to ``end`` and not before ``start``, that all fit."""
+    while end > start and fits(lines[end - 1]):
+        end -= 1
+    return end
+
+
 def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
     """Whether a section of that kind can hold these lines."""
     if entry.holds is None:
@@ -100,15 +108,9 @@ def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     The last line is a labelled number or address ("Mobile: +45 ..."), and no line a sentence; the
     Parliamentary Assembly's site ends its pages so.
     """
-    first = end
-    while first > start and _is_reachable(lines[first - 1]):
-        first -= 1
-    if first == end:
-        return end
-    above = first
-    while above > max(start, first - _MOST_ABOVE) and _is_named(lines[above - 1]):
-        above -= 1
-    return above if above < first else end
+    first = stretch_start(lines, start, end, _is_reachable)
+    above = stretch_start(lines, max(start, first - _MOST_ABOVE), first, _is_named)
+    return above if above < first < end else end
 
 
 def _is_named(line: Line) -> bool:
@@ -129,9 +131,7 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
     Links that a line announces with a colon, or that are grouped with prose, are the article's own;
     on a page whose elements group nothing, three links in a row at the very end are the site's.
     """
-    first = end
-    while first > start and lines[first - 1].is_link:
-        first -= 1
+    first = stretch_start(lines, start, end, attrgetter("is_link"))
     if first in (start, end) or lines[first - 1].text.endswith((":", "：")):
         return end
     apart = lines[first].spot.container != lines[first - 1].spot.container

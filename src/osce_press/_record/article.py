@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
-from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
-from osce_press._marks import Line, Marker
+from osce_press._marks import Marker
 from osce_press._parts.element_names import names_of
+from osce_press._parts.header import Header
 from osce_press._parts.outline import Outline, blocks
 from osce_press._record.candidates import consider_address, consider_language, consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
@@ -15,18 +15,14 @@ from osce_press._record.language import read_language
 from osce_press._record.links import read_images, read_links
 from osce_press._record.page_type import judge
 from osce_press._record.stamps import of_page, read_stamped
-from osce_press._record.stated import Stated, StatedDate
+from osce_press._record.stated import Stated, StatedDate, evidence_of
 from osce_press._record.title import title_end
+from osce_press.explain.sentences import PARTS
 from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
 
 __all__ = ["make_article"]
 
-_PARTS = {
-    Origin.METADATA: "the metadata block",
-    Origin.MARKUP: "the markup",
-    Origin.HEADING: "the header line",
-    Origin.DATELINE: "the dateline",
-}
+_PARTS = {**PARTS, Origin.HEADING: "the header line"}
 
 
 def make_article(outline: Outline, marker: Marker) -> Article:
@@ -38,27 +34,25 @@ class _Assembly:
     """One page on its way to a record; each method reads one part of it."""
 
     def __init__(self, outline: Outline, marker: Marker) -> None:
-        self.outline = outline
+        self.outline, self.head = outline, outline.head
         self.marker = marker
         self.vocabulary = marker.vocabulary
         self.language = language = read_language(
             outline.page,
             (line.text for line in outline.body),
-            [field.langs for field in outline.fields],
+            [field.langs for field in self.head.fields],
             self.vocabulary,
         )
-        self.stated = Stated(outline.page.text, marker, language, _PARTS)
+        self.stated = Stated(outline.page.text, marker, language, _PARTS, self.head.fields)
         self.stated.add_notices((*outline.page.notices, *language.notices))
 
     def article(self) -> Article:
         outline, page, stated = self.outline, self.outline.page, self.stated
-        metadata = stated.metadata(outline.fields)
-        title = None
-        if outline.title is not None:
-            title = stated.words("title", outline.title, title_end(outline.title, page))
-        kind = outline.kind
-        entry = None if kind is None else kind.entry
-        kind_label = stated.words("kind_label", None if kind is None else kind.line)
+        metadata = stated.metadata()
+        line, kind = self.head.title, self.head.kind
+        title = None if line is None else stated.words("title", line, title_end(line, page))
+        entry = None if kind is None else kind.mark.meaning.kind
+        kind_label = stated.words("kind_label", kind)
         stated.kind(kind_label, entry)
         summary = self.summary()
         self.note_lines()
@@ -83,7 +77,7 @@ class _Assembly:
             date=date,
             places=self.places(dateline, sources),
             sources=sources,
-            fields_of_work=stated.fields_of_work(outline.fields),
+            fields_of_work=stated.fields_of_work(),
             dateline=dateline,
             paragraphs=tuple(line.text for line in outline.body),
             metadata=metadata + read_advisory(outline.body),
@@ -115,13 +109,13 @@ class _Assembly:
             stated.note("title-missing")
         if reason is not None:
             stated.note("not-a-press-page", reason=reason)
-        elif outline.kind is None:
+        elif self.head.kind is None:
             stated.note("kind-missing")
         if date is None and not outline.entries:
             stated.note("date-missing")
 
     def summary(self) -> str | None:
-        summary = self.stated.lines("summary", Origin.HEADING, self.outline.summary)
+        summary = self.stated.lines("summary", Origin.HEADING, self.head.summary)
         if summary is not None and summary.endswith(("...", "…")):
             self.stated.note_at("summary-truncated", self.stated.evidence["summary"])
         return summary
@@ -136,7 +130,7 @@ class _Assembly:
                 note("copy-noise", line.offset, line.end, text=line.text)
         for line in outline.recurring:
             note("recurring-line", line.offset, line.end)
-        first = (outline.title, *outline.body) if outline.title else outline.body
+        first = (self.head.title, *outline.body) if self.head.title else outline.body
         for line in first[:2]:
             phrase = line.mark.meaning.phrase
             if phrase is not None and phrase.corrects:
@@ -146,7 +140,7 @@ class _Assembly:
     def dates(self) -> Iterator[StatedDate]:
         """Yield the dates of the metadata block, the markup and the header line, best first."""
         outline, stated = self.outline, self.stated
-        yield from stated.field_dates(outline.fields)
+        yield from stated.field_dates()
         refused: dict[int | None, str] = {}
         for stamp in of_page(outline):
             found = read_stamped(stamp, outline, self.vocabulary)
@@ -157,34 +151,33 @@ class _Assembly:
                 yield StatedDate(found.date, found.evidence)
         if outline.stamp is not None:
             yield from stated.printed_date(outline.stamp, Origin.HEADING)
-        if outline.header is not None:
-            yield from self.header_dates(outline.header.line, outline.header.entry, refused)
+        if self.head.header is not None:
+            yield from self.header_dates(self.head.header, refused)
 
     def header_dates(
-        self, line: Line, header: HeaderDate, refused: Mapping[int | None, str]
+        self, found: Header, refused: Mapping[int | None, str]
     ) -> Iterator[StatedDate]:
         """Yield the date of a header line; that of a change is none.
 
         Args:
-            line: The line.
-            header: What it holds.
+            found: The line.
             refused: Why the markup's dates that are not taken are none, by where they stand.
         """
-        stated = self.stated
+        stated, (line, header) = self.stated, found
         if header.changed is not None:
-            evidence, reason = stated.evidence_of(line), f"Its label is {header.label!r}."
+            evidence, reason = evidence_of(line), f"Its label is {header.label!r}."
             stated.consider("date", header.changed.date, evidence, reason)
         if header.date is None:
             return
         other = refused.get(line.offset + header.date.start)
         if other is not None:
-            stated.consider("date", header.date.date, stated.evidence_of(line), other)
+            stated.consider("date", header.date.date, evidence_of(line), other)
             return
         ambiguous = "month-ambiguous" if header.date.day else "date-ambiguous"
         if header.date.month is None:
             header = self.marker.datelines.header(line.text, language=stated.language) or header
         if header.date and header.date.date:
-            yield StatedDate(header.date.date, stated.evidence_of(line))
+            yield StatedDate(header.date.date, evidence_of(line))
         else:
             stated.note(ambiguous, line.offset, line.end, text=line.text)
 
@@ -203,9 +196,9 @@ class _Assembly:
 
     def printed_places(self, places: Places, dateline: Dateline | None) -> Iterator[PrintedPlace]:
         """Yield the names in the block, else in the dateline, else in the header line."""
-        stated, header = self.stated, self.outline.place or self.outline.header
-        if stated.named(self.outline.fields, "place", "places"):
-            for field in self.outline.fields:
+        stated, header = self.stated, self.head.place or self.head.header
+        if stated.named("place", "places"):
+            for field in self.head.fields:
                 for value in field.values if field.key == "place" else ():
                     yield from places.printed(value.text, value.offset)
         elif dateline is not None:
@@ -213,19 +206,19 @@ class _Assembly:
             names = [place.text for place in dateline.places]
             country = self.country_code(dateline.country)
             yield from located_places(names, dateline.text, evidence.start or 0, country)
-        elif header is not None and header.entry.places:
-            line, country = header.line, self.country_code(header.entry.country)
-            stated.evidence["places"] = stated.evidence_of(line)
-            yield from located_places(header.entry.places, line.text, line.offset, country)
+        elif header is not None and header.stated.places:
+            line, country = header.line, self.country_code(header.stated.country)
+            stated.evidence["places"] = evidence_of(line)
+            yield from located_places(header.stated.places, line.text, line.offset, country)
 
     def country_code(self, name: str | None) -> str | None:
         state = self.vocabulary.state(name) if name else None
         return state.code if state else None
 
     def sources(self) -> tuple[Source, ...]:
-        found = self.stated.sources(self.outline.fields)
-        structure = self.outline.structure
+        found = self.stated.sources()
+        structure = self.head.structure
         if found or structure is None:
             return found
-        self.stated.evidence["sources"] = self.stated.evidence_of(structure.line)
-        return (read_source(structure.line.text, self.vocabulary),)
+        self.stated.evidence["sources"] = evidence_of(structure)
+        return (read_source(structure.text, self.vocabulary),)

@@ -8,7 +8,7 @@ from osce_press._marks import Line
 from osce_press._parts.outline import Outline
 from osce_press._record.language import PageLanguage
 from osce_press._record.page_type import Judgement
-from osce_press._record.stated import Stated
+from osce_press._record.stated import Stated, evidence_of
 from osce_press.explain.sentences import PARTS, why
 from osce_press.models import Evidence, Origin
 
@@ -20,13 +20,12 @@ _MOST = 12
 
 def consider_lines(outline: Outline, stated: Stated, judgement: Judgement) -> None:
     """Keep the headings that could have been the title, the names of kinds, and the page's type."""
-    title, kind = outline.title, None if outline.kind is None else outline.kind.line
     headings = (line for line in outline.lines if line.hints.heading)
-    _consider("title", title, headings, outline, stated)
+    _consider("title", outline.head.title, headings, outline, stated)
     kinds = (
         line for line in outline.lines if line.mark.meaning.kind is not None and not line.is_link
     )
-    _consider("kind", kind, kinds, outline, stated)
+    _consider("kind", outline.head.kind, kinds, outline, stated)
     stated.consider("page_type", judgement.type, judgement.evidence, judgement.reason, taken=True)
     if judgement.evidence.start is not None:
         stated.evidence["page_type"] = judgement.evidence
@@ -68,4 +67,4 @@ def _consider(
         role, rule, entry = outline.verdicts[line.number]
         because = why(rule, entry)
         reason = f"Its role is {role.value}: {because[0].lower()}{because[1:]}"
-        stated.consider(name, line.text, stated.evidence_of(line), reason, taken=line is taken)
+        stated.consider(name, line.text, evidence_of(line), reason, taken=line is taken)

@@ -67,10 +67,10 @@ def read_images(outline: Outline, names: ElementNames) -> tuple[Image, ...]:
 
 def _is_sites(outline: Outline, at: int) -> bool:
     """Whether an element is in a header, footer or menu of the site, which the title is not in."""
-    elements = outline.page.elements
+    elements, title = outline.page.elements, outline.head.title
     while at and elements[at].tag not in _SITES | _MAIN:
         at = elements[at].parent
-    inside = 0 if outline.title is None else outline.title.spot.element
+    inside = 0 if title is None else title.spot.element
     while inside > at:
         inside = elements[inside].parent
     return at != inside and elements[at].tag in _SITES

@@ -13,15 +13,12 @@ from osce_press._parts.outline import Entry, Outline, blocks
 from osce_press._record.language import PageLanguage, read_language
 from osce_press._record.links import next_page
 from osce_press._record.stated import Stated, StatedDate
+from osce_press.explain.sentences import PARTS
 from osce_press.models import Evidence, Listing, ListingEntry, Origin, Place
 
 __all__ = ["make_listing"]
 
-_PARTS = {
-    Origin.METADATA: "the listing",
-    Origin.MARKUP: "the markup",
-    Origin.DATELINE: "the dateline",
-}
+_PARTS = {**PARTS, Origin.METADATA: "the listing"}
 _CLOSERS = r"[\"'”’»)\]]*$"
 #: Two full stops or more, an ellipsis, or the colon before words that were dropped.
 _MARK = re.compile(rf"(?:\.\.|…|[:：]){_CLOSERS}")
@@ -30,7 +27,7 @@ _SENTENCE_END = re.compile(rf"[.!?։。！？]{_CLOSERS}")
 
 def make_listing(outline: Outline, marker: Marker) -> Listing:
     """Read the entries of a listing, and what stands around them."""
-    page = outline.page
+    page, title = outline.page, outline.head.title
     notices = list(page.notices)
     if page.no_page is not None:
         notices.append(page.no_page)
@@ -43,7 +40,7 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
     notices.extend(language.notices)
     reader = _EntryReader(page, marker, language)
     return Listing(
-        title=None if outline.title is None else outline.title.text,
+        title=None if title is None else title.text,
         description=None if outline.description is None else outline.description.text,
         entries=tuple(map(reader.read, outline.entries)),
         next_url=next_page(page),
@@ -73,50 +70,50 @@ class _EntryReader:
 
     def read(self, entry: Entry) -> ListingEntry:
         """Return the record of an entry."""
-        stated = Stated(self.page.text, self.marker, self.language, _PARTS)
+        stated = Stated(self.page.text, self.marker, self.language, _PARTS, entry.fields)
         title = stated.words("title", entry.title)
         if title is None:
             stated.note("title-missing")
-        kind_label = self.kind_label(entry, stated)
+        kind_label = self.kind_label(stated)
         kind = self.vocabulary.kind(kind_label) if kind_label else None
         stated.kind(kind_label, kind)
         teaser = stated.lines("teaser", Origin.BODY, entry.teaser)
-        dates = [*stated.field_dates(entry.fields), *self.stamp(entry)]
+        dates = [*stated.field_dates(), *self.stamp(entry)]
         first = entry.teaser[0] if entry.teaser else None
         dateline = stated.dateline(first, dates[0].date if dates else None)
         # The title's own link, or, if it is none, the first line that is one.
         linked = [line for line in entry.lines if line.is_link]
         links = [self.links.get(line.number) for line in (entry.title, *linked) if line]
         link = next(filter(None, links), None)
-        collections = stated.named(entry.fields, "collections", "collections")
+        collections = stated.named("collections", "collections")
         return ListingEntry(
             title=title,
             url=self.page.absolute(link.url) if link else None,
             date=stated.date(dates, dateline),
             kind=kind.kind if kind else None,
             kind_label=kind_label,
-            sources=stated.sources(entry.fields),
-            fields_of_work=stated.fields_of_work(entry.fields),
-            locations=tuple(self.locations(entry, stated)),
+            sources=stated.sources(),
+            fields_of_work=stated.fields_of_work(),
+            locations=tuple(self.locations(stated)),
             collections=tuple(name.text for name in collections),
             teaser=teaser,
             teaser_truncated=teaser is not None and _is_cut(teaser, title),
             dateline=dateline,
-            metadata=stated.metadata(entry.fields),
+            metadata=stated.metadata(),
             evidence=stated.evidence,
             notices=stated.notices(),
         )
 
-    def kind_label(self, entry: Entry, stated: Stated) -> str | None:
+    def kind_label(self, stated: Stated) -> str | None:
         """Return the kind as printed."""
         for key in sorted(KINDS):
-            if names := stated.named(entry.fields, key, "kind_label"):
+            if names := stated.named(key, "kind_label"):
                 return names[0].text
         return None
 
-    def locations(self, entry: Entry, stated: Stated) -> Iterator[Place]:
+    def locations(self, stated: Stated) -> Iterator[Place]:
         """Yield the States that an entry is about: the name each bears today, and its code."""
-        for name in stated.named(entry.fields, "location", "locations"):
+        for name in stated.named("location", "locations"):
             state, towns = self.vocabulary.state(name.text), self.vocabulary.towns(name.text)
             known = state.name if state else name.text
             country = towns[0].country if len(towns) == 1 else None

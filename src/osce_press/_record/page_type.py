@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from osce_press._marks import Line
 from osce_press._parts.outline import Field, Outline
+from osce_press._record.stated import evidence_of
 from osce_press._row import node_number
 from osce_press.models import Evidence, Kind, Origin, PageType
 from osce_press.vocabulary import Vocabulary
@@ -43,10 +43,11 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     """
     if outline.entries:
         found = f"The page lists {len(outline.entries)} pages; read it with parse_listing."
-        return Judgement(PageType.LISTING, found, _at(outline.entries[0].lines[0], Origin.BODY))
+        first = evidence_of(outline.entries[0].lines[0], Origin.BODY)
+        return Judgement(PageType.LISTING, found, first)
     if (no_press_page := _no_press_page(outline)) is not None:
         return no_press_page
-    event = next((field for field in outline.fields if field.key in {"when", "where"}), None)
+    event = next((field for field in outline.head.fields if field.key in {"when", "where"}), None)
     other = (
         _other_section(outline)
         if event is None
@@ -55,9 +56,9 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     stated = _stated(outline, is_other=other is not None, is_event=event is not None)
     if stated is not None:
         return Judgement(PageType.ARTICLE, _STATED, stated)
-    title, body = outline.title, outline.body
+    title, body = outline.head.title, outline.body
     if other is None and title is not None and title.mark.meaning.structure is not None:
-        other = Judgement(PageType.OTHER, _STRUCTURE, _at(title))
+        other = Judgement(PageType.OTHER, _STRUCTURE, evidence_of(title))
     if other is not None:
         return other
     if title and body:
@@ -66,28 +67,25 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         own = node_number(outline.page.address) and any(line.mark.is_prose for line in body)
         if is_report or named or own:
             reason = _REPORT if is_report else _NAMED if named else _NUMBERED
-            return Judgement(PageType.ARTICLE, reason, _at(title))
+            return Judgement(PageType.ARTICLE, reason, evidence_of(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
 def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | None:
     """Return what on the page makes it an article: its kind, its labels, or where its date is."""
-    if outline.kind is not None and not (is_event and outline.kind.entry is None):
-        return _at(outline.kind.line)
-    if outline.fields and not is_event:
-        return _label(outline.fields[0])
+    head = outline.head
+    if head.kind is not None and not (is_event and head.kind.mark.meaning.kind is None):
+        return evidence_of(head.kind)
+    if head.fields and not is_event:
+        return _label(head.fields[0])
     if is_other:
         return None
     if outline.dateline is not None:
-        return _at(outline.dateline, Origin.DATELINE)
-    if outline.header is not None and outline.header.entry.date is not None:
-        return _at(outline.header.line)
+        return evidence_of(outline.dateline, Origin.DATELINE)
+    if head.header is not None and head.header.stated.date is not None:
+        return evidence_of(head.header.line)
     stamp = outline.stamp
     return None if stamp is None else Evidence(Origin.HEADING, *stamp, stamp.end)
-
-
-def _at(line: Line, origin: Origin = Origin.HEADING) -> Evidence:
-    return Evidence(origin, line.text, line.offset, line.end)
 
 
 def _label(field: Field) -> Evidence:
@@ -100,17 +98,17 @@ def _no_press_page(outline: Outline) -> Judgement | None:
         return Judgement(PageType.OTHER, outline.page.no_page.message)
     if outline.is_dump or not outline.lines:
         return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
-    kind = outline.kind
-    if kind is None or kind.entry is None or kind.entry.kind not in _OTHER_KINDS:
+    line = outline.head.kind
+    entry = None if line is None else line.mark.meaning.kind
+    if line is None or entry is None or entry.kind not in _OTHER_KINDS:
         return None
-    return Judgement(PageType.OTHER, _OTHER_KINDS[kind.entry.kind], _at(kind.line))
+    return Judgement(PageType.OTHER, _OTHER_KINDS[entry.kind], evidence_of(line))
 
 
 def _other_section(outline: Outline) -> Judgement | None:
     """Return what a page of a section without press pages is."""
-    above = None if outline.section is None else outline.section.line
-    for line in (above, outline.title):
+    for line in (outline.head.section, outline.head.title):
         entry = None if line is None else line.mark.meaning.section
         if line and entry is not None and entry.reason is not None and entry.is_page:
-            return Judgement(PageType.OTHER, entry.reason, _at(line))
+            return Judgement(PageType.OTHER, entry.reason, evidence_of(line))
     return None

@@ -41,7 +41,7 @@ class Stamped(NamedTuple):
 
 def of_page(outline: Outline) -> Iterator[Stamp]:
     """Yield the dates of the markup; if one names the page, those that name others are refused."""
-    stamps, title = outline.page.markup.stamps, outline.title
+    stamps, title = outline.page.markup.stamps, outline.head.title
     if sum(bool(stamp.about) for stamp in stamps) > 1:
         names = {_plain(title.text)} if title else set[str]()
         names |= {_plain(address) for address in (outline.page.address,) if address}
@@ -84,12 +84,11 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
 
 def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
     """Return why no date of the page stands there."""
-    role = outline.verdicts[line.number].role
-    above = [found.line.number for found in (outline.kind,) if found is not None]
-    above += [] if outline.title is None else [outline.title.number]
+    role, head = outline.verdicts[line.number].role, outline.head
+    above = [found.number for found in (head.kind, head.title) if found is not None]
     if above and line.number < min(above):
         return f"It stands above the title, in a line that is {role.value}."
-    if offset >= outline.head_end:
+    if offset >= outline.body_start:
         return f"It stands below the head of the page, in a line that is {role.value}."
     if role in _FURNITURE or _is_beside(outline.verdicts[line.number], vocabulary):
         return f"It stands in a line that is {role.value}."
@@ -118,7 +117,7 @@ def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabul
         if keys:
             break
     if not keys and outline.verdicts[line.number].role is Role.METADATA:
-        for field in outline.fields:
+        for field in outline.head.fields:
             if field.offset <= offset:
                 label, keys = field.label, {field.key or ""}
     elif not keys and offset <= line.offset and line.number:

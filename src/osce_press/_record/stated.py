@@ -22,9 +22,14 @@ from osce_press.models import (
 )
 from osce_press.vocabulary import KindEntry, Vocabulary
 
-__all__ = ["Stated", "StatedDate"]
+__all__ = ["Stated", "StatedDate", "evidence_of"]
 
 Named = TypeVar("Named", Source, FieldOfWork)
+
+
+def evidence_of(line: Line, origin: Origin = Origin.HEADING) -> Evidence:
+    """Return the evidence for a whole line."""
+    return Evidence(origin, line.text, line.offset, line.end)
 
 
 class StatedDate(NamedTuple):
@@ -42,10 +47,16 @@ class Stated:
         marker: What marked its lines.
         language: The page's language.
         parts: What the parts of the page that state a date are called in a sentence.
+        fields: The labels, with their values.
     """
 
     def __init__(
-        self, text: str, marker: Marker, language: PageLanguage, parts: Mapping[Origin, str]
+        self,
+        text: str,
+        marker: Marker,
+        language: PageLanguage,
+        parts: Mapping[Origin, str],
+        fields: Sequence[Field],
     ) -> None:
         self.text = text
         self.marker = marker
@@ -57,10 +68,13 @@ class Stated:
         self._notices: list[Notice] = []
         self._names: dict[int, list[Value]] = {}
         self._parts = parts
+        self.fields = fields
 
     def notices(self) -> tuple[Notice, ...]:
         """Return the notices in the order of the page, those on all of it first."""
-        return tuple(sorted(self._notices, key=_position))
+        return tuple(
+            sorted(self._notices, key=lambda it: (-1 if it.start is None else it.start, it.code))
+        )
 
     def note(
         self, code: str, start: int | None = None, end: int | None = None, **words: object
@@ -93,11 +107,6 @@ class Stated:
         self.evidence[name] = Evidence(Origin.HEADING, text, line.offset, line.offset + len(text))
         return text
 
-    @staticmethod
-    def evidence_of(line: Line, origin: Origin = Origin.HEADING) -> Evidence:
-        """Return the evidence for a whole line."""
-        return Evidence(origin, line.text, line.offset, line.end)
-
     def lines(self, name: str, origin: Origin, lines: Iterable[Line]) -> str | None:
         """Return paragraphs as one value, with evidence under ``name``."""
         found = tuple(lines)
@@ -116,10 +125,10 @@ class Stated:
         elif entry.kind is not None:
             self.evidence["kind"] = self.evidence["kind_label"]
 
-    def metadata(self, fields: Iterable[Field]) -> tuple[MetadataField, ...]:
+    def metadata(self) -> tuple[MetadataField, ...]:
         """Return fields as the record holds them, lists of names split into names."""
         found: list[MetadataField] = []
-        for field in fields:
+        for field in self.fields:
             if field.key is None:
                 self.note("unknown-label", field.offset, field.end, label=field.label)
             values = tuple(value.text for value in self._split(field))
@@ -137,22 +146,22 @@ class Stated:
             ]
         return names
 
-    def named(self, fields: Iterable[Field], key: str, attribute: str) -> list[Value]:
+    def named(self, key: str, attribute: str) -> list[Value]:
         """Return the names under a key, with evidence from the first to the last of them."""
-        names = [name for field in fields if field.key == key for name in self._split(field)]
+        names = [name for field in self.fields if field.key == key for name in self._split(field)]
         if names:
             start, end = names[0].offset, names[-1].end
             self.evidence[attribute] = Evidence(Origin.METADATA, self.text[start:end], start, end)
         return names
 
-    def sources(self, fields: Iterable[Field]) -> tuple[Source, ...]:
+    def sources(self) -> tuple[Source, ...]:
         """Return the structures named as issuing the page."""
-        names = self.named(fields, "source", "sources")
+        names = self.named("source", "sources")
         return self._read(names, read_source, "unknown-source")
 
-    def fields_of_work(self, fields: Iterable[Field]) -> tuple[FieldOfWork, ...]:
+    def fields_of_work(self) -> tuple[FieldOfWork, ...]:
         """Return the fields of work named."""
-        names = self.named(fields, "fields_of_work", "fields_of_work")
+        names = self.named("fields_of_work", "fields_of_work")
         return self._read(names, read_field, "unknown-field-of-work")
 
     def _read(
@@ -166,9 +175,9 @@ class Stated:
 
     # Dates.
 
-    def field_dates(self, fields: Iterable[Field]) -> Iterator[StatedDate]:
+    def field_dates(self) -> Iterator[StatedDate]:
         """Yield the dates of labels, and remark on those that are blank."""
-        for field in fields:
+        for field in self.fields:
             if field.key != "date":
                 continue
             if not field.values:
@@ -231,7 +240,3 @@ class Stated:
             self.note_at("date-conflict", other.evidence, second=second, **words)
             break
         return first.date
-
-
-def _position(item: Notice) -> tuple[int, str]:
-    return (-1 if item.start is None else item.start, item.code)

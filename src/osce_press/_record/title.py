@@ -22,8 +22,8 @@ def title_end(line: Line, page: Page) -> int:
     text = line.text
     linked = ""
     if 0 < line.link_share < 1:
-        found = (link.text for link in page.markup.links if link.offset == line.offset)
-        linked = next((words for words in found if words and text.startswith(words)), "")
+        links = page.markup.links
+        linked = next((link.text for link in links if link.offset == line.offset), "")
     for witness in page.markup.titles:
         site = _more(witness, text)
         if site and (title := _before(text, site)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from osce_press._api import MAX_SIZE, Reading, read_closely
+from osce_press._api import MAX_SIZE, Reading, Request, read_closely
 from osce_press.explain.findings import Evidence
 from osce_press.explain.html import as_html
 from osce_press.explain.parts import (
@@ -99,14 +99,7 @@ def explain_page(
 
     Takes and raises what ``parse`` does; ``name`` is what to call the page, such as its file.
     """
-    reading = read_closely(
-        page,
-        url=url,
-        vocabulary=vocabulary,
-        template=template,
-        encoding=encoding,
-        max_size=max_size,
-    )
+    reading = read_closely(Request(page, url, vocabulary, template, encoding, max_size))
     record = reading.listing or reading.article
     text = "".join(block.text for block in record.blocks)
     pointer = Pointer(text, reading.lines, reading.stamps)
