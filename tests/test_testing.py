@@ -69,6 +69,12 @@ class TestEntryPoint:
         model = getattr(osce_press, name)
         assert isinstance(data.draw(st.from_type(model)), model)
 
+    @pytest.mark.skipif(bool(os.environ.get("HYPOTHESIS_NO_PLUGINS")), reason="plugins are off")
+    @settings(max_examples=10)
+    @given(st.from_type(dict[int, Article]))
+    def test_articles_are_found_inside_other_types(self, records: dict[int, Article]) -> None:
+        assert all(article.title and article.paragraphs for article in records.values())
+
     @pytest.mark.parametrize("first", ["hypothesis, osce_press", "osce_press, hypothesis"])
     def test_registers_in_any_order(self, first: str) -> None:
         done = run(
