@@ -244,6 +244,7 @@ class Builder:
     def _dialog(self, tag: str, attributes: Mapping[str, str]) -> str | None:
         if "open" in attributes:
             return self._block(tag, attributes)
+        self._read = self._read_hidden
         self._hide()
         return None
 
