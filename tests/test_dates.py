@@ -143,7 +143,9 @@ def test_a_numeric_date_with_one_reading() -> None:
         ("Last updated: 6 May 2019", None),
         # An author or a section can stand beside it.
         ("Posted on 3 May 2019 by Ana Novak", "2019-05-03"),
+        ("Publié le 3 mai 2019 par Ana Novak", "2019-05-03"),
         ("By Ana Novak | May 3, 2019 | News", "2019-05-03"),
+        ("Автор: Ана Новак\n3 мая 2019", "2019-05-03"),
         ("03.05.2019 | 7 reads", "2019-05-03"),
     ],
 )

@@ -9,7 +9,7 @@ import functools
 import re
 
 from osce_press._grammar.dateline import Datelines, datelines_of
-from osce_press._grammar.header_date import HeaderDate
+from osce_press._grammar.header_date import HeaderDate, is_byline
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
@@ -73,6 +73,11 @@ class Mark:
     def announced(self) -> PhraseEntry | None:
         """The standing line that it begins with as a label: "Read also: OSCE opens a mill"."""
         return self._marker.vocabulary.phrase(self.label.text) if self.label else None
+
+    @property
+    def is_byline(self) -> bool:
+        """Whether it names the author of a copy."""
+        return is_byline(self.text, self._marker.vocabulary.calendar)
 
     @property
     def names_osce(self) -> bool:

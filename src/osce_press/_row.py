@@ -1,15 +1,12 @@
 """Flat rows: one table of columns, and what fills them from a record."""
 
-import functools
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from importlib import resources
 from typing import Any, Literal, NamedTuple, TypedDict, cast
-from urllib.parse import urlsplit
 
+from osce_press._grammar.urls import node_number
 from osce_press._json import SCHEMA_VERSION
 from osce_press._version import __version__
 
@@ -20,9 +17,7 @@ __all__ = [
     "article_row",
     "content_key",
     "entry_row",
-    "is_osce",
     "listing_row",
-    "node_number",
     "words_only",
 ]
 
@@ -172,40 +167,6 @@ def content_key(body: str | None, title: str | None) -> str | None:
 def words_only(text: str) -> str:
     """Return the letters and digits of a text, however they are cased, composed and parted."""
     return _NO_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
-
-
-def node_number(url: str | None) -> int | None:
-    """Return the number that osce.org gave a page, if its address has one."""
-    found = _numbered().search(url[-500:]) if url else None
-    return int(next(filter(None, found.groups()))) if found else None
-
-
-def is_osce(url: str | None) -> bool:
-    """Tell whether an address is of OSCE's own sites."""
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return False
-    domain = _site()["domain"]
-    return host == domain or host.endswith(f".{domain}")
-
-
-@functools.cache
-def _numbered() -> re.Pattern[str]:
-    """Return what finds the number of a page in its address, or in that of a copy in an archive."""
-    site = _site()
-    hosts = "|".join(re.escape(known["host"]) for known in site["hosts"])
-    paths = "|".join(known["path"] for known in site["paths"])
-    pattern = rf"(?:^|/)https?://(?:{hosts})(?::\d+)?/(?:{paths})/?(?:[?#]|$)"
-    return re.compile(pattern, re.IGNORECASE)
-
-
-@functools.cache
-def _site() -> dict[str, Any]:
-    """Return what is known of addresses on osce.org."""
-    file = resources.files("osce_press").joinpath("vocabulary", "site.json")
-    site: dict[str, Any] = json.loads(file.read_text("utf-8"))
-    return site
 
 
 def _row(record: Any, places: Sequence[Any], body: str | None) -> ArticleRow:

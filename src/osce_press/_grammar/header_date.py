@@ -1,20 +1,21 @@
 """Lines of a page's head that hold its date: ``Published on 3 May 2019 | Updated 6 May 2019``."""
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from osce_press._grammar.dates import PrintedDate, read_date
-from osce_press.vocabulary import Vocabulary
+from osce_press.vocabulary import Calendar, Vocabulary
 
-__all__ = ["HeaderDate", "date_beside", "labelled_dates"]
+__all__ = ["HeaderDate", "date_beside", "is_byline", "labelled_dates"]
 
 #: How a word begins, which can be glued to the date before it.
 _WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
-#: What stands between a date and an author or a section.
-_BESIDE, _MOST_BESIDE = re.compile(r"\s(?:[|•·]|by)\s"), 8
+#: So many words at most stand beside a date, or name an author above it.
+_MOST_BESIDE, _MOST_OF_BYLINE = 8, 6
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
@@ -64,7 +65,7 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
 def date_beside(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
     """Read the date that stands beside an author, a section or a count, as on blogs."""
     dated: list[PrintedDate | None] = []
-    parts = _BESIDE.split(text)
+    parts = _patterns(vocabulary.calendar).beside.split(text)
     for part in parts if len(parts) > 1 else ():
         if found := labelled_dates(part, vocabulary, language):
             shift = text.index(part)
@@ -73,6 +74,25 @@ def date_beside(text: str, vocabulary: Vocabulary, language: str | None) -> Head
         elif "19" in part or "20" in part or len(part.split()) > _MOST_BESIDE:
             return None
     return HeaderDate((), None, dated[0]) if len(dated) == 1 and dated[0] else None
+
+
+def is_byline(text: str, calendar: Calendar) -> bool:
+    """Return whether a line names an author, as on copies: "By Ana Marku"."""
+    by = _patterns(calendar).byline.match(text)
+    return by is not None and len(text.split()) <= _MOST_OF_BYLINE
+
+
+class _Patterns(NamedTuple):
+    #: What stands between a date and an author or a section.
+    beside: re.Pattern[str]
+    byline: re.Pattern[str]
+
+
+@functools.lru_cache(maxsize=8)
+def _patterns(calendar: Calendar) -> _Patterns:
+    by = calendar.before_author
+    beside = re.compile(rf"\s(?:[|•·]|{by})\s", re.IGNORECASE)
+    return _Patterns(beside, re.compile(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE))
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:

@@ -1,10 +1,13 @@
 """Addresses that pages print, which can be anything, and what they say."""
 
 import functools
+import json
 import re
-from urllib.parse import urljoin
+from importlib import resources
+from typing import Any
+from urllib.parse import urljoin, urlsplit
 
-__all__ = ["absolute", "language_of"]
+__all__ = ["absolute", "is_osce", "language_of", "node_number"]
 
 #: Longer addresses are left as printed: to take one apart, its host is normalised, which takes a
 #: time that grows with the square of its length.
@@ -12,12 +15,6 @@ _LONGEST = 2_000
 #: Most addresses are paths without dots and queries. They follow the root of the base as they are,
 #: which is ten times as fast as to take both apart.
 _PLAIN = re.compile(r"(https?://[\w.-]+)?/(?!/)[\w/-]*", re.ASCII)
-#: The languages of OSCE's paths: its six official ones and those of its field operations.
-_CODES = frozenset(
-    {"de", "en", "es", "fr", "it", "ru"}
-    | {"az", "be", "bs", "hbs", "hr", "hy", "ka", "kk", "ky", "mk", "mn", "ro", "sq", "sr"}
-    | {"tg", "tk", "uk", "uz"}
-)
 _FIRST_SEGMENT = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)"
 )
@@ -48,4 +45,38 @@ def language_of(url: str) -> str | None:
     """Return the language code that is the first segment of the path, as in ``/uk/node/1``."""
     match = _FIRST_SEGMENT.match(url.strip())
     code = match[1].lower() if match else None
-    return code if code in _CODES else None
+    return code if code in _site()["languages"] else None
+
+
+def node_number(url: str | None) -> int | None:
+    """Return the number that osce.org gave a page, if its address has one."""
+    found = _numbered().search(url[-500:]) if url else None
+    return int(next(filter(None, found.groups()))) if found else None
+
+
+def is_osce(url: str | None) -> bool:
+    """Tell whether an address is of OSCE's own sites."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return False
+    domain = _site()["domain"]
+    return host == domain or host.endswith(f".{domain}")
+
+
+@functools.cache
+def _numbered() -> re.Pattern[str]:
+    """Return what finds the number of a page in its address, or in that of a copy in an archive."""
+    site = _site()
+    hosts = "|".join(re.escape(known["host"]) for known in site["hosts"])
+    paths = "|".join(known["path"] for known in site["paths"])
+    pattern = rf"(?:^|/)https?://(?:{hosts})(?::\d+)?/(?:{paths})/?(?:[?#]|$)"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@functools.cache
+def _site() -> dict[str, Any]:
+    """Return what is known of addresses on osce.org."""
+    file = resources.files("osce_press").joinpath("vocabulary", "site.json")
+    site: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return site

@@ -10,8 +10,6 @@ __all__ = ["Header", "header_of", "is_site_name", "read_header"]
 
 #: The name of a site or a tag has few words, a title more.
 _FEW = 3
-#: The author's name on a copy, above its date.
-_BYLINES, _MOST_OF_BYLINE = ("By ", "Von ", "Par ", "Autor", "Автор"), 6
 
 
 class Header(NamedTuple):
@@ -40,7 +38,9 @@ def read_header(
         header: The date above the title, if there is one.
     """
     place: Header | None = None
-    if any(map(header_of, lines[position + 1 : position + 2])) and _is_byline(lines[position]):
+    mark = lines[position].mark if any(map(header_of, lines[position + 1 : position + 2])) else None
+    if mark and (mark.is_byline or mark.meaning.structure):
+        # Who wrote a copy stands above its date.
         position += 1
     while position < len(lines) and (found := header_of(lines[position])):
         if found.stated.is_place:
@@ -53,11 +53,6 @@ def read_header(
             break
         position += 1
     return header, place, position
-
-
-def _is_byline(line: Line) -> bool:
-    by = line.text.startswith(_BYLINES) and len(line.text.split()) <= _MOST_OF_BYLINE
-    return by or line.mark.meaning.structure is not None
 
 
 def is_site_name(lines: Sequence[Line]) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from osce_press._grammar.urls import node_number
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
-from osce_press._row import node_number
 from osce_press.models import Evidence, Kind, Origin, PageType
 from osce_press.vocabulary import Vocabulary
 

@@ -4,7 +4,8 @@ import hashlib
 import sqlite3
 from typing import Any
 
-from osce_press._row import is_osce, words_only
+from osce_press._grammar.urls import is_osce
+from osce_press._row import words_only
 from osce_press.corpus.near import join_near
 
 __all__ = ["find_stories", "keys_of", "rank_of"]

@@ -127,6 +127,11 @@ class Calendar:
         return _texts(self.words, "and")
 
     @cached_property
+    def before_author(self) -> str:
+        """Words before an author's name ("by"), as an alternation for a pattern."""
+        return alternation(_texts(self.words, "before-author"))
+
+    @cached_property
     def long_months(self) -> str:
         """Names of months that are more than one word, as an alternation for a pattern."""
         names = {name.text for name in self.month_names}

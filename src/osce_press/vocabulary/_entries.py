@@ -287,7 +287,8 @@ class DateWord:
     """BCP 47 tag of the language."""
     use: str
     """Where: "before-day" ("le"), "day-ending" ("th"), "between" the parts ("de"), "year-ending"
-    ("-nji"), "after-year" ("года") or, between places and between days, "and".
+    ("-nji"), "after-year" ("года"), between places and between days "and", or, where an author's
+    name stands beside the date, "before-author" ("by").
     """
 
 
