@@ -158,6 +158,10 @@ class TestExtend:
         assert KNOWN.structure("OSCE Office in Atlantis") is None
         assert vocabulary.default() is KNOWN
 
+    def test_a_standing_line_is_found_in_one_of_three_ways(self) -> None:
+        with pytest.raises(ValueError, match="prefix"):
+            PhraseEntry("more", Role.RELATED, (Name("More"),), match="infix")  # type: ignore[arg-type]
+
     def test_every_part(self) -> None:
         mine = Vocabulary().extend(
             labels=[LabelEntry("mood", "metadata", (Name("Mood"),))],

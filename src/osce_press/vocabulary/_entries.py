@@ -1,6 +1,6 @@
 """The entries of the vocabulary: what the lines of each data file hold."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import attrs
 
@@ -104,7 +104,9 @@ class PhraseEntry:
     """The role that its line gets."""
     names: tuple[Name, ...]
     """Its forms, in all languages."""
-    match: str = "line"
+    match: Literal["line", "prefix", "suffix"] = attrs.field(
+        default="line", validator=attrs.validators.in_(("line", "prefix", "suffix"))
+    )
     """How it is found: as a whole "line", or as the "prefix" or "suffix" of one."""
     holds: str | None = None
     """What may follow it: nothing, "titles" of other pages, "contacts", or a page's "number" in a
