@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple, TypedDict, cast
+from typing import Annotated, Any, Literal, NamedTuple, TypedDict, cast, get_args
 
 from osce_press._grammar.urls import node_number
 from osce_press._json import SCHEMA_VERSION
@@ -25,6 +25,51 @@ ColumnType = Literal["string", "date", "integer", "boolean", "strings"]
 """Of these, "strings" is a list, never null, and a "date" an ISO 8601 day."""
 
 
+class ArticleRow(TypedDict):
+    """A row, for type checkers, with what stands in each column; ``ARTICLE_ROW`` is made of it."""
+
+    url: Annotated[str | None, "address of the page"]
+    node_number: Annotated[int | None, "number that osce.org gave the page, from its address"]
+    content_key: Annotated[str | None, "the same for pages with the same words in their bodies"]
+    input_hash: Annotated[str | None, "SHA-256 of the page's bytes"]
+    origin_file: Annotated[str | None, "file that the page was read from"]
+    origin_offset: Annotated[int | None, "where in it: the byte, or in a table the row from 0"]
+    record_id: Annotated[str | None, "identity of the page's record in a WARC file"]
+    retrieved: Annotated[str | None, "when the page was fetched, as the WARC file states it"]
+    page_type: Annotated[str, "article, listing, entry (of a listing) or other"]
+    entry: Annotated[int | None, "of an entry, its place in the listing, from 0"]
+    kind: Annotated[str | None, "press release, news item, story ..."]
+    kind_label: Annotated[str | None, "the kind as printed"]
+    title: Annotated[str | None, "title as printed"]
+    summary: Annotated[str | None, "summary as printed; of a listing its description"]
+    date: Annotated[str | None, "date of publication that the page states", "date"]
+    date_origin: Annotated[str | None, "part of the page that states the date"]
+    date_earliest: Annotated[
+        str | None, "of an undated page, the earliest day by its node number", "date"
+    ]
+    date_latest: Annotated[
+        str | None, "of an undated page, the latest day by its node number", "date"
+    ]
+    places: Annotated[list[str], "names of the places"]
+    country_codes: Annotated[list[str], "ISO 3166-1 alpha-2 of their countries, each once"]
+    countries: Annotated[list[str], "English names of these countries"]
+    sources: Annotated[list[str], "names of the structures that issued the page"]
+    source_slugs: Annotated[list[str], "their identities, under whatever name"]
+    source_current_names: Annotated[list[str], 'what they are called today; "" if not known']
+    fields_of_work: Annotated[list[str], "names of the fields of work"]
+    field_slugs: Annotated[list[str], "their identities, under whatever name"]
+    field_dimensions: Annotated[list[str], 'their dimensions of security; "" if not known']
+    language: Annotated[str | None, "BCP 47 tag of the language"]
+    text: Annotated[str | None, "paragraphs as printed, with a blank line between them"]
+    body: Annotated[str | None, "the text after the dateline; of an entry its teaser"]
+    word_count: Annotated[int, "number of words in the body"]
+    notices: Annotated[list[str], "codes of what a careful reader would remark on"]
+    story_id: Annotated[str | None, "the same for all copies of one story in a corpus"]
+    best_copy: Annotated[bool | None, "whether this is the best of the copies in a corpus"]
+    schema_version: Annotated[int, "version of the record's schema"]
+    library_version: Annotated[str, "version of osce_press"]
+
+
 class Column(NamedTuple):
     """A column of the flat row."""
 
@@ -37,88 +82,22 @@ class Column(NamedTuple):
     required: bool = False
     """Whether it has a value in every row. Lists always have one, which can be empty."""
 
+    @classmethod
+    def of(cls, name: str, hint: Any) -> "Column":
+        """Return the column that an annotation of ``ArticleRow`` describes."""
+        values, (meaning, *form) = hint.__origin__, hint.__metadata__
+        types: dict[Any, ColumnType] = {
+            str: "string", int: "integer", bool: "boolean", list[str]: "strings"
+        }  # fmt: skip
+        required = values in {str, int, bool}
+        stated = values if values in types else get_args(values)[0]
+        return cls(name, form[0] if form else types[stated], meaning, required)
 
-ARTICLE_ROW: tuple[Column, ...] = (
-    Column("url", "string", "address of the page"),
-    Column("node_number", "integer", "number that osce.org gave the page, from its address"),
-    Column("content_key", "string", "the same for pages with the same words in their bodies"),
-    Column("input_hash", "string", "SHA-256 of the page's bytes"),
-    Column("origin_file", "string", "file that the page was read from"),
-    Column("origin_offset", "integer", "where in it: the byte, or in a table the row from 0"),
-    Column("record_id", "string", "identity of the page's record in a WARC file"),
-    Column("retrieved", "string", "when the page was fetched, as the WARC file states it"),
-    Column("page_type", "string", "article, listing, entry (of a listing) or other", required=True),
-    Column("entry", "integer", "of an entry, its place in the listing, from 0"),
-    Column("kind", "string", "press release, news item, story ..."),
-    Column("kind_label", "string", "the kind as printed"),
-    Column("title", "string", "title as printed"),
-    Column("summary", "string", "summary as printed; of a listing its description"),
-    Column("date", "date", "date of publication that the page states"),
-    Column("date_origin", "string", "part of the page that states the date"),
-    Column("date_earliest", "date", "of an undated page, the earliest day by its node number"),
-    Column("date_latest", "date", "of an undated page, the latest day by its node number"),
-    Column("places", "strings", "names of the places"),
-    Column("country_codes", "strings", "ISO 3166-1 alpha-2 of their countries, each once"),
-    Column("countries", "strings", "English names of these countries"),
-    Column("sources", "strings", "names of the structures that issued the page"),
-    Column("source_slugs", "strings", "their identities, under whatever name"),
-    Column("source_current_names", "strings", 'what they are called today; "" if not known'),
-    Column("fields_of_work", "strings", "names of the fields of work"),
-    Column("field_slugs", "strings", "their identities, under whatever name"),
-    Column("field_dimensions", "strings", 'their dimensions of security; "" if not known'),
-    Column("language", "string", "BCP 47 tag of the language"),
-    Column("text", "string", "paragraphs as printed, with a blank line between them"),
-    Column("body", "string", "the text after the dateline; of an entry its teaser"),
-    Column("word_count", "integer", "number of words in the body", required=True),
-    Column("notices", "strings", "codes of what a careful reader would remark on"),
-    Column("story_id", "string", "the same for all copies of one story in a corpus"),
-    Column("best_copy", "boolean", "whether this is the best of the copies in a corpus"),
-    Column("schema_version", "integer", "version of the record's schema", required=True),
-    Column("library_version", "string", "version of osce_press", required=True),
+
+ARTICLE_ROW: tuple[Column, ...] = tuple(
+    Column.of(*column) for column in ArticleRow.__annotations__.items()
 )
 """The columns of a row, in their order. Everything that describes rows is made of this table."""
-
-
-class ArticleRow(TypedDict):
-    """The type of a row, for type checkers; ``ARTICLE_ROW`` says what the columns mean."""
-
-    url: str | None
-    node_number: int | None
-    content_key: str | None
-    input_hash: str | None
-    origin_file: str | None
-    origin_offset: int | None
-    record_id: str | None
-    retrieved: str | None
-    page_type: str
-    entry: int | None
-    kind: str | None
-    kind_label: str | None
-    title: str | None
-    summary: str | None
-    date: str | None
-    date_origin: str | None
-    date_earliest: str | None
-    date_latest: str | None
-    places: list[str]
-    country_codes: list[str]
-    countries: list[str]
-    sources: list[str]
-    source_slugs: list[str]
-    source_current_names: list[str]
-    fields_of_work: list[str]
-    field_slugs: list[str]
-    field_dimensions: list[str]
-    language: str | None
-    text: str | None
-    body: str | None
-    word_count: int
-    notices: list[str]
-    story_id: str | None
-    best_copy: bool | None
-    schema_version: int
-    library_version: str
-
 
 _NO_WORD = re.compile(r"[\W_]+")
 #: A shorter body ("Watch the film.") is told from others by the title, too.

@@ -209,8 +209,9 @@ class Vocabulary:
             return Meaning(phrase=phrase) if phrase else _NOTHING
         folded = fold(text)
         found = self._meanings.get(folded, _NOTHING)
-        if folded[-1:] == ":" and (kind := self._kinds.get(folded[:-1].rstrip())):
-            found = found._replace(kind=kind)
+        if found is _NOTHING and folded[-1:] == ":":
+            kind = self._kinds.get(folded[:-1].rstrip())
+            found = Meaning(kind=kind) if kind else found
         if found.phrase is None and (phrase := self._standing.within(folded)):
             found = found._replace(phrase=phrase)
         if found.structure is None and text[-1:] == ")" and (entry := self.structure(text)):
