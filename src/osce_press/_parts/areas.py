@@ -14,7 +14,7 @@ from osce_press._lines.page import Anchor, Element
 from osce_press._marks import Line
 from osce_press.models import Role
 
-__all__ = ["Areas", "is_main"]
+__all__ = ["Areas"]
 
 #: Part of the text that they stand in: a list is not the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
@@ -31,11 +31,6 @@ _CONTACTS = 40
 _CONTACT = 12
 #: How much less a sentence says of the element around its own, and those around that.
 _SHARES = (1.0, 0.5, 0.25, 1 / 6)
-
-
-def is_main(element: Element) -> bool:
-    """Return whether the markup says that an element is the page's main one."""
-    return element.tag == "main" or element.role == "main"
 
 
 class Areas:
@@ -55,7 +50,7 @@ class Areas:
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
         if not dense[self.best]:
-            self.best = next((at for at, own in enumerate(elements) if is_main(own)), 0)
+            self.best = min(self.within("main"), default=0)
         #: The elements around it, and how far out they are.
         self._around: dict[int, int] = {}
         at = self.best
@@ -131,9 +126,11 @@ class Areas:
         """Return whether an element holds sentences and little else."""
         return self.prose[at] > 0.8 * self.chars[at] and self.links(at) < 0.1
 
-    def is_minor(self, at: int) -> bool:
-        """Return whether an element holds less than half of the page's prose."""
-        return self.prose[at] < 0.5 * (self.prose[0] or 1)
+    def within(self, tag: str) -> set[int]:
+        """Return the elements that have a tag, or the role of its name, and what is in them."""
+        return self._inside(
+            [at for at, own in enumerate(self.elements) if tag in (own.tag, own.role)]
+        )
 
     def cards(
         self, lines: Sequence[Line], title: Line | None, links: Sequence[Anchor]
@@ -199,13 +196,14 @@ class Areas:
 
     @cached_property
     def _of_labels(self) -> set[int]:
-        return self._inside(
+        blocks = [
             at
             for at, labels in enumerate(self.labels)
             if (labels and self.lines[at] <= 4 * labels + 4)
             # Names and addresses can be links, but not most of the block.
             or (self.contacts[at] and 2 * self.link_lines[at] <= self.lines[at] <= _CONTACT)
-        )
+        ]
+        return self._inside(blocks, self._around)
 
     @cached_property
     def _of_labels_or_contacts(self) -> set[int]:
@@ -214,13 +212,13 @@ class Areas:
             for at, headings in enumerate(self.contacts)
             if headings and self.lines[at] <= _CONTACTS
         )
-        return self._inside((*self._of_labels, *contacts))
+        return self._inside((*self._of_labels, *contacts), self._around)
 
-    def _inside(self, blocks: Iterable[int]) -> set[int]:
-        """Return blocks, and what is in them; those around the prose are none."""
-        found = {at for at in blocks if at not in self._around}
+    def _inside(self, blocks: Iterable[int], apart: Container[int] = ()) -> set[int]:
+        """Return blocks, and what is in them; but not what is ``apart``."""
+        found = {at for at in blocks if at not in apart}
         for at in range(min(found, default=len(self.elements)), len(self.elements)):
-            if self.elements[at].parent in found and at not in self._around:
+            if self.elements[at].parent in found and at not in apart:
                 found.add(at)
         return found
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from osce_press._lines.page import Element, Page
 from osce_press._marks import Line
-from osce_press._parts.areas import Areas, is_main
+from osce_press._parts.areas import Areas
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press._parts.standing import standing_lines
@@ -110,14 +110,18 @@ class Evidence(NamedTuple):
     #: What they add together.
     weight: float
 
-    @classmethod
-    def of(cls, found: Mapping[str, str]) -> "Evidence":
-        """Weigh what was found."""
-        against = {name: said for name, said in found.items() if WEIGHTS.get(name, 0.0) < 0}
-        return cls(found, against, sum([WEIGHTS.get(name, 0.0) for name in found]))
+    def and_of(self, own: Mapping[str, str]) -> "Evidence":
+        """Return the evidence on an element in one with this, which has ``own`` besides."""
+        found = {name: said for name, said in own.items() if name not in self.found}
+        if not found:
+            return self
+        weights = {name: WEIGHTS.get(name, 0.0) for name in found}
+        against = {name: said for name, said in found.items() if weights[name] < 0}
+        weight = self.weight + sum(weights.values())
+        return Evidence({**found, **self.found}, {**against, **self.against}, weight)
 
 
-_NO_EVIDENCE = Evidence.of({})
+_NO_EVIDENCE = Evidence({}, {}, 0.0)
 
 
 class Judge:
@@ -132,21 +136,18 @@ class Judge:
         #: An element holds many lines.
         self.value = functools.cache(self._value)
         self.verdict = functools.cache(self._verdict)
-        self._in_main: list[bool] = []
-        self._in_section: list[bool] = []
+        self._in_main = areas.within("main")
+        self._in_section = self._in_main | areas.within("article")
+        most = areas.prose[0] or 1
         for at, element in enumerate(areas.elements):
-            main = is_main(element)
-            section = main or element.tag == "article" or element.role == "article"
-            self._in_main.append(main or (at > 0 and self._in_main[element.parent]))
-            self._in_section.append(section or (at > 0 and self._in_section[element.parent]))
-            minor = at > 0 and areas.lines[at] > 0 and areas.is_minor(at)
+            minor = areas.lines[at] and 2 * areas.prose[at] < most and at
             self.evidence.append(self._evidence(at, element) if minor else _NO_EVIDENCE)
 
     def _evidence(self, at: int, element: Element) -> Evidence:
         """Return what an element is called, with what those around it are; the same if nothing."""
         found: dict[str, str] = {}
         tag = _ROLES.get(element.role, element.tag)
-        if tag in _TAGS and not (tag in {"header", "footer"} and self._in_section[at]):
+        if tag in _TAGS and not (tag in {"header", "footer"} and at in self._in_section):
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
         for attribute, value in (("class", element.classes), ("id", element.identity)):
             for part, said in self._names.read(attribute, value).items() if value else ():
@@ -155,7 +156,7 @@ class Judge:
         if at in self._cards:
             found["a card"] = "a link, and sentences below it"
         around = self.evidence[element.parent]
-        return Evidence.of({**found, **around.found}) if found else around
+        return around.and_of(found) if found else around
 
     def features(self, at: int) -> dict[str, float]:
         """Return the features of an element."""
@@ -176,7 +177,7 @@ class Judge:
             1.0,
             float(level == 0),
             float(level >= 2),
-            float(self._in_main[at]),
+            float(at in self._in_main),
             math.log(areas.lines[at] or 1),
             links,
             areas.apart(at),
@@ -245,28 +246,39 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         if title is None or number != at
     }
     found.update(standing_lines(lines, areas))
+    head = range(0) if title is None else range(at - 2, max(first, at + 1))
+    of_title = None if title is None else title.spot.element
     for line in lines:
-        number = line.number
-        if line is title or number in found:
+        number, element = line.number, line.spot.element
+        if number in found or line is title:
             continue
         if line.hints.tag in _CONTROLS and not line.hints.heading:
             found[number] = Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
-        head = title is not None and at - 2 <= number < max(first, at + 1)
-        # A date and a sentence below the title stay, unless what they are called speaks against it.
-        said = head and not line.is_link and (line.mark.is_prose or line.mark.header is not None)
-        if said and judge.evidence[line.spot.element].against.keys() <= _OF_DATES:
+        if number < at and element == of_title:
             continue
-        is_long = line.mark.is_prose or len(line.text) >= _LONG or head
-        if title is not None and number < at and line.spot.element == title.spot.element:
+        value = judge.value(element)
+        # Most lines are plainly the text's.
+        if value > LIMITS[1] or (number in head and _is_said(line, number == at + 1, judge)):
             continue
-        if head and number == at + 1 and line.mark.header is not None:
-            continue
-        if judge.value(line.spot.element) <= LIMITS[not is_long] and not _is_own(line, areas):
-            found[number] = judge.verdict(line.spot.element, number < at)
+        is_long = line.mark.is_prose or len(line.text) >= _LONG or number in head
+        if value <= LIMITS[not is_long] and not _is_own(line, areas):
+            found[number] = judge.verdict(element, number < at)
     for line in areas.left_over(lines[max(at, first) :], found):
         found[line.number] = judge.verdict(line.spot.element, False)
     return Chrome(found, title)
+
+
+def _is_said(line: Line, below_title: bool, judge: Judge) -> bool:
+    """Whether a line around the title is a date or a sentence that stays.
+
+    What it is called can speak against it, but not against a date right below the title.
+    """
+    is_date = line.mark.header is not None
+    if is_date and below_title:
+        return True
+    stays = not line.is_link and (is_date or line.mark.is_prose)
+    return stays and judge.evidence[line.spot.element].against.keys() <= _OF_DATES
 
 
 def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
