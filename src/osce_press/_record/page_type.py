@@ -1,23 +1,16 @@
 """What a page is: an article, a listing, or something else; and why."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from osce_press._grammar.urls import node_number
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
-from osce_press.models import Evidence, Kind, Origin, PageType
+from osce_press.models import Evidence, Origin, PageType
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Judgement", "judge"]
 
-_EVENT = "The page announces an event."
-#: Kinds of pages that are no press pages, and what such a page does.
-_OTHER_KINDS: Mapping[Kind | None, str] = {
-    Kind.EVENT: _EVENT,
-    Kind.JOB: "The page offers a job.",
-    Kind.PROJECT: "The page describes a project.",
-}
+_EVENT = "The page says when or where an event is."
 _STRUCTURE = "The page is about a structure of the OSCE."
 _EMPTY = "There is no text on the page."
 _NAMED = "The page has a title and a body that names the OSCE."
@@ -100,9 +93,9 @@ def _no_press_page(outline: Outline) -> Judgement | None:
         return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
     line = outline.head.kind
     entry = None if line is None else line.mark.meaning.kind
-    if line is None or entry is None or entry.kind not in _OTHER_KINDS:
+    if line is None or entry is None or entry.reason is None:
         return None
-    return Judgement(PageType.OTHER, _OTHER_KINDS[entry.kind], evidence_of(line))
+    return Judgement(PageType.OTHER, entry.reason, evidence_of(line))
 
 
 def _other_section(outline: Outline) -> Judgement | None:

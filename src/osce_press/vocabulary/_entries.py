@@ -67,6 +67,8 @@ class KindEntry:
     """Its English name."""
     names: tuple[Name, ...] = ()
     """Former names, other spellings, and those in other languages."""
+    reason: str | None = None
+    """What its pages are, as a sentence, if they are no press pages."""
     source: str | None = None
     """Where the entry is from."""
 
