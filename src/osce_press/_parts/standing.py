@@ -1,7 +1,8 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
+from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.outline import Verdict
@@ -10,11 +11,19 @@ from osce_press.vocabulary import PhraseEntry
 
 __all__ = ["standing_lines"]
 
+#: A link in a row at the end of a page has so many characters at most.
+_LONGEST_NAME = 40
 
-def standing_lines(
-    lines: Sequence[Line], areas: Areas | None = None
-) -> Iterator[tuple[int, Verdict]]:
-    """Yield the lines that are the site's wherever they stand: "Share this page"."""
+
+def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
+    """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
+    found = dict(_standing(lines, areas))
+    if found:
+        found.update(_names_below(lines, found))
+    return found
+
+
+def _standing(lines: Sequence[Line], areas: Areas | None) -> Iterator[tuple[int, Verdict]]:
     for line in lines:
         phrase = line.mark.meaning.phrase
         if phrase is None:
@@ -23,10 +32,45 @@ def standing_lines(
             continue
         if not phrase.anywhere or line.hints.heading == 1:
             continue
-        # A sentence can begin like a byline, but not like a consent to cookies.
+        # A sentence can begin like a byline, but not like a consent to cookies; a paragraph that
+        # ends like a footer is glued to one.
+        if phrase.match == "suffix" and line.mark.shape is Shape.LONG:
+            continue
         site = phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line"
         if site and not (areas and _is_of_text(line, lines, areas)):
             yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+
+
+def _names_below(
+    lines: Sequence[Line], found: Container[int]
+) -> Iterator[tuple[int, Verdict]]:
+    """Yield the names of links among the standing lines that end a page: "Facebook", "Imprint".
+
+    They stand below a standing line, and nothing else does up to the end: extracted text prints a
+    footer so. Below "Contacts" and headings of related items they are that section's.
+    """
+    first = len(lines)
+    while first and (lines[first - 1].number in found or _is_name(lines[first - 1])):
+        first -= 1
+    if not any(line.mark.is_prose and line.number not in found for line in lines[:first]):
+        return
+    above: PhraseEntry | None = None
+    for line in lines[first:]:
+        phrase = line.mark.meaning.phrase
+        if phrase is not None and phrase.match == "line":
+            above = phrase if phrase.holds is None else None
+        elif above is not None and line.number not in found:
+            role = Role.RELATED if above.role is Role.RELATED else Role.FOOTER
+            yield line.number, Verdict(role, "among-standing-lines", above.slug)
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line can be the name of a link, or the phrase that heads such names."""
+    phrase, text = line.mark.meaning.phrase, line.text
+    if phrase is not None:
+        return phrase.match == "line" and phrase.role is not Role.SUMMARY
+    is_short = len(text) <= _LONGEST_NAME and line.mark.shape is Shape.NAME
+    return is_short and not (line.hints.heading or any(map(str.isdigit, text)))
 
 
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
