@@ -18,8 +18,7 @@ _LONGEST_NAME = 40
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
     """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
     found = dict(_standing(lines, areas))
-    if found:
-        found.update(_names_below(lines, found))
+    found.update(_names_below(lines, found))
     return found
 
 
@@ -41,27 +40,38 @@ def _standing(lines: Sequence[Line], areas: Areas | None) -> Iterator[tuple[int,
             yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
 
 
-def _names_below(
-    lines: Sequence[Line], found: Container[int]
-) -> Iterator[tuple[int, Verdict]]:
+def _names_below(lines: Sequence[Line], found: Container[int]) -> Iterator[tuple[int, Verdict]]:
     """Yield the names of links among the standing lines that end a page: "Facebook", "Imprint".
 
-    They stand below a standing line, and nothing else does up to the end: extracted text prints a
-    footer so. Below "Contacts" and headings of related items they are that section's.
+    Extracted text prints a footer so, and Markdown its list. Below "Contacts" and headings of
+    related items they are that section's, and where the text announces a list, its own.
     """
     first = len(lines)
     while first and (lines[first - 1].number in found or _is_name(lines[first - 1])):
         first -= 1
-    if not any(line.mark.is_prose and line.number not in found for line in lines[:first]):
+    below = [(line, line.mark.meaning.phrase) for line in lines[first:]]
+    if not below or not _is_below_text(lines[:first], found):
         return
-    above: PhraseEntry | None = None
-    for line in lines[first:]:
-        phrase = line.mark.meaning.phrase
+    last = max((line.number for line, _ in below if line.number in found), default=0)
+    is_footer = sum(phrase is not None and phrase.role is Role.FOOTER for _, phrase in below) > 1
+    head: PhraseEntry | None = None
+    for line, phrase in below:
+        known = line.number in found or (phrase is not None and phrase.anywhere and is_footer)
         if phrase is not None and phrase.match == "line":
-            above = phrase if phrase.holds is None else None
-        elif above is not None and line.number not in found:
-            role = Role.RELATED if above.role is Role.RELATED else Role.FOOTER
-            yield line.number, Verdict(role, "among-standing-lines", above.slug)
+            # A disclaimer or an invitation heads nothing, but others can stand below it.
+            head = phrase if not phrase.holds and (known or line.number < last) else None
+        if head and line.number not in found and (known or phrase is None):
+            role = Role.RELATED if head.role is Role.RELATED else Role.FOOTER
+            yield line.number, Verdict(role, "among-standing-lines", head.slug)
+
+
+def _is_below_text(above: Sequence[Line], found: Container[int]) -> bool:
+    """Whether there is text above the end of a page, and its last line announces nothing."""
+    text = (line for line in reversed(above) if line.number not in found)
+    last = next(text, None)
+    if last is None or last.text.endswith((":", "：")):
+        return False
+    return last.mark.is_prose or any(line.mark.is_prose for line in text)
 
 
 def _is_name(line: Line) -> bool:
@@ -69,8 +79,9 @@ def _is_name(line: Line) -> bool:
     phrase, text = line.mark.meaning.phrase, line.text
     if phrase is not None:
         return phrase.match == "line" and phrase.role is not Role.SUMMARY
-    is_short = len(text) <= _LONGEST_NAME and line.mark.shape is Shape.NAME
-    return is_short and not (line.hints.heading or any(map(str.isdigit, text)))
+    if len(text) > _LONGEST_NAME or line.mark.shape is not Shape.NAME or line.hints.heading:
+        return False
+    return not (text.endswith((":", "：")) or any(map(str.isdigit, text)))
 
 
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
