@@ -272,15 +272,16 @@ class _Reader:
         position = start
         while position < len(self.lines):
             run = Run(self.lines, position, self.labels) if self.lines[position].label else None
-            if run and {field.key for field in run.fields if field.values} >= _BLOCK_BELOW:
+            if run and run.known and {field.key for field in run.fields} >= _BLOCK_BELOW:
                 return run if position > start and self.is_last(run.end) else None
             position = max(position + 1, run.end if run else 0)
         return None
 
     def is_last(self, end: int) -> bool:
-        """Whether nothing but the tail of the page stands below."""
+        """Whether there is no text below, but only what the page ends in."""
         tail = read_tail(self.lines, end)
-        return end == (tail[0].start if tail else len(self.lines))
+        below = self.lines[end : tail[0].start if tail else None]
+        return not any(line.mark.is_prose for line in below)
 
     def lead_around(self, heading: int) -> Head:
         """Read what stands above a title that is a heading, and a kind below it."""
@@ -333,10 +334,12 @@ class _Reader:
         if not above or not self.can_be_title(title) or self.header(title):
             return ()
         words = lines[title].text
-        if all(_is_sites(line) or words in line.text for line in above):
-            return above
+        others = [line for line in above if not (_is_sites(line) or words in line.text)]
+        # A breadcrumb or the window's title says the title, too.
+        if not others or any(words in line.text for line in above):
+            return () if any(line.mark.is_prose for line in others) else above
         dated = any(line.mark.dateline or line.mark.header for line in lines[title + 1 : title + 3])
-        few = all(_is_sites(line) or len(line.text.split()) <= _FEW_WORDS for line in above)
+        few = all(len(line.text.split()) <= _FEW_WORDS for line in others)
         return above if dated and few and len(words.split()) > _FEW_WORDS else ()
 
     def meaning(self, position: int) -> Meaning:
