@@ -174,6 +174,12 @@ def test_a_list_of_names_is_split(names: list[str], sign: str) -> None:
     assert [source.text for source in article.sources] == names
 
 
+def test_a_greeting_is_no_name() -> None:
+    page = "Speech\nTen rivers\nSource:\nODIHR\nFields of work:\nExcellencies,\nIt is a great day."
+    article = osce_press.parse_text(page)
+    assert (article.fields_of_work, article.paragraphs[0]) == ((), "Excellencies,")
+
+
 def test_names_are_kept_as_printed_and_known_ones_get_an_english_name() -> None:
     assert names_of("Source", "OSCE Office in Atlantis (closed)").sources == (
         Source(

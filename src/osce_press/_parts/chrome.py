@@ -261,7 +261,8 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         # Most lines are plainly the text's.
         if value > LIMITS[1] or (number in head and _is_said(line, number == at + 1, judge)):
             continue
-        is_long = line.mark.is_prose or len(line.text) >= _LONG or number in head
+        is_long = line.mark.is_prose or len(line.text) >= _LONG
+        is_long = is_long or (number in head and not line.is_link)
         if value <= LIMITS[not is_long] and not _is_own(line, areas):
             found[number] = judge.verdict(element, number < at)
     for line in areas.left_over(lines[max(at, first) :], found):

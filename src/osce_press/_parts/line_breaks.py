@@ -85,7 +85,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
 
 def _first_text(lines: Sequence[Line]) -> int:
     """Return the number of the first paragraph, or of none."""
-    marks = ((line.number, line.mark) for line in lines)
+    marks = ((line.number, line.mark) for line in lines if line.mark.meaning.phrase is None)
     return next((at for at, mark in marks if mark.is_prose or mark.dateline), len(lines))
 
 

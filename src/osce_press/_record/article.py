@@ -50,7 +50,11 @@ class _Assembly:
         outline, page, stated = self.outline, self.outline.page, self.stated
         metadata = stated.metadata()
         line, kind = self.head.title, self.head.kind
-        title = None if line is None else stated.words("title", line, title_end(line, page))
+        title = (
+            None
+            if line is None
+            else stated.words("title", line, title_end(line, page, self.vocabulary))
+        )
         entry = None if kind is None else kind.mark.meaning.kind
         kind_label = stated.words("kind_label", kind)
         stated.kind(kind_label, entry)
