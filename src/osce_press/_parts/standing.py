@@ -1,6 +1,7 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
@@ -46,11 +47,9 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> Iterator[tuple
     Extracted text prints a footer so, and Markdown its list. Below "Contacts" and headings of
     related items they are that section's, and where the text announces a list, its own.
     """
-    first = len(lines)
-    while first and (lines[first - 1].number in found or _is_name(lines[first - 1])):
-        first -= 1
-    below = [(line, line.mark.meaning.phrase) for line in lines[first:]]
-    if not below or not _is_below_text(lines[:first], found):
+    names = takewhile(lambda line: line.number in found or _is_name(line), reversed(lines))
+    below = [(line, line.mark.meaning.phrase) for line in names][::-1]
+    if not below or not _is_below_text(lines[: -len(below)], found):
         return
     last = max((line.number for line, _ in below if line.number in found), default=0)
     is_footer = sum(phrase is not None and phrase.role is Role.FOOTER for _, phrase in below) > 1
@@ -87,12 +86,14 @@ def _is_name(line: Line) -> bool:
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
     """Whether words that sites use are the text's: a heading, an item, a sentence among others."""
     at, hints, phrase = line.spot.element, line.hints, line.mark.meaning.phrase
+    if line.link_share or areas.level(at):
+        return False
     near = [
         other
         for other in lines[max(0, line.number - 1) : line.number + 2]
         if other.spot.element == at and not (other.mark.meaning.phrase or other.link_share)
     ]
-    if not near or line.link_share or areas.level(at):
+    if not near:
         return False
     above_prose = near[-1].number > line.number and near[-1].mark.is_prose
     if line.mark.is_prose:
