@@ -136,7 +136,7 @@ class _Reader:
             phrase = line.mark.meaning.phrase if is_tail_heading(line) else None
             # "Also available in:" can stand there, "Contacts" not.
             if (line.mark.dateline and not line.mark.header) or (
-                phrase and phrase.holds != "titles"
+                phrase and phrase.holds == "contacts"
             ):
                 return 4 * _LEAST_SCORE
             # A label nobody has seen yet, alone on its line, has its value on the next.
