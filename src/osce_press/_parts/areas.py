@@ -16,9 +16,12 @@ from osce_press.models import Role
 
 __all__ = ["Areas"]
 
-#: Part of the text that they stand in: a list is not the element with most prose, though on a page
-#: without wrappers it may hold most of it, beside headings and menus.
 _LISTS = frozenset({"dl", "ol", "ul"})
+#: Part of the text that they stand in: none is the element with most prose, though on a page
+#: without wrappers it may hold most of it, beside headings and menus.
+_PARTS = _LISTS | {"blockquote", "details", "fieldset"}
+#: With less of a page's prose, an element is one of those alike that each hold a paragraph.
+_MOST_OF_TEXT = 0.7
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
 _LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
@@ -51,6 +54,8 @@ class Areas:
         self.best = max(range(number), key=dense.__getitem__)
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
+        elif self._is_one_of_many(elements[self.best]):
+            self.best = elements[self.best].parent
         #: The elements around it, and how far out they are.
         self._around: dict[int, int] = {}
         at = self.best
@@ -99,12 +104,24 @@ class Areas:
         for at, found in enumerate(points):
             if found:
                 around = self.grouping(at)
-                while self.elements[around].tag in _LISTS:
+                while self.elements[around].tag in _PARTS:
                     around = self.elements[around].parent
                 for share in _SHARES:
                     scores[around] += found * share
                     around = self.elements[around].parent
         return scores
+
+    def _is_one_of_many(self, best: Element) -> bool:
+        """Whether an element has others like it beside it, as page builders wrap paragraphs."""
+        if self.prose[self.best] > _MOST_OF_TEXT * self.prose[0] or best.tag == "article":
+            return False
+        kind = (best.parent, best.tag, best.classes)
+        alike = (
+            lines
+            for lines, own in zip(self.lines, self.elements, strict=True)
+            if (own.parent, own.tag, own.classes) == kind
+        )
+        return sum(map(bool, alike)) > 1
 
     def _add_up(self, *counts: list[float]) -> None:
         """Add to each element what the elements in it hold."""
