@@ -33,13 +33,10 @@ class Copy:
 def cut_copy(page: Page, vocabulary: Vocabulary) -> Page:
     """Give what a copy prints on the line of a title or text a line of its own.
 
-    A crawl sets its date before the first words, a wire its credit before the dateline; text
-    extractors glue the copyright notice to the last ones.
+    A crawl sets its date before the first words, a wire its credit before the dateline.
     """
     cuts: dict[int, list[int]] = {}
-    count = len(page.texts)
-    for number in {*range(min(count, _HEAD)), *range(max(0, count - _HEAD), count)}:
-        text = page.texts[number]
+    for number, text in enumerate(page.texts[:_HEAD]):
         if not vocabulary.copied_glued.match(text):
             continue
         for entry, pattern in vocabulary.copy_patterns:

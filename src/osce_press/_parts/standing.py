@@ -32,8 +32,8 @@ def _standing(lines: Sequence[Line], areas: Areas | None) -> Iterator[tuple[int,
             continue
         if not phrase.anywhere or line.hints.heading == 1:
             continue
-        # A sentence can begin like a byline, but not like a consent to cookies; a paragraph that
-        # ends like a footer is glued to one.
+        # A sentence can begin like a byline, but not like a consent to cookies; what ends like a
+        # footer can be a paragraph.
         if phrase.match == "suffix" and line.mark.shape is Shape.LONG:
             continue
         site = phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line"
@@ -80,7 +80,7 @@ def _is_name(line: Line) -> bool:
         return phrase.match == "line" and phrase.role is not Role.SUMMARY
     if len(text) > _LONGEST_NAME or line.mark.shape is not Shape.NAME or line.hints.heading:
         return False
-    return not (text.endswith((":", "：")) or any(map(str.isdigit, text)))
+    return ":" not in text and not any(map(str.isdigit, text))
 
 
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
