@@ -1,7 +1,7 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import takewhile
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
@@ -12,8 +12,10 @@ from osce_press.vocabulary import PhraseEntry
 
 __all__ = ["standing_lines"]
 
-#: A link in a row at the end of a page has so many characters at most.
-_LONGEST_NAME = 40
+#: The name of a link at the end of a page, and what else can stand above standing lines there: the
+#: organization's name and address.
+_NAME = re.compile(r"[^\d:@]{1,40}")
+_BETWEEN = re.compile(r"[^\d:@]{1,100}|[^:@]{1,60},[^:@]{1,60}")
 
 
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
@@ -47,40 +49,37 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> Iterator[tuple
     Extracted text prints a footer so, and Markdown its list. Below "Contacts" and headings of
     related items they are that section's, and where the text announces a list, its own.
     """
-    names = takewhile(lambda line: line.number in found or _is_name(line), reversed(lines))
-    below = [(line, line.mark.meaning.phrase) for line in names][::-1]
-    if not below or not _is_below_text(lines[: -len(below)], found):
+    below: list[tuple[Line, PhraseEntry | None]] = []
+    fits = _NAME
+    for line in reversed(lines):
+        if line.number in found:
+            fits = _BETWEEN
+        elif not _is_name(line, fits):
+            break
+        below.append((line, line.mark.meaning.phrase))
+    text = [line for line in lines[: len(lines) - len(below)] if line.number not in found]
+    if not any(line.mark.is_prose for line in text) or text[-1].text.endswith((":", "：")):
         return
-    last = max((line.number for line, _ in below if line.number in found), default=0)
+    last = next((line.number for line, _ in below if line.number in found), 0)
     is_footer = sum(phrase is not None and phrase.role is Role.FOOTER for _, phrase in below) > 1
     head: PhraseEntry | None = None
-    for line, phrase in below:
+    for line, phrase in reversed(below):
         known = line.number in found or (phrase is not None and phrase.anywhere and is_footer)
         if phrase is not None and phrase.match == "line":
-            # A disclaimer or an invitation heads nothing, but others can stand below it.
-            head = phrase if not phrase.holds and (known or line.number < last) else None
+            # A disclaimer, or "Print" alone, heads nothing; but other standing lines follow it.
+            heads = line.number < last or (known and (is_footer or " " in line.text))
+            head = phrase if heads and phrase.holds is None else None
         if head and line.number not in found and (known or phrase is None):
             role = Role.RELATED if head.role is Role.RELATED else Role.FOOTER
             yield line.number, Verdict(role, "among-standing-lines", head.slug)
 
 
-def _is_below_text(above: Sequence[Line], found: Container[int]) -> bool:
-    """Whether there is text above the end of a page, and its last line announces nothing."""
-    text = (line for line in reversed(above) if line.number not in found)
-    last = next(text, None)
-    if last is None or last.text.endswith((":", "：")):
-        return False
-    return last.mark.is_prose or any(line.mark.is_prose for line in text)
-
-
-def _is_name(line: Line) -> bool:
-    """Whether a line can be the name of a link, or the phrase that heads such names."""
-    phrase, text = line.mark.meaning.phrase, line.text
+def _is_name(line: Line, fits: re.Pattern[str]) -> bool:
+    """Whether a line can be the name of a link, or a phrase that such names stand below."""
+    mark, phrase = line.mark, line.mark.meaning.phrase
     if phrase is not None:
         return phrase.match == "line" and phrase.role is not Role.SUMMARY
-    if len(text) > _LONGEST_NAME or line.mark.shape is not Shape.NAME or line.hints.heading:
-        return False
-    return ":" not in text and not any(map(str.isdigit, text))
+    return mark.shape is Shape.NAME and not line.hints.heading and bool(fits.fullmatch(line.text))
 
 
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
