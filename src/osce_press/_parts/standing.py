@@ -43,8 +43,8 @@ def _standing(lines: Sequence[Line], areas: Areas | None) -> Iterator[tuple[int,
             yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
 
 
-def _names_below(lines: Sequence[Line], found: Container[int]) -> Iterator[tuple[int, Verdict]]:
-    """Yield the names of links among the standing lines that end a page: "Facebook", "Imprint".
+def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verdict]:
+    """Return the names of links among the standing lines that end a page: "Facebook", "Imprint".
 
     Extracted text prints a footer so, and Markdown its list. Below "Contacts" and headings of
     related items they are that section's, and where the text announces a list, its own.
@@ -57,11 +57,9 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> Iterator[tuple
         elif not _is_name(line, fits):
             break
         below.append((line, line.mark.meaning.phrase))
-    text = [line for line in lines[: len(lines) - len(below)] if line.number not in found]
-    if not any(line.mark.is_prose for line in text) or text[-1].text.endswith((":", "：")):
-        return
     last = next((line.number for line, _ in below if line.number in found), 0)
     is_footer = sum(phrase is not None and phrase.role is Role.FOOTER for _, phrase in below) > 1
+    named: dict[int, Verdict] = {}
     head: PhraseEntry | None = None
     for line, phrase in reversed(below):
         known = line.number in found or (phrase is not None and phrase.anywhere and is_footer)
@@ -71,7 +69,10 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> Iterator[tuple
             head = phrase if heads and phrase.holds is None else None
         if head and line.number not in found and (known or phrase is None):
             role = Role.RELATED if head.role is Role.RELATED else Role.FOOTER
-            yield line.number, Verdict(role, "among-standing-lines", head.slug)
+            named[line.number] = Verdict(role, "among-standing-lines", head.slug)
+    text = [line for line in lines[: -len(below)] if line.number not in found] if named else []
+    is_apart = any(line.mark.is_prose for line in text) and text[-1].text[-1] not in ":："
+    return named if is_apart else {}
 
 
 def _is_name(line: Line, fits: re.Pattern[str]) -> bool:
