@@ -57,11 +57,7 @@ class Areas:
         elif self._is_one_of_many(elements[self.best]):
             self.best = elements[self.best].parent
         #: The elements around it, and how far out they are.
-        self._around: dict[int, int] = {}
-        at = self.best
-        while at not in self._around:
-            self._around[at] = len(self._around)
-            at = elements[at].parent
+        self._around = {at: level for level, at in enumerate(self.around(self.best))}
         self._levels: list[int] = []
         for at, element in enumerate(elements):
             outside = self._levels[element.parent] if at else len(self._around)
@@ -131,6 +127,13 @@ class Areas:
                 if held[at]:
                     held[parents[at]] += held[at]
 
+    def around(self, at: int) -> Iterator[int]:
+        """Yield an element and those around it, the innermost first."""
+        yield at
+        while at:
+            at = self.elements[at].parent
+            yield at
+
     def grouping(self, at: int) -> int:
         """Return the element, or the one around it if it is itself a paragraph."""
         return at if self.elements[at].groups else self.elements[at].parent
@@ -162,10 +165,8 @@ class Areas:
             links: Its links; one to a place on the page itself is no card's.
         """
         first = self._first_lines(lines)
-        at = 0 if title is None else title.spot.element
-        while at:
+        for at in self.around(0 if title is None else title.spot.element):
             first.pop(at, None)
-            at = self.elements[at].parent
         alike: dict[tuple[int, str, str], list[int]] = {}
         for at, line in first.items():
             if self.chars[at] - self.linked[at] > _LEAST_TEXT and not _leads_here(line, links):
