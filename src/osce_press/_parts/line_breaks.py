@@ -35,9 +35,11 @@ _LONGEST_ROW = 600
 #: A summary has so many lines at most.
 _SUMMARY = 3
 _LABEL = attrgetter("label")
-#: What begins a footer behind a sentence, on one of so many last lines.
-_FOOTER = re.compile(r"[.!?…][\"”»)]?\s?(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)")
-_LAST, _FEWEST_BLANKS = 12, 4
+#: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
+_FOOTED = re.compile(
+    r"(?:\S+ ){4}.*?[.!?…][\"”»)]?\s?(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
+)
+_LAST = 12
 
 
 def find_lines(page: Page, marker: Marker) -> Page:
@@ -93,10 +95,8 @@ def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
     for line in lines[-_LAST:]:
         phrase = line.mark.meaning.phrase
         if phrase is not None and phrase.match == "suffix" and phrase.role is Role.FOOTER:
-            footer = _FOOTER.search(line.text)
-            # "2004 Lake Times Ltd." is no sentence.
-            if footer and line.text.count(" ", 0, footer.end()) > _FEWEST_BLANKS:
-                cuts[line.number] = [footer.end()]
+            text = _FOOTED.match(line.text)
+            cuts[line.number] = [text.end()] if text else []
     return cuts
 
 

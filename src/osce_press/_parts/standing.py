@@ -1,7 +1,7 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
@@ -10,7 +10,7 @@ from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["standing_lines"]
+__all__ = ["announced", "standing_lines"]
 
 #: The name of a link at the end of a page, and what else can stand above standing lines there: the
 #: organization's name and address.
@@ -20,27 +20,22 @@ _BETWEEN = re.compile(r"[^\d:@]{1,100}|[^:@]{1,60},[^:@]{1,60}")
 
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
     """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
-    found = dict(_standing(lines, areas))
-    found.update(_names_below(lines, found))
-    return found
-
-
-def _standing(lines: Sequence[Line], areas: Areas | None) -> Iterator[tuple[int, Verdict]]:
+    found: dict[int, Verdict] = {}
     for line in lines:
         phrase = line.mark.meaning.phrase
         if phrase is None:
             if line.link_share and ":" in line.text and (phrase := _announced(line)):
-                yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+                found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
             continue
-        if not phrase.anywhere or line.hints.heading == 1:
+        # A paragraph can end like a footer.
+        is_long = phrase.match == "suffix" and line.mark.shape is Shape.LONG
+        if not phrase.anywhere or line.hints.heading == 1 or is_long:
             continue
-        # A sentence can begin like a byline, but not like a consent to cookies; what ends like a
-        # footer can be a paragraph.
-        if phrase.match == "suffix" and line.mark.shape is Shape.LONG:
-            continue
+        # A sentence can begin like a byline, but not like a consent to cookies.
         site = phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line"
         if site and not (areas and _is_of_text(line, lines, areas)):
-            yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+            found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
+    return {**found, **_names_below(lines, found)}
 
 
 def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verdict]:
@@ -111,5 +106,10 @@ def _announced(line: Line) -> PhraseEntry | None:
     label = line.mark.label
     if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
         return None
+    return announced(line)
+
+
+def announced(line: Line) -> PhraseEntry | None:
+    """Return the heading of related items that a line begins with: "Tags: maps, schools"."""
     phrase = line.mark.announced
     return phrase if phrase is not None and phrase.role is Role.RELATED else None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
+from osce_press._parts.standing import announced
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
@@ -44,26 +45,21 @@ def is_tail_heading(line: Line) -> bool:
     return phrase is not None and phrase.match == "line" and phrase.role in _ROLES
 
 
-def _heading(line: Line) -> PhraseEntry | None:
-    """Return what heads a section, or announces all of it on its line: "Tags: maps, schools"."""
-    if is_tail_heading(line):
-        return line.mark.meaning.phrase
-    announced = None if line.mark.is_prose else line.mark.announced
-    return announced if announced is not None and announced.role is Role.RELATED else None
-
-
 def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     """Return the sections that end the page, none of them before line ``start``."""
     end = len(lines)
     sections: list[Section] = []
     for index in range(len(lines) - 1, start - 1, -1):
-        entry = _heading(lines[index])
+        line = lines[index]
+        entry = line.mark.meaning.phrase if is_tail_heading(line) else None
+        if entry is None and not line.mark.is_prose:
+            entry = announced(line)
         if entry is not None:
             if not _holds(entry, lines[index + 1 : end]):
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
             end = index
-        elif not (_is_contact(lines[index]) or _is_teaser(lines[index])):
+        elif not (_is_contact(line) or _is_teaser(line)):
             break
     if not sections and (reached := _contacts_alone(lines, start, end)) < end:
         sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
@@ -119,18 +115,15 @@ def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     """
     first = stretch_start(lines, start, end, _is_reachable)
     above = stretch_start(lines, max(start, first - _MOST_ABOVE), first, _is_named)
-    asked = above > start and _announces(lines[above - 1]) and lines[above - 1].mark.shape
-    return above if above < first < end and asked in {False, Shape.LABEL} else end
+    asked = lines[max(0, above - 1) : first]
+    if any(line.mark.shape is Shape.NAME and line.text.endswith((":", "：")) for line in asked):
+        return end
+    return above if above < first < end else end
 
 
 def _is_named(line: Line) -> bool:
     """Whether a line can be a name or a role: a few words, and not "They were many."."""
-    return line.mark.shape is Shape.NAME and not line.text.endswith((".", "!", "?", ":", "："))
-
-
-def _announces(line: Line) -> bool:
-    """Whether a line says that what is below it belongs to it."""
-    return line.text.endswith((":", "："))
+    return line.mark.shape is Shape.NAME and not line.text.endswith((".", "!", "?"))
 
 
 def _is_reachable(line: Line) -> bool:
@@ -147,7 +140,7 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
     on a page whose elements group nothing, three links in a row at the very end are the site's.
     """
     first = stretch_start(lines, start, end, attrgetter("is_link"))
-    if first in (start, end) or _announces(lines[first - 1]):
+    if first in (start, end) or lines[first - 1].text.endswith((":", "：")):
         return end
     apart = lines[first].spot.container != lines[first - 1].spot.container
     return first if apart or end - first >= 3 else end
