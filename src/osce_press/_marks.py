@@ -138,7 +138,7 @@ class Line:
         if label is not None and (
             label.key is None
             or self.hints.heading
-            or (label.text == self.text and not self.is_label_element)
+            or (label.text == self.text and not self.hints.label)
         ):
             label = None
         #: The label of the vocabulary that it is or begins with; a heading is none.
