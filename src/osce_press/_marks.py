@@ -135,6 +135,9 @@ class Line:
             self.is_link = apart - 1 < sum(map(len, signs))
         self.mark = mark
         label = mark.label
+        if label is not None and self.hints.label and label.other_date == "date":
+            # "Published" heads a block only where the markup makes it a label.
+            label = label._replace(key="date")
         if label is not None and (
             label.key is None
             or self.hints.heading
