@@ -301,7 +301,9 @@ class _Reader:
         kind = next((line for line in others if line.mark.meaning.kind), None)
         if kind is None and self.meaning(end).kind:
             kind, end = self.lines[end], end + 1
-        return Head(end, section, kind=kind, title=self.lines[heading])
+        # Between the kind and the title, a date is the page's.
+        header = header_of(above[-1]) if kind and above[-2:-1] == [kind] else None
+        return Head(end, section, kind=kind, title=self.lines[heading], header=header)
 
     def lead(self) -> Head:
         """Read the first lines of a page in the order in which sites print them."""
