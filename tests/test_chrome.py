@@ -99,6 +99,10 @@ INSIDE = [
         "<p>{}</p><ul><li>{}</li><li>{}</li><li>{}</li></ul>",
         ["They spoke of:", "Print", "Radio", "Advertising"],
     ),
+    (
+        "<p>{}</p><ul class=tools><li><a href=/1>{}</a><li><a href=/2>{}</a></ul>",
+        ["They can be read online:", "Maps of Osh", "Fords of Naryn"],
+    ),
     ("<p>{}</p>", ["We use cookies to thank the teachers, said the baker of Osh."]),
     # It is shown on some screens.
     ("<div class='d-none d-md-block'><p>{}</p></div>", [UNSEEN]),
@@ -113,6 +117,22 @@ INSIDE = [
 def test_what_the_body_says_stays_in_it(markup: str, lines: list[str]) -> None:
     article = parse(page(markup.format(*lines)))
     assert article.paragraphs == (FIRST, MIDDLE, *lines, LAST)
+
+
+#: Elements of a body without ``main``, the paragraphs in them, and short lines.
+BODIES = [
+    ("<p>{}</p><blockquote><p>{}</p><p>{}</p></blockquote>", "<ul><li>{}</li><li>{}</li></ul>"),
+    ("<div><p>{}</p></div><div><p>{}</p></div>", "<div><p>{}</p></div><div><p>{}</p></div>"),
+    ("<div class=column><p>{}</p></div>" * 2, "<div class=column><p>{}</p><p>{}</p></div>"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "short"), BODIES)
+def test_short_lines_beside_the_prose_are_body(paragraphs: str, short: str) -> None:
+    body = paragraphs.format(FIRST, MIDDLE, LAST) + short.format("Osh waited.", "Naryn")
+    html = f"<html lang=en><body>{MENU}<div><h1>{TITLE}</h1>{body}</div>{FOOTER}</body></html>"
+    lines = (FIRST, MIDDLE, LAST)[: paragraphs.count("{}")]
+    assert parse(html).paragraphs == (*lines, "Osh waited.", "Naryn")
 
 
 @pytest.mark.parametrize("markup", ["<div><p>Print</p></div>", "<p>Print</p>"])

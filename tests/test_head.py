@@ -243,6 +243,20 @@ PAGES = {
         body       | Place: Osh
         body       | Time: 10:00
     """,
+    "a date stands beside the kind": """
+        kind        | <p>Press release</p>
+        header date | <p>3 May 2004</p>
+        title       | <h1>Ten rivers on one map of Osh</h1>
+        body        | <p>The OSCE drew ten maps of it today.</p>
+    """,
+    "a label is set in bold, or has the colon before its value": """
+        title      | <h1>Ten rivers on one map of Osh</h1>
+        metadata   | <div><b>Published</b><br>
+        metadata   | 3 May 2004</div>
+        metadata   | <dl><dt>Source</dt>
+        metadata   | <dd>: ODIHR</dd></dl>
+        body       | <p>The OSCE drew ten maps of it today.</p>
+    """,
     "a date, a caption, a greeting are no titles": f"""
         caption    | Boats on the lake, Ohrid, 2 May 2004. (OSCE/Ana Novak)
         body       | Ladies and gentlemen,

@@ -109,7 +109,8 @@ class Areas:
 
     def _is_one_of_many(self, best: Element) -> bool:
         """Whether an element has others like it beside it, as page builders wrap paragraphs."""
-        if self.prose[self.best] > _MOST_OF_TEXT * self.prose[0] or best.tag == "article":
+        outer = self.elements[best.parent].tag in {"", "body"}
+        if outer or self.prose[self.best] > _MOST_OF_TEXT * self.prose[0] or best.tag == "article":
             return False
         kind = (best.parent, best.tag, best.classes)
         alike = (

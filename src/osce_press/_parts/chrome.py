@@ -72,6 +72,8 @@ LIMITS = (-1.15, 0.0)
 _LONG, _LEAST_ANNOUNCING = 60, 20
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
+#: The name of the site, as a link to its front page, has some of them, too.
+_ALIKE_LINK = 0.6
 #: What names such as "search" or "pager" say of an element of links they do not of sentences.
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: What names such as "date" or "meta" say speaks against no date.
@@ -376,7 +378,8 @@ def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> 
             or meaning.section is not None
             or meaning.phrase is not None
         )
-        score -= 1.5 * (standing and alike < _ALIKE) + (line.number > first)
+        least = _ALIKE_LINK if line.is_link else _ALIKE
+        score -= 1.5 * (standing and alike < least) + (line.number > first)
         if score > best:
             best, found = score, line
     return found
