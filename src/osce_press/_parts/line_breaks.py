@@ -39,7 +39,7 @@ _SUMMARY = 3
 _LABEL = attrgetter("label")
 #: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
 _FOOTED = re.compile(
-    r"(?:\S+ ){4}.*?[.!?…][\"”»)]?\s?(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
+    r"(?:\S+ ){4}.*?[.!?][^\w©(]{0,2}(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
 )
 _LAST = 12
 

@@ -47,11 +47,12 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
     below: list[tuple[Line, PhraseEntry | None]] = []
     fits = _NAME
     for line in reversed(lines):
+        phrase = line.mark.meaning.phrase
         if line.number in found:
             fits = _BETWEEN
-        elif not _is_name(line, fits):
+        elif not (_is_name(line, fits) if phrase is None else phrase.match == "line"):
             break
-        below.append((line, line.mark.meaning.phrase))
+        below.append((line, phrase))
     last = next((line.number for line, _ in below if line.number in found), 0)
     is_footer = sum(phrase is not None and phrase.role is Role.FOOTER for _, phrase in below) > 1
     named: dict[int, Verdict] = {}
@@ -61,21 +62,18 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
         if phrase is not None and phrase.match == "line":
             # A disclaimer, or "Print" alone, heads nothing; but other standing lines follow it.
             heads = line.number < last or (known and (is_footer or " " in line.text))
-            head = phrase if heads and phrase.holds is None else None
+            is_other = phrase.holds is not None or phrase.role is Role.SUMMARY
+            head = phrase if heads and not is_other else None
         if head and line.number not in found and (known or phrase is None):
-            role = Role.RELATED if head.role is Role.RELATED else Role.FOOTER
-            named[line.number] = Verdict(role, "among-standing-lines", head.slug)
+            named[line.number] = Verdict(Role.FOOTER, "among-standing-lines", head.slug)
     text = [line for line in lines[: -len(below)] if line.number not in found] if named else []
     is_apart = any(line.mark.is_prose for line in text) and text[-1].text[-1] not in ":："
     return named if is_apart else {}
 
 
 def _is_name(line: Line, fits: re.Pattern[str]) -> bool:
-    """Whether a line can be the name of a link, or a phrase that such names stand below."""
-    mark, phrase = line.mark, line.mark.meaning.phrase
-    if phrase is not None:
-        return phrase.match == "line" and phrase.role is not Role.SUMMARY
-    return mark.shape is Shape.NAME and not line.hints.heading and bool(fits.fullmatch(line.text))
+    name = line.mark.shape is Shape.NAME and not line.hints.heading
+    return name and fits.fullmatch(line.text) is not None
 
 
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
