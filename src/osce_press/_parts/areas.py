@@ -20,8 +20,10 @@ _LISTS = frozenset({"dl", "ol", "ul"})
 #: Part of the text that they stand in: none is the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
 _PARTS = _LISTS | {"blockquote", "details", "fieldset"}
-#: With less of a page's prose, an element is one of those alike that each hold a paragraph.
+#: With less of a page's prose, one of several elements alike is not the text by itself.
 _MOST_OF_TEXT = 0.7
+#: A part of a text beside others has a smaller share of links.
+_FEW_LINKS = 0.3
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
 _LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
@@ -54,14 +56,16 @@ class Areas:
         self.best = max(range(number), key=dense.__getitem__)
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
-        elif self._is_one_of_many(elements[self.best]):
+        text = self._alike()
+        if len(text) > 1 and self.prose[self.best] <= _MOST_OF_TEXT * self.prose[0]:
             self.best = elements[self.best].parent
         #: The elements around it, and how far out they are.
         self._around = {at: level for level, at in enumerate(self.around(self.best))}
+        known = {**dict.fromkeys(text, 0), **self._around}
         self._levels: list[int] = []
         for at, element in enumerate(elements):
             outside = self._levels[element.parent] if at else len(self._around)
-            self._levels.append(self._around.get(at, outside))
+            self._levels.append(known.get(at, outside))
         most, own = self.prose[self.best] / (self.prose[0] or 1), self.linked[self.best]
         self._apart = [
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
@@ -107,18 +111,20 @@ class Areas:
                     around = self.elements[around].parent
         return scores
 
-    def _is_one_of_many(self, best: Element) -> bool:
-        """Whether an element has others like it beside it, as page builders wrap paragraphs."""
-        outer = self.elements[best.parent].tag in {"", "body"}
-        if outer or self.prose[self.best] > _MOST_OF_TEXT * self.prose[0] or best.tag == "article":
-            return False
+    def _alike(self) -> list[int]:
+        """Return the elements like the one with most prose beside it, as page builders make them.
+
+        They hold few links; an ``article`` would be another page.
+        """
+        best = self.elements[self.best]
+        if best.tag == "article" or self.elements[best.parent].tag in {"", "body"}:
+            return []
         kind = (best.parent, best.tag, best.classes)
-        alike = (
-            lines
-            for lines, own in zip(self.lines, self.elements, strict=True)
-            if (own.parent, own.tag, own.classes) == kind
-        )
-        return sum(map(bool, alike)) > 1
+        return [
+            at
+            for at, own in enumerate(self.elements)
+            if (own.parent, own.tag, own.classes) == kind and self.links(at) < _FEW_LINKS
+        ]
 
     def _add_up(self, *counts: list[float]) -> None:
         """Add to each element what the elements in it hold."""
