@@ -12,10 +12,8 @@ from osce_press.vocabulary import PhraseEntry
 
 __all__ = ["announced", "standing_lines"]
 
-#: The name of a link at the end of a page, and what else can stand above standing lines there: the
-#: organization's name and address.
-_NAME = re.compile(r"[^\d:@]{1,40}")
-_BETWEEN = re.compile(r"[^\d:@]{1,100}|[^:@]{1,60},[^:@]{1,60}")
+#: The name of a link at the end of a page, or the organization's address.
+_NAME = re.compile(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 
 
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
@@ -27,13 +25,12 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
             if line.link_share and ":" in line.text and (phrase := _announced(line)):
                 found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
             continue
-        # A paragraph can end like a footer.
-        is_long = phrase.match == "suffix" and line.mark.shape is Shape.LONG
-        if not phrase.anywhere or line.hints.heading == 1 or is_long:
+        if not phrase.anywhere or line.hints.heading == 1:
             continue
-        # A sentence can begin like a byline, but not like a consent to cookies.
+        # A sentence can begin like a byline and end like a footer, not like a consent to cookies.
+        is_long = phrase.match == "suffix" and line.mark.shape is Shape.LONG
         site = phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line"
-        if site and not (areas and _is_of_text(line, lines, areas)):
+        if site and not (is_long or (areas and _is_of_text(line, lines, areas))):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
     return {**found, **_names_below(lines, found)}
 
@@ -45,12 +42,10 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
     related items they are that section's, and where the text announces a list, its own.
     """
     below: list[tuple[Line, PhraseEntry | None]] = []
-    fits = _NAME
     for line in reversed(lines):
         phrase = line.mark.meaning.phrase
-        if line.number in found:
-            fits = _BETWEEN
-        elif not (_is_name(line, fits) if phrase is None else phrase.match == "line"):
+        fits = _is_name(line) if phrase is None else phrase.match == "line"
+        if not fits and line.number not in found:
             break
         below.append((line, phrase))
     last = next((line.number for line, _ in below if line.number in found), 0)
@@ -62,8 +57,9 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
         if phrase is not None and phrase.match == "line":
             # A disclaimer, or "Print" alone, heads nothing; but other standing lines follow it.
             heads = line.number < last or (known and (is_footer or " " in line.text))
-            is_other = phrase.holds is not None or phrase.role is Role.SUMMARY
-            head = phrase if heads and not is_other else None
+            head = (
+                phrase if heads and not phrase.holds and phrase.role is not Role.SUMMARY else None
+            )
         if head and line.number not in found and (known or phrase is None):
             named[line.number] = Verdict(Role.FOOTER, "among-standing-lines", head.slug)
     text = [line for line in lines[: -len(below)] if line.number not in found] if named else []
@@ -71,22 +67,20 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
     return named if is_apart else {}
 
 
-def _is_name(line: Line, fits: re.Pattern[str]) -> bool:
+def _is_name(line: Line) -> bool:
     name = line.mark.shape is Shape.NAME and not line.hints.heading
-    return name and fits.fullmatch(line.text) is not None
+    return name and _NAME.fullmatch(line.text) is not None
 
 
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
     """Whether words that sites use are the text's: a heading, an item, a sentence among others."""
     at, hints, phrase = line.spot.element, line.hints, line.mark.meaning.phrase
-    if line.link_share or areas.level(at):
-        return False
     near = [
         other
         for other in lines[max(0, line.number - 1) : line.number + 2]
         if other.spot.element == at and not (other.mark.meaning.phrase or other.link_share)
     ]
-    if not near:
+    if not near or line.link_share or areas.level(at):
         return False
     above_prose = near[-1].number > line.number and near[-1].mark.is_prose
     if line.mark.is_prose:
