@@ -23,6 +23,9 @@ def standing_lines(
             continue
         if not phrase.anywhere or line.hints.heading == 1:
             continue
+        # "3 May 2019 5 min read" is a date.
+        if phrase.match == "suffix" and line.mark.header is not None:
+            continue
         # A sentence can begin like a byline, but not like a consent to cookies.
         site = phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line"
         if site and not (areas and _is_of_text(line, lines, areas)):
