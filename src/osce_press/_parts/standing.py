@@ -27,10 +27,13 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
             continue
         if not phrase.anywhere or line.hints.heading == 1:
             continue
-        # A sentence can begin like a byline and end like a footer, not like a consent to cookies.
-        is_long = phrase.match == "suffix" and line.mark.shape is Shape.LONG
-        site = phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line"
-        if site and not (is_long or (areas and _is_of_text(line, lines, areas))):
+        # "3 May 2019 5 min read" is a date, and a paragraph can end like a footer.
+        mark = line.mark
+        if phrase.match == "suffix" and (mark.header or mark.shape is Shape.LONG):
+            continue
+        # A sentence can begin like a byline, but not like a consent to cookies.
+        site = phrase.role is Role.FOOTER or not mark.is_prose or phrase.match == "line"
+        if site and not (areas and _is_of_text(line, lines, areas)):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
     return {**found, **_names_below(lines, found)}
 
