@@ -80,10 +80,9 @@ def test_records_fit_their_schema(name: str) -> None:
     validator = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     record = osce_press.parse(samples.get(name).page).to_dict()
     validator.validate(record, osce_press.Article.json_schema())
-    spoilt: list[Row] = [{"date": 2009}, {"kind": "letter"}, {"places": [{}]}]
-    for spoiled in spoilt:
+    for spoilt in ({"date": 2009}, {"kind": "letter"}, {"places": [{}]}):
         with pytest.raises(validator.ValidationError):
-            validator.validate({**record, **spoiled}, osce_press.Article.json_schema())
+            validator.validate({**record, **spoilt}, osce_press.Article.json_schema())
     listing = Listing(title="News", entries=(ListingEntry(title="One"),))
     validator.validate(listing.to_dict(), Listing.json_schema())
 
@@ -129,18 +128,16 @@ def test_columns_of_a_csv_file_are_guessed_or_named(
         writer = csv.writer(file)
         writer.writerow(head)
         writer.writerows(pages(3))
-    (first, *_) = list(parse_pages(read_pages("dump.csv", Options(columns=columns))))
+    first, *_ = parse_pages(read_pages("dump.csv", Options(columns=columns)))
     assert not is_failure(first)
     row = cast("ArticleRow", first)
-    assert (row["url"], row["kind"]) == (page(0)[0], "press release")
-    assert row["origin_offset"] == 0
+    found = (row["url"], row["kind"], row["origin_offset"])
+    assert found == (page(0)[0], "press release", 0)
 
 
 def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
     lines = write_jsonl(made / "dump.jsonl", pages(6)).read_text("utf-8").split("\n")
-    lines[1] = '{"html": "<p'
-    lines[2] = '{"name": "no page"}'
-    lines[3] = '{"html": "%PDF-1.4"}'
+    lines[1:4] = ['{"html": "<p', '{"name": "no page"}', '{"html": "%PDF-1.4"}']
     lines[4] = '{"text": "https://www.osce.org/node/73012"}'
     (made / "dump.jsonl").write_text("\n".join(lines), "utf-8")
     summary = make_dataset(["dump.jsonl", "missing.html"], "out.csv", errors="errors.jsonl")
@@ -180,10 +177,8 @@ def test_names_of_files_that_are_no_text_can_be_written(made: Path) -> None:
     (row,) = read_rows("out.csv")
     assert row["origin_file"] == "./caf\N{REPLACEMENT CHARACTER}.txt"
     assert "characters-replaced" in row["notices"]
-    assert [row["error"] for row in read_jsonl(made / "errors.jsonl")] == [
-        "JSONDecodeError",
-        "not-a-page",
-    ]
+    errors = [row["error"] for row in read_jsonl(made / "errors.jsonl")]
+    assert errors == ["JSONDecodeError", "not-a-page"]
 
 
 # --- outputs
