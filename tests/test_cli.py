@@ -36,13 +36,9 @@ ENTRY = """\
 LISTING = f"<h1>News and press releases</h1>{ENTRY.format(1)}{ENTRY.format(2)}"
 NO_TEXT = "There is no text on the page."
 COMMANDS = [
-    ("parse",),
-    ("parse", "--format", "text"),
-    ("boilerplate",),
-    ("boilerplate", "--format", "json"),
+    *(("parse",), ("parse", "--format", "text")),
+    *(("boilerplate",), ("boilerplate", "--format", "json")),
 ]
-
-
 Card = Callable[[str], str]
 
 
@@ -88,9 +84,7 @@ class TestParse:
         assert osce_press.Listing.from_dict(record) == listing
         assert listing.entries[1].url == "https://www.osce.org/node/2"
 
-    def test_a_record_stays_on_its_line_however_lines_are_split(
-        self, write: Write, run: Run
-    ) -> None:
+    def test_a_record_stays_on_its_line_whatever_splits_it(self, write: Write, run: Run) -> None:
         odd = "\u2028\u2029\x85\x9b\x7f"
         ended = run("parse", write("page.txt", PAGE.replace("deep", f"deep{odd}indeed")))
         assert len(ended.out.splitlines()) == 1
@@ -163,8 +157,7 @@ class TestCard:
     ) -> None:
         monkeypatch.setenv("COLUMNS", "60")
         page = PAGE.replace("- Date", "The mayor opened it...\n- Date")
-        page = page.replace("Programme Office in Dushanbe", "Office in Yerevan (closed)")
-        shown = card(page)
+        shown = card(page.replace("Programme Office in Dushanbe", "Office in Yerevan (closed)"))
         assert "2010-05-04 (dateline: DUSHANBE, 4 May 2010\n                -)\n" in shown
         assert "\nSources         OSCE Office in Yerevan (closed)\n" in shown
         assert "\nSummary         The mayor opened it...\n\nDUSHANBE" in shown
@@ -217,8 +210,7 @@ class TestFailures:
     @pytest.mark.parametrize("verb", ["parse", "boilerplate", "vocabulary check"])
     def test_what_is_no_page_fails_with_a_reason(self, verb: str, write: Write, run: Run) -> None:
         for page, said in (
-            ("", NO_TEXT),
-            ("<html><body></body></html>", NO_TEXT),
+            *(("", NO_TEXT), ("<html><body></body></html>", NO_TEXT)),
             ("%PDF-1.7\n1 0 obj", "pdftotext FILE - | osce-press parse -"),
             ("https://www.osce.org/node/1\n", "looks like a path or an address"),
         ):
@@ -227,20 +219,14 @@ class TestFailures:
             assert said in err
 
     @pytest.mark.parametrize("command", COMMANDS)
-    @pytest.mark.parametrize("output", ["full", "closed"])
     def test_an_output_that_takes_nothing_ends_the_run_with_one_message(
-        self,
-        command: tuple[str, ...],
-        output: str,
-        write: Write,
-        run: Run,
-        monkeypatch: pytest.MonkeyPatch,
+        self, command: tuple[str, ...], write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         pages = [write("a", PAGE), write("b", PAGE)]
         full = Output(OSError(28, "No space left on device"))
-        monkeypatch.setattr("sys.stdout", full.text if output == "full" else None)
-        reason = "No space left on device" if output == "full" else "is closed"
-        assert run(*command, *pages) == (1, "", f"osce-press: standard output: {reason}\n")
+        for output, reason in ((full.text, "No space left on device"), (None, "is closed")):
+            monkeypatch.setattr("sys.stdout", output)
+            assert run(*command, *pages) == (1, "", f"osce-press: standard output: {reason}\n")
         full.error = None
 
     def test_standard_input_is_closed(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
