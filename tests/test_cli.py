@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 
 import osce_press
-from commands import Run, Write
+from commands import Run, Write, python
 from osce_press.cli import main
 
 PAGE = """\
@@ -271,17 +270,13 @@ class TestProcess:
     """The same as a process of its own, where streams and exit codes are real."""
 
     def test_prints_utf8_in_any_locale(self) -> None:
-        done = subprocess.run(
-            [sys.executable, "-m", "osce_press", "parse", "-"],
-            input=PAGE.replace("deep", "tief, über 90 м").encode(),
-            capture_output=True,
-            check=True,
-            env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
-        )
-        record = json.loads(done.stdout.decode())
+        page = PAGE.replace("deep", "tief, über 90 м")
+        command = ("-m", "osce_press", "parse", "-")
+        done = python(*command, given=page, PYTHONIOENCODING="ascii", LC_ALL="C")
+        record = json.loads(done.stdout)
         assert (record["path"], record["date"]) == ("-", "2010-05-04")
         assert record["paragraphs"][1] == '"It is tief, über 90 м," the mayor said.'
-        assert done.stderr == b""
+        assert done.stderr == ""
 
     def test_a_reader_that_leaves_early(self, tmp_path: Path) -> None:
         page = tmp_path / "page.txt"

@@ -5,7 +5,6 @@ import io
 import json
 import os
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,6 +14,7 @@ from typing import Any, cast
 import pytest
 
 import osce_press
+from commands import python
 from corpus_pages import page, pages, write_folder, write_jsonl, write_warc
 from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry, samples
 from osce_press.cli import main
@@ -80,9 +80,9 @@ def test_records_fit_their_schema(name: str) -> None:
     validator = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     record = osce_press.parse(samples.get(name).page).to_dict()
     validator.validate(record, osce_press.Article.json_schema())
-    for spoilt in ({"date": 2009}, {"kind": "letter"}, {"places": [{}]}):
+    for key, value in (("date", 2009), ("kind", "letter"), ("places", [{}])):
         with pytest.raises(validator.ValidationError):
-            validator.validate({**record, **spoilt}, osce_press.Article.json_schema())
+            validator.validate({**record, key: value}, osce_press.Article.json_schema())
     listing = Listing(title="News", entries=(ListingEntry(title="One"),))
     validator.validate(listing.to_dict(), Listing.json_schema())
 
@@ -259,13 +259,9 @@ def test_sqlite_has_tables_keys_and_a_full_text_index(corpus: Path) -> None:
 def test_datasette_opens_the_database() -> None:
     pytest.importorskip("datasette", reason="datasette is not installed")
     make_dataset(["folder"], "out.sqlite")
-    command = [sys.executable, "-W", "ignore", "-m", "datasette"]
-    printed = subprocess.run(
-        [*command, "out.sqlite", "--get", "/out/articles.json?_shape=array&_search=training"],
-        check=True,
-        capture_output=True,
-    ).stdout
-    assert json.loads(printed)[0]["kind"] == "press release"
+    query = "/out/articles.json?_shape=array&_search=training"
+    done = python("-W", "ignore", "-m", "datasette", "out.sqlite", "--get", query)
+    assert json.loads(done.stdout)[0]["kind"] == "press release"
 
 
 #: Libraries, what they open, and how they give the titles that it has.

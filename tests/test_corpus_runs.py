@@ -6,7 +6,6 @@ import io
 import itertools
 import os
 import sqlite3
-import subprocess
 import sys
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, cast
 import pytest
 
 import osce_press
+from commands import python
 from corpus_pages import (
     copied,
     near_copy,
@@ -119,8 +119,7 @@ def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
     ending = FORMATS[kind]
     whole, out = (f"{name}{ending}" for name in ("whole", "out"))
     make_dataset(["folder"], Output(whole, kind))
-    dead = subprocess.run([sys.executable, "-c", DYING, out, kind], check=False)
-    assert dead.returncode == 9
+    python("-c", DYING, out, kind, status=9)
     assert not (made / out).exists()
     assert 0 < pages_done(made / f"{out}.partial") < 100
     # What a run leaves that is killed while it writes.
@@ -139,7 +138,7 @@ def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
 
 def test_several_processes_go_on_after_a_killed_run(made: Path) -> None:
     write_folder(made / "folder", 200)
-    subprocess.run([sys.executable, "-c", DYING, "out.jsonl"], check=False)
+    python("-c", DYING, "out.jsonl", status=9)
     command = ["corpus", "folder", "--jobs", "2", "--quiet", "--resume"]
     for path in ("out.jsonl", "whole.jsonl"):
         assert main([*command, "-o", path]) == 0
@@ -294,13 +293,11 @@ def test_the_command_says_what_is_wrong(made: Path, capsys: pytest.CaptureFixtur
         assert said in capsys.readouterr().err
 
 
-def test_a_cluster_that_loses_a_worker_gives_the_same_rows(made: Path) -> None:
+@pytest.mark.usefixtures("made")
+def test_a_cluster_that_loses_a_worker_gives_the_same_rows() -> None:
     pytest.importorskip("distributed", reason="the extra dask is not installed")
     script = Path(__file__).parents[1] / "examples" / "dataset_on_a_cluster.py"
-    printed = subprocess.run(
-        [sys.executable, str(script)], check=True, cwd=made, stdout=subprocess.PIPE, text=True
-    ).stdout
-    assert printed == "1200 rows, the same as on one machine: True\n"
+    assert python(script).stdout == "1200 rows, the same as on one machine: True\n"
 
 
 def test_copies_of_a_story_are_told_and_the_best_is_marked(made: Path) -> None:

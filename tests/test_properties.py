@@ -4,9 +4,7 @@ Quick by default; ``--hypothesis-profile osce-press-deep`` draws 10,000 examples
 """
 
 import json
-import os
 import random
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -22,6 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import osce_press
+from commands import python
 from osce_press import Article, Listing, PageType, Role, Template, samples, vocabulary
 from osce_press._marks import Mark, marker_of
 from osce_press.testing import (
@@ -456,12 +455,7 @@ class TestDeterminism:
             "    sys.stdout.buffer.write(osce_press.parse(sample.page).to_json().encode())"
         )
         printed = {
-            subprocess.run(
-                [sys.executable, "-c", program],
-                check=True,
-                capture_output=True,
-                env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
-            ).stdout
+            python("-c", program, PYTHONHASHSEED=seed, TZ=zone, LC_ALL=locale).stdout
             for seed, zone, locale in (
                 ("0", "UTC", "C"),
                 ("1", "Pacific/Kiritimati", "tr_TR.UTF-8"),
@@ -469,4 +463,4 @@ class TestDeterminism:
             )
         }
         assert len(printed) == 1
-        assert printed != {b""}
+        assert printed != {""}

@@ -10,8 +10,6 @@ import json
 import os
 import pickle
 import random
-import subprocess
-import sys
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -23,6 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import osce_press
+from commands import python
 from osce_press import Kind, Role, Template, TemplateError
 from osce_press.template import LEAST_PAGES, SAMPLE_SIZE
 from osce_press.vocabulary import KindEntry, default
@@ -291,8 +290,8 @@ def test_shards_in_any_order_and_process_give_the_same_file(
         "t.functools.reduce(t.Template.merge, shards).save(sys.argv[2])"
     )
     template.save(tmp_path / "here")
-    arguments = [sys.executable, "-c", program, str(Path(__file__).parent), str(tmp_path / "there")]
-    subprocess.run(arguments, check=True, env={**os.environ, "PYTHONHASHSEED": "1", "LC_ALL": "C"})
+    arguments = ("-c", program, Path(__file__).parent, tmp_path / "there")
+    python(*arguments, PYTHONHASHSEED="1", LC_ALL="C")
     assert (tmp_path / "there").read_bytes() == (tmp_path / "here").read_bytes()
 
 

