@@ -151,7 +151,7 @@ def card(write: Write, run: Run) -> Card:
 class TestCard:
     """README shows a whole one."""
 
-    def test_says_what_a_person_wants_to_know(
+    def test_says_what_people_want_to_know(
         self, card: Card, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("COLUMNS", "60")

@@ -111,9 +111,7 @@ def collections(draw: DrawFn) -> tuple[str, list[tuple[str, str, str | None]]]:
 
 
 @given(collections())
-def test_every_collection_drawn_is_read(
-    page: tuple[str, list[tuple[str, str, str | None]]],
-) -> None:
+def test_each_that_is_drawn_is_read(page: tuple[str, list[tuple[str, str, str | None]]]) -> None:
     text, entries = page
     assert [told(entry) for entry in parse_listing(text).entries] == entries
     assert page_type(text) is PageType.LISTING

@@ -121,9 +121,7 @@ def test_node_numbers_are_those_of_osce_org(url: str | None, number: int | None)
         (["where", "what"], Columns(html="what", url="where")),
     ],
 )
-def test_columns_of_a_csv_file_are_guessed_or_named(
-    made: Path, head: list[str], columns: Columns
-) -> None:
+def test_columns_of_csv_are_guessed_or_named(made: Path, head: list[str], columns: Columns) -> None:
     with (made / "dump.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(head)

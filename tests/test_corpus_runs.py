@@ -198,9 +198,7 @@ def test_how_far_the_reading_has_come_is_told(made: Path) -> None:
     assert meters[-1] == (140, sum(file.stat().st_size for file in files))
 
 
-def test_progress_says_how_many_pages_there_are(
-    made: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_progress_says_how_many_pages_are_read(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("tqdm", reason="the extra progress is not installed")
 
     class Terminal(io.StringIO):

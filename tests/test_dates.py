@@ -149,9 +149,7 @@ def test_a_numeric_date_with_one_reading() -> None:
         ("03.05.2019 | 7 reads", "2019-05-03"),
     ],
 )
-def test_a_header_line_can_say_when_the_page_was_changed_or_who_wrote_it(
-    lines: str, date: str | None
-) -> None:
+def test_a_header_line_names_changes_and_authors(lines: str, date: str | None) -> None:
     text = f"OSCE opens a mill in Orun\n{lines}\nIt grinds the corn of the whole valley.\n"
     article = osce_press.parse_text(text)
     assert article.date == (date and datetime.date.fromisoformat(date))
@@ -224,9 +222,7 @@ def test_a_missing_year_is_the_nearest(date: datetime.date, days: int) -> None:
         (datetime.date(9999, 12, 30), "2 January", 9999),
     ],
 )
-def test_a_missing_year_is_one_the_calendar_has(
-    near: datetime.date, printed: str, year: int | None
-) -> None:
+def test_a_missing_year_has_the_day(near: datetime.date, printed: str, year: int | None) -> None:
     found = osce_press.parse_dateline(f"VIENNA, {printed} – The OSCE met.", near=near)
     assert found is not None
     assert (found.year, found.year_completed) == (year, year is not None)

@@ -239,9 +239,7 @@ class TestCommand:
             (LISTING, "date", "Entry 2, date: 2010-05-06"),
         ],
     )
-    def test_answers_one_question(
-        self, page: str, question: str, answer: str, explain: Run
-    ) -> None:
+    def test_answers_a_question(self, page: str, question: str, answer: str, explain: Run) -> None:
         status, out, err = explain(page, question)
         assert (status, err) == (0, "")
         assert answer in re.sub(r"\s+", " ", out)

@@ -262,9 +262,7 @@ class TestKindAndTitleAboveBlock:
             ('<a href="/1">Atlas</a>', "navigation"),
         ],
     )
-    def test_few_words_above_the_heading_are_a_kind_nobody_has_seen(
-        self, line: str, margin: str
-    ) -> None:
+    def test_few_words_above_the_heading_are_a_new_kind(self, line: str, margin: str) -> None:
         read(
             f"""
             {margin}   | <p>{line}</p>

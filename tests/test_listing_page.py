@@ -142,7 +142,7 @@ def test_a_pager_counts_pages_or_has_an_arrow(line: str, pager: bool) -> None:
         ('<h4><a href="/1">Weiter</a></h4>', False),
     ],
 )
-def test_a_menu_is_known_by_its_class_its_words_or_as_nothing_but_a_link(
+def test_a_menu_is_known_by_class_or_words_or_as_nothing_but_a_link(
     markup: str, menu: bool
 ) -> None:
     page = f"{item('Bees', DATE, TEASER)}{item('Maps', DATE, TEASER)}{markup}"

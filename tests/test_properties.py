@@ -113,9 +113,7 @@ class TestBlocks:
         assert_lossless(read(example), decoded(example.page))
 
     @given(trees())
-    def test_hold_every_visible_text_node_once_and_in_order(
-        self, tree: tuple[str, list[str]]
-    ) -> None:
+    def test_hold_each_visible_text_node_once_in_order(self, tree: tuple[str, list[str]]) -> None:
         page, nodes = tree
         text = assert_lossless(osce_press.parse_html(page))
         offset = 0
@@ -305,9 +303,7 @@ class TestLayouts:
         assert osce_press.parse(example.page).links == example.expected.links
 
     @given(form_pages(), st.sampled_from(("utf-8", "utf-8-sig", "utf-16")))
-    def test_is_read_whatever_its_encoding_and_its_ends_of_lines(
-        self, example: Example, encoding: str
-    ) -> None:
+    def test_is_read_in_any_encoding_with_any_ends(self, example: Example, encoding: str) -> None:
         page = decoded(example.page).replace("\n", "\r\n").encode(encoding)
         assert_reads(attrs.evolve(example, page=page))
 
@@ -405,9 +401,8 @@ class TestMarks:
         sentence = "The meeting took place as planned."
         date = "Publishing date: 3 May 2004"
         if key in {"what", "where"}:
-            advisory = osce_press.parse(
-                f"Media advisory\nMaps of Osh\n{sentence}\nWho: Ana\n{line}\n"
-            )
+            page = f"Media advisory\nMaps of Osh\n{sentence}\nWho: Ana\n{line}\n"
+            advisory = osce_press.parse(page)
             assert [(f.label, f.values) for f in advisory.metadata] == [("Who", ("Ana",)), *read_as]
             return
         article = osce_press.parse(f"Story\nMaps of Osh\nIssued on: 3 May 2004\n{line}\n{sentence}")

@@ -279,9 +279,7 @@ def template() -> Template:
     return Template.learn(as_text(varied(number)) for number in range(2_000))
 
 
-def test_shards_in_any_order_and_process_give_the_same_file(
-    template: Template, tmp_path: Path
-) -> None:
+def test_shards_in_any_order_and_process_give_one_file(template: Template, tmp_path: Path) -> None:
     """Neither the hash seed nor the locale changes a byte."""
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); import test_template as t\n"

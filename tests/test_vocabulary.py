@@ -121,20 +121,19 @@ def test_each_says_in_one_line_what_it_is() -> None:
 
 class TestExtend:
     def test_new_entries_come_first_and_replace_those_of_their_slug(self) -> None:
-        atlantis = vocabulary.StructureEntry(
-            "office-in-atlantis", "OSCE Office in Atlantis", country="GR"
-        )
+        office = "OSCE Office in Atlantis"
+        atlantis = vocabulary.StructureEntry("office-in-atlantis", office, country="GR")
         skopje = KNOWN.structure("OSCE Mission to Skopje")
         assert skopje is not None
         mission = attrs.evolve(skopje, name="OSCE Mission to North Macedonia")
         mine = KNOWN.extend(structures=[atlantis, mission])
         assert mine.structures[:2] == (atlantis, mission)
         assert len(mine.structures) == len(KNOWN.structures) + 1
-        page = PAGE.format(place="VIENNA", source="OSCE Office in Atlantis (closed)")
+        page = PAGE.format(place="VIENNA", source=f"{office} (closed)")
         (source,) = osce_press.parse(page, vocabulary=mine).sources
         assert (source.known, source.slug, source.country) == (True, "office-in-atlantis", "GR")
         # Nobody else's vocabulary has changed.
-        assert KNOWN.structure("OSCE Office in Atlantis") is None
+        assert KNOWN.structure(office) is None
         assert vocabulary.default() is KNOWN
 
     def test_a_standing_line_is_found_in_one_of_three_ways(self) -> None:
@@ -304,9 +303,7 @@ class TestNames:
     @pytest.mark.parametrize("part", LOOK_UPS)
     def test_in_any_form(self, part: str) -> None:
         entries, finds = getattr(KNOWN, part), LOOK_UPS[part]
-        named = [
-            (entry, form) for entry in entries for text in texts(entry) for form in forms(text)
-        ]
+        named = [(one, form) for one in entries for text in texts(one) for form in forms(text)]
         assert len(named) > len(entries)
         assert [form for entry, form in named if not finds(entry, form)] == []
 
