@@ -140,6 +140,7 @@ class TestDates:
         assert article.dateline is not None
         assert article.dateline.date == MAY_4
         assert notices(article) == [("year-completed", "OSH, 4 May - ")]
+        assert "2004" in article.notices[0].message
 
     def test_a_month_that_differs_between_languages(self) -> None:
         page = f"{TITLE}\nZAGREB, 5. listopada 2004. – {PARAGRAPH}\n"

@@ -151,9 +151,7 @@ def card(write: Write, run: Run) -> Card:
 class TestCard:
     """README shows a whole one."""
 
-    def test_says_what_people_want_to_know(
-        self, card: Card, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_says_what_people_look_for(self, card: Card, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", "60")
         page = PAGE.replace("- Date", "The mayor opened it...\n- Date")
         shown = card(page.replace("Programme Office in Dushanbe", "Office in Yerevan (closed)"))

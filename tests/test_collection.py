@@ -84,11 +84,7 @@ def test_another_page_keeps_its_paragraphs(page: str) -> None:
 
 @pytest.mark.parametrize(
     ("crumb", "title"),
-    [
-        ("HomeResources", "Guide to water"),
-        ("StartseiteRessourcen", "Wasser im Tal"),
-        ("ГлавнаяРесурсы", "Вода в долине"),
-    ],
+    [("HomeResources", "Water"), ("StartseiteRessourcen", "Wasser"), ("ГлавнаяРесурсы", "Вода")],
 )
 def test_a_breadcrumb_glued_to_a_title_is_no_part_of_it(crumb: str, title: str) -> None:
     article = parse(f"{crumb}{title}\nThe OSCE wrote this guide, which tells of water.\n")

@@ -213,9 +213,7 @@ def test_of_several_days_none_is_that_of_the_dateline(days: str, month: int | No
         ("CAMBRIDGE, ALEXANDRIA, ODESSA, Ukraine", [None, "UA", "UA"]),
     ],
 )
-def test_a_state_after_the_places_tells_towns_of_one_name_apart(
-    printed: str, countries: list[str | None]
-) -> None:
+def test_a_state_tells_towns_of_one_name_apart(printed: str, countries: list[str | None]) -> None:
     found = read(f"{printed}, 3 May 2004 – {REST}")
     assert [place.country for place in found.places] == countries
 

@@ -41,8 +41,6 @@ COLUMNS = {
     "FailureRow": {column.name: column.meaning for column in FAILURE_ROW},
 }
 
-assert len(SOURCES) > 10
-
 
 def table(document: str, header: str) -> dict[str, list[str]]:
     """Return the rows of the table that begins with ``header``, by the name in their first cell."""

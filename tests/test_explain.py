@@ -110,10 +110,8 @@ class TestValues:
         article = osce_press.parse(MARKUP, url="https://www.osce.org/node/1")
         dates = {one.evidence.markup: one.value for one in article.explain("date")}
         dates.pop(None)  # what is printed, "3 May"
-        assert dates == {
-            '<meta property="article:published_time" content>': "2004-05-04",
-            "<time datetime>": "2004-05-03",
-        }
+        meta = '<meta property="article:published_time" content>'
+        assert dates == {meta: "2004-05-04", "<time datetime>": "2004-05-03"}
         (link,) = article.explain("links")
         assert (link.evidence.text, link.evidence.markup) == ("ten maps", "<a href>")
         assert told(article, "links") == [("https://www.osce.org/maps.pdf", True)]
@@ -189,9 +187,8 @@ def test_evidence_points_at_its_text_and_what_was_taken_comes_first(page: bytes 
             assert one.reason.endswith(".")
             if one.evidence.start is not None:
                 assert text[one.evidence.start : one.evidence.end] == one.evidence.text
-    assert [one.value for one in article.explain("places") if one.taken] == [
-        place.name for place in article.places
-    ]
+    places = [one.value for one in article.explain("places") if one.taken]
+    assert places == [place.name for place in article.places]
 
 
 def test_every_rule_and_every_notice_has_its_sentence() -> None:

@@ -20,10 +20,8 @@ TEASER = "<p>It is.</p>"
 
 def entry(day: int) -> str:
     """Return an entry of three lines, its title a link."""
-    return (
-        f'<h3><a href="/{day}">Bees on day {day}</a></h3>'
-        f"<p>Publishing date: {day} May 2004</p><p>They flew.</p>"
-    )
+    date = f"<p>Publishing date: {day} May 2004</p>"
+    return f"<h3><a href=/{day}>Bees on day {day}</a></h3>{date}<p>They flew.</p>"
 
 
 ENTRIES = entry(5) + entry(4)
@@ -103,9 +101,7 @@ def test_the_next_page_is_a_link_whose_class_says_so(classes: str, found: bool) 
 
 
 @pytest.mark.parametrize(("page", "encoding"), [("Ž".encode(), "utf-8"), ("Ž", None)])
-def test_a_page_that_lists_nothing_has_a_notice_and_its_encoding(
-    page: bytes | str, encoding: str | None
-) -> None:
+def test_a_page_that_lists_nothing_has_a_notice(page: bytes | str, encoding: str | None) -> None:
     listing = parse_listing(page)
     (found,) = listing.notices
     assert (found.code, listing.encoding) == ("not-a-press-page", encoding)
@@ -142,9 +138,7 @@ def test_a_pager_counts_pages_or_has_an_arrow(line: str, pager: bool) -> None:
         ('<h4><a href="/1">Weiter</a></h4>', False),
     ],
 )
-def test_a_menu_is_known_by_class_or_words_or_as_nothing_but_a_link(
-    markup: str, menu: bool
-) -> None:
+def test_a_menu_is_known_by_class_or_words_or_as_only_a_link(markup: str, menu: bool) -> None:
     page = f"{item('Bees', DATE, TEASER)}{item('Maps', DATE, TEASER)}{markup}"
     assert layout(page)[-1][0] == ("navigation" if menu else "other")
 
@@ -161,10 +155,8 @@ def test_words_next_to_a_pager_belong_to_it() -> None:
 
 def test_a_pager_can_follow_the_labels_of_the_last_entry() -> None:
     page = f"{TWO}Bees of Italy\nPublishing date: 3 May 2004\nLocation: Italy\n1\n2\n"
-    assert layout(page)[7:] == [
-        ("metadata", "Publishing date: 3 May 2004\nLocation: Italy"),
-        ("navigation", "1\n2"),
-    ]
+    labels = ("metadata", "Publishing date: 3 May 2004\nLocation: Italy")
+    assert layout(page)[7:] == [labels, ("navigation", "1\n2")]
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,7 @@ from osce_press.vocabulary import _fold
 from strategies import noise, trees
 
 PACKAGE = str(Path(osce_press.__file__).parent)
-READERS: tuple[Callable[[bytes | str], Article], ...] = (
-    osce_press.parse,
-    osce_press.parse_html,
-    osce_press.parse_text,
-)
+READERS = (osce_press.parse, osce_press.parse_html, osce_press.parse_text)
 EVERY_PAGE = pytest.mark.parametrize("name", samples.names())
 #: For tests that take long, or are run for each form.
 SOME = settings(max_examples=settings.default.max_examples // 3 if settings.default else 30)

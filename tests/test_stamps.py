@@ -207,18 +207,13 @@ def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints(d
 
 
 def test_candidates_say_where_they_stand_and_survive_their_serialisation() -> None:
-    article = osce_press.parse(
-        f"<head><meta name=date content={DAY}></head><main>{TITLE}<p>Updated: {STAMP}</p>{TEXT}"
-    )
+    head = f"<head><meta name=date content={DAY}></head>"
+    article = osce_press.parse(f"{head}<main>{TITLE}<p>Updated: {STAMP}</p>{TEXT}")
     # The line with the label prints the other date, too.
-    taken, other = (
-        found for found in article.explain("date") if found.evidence.origin is Origin.MARKUP
-    )
+    found = article.explain("date")
+    taken, other = (one for one in found if one.evidence.origin is Origin.MARKUP)
     assert (taken.taken, taken.value, taken.evidence) == (True, DAY, article.evidence["date"])
-    assert (other.taken, other.value, other.evidence) == (
-        False,
-        OTHER,
-        Evidence(Origin.MARKUP, OTHER, markup="<time datetime>"),
-    )
+    where = Evidence(Origin.MARKUP, OTHER, markup="<time datetime>")
+    assert (other.taken, other.value, other.evidence) == (False, OTHER, where)
     assert Article.from_json(article.to_json()).candidates == article.candidates
     assert {one.name for one in article.candidates} >= {"date", "title", "page_type"}

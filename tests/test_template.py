@@ -394,21 +394,13 @@ def test_hostile_files(change: dict[str, Any], reason: str, where: str, tmp_path
     assert str(caught.value) == f"{where}: {caught.value.reason}"
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"[" * 100_000,
-        b'{"format": "osce_press template", "version": ' + b"[" * 900 + b"]" * 900 + b"}",
-        b'{"format": "osce_press template", "version": ' + b"9" * 5_000 + b"}",
-        b"\xff\xfe",
-        b"\0" * 1_000,
-    ],
-    ids=["deep", "deep version", "long version", "mark", "zeros"],
-)
-def test_files_that_are_no_json(content: bytes, tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(content)
-    with pytest.raises(TemplateError):
-        Template.load(tmp_path / "file")
+def test_files_that_are_no_json(tmp_path: Path) -> None:
+    begun = b'{"format": "osce_press template", "version": '
+    deep, long = begun + b"[" * 900 + b"]" * 900 + b"}", begun + b"9" * 5_000 + b"}"
+    for content in (b"[" * 100_000, deep, long, b"\xff\xfe", b"\0" * 1_000):
+        (tmp_path / "file").write_bytes(content)
+        with pytest.raises(TemplateError):
+            Template.load(tmp_path / "file")
 
 
 def test_the_limit_of_a_file_is_the_callers(tmp_path: Path) -> None:
