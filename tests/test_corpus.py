@@ -80,9 +80,10 @@ def test_records_fit_their_schema(name: str) -> None:
     validator = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     record = osce_press.parse(samples.get(name).page).to_dict()
     validator.validate(record, osce_press.Article.json_schema())
-    for key, value in (("date", 2009), ("kind", "letter"), ("places", [{}])):
+    spoilt: list[Row] = [{"date": 2009}, {"kind": "letter"}, {"places": [{}]}]
+    for change in spoilt:
         with pytest.raises(validator.ValidationError):
-            validator.validate({**record, key: value}, osce_press.Article.json_schema())
+            validator.validate({**record, **change}, osce_press.Article.json_schema())
     listing = Listing(title="News", entries=(ListingEntry(title="One"),))
     validator.validate(listing.to_dict(), Listing.json_schema())
 

@@ -99,8 +99,8 @@ kill = lambda *_: os._exit(9)
 make_dataset(["folder"], Output(*sys.argv[1:]), watch=kill)
 """
 #: Formats and how the names of their files end.
-FORMATS = {name: f".{name}" for name in ("jsonl", "csv", "sqlite", "parquet")}
-FORMATS |= {"tif": ".csv", "partitioned": ""}
+FORMATS = {"tif": ".csv", "partitioned": ""}
+FORMATS.update({name: f".{name}" for name in ("jsonl", "csv", "sqlite", "parquet")})
 
 
 @pytest.fixture(params=FORMATS)
