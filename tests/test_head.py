@@ -219,6 +219,18 @@ PAGES = {
         body       | Date: 3 May 2004
         body       | Place: Osh
         body       | Time: 10:00""",
+    "a date stands beside the kind": f"""
+        kind        | <p>Press release</p>
+        header date | <p>3 May 2004</p>
+        {HTML_TITLE}
+        {HTML_TEXT}""",
+    "a label is set in bold, or has the colon before its value": f"""
+        {HTML_TITLE}
+        metadata   | <div><b>Published</b><br>
+        metadata   | 3 May 2004</div>
+        metadata   | <dl><dt>Source</dt>
+        metadata   | <dd>: ODIHR</dd></dl>
+        {HTML_TEXT}""",
     "a date, a caption, a greeting are no titles": f"""
         caption    | Boats on the lake, Ohrid, 2 May 2004. (OSCE/Ana Novak)
         body       | Ladies and gentlemen,

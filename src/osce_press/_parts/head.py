@@ -136,7 +136,7 @@ class _Reader:
             phrase = line.mark.meaning.phrase if is_tail_heading(line) else None
             # "Also available in:" can stand there, "Contacts" not.
             if (line.mark.dateline and not line.mark.header) or (
-                phrase and phrase.holds != "titles"
+                phrase and phrase.holds == "contacts"
             ):
                 return 4 * _LEAST_SCORE
             # A label nobody has seen yet, alone on its line, has its value on the next.
@@ -258,14 +258,23 @@ class _Reader:
         head = self.lead() if self.title is None else self.lead_around(self.title)
         if head.title is None:
             return head
-        header, place, end = read_header(self.lines, head.end, head.header)
+        begin = head.end + self.is_below_lead(head.end + 1)
+        header, place, end = read_header(self.lines, begin, head.header)
         event: tuple[Field, ...] = ()
         if head.kind is None or is_event(head.kind):
             end, event = read_event(self.lines, end)
-        block = self.lines[head.end : end]
+        block = self.lines[begin:end]
         if not event and (run := self.block_below(end)):
             event, block = tuple(run.fields), [*block, *self.lines[run.start : run.end]]
+        end = end if begin == head.end else head.end
         return attrs.evolve(head, end=end, header=header, place=place, block=block, fields=event)
+
+    def is_below_lead(self, position: int) -> bool:
+        """Whether the date stands below the first paragraph, and above the next."""
+        near = [line.mark for line in self.lines[position - 1 : position + 2]]
+        if len(near) < 3 or near[0].dateline or not (near[0].is_prose and near[2].is_prose):
+            return False
+        return near[1].header is not None
 
     def block_below(self, start: int) -> Run | None:
         """Return the block, if it stands below the text: most of its labels, and then the tail."""
@@ -292,7 +301,9 @@ class _Reader:
         kind = next((line for line in others if line.mark.meaning.kind), None)
         if kind is None and self.meaning(end).kind:
             kind, end = self.lines[end], end + 1
-        return Head(end, section, kind=kind, title=self.lines[heading])
+        # Between the kind and the title, a date is the page's.
+        header = header_of(above[-1]) if kind and above[-2:-1] == [kind] else None
+        return Head(end, section, kind=kind, title=self.lines[heading], header=header)
 
     def lead(self) -> Head:
         """Read the first lines of a page in the order in which sites print them."""

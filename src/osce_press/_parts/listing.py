@@ -345,7 +345,9 @@ def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:
         return False
     if any(map(_is_of_article, before)):
         return False
-    return sum(line.mark.is_prose for line in lines[end:]) <= 2 * len(entries) + 2
+    # What is alone goes on with no text.
+    most = 2 * len(entries) + 2 if len(labelled) > 1 else 0
+    return sum(line.mark.is_prose for line in lines[end:]) <= most
 
 
 def _is_header(line: Line) -> bool:

@@ -170,11 +170,15 @@ def _of_listing(
 
 
 def _dateline(body: Sequence[Line], verdicts: Sequence[Verdict]) -> Line | None:
-    """Return the first paragraph that is one, or the one below a caption, if it has a dateline."""
-    begun = False
+    """Return the first paragraph that is one, or the one below a caption, if it has a dateline.
+
+    On news sites a lead can stand above it.
+    """
+    begun = 0
     for line in body[:_DATELINE_WITHIN]:
         below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
-        if (below or not begun) and line.mark.dateline is not None:
+        found = line.mark.dateline
+        if found is not None and (below or not begun or (begun == 1 and found.day is not None)):
             return line
-        begun = begun or (line.mark.is_prose and not line.text.isupper())
+        begun += line.mark.is_prose and not line.text.isupper()
     return None
