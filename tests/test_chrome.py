@@ -95,10 +95,7 @@ INSIDE = [
     # Words that sites use stay where the text says them.
     ("<h3>{}</h3><p>{}</p>", ["Privacy", "Pupils choose who may see their maps."]),
     ("<p><b>{}</b><br>{}</p>", ["Comments", "Parents sent forty of them, most by post."]),
-    (
-        "<p>{}</p><ul><li>{}</li><li>{}</li><li>{}</li></ul>",
-        ["They spoke of:", "Print", "Radio", "Advertising"],
-    ),
+    ("<p>{}</p><ul><li>{}<li>{}<li>{}</ul>", ["They spoke of:", "Print", "Radio", "Advertising"]),
     (
         "<p>{}</p><ul class=tools><li><a href=/1>{}</a><li><a href=/2>{}</a></ul>",
         ["They can be read online:", "Maps of Osh", "Fords of Naryn"],

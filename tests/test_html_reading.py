@@ -310,16 +310,15 @@ class TestTooDeep:
         assert page.text == "\n".join(page.texts)
 
 
-class TestProperties:
-    @given(st.text() | st.text("<>/!-?pbrdiv =\"'&#;0123\n\x00", max_size=100))
-    @settings(max_examples=300)
-    def test_lines_are_slices_of_the_linear_text(self, html: str) -> None:
-        page = read_html(html)
-        assert page.text == "\n".join(page.texts)
-        assert [*page.starts] == [*page.offsets]
-        for text, offset in zip(page.texts, page.offsets, strict=True):
-            assert page.text[offset : offset + len(text)] == text == text.strip() != ""
-        for anchor in (*page.markup.links, *page.markup.images):
-            assert 0 <= anchor.offset <= len(page.text)
-        for link in page.markup.links:
-            assert page.text[link.offset : link.offset + len(link.text)] == link.text
+@given(st.text() | st.text("<>/!-?pbrdiv =\"'&#;0123\n\x00", max_size=100))
+@settings(max_examples=300)
+def test_lines_are_slices_of_the_linear_text(html: str) -> None:
+    page = read_html(html)
+    assert page.text == "\n".join(page.texts)
+    assert [*page.starts] == [*page.offsets]
+    for text, offset in zip(page.texts, page.offsets, strict=True):
+        assert page.text[offset : offset + len(text)] == text == text.strip() != ""
+    for anchor in (*page.markup.links, *page.markup.images):
+        assert 0 <= anchor.offset <= len(page.text)
+    for link in page.markup.links:
+        assert page.text[link.offset : link.offset + len(link.text)] == link.text

@@ -1,14 +1,12 @@
 """Segmentation: the lines of whole pages with their roles and rules, and the blocks they form."""
 
-from typing import TypeAlias
-
 import pytest
 
 import osce_press
 from osce_press import PageType
 from osce_press.testing import assert_lossless
 
-Verdict: TypeAlias = tuple[str, str, str | None]
+Verdict = tuple[str, str, str | None]
 
 PARAGRAPH = "The OSCE opened a library of maps in Osh today."
 

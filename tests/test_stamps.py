@@ -76,6 +76,7 @@ def test_markup_that_says_something_else(markup: str) -> None:
 
 TITLE = "<h1>OSCE opens a library</h1>"
 TEXT = "<p>The OSCE opened a library of maps, with all rivers of the region on its walls.</p>"
+ARTICLE = f"<main>{TITLE}{TEXT}</main>"
 OTHER = "2019-06-03"
 
 
@@ -159,13 +160,13 @@ def test_what_stands_around_json_ld_does_not_hide_it(script: str, key: str) -> N
     ],
 )
 def test_the_dates_of_other_things_in_a_script_are_refused(other: str) -> None:
-    article = osce_press.parse(f"{linked(other)}<main>{TITLE}{TEXT}</main>")
+    article = osce_press.parse(f"{linked(other)}{ARTICLE}")
     assert article.date is None
     ((value, reason),) = refused(article)
     assert value == OTHER
     assert reason.startswith("In the markup it dates")
     own = linked(f'{{"@type": "NewsArticle", "datePublished": "{DAY}"}}')
-    article = osce_press.parse(f"{linked(other)}{own}<main>{TITLE}{TEXT}</main>")
+    article = osce_press.parse(f"{linked(other)}{own}{ARTICLE}")
     assert str(article.date) == DAY
     assert "date-conflict" not in {notice.code for notice in article.notices}
 
@@ -183,18 +184,16 @@ OTHERS = '{"@type": "Article", "headline": "A mill", "url": "/1", "datePublished
 )
 def test_of_several_things_in_a_script_the_one_with_the_pages_name_dates_it(names: str) -> None:
     own = f'{{"@type": "NewsArticle", {names}, "datePublished": "{DAY}"}}'
-    article = osce_press.parse(
-        f"{linked(f'[{OTHERS}, {own}]')}<main>{TITLE}{TEXT}</main>",
-        url="https://www.osce.org/node/7",
-    )
+    page = f"{linked(f'[{OTHERS}, {own}]')}{ARTICLE}"
+    article = osce_press.parse(page, url="https://www.osce.org/node/7")
     assert str(article.date) == DAY
     assert refused(article) == [(OTHER, "In the markup it dates 'A mill'.")]
     # Of several of other names none is.
     others = OTHERS.replace("mill", "well").replace("06-03", "06-04")
-    article = osce_press.parse(f"{linked(f'[{OTHERS}, {others}]')}<main>{TITLE}{TEXT}</main>")
+    article = osce_press.parse(f"{linked(f'[{OTHERS}, {others}]')}{ARTICLE}")
     assert article.date is None
     # Alone, it is the page's, whatever it is called: titles change.
-    alone = osce_press.parse(f"{linked(OTHERS)}<main>{TITLE}{TEXT}</main>")
+    alone = osce_press.parse(f"{linked(OTHERS)}{ARTICLE}")
     assert str(alone.date) == OTHER
 
 
