@@ -119,11 +119,7 @@ class TestDates:
         [
             (release(DATED), "The metadata block", "the dateline"),
             (f"{STAMP}{html('<p>OSH, 4 May 2004</p>')}", "The markup", "the header line"),
-            (
-                f"{TITLE}\nOSH, 3 May 2004\n{DATED}\n{PARAGRAPH}\n",
-                "The header line",
-                "the dateline",
-            ),
+            (f"{TITLE}\nOSH, 3 May 2004\n{DATED}\n{PARAGRAPH}", "The header line", "the dateline"),
         ],
     )
     def test_two_that_differ(self, page: str, first: str, second: str) -> None:

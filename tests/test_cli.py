@@ -171,18 +171,17 @@ class TestCard:
         assert "(the page does not name its kind)\n(no title)\n\nDate       " in shown
 
 
-class TestBoilerplate:
-    def test_prints_role_rule_entry_and_text(self, write: Write, run: Run) -> None:
-        page = PAGE + "Read more on this topic\n"
-        header, *lines = run("boilerplate", write("page.txt", page)).out.splitlines()
-        assert header.startswith("--- page.txt ---")
-        assert [line.split(maxsplit=3) for line in lines[:-1]] == [
-            [line.role.value, line.rule, line.entry or "-", line.text]
-            for line in osce_press.detect_boilerplate(page)
-        ]
-        rows = run("boilerplate", "--format", "json", "page.txt").records
-        assert [row["text"] for row in rows] == page.replace("\n- ", "\n").splitlines()
-        assert set(rows[0]) == {"path", "text", "start", "end", "role", "rule", "entry"}
+def test_boilerplate_prints_role_rule_entry_and_text(write: Write, run: Run) -> None:
+    page = PAGE + "Read more on this topic\n"
+    header, *lines = run("boilerplate", write("page.txt", page)).out.splitlines()
+    assert header.startswith("--- page.txt ---")
+    assert [line.split(maxsplit=3) for line in lines[:-1]] == [
+        [line.role.value, line.rule, line.entry or "-", line.text]
+        for line in osce_press.detect_boilerplate(page)
+    ]
+    rows = run("boilerplate", "--format", "json", "page.txt").records
+    assert [row["text"] for row in rows] == page.replace("\n- ", "\n").splitlines()
+    assert set(rows[0]) == {"path", "text", "start", "end", "role", "rule", "entry"}
 
 
 class TestFailures:

@@ -7,7 +7,6 @@ from osce_press import Contact
 
 BODY = "OSCE opens a library\nThe OSCE opened a library of maps in Osh today.\n"
 
-
 SERBIA, ALBANIA = "OSCE Mission to Serbia", "OSCE Presence in Albania"
 SERBIAN, ALBANIAN = "+381 11 555 1234", "+355 4 555 123"
 

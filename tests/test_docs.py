@@ -28,13 +28,8 @@ from osce_press.corpus import FAILURE_ROW
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src" / "osce_press").rglob("*.py"))
 
-PUBLIC = (
-    "osce_press",
-    *(f"osce_press.{name}" for name in ("corpus", "export", "samples")),
-    "osce_press.testing",
-    "osce_press.vocabulary",
-)
-
+PARTS = ("corpus", "export", "samples", "testing", "vocabulary")
+PUBLIC = ("osce_press", *(f"osce_press.{part}" for part in PARTS))
 #: What the keys of rows mean stands in tables of columns.
 COLUMNS = {
     "ArticleRow": {column.name: column.meaning for column in osce_press.ARTICLE_ROW},

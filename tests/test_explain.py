@@ -144,7 +144,7 @@ class TestValues:
         assert "“Leaflet” is not in the vocabulary of kinds." in kind.reason
 
     def test_a_title_that_follows_many_headings_is_among_them(self) -> None:
-        menu = "".join(f"<h2><a href=/{n}>Part {n} of the map</a></h2>" for n in range(30))
+        menu = "<h2><a href=/1>Part of the map</a></h2>" * 30
         article = osce_press.parse(f"<nav>{menu}</nav><h1>OSCE lends maps</h1><p>It met in Osh.")
         assert told(article, "title")[0] == ("OSCE lends maps", True)
 

@@ -275,33 +275,30 @@ class TestKindAndTitleAboveBlock:
         ],
     )
     def test_few_words_above_the_heading_are_a_new_kind(self, line: str, margin: str) -> None:
-        read(
-            f"""
+        page = f"""
             {margin}   | <p>{line}</p>
             {HTML_TITLE}
             {DATED}"""
-        )
+        read(page)
 
     @pytest.mark.parametrize("kind", ["new kind | Book fair", "kind | - Story"])
     @pytest.mark.parametrize("title", ["Ten rivers on one map of Osh", "How long is a river?"])
     def test_few_words_above_a_title_are_a_kind(self, kind: str, title: str) -> None:
-        read(
-            f"""
+        page = f"""
             {kind}
             title      | {title}
             metadata   | - Date: 3 May 2004
             {TEXT}"""
-        )
+        read(page)
 
     @pytest.mark.parametrize("above", ["", "kind | Press release", MENU])
     def test_a_block_with_no_title_above_it(self, above: str) -> None:
-        read(
-            f"""{above}
+        page = f"""{above}
             metadata   | - Date: 3 May 2004
             metadata   | - Source:
             metadata   | - OSCE Secretariat
             {TEXT}"""
-        )
+        read(page)
 
 
 class TestTitleOfHtml:

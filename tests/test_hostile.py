@@ -69,8 +69,8 @@ def test_no_size_is_special() -> None:
         assert deep == (number + 2 > 512)  # html and body are elements too
 
 
-class TestNothingIsOpened:
-    PROGRAM = """
+def test_no_file_and_no_socket_is_opened() -> None:
+    program = """
 import sys, hostile_cases
 cases = [case for case in hostile_cases.TABLE if case.group != "files"]
 pages = [case.make(20) for case in cases]
@@ -85,10 +85,8 @@ for case, page in zip(cases, pages):
     case.read(page)
 sys.stdout.write(repr(seen))
 """
-
-    def test_no_file_and_no_socket(self) -> None:
-        folders = os.pathsep.join([str(Path(hostile_cases.__file__).parent), *sys.path])
-        assert python("-c", self.PROGRAM, PYTHONPATH=folders).stdout == "[]"
+    folders = os.pathsep.join([str(Path(hostile_cases.__file__).parent), *sys.path])
+    assert python("-c", program, PYTHONPATH=folders).stdout == "[]"
 
 
 def _learn(page: str, *, max_size: int) -> Template:

@@ -230,23 +230,20 @@ class TestRepr:
 NOTICE = Notice("date-missing", "The page states no date.")
 
 
-class TestBody:
-    """The text without what stands before its first sentence."""
-
-    @pytest.mark.parametrize(
-        ("paragraphs", "body"),
-        [
-            (["OSH, 2 May 2004 - The OSCE met.", "It was good."], "The OSCE met.\n\nIt was good."),
-            (["The OSCE met.", "It was good."], "The OSCE met.\n\nIt was good."),
-            (["OSH, 2 May 2004 -", "The OSCE met.", "It met."], "The OSCE met.\n\nIt met."),
-            (["CORRECTED VERSION", "OSH, 2 May 2004 - The OSCE met."], "The OSCE met."),
-        ],
-    )
-    def test_begins_after_the_dateline(self, paragraphs: list[str], body: str) -> None:
-        head = "Press release\nOSCE opens a library\n- Date:\n- Place:\n- OSH\n- Source:\n"
-        article = osce_press.parse("\n".join([head, *paragraphs, ""]))
-        assert article.paragraphs == tuple(paragraphs)
-        assert article.body == body
+@pytest.mark.parametrize(
+    ("paragraphs", "body"),
+    [
+        (["OSH, 2 May 2004 - The OSCE met.", "It was good."], "The OSCE met.\n\nIt was good."),
+        (["The OSCE met.", "It was good."], "The OSCE met.\n\nIt was good."),
+        (["OSH, 2 May 2004 -", "The OSCE met.", "It met."], "The OSCE met.\n\nIt met."),
+        (["CORRECTED VERSION", "OSH, 2 May 2004 - The OSCE met."], "The OSCE met."),
+    ],
+)
+def test_the_body_begins_after_the_dateline(paragraphs: list[str], body: str) -> None:
+    head = "Press release\nOSCE opens a library\n- Date:\n- Place:\n- OSH\n- Source:\n"
+    article = osce_press.parse("\n".join([head, *paragraphs, ""]))
+    assert article.paragraphs == tuple(paragraphs)
+    assert article.body == body
 
 
 def test_keys_of_labels_are_those_of_the_vocabulary() -> None:

@@ -137,23 +137,20 @@ class TestChoices:
             data.draw(form_pages(forms=["monitoring-report"], languages=["ro"]))
 
 
-class TestShrinking:
-    """What a failing test prints is short enough to be read."""
-
-    @pytest.mark.parametrize(
-        ("strategy", "lines"),
-        [
-            (text_pages(kinds=[None], navigation=["none"]), 2),
-            (form_pages(languages=["en"], layouts=["text"]), 7),
-            (form_pages(forms=["header-date"], languages=["en"], layouts=["text"]), 3),
-            (listing_pages(forms=["reports"], languages=["en"], layouts=["text"]), 7),
-        ],
-    )
-    def test_of_text(
-        self, strategy: st.SearchStrategy[Example | ListingExample], lines: int
-    ) -> None:
-        example = find(strategy, lambda _: True, settings=QUIET)
-        assert len(decoded(example.page).splitlines()) <= lines
+@pytest.mark.parametrize(
+    ("strategy", "lines"),
+    [
+        (text_pages(kinds=[None], navigation=["none"]), 2),
+        (form_pages(languages=["en"], layouts=["text"]), 7),
+        (form_pages(forms=["header-date"], languages=["en"], layouts=["text"]), 3),
+        (listing_pages(forms=["reports"], languages=["en"], layouts=["text"]), 7),
+    ],
+)
+def test_pages_of_failing_tests_are_short(
+    strategy: st.SearchStrategy[Example | ListingExample], lines: int
+) -> None:
+    example = find(strategy, lambda _: True, settings=QUIET)
+    assert len(decoded(example.page).splitlines()) <= lines
 
 
 class TestAssertions:

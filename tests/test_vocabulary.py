@@ -170,8 +170,7 @@ class TestExtend:
         assert mine.field_of_work("Space") == vocabulary.FieldEntry("space", "Space")
         assert mine.structure("Office (sunk)") == vocabulary.StructureEntry("office", "Office")
         assert mine.state("ATLANTIS") in mine.states
-        assert mine.is_acronym("ABC")
-        assert mine.is_acronym("OAS")
+        assert all(map(mine.is_acronym, ("ABC", "OAS")))
         assert mine.names_osce("the OAS and others")
         assert not mine.names_osce("the ABC and others")
         assert [entry.slug for entry, _ in mine.copy_patterns] == ["mirror"]
