@@ -97,7 +97,8 @@ _VERDICTS = {
     **dict.fromkeys(("nav", "search", "header"), Role.NAVIGATION),
     **dict.fromkeys(("banner", "dialog", "navigation", "pager", "tools"), Role.NAVIGATION),
     **dict.fromkeys(("footer", "consent"), Role.FOOTER),
-    **dict.fromkeys(("aside", "form", "figure", "caption"), Role.RELATED),
+    **dict.fromkeys(("figure", "caption"), Role.CAPTION),
+    **dict.fromkeys(("aside", "form"), Role.RELATED),
     **dict.fromkeys(("advertisement", "author", "comments", "details"), Role.RELATED),
     **dict.fromkeys(("promotion", "related", "share", "sidebar"), Role.RELATED),
 }
@@ -223,6 +224,9 @@ class Judge:
         if against:
             part = min(against, key=WEIGHTS.__getitem__)
             role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
+            # Beside the text, it is that of a related item.
+            if role is Role.CAPTION and self.areas.level(at):
+                role = Role.RELATED
             return Verdict(role, "chrome", against[part])
         links = round(100 * self.areas.links(at))
         if above:
