@@ -11,21 +11,6 @@ import osce_press
 from osce_press import Kind, Listing, ListingEntry, Place, parse_listing
 from osce_press.testing import assert_lossless, assert_round_trip
 
-NEWS = """\
-Newsroom
-News and press releases
-News and press releases from the OSCE's global activities.
-Chess clubs of two towns meet in Osijek
-Publishing date: 5 May 2004
-Content type: Press release
-Where we are: OSCE Mission to Croatia (closed), OSCE Secretariat
-What we do: Youth, Education
-OSIJEK, 5 May 2004- Forty players of two chess clubs met in Osijek today...
-Seminar on beekeeping opens in Brcko
-Publishing date: 4 May 2004
-A seminar on beekeeping opened in Brcko.
-"""
-
 TRANSLATED = """\
 Новини
 News and press releases
@@ -95,10 +80,9 @@ class TestForms:
         assert first.fields_of_work[0].known
         assert second.locations == (Place("Russian Federation", "Russia", "RU"),)
 
-    @pytest.mark.parametrize("text", [NEWS, TRANSLATED])
     @pytest.mark.parametrize("change", CHANGES)
-    def test_layout_does_not_matter(self, text: str, change: Callable[[str], bytes | str]) -> None:
-        wanted, found = parse_listing(text), parse_listing(change(text))
+    def test_layout_does_not_matter(self, change: Callable[[str], bytes | str]) -> None:
+        wanted, found = parse_listing(TRANSLATED), parse_listing(change(TRANSLATED))
         assert_whole(found)
         assert found.title == wanted.title
         assert list(map(said, found.entries)) == list(map(said, wanted.entries))
