@@ -257,7 +257,7 @@ def judge_of(
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
     """Return the lines that are the site's, by number, each with the reason, and the title."""
     if len(page.elements) < 2:
-        return Chrome(dict(standing_lines(lines)), None)
+        return Chrome(standing_lines(lines), None)
     judge, title, first = judge_of(page, lines, names)
     areas = judge.areas
     at = first if title is None else title.number
