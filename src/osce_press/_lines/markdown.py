@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from osce_press._lines.layout import values_above
 from osce_press.errors import optional
 
 __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
@@ -53,9 +54,12 @@ def html_of(text: str) -> str:
     parser = optional("markdown_it").MarkdownIt("commonmark", {"maxNesting": 50})
     parser.enable("table").disable("code")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    values, text = values_above(text)
     if all(map(str.strip, text.strip().split("\n"))):
         # Some extractors write links into a text whose paragraphs stand on lines.
         text = text.replace("\n", "\n\n")
+    if values:
+        text = f"{values}\n" + text.replace("\n", "\n\n", 1)
     html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))
     return html
 

@@ -1,6 +1,7 @@
 """Reading extracted text: the form crawlers keep, one line a paragraph or list item."""
 
 from osce_press._grammar.shape import ends_sentence
+from osce_press._lines.layout import laid_out
 from osce_press._lines.page import ITEM, PLAIN, Hints, Page
 from osce_press.models import Notice
 
@@ -20,15 +21,16 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
     LF, CRLF and CR end a line. A bullet alone on its line belongs to the words after it, which is
     how extractors print a list item that holds a list.
     """
+    text, shown = laid_out(text)
     texts: list[str] = []
     offsets: list[int] = []
     starts: list[int] = []
     hints: list[Hints] = []
     start = offset = len(_BOM) if text.startswith(_BOM) else 0
     pending: int | None = None
-    strip = _stripped if any(map(text.__contains__, _WIDTHLESS)) else str.strip
+    strip = _stripped if any(map(shown.__contains__, _WIDTHLESS)) else str.strip
     # CRLF ends a line, and then one without words.
-    for raw in text[start:].replace("\r", "\n").split("\n"):
+    for raw in shown[start:].replace("\r", "\n").split("\n"):
         start, offset = offset, offset + len(raw) + 1
         words = strip(raw)
         if not words:
