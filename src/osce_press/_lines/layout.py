@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from osce_press._grammar.shape import is_small, says
 
@@ -82,19 +82,21 @@ def values_above(text: str) -> tuple[str, str]:
 
 def _width(lines: list[str]) -> int:
     """Return the width at which the lines of a text were broken, 0 if they were not."""
-    width = max(map(len, lines))
-    if width > _WIDEST:
+    width = len(longest := max(lines, key=len))
+    if width > _WIDEST and "://" in longest:
         # No address is broken.
         width = max((len(line) for line in lines if "://" not in line), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    broken = any(
-        (is_small(following.lstrip()[0]) or _DATELINE.match(line))
-        and not _END.search(line.rstrip().rstrip(","))
-        for line, following in pairwise(lines)
-        if _fills(line, following, width)
-    )
-    return width if broken else 0
+    pairs = [pair for pair in pairwise(lines) if _fills(*pair, width)]
+    return width if any(starmap(_is_broken, pairs)) else 0
+
+
+def _is_broken(line: str, following: str) -> bool:
+    """Whether a sentence goes on from a line to that below it."""
+    goes_on = is_small(following.lstrip()[0])
+    goes_on = goes_on or bool(_DATELINE.match(line) and _END.search(following.rstrip()))
+    return goes_on and not _END.search(line.rstrip().rstrip(","))
 
 
 def _fills(line: str, following: str, width: int) -> bool:

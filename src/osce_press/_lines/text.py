@@ -35,7 +35,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         words = strip(raw)
         if not words:
             continue
-        hint = PLAIN
+        hint, begin = PLAIN, start
         if words[0] in _BULLETS and not (words[0] in _DASHES and _is_speech(words)):
             if len(words) == 1:
                 pending = start
@@ -43,11 +43,11 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
             if words[1].isspace():
                 hint, words = ITEM, words[1:].lstrip()
         elif pending is not None:
-            hint, start = ITEM, pending
+            hint, begin = ITEM, pending
         pending = None
         texts.append(words)
-        offsets.append(offset - 1 - len(raw) + raw.rfind(words))
-        starts.append(start)
+        offsets.append(start + raw.rfind(words))
+        starts.append(begin)
         hints.append(hint)
     return Page(text, texts, offsets, starts, hints, encoding=encoding, notices=notices)
 
