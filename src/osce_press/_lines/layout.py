@@ -26,17 +26,19 @@ _VALUES = re.compile(
 #: A row of a table, with bars at both ends.
 _ROW = re.compile(r"^[ \t]*\|(.*)\|[ \t\r]*$", re.MULTILINE)
 _LABELLED = re.compile(r"(?<=: )\|")
-#: What browsers print above and below each page, which ends in a form feed.
+#: What browsers print above and below each page of a print, and how such a text is told: each page
+#: ends in a form feed, the first begins with a date, the last ends with its number twice.
 _EDGES = re.compile(
     r"^\f?(?:(?:\S{1,9}://\S{1,400}[ \t]+)?\d{1,3}/\d{1,3}"
     r"|\d\d?[/.]\d\d?[/.]\d{2,4}, \d\d?:\d\d[ \t]{2,}\S.*)[ \t\r]*$",
     re.MULTILINE,
 )
+_PRINTED = re.compile(r"\f|\A\d\d?[/.]\d\d?[/.]\d{2,4}, |\s(\d{1,3})/\1\s*\Z")
 #: How programs mark links: with a number before them, as Markdown does, with the address behind.
-_NUMBERS = re.compile(r"(?<![^\s(\[“\"])\[\d{1,4}\](?=[\w(\[“\"])")
+_NUMBERS = re.compile(r"(?<![^\s(\[“\"])\[\d{1,4}\](?=[^\s.,;:!?)\]])")
 _TARGETS = re.compile(r"!?\[(?=[^\[\]\n]+\]\()|\]\((?:https?:|mailto:|/|#)[^()\s]*\)")
 _ADDRESSES = re.compile(r" \((?:https?:/|mailto:|#|)[/#][^()\s]*\)")
-_FEWEST_MARKS = 3
+_FEWEST_MARKS = 2
 #: What the numbers stand for, at the end of the text.
 _REFERENCES = re.compile(
     r"^[ \t]*\w+\s*\n\s*(?=1\. )(?:\d{1,4}\. [a-z]{2,9}:\S+\s*)+\Z", re.MULTILINE
@@ -51,7 +53,7 @@ def laid_out(text: str) -> tuple[str, str]:
     """
     values, text = values_above(text)
     lines = text.split("\n")
-    has_edges = "\f" in text or _EDGES.match(text) is not None
+    has_edges = _PRINTED.search(text) is not None
     if width := _width([line for line in lines if not _EDGES.match(line)] if has_edges else lines):
         lines = [*_joined(lines, width)]
         text = "\n".join(lines)
@@ -126,7 +128,7 @@ def _begins(first: str, line: str, following: str) -> bool:
     """Whether a line goes on with none above. In a sentence that is no item, a dash can begin it."""
     if _ITEM.match(following):
         return _ITEM.match(first) is not None or _END.search(line.rstrip()) is not None
-    return _LABEL.match(following) is not None
+    return following.startswith("\f") or _LABEL.match(following) is not None
 
 
 def _marks(text: str) -> re.Pattern[str] | None:
@@ -136,7 +138,7 @@ def _marks(text: str) -> re.Pattern[str] | None:
     if " (/" in text and len(_ADDRESSES.findall(text)) >= _FEWEST_MARKS:
         return _ADDRESSES
     numbers = [int(mark[1:-1]) for mark in _NUMBERS.findall(text)] if "]" in text else []
-    told = len(numbers) >= _FEWEST_MARKS or (numbers and _REFERENCES.search(text))
+    told = len(numbers) > _FEWEST_MARKS or (numbers and _REFERENCES.search(text))
     return _NUMBERS if told and numbers == sorted(set(numbers)) else None
 
 

@@ -21,7 +21,11 @@ _LOOKED_AT = 65_536
 _PROSE = re.compile(r"\s*(?![#>|:]|[*+-]\s|\d+[.)]\s)\S")
 _LABEL = re.compile(r"\s*(?:[*_]{2})?[^\W\d_][^:*_]{0,40}:(?:[*_]{2})?(?:\s|$)")
 #: A whole paragraph on a line of its own is longer than a converter's lines, and ends a sentence.
-_PARAGRAPH = re.compile(r".{120,}[.!?:]['\"”’»)\]]*$")
+#: Where no blank line stands after it, or around a heading, paragraphs are lines.
+_PARAGRAPH = re.compile(r"^.{120,}[.!?:]['\"”’»)\]]*\n(\s*\n)?", re.MULTILINE)
+_HEADING = re.compile(r"\S\n#{1,6} \S")
+#: A line break that is not between two rows of a table.
+_LINE_BREAK = re.compile(r"^[^|\n]*\n|\n(?=[^|\n]*$)", re.MULTILINE)
 #: html2text breaks lines at this width: headings, too, and after a hyphen.
 _WIDTH = 78
 _HYPHEN = re.compile(r".{60,}[^\W\d_]-$")
@@ -45,8 +49,8 @@ def can_read_markdown() -> bool:
 def html_of(text: str) -> str:
     """Return Markdown as HTML.
 
-    As in all Markdown a line break is a blank, but for those after a whole paragraph, before a
-    label, and between values that converters indent: indented lines are text, not code.
+    As in all Markdown a line break is a blank, but for those before a label, around values that
+    converters indent, and where paragraphs stand on lines: indented lines are text, not code.
 
     Raises:
         ExtraMissing: The extra ``markdown`` is not installed.
@@ -55,9 +59,11 @@ def html_of(text: str) -> str:
     parser.enable("table").disable("code")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     values, text = values_above(text)
-    if all(map(str.strip, text.strip().split("\n"))):
+    after = _PARAGRAPH.findall(text)
+    are_lines = after.count("") * 2 > len(after) or _HEADING.search(text) is not None
+    if are_lines or all(map(str.strip, text.strip().split("\n"))):
         # Some extractors write links into a text whose paragraphs stand on lines.
-        text = text.replace("\n", "\n\n")
+        text = _LINE_BREAK.sub(r"\g<0>\n", text)
     if values:
         text = f"{values}\n" + text.replace("\n", "\n\n", 1)
     html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))
@@ -90,5 +96,6 @@ def _fills(line: str, following: str) -> bool:
 
 
 def _is_break(line: str, following: str) -> bool:
-    is_value = following.startswith(_INDENT) and (line.startswith(_INDENT) or line.endswith(":"))
-    return is_value or bool(_PARAGRAPH.match(line) or _LABEL.match(following))
+    # Some converters indent values, and set nothing else off from them.
+    is_value = line.startswith(_INDENT) or (line.endswith(":") and following.startswith(_INDENT))
+    return is_value or _LABEL.match(following) is not None
