@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from osce_press._lines.layout import values_above
+from osce_press._lines.layout import fills, values_above
 from osce_press.errors import optional
 
 __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
@@ -82,17 +82,12 @@ def _mended(lines: list[str]) -> Iterator[str]:
             yield f"|{line}|"
         elif goes_on and _HYPHEN.match(line):
             begun = whole
-        elif goes_on and line.startswith("#") and _fills(line, following):
+        elif goes_on and line.startswith("#") and fills(line, following, _WIDTH):
             begun = f"{whole} "
         elif goes_on and _is_break(line, following):
             yield f"{whole}  "
         else:
             yield whole
-
-
-def _fills(line: str, following: str) -> bool:
-    """Whether the next word would have made the line too wide."""
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > _WIDTH
 
 
 def _is_break(line: str, following: str) -> bool:

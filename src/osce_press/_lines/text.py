@@ -1,14 +1,12 @@
 """Reading extracted text: the form crawlers keep, one line a paragraph or list item."""
 
 from osce_press._grammar.shape import ends_sentence
-from osce_press._lines.layout import laid_out
+from osce_press._lines.layout import BULLETS, laid_out
 from osce_press._lines.page import ITEM, PLAIN, Hints, Page
 from osce_press.models import Notice
 
 __all__ = ["read_text"]
 
-#: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
-_BULLETS = frozenset("-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—")
 _DASHES, _LONGEST_DASHED = "–—", 60
 _BOM = "\ufeff"
 #: Characters without width can stand before words.
@@ -36,7 +34,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         if not words:
             continue
         hint, begin = PLAIN, start
-        if words[0] in _BULLETS and not (words[0] in _DASHES and _is_speech(words)):
+        if words[0] in BULLETS and not (words[0] in _DASHES and _is_speech(words)):
             if len(words) == 1:
                 pending = start
                 continue
