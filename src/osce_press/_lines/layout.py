@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from osce_press._grammar.shape import is_small, says
 
@@ -71,24 +71,25 @@ def values_above(text: str) -> tuple[str, str]:
 def _width(lines: list[str]) -> int:
     """Return the width at which the lines of a text were broken, 0 if they were not."""
     width = len(longest := max(lines, key=len))
-    if width > _WIDEST and "://" in longest:
-        # No address is broken.
-        width = max((len(line) for line in lines if "://" not in line), default=0)
-    is_likely = _NARROWEST <= width <= _WIDEST
-    return width if is_likely and any(_is_broken(*pair, width) for pair in pairwise(lines)) else 0
+    if width > _WIDEST and len(longest.split(maxsplit=2)) <= 2:
+        # No address is broken, with a number before it or none.
+        width = max(len(line) * (len(line.split(maxsplit=2)) > 2) for line in lines)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    return width if any(map(_is_broken, lines, lines[1:], [*lines[2:], ""], repeat(width))) else 0
 
 
-def _is_broken(line: str, following: str, width: int) -> bool:
-    """Whether a sentence goes on from a line to that below it, as a word had no place in it."""
+def _is_broken(line: str, following: str, third: str, width: int) -> bool:
+    """Whether a line had no place for the next word of its sentence, which ends below it."""
     if not fills(line, following, width) or _END.search(line.rstrip().rstrip(",")):
         return False
-    is_prose = _DATELINE.match(line) and _END.search(following.rstrip())
-    return is_prose is not None or is_small(following.lstrip()[0])
+    goes_on = is_small(following.lstrip()[0]) or _DATELINE.match(line) is not None
+    return goes_on and (fills(following, third, width) or bool(_END.search(following.rstrip())))
 
 
 def fills(line: str, following: str, width: int) -> bool:
     """Whether the first word of the following line would have made a line too wide."""
-    words = following.split(maxsplit=1) if 2 * len(line) >= width else ()
+    words = following.split(maxsplit=1) if 2 * len(line) >= width else []
     return bool(words) and len(line.rstrip()) + 1 + len(words[0]) > width
 
 
