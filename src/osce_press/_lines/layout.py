@@ -70,7 +70,8 @@ def values_above(text: str) -> tuple[str, str]:
 
 def _width(lines: list[str]) -> int:
     """Return the width at which the lines of a text were broken, 0 if they were not."""
-    width = len(longest := max(lines, key=len))
+    longest = max(lines, key=len).rstrip()
+    width = len(longest)
     if width > _WIDEST and len(longest.split(maxsplit=2)) <= 2:
         # No address is broken, with a number before it or none.
         width = max(len(line) * (len(line.split(maxsplit=2)) > 2) for line in lines)

@@ -67,11 +67,7 @@ _TEXTS: _Kinds = (
         f"{_ONE_BY_ONE}: warcio extract FILE OFFSET | osce-press parse -",
         r"WARC/\d\.\d\r?\n",
     ),
-    (
-        "an HTTP response",
-        _HEADERS,
-        r"HTTP/\d(?:\.\d)? \d{3}\b[^\n]*\n[\w-]+:",
-    ),
+    ("an HTTP response", _HEADERS, r"HTTP/\d(?:\.\d)? \d{3}\b[^\n]*\n[\w-]+:"),
     (
         "JSON Lines",
         f"{_ONE_BY_ONE}: sed -n 1p FILE | jq -r .text | osce-press parse -",
@@ -88,11 +84,7 @@ _TEXTS: _Kinds = (
         f"{_ONE_BY_ONE}, as its entries link to them",
         _BLANK + r"(?>(?:<\?[^>]*+>|<!--.*?-->|\s++)*)<(?i:rss|feed|rdf:RDF)[\s>]",
     ),
-    (
-        "a sitemap",
-        "fetch the pages that it names",
-        r"(?:<\?[^>]*>\s*)?<(?:urlset|sitemapi)",
-    ),
+    ("a sitemap", "fetch the pages that it names", r"(?:<\?[^>]*>\s*)?<(?:urlset|sitemapi)"),
     ("a calendar", "it has no page in it", r"BEGIN:VCAL"),
     (
         "an e-mail",

@@ -14,7 +14,7 @@ _WIDTHLESS = "\u200b\u2060\ufeff"
 
 
 def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
-    """Split text into lines with words on them; ``Page.text`` is the input itself.
+    """Split text into lines with words on them; ``Page.text`` is the input, as it is laid out.
 
     LF, CRLF and CR end a line. A bullet alone on its line belongs to the words after it, which is
     how extractors print a list item that holds a list.
