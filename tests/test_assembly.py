@@ -201,15 +201,19 @@ class TestCorrections:
         ("above", "read"),
         [
             ("THE TOWN WAS WRONG\n", True),
-            ("The town was wrong.\n", False),
             ("THE TOWN WAS WRONG\nTHE DAY WAS WRONG\n", True),
+            # On news sites a lead.
+            ("The town was right.\n", True),
+            ("The town was right.\n3 May 2004\n", True),
+            ("The town was right.\nThe day was right.\n", False),
         ],
     )
-    def test_lines_in_capitals_may_stand_above_the_dateline(
+    def test_lines_in_capitals_or_a_lead_may_stand_above_the_dateline(
         self, above: str, *, read: bool
     ) -> None:
         article = osce_press.parse(f"{TITLE}\n{above}OSH, 3 May 2004 - {PARAGRAPH}\n")
         assert (article.dateline is not None) == read
+        assert article.body.startswith("The town was right.") != above.isupper()
 
 
 def test_the_address_given_comes_before_the_one_in_the_markup() -> None:

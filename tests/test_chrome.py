@@ -99,6 +99,10 @@ INSIDE = [
         "<p>{}</p><ul><li>{}</li><li>{}</li><li>{}</li></ul>",
         ["They spoke of:", "Print", "Radio", "Advertising"],
     ),
+    (
+        "<p>{}</p><ul class=tools><li><a href=/1>{}</a><li><a href=/2>{}</a></ul>",
+        ["They can be read online:", "Maps of Osh", "Fords of Naryn"],
+    ),
     ("<p>{}</p>", ["We use cookies to thank the teachers, said the baker of Osh."]),
     # It is shown on some screens.
     ("<div class='d-none d-md-block'><p>{}</p></div>", [UNSEEN]),
@@ -113,6 +117,26 @@ INSIDE = [
 def test_what_the_body_says_stays_in_it(markup: str, lines: list[str]) -> None:
     article = parse(page(markup.format(*lines)))
     assert article.paragraphs == (FIRST, MIDDLE, *lines, LAST)
+
+
+QUOTE = f"<blockquote><p>{MIDDLE} {LAST}</p><p>{LAST} {MIDDLE}</p></blockquote>"
+COLUMN = "<div><p>{}</p></div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{FIRST}</p>{QUOTE}<p>They came from:</p><ul><li>Osh</li><li>Naryn</li></ul>",
+        # Page builders wrap each paragraph.
+        "".join(map(COLUMN.format, (FIRST, "They waited.", "They came from:", "Osh", "Naryn"))),
+        "".join(map(COLUMN.format, (FIRST, MIDDLE, LAST))) + "<ul><li>Osh</li><li>Naryn</li></ul>",
+        "".join(f"<div class=column><p>{text}</p></div>" for text in (FIRST, "Osh", "Naryn")),
+    ],
+)
+def test_short_lines_beside_the_prose_are_body(body: str) -> None:
+    html = f"<html lang=en><body>{MENU}<div><h1>{TITLE}</h1>{body}</div>{FOOTER}</body></html>"
+    roles = [line.role for line in detect_boilerplate(html)]
+    assert roles[3:-1] == [Role.BODY] * (len(roles) - 4)
 
 
 @pytest.mark.parametrize("markup", ["<div><p>Print</p></div>", "<p>Print</p>"])

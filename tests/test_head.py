@@ -188,6 +188,82 @@ PAGES = {
         metadata    | Date: 3 May 2004
         metadata    | Source: ODIHR
         {TEXT}""",
+    "the site's lines stand above the kind": f"""
+        navigation | Ten rivers on one map of Osh | OSCE
+        section    | Newsroom
+        navigation | ›
+        kind       | Press release
+        {MAPS}""",
+    "a label above the kind is no block": f"""
+        navigation | Where we are: OSCE Secretariat
+        kind       | Press release
+        {MAPS}""",
+    "few words stand above the kind where a date is below the title": f"""
+        navigation  | Main menu
+        navigation  | Polski
+        kind        | Press release
+        title       | Ten rivers on one map of Osh
+        header date | 3 May 2004
+        {TEXT}""",
+    "the name of the OSCE above the kind is no source, that of a structure is": f"""
+        navigation | OSCE
+        section    | OSCE Mission to Skopje
+        kind       | Press release
+        {MAPS}""",
+    "other languages and networks stand above the block": f"""
+        kind       | Press release
+        title      | Ten rivers on one map of Osh
+        footer     | LinkedIn
+        related    | Also available in
+        related    | Polski
+        metadata   | Date: 3 May 2004
+        metadata   | Source: ODIHR
+        {TEXT}""",
+    "a block stands below the text": """
+        kind       | Press release
+        title      | Ten rivers on one map of Osh
+        body       | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
+        metadata   | Date: 3 May 2004
+        metadata   | Place: Osh
+        metadata   | Source: ODIHR
+        contacts   | Contacts
+        contacts   | Mobile: +43 1 514 36
+    """,
+    "what stands above a block that ends the page is the text": f"""
+        {MAPS}
+        body       | It has drawn eight others.
+        metadata   | Date: 3 May 2004
+        metadata   | Place: Osh
+        metadata   | Source: ODIHR
+    """,
+    "an invitation at the end of the text is no block": """
+        title      | Ten rivers on one map of Osh
+        body       | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
+        body       | Date: 3 May 2004
+        body       | Place: Osh
+        body       | Time: 10:00
+    """,
+    "a date stands beside the kind": """
+        kind        | <p>Press release</p>
+        header date | <p>3 May 2004</p>
+        title       | <h1>Ten rivers on one map of Osh</h1>
+        body        | <p>The OSCE drew ten maps of it today.</p>
+    """,
+    "a label is set in bold, or has the colon before its value": """
+        title      | <h1>Ten rivers on one map of Osh</h1>
+        metadata   | <div><b>Published</b><br>
+        metadata   | 3 May 2004</div>
+        metadata   | <dl><dt>Source</dt>
+        metadata   | <dd>: ODIHR</dd></dl>
+        body       | <p>The OSCE drew ten maps of it today.</p>
+    """,
+    "a date, a caption, a greeting are no titles": f"""
+        caption    | Boats on the lake, Ohrid, 2 May 2004. (OSCE/Ana Novak)
+        body       | Ladies and gentlemen,
+        {TEXT}""",
+    "a date can be all that stands above the text": f"""
+        header date | OSH 3 May 2004
+        {TEXT}""",
     "the only line is no title": "body | Ten rivers on one map of Osh",
     "an item is no title": f"""
         body       | - Ten rivers on one map of Osh

@@ -276,7 +276,15 @@ def listed(text: str) -> int:
 
 
 class TestDetection:
+    def test_entries_that_have_lost_their_titles(self) -> None:
+        entry = "Publishing date:\n{} May 2004\nContent type:\nStory\nThe fair has {} maps.\n"
+        page = "News and press releases\n" + "".join(entry.format(n, n) for n in (9, 8, 7))
+        assert [entry.title for entry in osce_press.parse_listing(page).entries] == [None] * 3
+        assert listed(page) == 3
+
     def test_one_entry_under_a_header(self) -> None:
+        menu = "Activities\n* Gender Issues Programme\nWhere we are: ODIHR\nStory\n"
+        assert listed(menu + ARTICLE) == 0
         assert listed("Newsroom\nNews\nA\nPublishing date: 5 May 2004\nIt is.\n") == 1
         assert listed("A\nPublishing date: 5 May 2004\nIt is.\n") == 0
 

@@ -174,6 +174,27 @@ def test_a_list_of_names_is_split(names: list[str], sign: str) -> None:
     assert [source.text for source in article.sources] == names
 
 
+def test_links_beside_each_other_are_names_if_all_are_known() -> None:
+    known = names_of("Fields of work", "PolicingEducation").fields_of_work
+    assert [field.slug for field in known] == ["policing", "education"]
+    assert [field.slug for field in names_of("Source", "Policing Lakes").sources] == [
+        "policing-lakes"
+    ]
+
+
+def test_the_kind_can_be_a_value() -> None:
+    labels = "- Date: 3 May 2004\n- Content type: Press release\n"
+    article = osce_press.parse_text(f"OSCE opens a mill in Orun\n{labels}It grinds corn now.\n")
+    assert (article.kind, article.evidence["kind_label"].origin) == ("press release", "metadata")
+    assert "kind-missing" not in {notice.code for notice in article.notices}
+
+
+def test_a_greeting_is_no_name() -> None:
+    page = "Speech\nTen rivers\nSource:\nODIHR\nFields of work:\nExcellencies,\nIt is a great day."
+    article = osce_press.parse_text(page)
+    assert (article.fields_of_work, article.paragraphs[0]) == ((), "Excellencies,")
+
+
 def test_names_are_kept_as_printed_and_known_ones_get_an_english_name() -> None:
     assert names_of("Source", "OSCE Office in Atlantis (closed)").sources == (
         Source(

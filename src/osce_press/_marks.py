@@ -135,10 +135,13 @@ class Line:
             self.is_link = apart - 1 < sum(map(len, signs))
         self.mark = mark
         label = mark.label
+        if label is not None and self.hints.label and label.other_date == "date":
+            # "Published" heads a block only where the markup makes it a label.
+            label = label._replace(key="date")
         if label is not None and (
             label.key is None
             or self.hints.heading
-            or (label.text == self.text and not self.is_label_element)
+            or (label.text == self.text and not self.hints.label)
         ):
             label = None
         #: The label of the vocabulary that it is or begins with; a heading is none.

@@ -61,7 +61,7 @@ class ArticleRow(TypedDict):
     field_dimensions: Annotated[list[str], 'their dimensions of security; "" if not known']
     language: Annotated[str | None, "BCP 47 tag of the language"]
     text: Annotated[str | None, "paragraphs as printed, with a blank line between them"]
-    body: Annotated[str | None, "the text after the dateline; of an entry its teaser"]
+    body: Annotated[str | None, "the text without its dateline; of an entry its teaser"]
     word_count: Annotated[int, "number of words in the body"]
     notices: Annotated[list[str], "codes of what a careful reader would remark on"]
     story_id: Annotated[str | None, "the same for all copies of one story in a corpus"]

@@ -162,13 +162,16 @@ class Article(Record):
 
     @property
     def body(self) -> str:
-        """The text after the dateline; a notice of correction before it is left out as well."""
+        """The text without its dateline; a notice of correction above it is left out as well."""
         found = self.dateline
         if found is not None:
             for position, paragraph in enumerate(self.paragraphs[:2]):
                 if paragraph[found.start : found.end] == found.text:
+                    corrects = any(notice.code == "correction" for notice in self.notices)
+                    above = () if corrects else self.paragraphs[:position]
+                    lead = [words for words in above if not words.isupper()]
                     rest = (paragraph[found.end :], *self.paragraphs[position + 1 :])
-                    return "\n\n".join(rest).lstrip()
+                    return "\n\n".join((*lead, *rest)).lstrip()
         return self.text
 
     def to_row(self) -> ArticleRow:

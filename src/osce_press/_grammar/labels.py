@@ -164,9 +164,11 @@ class Labels:
         if self.is_known(key, text) or not says(text):
             return True
         if key in LISTED:
-            if is_small(text[0]) or ends_sentence(text):
+            unknown = self._unknown(key, text)
+            # "Excellencies," is none, "Economic activities," goes on below.
+            if is_small(text[0]) or ends_sentence(text) or unknown == [text[:-1]]:
                 return False
-            return all(map(self._can_be_name, self._unknown(key, text)))
+            return all(map(self._can_be_name, unknown))
         if key == "date" and not any(map(str.isdigit, text)):
             return False
         longest, most_words = _LIMITS.get(key, (_LONGEST_VALUE, _LONGEST_VALUE))

@@ -13,6 +13,8 @@ __all__ = ["Span", "read_field", "read_source", "slug", "split_spans"]
 
 #: Blanks before it are looked at from the first one only, or many of them would take long.
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
+#: Where a name can begin behind another: at a word, or at a capital behind a small letter.
+_SEAM = re.compile(r"\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
 #: No name of the vocabulary has more parts between commas.
 _MOST_COMMAS = 6
 
@@ -66,10 +68,13 @@ def _english(entry: StructureEntry | FieldEntry, text: str) -> str:
 
 
 def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
-    """Split a printed list of names at its commas, except those inside a known name."""
+    """Split a printed list of names at its commas, except those inside a known name.
+
+    Links beside each other have none between them; their names are split if all are known.
+    """
     commas = list(_COMMA.finditer(text))
     if not commas:
-        return [Span(text, 0)]
+        return (None if known(text) else _in_a_row(text, known)) or [Span(text, 0)]
     starts = [0, *(comma.end() for comma in commas)]
     ends = [*(comma.start() for comma in commas), len(text)]
     names: list[Span] = []
@@ -81,4 +86,19 @@ def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
         if name:
             names.append(Span(name, starts[first]))
         first = last + 1
+    return names
+
+
+def _in_a_row(text: str, known: Callable[[str], object]) -> list[Span] | None:
+    """Return the known names that a text is made of, if it is; the longest first."""
+    names: list[Span] = []
+    seams = [match.end() for match in _SEAM.finditer(text)]
+    start = 0
+    while start < len(text):
+        ends = (end for end in (len(text), *reversed(seams)) if end > start)
+        end = next((end for end in ends if known(text[start:end].rstrip())), None)
+        if end is None:
+            return None
+        names.append(Span(text[start:end].rstrip(), start))
+        start = end
     return names

@@ -16,9 +16,14 @@ from osce_press.models import Role
 
 __all__ = ["Areas"]
 
-#: Part of the text that they stand in: a list is not the element with most prose, though on a page
-#: without wrappers it may hold most of it, beside headings and menus.
 _LISTS = frozenset({"dl", "ol", "ul"})
+#: Part of the text that they stand in: none is the element with most prose, though on a page
+#: without wrappers it may hold most of it, beside headings and menus.
+_PARTS = _LISTS | {"blockquote", "details", "fieldset"}
+#: With less of a page's prose, one of several elements alike is not the text by itself.
+_MOST_OF_TEXT = 0.7
+#: A part of a text beside others has a smaller share of links.
+_FEW_LINKS = 0.3
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
 _LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
@@ -51,16 +56,16 @@ class Areas:
         self.best = max(range(number), key=dense.__getitem__)
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
+        text = self._alike()
+        if len(text) > 1 and self.prose[self.best] <= _MOST_OF_TEXT * self.prose[0]:
+            self.best = elements[self.best].parent
         #: The elements around it, and how far out they are.
-        self._around: dict[int, int] = {}
-        at = self.best
-        while at not in self._around:
-            self._around[at] = len(self._around)
-            at = elements[at].parent
+        self._around = {at: level for level, at in enumerate(self.around(self.best))}
+        known = {**dict.fromkeys(text, 0), **self._around}
         self._levels: list[int] = []
         for at, element in enumerate(elements):
             outside = self._levels[element.parent] if at else len(self._around)
-            self._levels.append(self._around.get(at, outside))
+            self._levels.append(known.get(at, outside))
         most, own = self.prose[self.best] / (self.prose[0] or 1), self.linked[self.best]
         self._apart = [
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
@@ -99,12 +104,27 @@ class Areas:
         for at, found in enumerate(points):
             if found:
                 around = self.grouping(at)
-                while self.elements[around].tag in _LISTS:
+                while self.elements[around].tag in _PARTS:
                     around = self.elements[around].parent
                 for share in _SHARES:
                     scores[around] += found * share
                     around = self.elements[around].parent
         return scores
+
+    def _alike(self) -> list[int]:
+        """Return the elements like the one with most prose beside it, as page builders make them.
+
+        They hold few links; an ``article`` would be another page.
+        """
+        best = self.elements[self.best]
+        if best.tag == "article" or self.elements[best.parent].tag in {"", "body"}:
+            return []
+        kind = (best.parent, best.tag, best.classes)
+        return [
+            at
+            for at, own in enumerate(self.elements)
+            if (own.parent, own.tag, own.classes) == kind and self.links(at) < _FEW_LINKS
+        ]
 
     def _add_up(self, *counts: list[float]) -> None:
         """Add to each element what the elements in it hold."""
@@ -113,6 +133,13 @@ class Areas:
             for at in range(len(held) - 1, 0, -1):
                 if held[at]:
                     held[parents[at]] += held[at]
+
+    def around(self, at: int) -> Iterator[int]:
+        """Yield an element and those around it, the innermost first."""
+        yield at
+        while at:
+            at = self.elements[at].parent
+            yield at
 
     def grouping(self, at: int) -> int:
         """Return the element, or the one around it if it is itself a paragraph."""
@@ -145,10 +172,8 @@ class Areas:
             links: Its links; one to a place on the page itself is no card's.
         """
         first = self._first_lines(lines)
-        at = 0 if title is None else title.spot.element
-        while at:
+        for at in self.around(0 if title is None else title.spot.element):
             first.pop(at, None)
-            at = self.elements[at].parent
         alike: dict[tuple[int, str, str], list[int]] = {}
         for at, line in first.items():
             if self.chars[at] - self.linked[at] > _LEAST_TEXT and not _leads_here(line, links):

@@ -61,7 +61,9 @@ class Run:
             if says(value.text):
                 if not self._is_value(line, label, values):
                     break
-                values.append(Value(value.text, value.offset))
+                # Styles print the colon before a "dd".
+                words = value.text.lstrip(": ")
+                values.append(Value(words, value.end - len(words)))
             self.end += 1
         self.marked += line.is_marked
         self._beside += bool(label.key and label.value)

@@ -9,7 +9,7 @@ from osce_press._marks import Line
 from osce_press._parts.outline import Head, Verdict
 from osce_press.models import Role
 
-__all__ = ["captions_and_notices", "standing_notice"]
+__all__ = ["captions_and_notices", "has_credit", "standing_notice"]
 
 #: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
 #: may be glued to whatever stands in brackets at the beginning.
@@ -49,6 +49,15 @@ def standing_notice(line: Line) -> Verdict | None:
     if entry is None or entry.role is not Role.NOTICE or entry.corrects or line.mark.dateline:
         return None
     return Verdict(Role.NOTICE, "standing-notice", entry.slug)
+
+
+def has_credit(line: Line) -> bool:
+    """Return whether a line ends with OSCE's credit of a photograph.
+
+    "... of the Office (OSCE/ODIHR)" does not.
+    """
+    credit = _CREDIT_BELOW.search(line.text) if line.text.endswith(")") else None
+    return credit is not None and bool(credit["osce"]) and not credit[0].isupper()
 
 
 def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:

@@ -68,10 +68,12 @@ _OF_NAMES = {
 WEIGHTS = _OF_PLACE | _OF_NAMES
 #: A sentence is chrome below the first, another line below the second.
 LIMITS = (-1.15, 0.0)
-#: A line as long as this is weighed like a sentence.
-_LONG = 60
+#: A line as long as this is weighed like a sentence; one that announces a list is no shorter.
+_LONG, _LEAST_ANNOUNCING = 60, 20
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
+#: The name of the site, as a link to its front page, has some of them, too.
+_ALIKE_LINK = 0.6
 #: What names such as "search" or "pager" say of an element of links they do not of sentences.
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: What names such as "date" or "meta" say speaks against no date.
@@ -125,10 +127,25 @@ _NO_EVIDENCE = Evidence({}, {}, 0.0)
 
 
 class Judge:
-    """The weight of each element, and what it is for; ``cards`` are those of other pages."""
+    """The weight of each element, and what it is for.
 
-    def __init__(self, areas: Areas, names: ElementNames, cards: Container[int]) -> None:
+    Args:
+        areas: What the elements hold.
+        names: Reads what they are called.
+        cards: Those that are cards of other pages.
+        title: The page's title.
+    """
+
+    def __init__(
+        self, areas: Areas, names: ElementNames, cards: Container[int], title: Line | None
+    ) -> None:
         self.areas = areas
+        #: Columns and widgets, where the title or the prose stands in one: all of the page does.
+        self._layout = {
+            names.read("class", areas.elements[around].classes).get("sidebar")
+            for at in (areas.best, 0 if title is None else title.spot.element)
+            for around in areas.around(at)
+        }
         self._cards = cards
         #: By element.
         self.evidence: list[Evidence] = []
@@ -151,7 +168,7 @@ class Judge:
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
         for attribute, value in (("class", element.classes), ("id", element.identity)):
             for part, said in self._names.read(attribute, value).items() if value else ():
-                if part not in _OF_LINKS or not self.areas.is_prose(at):
+                if said not in self._layout and not (part in _OF_LINKS and self.areas.is_prose(at)):
                     found.setdefault(f"named {part}", said)
         if at in self._cards:
             found["a card"] = "a link, and sentences below it"
@@ -230,7 +247,7 @@ def judge_of(
     first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
     title = _find_title(lines, page.markup.titles, first)
     cards = frozenset(areas.cards(lines, title, page.markup.links))
-    return Judge(areas, names, cards), title, first
+    return Judge(areas, names, cards, title), title, first
 
 
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
@@ -246,27 +263,45 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         if title is None or number != at
     }
     found.update(standing_lines(lines, areas))
+    found.update(_weighed(lines, found, judge, title, first))
+    for line in areas.left_over(lines[max(at, first) :], found):
+        found[line.number] = judge.verdict(line.spot.element, False)
+    return Chrome(found, title)
+
+
+def _weighed(
+    lines: Sequence[Line], found: Container[int], judge: Judge, title: Line | None, first: int
+) -> Iterator[tuple[int, Verdict]]:
+    """Yield the lines, but those found, that are the site's by the weight of their elements."""
+    at = first if title is None else title.number
     head = range(0) if title is None else range(at - 2, max(first, at + 1))
     of_title = None if title is None else title.spot.element
+    #: The list that the text announces: "The handbook is available in three languages:".
+    announced: int | None = None
     for line in lines:
         number, element = line.number, line.spot.element
         if number in found or line is title:
             continue
         if line.hints.tag in _CONTROLS and not line.hints.heading:
-            found[number] = Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
-            continue
-        if number < at and element == of_title:
+            yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         value = judge.value(element)
         # Most lines are plainly the text's.
-        if value > LIMITS[1] or (number in head and _is_said(line, number == at + 1, judge)):
-            continue
-        is_long = line.mark.is_prose or len(line.text) >= _LONG or number in head
-        if value <= LIMITS[not is_long] and not _is_own(line, areas):
-            found[number] = judge.verdict(element, number < at)
-    for line in areas.left_over(lines[max(at, first) :], found):
-        found[line.number] = judge.verdict(line.spot.element, False)
-    return Chrome(found, title)
+        if (
+            value <= LIMITS[1]
+            and element != announced
+            and not (number < at and element == of_title)
+        ):
+            said = number in head and _is_said(line, number == at + 1, judge)
+            is_long = line.mark.is_prose or len(line.text) >= _LONG
+            is_long = is_long or (number in head and not line.is_link)
+            if not said and value <= LIMITS[not is_long] and not _is_own(line, judge.areas):
+                yield number, judge.verdict(element, number < at)
+                continue
+        if line.text[-1] == ":" and len(line.text) >= _LEAST_ANNOUNCING:
+            announced = next(
+                (it.spot.element for it in lines[number + 1 :][:1] if it.hints.item), None
+            )
 
 
 def _is_said(line: Line, below_title: bool, judge: Judge) -> bool:
@@ -343,7 +378,8 @@ def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> 
             or meaning.section is not None
             or meaning.phrase is not None
         )
-        score -= 1.5 * (standing and alike < _ALIKE) + (line.number > first)
+        least = _ALIKE_LINK if line.is_link else _ALIKE
+        score -= 1.5 * (standing and alike < least) + (line.number > first)
         if score > best:
             best, found = score, line
     return found

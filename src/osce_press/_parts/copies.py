@@ -115,7 +115,7 @@ def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
         match = next(fitting, None)
         if match:
             kept[position] = match
-        elif before is not None and before.holds == "line":
+        elif before is not None and before.holds == "line" and not lines[position].mark.is_prose:
             # The value of a label.
             kept[position] = before, None
         before = match[0] if match else None

@@ -12,14 +12,15 @@ from typing import NamedTuple
 import attrs
 
 from osce_press._grammar.labels import Labels
-from osce_press._grammar.shape import Shape
+from osce_press._grammar.shape import Shape, says
 from osce_press._marks import Line
 from osce_press._parts.block import Run
+from osce_press._parts.body import has_credit
 from osce_press._parts.event import is_event, read_event
 from osce_press._parts.header import Header, header_of, is_site_name, read_header
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
-from osce_press._parts.tail import is_tail_heading
+from osce_press._parts.tail import is_tail_heading, read_tail
 from osce_press.vocabulary import Meaning
 
 __all__ = ["read_head"]
@@ -29,7 +30,11 @@ __all__ = ["read_head"]
 _REACH, _CLOSE = 8, 3
 #: So much must speak for a run of labels: a label in the right place is enough.
 _LEAST_SCORE = 6
+#: The labels of a block below the text; invitations end in a date and a place.
+_BLOCK_BELOW = frozenset({"date", "place", "source"})
 _LONGEST_TITLE, _LONGEST_KIND, _MOST_KIND_WORDS = 400, 40, 4
+#: The name of a site or a tag has so many words at most, a title more.
+_FEW_WORDS = 2
 
 _NOTHING = Meaning()
 
@@ -79,8 +84,9 @@ class _Reader:
             if line.label is None or position < end:
                 continue
             run = Run(self.lines, position, self.labels)
-            if run.fields:
-                above = self.above(run.start)
+            above = self.above(run.start)
+            # A label above the kind is not of the block.
+            if run.fields and (above.title is not None or not self.meaning(run.end).kind):
                 score = run.score + above.score
                 if score >= _LEAST_SCORE and (best is None or score > best[0]):
                     best = score, run, above
@@ -127,10 +133,14 @@ class _Reader:
         found = 0
         labelled = False
         for line in self.lines[first:start]:
-            if is_tail_heading(line) or (line.mark.dateline and not line.mark.header):
+            phrase = line.mark.meaning.phrase if is_tail_heading(line) else None
+            # "Also available in:" can stand there, "Contacts" not.
+            if (line.mark.dateline and not line.mark.header) or (
+                phrase and phrase.holds == "contacts"
+            ):
                 return 4 * _LEAST_SCORE
             # A label nobody has seen yet, alone on its line, has its value on the next.
-            found += 3 if line.mark.is_prose else not (labelled or line.mark.may_be_label)
+            found += 3 if line.mark.is_prose or phrase else not (labelled or line.mark.may_be_label)
             labelled = line.mark.may_be_label and line.mark.shape is Shape.LABEL
         return found
 
@@ -227,6 +237,9 @@ class _Reader:
             below = self.header(end)
             if below is not None and not below.stated.places:
                 header, end = below, end + 1
+        if sum(line.mark.is_prose for line in summary) > 1 and self.is_last(run.end):
+            # What stands above a block that ends the page is the text.
+            end, summary = self.lines.index(summary[0]), ()
         if title is None and self.is_above_text(end):
             # Some copies print the date above the title.
             title, end = lines[end], end + 1
@@ -245,12 +258,39 @@ class _Reader:
         head = self.lead() if self.title is None else self.lead_around(self.title)
         if head.title is None:
             return head
-        header, place, end = read_header(self.lines, head.end, head.header)
+        begin = head.end + self.is_below_lead(head.end + 1)
+        header, place, end = read_header(self.lines, begin, head.header)
         event: tuple[Field, ...] = ()
         if head.kind is None or is_event(head.kind):
             end, event = read_event(self.lines, end)
-        block = self.lines[head.end : end]
+        block = self.lines[begin:end]
+        if not event and (run := self.block_below(end)):
+            event, block = tuple(run.fields), [*block, *self.lines[run.start : run.end]]
+        end = end if begin == head.end else head.end
         return attrs.evolve(head, end=end, header=header, place=place, block=block, fields=event)
+
+    def is_below_lead(self, position: int) -> bool:
+        """Whether the date stands below the first paragraph, and above the next."""
+        near = [line.mark for line in self.lines[position - 1 : position + 2]]
+        if len(near) < 3 or near[0].dateline or not (near[0].is_prose and near[2].is_prose):
+            return False
+        return near[1].header is not None
+
+    def block_below(self, start: int) -> Run | None:
+        """Return the block, if it stands below the text: most of its labels, and then the tail."""
+        position = start
+        while position < len(self.lines):
+            run = Run(self.lines, position, self.labels) if self.lines[position].label else None
+            if run and run.known and {field.key for field in run.fields} >= _BLOCK_BELOW:
+                return run if position > start and self.is_last(run.end) else None
+            position = max(position + 1, run.end if run else 0)
+        return None
+
+    def is_last(self, end: int) -> bool:
+        """Whether there is no text below, but only what the page ends in."""
+        tail = read_tail(self.lines, end)
+        below = self.lines[end : tail[0].start if tail else None]
+        return not any(line.mark.is_prose for line in below)
 
     def lead_around(self, heading: int) -> Head:
         """Read what stands above a title that is a heading, and a kind below it."""
@@ -261,14 +301,19 @@ class _Reader:
         kind = next((line for line in others if line.mark.meaning.kind), None)
         if kind is None and self.meaning(end).kind:
             kind, end = self.lines[end], end + 1
-        return Head(end, section, kind=kind, title=self.lines[heading])
+        # Between the kind and the title, a date is the page's.
+        header = header_of(above[-1]) if kind and above[-2:-1] == [kind] else None
+        return Head(end, section, kind=kind, title=self.lines[heading], header=header)
 
     def lead(self) -> Head:
         """Read the first lines of a page in the order in which sites print them."""
         lines, position = self.lines, self.menu
         structure = kind = publisher = title = header = None
-        section = lines[position] if self.meaning(position).section else None
-        position += section is not None
+        above = self.sites_above_kind(position)
+        section = next((line for line in above if line.mark.meaning.section), None)
+        position += len(above)
+        if section is None and self.meaning(position).section:
+            section, position = lines[position], position + 1
         if self.can_be_title(position + 1) and is_site_name(lines[position : position + 4]):
             publisher, position = lines[position], position + 1
         if self.meaning(position).structure and self.meaning(position + 1).kind:
@@ -277,14 +322,36 @@ class _Reader:
             kind, position = lines[position], position + 1
             if self.is_publisher(position, len(lines) - 1):
                 publisher, position = lines[position], position + 1
-        if (dated := self.header(position)) and self.can_be_title(position + 1):
+        if dated := self.header(position):
             # Above everything else a date can be the day of the crawl.
-            header, position = dated if kind or section else None, position + 1
+            header = None if self.can_be_title(position + 1) and not (kind or section) else dated
+            position += 1
         if self.can_be_title(position):
             title, position = lines[position], position + 1
             if kind is None and position + 1 < len(lines) and self.meaning(position).kind:
                 kind, position = lines[position], position + 1
         return Head(position, section, structure, kind, publisher, title, header)
+
+    def sites_above_kind(self, start: int) -> Sequence[Line]:
+        """Return the first lines, if they are the site's: a kind and a title stand below them."""
+        lines = self.lines
+        near = range(start, min(start + _REACH, len(lines) - 1))
+        kind = next((at for at in near if lines[at].mark.meaning.kind), start)
+        title = kind + 1 + self.is_publisher(kind + 1, len(lines) - 1)
+        # The name of a structure right above the kind is the source; "OSCE" is a logo.
+        structure = self.meaning(kind - 1).structure if kind > start else None
+        issued = structure is not None and structure.type != "organization"
+        above = lines[start : kind - issued]
+        if not above or not self.can_be_title(title) or self.header(title):
+            return ()
+        words = lines[title].text
+        others = [line for line in above if not (_is_sites(line) or words in line.text)]
+        # A breadcrumb or the window's title says the title, too.
+        if not others or any(words in line.text for line in above):
+            return () if any(line.mark.is_prose for line in others) else above
+        dated = any(line.mark.dateline or line.mark.header for line in lines[title + 1 : title + 3])
+        few = all(len(line.text.split()) <= _FEW_WORDS for line in others)
+        return above if dated and few and len(words.split()) > _FEW_WORDS else ()
 
     def meaning(self, position: int) -> Meaning:
         """Return what a line can be by its words; nothing where there is no line."""
@@ -308,6 +375,13 @@ class _Reader:
         line = self.lines[position]
         if line.hints.item or len(line.text) > _LONGEST_TITLE:
             return False
-        if line.mark.is_prose and line.text.endswith("."):
+        if line.text.endswith(",") or (line.mark.is_prose and line.text.endswith(".")):
             return False
-        return line.mark.dateline is None
+        return line.mark.dateline is None and not has_credit(line)
+
+
+def _is_sites(line: Line) -> bool:
+    """Whether a line above the kind is the site's by its words: a menu, its name, no words."""
+    meaning = line.mark.meaning
+    known = meaning.menu or meaning.section or meaning.structure or meaning.phrase or line.label
+    return known is not None or line.mark.is_breadcrumb or not says(line.text)

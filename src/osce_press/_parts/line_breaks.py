@@ -31,6 +31,8 @@ _SENTENCE = re.compile(r"[.!?]\s")
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 600
+#: A kind stands among so many first lines.
+_HEAD = 12
 #: A summary has so many lines at most.
 _SUMMARY = 3
 _LABEL = attrgetter("label")
@@ -60,9 +62,14 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     """Return where labels begin that stand on one line with others, by the line's number.
 
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
-    Below the first paragraph only listings have such lines.
+    Below the first paragraph only listings have such lines. ``News item | 3 May 2004`` is what some
+    sites print above the title.
     """
     cuts: dict[int, list[int]] = {}
+    for line in lines[:_HEAD]:
+        kind, bar, date = line.text.partition(" | ")
+        if bar and marker.vocabulary.kind(kind) and marker.datelines.header(date):
+            cuts[line.number] = [len(kind), len(kind + bar)]
     first_text: int | None = None
     for line in compress(lines, map(_LABEL, lines)):
         text = line.text
@@ -85,7 +92,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
 
 def _first_text(lines: Sequence[Line]) -> int:
     """Return the number of the first paragraph, or of none."""
-    marks = ((line.number, line.mark) for line in lines)
+    marks = ((line.number, line.mark) for line in lines if line.mark.meaning.phrase is None)
     return next((at for at, mark in marks if mark.is_prose or mark.dateline), len(lines))
 
 

@@ -223,6 +223,10 @@ class _Scanner:
                 found += [_Titled(title, None) for title in titles[:-1]]
             near = titles or gap
             found.append(_Titled(near[-1] if near else None, run))
+        above = [self.lines[item.title] for item in found if item.title is not None]
+        if 2 * sum(line.mark.is_prose and line.text.endswith(".") for line in above) > len(runs):
+            # The titles were lost; what stands there is the end of the teaser above.
+            found = [_Titled(None, run) for run in runs]
         if signature is not None and all(signature):
             after = range(runs[-1].end, end)
             found += [_Titled(title, None) for title in self.signed(after, signature)]
@@ -331,15 +335,19 @@ def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:
     before = [line for line in lines[:start] if not line.is_menu]
     if len(labelled) < 2 and not any(map(_is_header, before)):
         return False
-    titles = [entry.title for entry in labelled if entry.title is not None]
-    if 2 * sum(line.text.endswith(".") and line.mark.is_prose for line in titles) > len(titles):
+    untitled = sum(entry.title is None for entry in labelled)
+    # What has lost its titles, or is alone, has two labels at least: else an article quotes it.
+    sparse = [entry.fields[0].key for entry in labelled if len(entry.fields) < 2]
+    if sparse and (2 * untitled > len(labelled) or (len(labelled) < 2 and sparse != ["date"])):
         return False
     paragraphs = [line for line in before if line.mark.is_prose]
     if len(paragraphs) > _MOST_INTRODUCTION or any(line.mark.dateline for line in paragraphs):
         return False
     if any(map(_is_of_article, before)):
         return False
-    return sum(line.mark.is_prose for line in lines[end:]) <= 2 * len(entries) + 2
+    # What is alone goes on with no text.
+    most = 2 * len(entries) + 2 if len(labelled) > 1 else 0
+    return sum(line.mark.is_prose for line in lines[end:]) <= most
 
 
 def _is_header(line: Line) -> bool:

@@ -21,7 +21,7 @@ from osce_press._parts.element_names import names_of
 from osce_press._parts.head import read_head
 from osce_press._parts.listing import find_entries
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
-from osce_press._parts.tail import read_tail
+from osce_press._parts.tail import is_tail_heading, read_tail
 from osce_press.models import Notice, Role
 
 __all__ = ["of_site", "segment"]
@@ -109,11 +109,18 @@ def _in_menu(name: str) -> Verdict:
 
 
 def _no_summary(line: Line, head: Head, verdict: Verdict) -> Verdict | None:
-    """Return what else stands above the block: the title once more, a structure, an embargo."""
+    """Return what else stands above the block: the title once more, a structure, an embargo.
+
+    "Also available in:" is a heading of the tail; what stands below it goes with it.
+    """
     if verdict.role is not Role.SUMMARY:
         return None
     if line.mark.meaning.structure is not None:
         return _PUBLISHER
+    above = (other for other in head.summary if other.number <= line.number)
+    heading = next(filter(is_tail_heading, above), None)
+    if heading is not None and (phrase := heading.mark.meaning.phrase):
+        return Verdict(phrase.role, "tail", phrase.slug)
     if head.title is not None and line.text == head.title.text:
         return _AGAIN
     return standing_notice(line)
@@ -163,11 +170,15 @@ def _of_listing(
 
 
 def _dateline(body: Sequence[Line], verdicts: Sequence[Verdict]) -> Line | None:
-    """Return the first paragraph that is one, or the one below a caption, if it has a dateline."""
-    begun = False
+    """Return the first paragraph that is one, or the one below a caption, if it has a dateline.
+
+    On news sites a lead can stand above it.
+    """
+    begun = 0
     for line in body[:_DATELINE_WITHIN]:
         below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
-        if (below or not begun) and line.mark.dateline is not None:
+        found = line.mark.dateline
+        if found is not None and (below or not begun or (begun == 1 and found.day is not None)):
             return line
-        begun = begun or (line.mark.is_prose and not line.text.isupper())
+        begun += line.mark.is_prose and not line.text.isupper()
     return None

@@ -50,9 +50,15 @@ class _Assembly:
         outline, page, stated = self.outline, self.outline.page, self.stated
         metadata = stated.metadata()
         line, kind = self.head.title, self.head.kind
-        title = None if line is None else stated.words("title", line, title_end(line, page))
+        title = (
+            None
+            if line is None
+            else stated.words("title", line, title_end(line, page, self.vocabulary))
+        )
         entry = None if kind is None else kind.mark.meaning.kind
-        kind_label = stated.words("kind_label", kind)
+        kind_label = stated.words("kind_label", kind) or stated.kind_label()
+        if kind is None and kind_label is not None:
+            entry = self.vocabulary.kind(kind_label)
         stated.kind(kind_label, entry)
         summary = self.summary()
         self.note_lines()
@@ -109,7 +115,7 @@ class _Assembly:
             stated.note("title-missing")
         if reason is not None:
             stated.note("not-a-press-page", reason=reason)
-        elif self.head.kind is None:
+        elif "kind_label" not in stated.evidence:
             stated.note("kind-missing")
         if date is None and not outline.entries:
             stated.note("date-missing")

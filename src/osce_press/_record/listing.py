@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from osce_press._grammar.dates import read_stated
-from osce_press._grammar.labels import KINDS
 from osce_press._lines.page import Page
 from osce_press._marks import Marker
 from osce_press._notices import notice
@@ -74,7 +73,7 @@ class _EntryReader:
         title = stated.words("title", entry.title)
         if title is None:
             stated.note("title-missing")
-        kind_label = self.kind_label(stated)
+        kind_label = stated.kind_label()
         kind = self.vocabulary.kind(kind_label) if kind_label else None
         stated.kind(kind_label, kind)
         teaser = stated.lines("teaser", Origin.BODY, entry.teaser)
@@ -103,13 +102,6 @@ class _EntryReader:
             evidence=stated.evidence,
             notices=stated.notices(),
         )
-
-    def kind_label(self, stated: Stated) -> str | None:
-        """Return the kind as printed."""
-        for key in sorted(KINDS):
-            if names := stated.named(key, "kind_label"):
-                return names[0].text
-        return None
 
     def locations(self, stated: Stated) -> Iterator[Place]:
         """Yield the States that an entry is about: the name each bears today, and its code."""

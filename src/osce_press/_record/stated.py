@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from osce_press._grammar.dates import read_date
+from osce_press._grammar.labels import KINDS
 from osce_press._grammar.names import read_field, read_source
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
@@ -153,6 +154,13 @@ class Stated:
             start, end = names[0].offset, names[-1].end
             self.evidence[attribute] = Evidence(Origin.METADATA, self.text[start:end], start, end)
         return names
+
+    def kind_label(self) -> str | None:
+        """Return the kind as printed behind a label."""
+        for key in sorted(KINDS):
+            if names := self.named(key, "kind_label"):
+                return names[0].text
+        return None
 
     def sources(self) -> tuple[Source, ...]:
         """Return the structures named as issuing the page."""

@@ -2,13 +2,14 @@
 
 Either the head of the document names the site once more than the line does ("Nine mills – Daily",
 "Nine mills – Daily - Daily"), or the line is a link and more, and the link alone is what the head
-says ("Nine mills (daily.example) 87").
+says ("Nine mills (daily.example) 87"), or it is what windows say ("Nine mills | OSCE").
 """
 
 import re
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line
+from osce_press.vocabulary import Vocabulary
 
 __all__ = ["title_end"]
 
@@ -17,9 +18,13 @@ _SIGNS = "|·•:–—-"
 _SEPARATOR = re.compile(rf"\s+[{_SIGNS}]+\s+")
 
 
-def title_end(line: Line, page: Page) -> int:
+def title_end(line: Line, page: Page, vocabulary: Vocabulary) -> int:
     """Return how many characters of its line are the title."""
     text = line.text
+    title, _, site = text.rpartition(" | ")
+    named = vocabulary.structure(site) if title else None
+    if named is not None and named.type == "organization":
+        return len(title.rstrip())
     linked = ""
     if 0 < line.link_share < 1:
         links = page.markup.links
