@@ -47,7 +47,9 @@ def laid_out(text: str) -> tuple[str, str]:
     a width are joined; the breaks, and the marks of links, stand behind the words of their line.
     """
     values, text = values_above(text)
-    if width := _width(_EDGES.sub("", text).split("\n")):
+    last = text.rstrip().rfind("\n") + 1
+    is_printed = "\f" in text or (_EDGES.match(text) or _EDGES.match(text, last)) is not None
+    if width := _width((_EDGES.sub("", text) if is_printed else text).split("\n")):
         text = "\n".join(_joined(text.split("\n"), width))
     shown = text
     if marks := _marks(text):
@@ -57,7 +59,9 @@ def laid_out(text: str) -> tuple[str, str]:
         shown = _REFERENCES.sub(_blank, shown)
     if "|" in shown:
         shown = _ROW.sub(_cells, shown)
-    return values + text, _blank(values) + _EDGES.sub(_blank, shown)
+    if is_printed:
+        shown = _EDGES.sub(_blank, shown)
+    return values + text, _blank(values) + shown if values else shown
 
 
 def values_above(text: str) -> tuple[str, str]:
