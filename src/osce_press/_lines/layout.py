@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, repeat
+from itertools import pairwise
 
 from osce_press._grammar.shape import is_small, says
 
@@ -15,9 +15,9 @@ _NARROWEST, _WIDEST = 60, 100
 #: How lines end that no sentence goes on from, and that have part of a word at their end.
 _END = re.compile(r"[.!?:;։।。！？…][\"'”’»)\]]*$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
-#: What begins a line that goes on with none above: an item, and a label.
+#: What begins a line that goes on with none above: an item, a label or the first of a page.
 _ITEM = re.compile(rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s")
-_LABEL = re.compile(r"\s*[^\W\d_a-z][^:]{0,40}:(?:\s|$)")
+_LABEL = re.compile(r"\f|\s*[^\W\d_a-z][^:]{0,40}:(?:\s|$)")
 #: How a sentence begins, whatever the next line begins with.
 _DATELINE = re.compile(r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] ")
 #: Values that a program has written above a text, between two rules; the last by itself.
@@ -73,23 +73,22 @@ def values_above(text: str) -> tuple[str, str]:
 
 
 def _width(lines: list[str]) -> int:
-    """Return the width at which the lines of a text were broken, 0 if they were not."""
+    """Return the width at which the lines of a text were broken, 0 if they were not.
+
+    A sentence tells it that ends below a line which had no place for its next word.
+    """
     longest = max(lines, key=len).rstrip()
     width = len(longest)
     if width > _WIDEST and len(longest.split(maxsplit=2)) <= 2:
         # No address is broken, with a number before it or none.
         width = max(len(line) * (len(line.split(maxsplit=2)) > 2) for line in lines)
-    if not _NARROWEST <= width <= _WIDEST:
-        return 0
-    return width if any(map(_is_broken, lines, lines[1:], [*lines[2:], ""], repeat(width))) else 0
-
-
-def _is_broken(line: str, following: str, third: str, width: int) -> bool:
-    """Whether a line had no place for the next word of its sentence, which ends below it."""
-    if not fills(line, following, width) or _END.search(line.rstrip().rstrip(",")):
-        return False
-    goes_on = is_small(following.lstrip()[0]) or _DATELINE.match(line) is not None
-    return goes_on and (fills(following, third, width) or bool(_END.search(following.rstrip())))
+    likely = lines if _NARROWEST <= width <= _WIDEST else []
+    for line, following, third in zip(likely, likely[1:], [*likely[2:], ""], strict=False):
+        if fills(line, following, width) and not _END.search(line.rstrip().rstrip(",")):
+            ends = fills(following, third, width) or _END.search(following.rstrip())
+            if ends and (is_small(following.lstrip()[0]) or _DATELINE.match(line)):
+                return width
+    return 0
 
 
 def fills(line: str, following: str, width: int) -> bool:
@@ -114,9 +113,8 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
 
 def _begins(first: str, line: str, following: str) -> bool:
     """Whether a line is none of the paragraph above it; in a sentence a dash can begin one."""
-    if _ITEM.match(following):
-        return bool(_ITEM.match(first) or _END.search(line.rstrip()))
-    return following.startswith("\f") or _LABEL.match(following) is not None
+    is_item = _ITEM.match(following) and (_ITEM.match(first) or _END.search(line.rstrip()))
+    return bool(is_item or _LABEL.match(following) or _DATELINE.match(following))
 
 
 def _marks(text: str) -> re.Pattern[str] | None:

@@ -21,9 +21,8 @@ _LOOKED_AT = 65_536
 _PROSE = re.compile(r"\s*(?![#>|:]|[*+-]\s|\d+[.)]\s)\S")
 _LABEL = re.compile(r"\s*(?:[*_]{2})?[^\W\d_][^:*_]{0,40}:(?:[*_]{2})?(?:\s|$)")
 #: A whole paragraph on a line of its own is longer than a converter's lines, and ends a sentence.
-#: Where no blank line stands after it, or around a heading, paragraphs are lines.
-_PARAGRAPH = re.compile(r"^.{120,}[.!?:]['\"”’»)\]]*\n(\s*\n)?", re.MULTILINE)
-_HEADING = re.compile(r"\S\n#{1,6} \S")
+#: Where no blank line stands below it, or above a heading, all paragraphs are lines.
+_LINES = re.compile(r"(?m)^.{120,}[.!?:]['\"”’»)\]]*\n(?=\S)|\S\n#{1,6} \S")
 #: A line break that is not between two rows of a table.
 _LINE_BREAK = re.compile(r"^[^|\n]*\n|\n(?=[^|\n]*$)", re.MULTILINE)
 #: html2text breaks lines at this width: headings, too, and after a hyphen.
@@ -59,9 +58,7 @@ def html_of(text: str) -> str:
     parser.enable("table").disable("code")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     values, text = values_above(text)
-    after = _PARAGRAPH.findall(text)
-    are_lines = after.count("") * 2 > len(after) or _HEADING.search(text) is not None
-    if are_lines or all(map(str.strip, text.strip().split("\n"))):
+    if _LINES.search(text) or all(map(str.strip, text.strip().split("\n"))):
         # Some extractors write links into a text whose paragraphs stand on lines.
         text = _LINE_BREAK.sub(r"\g<0>\n", text)
     if values:
