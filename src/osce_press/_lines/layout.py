@@ -66,17 +66,13 @@ def laid_out(text: str) -> tuple[str, str]:
 
 def values_above(text: str) -> tuple[str, str]:
     """Return what stands above a text but for its last line, and the text with that on one line."""
-    values = _VALUES.match(text) if text.startswith(("---", "\ufeff---")) else None
-    if values is None:
+    if not (values := _VALUES.match(text)):
         return "", text
     return values[1], re.sub(r"\s", " ", values[2]) + text[values.end() :]
 
 
 def _width(lines: list[str]) -> int:
-    """Return the width at which the lines of a text were broken, 0 if they were not.
-
-    A sentence tells it that ends below a line which had no place for its next word.
-    """
+    """Return the width at which a sentence that ends below was broken, 0 if none was."""
     longest = max(lines, key=len).rstrip()
     width = len(longest)
     if width > _WIDEST and len(longest.split(maxsplit=2)) <= 2:
@@ -101,7 +97,10 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     """Yield each paragraph as a line, as long as its lines and the breaks between them are."""
     parts, size = [lines[0]], len(lines[0])
     for line, following in pairwise(lines):
-        if fills(line, following, width) and not _begins(parts[0], line, following):
+        # In a sentence that is no item, a dash can begin a line.
+        is_item = _ITEM.match(following) and (_ITEM.match(parts[0]) or _END.search(line.rstrip()))
+        begins = is_item or _LABEL.match(following) or _DATELINE.match(following)
+        if fills(line, following, width) and not begins:
             parts[-1], words = parts[-1].rstrip(), following.strip()
             parts.append(words if is_small(words[0]) and _HYPHEN.search(parts[-1]) else f" {words}")
             size += 1 + len(following)
@@ -109,12 +108,6 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
             yield "".join(parts).ljust(size)
             parts, size = [following], len(following)
     yield "".join(parts).ljust(size)
-
-
-def _begins(first: str, line: str, following: str) -> bool:
-    """Whether a line is none of the paragraph above it; in a sentence a dash can begin one."""
-    is_item = _ITEM.match(following) and (_ITEM.match(first) or _END.search(line.rstrip()))
-    return bool(is_item or _LABEL.match(following) or _DATELINE.match(following))
 
 
 def _marks(text: str) -> re.Pattern[str] | None:
