@@ -75,19 +75,15 @@ def _mended(lines: list[str]) -> Iterator[str]:
         whole, begun = begun + line, ""
         is_table = _RULE.match(following) is not None or (is_table and "|" in line)
         goes_on = _PROSE.match(following) is not None
+        # Some converters indent values, and set nothing else off from them.
+        is_value = line.startswith(_INDENT) or (line[-1:] == ":" and following.startswith(_INDENT))
         if is_table and not line.startswith("|"):
             yield f"|{line}|"
         elif goes_on and _HYPHEN.match(line):
             begun = whole
         elif goes_on and line.startswith("#") and fills(line, following, _WIDTH):
             begun = f"{whole} "
-        elif goes_on and _is_break(line, following):
+        elif goes_on and (is_value or _LABEL.match(following)):
             yield f"{whole}  "
         else:
             yield whole
-
-
-def _is_break(line: str, following: str) -> bool:
-    # Some converters indent values, and set nothing else off from them.
-    is_value = line.startswith(_INDENT) or (line.endswith(":") and following.startswith(_INDENT))
-    return is_value or _LABEL.match(following) is not None
