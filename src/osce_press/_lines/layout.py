@@ -24,7 +24,7 @@ _DATELINE = re.compile(r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] ")
 _VALUE = r"(?:[\w-]+:|[ \t]|- ).*\n"
 _VALUES = re.compile(rf"(?m)(\ufeff?---\s*?\n(?:{_VALUE}){{0,40}}?)({_VALUE})(?=---\s*?$)")
 #: A row of a table, with bars at both ends.
-_ROW = re.compile(r"(?m)^[ \t]*\|(.*)\|\s*?$")
+_ROW = re.compile(r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$")
 #: What browsers print above and below each page, which ends in a form feed.
 _EDGES = re.compile(
     r"(?m)^(?:\f?\d[\d/.]{5,9}, \d\d?:\d\d[ \t]{2,}\S.*"
