@@ -81,6 +81,17 @@ def test_a_paragraph_on_each_line_stays_one() -> None:
     assert osce_press.parse(page).paragraphs == ("The OSCE came.", "It stayed.")
 
 
+@pytest.mark.parametrize("above", ["---\nhost: osce.org\nid: 1\n---\n", "Markdown Content:\n"])
+def test_what_programs_write_around_a_page_is_none_of_it(above: str) -> None:
+    page = (
+        f"{above}Story\n# Bridge opened\nPlace:\n    SHKODRA\nThe OSCE came.\n\n- [It](/a) stayed."
+    )
+    article = osce_press.parse(page)
+    assert (article.kind, article.title) == (osce_press.Kind.STORY, "Bridge opened")
+    assert article.metadata[0].values == ("SHKODRA",)
+    assert article.paragraphs == ("The OSCE came.", "It stayed.")
+
+
 @pytest.mark.parametrize("text", ["#hashtag and #another", "See [1] (below).", "Five ** stars **"])
 def test_text_with_such_characters_is_text(text: str) -> None:
     page = f"Bridge opened\n{text}\nThe OSCE was there.\n"
