@@ -15,6 +15,8 @@ __all__ = ["Span", "read_field", "read_source", "slug", "split_spans"]
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
 #: Where a name can begin behind another: at a word, or at a capital behind a small letter.
 _SEAM = re.compile(r"(?<=[\w)])\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
+#: Names without anything between them are no longer together.
+_LONGEST_ROW = 400
 #: No name of the vocabulary has more parts between commas.
 _MOST_COMMAS = 6
 
@@ -92,7 +94,7 @@ def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
 def _in_a_row(text: str, known: Callable[[str], object]) -> list[Span] | None:
     """Return the known names that a text is made of, if it is; the longest first."""
     names: list[Span] = []
-    seams = [match.end() for match in _SEAM.finditer(text)]
+    seams = [match.end() for match in _SEAM.finditer(text)] if len(text) <= _LONGEST_ROW else []
     start = 0
     while start < len(text):
         ends = (end for end in (len(text), *reversed(seams)) if end > start)
