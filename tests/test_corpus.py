@@ -19,6 +19,7 @@ from corpus_pages import page, pages, write_folder, write_jsonl, write_warc
 from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry, samples
 from osce_press.cli import main
 from osce_press.corpus import (
+    FAILURE_ROW,
     Columns,
     Options,
     Output,
@@ -189,6 +190,21 @@ def test_names_of_files_that_are_no_text_can_be_written(made: Path) -> None:
 # --- outputs
 
 
+@pytest.mark.parametrize(
+    ("kind", "chosen"),
+    [
+        (Options, {"near_duplicates": 5}),
+        (Options, {"encoding": "klingon"}),
+        (Options, {"input_format": "bogus"}),
+        (Output, {"path": "out.csv", "format": "bogus"}),
+    ],
+)
+def test_what_cannot_be_chosen_is_refused(kind: Any, chosen: dict[str, Any]) -> None:
+    name, value = chosen.popitem()
+    with pytest.raises(ValueError, match=f"^{name} is .*, not {value!r}"):
+        kind(**chosen, **{name: value})
+
+
 @pytest.fixture
 def corpus(made: Path) -> Path:
     write_folder(made / "folder", 30)
@@ -213,6 +229,23 @@ def test_rows_are_read_back(corpus: Path, name: str) -> None:
         pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     make_dataset(["folder"], name)
     assert list(read_rows(name)) == read_jsonl(corpus / "out.jsonl")
+
+
+@pytest.mark.parametrize("name", ["w.jsonl", "w.csv", "w.sqlite", "w.parquet", "w"])
+def test_rows_and_failures_are_written_apart_and_an_error_leaves_nothing(
+    made: Path, name: str
+) -> None:
+    pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    write_folder(made / "folder", 1)
+    rows = list(parse_pages(read_pages([made / "folder", made / "missing.html"])))
+    write(rows, made / name)
+    assert list(read_rows(made / name)) == rows[:1]
+    write(rows, "failures.jsonl", FAILURE_ROW)
+    assert read_jsonl(made / "failures.jsonl") == rows[1:]
+    assert (to_arrow(rows).num_rows, to_arrow(rows, FAILURE_ROW).num_rows) == (1, 1)
+    with pytest.raises(ZeroDivisionError):
+        write((1 // 0 for _ in rows), f"other-{name}")
+    assert not list(made.glob("other*"))
 
 
 @pytest.mark.parametrize("values", [[], ["a"], ["", ""], ["a|b", "c\\"], ["", "x"]])

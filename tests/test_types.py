@@ -14,6 +14,7 @@ import pytest
 import osce_press
 from osce_press import (
     Article,
+    ArticleRow,
     Evidence,
     FieldKey,
     Listing,
@@ -22,6 +23,7 @@ from osce_press import (
     Origin,
     Template,
 )
+from osce_press.corpus import FailureRow, Input, is_failure, parse_batch
 
 
 def test_what_a_checker_makes_of_the_signatures() -> None:
@@ -37,6 +39,19 @@ def test_what_a_checker_makes_of_the_signatures() -> None:
     assert_type(osce_press.parse("", template=Template.learn([b"", ""])), Article)
     key: FieldKey = "fields_of_work"
     assert_type(MetadataField("Fields of work", key).key, str | None)
+
+
+def test_rows_are_told_from_failures() -> None:
+    rows = parse_batch([Input("a page", "Press release"), Input("no page", b"")])
+    assert_type(rows, list[ArticleRow | FailureRow])
+    assert [is_failure(row) for row in rows] == [False, True]
+    for row in rows:
+        if is_failure(row):
+            assert_type(row, FailureRow)
+        if "error" in row:
+            assert_type(row, FailureRow)
+        else:
+            assert_type(row, ArticleRow)
 
 
 def test_what_must_not_type_check() -> None:

@@ -14,11 +14,10 @@ from osce_press.corpus.files import zstd_writer
 from osce_press.corpus.options import Output
 from osce_press.corpus.parquet import ParquetWriter, PartitionWriter
 from osce_press.corpus.sqlite import SqliteWriter
-from osce_press.models import Column
+from osce_press.models import ARTICLE_ROW, Column
 
-__all__ = ["FORMATS", "Writer", "format_of", "make_writer"]
+__all__ = ["Writer", "format_of", "make_writer"]
 
-FORMATS = ("jsonl", "csv", "tif", "parquet", "partitioned", "sqlite")
 _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -62,7 +61,11 @@ def format_of(path: str) -> str:
     if path == "-":
         return "jsonl"
     if found is None or (found not in _TEXT_FORMATS and name != Path(path)):
-        raise ValueError(f"the suffix of {path} stands for no format; there are: {FORMATS}")
+        raise ValueError(
+            f"the suffix {''.join(Path(path).suffixes[-2:])} stands for no format; there are: "
+            f"{', '.join(filter(None, _SUFFIXES))}; .gz or .zst after .jsonl, .ndjson or .csv; and "
+            "none for a folder of Parquet files"
+        )
     return found
 
 
@@ -73,7 +76,12 @@ def make_writer(target: str, output: Output, columns: Sequence[Column]) -> Write
         target: Where to write, "-" for standard output.
         output: What it is to become; the suffix says how it is compressed.
         columns: The columns of the rows.
+
+    Raises:
+        ValueError: The format has no place for these columns.
     """
+    if output.format in {"partitioned", "sqlite"} and columns is not ARTICLE_ROW:
+        raise ValueError(f"only rows of pages can be written in the format {output.format}")
     if output.format == "parquet":
         return ParquetWriter(target, columns)
     if output.format == "partitioned":
