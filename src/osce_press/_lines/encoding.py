@@ -76,9 +76,9 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
     What counts is, in this order, a byte order mark; what the transport says; UTF-8, if the bytes
     are that and have a character of several bytes in them, as crawlers save pages anew and leave
     the old declaration; what the page declares, wherever it stands; UTF-8; Windows-1252. An
-    encoding that nobody knows, or that does not fit the bytes, is passed over. It is kept if most of
-    what is not ASCII does fit; then the rest is replaced by U+FFFD. Each conflict and guess gives
-    a notice.
+    encoding that nobody knows, or that does not fit the bytes, is passed over. It is kept if most
+    of what is not ASCII does fit; then the rest is replaced by U+FFFD. Each conflict and guess
+    gives a notice.
 
     Crawlers also read UTF-8 as Windows-1252 and save it as UTF-8 again. A page that is UTF-8 twice
     from its first to its last character is decoded twice, with a notice.

@@ -2,17 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, final
+from typing import Any, Literal, TypedDict, TypeGuard, final
 
 import attrs
 
 from osce_press.models import Column
-
-if TYPE_CHECKING:
-    from typing_extensions import TypeIs
-else:
-    # Type checkers know it wherever it is from; Python has it from 3.13 on.
-    from typing import TypeGuard as TypeIs
 
 __all__ = ["NO_PAGE", "FailureRow", "Form", "Input", "failure", "is_failure", "own_rows"]
 
@@ -80,10 +74,11 @@ def failure(source: Input, error: str, reason: str) -> FailureRow:
     }
 
 
-def is_failure(row: object) -> TypeIs[FailureRow]:
+def is_failure(row: object) -> TypeGuard[FailureRow]:
     """Tell a failure from a row.
 
-    pyright, which narrows no type by what this says no to, understands ``"error" in row``.
+    A type checker that is to know what a row is that is none is told by ``"error" in row``, which
+    is the same.
     """
     return isinstance(row, dict) and "error" in row
 
