@@ -24,6 +24,7 @@ from osce_press.corpus import (
     Options,
     Output,
     arrow_schema,
+    is_failure,
     json_schema,
     make_dataset,
     parse_pages,
@@ -115,24 +116,32 @@ def test_node_numbers_are_those_of_osce_org(url: str | None, number: int | None)
 
 
 @pytest.mark.parametrize(
-    ("head", "columns"),
+    ("head", "delimiter", "columns"),
     [
-        (["url", "html"], Columns()),
-        (["source_url", "text"], Columns()),
-        (["where", "what"], Columns(html="what", url="where")),
+        (["url", "html"], ",", Columns()),
+        (["URL", "Html"], ";", Columns()),
+        (["source_url", "text"], "\t", Columns()),
+        (["where", "what"], ",", Columns(html="what", url="WHERE")),
     ],
 )
 def test_columns_of_a_csv_file_are_guessed_or_named(
-    made: Path, head: list[str], columns: Columns
+    made: Path, head: list[str], delimiter: str, columns: Columns
 ) -> None:
     with (made / "dump.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
+        writer = csv.writer(file, delimiter=delimiter)
         writer.writerow(head)
         writer.writerows(pages(3))
     (first, *_) = list(parse_pages(read_pages("dump.csv", Options(columns=columns))))
     assert "error" not in first
     assert (first["url"], first["kind"]) == (page(0)[0], "press release")
     assert first["origin_offset"] == 0
+
+
+def test_a_csv_file_without_pages_is_one_failure(made: Path) -> None:
+    (made / "dump.csv").write_text("name;page id\n" + "one;2\n" * 9, "utf-8")
+    (row,) = read_pages(made / "dump.csv")
+    assert is_failure(row)
+    assert row["reason"].endswith("there are: name, page id")
 
 
 def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
