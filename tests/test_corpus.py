@@ -316,11 +316,17 @@ def test_datasette_opens_the_database() -> None:
 #: Libraries, what they open, and how they give the titles that it has.
 READERS: list[tuple[str, str, Callable[[Any, str], Any]]] = [
     ("pandas", "out.parquet", lambda library, path: library.read_parquet(path)["title"]),
+    ("pandas", "parts", lambda library, path: by_year(library, path).sort_index()["title"]),
     ("polars", "out.parquet", lambda library, path: library.read_parquet(path)["title"]),
     ("duckdb", "out.parquet", lambda library, path: library.read_parquet(path).df()["title"]),
     ("datasets", "parquet", lambda library, form: loaded(library, form, "out.parquet")),
     ("datasets", "json", lambda library, form: loaded(library, form, "out.jsonl")),
 ]
+
+
+def by_year(pandas: Any, path: str) -> Any:
+    make_dataset(["folder"], path)
+    return pandas.read_parquet(path, partitioning=None).set_index("origin_file")
 
 
 def loaded(datasets: Any, form: str, path: str) -> Any:

@@ -70,7 +70,7 @@ def make_dataset(
     _check(output)
     if errors is not None:
         errors = os.fspath(errors)
-        _check(_output(errors))
+        _check(_output(errors), FAILURE_ROW)
     if options.near_duplicates is not None:
         optional("datasketch")
     with tempfile.TemporaryDirectory() as scratch:
@@ -122,7 +122,7 @@ def write(
         ValueError: No format has this suffix, or it has no place for these columns.
     """
     output = _output(output)
-    _check(output)
+    _check(output, columns)
     target = "-" if output.path == "-" else f"{output.path}.writing"
     _remove(target)
     try:
@@ -159,8 +159,10 @@ def _own_files(*paths: str | None) -> frozenset[str]:
     return frozenset(os.path.normpath(path) + ending for path in written for ending in endings)
 
 
-def _check(output: Output) -> None:
+def _check(output: Output, columns: Sequence[Column] = ARTICLE_ROW) -> None:
     """Refuse what would fail at the end of a long run, or take a user's files away."""
+    if output.format in {"partitioned", "sqlite"} and columns is not ARTICLE_ROW:
+        raise ValueError(f"{output.path}: only rows of pages can be written as {output.format}")
     if output.path == "-":
         if output.format in {"parquet", "partitioned", "sqlite"}:
             raise ValueError(f"{output.format} cannot be written to standard output")

@@ -14,7 +14,7 @@ from osce_press.corpus.files import zstd_writer
 from osce_press.corpus.options import Output
 from osce_press.corpus.parquet import ParquetWriter, PartitionWriter
 from osce_press.corpus.sqlite import SqliteWriter
-from osce_press.models import ARTICLE_ROW, Column
+from osce_press.models import Column
 
 __all__ = ["Writer", "format_of", "make_writer"]
 
@@ -76,12 +76,7 @@ def make_writer(target: str, output: Output, columns: Sequence[Column]) -> Write
         target: Where to write, "-" for standard output.
         output: What it is to become; the suffix says how it is compressed.
         columns: The columns of the rows.
-
-    Raises:
-        ValueError: The format has no place for these columns.
     """
-    if output.format in {"partitioned", "sqlite"} and columns is not ARTICLE_ROW:
-        raise ValueError(f"only rows of pages can be written in the format {output.format}")
     if output.format == "parquet":
         return ParquetWriter(target, columns)
     if output.format == "partitioned":
