@@ -19,6 +19,7 @@ from corpus_pages import page, pages, write_folder, write_jsonl, write_warc
 from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry, samples
 from osce_press.cli import main
 from osce_press.corpus import (
+    FAILURE_ROW,
     Columns,
     Options,
     Output,
@@ -115,23 +116,30 @@ def test_node_numbers_are_those_of_osce_org(url: str | None, number: int | None)
 
 
 @pytest.mark.parametrize(
-    ("head", "columns"),
+    ("head", "delimiter", "columns"),
     [
-        (["url", "html"], Columns()),
-        (["source_url", "text"], Columns()),
-        (["where", "what"], Columns(html="what", url="where")),
+        (["url", "html"], ",", Columns()),
+        (["URL", "Html"], ";", Columns()),
+        (["source_url", "text"], "\t", Columns()),
+        (["where", "what"], ",", Columns(html="what", url="WHERE")),
     ],
 )
-def test_columns_of_csv_are_guessed_or_named(made: Path, head: list[str], columns: Columns) -> None:
+def test_columns_are_told(made: Path, head: list[str], delimiter: str, columns: Columns) -> None:
     with (made / "dump.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
+        writer = csv.writer(file, delimiter=delimiter)
         writer.writerow(head)
         writer.writerows(pages(3))
     first, *_ = parse_pages(read_pages("dump.csv", Options(columns=columns)))
-    assert not is_failure(first)
-    row = cast("ArticleRow", first)
-    found = (row["url"], row["kind"], row["origin_offset"])
+    assert "error" not in first
+    found = (first["url"], first["kind"], first["origin_offset"])
     assert found == (page(0)[0], "press release", 0)
+
+
+def test_a_csv_file_without_pages_is_one_failure(made: Path) -> None:
+    (made / "dump.csv").write_text("name;page id\n" + "one;2\n" * 9, "utf-8")
+    (row,) = parse_pages(read_pages(made / "dump.csv"))
+    assert is_failure(row)
+    assert row["reason"].endswith("there are: name, page id")
 
 
 def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
@@ -183,6 +191,14 @@ def test_names_of_files_that_are_no_text_can_be_written(made: Path) -> None:
 # --- outputs
 
 
+@pytest.mark.parametrize(
+    "chosen", [{"near_duplicates": 5}, {"encoding": "klingon"}, {"input_format": "bogus"}]
+)
+def test_what_cannot_be_chosen_is_refused(chosen: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=f"^{next(iter(chosen))} is "):
+        Options(**chosen)
+
+
 @pytest.fixture
 def corpus(made: Path) -> Path:
     write_folder(made / "folder", 30)
@@ -207,6 +223,20 @@ def test_rows_are_read_back(corpus: Path, name: str) -> None:
         pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     make_dataset(["folder"], name)
     assert list(read_rows(name)) == read_jsonl(corpus / "out.jsonl")
+
+
+@pytest.mark.parametrize("name", ["w.jsonl", "w.csv", "w.sqlite", "w.parquet", "w"])
+def test_failures_are_written_apart_and_an_error_leaves_nothing(made: Path, name: str) -> None:
+    pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    rows = [osce_press.parse("").to_row(), *parse_pages(read_pages(made / "missing.html"))]
+    write(rows, made / name)
+    assert list(read_rows(made / name)) == rows[:1]
+    write(rows, "failures.jsonl", FAILURE_ROW)
+    assert read_jsonl(made / "failures.jsonl") == rows[1:]
+    assert (to_arrow(rows).num_rows, to_arrow(rows, FAILURE_ROW).num_rows) == (1, 1)
+    with pytest.raises(ZeroDivisionError):
+        write((1 // 0 for _ in rows), f"other-{name}")
+    assert not list(made.glob("other*"))
 
 
 @pytest.mark.parametrize("values", [[], ["a"], ["", ""], ["a|b", "c\\"], ["", "x"]])
@@ -295,4 +325,5 @@ def test_parquet_can_have_a_part_for_each_year(corpus: Path) -> None:
     table = parquet.read_table(corpus / "parts")
     years = {str(row["date"])[:4] for row in read_jsonl(corpus / "out.jsonl") if row["date"]}
     assert {str(year) for year in table["year"].to_pylist() if year is not None} == years
-    assert table.num_rows == 30
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+    assert table.num_rows == len(pandas.read_parquet("parts", partitioning=None)) == 30

@@ -278,7 +278,7 @@ def test_the_command_says_what_is_wrong(made: Path, capsys: pytest.CaptureFixtur
     (made / "full").mkdir()
     (made / "full" / "a.html").write_text(page(0)[1], "utf-8")
     for arguments, said in [
-        (["full", "-o", "out.docx"], "out.docx stands for no format"),
+        (["full", "-o", "out.docx"], "the suffix .docx stands for no format; there are: .jsonl, "),
         (["full", "-o", "no/out.csv"], "there is no folder no"),
         (["full", "-o", "full"], "full is a folder that is there already"),
         (["-o", "out.csv"], "name an input"),

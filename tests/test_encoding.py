@@ -103,6 +103,7 @@ class TestWhichEncoding:
         # It can be wrong.
         found = decode("<meta charset=utf-8>Köln".encode("cp1252"), "utf-8")
         assert found[:2] == ("<meta charset=utf-8>Köln", "windows-1252")
+        assert decode(b"Bern", "klingon").notices[0].code == "encoding-conflict"
 
 
 class TestErrors:

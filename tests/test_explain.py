@@ -234,6 +234,7 @@ class TestCommand:
             (MARKUP, "you can listen", "the page does not show it"),
             (LISTING, "date", "Entry 1, date: 2010-05-04"),
             (LISTING, "date", "Entry 2, date: 2010-05-06"),
+            (LISTING, "entries", "Entry 2, title: OSCE closes a well"),
         ],
     )
     def test_answers_a_question(self, page: str, question: str, answer: str, explain: Run) -> None:
@@ -245,10 +246,13 @@ class TestCommand:
         assert "You can listen to this text" in explain(MARKUP)[1]
         assert "Entry 2\n  title           OSCE closes a well (line 6)" in explain(LISTING)[1]
 
-    def test_says_when_nothing_is_meant(self, explain: Run) -> None:
-        status, out, err = explain(PAGE, "giraffes")
+    @pytest.mark.parametrize(("page", "question"), [(PAGE, "teaser"), (LISTING, "dateline")])
+    def test_says_when_nothing_is_meant(self, explain: Run, page: str, question: str) -> None:
+        status, out, err = explain(page, question)
         assert (status, out) == (1, "")
-        assert err.startswith("osce-press: page: no value, line or word of the page is 'giraffes'")
+        said, values = err.split("; ")
+        assert said == f"osce-press: page: no value, line or word of the page is '{question}'"
+        assert ("title" in values, question in values) == (True, False)
 
     def test_takes_what_other_commands_take(
         self, explain: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

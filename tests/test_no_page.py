@@ -56,6 +56,15 @@ FILES = {
     "recording": b"ID3\3\0\0\0",
     "a recording": b"\0\0\0\x18ftypmp42",
     "SQLite": b"SQLite format 3\0\x10\0",
+    "PostScript": b"%!PS-Adobe-3.0\n",
+    "font": b"wOF2\0\1\0\0",
+    "a font": b"\0\1\0\0\0\x0f\0\x80",
+    "film": b"CWS\x0a\1\2",
+    "Parquet": b"PAR1\x15\4\x15\0",
+    ".DS_Store": b"\0\0\0\1Bud1\0\0\x10\0",
+    "program, no": b"\xcb\r\r\n\0\0\0\0",
+    "no text": bytes(3000),
+    "no text, ": bytes(range(256)) * 8,
     "program": b"\x7fELF\2\1\1\0",
     "a program": b"MZ\x90\0\3\0\0\0",
 }
@@ -71,6 +80,8 @@ TEXTS = {
     "e-mail": f"Subject: A bridge\nFrom: a@example.org\nMIME-Version: 1.0\n\n{PROSE}\n",
     "CSV": f'url,title,text\nhttps://example.org,"A bridge, opened","{PROSE}"\n',
     "(CSV)": "Id;Date;Title\n1;3 May 2004;A bridge\n",
+    "robots": "# Of www.osce.org\n\nUser-agent: *\nDisallow: /search\n",
+    "SVG": f'<?xml version="1.0"?>\n<svg xmlns="x"><text>{PROSE}</text></svg>\n',
     "RSS": f'<?xml version="1.0"?>\n<!-- news -->\n<rss version="2.0"><item>{PROSE}</item></rss>',
     "Atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{PROSE}</entry></feed>',
 }
@@ -112,6 +123,9 @@ def test_a_text_keeps_its_lines_whatever_it_is_read_as(text: str) -> None:
         "Subject: a bridge over the Drin",
         "{rtf} is a form of text",
         "Access denied to observers",
+        "User-agent is a header",
+        "<svg><path d='M0 0'/></svg>\n<h1>Bridge opened</h1>",
+        "A bridge\n" + "\0" * 5000,
     ],
 )
 def test_a_text_is_not_taken_for_a_file(start: str) -> None:

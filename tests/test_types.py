@@ -14,6 +14,7 @@ import pytest
 import osce_press
 from osce_press import (
     Article,
+    ArticleRow,
     Evidence,
     FieldKey,
     Listing,
@@ -22,6 +23,7 @@ from osce_press import (
     Origin,
     Template,
 )
+from osce_press.corpus import FailureRow, Input, is_failure, parse_batch
 
 
 def test_what_a_checker_makes_of_the_signatures() -> None:
@@ -37,6 +39,14 @@ def test_what_a_checker_makes_of_the_signatures() -> None:
     assert_type(osce_press.parse("", template=Template.learn([b"", ""])), Article)
     key: FieldKey = "fields_of_work"
     assert_type(MetadataField("Fields of work", key).key, str | None)
+
+
+def test_rows_are_told_from_failures() -> None:
+    for row in parse_batch([Input("a page", "Press release"), Input("no page", b"")]):
+        if is_failure(row):
+            assert_type(row, FailureRow)
+        assert_type(row if "error" in row else None, FailureRow | None)
+        assert_type(None if "error" in row else row, ArticleRow | None)
 
 
 def test_what_must_not_type_check() -> None:

@@ -53,7 +53,7 @@ def parse(
         template: What the site prints around its pages, learned from a crawl of it.
         encoding: The encoding of bytes, where the transport stated one (the ``charset`` of the HTTP
             header); only a byte order mark comes before it. Unless given, bytes are UTF-8 if they
-            can be, or what the page declares.
+            can be, or what the page declares. One that is not known or does not fit gives a notice.
         max_size: The longest input to accept, in bytes or characters.
 
     Returns:

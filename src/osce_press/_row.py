@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, NamedTuple, TypedDict, cast, get_args
+from typing import Annotated, Any, Literal, NamedTuple, TypedDict, cast, final, get_args
 
 from osce_press._grammar.urls import node_number
 from osce_press._json import SCHEMA_VERSION
@@ -25,6 +25,7 @@ ColumnType = Literal["string", "date", "integer", "boolean", "strings"]
 """Of these, "strings" is a list, never null, and a "date" an ISO 8601 day."""
 
 
+@final
 class ArticleRow(TypedDict):
     """A row, for type checkers, with what stands in each column; ``ARTICLE_ROW`` is made of it."""
 

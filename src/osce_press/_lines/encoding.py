@@ -76,13 +76,17 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
     What counts is, in this order, a byte order mark; what the transport says; UTF-8, if the bytes
     are that and have a character of several bytes in them, as crawlers save pages anew and leave
     the old declaration; what the page declares, wherever it stands; UTF-8; Windows-1252. An
-    encoding that does not fit the bytes is passed over. It is kept if most of what is not ASCII
-    does fit; then the rest is replaced by U+FFFD. Each conflict and guess gives a notice.
+    encoding that nobody knows, or that does not fit the bytes, is passed over. It is kept if most
+    of what is not ASCII does fit; then the rest is replaced by U+FFFD. Each conflict and guess
+    gives a notice.
 
     Crawlers also read UTF-8 as Windows-1252 and save it as UTF-8 again. A page that is UTF-8 twice
     from its first to its last character is decoded twice, with a notice.
     """
     found = _decode(data, transport)
+    if transport and _labelled(transport) is None:
+        said = notice("encoding-conflict", stated=transport, found=found.encoding)
+        found = found._replace(notices=(said, *found.notices))
     if found.encoding == _UTF_8.name and (once := _encoded_once(found.text)) is not None:
         return Decoded(once, found.encoding, (*found.notices, notice("encoded-twice")))
     return found

@@ -27,6 +27,7 @@ _UNPACK = "unpack it and hand in its files: osce-press parse 'FOLDER/**/*.html'"
 #: Those that are no text, each byte as a character; of two that fit, the first counts.
 _FILES: _Kinds = (
     ("a PDF file", "take its text out: pdftotext FILE - | osce-press parse -", r"\s{0,9}%PDF-\d"),
+    ("a PostScript file", "take its text out: ps2ascii FILE | osce-press parse -", r"%!PS-"),
     ("a PNG image", _IMAGE, r"\x89PNG\r\n\x1a\n"),
     ("a JPEG image", _IMAGE, r"\xff\xd8\xff"),
     ("a GIF image", _IMAGE, r"GIF8[79]a"),
@@ -34,6 +35,10 @@ _FILES: _Kinds = (
     ("a TIFF image", _IMAGE, r"II\*\0|MM\0\*"),
     ("a BMP image", _IMAGE, r"BM....\0\0\0\0"),
     ("an icon", _IMAGE, r"\0\0\x01\0[^\0]\0"),
+    ("a font", "it has no text to read", r"wOF[F2]|OTTO\0|ttcf\0|(?:true|\0\x01\0\0)\0[\1-\x40]"),
+    ("a film (Flash)", "it has no text to read", r"[FCZ]WS[\1-\x40]"),
+    ("a table (Parquet)", "make a dataset of it: osce-press corpus FILE -o OUT", r"PAR1[\0-\x1f]"),
+    ("a list of a folder's icons (.DS_Store)", "it has no text to read", r"\0\0\0\x01Bud1"),
     (
         "an office document",
         "save it as HTML or text: soffice --convert-to html FILE",
@@ -53,10 +58,16 @@ _FILES: _Kinds = (
     ("an archive (TAR)", _UNPACK, r"(?=[^\0]{1,100}\0).{257}ustar[\0 ]"),
     ("a recording", "it has no text to read", r"ID3[\2-\4]|OggS|....ftyp"),
     ("a database (SQLite)", f"{_ONE_BY_ONE}, out of its table", r"SQLite f"),
-    ("a program", "a program has no text to read", r"\x7fELF|MZ(?=.{0,60}\0)"),
+    (
+        "a program",
+        "a program has no text to read",
+        r"\x7fELF|\0asm|MZ(?=.{0,60}\0)|..\r\n[\0-\3]\0\0\0",
+    ),
 )
 #: Before a text.
 _BLANK = r"\ufeff?\s*+"
+#: Before the first element of XML.
+_MISC = r"(?>(?:<\?[^>]*+>|<!--.*?-->|<!DOCTYPE svg[^>]*+>|\s++)*)"
 _COLUMN = r"(?:\"[\w .-]{1,40}\"|\w[\w.-]{0,40})"
 _TEXTS: _Kinds = (
     (
@@ -79,9 +90,11 @@ _TEXTS: _Kinds = (
     (
         "a feed (RSS or Atom)",
         f"{_ONE_BY_ONE}, as its entries link to them",
-        _BLANK + r"(?>(?:<\?[^>]*+>|<!--.*?-->|\s++)*)<(?i:rss|feed|rdf:RDF)[\s>]",
+        rf"{_BLANK}{_MISC}<(?i:rss|feed|rdf:RDF)[\s>]",
     ),
     ("a sitemap", "fetch the pages that it names", r"(?:<\?[^>]*>\s*)?<(?:urlset|sitemapi)"),
+    ("a picture (SVG)", _IMAGE, rf"{_BLANK}{_MISC}<svg[\s>].*</svg>\s*+\Z"),
+    ("a file for robots", "fetch the pages", r"(?i:(?:\ufeff|\s|#[^\n]*\n)*+User-agent:)"),
     ("a calendar", "it has no page in it", r"BEGIN:VCAL"),
     (
         "an e-mail",
@@ -103,6 +116,11 @@ _PATH = re.compile(
     r"\.(?:x?html?|txt|md|json|jsonl|csv|pdf|warc|gz)|(?:[A-Za-z]:\\|~?/|\.{1,2}/)[^\s<>]+)\s*"
 )
 _LONGEST_PATH = 2_000
+#: Control characters that no text has. Pages have one of them for spaces, or are padded with it; of
+#: what is no text, the beginning has several kinds, as one in so many characters or more.
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
+_CONTROL_RUN = re.compile(rb"([\0-\x08\x0e-\x1a\x1c-\x1f])\1*")
+_SAMPLE, _FEWEST_CONTROLS, _FEWEST_KINDS, _ONE_IN = 4_096, 16, 4, 20
 
 
 def file_of_another_kind(data: bytes) -> Notice | None:
@@ -114,7 +132,19 @@ def text_of_another_kind(text: str) -> Notice | None:
     """Return the notice that names what a text is that is no page, or None."""
     if len(text) <= _LONGEST_PATH and _PATH.fullmatch(text):
         return notice("looks-like-a-path", text=text.strip())
-    return _told(text, _TEXTS) or _told(text[:_LONGEST_START], _FILES)
+    return _told(text, _TEXTS) or _told(text[:_LONGEST_START], _FILES) or _no_text(text)
+
+
+def _no_text(text: str) -> Notice | None:
+    """Return the notice on a file of an unknown kind that is no text, or None."""
+    sample = text[:_SAMPLE].encode(errors="replace")
+    if len(sample) - len(sample.translate(None, _CONTROLS)) < _FEWEST_CONTROLS:
+        return None
+    kinds = len({*_CONTROLS}.intersection(sample))
+    once, runs = _CONTROL_RUN.subn(rb"\1", sample)
+    if (kinds < _FEWEST_KINDS or runs * _ONE_IN < len(once)) and text.strip("\0"):
+        return None
+    return notice("not-a-page", reason="This is no text, and no page; hand in HTML or text")
 
 
 def type_of_another_kind(page: object) -> str:

@@ -19,21 +19,17 @@ from osce_press.corpus.dataset import make_dataset
 from osce_press.corpus.files import Meter, find_files, kind_of, open_file
 from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, is_failure
 from osce_press.corpus.learning import learn_template
-from osce_press.corpus.options import Options, Output
+from osce_press.corpus.options import FORMATS, INPUT_FORMATS, LEAST_NEAR, Options, Output
 from osce_press.corpus.overview import Overview
 from osce_press.corpus.pages import read_pages
 from osce_press.corpus.rows import read_rows
 from osce_press.corpus.tables import Columns
-from osce_press.corpus.writers import FORMATS
 from osce_press.errors import optional
 
 __all__ = ["add_arguments", "add_stats_arguments", "run", "run_stats", "template"]
 
 #: From so many pages a template is learned.
 _LEARNED_FROM = 1_000
-#: Of copies that are less near, many would not be found.
-_LEAST_NEAR = 0.5
-_INPUT_FORMATS = ("page", "jsonl", "csv", "tsv", "parquet", "warc")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, help="of OUT (default: by its suffix)")
     parser.add_argument("--files-from", metavar="FILE", help="read inputs from FILE, one a line")
     parser.add_argument(
-        "--input-format", choices=_INPUT_FORMATS, help="of inputs (default: by their suffixes)"
+        "--input-format", choices=INPUT_FORMATS, help="of inputs (default: by their suffixes)"
     )
     for name in ("html", "text", "markdown", "url"):
         parser.add_argument(f"--{name}-column", metavar="NAME", help=f"column with the {name}")
@@ -191,8 +187,8 @@ def _share(text: str) -> float:
         share = float(text)
     except ValueError:
         share = 0
-    if not _LEAST_NEAR <= share <= 1:
-        raise argparse.ArgumentTypeError(f"not a number from {_LEAST_NEAR} to 1: {text!r}")
+    if not LEAST_NEAR <= share <= 1:
+        raise argparse.ArgumentTypeError(f"not a number from {LEAST_NEAR} to 1: {text!r}")
     return share
 
 

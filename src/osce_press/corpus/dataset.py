@@ -17,11 +17,11 @@ import attrs
 import osce_press
 from osce_press.corpus.batches import Batch
 from osce_press.corpus.files import Meter
-from osce_press.corpus.inputs import FailureRow, Input
+from osce_press.corpus.inputs import FailureRow, Input, own_rows
 from osce_press.corpus.journal import Journal, ResumeError, place_of
 from osce_press.corpus.node_dates import NodeDates
 from osce_press.corpus.options import Options, Output
-from osce_press.corpus.pages import read_pages
+from osce_press.corpus.pages import paths_of, read_pages
 from osce_press.corpus.parsing import parse_in_batches
 from osce_press.corpus.schema import FAILURE_ROW
 from osce_press.corpus.stories import find_stories
@@ -39,12 +39,12 @@ Watch = Callable[[Batch, Sequence[Any], Meter], None]
 
 
 def make_dataset(
-    sources: Sequence[str],
-    output: str | Output,
+    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    output: str | os.PathLike[str] | Output,
     *,
     jobs: int | Executor = 1,
     options: Options | None = None,
-    errors: str | None = None,
+    errors: str | os.PathLike[str] | None = None,
     resume: bool = False,
     watch: Watch | None = None,
 ) -> Summary:
@@ -66,10 +66,11 @@ def make_dataset(
         ValueError: No format has the suffix of ``output`` or ``errors``.
     """
     options = options or Options()
-    output = _output(output)
+    sources, output = paths_of(sources), _output(output)
     _check(output)
     if errors is not None:
-        _check(_output(errors))
+        errors = os.fspath(errors)
+        _check(_output(errors), FAILURE_ROW)
     if options.near_duplicates is not None:
         optional("datasketch")
     with tempfile.TemporaryDirectory() as scratch:
@@ -103,43 +104,50 @@ def make_dataset(
 
 
 def write(
-    rows: Iterable[Any], output: str | Output, columns: Sequence[Column] = ARTICLE_ROW
+    rows: Iterable[Any],
+    output: str | os.PathLike[str] | Output,
+    columns: Sequence[Column] = ARTICLE_ROW,
 ) -> None:
     """Write rows to a file, or a folder of parts; it appears when it is complete.
 
     Args:
-        rows: What ``parse_pages`` yields, without failures, or other rows of ``columns``.
+        rows: What ``parse_pages`` yields. Failures among them are left out; with
+            ``FAILURE_ROW`` they are what is written, and the rows of pages are left out.
         output: The file or folder; "-" is standard output.
         columns: The columns of the rows.
 
     Raises:
         ExtraMissing: The format needs an extra.
         ResumeError: The folder is there and not empty.
-        ValueError: No format has this suffix.
+        ValueError: No format has this suffix, or it has no place for these columns.
     """
     output = _output(output)
-    _check(output)
+    _check(output, columns)
     target = "-" if output.path == "-" else f"{output.path}.writing"
     _remove(target)
-    with closing(make_writer(target, output, columns)) as writer:
-        for row in rows:
-            writer.write(row)
+    try:
+        with closing(make_writer(target, output, columns)) as writer:
+            for row in own_rows(rows, columns):
+                writer.write(row)
+    except BaseException:
+        _remove(target)
+        raise
     if target != "-":
         Path(target).replace(output.path)
 
 
-def _output(output: str | Output) -> Output:
+def _output(output: str | os.PathLike[str] | Output) -> Output:
     """Return an output whose format is known."""
-    if isinstance(output, str):
+    if not isinstance(output, Output):
         output = Output(output)
     return attrs.evolve(output, format=output.format or format_of(output.path))
 
 
-def _stated(sources: Sequence[str], options: Options) -> dict[str, Any]:
+def _stated(sources: list[str], options: Options) -> dict[str, Any]:
     """Return what rows depend on, as far as it can be written down."""
     return {
         "version": osce_press.__version__,
-        "sources": list(map(str, sources)),
+        "sources": sources,
         **options.stated(),
     }
 
@@ -151,8 +159,10 @@ def _own_files(*paths: str | None) -> frozenset[str]:
     return frozenset(os.path.normpath(path) + ending for path in written for ending in endings)
 
 
-def _check(output: Output) -> None:
+def _check(output: Output, columns: Sequence[Column] = ARTICLE_ROW) -> None:
     """Refuse what would fail at the end of a long run, or take a user's files away."""
+    if output.format in {"partitioned", "sqlite"} and columns is not ARTICLE_ROW:
+        raise ValueError(f"{output.path}: only rows of pages can be written as {output.format}")
     if output.path == "-":
         if output.format in {"parquet", "partitioned", "sqlite"}:
             raise ValueError(f"{output.format} cannot be written to standard output")

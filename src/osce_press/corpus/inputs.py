@@ -1,11 +1,14 @@
 """What is read from files: a page that is to be parsed, or a failure."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict, TypeGuard, final
 
 import attrs
 
-__all__ = ["NO_PAGE", "FailureRow", "Form", "Input", "failure", "is_failure"]
+from osce_press.models import Column
+
+__all__ = ["NO_PAGE", "FailureRow", "Form", "Input", "failure", "is_failure", "own_rows"]
 
 Form = Literal["html", "text", "markdown"] | None
 """What a page is given as; None has it told by looking."""
@@ -14,6 +17,7 @@ NO_PAGE = frozenset({"empty-page", "looks-like-a-path", "not-a-page"})
 """Notices that mean that there was no page; what has them is counted, and is no error."""
 
 
+@final
 class FailureRow(TypedDict):
     """What gave no row; ``osce_press.corpus.FAILURE_ROW`` says what the columns mean."""
 
@@ -70,6 +74,16 @@ def failure(source: Input, error: str, reason: str) -> FailureRow:
     }
 
 
-def is_failure(row: object) -> bool:
-    """Tell a failure from a row."""
+def is_failure(row: object) -> TypeGuard[FailureRow]:
+    """Tell a failure from a row.
+
+    A type checker that is to know what a row is that is none is told by ``"error" in row``, which
+    is the same.
+    """
     return isinstance(row, dict) and "error" in row
+
+
+def own_rows(rows: Iterable[Any], columns: Sequence[Column]) -> Iterator[Any]:
+    """Yield the rows that have these columns: failures, or all that are none."""
+    wanted = any(column.name == "error" for column in columns)
+    return (row for row in rows if is_failure(row) is wanted)

@@ -1,10 +1,10 @@
 """From files to pages, whatever the files are."""
 
 import io
+import os
 import sys
 import zlib
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 from typing import IO, Any
 
 from osce_press.corpus.files import Meter, find_files, kind_of, open_file
@@ -14,7 +14,7 @@ from osce_press.corpus.tables import read_csv, read_jsonl, read_parquet
 from osce_press.corpus.warc import read_warc
 from osce_press.errors import ExtraMissing
 
-__all__ = ["read_pages"]
+__all__ = ["paths_of", "read_pages"]
 
 #: How the kinds of input begin that standard input can be, after decompression.
 _BEGINNINGS = ((b"WARC/", "warc"), (b"{", "jsonl"), (b"PAR1", "parquet"))
@@ -22,7 +22,7 @@ _PACKED = ((b"\x1f\x8b\x08", ".gz"), (b"BZh", ".bz2"), (b"\x28\xb5\x2f\xfd", ".z
 
 
 def read_pages(
-    sources: str | Path | Iterable[str | Path],
+    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     options: Options | None = None,
     *,
     leave_out: Collection[str] = frozenset(),
@@ -41,19 +41,22 @@ def read_pages(
         ExtraMissing: A file needs an extra (``warc``, ``parquet``, ``zstd``).
     """
     options, meter = options or Options(), meter or Meter()
-    for page in _all_pages(sources, options, leave_out, meter):
+    for page in _all_pages(paths_of(sources), options, leave_out, meter):
         meter.pages += 1
         yield page
 
 
+def paths_of(sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[str]:
+    """Return paths as text, of which one can be given by itself."""
+    if isinstance(sources, str | os.PathLike):
+        return [os.fspath(sources)]
+    return [os.fspath(path) for path in sources]
+
+
 def _all_pages(
-    sources: str | Path | Iterable[str | Path],
-    options: Options,
-    leave_out: Collection[str],
-    meter: Meter,
+    sources: Iterable[str], options: Options, leave_out: Collection[str], meter: Meter
 ) -> Iterator[Input | FailureRow]:
-    named = [sources] if isinstance(sources, str | Path) else sources
-    for path in find_files(map(str, named), leave_out):
+    for path in find_files(sources, leave_out):
         told, compression = kind_of(path)
         kind = options.input_format or told
         if path == "-":

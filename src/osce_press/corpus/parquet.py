@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from osce_press.corpus.inputs import own_rows
 from osce_press.corpus.schema import arrow_schema
 from osce_press.errors import optional
 from osce_press.models import ARTICLE_ROW, Column
@@ -22,11 +23,14 @@ _UNDATED = "__HIVE_DEFAULT_PARTITION__"
 def to_arrow(rows: Iterable[Any], columns: Sequence[Column] = ARTICLE_ROW) -> Any:
     """Return rows as a ``pyarrow.Table`` with the fixed schema.
 
+    Failures among them are left out; with ``FAILURE_ROW`` they are what is returned.
+
     Raises:
         ExtraMissing: The extra ``parquet`` is not installed.
     """
     days = [column.name for column in columns if column.type == "date"]
-    listed = [{**row, **{day: _day(row[day]) for day in days}} for row in rows]
+    kept = own_rows(rows, columns)
+    listed = [{**row, **{day: _day(row[day]) for day in days}} for row in kept]
     return optional("pyarrow").Table.from_pylist(listed, schema=arrow_schema(columns))
 
 

@@ -32,7 +32,9 @@ class Parsed(NamedTuple):
     signature: bytes | None = None
 
 
-def parse_batch(inputs: Iterable[Input], options: Options | None = None) -> list[dict[str, Any]]:
+def parse_batch(
+    inputs: Iterable[Input], options: Options | None = None
+) -> list[ArticleRow | FailureRow]:
     """Return the rows of some pages, in order.
 
     A page gives one row; a listing one row of its own and one of each entry; a page that cannot be
@@ -40,7 +42,7 @@ def parse_batch(inputs: Iterable[Input], options: Options | None = None) -> list
     The function and its arguments can be pickled, so that any engine can call it anywhere.
     """
     options = options or Options()
-    return [dict(parsed.row) for source in inputs for parsed in _parsed(source, options)]
+    return [parsed.row for source in inputs for parsed in _parsed(source, options)]
 
 
 def parse_pages(

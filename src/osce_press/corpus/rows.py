@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +23,7 @@ _VALUE = re.compile(r"((?:[^\\|]|\\.)*)\|", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
-def read_rows(path: str | Path) -> Iterator[ArticleRow]:
+def read_rows(path: str | os.PathLike[str]) -> Iterator[ArticleRow]:
     """Yield the rows of a dataset that ``osce-press corpus`` wrote, whatever its format.
 
     What was cut or left out for a spreadsheet or in TIF stays so.
@@ -32,7 +33,7 @@ def read_rows(path: str | Path) -> Iterator[ArticleRow]:
         OSError: The file cannot be read.
         ValueError: No format has this suffix, or the file is not of it.
     """
-    path = str(path)
+    path = os.fspath(path)
     kind = format_of(path)
     if kind in {"parquet", "partitioned"}:
         yield from _parquet(path)
@@ -81,7 +82,7 @@ def _parquet(path: str) -> Iterator[ArticleRow]:
     names = [column.name for column in ARTICLE_ROW]
     files = sorted(Path(path).rglob("*.parquet")) if Path(path).is_dir() else [Path(path)]
     if not files:
-        raise ValueError(f"{path} has no Parquet files")
+        raise ValueError("the folder has no Parquet files")
     for name in files:
         with parquet.ParquetFile(name) as file:
             for batch in file.iter_batches(batch_size=1000, columns=names):
@@ -95,7 +96,7 @@ def _sqlite(path: str) -> Iterator[ArticleRow]:
         try:
             found = database.execute("SELECT * FROM articles ORDER BY id")
         except sqlite3.DatabaseError as error:
-            raise ValueError(f"{path} is no dataset: {error}") from error
+            raise ValueError(f"it is no dataset: {error}") from error
         names = [name for name, *_ in found.description]
         for cells in found:
             row = dict(zip(names, cells, strict=True))

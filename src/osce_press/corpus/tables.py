@@ -3,8 +3,9 @@
 import contextlib
 import csv
 import io
+import itertools
 import json
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from typing import IO, Any
 
 import attrs
@@ -27,7 +28,7 @@ _GUESSED: Mapping[str, tuple[str, ...]] = {
 
 @attrs.frozen
 class Columns:
-    """Names of a table's columns; those that are None are guessed."""
+    """Names of a table's columns, in any case; those that are None are guessed."""
 
     html: str | None = None
     """With the page as HTML."""
@@ -42,8 +43,7 @@ class Columns:
         """Return a row's page and its form, HTML before Markdown before text."""
         named: list[Form] = [form for form in _FORMS if form and getattr(self, form)]
         for form in named or _FORMS:
-            for name in self._names(str(form)):
-                value = row.get(name)
+            for value in self._values(str(form), row):
                 if isinstance(value, str | bytes) and value:
                     # "text", "content" and the like can be anything: it is told by looking.
                     return (form if named or form != "text" else None), value
@@ -51,15 +51,16 @@ class Columns:
 
     def address(self, row: Mapping[str, Any]) -> str | None:
         """Return the page's address, where the row has one."""
-        for name in self._names("url"):
-            value = row.get(name)
+        for value in self._values("url", row):
             if isinstance(value, str) and value and (self.url or "://" in value):
                 return value
         return None
 
-    def _names(self, what: str) -> tuple[str, ...]:
+    def _values(self, what: str, row: Mapping[str, Any]) -> Iterator[Any]:
         named = getattr(self, what)
-        return (named,) if named else _GUESSED[what]
+        folded = {str(name).casefold(): value for name, value in row.items()}
+        for name in (named,) if named else _GUESSED[what]:
+            yield row.get(name, folded.get(name.casefold()))
 
 
 def read_jsonl(file: IO[bytes], name: str, columns: Columns) -> Iterator[Input | FailureRow]:
@@ -81,9 +82,18 @@ def read_jsonl(file: IO[bytes], name: str, columns: Columns) -> Iterator[Input |
 def read_csv(
     file: IO[bytes], name: str, columns: Columns, delimiter: str
 ) -> Iterator[Input | FailureRow]:
-    """Yield the pages of a CSV file in UTF-8 with a head; the offset counts its rows."""
+    """Yield the pages of a CSV file in UTF-8 with a head; the offset counts its rows.
+
+    Spreadsheet programs put other characters between the cells, where a comma is the decimal sign.
+    """
     with text_lines(file) as text:
-        rows = csv.DictReader(text, delimiter=delimiter)
+        head = text.readline()
+        delimiter = delimiter if delimiter in head else max(delimiter, *",;\t|", key=head.count)
+        rows = csv.DictReader(itertools.chain([head], text), delimiter=delimiter)
+        names = rows.fieldnames or ()
+        if names and columns.page(dict.fromkeys(names, "-")) is None:
+            yield _no_column(Input(name), names)
+            return
         position = -1
         while True:
             position += 1
@@ -123,14 +133,17 @@ def read_parquet(file: IO[bytes], name: str, columns: Columns) -> Iterator[Input
         yield failure(Input(name, origin_offset=position), "ParquetError", reason)
 
 
+def _no_column(source: Input, names: Iterable[object]) -> FailureRow:
+    reason = "no column with a page (--html-column and its like name one); there are: "
+    return failure(source, "ColumnMissing", reason + ", ".join(map(str, names))[:200])
+
+
 def _input(row: Any, source: Input, columns: Columns) -> Input | FailureRow:
     if not isinstance(row, dict):
         return failure(source, "ColumnMissing", "the row is no object with named columns")
     found: tuple[Form, str | bytes] | None = columns.page(row)  # pyright: ignore[reportUnknownArgumentType]
     address = columns.address(row)  # pyright: ignore[reportUnknownArgumentType]
     if found is None:
-        names = ", ".join(map(str, row))[:200]  # pyright: ignore[reportUnknownArgumentType]
-        reason = f"no column with a page; there are: {names}"
-        return failure(attrs.evolve(source, url=address), "ColumnMissing", reason)
+        return _no_column(attrs.evolve(source, url=address), row)  # pyright: ignore[reportUnknownArgumentType]
     form, page = found
     return attrs.evolve(source, page=page, form=form, url=address)

@@ -16,9 +16,8 @@ from osce_press.corpus.parquet import ParquetWriter, PartitionWriter
 from osce_press.corpus.sqlite import SqliteWriter
 from osce_press.models import Column
 
-__all__ = ["FORMATS", "Writer", "format_of", "make_writer"]
+__all__ = ["Writer", "format_of", "make_writer"]
 
-FORMATS = ("jsonl", "csv", "tif", "parquet", "partitioned", "sqlite")
 _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -62,7 +61,11 @@ def format_of(path: str) -> str:
     if path == "-":
         return "jsonl"
     if found is None or (found not in _TEXT_FORMATS and name != Path(path)):
-        raise ValueError(f"the suffix of {path} stands for no format; there are: {FORMATS}")
+        raise ValueError(
+            f"the suffix {''.join(Path(path).suffixes[-2:])} stands for no format; there are: "
+            f"{', '.join(filter(None, _SUFFIXES))}; .gz or .zst after .jsonl, .ndjson or .csv; and "
+            "none for a folder of Parquet files"
+        )
     return found
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from osce_press import _card
 from osce_press.explain.page import explain_page
-from osce_press.explain.sentences import SOURCES
 
 __all__ = ["NotExplained", "add_arguments", "renderer"]
 
@@ -54,7 +53,7 @@ def renderer(
         if text is None:
             raise NotExplained(
                 f"no value, line or word of the page is {arguments.question!r}; "
-                f"values are {', '.join(SOURCES)}"
+                f"values are {', '.join(explanation.names)}"
             )
         return text
 

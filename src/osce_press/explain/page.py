@@ -44,6 +44,14 @@ class Explanation:
     """The record; of a page that lists others, the listing's."""
     _sheet: Sheet = attrs.field(eq=False, repr=False)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the values that can be asked for; ``entries`` are asked for by their titles."""
+        if isinstance(self.record, Article):
+            return names_of(self.record)
+        found = (value.name for group in self._sheet.groups for value in group.values)
+        return ("entries", *dict.fromkeys(found))
+
     def to_text(self, *, width: int = 80, colours: bool = False, folded: bool = True) -> str:
         """Return the lines with their reasons, and the values with their lines, as text.
 
@@ -78,10 +86,13 @@ class Explanation:
     def _values(self, name: str) -> Iterator[tuple[str, ExplainedValue]]:
         """Yield the values of that name, each with the heading that it stands under."""
         if isinstance(self.record, Article):
-            names = [name] if name in names_of(self.record) else []
+            names = [name] if name in self.names else []
             yield from (("", value) for value in explained(self.record, names))
             return
-        for group in self._sheet.groups:
+        groups = self._sheet.groups
+        if name == "entries":
+            groups, name = groups[1:], "title"
+        for group in groups:
             yield from ((group.heading, value) for value in group.values if value.name == name)
 
 

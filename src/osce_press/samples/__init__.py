@@ -12,6 +12,7 @@ All of them are invented. ``osce-press demo`` writes them to a folder::
 import functools
 import json
 from importlib import resources
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def pages() -> tuple[Sample, ...]:
     return tuple(map(get, names()))
 
 
-def write(folder: str | Path) -> tuple[Path, ...]:
+def write(folder: str | PathLike[str]) -> tuple[Path, ...]:
     """Write all samples to a folder, which is made if it is not there; return their paths.
 
     Raises:

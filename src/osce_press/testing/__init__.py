@@ -21,6 +21,8 @@ before it is read. Compared are the attributes in ``CARRIED``.
 What the form of a page cannot carry is never drawn; the documentation lists it.
 """
 
+from osce_press.errors import ExtraMissing
+
 try:
     from osce_press.testing._asserts import assert_evidence, assert_lossless, assert_round_trip
     from osce_press.testing._drafts.datelines import datelines
@@ -43,9 +45,7 @@ try:
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":
         raise
-    raise ImportError(
-        "osce_press.testing needs Hypothesis; install it with: pip install 'osce-press[testing]'"
-    ) from error
+    raise ExtraMissing("testing") from error
 
 __all__ = [
     "ALL_FORMS",

@@ -62,6 +62,9 @@ class UnknownTerms:
         for key, name in met.items():
             self._first.setdefault(key, (name, where))
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self._first)} names>"
+
     def terms(self) -> list[UnknownTerm]:
         """Return the names by file, those on most pages first."""
         terms: list[UnknownTerm] = []
