@@ -1,5 +1,6 @@
 """Pages read by a Dask cluster, on this machine or many."""
 
+import errno
 import re
 from collections.abc import Generator
 from concurrent.futures import Executor
@@ -32,6 +33,10 @@ def dask_executor(address: str) -> Generator[Executor]:
     """
     if not _ADDRESS.fullmatch(address):
         raise ValueError(f"no address of a scheduler, such as tcp://10.0.0.1:8786: {address!r}")
-    with optional("distributed").Client(address, set_as_default=False) as client:
+    try:
+        connected = optional("distributed").Client(address, set_as_default=False)
+    except OSError as error:
+        raise OSError(errno.EHOSTUNREACH, "no scheduler answers", address) from error
+    with connected as client:
         # Without a name made of its pages, each batch is sent off at once.
         yield client.get_executor(pure=False, retries=_RETRIES)

@@ -159,13 +159,13 @@ def run(arguments: argparse.Namespace) -> int:
     except (osce_press.OscePressError, ValueError) as error:
         _say(str(error))
         return 2
-    except BrokenPipeError:
-        raise
     except sqlite3.Error as error:
         _say(f"{output} cannot be written: {error}")
         return 1
     except OSError as error:
-        _say(f"{error.filename or _name(arguments.output)}: {error.strerror or error}")
+        if arguments.output == "-":
+            raise
+        _say(f"{error.filename or output}: {error.strerror or error}")
         return 1
     if not arguments.quiet:
         _card.tell(*str(summary).splitlines())
@@ -187,10 +187,6 @@ def _name_failures(summary: Summary, errors: str | None) -> None:
     more = summary.failures.total() - len(summary.first_failures)
     if more:
         _say(f"{more:,} more could not be read; {errors or '--errors FILE'} names all")
-
-
-def _name(path: str) -> str:
-    return "standard output" if path == "-" else path
 
 
 def _sources(arguments: argparse.Namespace) -> Iterator[str]:
