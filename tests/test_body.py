@@ -224,3 +224,46 @@ def test_a_list_of_links_stands_above_the_sections_and_below_a_text() -> None:
     page = f"<main><h1>OSCE opens a library</h1><div>{LIBRARY}{ATLAS}{CLUB}</div></main>"
     _title, *lines = osce_press.detect_boilerplate(page)
     assert [line.role.value for line in lines] == ["body"] * 3
+
+
+SAID, SECOND = "It will stay open until 20 May.", "The second room|It has a map of the lake."
+#: The lines at the end of a page, and those of them that are body.
+ENDS = [
+    # Names of links among standing lines, in extracted text and in Markdown.
+    ("Follow us|Mastodon|Threads", ""),
+    ("Contact us|Job offers|Terms of use", ""),
+    ("- Contact us|- Job offers|- Terms of use", ""),
+    ("Sitemap|Privacy|Credits", ""),
+    (f"{RESPONSIBILITY}|Find the OSCE|Mastodon|Legal notice", ""),
+    ("Share this page|OSCE, the largest of its kind|Lake Road 7, 1010 Vienna|Sitemap", ""),
+    ("Share this page Facebook Mastodon", ""),
+    ("Tags: maps, libraries|Download as PDF|Previous|Next", ""),
+    # What may be the text's stays.
+    ("Three of them took part|Print|Radio", "Three of them took part|Radio"),
+    ("The maps went to:|Naryn|Sitemap|Talas|Privacy", "The maps went to:|Naryn|Talas"),
+    (f"Share this page|{SECOND}|© OSCE", SECOND),
+    ("Follow us|There are 9 maps|It is free", "There are 9 maps|It is free"),
+    # A footer can be glued to a sentence.
+    (f"{SAID}© 2004 OSCE. All rights reserved", SAID),
+    (f"{SAID} Alle Rechte vorbehalten.", SAID),
+    ("2004 Lake Times Ltd. All rights reserved", ""),
+    # Whom the text asks to contact, on one line or several.
+    *[(f"For more information, please contact:{gap}maps@osce.example", "*") for gap in " |"],
+    ("For more information, please contact:|Ana Petrova|Press Officer|+43 1 000 000", "*"),
+    ("Media contact:|Ana Petrova|Phone: +43 1 000 000", "Media contact:"),
+]
+
+
+@pytest.mark.parametrize(("lines", "kept"), ENDS)
+def test_what_ends_a_page_is_the_sites_or_the_texts(lines: str, kept: str) -> None:
+    page = f"# {PLAIN}\n{PARAGRAPH}\n\n" if "- " in lines else f"{PLAIN}{PARAGRAPH}\n"
+    article = osce_press.parse(page + lines.replace("|", "\n"))
+    assert article.paragraphs[0] == PARAGRAPH
+    assert "|".join(article.paragraphs[1:]) == (lines if kept == "*" else kept)
+
+
+def test_names_of_links_below_contacts_are_no_contacts() -> None:
+    lines = "## Contacts\n\nAna Petrova\n\n- Contact us\n- Job offers\n- Terms of use\n"
+    article = osce_press.parse(f"# {PLAIN}\n{PARAGRAPH}\n\n{lines}")
+    assert article.contacts == (osce_press.Contact("Ana Petrova"),)
+    assert article.paragraphs == (PARAGRAPH,)

@@ -147,6 +147,8 @@ def test_a_numeric_date_with_one_reading() -> None:
         ("By Ana Novak | May 3, 2019 | News", "2019-05-03"),
         ("Автор: Ана Новак\n3 мая 2019", "2019-05-03"),
         ("03.05.2019 | 7 reads", "2019-05-03"),
+        ("3 May 2019 5 min read", "2019-05-03"),
+        ("5 мин. чтения·3 мая 2019", "2019-05-03"),
     ],
 )
 def test_a_header_line_can_say_when_the_page_was_changed_or_who_wrote_it(

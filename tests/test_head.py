@@ -229,6 +229,14 @@ PAGES = {
         contacts   | Contacts
         contacts   | Mobile: +43 1 514 36
     """,
+    "a block of marked labels stands below the text": """
+        title      | <h1>Ten rivers on one map of Osh</h1>
+        body       | <p>OSH, 3 May 2004 - The OSCE drew ten maps of it today.</p>
+        metadata   | <dl><dt>Date</dt>
+        metadata   | <dd>3 May 2004</dd>
+        metadata   | <dt>Source</dt>
+        metadata   | <dd>ODIHR</dd></dl>
+    """,
     "what stands above a block that ends the page is the text": f"""
         {MAPS}
         body       | It has drawn eight others.

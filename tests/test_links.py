@@ -90,6 +90,11 @@ def test_an_image_with_a_line_of_the_site_next_to_it_is_the_sites() -> None:
     own = "<header><h1>OSCE opens a library</h1><img src=/books></header>"
     (image,) = osce_press.parse(f"{head}{own}<p>{PARAGRAPH}</p>").images
     assert image.url == "/books"
+    # A caption's element is called so.
+    shown = "<div class=wp-caption><img src=/map><p>Pupils draw the river</p></div>"
+    found = article(f"<p>{PARAGRAPH}</p>{shown}<p>{PARAGRAPH}</p>")
+    assert [image.url for image in found.images] == ["/map"]
+    assert "caption" in {block.role for block in found.blocks}
 
 
 LAZY = "data:image/gif;base64,R0lGODlhAQABAAAAACw="

@@ -1,8 +1,10 @@
 """The entries of a listing, where each begins and ends, and what stands around them."""
 
+from datetime import date
+
 import pytest
 
-from osce_press import parse_listing
+from osce_press import PageType, page_type, parse_listing
 from osce_press.testing import assert_lossless
 
 SITE = "https://www.osce.org"
@@ -69,6 +71,34 @@ class TestHeader:
     )
     def test_lines_above_the_entries(self, markup: str, header: list[tuple[str, str]]) -> None:
         assert layout(markup + ENTRIES) == header + ENTRY_BLOCKS
+
+
+CARD = (
+    "<article><span>Story</span><h3><a href=/{0}>Mill {0} of the valley</a></h3>"
+    "<p>It has {0} wheels and a miller.</p><time datetime=2004-05-0{0}>{0} May</time></article>"
+)
+ROW = "<tr><td>{0} May 2004<td><a href=/{0}>Mill {0} of the valley</a><td>Story<td>ODIHR"
+
+
+@pytest.mark.parametrize(
+    ("title", "entries", "sources"),
+    [
+        ("Newsroom", "".join(map(CARD.format, (7, 8, 9))), []),
+        ("Press releases", f"<table>{''.join(map(ROW.format, (7, 8, 9)))}</table>", ["odihr"]),
+    ],
+)
+def test_cards_and_tables_need_no_labels(title: str, entries: str, sources: list[str]) -> None:
+    page = f"<main><h1>{title}</h1>{entries}</main><footer><p>© OSCE</p></footer>"
+    assert page_type(page) is PageType.LISTING
+    listing = parse_listing(page, url="https://mill.example/")
+    assert listing.title == title
+    for entry, day in zip(listing.entries, (7, 8, 9), strict=True):
+        assert (entry.title, entry.kind) == (f"Mill {day} of the valley", "story")
+        assert (entry.url, entry.date) == (f"https://mill.example/{day}", date(2004, 5, day))
+        assert [source.slug for source in entry.sources] == sources
+    # Beside an article they are related.
+    story = f"<h1>OSCE opens a mill</h1><p>It grinds the corn of the valley today.</p>{entries}"
+    assert page_type(f"<main>{story}</main>") is PageType.ARTICLE
 
 
 class TestRoles:

@@ -107,6 +107,10 @@ def judged(page: str) -> Judgement:
         ("Library of maps\n", NOTHING),
         (f"Vacancy\nKeeper of maps\n{PROSE}", (PageType.OTHER, "The page offers a job.")),
         (f"Vacancies\nKeeper of maps\n{BLOCK}", (PageType.OTHER, "The page offers a job.")),
+        (
+            f"<h1>Border management</h1><p>{PROSE}</p>",
+            (PageType.OTHER, "The page is one of those that the menus of the site name."),
+        ),
         (f"Project\nOne map\n{PROSE}", (PageType.OTHER, "The page describes a project.")),
         (f"General event\nBook fair\n{PROSE}", (PageType.OTHER, "The page announces an event.")),
         ("", EMPTY),

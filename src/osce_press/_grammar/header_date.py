@@ -16,6 +16,8 @@ _WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
 #: So many words at most stand beside a date, or name an author above it.
 _MOST_BESIDE, _MOST_OF_BYLINE = 8, 6
+#: "5 min read", "3 мин. чтения".
+_READING = r"\s+\d{1,3}\s(?:min|мин|хв)\w*\.?(?:\s[^\W\d]{2,12}){0,2}$"
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
@@ -83,7 +85,7 @@ def is_byline(text: str, calendar: Calendar) -> bool:
 
 
 class _Patterns(NamedTuple):
-    #: What stands between a date and an author or a section.
+    #: What stands between a date and an author or a section, or is the time it takes to read.
     beside: re.Pattern[str]
     byline: re.Pattern[str]
 
@@ -91,7 +93,7 @@ class _Patterns(NamedTuple):
 @functools.lru_cache(maxsize=8)
 def _patterns(calendar: Calendar) -> _Patterns:
     by = calendar.before_author
-    beside = re.compile(rf"\s(?:[|•·]|{by})\s", re.IGNORECASE)
+    beside = re.compile(rf"\s*[|•·]\s*|\s(?:{by})\s|{_READING}", re.IGNORECASE)
     return _Patterns(beside, re.compile(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE))
 
 

@@ -14,7 +14,7 @@ __all__ = ["Span", "read_field", "read_source", "slug", "split_spans"]
 #: Blanks before it are looked at from the first one only, or many of them would take long.
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
 #: Where a name can begin behind another: at a word, or at a capital behind a small letter.
-_SEAM = re.compile(r"\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
+_SEAM = re.compile(r"(?<=[\w)])\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
 #: No name of the vocabulary has more parts between commas.
 _MOST_COMMAS = 6
 

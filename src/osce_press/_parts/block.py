@@ -54,7 +54,7 @@ class Run:
         label = self._label(line)
         if label is None:
             return False
-        self.end += 1
+        begin, self.end = self.end, self.end + 1
         values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
         while self.end < len(self._lines):
             value = self._lines[self.end]
@@ -65,6 +65,10 @@ class Run:
                 words = value.text.lstrip(": ")
                 values.append(Value(words, value.end - len(words)))
             self.end += 1
+        if not values and label.text == line.text and not line.is_label_element:
+            # A heading in bold can have the words of a label.
+            self.end = begin
+            return False
         self.marked += line.is_marked
         self._beside += bool(label.key and label.value)
         if label.key and values:

@@ -97,7 +97,8 @@ _VERDICTS = {
     **dict.fromkeys(("nav", "search", "header"), Role.NAVIGATION),
     **dict.fromkeys(("banner", "dialog", "navigation", "pager", "tools"), Role.NAVIGATION),
     **dict.fromkeys(("footer", "consent"), Role.FOOTER),
-    **dict.fromkeys(("aside", "form", "figure", "caption"), Role.RELATED),
+    **dict.fromkeys(("figure", "caption"), Role.CAPTION),
+    **dict.fromkeys(("aside", "form"), Role.RELATED),
     **dict.fromkeys(("advertisement", "author", "comments", "details"), Role.RELATED),
     **dict.fromkeys(("promotion", "related", "share", "sidebar"), Role.RELATED),
 }
@@ -223,6 +224,9 @@ class Judge:
         if against:
             part = min(against, key=WEIGHTS.__getitem__)
             role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
+            # Beside the text, it is that of a related item.
+            if role is Role.CAPTION and self.areas.level(at):
+                role = Role.RELATED
             return Verdict(role, "chrome", against[part])
         links = round(100 * self.areas.links(at))
         if above:
@@ -253,7 +257,7 @@ def judge_of(
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
     """Return the lines that are the site's, by number, each with the reason, and the title."""
     if len(page.elements) < 2:
-        return Chrome(dict(standing_lines(lines)), None)
+        return Chrome(standing_lines(lines), None)
     judge, title, first = judge_of(page, lines, names)
     areas = judge.areas
     at = first if title is None else title.number

@@ -32,6 +32,8 @@ _REACH, _CLOSE = 8, 3
 _LEAST_SCORE = 6
 #: The labels of a block below the text; invitations end in a date and a place.
 _BLOCK_BELOW = frozenset({"date", "place", "source"})
+#: The same where they are set as labels.
+_SIDEBAR = frozenset({"date", "source"})
 _LONGEST_TITLE, _LONGEST_KIND, _MOST_KIND_WORDS = 400, 40, 4
 #: The name of a site or a tag has so many words at most, a title more.
 _FEW_WORDS = 2
@@ -281,7 +283,8 @@ class _Reader:
         position = start
         while position < len(self.lines):
             run = Run(self.lines, position, self.labels) if self.lines[position].label else None
-            if run and run.known and {field.key for field in run.fields} >= _BLOCK_BELOW:
+            keys = {field.key for field in run.fields} if run else frozenset[str | None]()
+            if run and run.known and keys >= (_SIDEBAR if run.marked else _BLOCK_BELOW):
                 return run if position > start and self.is_last(run.end) else None
             position = max(position + 1, run.end if run else 0)
         return None

@@ -11,8 +11,9 @@ from osce_press._grammar.labels import BLOCKS
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
+from osce_press.models import Role
 
-__all__ = ["find_lines", "labels_in_a_row"]
+__all__ = ["find_lines", "glued_footers", "labels_in_a_row"]
 
 #: A line that is shorter can hold no page.
 _SHORT = 80
@@ -36,6 +37,11 @@ _HEAD = 12
 #: A summary has so many lines at most.
 _SUMMARY = 3
 _LABEL = attrgetter("label")
+#: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
+_FOOTED = re.compile(
+    r"(?:\S+ ){4}.*?[.!?][^\w©(]{0,2}(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
+)
+_LAST = 12
 
 
 def find_lines(page: Page, marker: Marker) -> Page:
@@ -87,6 +93,17 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         listed = above or any(label.listing for label in labels)
         if begins[:1] == [0] and len({label.key for label in labels}) > 1 and fitting and listed:
             cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
+    return cuts
+
+
+def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """Return where "© 2004 OSCE. All rights reserved" begins behind a sentence, by number."""
+    cuts: dict[int, list[int]] = {}
+    for line in lines[-_LAST:]:
+        phrase = line.mark.meaning.phrase
+        if phrase is not None and phrase.match == "suffix" and phrase.role is Role.FOOTER:
+            text = _FOOTED.match(line.text)
+            cuts[line.number] = [text.end()] if text else []
     return cuts
 
 

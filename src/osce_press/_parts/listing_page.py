@@ -12,7 +12,7 @@ from osce_press._parts.element_names import names_of
 from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
-from osce_press._parts.segment import of_site
+from osce_press._parts.segment import listed_cards, of_site
 from osce_press._parts.tail import read_tail, stretch_start
 from osce_press.models import Role
 
@@ -34,11 +34,13 @@ def segment_listing(
     page: Page, lines: Sequence[Line], marker: Marker, site: dict[int, Verdict]
 ) -> Outline:
     """Give every line of a listing its role; see ``segment`` for the arguments."""
-    site = {**site, **find_chrome(page, lines, names_of(marker.vocabulary)).verdicts}
+    chrome = find_chrome(page, lines, names_of(marker.vocabulary))
+    site = {**site, **chrome.verdicts}
     content = [line for line in lines if line.number not in site]
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
     entries = copied_entries(content) or collected_entries(content)
     entries = entries or scan_entries(content, marker.labels, urls)
+    entries = entries or listed_cards(page, lines, chrome)
     first, last = (entries[0].lines[0].number, entries[-1].lines[-1].number) if entries else (0, -1)
     header = _read_header([line for line in content if line.number < first])
     verdicts = [of_site(line, site) for line in lines]

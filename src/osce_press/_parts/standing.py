@@ -1,32 +1,78 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Sequence
 
+from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["standing_lines"]
+__all__ = ["announced", "standing_lines"]
+
+#: The name of a link at the end of a page, or the organization's address.
+_NAME = re.compile(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 
 
-def standing_lines(
-    lines: Sequence[Line], areas: Areas | None = None
-) -> Iterator[tuple[int, Verdict]]:
-    """Yield the lines that are the site's wherever they stand: "Share this page"."""
+def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
+    """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
+    found: dict[int, Verdict] = {}
     for line in lines:
         phrase = line.mark.meaning.phrase
         if phrase is None:
             if line.link_share and ":" in line.text and (phrase := _announced(line)):
-                yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+                found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
             continue
         if not phrase.anywhere or line.hints.heading == 1:
             continue
+        # "3 May 2019 5 min read" is a date, and a paragraph can end like a footer.
+        mark = line.mark
+        if phrase.match == "suffix" and (mark.header or mark.shape is Shape.LONG):
+            continue
         # A sentence can begin like a byline, but not like a consent to cookies.
-        site = phrase.role is Role.FOOTER or not line.mark.is_prose or phrase.match == "line"
+        site = phrase.role is Role.FOOTER or not mark.is_prose or phrase.match == "line"
         if site and not (areas and _is_of_text(line, lines, areas)):
-            yield line.number, Verdict(phrase.role, "standing-line", phrase.slug)
+            found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
+    return {**found, **_names_below(lines, found)}
+
+
+def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verdict]:
+    """Return the names of links among the standing lines that end a page: "Facebook", "Imprint".
+
+    Extracted text prints a footer so, and Markdown its list. Below "Contacts" and headings of
+    related items they are that section's, and where the text announces a list, its own.
+    """
+    below: list[tuple[Line, PhraseEntry | None]] = []
+    for line in reversed(lines):
+        phrase = line.mark.meaning.phrase
+        fits = _is_name(line) if phrase is None else phrase.match == "line"
+        if not fits and line.number not in found:
+            break
+        below.append((line, phrase))
+    last = next((line.number for line, _ in below if line.number in found), 0)
+    is_footer = sum(phrase is not None and phrase.role is Role.FOOTER for _, phrase in below) > 1
+    named: dict[int, Verdict] = {}
+    head: PhraseEntry | None = None
+    for line, phrase in reversed(below):
+        known = line.number in found or (phrase is not None and phrase.anywhere and is_footer)
+        if phrase is not None and phrase.match == "line":
+            # A disclaimer, or "Print" alone, heads nothing; but other standing lines follow it.
+            heads = line.number < last or (known and (is_footer or " " in line.text))
+            head = (
+                phrase if heads and not phrase.holds and phrase.role is not Role.SUMMARY else None
+            )
+        if head and line.number not in found and (known or phrase is None):
+            named[line.number] = Verdict(Role.FOOTER, "among-standing-lines", head.slug)
+    text = [line for line in lines[: -len(below)] if line.number not in found] if named else []
+    is_apart = any(line.mark.is_prose for line in text) and text[-1].text[-1] not in ":："
+    return named if is_apart else {}
+
+
+def _is_name(line: Line) -> bool:
+    name = line.mark.shape is Shape.NAME and not line.hints.heading
+    return name and _NAME.fullmatch(line.text) is not None
 
 
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
@@ -55,5 +101,10 @@ def _announced(line: Line) -> PhraseEntry | None:
     label = line.mark.label
     if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
         return None
+    return announced(line)
+
+
+def announced(line: Line) -> PhraseEntry | None:
+    """Return the heading of related items that a line begins with: "Tags: maps, schools"."""
     phrase = line.mark.announced
     return phrase if phrase is not None and phrase.role is Role.RELATED else None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
+from osce_press._parts.standing import announced
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
@@ -49,13 +50,16 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     end = len(lines)
     sections: list[Section] = []
     for index in range(len(lines) - 1, start - 1, -1):
-        entry = lines[index].mark.meaning.phrase
-        if entry is not None and is_tail_heading(lines[index]):
+        line = lines[index]
+        entry = line.mark.meaning.phrase if is_tail_heading(line) else None
+        if entry is None and not line.mark.is_prose:
+            entry = announced(line)
+        if entry is not None:
             if not _holds(entry, lines[index + 1 : end]):
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
             end = index
-        elif not (_is_contact(lines[index]) or _is_teaser(lines[index])):
+        elif not (_is_contact(line) or _is_teaser(line)):
             break
     if not sections and (reached := _contacts_alone(lines, start, end)) < end:
         sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
@@ -106,10 +110,14 @@ def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     """Return where contacts without a heading begin: a name, then a role, and ways to reach them.
 
     The last line is a labelled number or address ("Mobile: +45 ..."), and no line a sentence; the
-    Parliamentary Assembly's site ends its pages so.
+    Parliamentary Assembly's site ends its pages so. Below "For further information, please
+    contact:" they are the text's, as on its line; below "Media contact:" they are not.
     """
     first = stretch_start(lines, start, end, _is_reachable)
     above = stretch_start(lines, max(start, first - _MOST_ABOVE), first, _is_named)
+    asked = lines[max(0, above - 1) : first]
+    if any(line.mark.shape is Shape.NAME and line.text.endswith((":", "：")) for line in asked):
+        return end
     return above if above < first < end else end
 
 

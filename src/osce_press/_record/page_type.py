@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from osce_press._grammar.urls import node_number
+from osce_press._marks import Line
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
 from osce_press.models import Evidence, Origin, PageType
@@ -12,6 +13,7 @@ __all__ = ["Judgement", "judge"]
 
 _EVENT = "The page says when or where an event is."
 _STRUCTURE = "The page is about a structure of the OSCE."
+_MENU = "The page is one of those that the menus of the site name."
 _EMPTY = "There is no text on the page."
 _NAMED = "The page has a title and a body that names the OSCE."
 _REPORT = "The page has a title and the notice that stands on reports."
@@ -50,8 +52,8 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     if stated is not None:
         return Judgement(PageType.ARTICLE, _STATED, stated)
     title, body = outline.head.title, outline.body
-    if other is None and title is not None and title.mark.meaning.structure is not None:
-        other = Judgement(PageType.OTHER, _STRUCTURE, evidence_of(title))
+    if other is None and title is not None and (about := _is_about(title)) is not None:
+        other = Judgement(PageType.OTHER, about, evidence_of(title))
     if other is not None:
         return other
     if title and body:
@@ -62,6 +64,14 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
             reason = _REPORT if is_report else _NAMED if named else _NUMBERED
             return Judgement(PageType.ARTICLE, reason, evidence_of(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
+
+
+def _is_about(title: Line) -> str | None:
+    """Say what a page is about whose title is a name that the site's menus list."""
+    meaning = title.mark.meaning
+    if meaning.structure is not None:
+        return _STRUCTURE
+    return None if meaning.menu is None else _MENU
 
 
 def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | None:

@@ -9,6 +9,7 @@ __all__ = ["ABOUT", "PARTS", "RULES", "SOURCES", "why"]
 RULES: Mapping[str, str] = {
     "above-entries": "It stands above the first entry of a listing",
     "after-listing": "It stands below the last entry of a listing",
+    "among-standing-lines": "It stands among lines that the site prints at the end of its pages",
     "before-block": "It stands between title and metadata block",
     "before-title": "It stands above the title, and is taken for a menu nobody has seen yet",
     "between-head-and-tail": "It stands below the head of the page and above its end",

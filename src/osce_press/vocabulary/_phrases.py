@@ -25,7 +25,7 @@ class Phrases:
             for name in entry.names:
                 kept[entry.match].setdefault(fold(name.text), entry)
         self._prefixes, self._suffixes = prefixes, suffixes
-        self._starts, self._ends = tuple(prefixes), tuple(suffixes)
+        self._starts, self._ends = tuple(prefixes), (*suffixes, ":")
         #: How long they are, the longest first.
         self._lengths = sorted({*map(len, prefixes), *map(len, suffixes)}, reverse=True)
         self._first = tuple({words[:_LETTERS] for words in prefixes})
@@ -36,12 +36,14 @@ class Phrases:
         if folded.startswith(self._starts):
             parts = (folded[:length] for length in self._lengths)
             return next(self._prefixes[part] for part in parts if part in self._prefixes)
-        if folded.endswith(self._ends):
-            parts = (folded[-length:] for length in self._lengths)
-            return next(self._suffixes[part] for part in parts if part in self._suffixes)
-        # A heading of related items, with a colon.
-        whole = self.lines.get(folded[:-1].rstrip()) if folded.endswith(":") else None
-        return whole if whole is not None and whole.holds == "titles" else None
+        if not folded.endswith(self._ends):
+            return None
+        if folded[-1] == ":":
+            # A heading of related items.
+            whole = self.lines.get(folded[:-1].rstrip())
+            return whole if whole is not None and whole.holds == "titles" else None
+        parts = (folded[-length:] for length in self._lengths)
+        return next(self._suffixes[part] for part in parts if part in self._suffixes)
 
     def around(self, text: str) -> PhraseEntry | None:
         """Return the one that a paragraph begins or ends with, folding no more than it must."""
