@@ -160,6 +160,8 @@ def _uninterrupted() -> Generator[None]:
     if threading.current_thread() is not threading.main_thread() or before is None:
         yield
         return
+    # Where a run is ended already, once more changes nothing.
+    ending = isinstance(sys.exception(), KeyboardInterrupt | GeneratorExit)
     pressed: list[int] = []
     signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
     if sys.platform != "win32":
@@ -167,10 +169,10 @@ def _uninterrupted() -> Generator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
         if sys.platform != "win32":
             signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-        if pressed:
+        signal.signal(signal.SIGINT, before)
+        if pressed and not ending:
             signal.raise_signal(signal.SIGINT)
 
 

@@ -177,7 +177,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _name_failures(summary: Summary, errors: str | None) -> None:
-    """Say which inputs could not be read, and why, if there are a few; else where all are named."""
+    """Say which inputs could not be read, and why; of many the first few, and where all are."""
     for row in summary.first_failures:
         where, offset = row["origin_file"], row["origin_offset"]
         if offset is not None:

@@ -183,7 +183,7 @@ def _check_errors(path: str, output: Output, sources: Iterable[str]) -> None:
     errors = _output(path)
     if errors.format not in {"jsonl", "csv"}:
         raise ValueError(f"errors are written as .jsonl or .csv, not to {path}")
-    if path == output.path or _is_same(path, output.path):
+    if Path(path).resolve() == Path(output.path).resolve():
         raise ResumeError(f"{path} is the output; name another file for the errors")
     _check(errors, sources)
 
@@ -197,17 +197,9 @@ def check_place(path: str, sources: Iterable[str]) -> None:
     place = Path(path)
     if not place.absolute().parent.is_dir():
         raise ResumeError(f"there is no folder {place.parent} to write {place.name} to")
-    for source in sources:
-        if str(source) != "-" and not Path(source).is_dir() and _is_same(path, source):
-            raise ResumeError(f"{path} is an input; name another file to write")
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether two paths are one file, be it there or not."""
-    try:
-        return Path(one).samefile(other)
-    except OSError:
-        return Path(one).resolve() == Path(other).resolve()
+    named = map(Path, sources if place.is_file() else ())
+    if any(source.exists() and source.samefile(place) for source in named):
+        raise ResumeError(f"{path} is an input; name another file to write")
 
 
 def _remove(path: str) -> None:
