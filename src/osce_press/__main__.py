@@ -13,7 +13,7 @@ def run() -> int:
     try:
         if usual is signal.default_int_handler:
             # Nothing is begun, and an import that is interrupted prints where it was.
-            signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+            signal.signal(signal.SIGINT, lambda _number, _frame: os._exit(130))
         from osce_press.cli import main  # noqa: PLC0415 - long enough to be interrupted
 
         try:

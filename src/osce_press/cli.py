@@ -82,7 +82,7 @@ def _refuse(arguments: argparse.Namespace) -> None:
     if getattr(arguments, "all", None) and arguments.question is not None:
         arguments.error("--all prints every line, and a QUESTION one answer")
     html = getattr(arguments, "html", None)
-    if html not in {None, "-"}:
+    if html is not None and html != "-":
         check_place(html, [arguments.dataset] if "dataset" in arguments else arguments.paths)
 
 
