@@ -1,6 +1,9 @@
 """Fixtures for the command line: a folder, files in it, and how a command ended."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,7 +12,7 @@ import pytest
 
 from osce_press.cli import main
 
-__all__ = ["Ended", "Run", "Write", "made", "run", "write"]
+__all__ = ["Ended", "Run", "Write", "made", "python", "run", "write"]
 
 
 class Ended(NamedTuple):
@@ -57,3 +60,19 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Ended(status, printed.out, printed.err)
 
     return run_it
+
+
+def python(
+    *arguments: str | Path, status: int = 0, given: str | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python in a process of its own, which must end with this status."""
+    done = subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        input=given,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **variables},
+    )
+    assert done.returncode == status, done.stdout + done.stderr
+    return done

@@ -11,20 +11,15 @@ from osce_press.testing import assert_lossless
 TITLE = "OSCE opens a library"
 PARAGRAPH = "The OSCE opened a library of maps in the old town today."
 CORRECTED = "PLEASE FIND BELOW THE CORRECT VERSION OF THE PRESS RELEASE."
-KIND_MISSING = ("kind-missing", "The page does not name its kind.", None)
-AMBIGUOUS = (
-    "place-ambiguous",
-    "Towns of several States are called “PETROVAC”; its country was left open.",
-    "PETROVAC",
-)
+KIND_MISSING = ("kind-missing", None)
 MAY_3, MAY_4 = datetime.date(2004, 5, 3), datetime.date(2004, 5, 4)
 
 
-def notices(article: Article) -> list[tuple[str, str, str | None]]:
-    """Return code and sentence of each notice, and the words that it is about."""
+def notices(article: Article) -> list[tuple[str, str | None]]:
+    """Return the code of each notice, and the words that it is about."""
     text = assert_lossless(article)
     return [
-        (one.code, one.message, None if one.start is None else text[one.start : one.end])
+        (one.code, None if one.start is None else text[one.start : one.end])
         for one in article.notices
     ]
 
@@ -49,11 +44,6 @@ def html(below_title: str = "") -> str:
     return f"<main><h1>{TITLE}</h1>{below_title}<p>{PARAGRAPH}</p></main>"
 
 
-def unknown(thing: str, text: str, things: str = "") -> tuple[str, str, str]:
-    message = f"“{text}” is not in the vocabulary of {things or thing + 's'}."
-    return f"unknown-{thing}", message, text
-
-
 def test_a_page_of_words_nobody_knows() -> None:
     article = osce_press.parse(
         f"Bulletin\n{TITLE}\n- Date:\n- 31 April 2004\n- Issued on:\n"
@@ -62,15 +52,15 @@ def test_a_page_of_words_nobody_knows() -> None:
         f"- Printer:\n- Ivan Novak\n{PARAGRAPH}\n"
     )
     assert notices(article) == [
-        ("date-missing", "The page states no date.", None),
-        unknown("kind", "Bulletin"),
-        ("date-unreadable", "“31 April 2004” could not be read as a date.", "31 April 2004"),
-        ("date-blank", "The page prints “Issued on” without a date.", "Issued on"),
-        unknown("place", "NOWHERETOWN"),
-        AMBIGUOUS,
-        unknown("source", "OSCE Office of Maps", "structures"),
-        unknown("field-of-work", "Map drawing", "fields of work"),
-        unknown("label", "Printer"),
+        ("date-missing", None),
+        ("unknown-kind", "Bulletin"),
+        ("date-unreadable", "31 April 2004"),
+        ("date-blank", "Issued on"),
+        ("unknown-place", "NOWHERETOWN"),
+        ("place-ambiguous", "PETROVAC"),
+        ("unknown-source", "OSCE Office of Maps"),
+        ("unknown-field-of-work", "Map drawing"),
+        ("unknown-label", "Printer"),
     ]
     assert evidence(article) == {
         "page_type": (Origin.HEADING, "Bulletin"),
@@ -84,9 +74,8 @@ def test_a_page_of_words_nobody_knows() -> None:
 
 def test_evidence_of_a_page_with_a_header_line() -> None:
     header = "BELGRADE, 3 May 2004"
-    article = osce_press.parse(
-        f"OSCE Mission to Serbia\nPress release\n{TITLE}\n{header}\n{PARAGRAPH}\n"
-    )
+    head = f"OSCE Mission to Serbia\nPress release\n{TITLE}"
+    article = osce_press.parse(f"{head}\n{header}\n{PARAGRAPH}\n")
     assert notices(article) == []
     assert evidence(article) == {
         "page_type": (Origin.HEADING, "Press release"),
@@ -115,56 +104,46 @@ def test_evidence_of_a_page_with_nothing_but_a_dateline() -> None:
 def test_a_summary_that_is_cut(mark: str) -> None:
     printed = f"It has maps.\nIt has atlases{mark}"
     article = osce_press.parse(release(summary=f"{printed}\n"))
-    cut = "The summary is the cut beginning of a longer text."
     assert article.summary == f"It has maps.\n\nIt has atlases{mark}"
     assert evidence(article)["summary"] == (Origin.HEADING, printed)
-    assert notices(article) == [("summary-truncated", cut, printed)]
+    assert notices(article) == [("summary-truncated", printed)]
+
+
+STAMP = "<meta name=dc.date content=2004-05-03>"
+DATED = f"OSH, 4 May 2004 - {PARAGRAPH}"
 
 
 class TestDates:
     @pytest.mark.parametrize(
-        ("page", "first", "second", "words"),
+        ("page", "first", "second"),
         [
-            (
-                release(f"OSH, 4 May 2004 - {PARAGRAPH}"),
-                *("The metadata block", "the dateline", "OSH, 4 May 2004 - "),
-            ),
-            (
-                f"<meta name=dc.date content=2004-05-03>{html('<p>OSH, 4 May 2004</p>')}",
-                *("The markup", "the header line", "OSH, 4 May 2004"),
-            ),
-            (
-                f"{TITLE}\nOSH, 3 May 2004\nOSH, 4 May 2004 - {PARAGRAPH}\n{PARAGRAPH}\n",
-                *("The header line", "the dateline", "OSH, 4 May 2004 - "),
-            ),
+            (release(DATED), "The metadata block", "the dateline"),
+            (f"{STAMP}{html('<p>OSH, 4 May 2004</p>')}", "The markup", "the header line"),
+            (f"{TITLE}\nOSH, 3 May 2004\n{DATED}\n{PARAGRAPH}", "The header line", "the dateline"),
         ],
     )
-    def test_two_that_differ(self, page: str, first: str, second: str, words: str) -> None:
+    def test_two_that_differ(self, page: str, first: str, second: str) -> None:
         article = osce_press.parse(page)
         assert article.date == MAY_3
+        words = dict(notices(article))["date-conflict"]
+        assert words is not None
+        assert words.rstrip(" -") == "OSH, 4 May 2004"
         conflict = f"{first} says 2004-05-03, {second} says 2004-05-04; the first was taken."
-        assert ("date-conflict", conflict, words) in notices(article)
+        assert conflict in [notice.message for notice in article.notices]
 
     def test_a_year_taken_from_the_block(self) -> None:
         article = osce_press.parse(release(f"OSH, 4 May - {PARAGRAPH}"))
         assert article.date == MAY_3
         assert article.dateline is not None
         assert article.dateline.date == MAY_4
-        completed = "The dateline has no year; 2004 was taken from the page's date."
-        assert notices(article) == [("year-completed", completed, "OSH, 4 May - ")]
+        assert notices(article) == [("year-completed", "OSH, 4 May - ")]
+        assert "2004" in article.notices[0].message
 
     def test_a_month_that_differs_between_languages(self) -> None:
         page = f"{TITLE}\nZAGREB, 5. listopada 2004. – {PARAGRAPH}\n"
         article = osce_press.parse(page)
-        assert notices(article) == [
-            ("date-missing", "The page states no date.", None),
-            KIND_MISSING,
-            (
-                "month-ambiguous",
-                "“ZAGREB, 5. listopada 2004. –” means different months in different languages.",
-                "ZAGREB, 5. listopada 2004. – ",
-            ),
-        ]
+        ambiguous = ("month-ambiguous", "ZAGREB, 5. listopada 2004. – ")
+        assert notices(article) == [("date-missing", None), KIND_MISSING, ambiguous]
         croatian = osce_press.parse(page, url="https://www.osce.org/hr/1")
         assert croatian.date == datetime.date(2004, 10, 5)
         assert notices(croatian) == [KIND_MISSING]
@@ -181,7 +160,7 @@ class TestDates:
 def test_a_page_says_which_of_five_towns_it_means(page: str) -> None:
     article = osce_press.parse(page)
     assert article.places == (Place("Petrovac na Moru", "PETROVAC", "ME"),)
-    assert "place-ambiguous" not in [code for code, _, _ in notices(article)]
+    assert "place-ambiguous" not in dict(notices(article))
 
 
 class TestCorrections:
@@ -189,12 +168,11 @@ class TestCorrections:
         paragraph = f"{CORRECTED} OSH, 3 May 2004 - {PARAGRAPH}"
         article = osce_press.parse(f"{TITLE}\n{paragraph}\n")
         assert evidence(article)["dateline"] == (Origin.DATELINE, "OSH, 3 May 2004 - ")
-        corrects = "The page corrects an earlier version of itself."
-        assert notices(article) == [KIND_MISSING, ("correction", corrects, paragraph)]
+        assert notices(article) == [KIND_MISSING, ("correction", paragraph)]
 
     def test_in_the_title_and_in_the_body_is_said_once(self) -> None:
         article = osce_press.parse(f"CORRECTION: {TITLE}\n{CORRECTED}\n{PARAGRAPH}\n")
-        words = [words for code, _, words in notices(article) if code == "correction"]
+        words = [words for code, words in notices(article) if code == "correction"]
         assert words == [f"CORRECTION: {TITLE}"]
 
     @pytest.mark.parametrize(
@@ -208,9 +186,7 @@ class TestCorrections:
             ("The town was right.\nThe day was right.\n", False),
         ],
     )
-    def test_lines_in_capitals_or_a_lead_may_stand_above_the_dateline(
-        self, above: str, *, read: bool
-    ) -> None:
+    def test_capitals_or_a_lead_can_stand_above_a_dateline(self, above: str, *, read: bool) -> None:
         article = osce_press.parse(f"{TITLE}\n{above}OSH, 3 May 2004 - {PARAGRAPH}\n")
         assert (article.dateline is not None) == read
         assert article.body.startswith("The town was right.") != above.isupper()
@@ -237,8 +213,6 @@ def test_the_address_given_comes_before_the_one_in_the_markup() -> None:
         (None, "fr"),
     ],
 )
-def test_the_language_is_that_of_the_address_else_of_the_markup(
-    url: str | None, language: str
-) -> None:
+def test_the_address_or_the_markup_states_the_language(url: str | None, language: str) -> None:
     for read in (osce_press.parse, osce_press.parse_listing):
         assert read(f"<html lang=fr>{html()}", url=url).language == language

@@ -11,6 +11,8 @@ OF_STRUCTURE = "Newsroom\nOSCE Mission to Serbia\nPress release\nOSCE opens a li
 #: A page with a header line below its title.
 DATED = "OSCE opens a library\nOSH, 3 May 2004\n"
 
+Verdict = tuple[str, str, str | None]
+
 BODY = ("body", "between-head-and-tail", None)
 CREDIT = ("caption", "credit", None)
 FIGCAPTION = ("caption", "markup", "figcaption")
@@ -31,7 +33,7 @@ READ_MORE = ("related", "tail", "read-more")
 BELOW_MORE = ("related", "chrome", 'below "Read more on this topic"')
 
 
-def verdicts(head: str, *lines: str) -> list[tuple[str, str, str | None]]:
+def verdicts(head: str, *lines: str) -> list[Verdict]:
     """Return role, rule and entry of each line below the head."""
     found = osce_press.detect_boilerplate(head + "\n".join(lines))
     return [(str(line.role), line.rule, line.entry) for line in found[head.count("\n") :]]
@@ -97,9 +99,7 @@ def test_a_caption_of_several_lines_stands_above_the_dateline_and_none_below_it(
         ("OSH, 3 May 2004 - A wall of maps was opened. (OSCE/Ana Petrova)", BODY),
     ],
 )
-def test_a_bracket_inside_a_sentence_is_no_credit(
-    line: str, verdict: tuple[str, str, str | None]
-) -> None:
+def test_a_bracket_in_a_sentence_is_no_credit(line: str, verdict: Verdict) -> None:
     assert verdicts(PLAIN, line, f"OSH, 3 May 2004 - {PARAGRAPH}") == [verdict, BODY]
 
 
@@ -157,7 +157,7 @@ def test_repetitions_stand_right_below_the_title_or_at_the_very_end() -> None:
     assert verdicts(DATED, item, PARAGRAPH, item) == [BODY] * 3
 
 
-def below_paragraph(markup: str) -> list[tuple[str, str, str | None]]:
+def below_paragraph(markup: str) -> list[Verdict]:
     """Return role, rule and entry of each line after a paragraph."""
     page = f"<main><h1>OSCE opens a library</h1><p>{PARAGRAPH}</p>{markup}</main>"
     title, paragraph, *lines = osce_press.detect_boilerplate(page)
@@ -212,9 +212,7 @@ def test_other_languages_end_a_page(heading: str) -> None:
         ("<div><p>Maps: <a href=/>Library of them</a></p></div>", BODY),
     ],
 )
-def test_lines_below_a_paragraph_are_the_sites_or_the_bodys(
-    markup: str, verdict: tuple[str, str, str | None]
-) -> None:
+def test_lines_below_a_paragraph_are_the_sites_or_the_bodys(markup: str, verdict: Verdict) -> None:
     assert below_paragraph(markup) == [verdict] * markup.count("<p>")
 
 

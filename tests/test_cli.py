@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 
 import osce_press
-from commands import Run, Write
+from commands import Run, Write, python
 from osce_press.__main__ import run as run_process
 from osce_press.cli import main
 
@@ -38,13 +37,9 @@ ENTRY = """\
 LISTING = f"<h1>News and press releases</h1>{ENTRY.format(1)}{ENTRY.format(2)}"
 NO_TEXT = "There is no text on the page."
 COMMANDS = [
-    ("parse",),
-    ("parse", "--format", "text"),
-    ("boilerplate",),
-    ("boilerplate", "--format", "json"),
+    *(("parse",), ("parse", "--format", "text")),
+    *(("boilerplate",), ("boilerplate", "--format", "json")),
 ]
-
-
 Card = Callable[[str], str]
 
 
@@ -90,9 +85,7 @@ class TestParse:
         assert osce_press.Listing.from_dict(record) == listing
         assert listing.entries[1].url == "https://www.osce.org/node/2"
 
-    def test_a_record_stays_on_its_line_however_lines_are_split(
-        self, write: Write, run: Run
-    ) -> None:
+    def test_a_record_stays_on_its_line_whatever_splits_it(self, write: Write, run: Run) -> None:
         odd = "\u2028\u2029\x85\x9b\x7f"
         ended = run("parse", write("page.txt", PAGE.replace("deep", f"deep{odd}indeed")))
         assert len(ended.out.splitlines()) == 1
@@ -163,13 +156,10 @@ def card(write: Write, run: Run) -> Card:
 class TestCard:
     """README shows a whole one."""
 
-    def test_says_what_a_person_wants_to_know(
-        self, card: Card, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_says_what_people_look_for(self, card: Card, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", "60")
         page = PAGE.replace("- Date", "The mayor opened it...\n- Date")
-        page = page.replace("Programme Office in Dushanbe", "Office in Yerevan (closed)")
-        shown = card(page)
+        shown = card(page.replace("Programme Office in Dushanbe", "Office in Yerevan (closed)"))
         assert "2010-05-04 (dateline: DUSHANBE, 4 May 2010\n                -)\n" in shown
         assert "\nSources         OSCE Office in Yerevan (closed)\n" in shown
         assert "\nSummary         The mayor opened it...\n\nDUSHANBE" in shown
@@ -186,18 +176,17 @@ class TestCard:
         assert "(the page does not name its kind)\n(no title)\n\nDate       " in shown
 
 
-class TestBoilerplate:
-    def test_prints_role_rule_entry_and_text(self, write: Write, run: Run) -> None:
-        page = PAGE + "Read more on this topic\n"
-        header, *lines = run("boilerplate", write("page.txt", page)).out.splitlines()
-        assert header.startswith("--- page.txt ---")
-        assert [line.split(maxsplit=3) for line in lines[:-1]] == [
-            [line.role.value, line.rule, line.entry or "-", line.text]
-            for line in osce_press.detect_boilerplate(page)
-        ]
-        rows = run("boilerplate", "--format", "json", "page.txt").records
-        assert [row["text"] for row in rows] == page.replace("\n- ", "\n").splitlines()
-        assert set(rows[0]) == {"path", "text", "start", "end", "role", "rule", "entry"}
+def test_boilerplate_prints_role_rule_entry_and_text(write: Write, run: Run) -> None:
+    page = PAGE + "Read more on this topic\n"
+    header, *lines = run("boilerplate", write("page.txt", page)).out.splitlines()
+    assert header.startswith("--- page.txt ---")
+    assert [line.split(maxsplit=3) for line in lines[:-1]] == [
+        [line.role.value, line.rule, line.entry or "-", line.text]
+        for line in osce_press.detect_boilerplate(page)
+    ]
+    rows = run("boilerplate", "--format", "json", "page.txt").records
+    assert [row["text"] for row in rows] == page.replace("\n- ", "\n").splitlines()
+    assert set(rows[0]) == {"path", "text", "start", "end", "role", "rule", "entry"}
 
 
 class TestFailures:
@@ -222,8 +211,7 @@ class TestFailures:
     @pytest.mark.parametrize("verb", ["parse", "boilerplate", "vocabulary check"])
     def test_what_is_no_page_fails_with_a_reason(self, verb: str, write: Write, run: Run) -> None:
         for page, said in (
-            ("", NO_TEXT),
-            ("<html><body></body></html>", NO_TEXT),
+            *(("", NO_TEXT), ("<html><body></body></html>", NO_TEXT)),
             ("%PDF-1.7\n1 0 obj", "pdftotext FILE - | osce-press parse -"),
             ("https://www.osce.org/node/1\n", "looks like a path or an address"),
         ):
@@ -232,20 +220,14 @@ class TestFailures:
             assert said in err
 
     @pytest.mark.parametrize("command", COMMANDS)
-    @pytest.mark.parametrize("output", ["full", "closed"])
     def test_an_output_that_takes_nothing_ends_the_run_with_one_message(
-        self,
-        command: tuple[str, ...],
-        output: str,
-        write: Write,
-        run: Run,
-        monkeypatch: pytest.MonkeyPatch,
+        self, command: tuple[str, ...], write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         pages = [write("a", PAGE), write("b", PAGE)]
         full = Output(OSError(28, "No space left on device"))
-        monkeypatch.setattr("sys.stdout", full.text if output == "full" else None)
-        reason = "No space left on device" if output == "full" else "is closed"
-        assert run(*command, *pages) == (1, "", f"osce-press: standard output: {reason}\n")
+        for output, reason in ((full.text, "No space left on device"), (None, "is closed")):
+            monkeypatch.setattr("sys.stdout", output)
+            assert run(*command, *pages) == (1, "", f"osce-press: standard output: {reason}\n")
         full.error = None
 
     @pytest.mark.parametrize("command", ["stats p.csv", "demo other", "corpus demo -o - --quiet"])
@@ -309,17 +291,13 @@ class TestProcess:
     """The same as a process of its own, where streams and exit codes are real."""
 
     def test_prints_utf8_in_any_locale(self) -> None:
-        done = subprocess.run(
-            [sys.executable, "-m", "osce_press", "parse", "-"],
-            input=PAGE.replace("deep", "tief, über 90 м").encode(),
-            capture_output=True,
-            check=True,
-            env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
-        )
-        record = json.loads(done.stdout.decode())
+        page = PAGE.replace("deep", "tief, über 90 м")
+        command = ("-m", "osce_press", "parse", "-")
+        done = python(*command, given=page, PYTHONIOENCODING="ascii", LC_ALL="C")
+        record = json.loads(done.stdout)
         assert (record["path"], record["date"]) == ("-", "2010-05-04")
         assert record["paragraphs"][1] == '"It is tief, über 90 м," the mayor said.'
-        assert done.stderr == b""
+        assert done.stderr == ""
 
     def test_a_reader_that_leaves_early(self, tmp_path: Path) -> None:
         page = tmp_path / "page.txt"

@@ -5,7 +5,6 @@ import io
 import json
 import os
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,6 +14,7 @@ from typing import Any, cast
 import pytest
 
 import osce_press
+from commands import python
 from corpus_pages import page, pages, write_folder, write_jsonl, write_warc
 from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry, samples
 from osce_press.cli import main
@@ -81,9 +81,9 @@ def test_records_fit_their_schema(name: str) -> None:
     record = osce_press.parse(samples.get(name).page).to_dict()
     validator.validate(record, osce_press.Article.json_schema())
     spoilt: list[Row] = [{"date": 2009}, {"kind": "letter"}, {"places": [{}]}]
-    for spoiled in spoilt:
+    for change in spoilt:
         with pytest.raises(validator.ValidationError):
-            validator.validate({**record, **spoiled}, osce_press.Article.json_schema())
+            validator.validate({**record, **change}, osce_press.Article.json_schema())
     listing = Listing(title="News", entries=(ListingEntry(title="One"),))
     validator.validate(listing.to_dict(), Listing.json_schema())
 
@@ -122,25 +122,21 @@ def test_node_numbers_are_those_of_osce_org(url: str | None, number: int | None)
         (["where", "what"], Columns(html="what", url="where")),
     ],
 )
-def test_columns_of_a_csv_file_are_guessed_or_named(
-    made: Path, head: list[str], columns: Columns
-) -> None:
+def test_columns_of_csv_are_guessed_or_named(made: Path, head: list[str], columns: Columns) -> None:
     with (made / "dump.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(head)
         writer.writerows(pages(3))
-    (first, *_) = list(parse_pages(read_pages("dump.csv", Options(columns=columns))))
+    first, *_ = parse_pages(read_pages("dump.csv", Options(columns=columns)))
     assert not is_failure(first)
     row = cast("ArticleRow", first)
-    assert (row["url"], row["kind"]) == (page(0)[0], "press release")
-    assert row["origin_offset"] == 0
+    found = (row["url"], row["kind"], row["origin_offset"])
+    assert found == (page(0)[0], "press release", 0)
 
 
 def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
     lines = write_jsonl(made / "dump.jsonl", pages(6)).read_text("utf-8").split("\n")
-    lines[1] = '{"html": "<p'
-    lines[2] = '{"name": "no page"}'
-    lines[3] = '{"html": "%PDF-1.4"}'
+    lines[1:4] = ['{"html": "<p', '{"name": "no page"}', '{"html": "%PDF-1.4"}']
     lines[4] = '{"text": "https://www.osce.org/node/73012"}'
     (made / "dump.jsonl").write_text("\n".join(lines), "utf-8")
     summary = make_dataset(["dump.jsonl", "missing.html"], "out.csv", errors="errors.jsonl")
@@ -180,10 +176,8 @@ def test_names_of_files_that_are_no_text_can_be_written(made: Path) -> None:
     (row,) = read_rows("out.csv")
     assert row["origin_file"] == "./caf\N{REPLACEMENT CHARACTER}.txt"
     assert "characters-replaced" in row["notices"]
-    assert [row["error"] for row in read_jsonl(made / "errors.jsonl")] == [
-        "JSONDecodeError",
-        "not-a-page",
-    ]
+    errors = [row["error"] for row in read_jsonl(made / "errors.jsonl")]
+    assert errors == ["JSONDecodeError", "not-a-page"]
 
 
 # --- outputs
@@ -264,13 +258,9 @@ def test_sqlite_has_tables_keys_and_a_full_text_index(corpus: Path) -> None:
 def test_datasette_opens_the_database() -> None:
     pytest.importorskip("datasette", reason="datasette is not installed")
     make_dataset(["folder"], "out.sqlite")
-    command = [sys.executable, "-W", "ignore", "-m", "datasette"]
-    printed = subprocess.run(
-        [*command, "out.sqlite", "--get", "/out/articles.json?_shape=array&_search=training"],
-        check=True,
-        capture_output=True,
-    ).stdout
-    assert json.loads(printed)[0]["kind"] == "press release"
+    query = "/out/articles.json?_shape=array&_search=training"
+    done = python("-W", "ignore", "-m", "datasette", "out.sqlite", "--get", query)
+    assert json.loads(done.stdout)[0]["kind"] == "press release"
 
 
 #: Libraries, what they open, and how they give the titles that it has.

@@ -1,15 +1,13 @@
 """Runs over corpora: what several processes, clusters and whole corpora make of the rows."""
 
 import bz2
-import functools
 import gzip
 import io
-import json
+import itertools
 import multiprocessing
 import os
 import signal
 import sqlite3
-import subprocess
 import sys
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from pathlib import Path
@@ -18,7 +16,7 @@ from typing import Any, cast
 import pytest
 
 import osce_press
-from commands import Run
+from commands import Run, python
 from corpus_pages import (
     copied,
     near_copy,
@@ -103,11 +101,8 @@ kill = lambda *_: os._exit(9)
 make_dataset(["folder"], Output(*sys.argv[1:]), watch=kill)
 """
 #: Formats and how the names of their files end.
-FORMATS = {
-    **{name: f".{name}" for name in ("jsonl", "csv", "sqlite", "parquet")},
-    "tif": ".csv",
-    "partitioned": "",
-}
+FORMATS = {"tif": ".csv", "partitioned": ""}
+FORMATS.update({name: f".{name}" for name in ("jsonl", "csv", "sqlite", "parquet")})
 
 
 @pytest.fixture(params=FORMATS)
@@ -123,8 +118,7 @@ def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
     ending = FORMATS[kind]
     whole, out = (f"{name}{ending}" for name in ("whole", "out"))
     make_dataset(["folder"], Output(whole, kind))
-    dead = subprocess.run([sys.executable, "-c", DYING, out, kind], check=False)
-    assert dead.returncode == 9
+    python("-c", DYING, out, kind, status=9)
     assert not (made / out).exists()
     assert 0 < pages_done(made / f"{out}.partial") < 100
     # What a run leaves that is killed while it writes.
@@ -143,7 +137,7 @@ def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
 
 def test_several_processes_go_on_after_a_killed_run(made: Path) -> None:
     write_folder(made / "folder", 200)
-    subprocess.run([sys.executable, "-c", DYING, "out.jsonl"], check=False)
+    python("-c", DYING, "out.jsonl", status=9)
     command = ["corpus", "folder", "--jobs", "2", "--quiet", "--resume"]
     for path in ("out.jsonl", "whole.jsonl"):
         assert main([*command, "-o", path]) == 0
@@ -159,11 +153,10 @@ def test_a_run_goes_on_with_the_same_terms_and_template_only(made: Path) -> None
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    pairs = [
+    for begun, changed in (
         (Options(template=one), Options(template=other)),
         (Options(vocabulary=terms), Options(vocabulary=more)),
-    ]
-    for begun, changed in pairs:
+    ):
         with pytest.raises(KeyboardInterrupt):
             make_dataset(["dump.jsonl"], "out.csv", options=begun, watch=stop)
         with pytest.raises(ResumeError, match="other inputs or options"):
@@ -204,9 +197,7 @@ def test_how_far_the_reading_has_come_is_told(made: Path) -> None:
     assert meters[-1] == (140, sum(file.stat().st_size for file in files))
 
 
-def test_progress_says_how_many_pages_there_are(
-    made: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_progress_says_how_many_pages_are_read(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("tqdm", reason="the extra progress is not installed")
 
     class Terminal(io.StringIO):
@@ -219,24 +210,19 @@ def test_progress_says_how_many_pages_there_are(
     assert "70/70" in cast("Terminal", sys.stderr).getvalue()
 
 
-def test_templates_learned_in_parts_are_that_of_the_whole(made: Path) -> None:
+def test_templates_learned_by_several_processes_are_that_of_one(made: Path) -> None:
     write_folder(made / "folder", 90)
     whole = Template.learn(html for _, html in pages(90))
-    parts = [Template.learn(page(number)[1] for number in range(at, 90, 4)) for at in range(4)]
-    assert functools.reduce(Template.merge, reversed(parts)) == whole
     (made / "folder" / "a-link.html").symlink_to("nowhere")
     for jobs in (1, 2):
         assert learn_template(read_pages("folder"), jobs=jobs) == whole
 
 
 def test_names_that_the_vocabulary_lacks_are_in_the_summary(made: Path) -> None:
-    lines = [
-        page(number)[1]
-        .replace("<dt>Fields of work:</dt><dd>", f"<dt>Fields of work:</dt><dd>{name}, ")
-        .replace("Place:", "Weather:")
-        for number, name in enumerate(["Lace", "Lace", "Pottery"])
-    ]
-    write_jsonl(made / "dump.jsonl", [(str(number), line) for number, line in enumerate(lines)])
+    html = page(0)[1].replace("Place:", "Weather:")
+    fields = "<dt>Fields of work:</dt><dd>"
+    found = [(name, html.replace(fields, f"{fields}{name}, ")) for name in ("Lace", "Pottery")]
+    write_jsonl(made / "dump.jsonl", [*found, found[0]])
     summary = make_dataset(["dump.jsonl"], "out.csv")
     assert summary.unknown["labels"].most == {"Weather": 3}
     assert summary.unknown["fields_of_work"].most == {"Lace": 2, "Pottery": 1}
@@ -245,14 +231,8 @@ def test_names_that_the_vocabulary_lacks_are_in_the_summary(made: Path) -> None:
 
 def test_texts_that_differ_in_a_few_words_are_one_story(made: Path) -> None:
     pytest.importorskip("datasketch", reason="the extra near is not installed")
-    write_jsonl(
-        made / "dump.jsonl",
-        [
-            found
-            for number in range(100)
-            for found in (page(number), near_copy(number, 0.02), other_text(number, 2))
-        ],
-    )
+    told = ((page(n), near_copy(n, 0.02), other_text(n, 2)) for n in range(100))
+    write_jsonl(made / "dump.jsonl", itertools.chain.from_iterable(told))
     for near, joined in ((None, 0), (0.6, 100)):
         options = Options(near_duplicates=near)
         summary = make_dataset(["dump.jsonl"], "out.jsonl", options=options)
@@ -366,30 +346,26 @@ def test_ctrl_c_waits_until_processes_are_ended(
     assert not multiprocessing.active_children()
 
 
-def test_a_cluster_that_loses_a_worker_gives_the_same_rows(made: Path) -> None:
+@pytest.mark.usefixtures("made")
+def test_a_cluster_that_loses_a_worker_gives_the_same_rows() -> None:
     pytest.importorskip("distributed", reason="the extra dask is not installed")
     script = Path(__file__).parents[1] / "examples" / "dataset_on_a_cluster.py"
-    printed = subprocess.run(
-        [sys.executable, str(script)], check=True, cwd=made, stdout=subprocess.PIPE, text=True
-    ).stdout
-    assert printed == "1200 rows, the same as on one machine: True\n"
+    assert python(script).stdout == "1200 rows, the same as on one machine: True\n"
 
 
 def test_copies_of_a_story_are_told_and_the_best_is_marked(made: Path) -> None:
     url, html = page(1)
-    article = osce_press.parse(html)
-    lines = [
-        {"url": "https://copies.example/1", "html": html.replace(url, "https://copies.example/1")},
-        {"url": f"{url}?fbclid=1", "html": html},
-        {"url": url.replace("www.osce.org/", "osce.org/ru/"), "html": page(2)[1]},
-        {"url": page(3)[0], "html": page(3)[1]},
+    story = f"node-{osce_press.parse(html).to_row()['node_number']:09}"
+    found = [
+        ("https://copies.example/1", html.replace(url, "https://copies.example/1")),
+        (f"{url}?fbclid=1", html),
+        (url.replace("www.osce.org/", "osce.org/ru/"), page(2)[1]),
+        page(3),
     ]
-    (made / "dump.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    write_jsonl(made / "dump.jsonl", found)
     make_dataset(["dump.jsonl"], "out.jsonl")
     rows = read_jsonl(made / "out.jsonl")
-    assert [row["story_id"] for row in rows[:3]] == [
-        f"node-{article.to_row()['node_number']:09}"
-    ] * 3
+    assert [row["story_id"] for row in rows[:3]] == [story] * 3
     assert rows[3]["story_id"] != rows[0]["story_id"]
     assert [row["best_copy"] for row in rows] == [False, True, False, True]
     make_dataset(["dump.jsonl"], Output("best.jsonl", best_only=True))
@@ -397,9 +373,7 @@ def test_copies_of_a_story_are_told_and_the_best_is_marked(made: Path) -> None:
 
 
 def test_dates_by_node_number_hold_for_pages_held_back() -> None:
-    dated = [
-        (20_000 + 7 * number, 730_000 + number // 3 + number * 7919 % 23) for number in range(3000)
-    ]
+    dated = [(20_000 + 7 * n, 730_000 + n // 3 + n * 7919 % 23) for n in range(3000)]
     learned = NodeDates.learn(dated)
     assert learned is not None
     assert learned.coverage >= 0.95
@@ -407,11 +381,8 @@ def test_dates_by_node_number_hold_for_pages_held_back() -> None:
     within = 0
     for node, day in dated:
         earliest, latest = learned.interval(node)
-        within += (
-            earliest is not None
-            and latest is not None
-            and (earliest.toordinal() <= day <= latest.toordinal())
-        )
+        if earliest and latest:
+            within += earliest.toordinal() <= day <= latest.toordinal()
     assert within >= 0.95 * len(dated)
     assert learned.interval(19_000)[0] is None
     assert learned.interval(99_000)[1] is None

@@ -100,9 +100,7 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
         ("GORNJI VAKUF-USKOPLJE, 3 May 2004 – ", ["Gornji Vakuf-Uskoplje"], None, D(2004, 5, 3)),
     ],
 )  # fmt: skip
-def test_shape(
-    printed: str, names: list[str], country: str | None, date: datetime.date | None
-) -> None:
+def test_shape(printed: str, names: list[str], country: str | None, date: D | None) -> None:
     found = read(printed + REST)
     assert [place.name for place in found.places] == names
     assert (found.country, found.date) == (country, date)
@@ -173,10 +171,10 @@ def test_a_notice_of_correction_or_blanks_may_stand_before_it(before: str) -> No
         assert (found.start, found.text) == (len(before), dateline)
 
 
-@pytest.mark.parametrize("bracket", ["(", "["])
-def test_a_bracket_may_stand_before_it(bracket: str) -> None:
-    found = read(f"{bracket}SREBRENICA 11 July 2005 - {REST}")
-    assert (found.start, found.text) == (1, "SREBRENICA 11 July 2005 - ")
+def test_a_bracket_may_stand_before_it() -> None:
+    for bracket in "([":
+        found = read(f"{bracket}SREBRENICA 11 July 2005 - {REST}")
+        assert (found.start, found.text) == (1, "SREBRENICA 11 July 2005 - ")
 
 
 @pytest.mark.parametrize(
@@ -215,9 +213,7 @@ def test_of_several_days_none_is_that_of_the_dateline(days: str, month: int | No
         ("CAMBRIDGE, ALEXANDRIA, ODESSA, Ukraine", [None, "UA", "UA"]),
     ],
 )
-def test_a_state_after_the_places_tells_towns_of_one_name_apart(
-    printed: str, countries: list[str | None]
-) -> None:
+def test_a_state_tells_towns_of_one_name_apart(printed: str, countries: list[str | None]) -> None:
     found = read(f"{printed}, 3 May 2004 – {REST}")
     assert [place.country for place in found.places] == countries
 
@@ -240,9 +236,7 @@ def header(line: str, url: str | None = None) -> osce_press.Article:
         ("Wednesday, 9 January 2002 | BORDEAUX", [("Bordeaux", "BORDEAUX", "FR")]),
     ],
 )
-def test_a_line_below_the_title_may_hold_places_and_date(
-    line: str, places: list[tuple[str, str, str]]
-) -> None:
+def test_places_and_date_below_the_title(line: str, places: list[tuple[str, str, str]]) -> None:
     article = header(line)
     assert article.date == D(2002, 1, 9)
     assert [(place.name, place.text, place.country) for place in article.places] == places

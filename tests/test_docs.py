@@ -28,20 +28,13 @@ from osce_press.corpus import FAILURE_ROW
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src" / "osce_press").rglob("*.py"))
 
-PUBLIC = (
-    "osce_press",
-    *(f"osce_press.{name}" for name in ("corpus", "export", "samples")),
-    "osce_press.testing",
-    "osce_press.vocabulary",
-)
-
+PARTS = ("corpus", "export", "samples", "testing", "vocabulary")
+PUBLIC = ("osce_press", *(f"osce_press.{part}" for part in PARTS))
 #: What the keys of rows mean stands in tables of columns.
 COLUMNS = {
     "ArticleRow": {column.name: column.meaning for column in osce_press.ARTICLE_ROW},
     "FailureRow": {column.name: column.meaning for column in FAILURE_ROW},
 }
-
-assert len(SOURCES) > 10
 
 
 def table(document: str, header: str) -> dict[str, list[str]]:
@@ -86,19 +79,11 @@ def words(expression: ast.expr) -> set[str]:
         ("record", "code", set(MESSAGES)),
         ("boilerplate", "rule", rules()),
         ("record", "origin", {origin.value for origin in Origin}),
-        (
-            "record",
-            "`Article.`",
-            {field.name for field in attrs.fields(Article)} | {"text", "body"},
-        ),
+        ("record", "`Article.`", {*attrs.fields_dict(Article), "text", "body"}),
     ],
 )
 def test_every_name_is_documented(document: str, header: str, names: set[str]) -> None:
     assert set(table(f"docs/{document}.md", header)) == names
-
-
-def test_rules_are_found_in_the_source() -> None:
-    assert "between-head-and-tail" in rules()
 
 
 def test_every_role() -> None:

@@ -35,9 +35,7 @@ class TestWhichEncoding:
             (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16be"),
         ],
     )
-    def test_a_byte_order_mark_decides_and_is_removed(
-        self, mark: bytes, codec: str, name: str
-    ) -> None:
+    def test_a_byte_order_mark_decides_and_goes(self, mark: bytes, codec: str, name: str) -> None:
         page = '<meta charset="windows-1251">' + CITIES
         assert decode(mark + page.encode(codec)) == (page, name, ())
 
@@ -77,9 +75,7 @@ class TestWhichEncoding:
             ("utf-7", "utf-8", "ü +AOk-"),
         ],
     )
-    def test_labels_mean_what_they_mean_to_browsers(
-        self, label: str, codec: str, text: str
-    ) -> None:
+    def test_labels_mean_what_browsers_mean(self, label: str, codec: str, text: str) -> None:
         page = f"<meta charset={label}>{text}"
         assert decode(page.encode(codec)).text == page
 
@@ -95,9 +91,7 @@ class TestWhichEncoding:
 
     @pytest.mark.parametrize("label", ["iso-8859-1", "windows-1251", "koi8-r", "iso-8859-2"])
     def test_pages_saved_anew_are_utf_8_whatever_they_declare(self, label: str) -> None:
-        page = (
-            f'<meta http-equiv="Content-Type" content="text/html; charset={label}">{CITIES} – “x”'
-        )
+        page = f'<meta http-equiv=Content-Type content="text/html; charset={label}">{CITIES} – “x”'
         assert decode(page.encode())[:2] == (page, "utf-8")
         assert codes(page.encode()) == ["encoding-conflict"]
 
@@ -118,11 +112,7 @@ class TestErrors:
         found = decode(data)
         assert found.text == f"{head}{CITIES}�!".removeprefix("\ufeff")
         assert found.encoding == "utf-8"
-        (notice,) = found.notices
-        assert (notice.code, notice.message) == (
-            "decoding-errors",
-            "Bytes that are not utf-8 were replaced.",
-        )
+        assert codes(data) == ["decoding-errors"]
 
     def test_nor_does_one_in_another_encoding(self) -> None:
         data = "<meta charset=windows-1251>Київ".encode("cp1251") + b"\x98"
@@ -159,9 +149,7 @@ class TestEncodedTwice:
     """Crawlers take bytes of UTF-8 for characters, and save these as UTF-8 again."""
 
     @pytest.mark.parametrize("taken_for", ["latin-1", "cp1252"])
-    @pytest.mark.parametrize(
-        "text", ["Die Brücke ist schön gelöst – „Ja“", "“Ana’s map”…", "café né à"]
-    )
+    @pytest.mark.parametrize("text", ["Die Brücke ist schön – „Ja“", "“Ana’s map”…", "café né à"])
     def test_is_decoded_twice(self, text: str, taken_for: str) -> None:
         data = text.encode()
         if taken_for == "cp1252" and {*data} & {0x81, 0x8D, 0x8F, 0x90, 0x9D}:

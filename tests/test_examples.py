@@ -1,15 +1,14 @@
 """The example scripts print what they are meant to, from any folder."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import osce_press
+from commands import python
 from osce_press import samples
 
+pytestmark = pytest.mark.usefixtures("made")
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TITLE = "OSCE Centre in Bishkek trains border guards in avalanche rescue"
 ADVISORY = "Press conference on the findings of a visit to border crossings"
@@ -17,16 +16,8 @@ ROMANIAN = "Medici de pe ambele maluri ale Nistrului exersează împreună"
 DOUBT = "The page prints “Date” without a date."
 
 
-def run(script: str, *arguments: str, folder: Path) -> list[str]:
-    done = subprocess.run(
-        [sys.executable, str(EXAMPLES / script), *arguments],
-        check=True,
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
-    return done.stdout.splitlines()
+def run(script: str, *arguments: str) -> list[str]:
+    return python(EXAMPLES / script, *arguments).stdout.splitlines()
 
 
 def test_each_script_is_tested() -> None:
@@ -37,8 +28,8 @@ def test_each_script_is_tested() -> None:
     assert [script.name for script in scripts if f'"{script.name}"' not in tests] == []
 
 
-def test_parse_a_page(tmp_path: Path) -> None:
-    assert run("parse_a_page.py", folder=tmp_path) == [
+def test_parse_a_page() -> None:
+    assert run("parse_a_page.py") == [
         "kind           Press release  (heading)",
         f"title          {TITLE}  (heading)",
         "date           17 February 2009  (metadata)",
@@ -49,15 +40,15 @@ def test_parse_a_page(tmp_path: Path) -> None:
     ]
 
 
-def test_parse_a_page_that_is_named(tmp_path: Path) -> None:
-    samples.write(tmp_path)
-    printed = run("parse_a_page.py", "story.txt", folder=tmp_path)
+def test_parse_a_page_that_is_named(made: Path) -> None:
+    samples.write(made)
+    printed = run("parse_a_page.py", "story.txt")
     assert printed[2] == "date           not stated"
     assert printed[-1] == f"notice         {DOUBT}"
 
 
-def test_read_a_listing(tmp_path: Path) -> None:
-    assert run("read_a_listing.py", folder=tmp_path)[-4:] == [
+def test_read_a_listing() -> None:
+    assert run("read_a_listing.py")[-4:] == [
         "2011-04-12  -              -",
         "            Chairperson visits a school on both sides of a river",
         "            https://www.osce.org/node/900114",
@@ -65,9 +56,9 @@ def test_read_a_listing(tmp_path: Path) -> None:
     ]
 
 
-def test_folder_to_parquet(tmp_path: Path) -> None:
+def test_folder_to_parquet() -> None:
     pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
-    assert run("folder_to_parquet.py", folder=tmp_path) == [
+    assert run("folder_to_parquet.py") == [
         "24 rows of 24 stories are in pages.parquet",
         "  2 Albania",
         "  2 Austria",
@@ -77,40 +68,40 @@ def test_folder_to_parquet(tmp_path: Path) -> None:
     ]
 
 
-def test_timeline(tmp_path: Path) -> None:
+def test_timeline(made: Path) -> None:
     pytest.importorskip("matplotlib", reason="the extra report is not installed")
-    *counts, said = run("timeline.py", folder=tmp_path)
+    *counts, said = run("timeline.py")
     assert len(counts) == 5
     assert said == "1999 to 2025, drawn in timeline.png"
-    assert (tmp_path / "timeline.png").read_bytes().startswith(b"\x89PNG")
+    assert (made / "timeline.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_scrapy_spider(tmp_path: Path) -> None:
+def test_scrapy_spider() -> None:
     pytest.importorskip("scrapy", reason="scrapy is not installed")
-    assert run("scrapy_spider.py", folder=tmp_path) == [
+    assert run("scrapy_spider.py") == [
         f"2009-02-17 | press release | {TITLE}",
         "2024-10-03 | news item | Future judges in Montenegro hold their first mock trial",
         f"2024-10-21 | media advisory | {ADVISORY}",
     ]
 
 
-def test_web_poet_page(tmp_path: Path) -> None:
+def test_web_poet_page() -> None:
     pytest.importorskip("web_poet", reason="the extra web-poet is not installed")
-    assert run("web_poet_page.py", folder=tmp_path) == [
+    assert run("web_poet_page.py") == [
         f"Story(headline='{TITLE}', day='2009-02-17', words=139, doubts=())",
         f"Story(headline='{ROMANIAN}', day='2013-04-27', words=45, doubts=({DOUBT!r},))",
     ]
 
 
-def test_learn_a_template(tmp_path: Path) -> None:
-    printed = run("learn_a_template.py", "template.json", folder=tmp_path)
+def test_learn_a_template(made: Path) -> None:
+    printed = run("learn_a_template.py", "template.json")
     assert printed[0].startswith("learned from 80 pages")
     assert printed[-1].startswith("recurring-line")
-    assert osce_press.Template.load(tmp_path / "template.json").pages == 80
+    assert osce_press.Template.load(made / "template.json").pages == 80
 
 
-def test_another_institution(tmp_path: Path) -> None:
-    assert run("another_institution.py", folder=tmp_path) == [
+def test_another_institution() -> None:
+    assert run("another_institution.py") == [
         "kind   Letero de lago",
         "title  La nova digo de Alta Lago tenas",
         "date   2021-03-14",

@@ -59,8 +59,6 @@ LISTING = """\
 <h3><a href="/node/2">OSCE closes a well</a></h3><div>Publishing date: 6 May 2010</div>
 <div>Content type: Leaflet</div><p>The well was closed today.</p>
 """
-
-
 SCRIPT = 'script type="application/ld+json"'
 
 
@@ -73,11 +71,8 @@ class TestValues:
 
     def test_each_of_several_places_has_its_own_span(self) -> None:
         assert told(self.article, "places") == [("Vienna", True), ("Osh", True), ("GENEVA", False)]
-        spans = [one.evidence for one in self.article.explain("places")]
-        assert [one.text for one in spans] == ["VIENNA", "OSH", "GENEVA"]
-        assert [assert_lossless(self.article)[one.start : one.end] for one in spans] == [
-            one.text for one in spans
-        ]
+        spans = [one.evidence.text for one in self.article.explain("places")]
+        assert spans == ["VIENNA", "OSH", "GENEVA"]
 
     def test_a_blank_date_has_a_reason_for_each_that_was_refused(self) -> None:
         found = self.article.explain("date")
@@ -98,8 +93,7 @@ class TestValues:
 
     def test_the_body_comes_line_by_line_with_what_was_left_out_of_it(self) -> None:
         found = self.article.explain("body")
-        taken = [one.value for one in found if one.taken]
-        assert tuple(taken) == self.article.paragraphs
+        assert tuple(one.value for one in found if one.taken) == self.article.paragraphs
         (footer,) = [one for one in found if one.value == "Privacy policy"]
         assert not footer.taken
         assert "prints it on many pages" in footer.reason
@@ -116,15 +110,11 @@ class TestValues:
         article = osce_press.parse(MARKUP, url="https://www.osce.org/node/1")
         dates = {one.evidence.markup: one.value for one in article.explain("date")}
         dates.pop(None)  # what is printed, "3 May"
-        assert dates == {
-            '<meta property="article:published_time" content>': "2004-05-04",
-            "<time datetime>": "2004-05-03",
-        }
+        meta = '<meta property="article:published_time" content>'
+        assert dates == {meta: "2004-05-04", "<time datetime>": "2004-05-03"}
         (link,) = article.explain("links")
-        assert (link.value, link.evidence.text, link.evidence.markup) == (
-            *("https://www.osce.org/maps.pdf", "ten maps"),
-            "<a href>",
-        )
+        assert (link.evidence.text, link.evidence.markup) == ("ten maps", "<a href>")
+        assert told(article, "links") == [("https://www.osce.org/maps.pdf", True)]
         assert told(article, "images") == [("https://www.osce.org/osh.jpg", True)]
         data = '{"@type": "NewsArticle", "datePublished": "2004-05-03"}'
         for name, head, value, markup in (
@@ -154,7 +144,7 @@ class TestValues:
         assert "“Leaflet” is not in the vocabulary of kinds." in kind.reason
 
     def test_a_title_that_follows_many_headings_is_among_them(self) -> None:
-        menu = "".join(f"<h2><a href=/{n}>Part {n} of the map</a></h2>" for n in range(30))
+        menu = "<h2><a href=/1>Part of the map</a></h2>" * 30
         article = osce_press.parse(f"<nav>{menu}</nav><h1>OSCE lends maps</h1><p>It met in Osh.")
         assert told(article, "title")[0] == ("OSCE lends maps", True)
 
@@ -197,9 +187,8 @@ def test_evidence_points_at_its_text_and_what_was_taken_comes_first(page: bytes 
             assert one.reason.endswith(".")
             if one.evidence.start is not None:
                 assert text[one.evidence.start : one.evidence.end] == one.evidence.text
-    assert [one.value for one in article.explain("places") if one.taken] == [
-        place.name for place in article.places
-    ]
+    places = [one.value for one in article.explain("places") if one.taken]
+    assert places == [place.name for place in article.places]
 
 
 def test_every_rule_and_every_notice_has_its_sentence() -> None:
@@ -237,27 +226,17 @@ class TestCommand:
             (PAGE, "Fields-of-work", "fields of work: Education; Map drawing"),
             (PAGE, "summary", "Nothing on the page could be it."),
             (PAGE, "2", "line 2: navigation"),
-            (
-                PAGE,
-                "privacy  POLICY",
-                "The site prints it on many pages, wherever it stands (legal).",
-            ),
+            (PAGE, "privacy  POLICY", "The site prints it on many pages"),
             (PAGE, "Map drawing", "Read from it: fields of work, metadata."),
             (PAGE, "the river before", "line 16: body"),
             # Lines are numbered as editors do.
-            (
-                PAGE.replace("\n", "\r\n").replace("Press", "\r\nPress"),
-                "title",
-                "(heading, line 5)",
-            ),
+            (PAGE.replace("\n", "\r\n\r\n"), "title", "(heading, line 7)"),
             (MARKUP, "you can listen", "the page does not show it"),
             (LISTING, "date", "Entry 1, date: 2010-05-04"),
             (LISTING, "date", "Entry 2, date: 2010-05-06"),
         ],
     )
-    def test_answers_one_question(
-        self, page: str, question: str, answer: str, explain: Run
-    ) -> None:
+    def test_answers_a_question(self, page: str, question: str, answer: str, explain: Run) -> None:
         status, out, err = explain(page, question)
         assert (status, err) == (0, "")
         assert answer in re.sub(r"\s+", " ", out)
@@ -280,17 +259,9 @@ class TestCommand:
         assert main(["explain", "-", "kind"]) == 0
         assert "kind: press release" in capsys.readouterr().out
 
-    @pytest.mark.parametrize(
-        ("terminal", "no_color", "coloured"),
-        [(True, "", True), (True, "1", False), (False, "", False)],
-    )
+    @pytest.mark.parametrize(("terminal", "no_color"), [(True, ""), (True, "1"), (False, "")])
     def test_is_coloured_for_a_person_alone(
-        self,
-        terminal: bool,
-        no_color: str,
-        coloured: bool,
-        explain: Run,
-        monkeypatch: pytest.MonkeyPatch,
+        self, terminal: bool, no_color: str, explain: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("NO_COLOR", no_color)
         monkeypatch.setenv("TERM", "xterm")
@@ -298,7 +269,7 @@ class TestCommand:
         monkeypatch.setattr("sys.stdout", output.text)
         explain(PAGE.replace("maps", "\x1b[7mmaps"))
         printed = b"".join(output.writes).decode()
-        assert ("\x1b[" in printed) is coloured
+        assert ("\x1b[" in printed) is (terminal and not no_color)
         assert "\x1b[7m" not in printed
 
     def test_writes_a_page(self, explain: Run) -> None:
@@ -310,22 +281,25 @@ class TestCommand:
         assert "there is no folder missing" in err
 
 
+def drawn(page: str) -> Any:
+    """Return the explanation of a page as a tree of HTML."""
+    return lxml.html.fromstring(osce_press.explain_page(page).to_html())
+
+
 class TestPage:
     """The explanation as HTML; that it works in a browser is tested in one."""
 
     def test_has_every_line_once_and_every_value(self) -> None:
-        tree = lxml.html.fromstring(osce_press.explain_page(PAGE).to_html())
+        tree = drawn(PAGE)
         lines = [words.text_content() for words in tree.find_class("words")]
         assert lines == [line.text for line in osce_press.detect_boilerplate(PAGE)]
         assert tree.get_element_by_id("shown-places").text_content() == "Vienna (AT)\nOsh (KG)"
-        (osh,) = tree.xpath('//span[@data-values="places metadata"][text()="OSH"]')
-        assert osh is not None
+        assert tree.xpath('count(//span[@data-values="places metadata"][text()="OSH"])') == 1
         assert "without a date" in tree.get_element_by_id("value-date").text_content()
 
     def test_lists_what_was_left_out(self) -> None:
         for page, said in ((MARKUP, "You can listen"), (PAGE, "every line of the text")):
-            tree = lxml.html.fromstring(osce_press.explain_page(page).to_html())
-            (section,) = tree.xpath('//section[@aria-labelledby="left-out"]')
+            (section,) = drawn(page).xpath('//section[@aria-labelledby="left-out"]')
             assert said in section.text_content()
 
     @given(noise())
@@ -339,7 +313,7 @@ class TestPage:
         assert all(address.startswith("#") for address in tree.xpath("//@href"))
 
     def test_allows_its_own_style_and_script_alone(self) -> None:
-        tree = lxml.html.fromstring(osce_press.explain_page(PAGE).to_html())
+        tree = drawn(PAGE)
         (policy,) = tree.xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')
         assert policy.startswith("default-src 'none';")
         for name in ("style", "script"):
@@ -347,16 +321,11 @@ class TestPage:
             digest = base64.b64encode(hashlib.sha256(str(text).encode()).digest()).decode()
             assert f"{name}-src 'sha256-{digest}'" in policy
 
-    @pytest.mark.parametrize(
-        ("language", "said"),
-        [("ru", "ru"), ("en-GB", "en-GB"), ("hbs", "sh"), ("klingon!", None), ("", None)],
-    )
-    def test_says_the_language_of_the_lines_if_it_is_one(
-        self, language: str, said: str | None
-    ) -> None:
-        page = f'<html lang="{language}"><h1>OSCE 2004</h1><p>OSCE 2004</p>'
-        tree = lxml.html.fromstring(osce_press.explain_page(page).to_html())
-        assert {lines.get("lang") for lines in tree.xpath("//ol")} == {said}
+    def test_says_the_language_of_the_lines_if_it_is_one(self) -> None:
+        said = {"ru": "ru", "en-GB": "en-GB", "hbs": "sh", "klingon!": None, "": None}
+        for language, tag in said.items():
+            page = f'<html lang="{language}"><h1>OSCE 2004</h1><p>OSCE 2004</p>'
+            assert {lines.get("lang") for lines in drawn(page).xpath("//ol")} == {tag}
 
 
 def card_of(record: Any) -> str:

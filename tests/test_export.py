@@ -72,10 +72,8 @@ def test_samples_as_json_ld(name: str) -> None:
     assert ("datePublished" in document) == (article.date is not None)
     assert ("dateline" in document) == (article.dateline is not None)
     assert document.get("keywords", []) == [field.name for field in article.fields_of_work]
-    places = [
-        (place["name"], place.get("address")) for place in document.get("locationCreated", [])
-    ]
-    assert places == [
+    created = document.get("locationCreated", [])
+    assert [(place["name"], place.get("address")) for place in created] == [
         (one.name, {"@type": "PostalAddress", "addressCountry": one.country})
         for one in article.places
     ]
@@ -126,9 +124,8 @@ def test_markdown(article: Article) -> None:
     kinds = {token.type for token in tokens}
     assert kinds <= {"paragraph_open", "inline", "paragraph_close"}
     texts = [token.children for token in tokens if token.type == "inline"]
-    assert ["".join(child.content for child in children) for children in texts] == [
-        *article.paragraphs
-    ]
+    printed = ["".join(child.content for child in children) for children in texts]
+    assert printed == [*article.paragraphs]
 
 
 def test_pages_for_web_poet() -> None:

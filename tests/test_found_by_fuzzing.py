@@ -125,10 +125,8 @@ def test_a_page(name: str) -> None:
 def test_an_unknown_label_under_a_heading(head: str, block: str) -> None:
     article = osce_press.parse(f"{head.format(TITLE)}{block}<p>{SENTENCE}</p>")
     assert (article.kind_label, article.title, article.summary) == ("Story", TITLE, None)
-    assert [(f.label, f.values) for f in article.metadata] == [
-        ("Doldol", ("12/2006",)),
-        SECRETARIAT,
-    ]
+    labels = [(field.label, field.values) for field in article.metadata]
+    assert labels == [("Doldol", ("12/2006",)), SECRETARIAT]
     assert article.paragraphs == (SENTENCE,)
 
 

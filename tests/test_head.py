@@ -3,9 +3,12 @@
 The pages are written with what each line is in the margin.
 """
 
+import re
+
 import pytest
 
 import osce_press
+from osce_press.testing import assert_evidence
 
 MENU = """
     navigation | Our work
@@ -13,14 +16,18 @@ MENU = """
     navigation | About us
 """
 ITEMS = MENU.replace("| ", "| - ")
+TITLE = "title | Ten rivers on one map of Osh"
 TEXT = "body | The OSCE drew ten maps of it today."
-MAPS = f"""
-    title      | Ten rivers on one map of Osh
-    {TEXT}"""
-DATED = """
-    metadata   | <li>Date: 3 May 2004</li>
-    body       | <p>The OSCE drew ten maps of it today.</p>
-"""
+DATELINE = "body | OSH, 3 May 2004 - The OSCE drew ten maps of it today."
+MAPS = f"{TITLE}\n{TEXT}"
+REPORT = f"{TITLE}\n{DATELINE}"
+RELEASE = f"kind | Press release\n{TITLE}"
+BLOCK = "metadata | Date: 3 May 2004\nmetadata | Place: Osh\nmetadata | Source: ODIHR"
+#: The same of HTML.
+HTML_MENU = re.sub(r"\| (.*)", r"| <p>\1</p>", MENU)
+HTML_TITLE = "title | <h1>Ten rivers on one map of Osh</h1>"
+HTML_TEXT = "body | <p>The OSCE drew ten maps of it today.</p>"
+DATED = f"metadata | <li>Date: 3 May 2004</li>\n{HTML_TEXT}"
 
 
 def read(written: str) -> None:
@@ -33,7 +40,7 @@ def read(written: str) -> None:
 
 PAGES = {
     "a menu ends at a new line that the next entries do not outweigh": f"""{MENU}
-        title      | Ten rivers on one map of Osh
+        {TITLE}
         body       | Elections
         body       | Countries
         {TEXT}""",
@@ -43,71 +50,60 @@ PAGES = {
         navigation | - Fields of work
         {MAPS}""",
     "a menu ends before a paragraph": f"""{MENU}
-        body       | The OSCE drew ten maps of it today.
+        {TEXT}
         body       | Countries
         body       | Elections
         body       | Fields of work
         body       | Our work
-        body       | About us
-    """,
-    "a menu ends before a heading of level 1 and not of level 2": """
-        navigation | <p>Our work</p>
-        navigation | <p>Elections</p>
+        body       | About us""",
+    "a menu ends before a heading of level 1 and not of level 2": f"""{HTML_MENU}
         navigation | <h2>New in May</h2>
-        navigation | <p>About us</p>
         navigation | <p>Countries</p>
         navigation | <p>Fields of work</p>
         navigation | <p>Albania</p>
-        title      | <h1>Ten rivers on one map of Osh</h1>
+        {HTML_TITLE}
         body       | <p>Elections</p>
         body       | <p>Countries</p>
         body       | <p>Fields of work</p>
         body       | <p>Our work</p>
-        body       | <p>The OSCE drew ten maps of it today.</p>
-    """,
-    "a menu can be links that nobody has seen": """
+        {HTML_TEXT}""",
+    "a menu can be links that nobody has seen": f"""
         navigation | <p><a href="/1">Atlases</a></p>
         navigation | <p><a href="/2">Globes</a></p>
         navigation | <p><a href="/3">Bridges</a></p>
         title      | <p>Ten rivers on one map of Osh</p>
-        body       | <p>The OSCE drew ten maps of it today.</p>
-    """,
+        {HTML_TEXT}""",
     "few words below a title are a kind": f"""{MENU}
-        title      | Ten rivers on one map of Osh
+        {TITLE}
         new kind   | Book fair
         metadata   | - Date: 3 May 2004
         {TEXT}""",
     "the highest heading is the title": f"""
         new kind   | <h2>Atlas</h2>
-        title      | <h1>Ten rivers on one map of Osh</h1>
+        {HTML_TITLE}
         summary    | <h3>It shows them all</h3>
         {DATED}""",
     "the title is the first of the headings below the kind": f"""
         kind       | <p>Press release</p>
-        title      | <h1>Ten rivers on one map of Osh</h1>
+        {HTML_TITLE}
         summary    | <h2>It shows them all</h2>
         {DATED}""",
     "a block of one plain label stands right below kind and title": f"""
         navigation | Elections
-        kind       | Press release
-        title      | Ten rivers on one map of Osh
+        {RELEASE}
         metadata   | Source: Office of Maps
         {TEXT}""",
     "a block of one plain label stands right below kind and title and not further down": f"""
-        kind       | Press release
-        title      | Ten rivers on one map of Osh
+        {RELEASE}
         body       | By our man in the mountains
         body       | Source: Office of Maps
         {TEXT}""",
     "a block does not stand below a dateline": f"""
-        title      | Ten rivers on one map of Osh
+        {TITLE}
         body       | OSH, 3 May 2004 - The OSCE drew ten maps.
         body       | - Place: Osh
         {TEXT}""",
-    "a block stands below a menu that links to another release": f"""
-        navigation | <p>Our work</p>
-        navigation | <p>Elections</p>
-        navigation | <p>About us</p>
+    "a block stands below a menu that links to another release": f"""{HTML_MENU}
         navigation | <p><a href="/1">OSH, 2 May 2004 - The OSCE trained judges.</a></p>
         title      | <p>Ten rivers on one map of Osh</p>
         {DATED}""",
@@ -126,62 +122,53 @@ PAGES = {
         metadata   | Date: 3 May 2004
         metadata   | Place: Osh
         {TEXT}""",
-    "a block does not stand below the heading of the contacts": """
-        title      | <h1>Ten rivers on one map of Osh</h1>
+    "a block does not stand below the heading of the contacts": f"""
+        {HTML_TITLE}
         contacts   | <p>Contacts</p>
         contacts   | <li>Place: Osh</li>
-        contacts   | <li>Source: OSCE Secretariat</li>
-    """,
+        contacts   | <li>Source: OSCE Secretariat</li>""",
     "a menu can be all of a page that a crawl cut": f"""{MENU}
-        navigation | Media freedom and deve
-    """,
+        navigation | Media freedom and deve""",
     "a block stands below section and title": f"""
         section    | Newsroom
         title      | Book fair of the valley
         metadata   | Date: 3 May 2004
         {TEXT}""",
-    "what names a section and a kind is the section": """
+    "what names a section and a kind is the section": f"""
         section    | <p>Новини</p>
-        title      | <h1>Ten rivers on one map of Osh</h1>
-        body       | <p>The OSCE drew ten maps of it today.</p>
-    """,
+        {HTML_TITLE}
+        {HTML_TEXT}""",
     "a title stands above kind and place": f"""
-        title       | Ten rivers on one map of Osh
+        {TITLE}
         kind        | Press release
         header date | OSH
         {TEXT}""",
     "a title stands below its date": f"""
         metadata    | Дата: 3 May 2004
-        title       | Ten rivers on one map of Osh
-        {TEXT}""",
-    "a title stands below the name of a site": """
+        {MAPS}""",
+    "a title stands below the name of a site": f"""
         section     | Alpine Bulletin
-        title       | Ten rivers on one map of Osh
-        body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
-    """,
-    "a title of few words stands above few words": """
+        {REPORT}""",
+    "a title of few words stands above few words": f"""
         title       | Ten rivers
         body        | One map
-        body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
-    """,
-    "a title stands below an embargo": """
+        {DATELINE}""",
+    "a title stands below an embargo": f"""
         navigation  | EMBARGOED UNTIL 10:00, 3 MAY 2004
-        title       | Ten rivers on one map of Osh
-        body        | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
-    """,
+        {REPORT}""",
     "a title stands below a tag where a date is below it": f"""
         section     | River News
-        title       | Ten rivers on one map of Osh
+        {TITLE}
         header date | May 3, 2004
         {TEXT}""",
     "a title stands above an author and a date": f"""
-        title       | Ten rivers on one map of Osh
+        {TITLE}
         metadata    | By Ana Novak
         header date | May 3, 2004
         {TEXT}""",
     "what stands above the block is no summary where it is something else": f"""
         kind        | Press release:
-        title       | Ten rivers on one map of Osh
+        {TITLE}
         repetition  | Ten rivers on one map of Osh
         section     | OSCE Secretariat
         notice      | Embargoed until 10:00, 3 May 2004
@@ -192,79 +179,65 @@ PAGES = {
         navigation | Ten rivers on one map of Osh | OSCE
         section    | Newsroom
         navigation | ›
-        kind       | Press release
-        {MAPS}""",
+        {RELEASE}
+        {TEXT}""",
     "a label above the kind is no block": f"""
         navigation | Where we are: OSCE Secretariat
-        kind       | Press release
-        {MAPS}""",
+        {RELEASE}
+        {TEXT}""",
     "few words stand above the kind where a date is below the title": f"""
         navigation  | Main menu
         navigation  | Polski
-        kind        | Press release
-        title       | Ten rivers on one map of Osh
+        {RELEASE}
         header date | 3 May 2004
         {TEXT}""",
     "the name of the OSCE above the kind is no source, that of a structure is": f"""
         navigation | OSCE
         section    | OSCE Mission to Skopje
-        kind       | Press release
-        {MAPS}""",
+        {RELEASE}
+        {TEXT}""",
     "other languages and networks stand above the block": f"""
-        kind       | Press release
-        title      | Ten rivers on one map of Osh
+        {RELEASE}
         footer     | LinkedIn
         related    | Also available in
         related    | Polski
         metadata   | Date: 3 May 2004
         metadata   | Source: ODIHR
         {TEXT}""",
-    "a block stands below the text": """
-        kind       | Press release
-        title      | Ten rivers on one map of Osh
-        body       | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
-        metadata   | Date: 3 May 2004
-        metadata   | Place: Osh
-        metadata   | Source: ODIHR
+    "a block stands below the text": f"""
+        {RELEASE}
+        {DATELINE}
+        {BLOCK}
         contacts   | Contacts
-        contacts   | Mobile: +43 1 514 36
-    """,
-    "a block of marked labels stands below the text": """
-        title      | <h1>Ten rivers on one map of Osh</h1>
+        contacts   | Mobile: +43 1 514 36""",
+    "a block of marked labels stands below the text": f"""
+        {HTML_TITLE}
         body       | <p>OSH, 3 May 2004 - The OSCE drew ten maps of it today.</p>
         metadata   | <dl><dt>Date</dt>
         metadata   | <dd>3 May 2004</dd>
         metadata   | <dt>Source</dt>
-        metadata   | <dd>ODIHR</dd></dl>
-    """,
+        metadata   | <dd>ODIHR</dd></dl>""",
     "what stands above a block that ends the page is the text": f"""
         {MAPS}
         body       | It has drawn eight others.
-        metadata   | Date: 3 May 2004
-        metadata   | Place: Osh
-        metadata   | Source: ODIHR
-    """,
-    "an invitation at the end of the text is no block": """
-        title      | Ten rivers on one map of Osh
-        body       | OSH, 3 May 2004 - The OSCE drew ten maps of it today.
+        {BLOCK}""",
+    "an invitation at the end of the text is no block": f"""
+        {REPORT}
         body       | Date: 3 May 2004
         body       | Place: Osh
-        body       | Time: 10:00
-    """,
-    "a date stands beside the kind": """
+        body       | Time: 10:00""",
+    "a date stands beside the kind": f"""
         kind        | <p>Press release</p>
         header date | <p>3 May 2004</p>
-        title       | <h1>Ten rivers on one map of Osh</h1>
-        body        | <p>The OSCE drew ten maps of it today.</p>
-    """,
-    "a label is set in bold, or has the colon before its value": """
-        title      | <h1>Ten rivers on one map of Osh</h1>
+        {HTML_TITLE}
+        {HTML_TEXT}""",
+    "a label is set in bold, or has the colon before its value": f"""
+        {HTML_TITLE}
         metadata   | <div><b>Published</b><br>
         metadata   | 3 May 2004</div>
         metadata   | <dl><dt>Source</dt>
         metadata   | <dd>: ODIHR</dd></dl>
-        body       | <p>The OSCE drew ten maps of it today.</p>
-    """,
+        {HTML_TEXT}""",
     "a date, a caption, a greeting are no titles": f"""
         caption    | Boats on the lake, Ohrid, 2 May 2004. (OSCE/Ana Novak)
         body       | Ladies and gentlemen,
@@ -272,14 +245,19 @@ PAGES = {
     "a date can be all that stands above the text": f"""
         header date | OSH 3 May 2004
         {TEXT}""",
+    "a menu that ends in the name of a kind makes it no kind": f"""{MENU}
+        navigation | Resources
+        navigation | Newsletter
+        {RELEASE}
+        {BLOCK}
+        {TEXT}""",
     "the only line is no title": "body | Ten rivers on one map of Osh",
     "an item is no title": f"""
         body       | - Ten rivers on one map of Osh
         {TEXT}""",
-    "a paragraph is no title": """
-        body       | The OSCE drew ten maps of it today.
-        body       | It has drawn eight others.
-    """,
+    "a paragraph is no title": f"""
+        {TEXT}
+        body       | It has drawn eight others.""",
 }
 
 
@@ -303,36 +281,31 @@ class TestKindAndTitleAboveBlock:
             ('<a href="/1">Atlas</a>', "navigation"),
         ],
     )
-    def test_few_words_above_the_heading_are_a_kind_nobody_has_seen(
-        self, line: str, margin: str
-    ) -> None:
-        read(
-            f"""
+    def test_few_words_above_the_heading_are_a_new_kind(self, line: str, margin: str) -> None:
+        page = f"""
             {margin}   | <p>{line}</p>
-            title      | <h1>Ten rivers on one map of Osh</h1>
+            {HTML_TITLE}
             {DATED}"""
-        )
+        read(page)
 
     @pytest.mark.parametrize("kind", ["new kind | Book fair", "kind | - Story"])
     @pytest.mark.parametrize("title", ["Ten rivers on one map of Osh", "How long is a river?"])
     def test_few_words_above_a_title_are_a_kind(self, kind: str, title: str) -> None:
-        read(
-            f"""
+        page = f"""
             {kind}
             title      | {title}
             metadata   | - Date: 3 May 2004
             {TEXT}"""
-        )
+        read(page)
 
     @pytest.mark.parametrize("above", ["", "kind | Press release", MENU])
     def test_a_block_with_no_title_above_it(self, above: str) -> None:
-        read(
-            f"""{above}
+        page = f"""{above}
             metadata   | - Date: 3 May 2004
             metadata   | - Source:
             metadata   | - OSCE Secretariat
             {TEXT}"""
-        )
+        read(page)
 
 
 class TestTitleOfHtml:
@@ -386,19 +359,12 @@ class TestTitleOfHtml:
         ],
     )
     def test_ends_where_something_else_begins(self, head: str, heading: str, title: str) -> None:
-        article = osce_press.parse(f"<head>{head}</head><main><h1>{heading}</h1>{self.TEXT}")
+        page = f"<head>{head}</head><main><h1>{heading}</h1>{self.TEXT}"
+        article = osce_press.parse(page)
         assert article.title == title
-        evidence = article.evidence["title"]
-        text = "".join(block.text for block in article.blocks)
-        assert text[evidence.start : evidence.end] == title
+        assert_evidence(article, page)
 
     def test_is_no_text_that_the_page_does_not_show(self) -> None:
         article = osce_press.parse(f"{self.SAID}{self.SHARED}<div>{self.TEXT}{self.TEXT}</div>")
         assert article.title is None
         assert article.explain("title") == ()
-
-    def test_a_menu_that_ends_in_the_name_of_a_kind_makes_it_no_kind(self) -> None:
-        head = "Press release\nTen rivers on one map of Osh\n- Date: 3 May 2004\n- Place: OSH\n"
-        menu = "Our work\nElections\nResources\nAbout us\nNewsletter\n"
-        article = osce_press.parse(f"{menu}{head}The OSCE drew ten maps of it today.\n")
-        assert (article.kind_label, article.title) == ("Press release", self.TITLE)

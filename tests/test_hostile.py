@@ -5,7 +5,6 @@ The cases are those of ``benchmarks/hostile.py``, which measures them, at a frac
 
 import json
 import os
-import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from hypothesis import strategies as st
 
 import hostile_cases
 import osce_press
-from commands import Run, Write
+from commands import Run, Write, python
 from hostile_cases import CASES, EVERYDAY, TABLE, Case, linear_text
 from osce_press import Article, InputTooLarge, Listing, RecordError, Template
 from osce_press._card import card, roles
@@ -70,8 +69,8 @@ def test_no_size_is_special() -> None:
         assert deep == (number + 2 > 512)  # html and body are elements too
 
 
-class TestNothingIsOpened:
-    PROGRAM = """
+def test_no_file_and_no_socket_is_opened() -> None:
+    program = """
 import sys, hostile_cases
 cases = [case for case in hostile_cases.TABLE if case.group != "files"]
 pages = [case.make(20) for case in cases]
@@ -86,16 +85,8 @@ for case, page in zip(cases, pages):
     case.read(page)
 sys.stdout.write(repr(seen))
 """
-
-    def test_no_file_and_no_socket(self) -> None:
-        folders = os.pathsep.join([str(Path(hostile_cases.__file__).parent), *sys.path])
-        done = subprocess.run(
-            [sys.executable, "-c", self.PROGRAM],
-            check=True,
-            capture_output=True,
-            env={**os.environ, "PYTHONPATH": folders},
-        )
-        assert done.stdout == b"[]"
+    folders = os.pathsep.join([str(Path(hostile_cases.__file__).parent), *sys.path])
+    assert python("-c", program, PYTHONPATH=folders).stdout == "[]"
 
 
 def _learn(page: str, *, max_size: int) -> Template:

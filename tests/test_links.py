@@ -142,7 +142,5 @@ def test_addresses_are_below_the_base_that_the_page_states(url: str | None) -> N
         f"<base href=https://maps.example/osh/><h1>News</h1>{entry.format(1)}{entry.format(2)}",
         url=url,
     )
-    assert [one.url for one in listing.entries] == [
-        "https://maps.example/osh/1",
-        "https://maps.example/osh/2",
-    ]
+    urls = [f"https://maps.example/osh/{number}" for number in (1, 2)]
+    assert [entry.url for entry in listing.entries] == urls

@@ -22,18 +22,11 @@ TEASER = "<p>It is.</p>"
 
 def entry(day: int) -> str:
     """Return an entry of three lines, its title a link."""
-    return (
-        f'<h3><a href="/{day}">Bees on day {day}</a></h3>'
-        f"<p>Publishing date: {day} May 2004</p><p>They flew.</p>"
-    )
+    date = f"<p>Publishing date: {day} May 2004</p>"
+    return f"<h3><a href=/{day}>Bees on day {day}</a></h3>{date}<p>They flew.</p>"
 
 
 ENTRIES = entry(5) + entry(4)
-ENTRY_BLOCKS = [
-    *[("title", "Bees on day 5"), ("metadata", "Publishing date: 5 May 2004")],
-    *[("summary", "They flew."), ("title", "Bees on day 4")],
-    *[("metadata", "Publishing date: 4 May 2004"), ("summary", "They flew.")],
-]
 
 
 def layout(page: str) -> list[tuple[str, str]]:
@@ -43,34 +36,54 @@ def layout(page: str) -> list[tuple[str, str]]:
     return [(str(block.role), block.text.strip()) for block in listing.blocks]
 
 
-def next_url(markup: str, url: str | None = None) -> str | None:
-    return parse_listing(f"<h1>News</h1>{ENTRIES}{markup}", url=url).next_url
+@pytest.mark.parametrize(
+    ("markup", "header"),
+    [
+        ("<h1>News</h1>", ["title: News"]),
+        ("<p>Newsroom</p><h2>News</h2>", ["section: Newsroom", "title: News"]),
+        ("<p>Mills</p><h1>News</h1>", ["navigation: Mills", "title: News"]),
+        ("<h1>News</h1><p>News of all mills.</p>", ["title: News", "summary: News of all mills."]),
+        ("<h1>News</h1><p>Mills</p>", ["title: News", "navigation: Mills"]),
+        ("<p>Newsroom</p><p>Mills</p>", ["section: Newsroom", "title: Mills"]),
+        (
+            "<p>Top</p><p>Land</p><p>Mills</p><p>All of them</p>",
+            ["navigation: Top", "section: Land", "title: Mills", "summary: All of them"],
+        ),
+    ],
+)
+def test_lines_above_the_entries(markup: str, header: list[str]) -> None:
+    blocks = [f"{role}: {words}" for role, words in layout(markup + ENTRIES)]
+    assert blocks[: len(header) + 1] == [*header, "title: Bees on day 5"]
 
 
-class TestHeader:
-    @pytest.mark.parametrize(
-        ("markup", "header"),
-        [
-            ("<h1>News</h1>", [("title", "News")]),
-            ("<p>Newsroom</p><h2>News</h2>", [("section", "Newsroom"), ("title", "News")]),
-            ("<p>Mills</p><h1>News</h1>", [("navigation", "Mills"), ("title", "News")]),
-            (
-                "<h1>News</h1><p>What is new in all the mills.</p>",
-                [("title", "News"), ("summary", "What is new in all the mills.")],
-            ),
-            ("<h1>News</h1><p>Mills</p>", [("title", "News"), ("navigation", "Mills")]),
-            ("<p>Newsroom</p><p>Mills</p>", [("section", "Newsroom"), ("title", "Mills")]),
-            (
-                "<p>Top</p><p>Land</p><p>Mills</p><p>All of them</p>",
-                [
-                    *[("navigation", "Top"), ("section", "Land")],
-                    *[("title", "Mills"), ("summary", "All of them")],
-                ],
-            ),
-        ],
+def test_menus_above_and_pager_and_contacts_below() -> None:
+    page = (
+        "Skip to main content\nAbout us\nNewsroom\nNews\nNews from all the mills of Osh.\n"
+        "A mill\nPublishing date: 5 May 2004\nTwo mills\nPublishing date: 4 May 2004\n"
+        "They turn.\n1 2 3\nAbout us\nA line of its own\nContacts\nAna Petrova\nSpokesperson\n"
     )
-    def test_lines_above_the_entries(self, markup: str, header: list[tuple[str, str]]) -> None:
-        assert layout(markup + ENTRIES) == header + ENTRY_BLOCKS
+    assert layout(page) == [
+        ("navigation", "Skip to main content\nAbout us"),
+        ("section", "Newsroom"),
+        ("title", "News"),
+        ("summary", "News from all the mills of Osh."),
+        ("title", "A mill"),
+        ("metadata", "Publishing date: 5 May 2004"),
+        ("title", "Two mills"),
+        ("metadata", "Publishing date: 4 May 2004"),
+        ("summary", "They turn."),
+        ("navigation", "1 2 3\nAbout us"),
+        ("other", "A line of its own"),
+        ("contacts", "Contacts\nAna Petrova\nSpokesperson"),
+    ]
+
+
+def test_a_page_without_entries() -> None:
+    assert layout("A mill\nIt turns\nAbout us\nContacts\nAna Petrova\n") == [
+        ("other", "A mill\nIt turns"),
+        ("navigation", "About us"),
+        ("contacts", "Contacts\nAna Petrova"),
+    ]
 
 
 CARD = (
@@ -101,59 +114,24 @@ def test_cards_and_tables_need_no_labels(title: str, entries: str, sources: list
     assert page_type(f"<main>{story}</main>") is PageType.ARTICLE
 
 
-class TestRoles:
-    def test_menus_above_and_pager_and_contacts_below(self) -> None:
-        page = (
-            "Skip to main content\nAbout us\nNewsroom\nNews\nNews from all the mills of Osh.\n"
-            "A mill\nPublishing date: 5 May 2004\nTwo mills\nPublishing date: 4 May 2004\n"
-            "They turn.\n1 2 3\nAbout us\nA line of its own\nContacts\nAna Petrova\nSpokesperson\n"
-        )
-        assert layout(page) == [
-            ("navigation", "Skip to main content\nAbout us"),
-            ("section", "Newsroom"),
-            ("title", "News"),
-            ("summary", "News from all the mills of Osh."),
-            ("title", "A mill"),
-            ("metadata", "Publishing date: 5 May 2004"),
-            ("title", "Two mills"),
-            ("metadata", "Publishing date: 4 May 2004"),
-            ("summary", "They turn."),
-            ("navigation", "1 2 3\nAbout us"),
-            ("other", "A line of its own"),
-            ("contacts", "Contacts\nAna Petrova\nSpokesperson"),
-        ]
-
-    def test_a_page_without_entries(self) -> None:
-        assert layout("A mill\nIt turns\nAbout us\nContacts\nAna Petrova\n") == [
-            ("other", "A mill\nIt turns"),
-            ("navigation", "About us"),
-            ("contacts", "Contacts\nAna Petrova"),
-        ]
-
-
-class TestNextPage:
-    @pytest.mark.parametrize(
-        ("classes", "found"),
-        [
-            ("pager-next", True),
-            ("pager__item pager__item--next", True),
-            ("pager next", True),
-            ("next", False),
-            ("pager", False),
-        ],
-    )
-    def test_a_link_whose_class_says_so(self, classes: str, found: bool) -> None:
-        pager = f'<ul><li class="{classes}"><a href="/news?from=20">›</a></li></ul>'
-        assert next_url(pager, f"{SITE}/news") == (f"{SITE}/news?from=20" if found else None)
-
-
 @pytest.mark.parametrize(
-    ("page", "encoding"),
-    [("Ž".encode(), "utf-8"), ("Ž", None)],
+    ("classes", "found"),
+    [
+        ("pager-next", True),
+        ("pager__item pager__item--next", True),
+        ("pager next", True),
+        ("next", False),
+        ("pager", False),
+    ],
 )
-def test_a_page_that_lists_nothing_has_a_notice_and_its_encoding(
-    page: bytes | str, encoding: str | None
-) -> None:
+def test_the_next_page_is_a_link_whose_class_says_so(classes: str, found: bool) -> None:
+    pager = f'<ul><li class="{classes}"><a href="/news?from=20">›</a></li></ul>'
+    listing = parse_listing(f"<h1>News</h1>{ENTRIES}{pager}", url=f"{SITE}/news")
+    assert listing.next_url == (f"{SITE}/news?from=20" if found else None)
+
+
+@pytest.mark.parametrize(("page", "encoding"), [("Ž".encode(), "utf-8"), ("Ž", None)])
+def test_a_page_that_lists_nothing_has_a_notice(page: bytes | str, encoding: str | None) -> None:
     listing = parse_listing(page)
     (found,) = listing.notices
     assert (found.code, listing.encoding) == ("not-a-press-page", encoding)
@@ -190,9 +168,7 @@ def test_a_pager_counts_pages_or_has_an_arrow(line: str, pager: bool) -> None:
         ('<h4><a href="/1">Weiter</a></h4>', False),
     ],
 )
-def test_a_menu_is_known_by_its_class_its_words_or_as_nothing_but_a_link(
-    markup: str, menu: bool
-) -> None:
+def test_a_menu_is_known_by_class_or_words_or_as_only_a_link(markup: str, menu: bool) -> None:
     page = f"{item('Bees', DATE, TEASER)}{item('Maps', DATE, TEASER)}{markup}"
     assert layout(page)[-1][0] == ("navigation" if menu else "other")
 
@@ -209,10 +185,8 @@ def test_words_next_to_a_pager_belong_to_it() -> None:
 
 def test_a_pager_can_follow_the_labels_of_the_last_entry() -> None:
     page = f"{TWO}Bees of Italy\nPublishing date: 3 May 2004\nLocation: Italy\n1\n2\n"
-    assert layout(page)[7:] == [
-        ("metadata", "Publishing date: 3 May 2004\nLocation: Italy"),
-        ("navigation", "1\n2"),
-    ]
+    labels = ("metadata", "Publishing date: 3 May 2004\nLocation: Italy")
+    assert layout(page)[7:] == [labels, ("navigation", "1\n2")]
 
 
 @pytest.mark.parametrize(

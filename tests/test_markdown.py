@@ -73,14 +73,23 @@ def test_headings_labels_links_and_lists_are_what_they_are() -> None:
 
 
 def test_a_paragraph_on_each_line_stays_one() -> None:
-    first = (
-        "A bridge was opened today in Shkodra, " + "and people came to see it, " * 5 + "all day."
-    )
+    first = f"A bridge was opened in Shkodra, {'and people came to see it, ' * 5}all day."
     page = f"## Bridge opened in Shkodra\n\n{first}\nThe OSCE came, too.\n"
     assert osce_press.parse(page).paragraphs == (first, "The OSCE came, too.")
     # Some write links into a text without blank lines.
     page = "\ufeff# Bridge opened\nThe [OSCE](https://osce.org/a) came.\nIt stayed.\n"
     assert osce_press.parse(page).paragraphs == ("The OSCE came.", "It stayed.")
+
+
+@pytest.mark.parametrize("above", ["---\nhost: osce.org\nid: 1\n---\n", "Markdown Content:\n"])
+def test_what_programs_write_around_a_page_is_none_of_it(above: str) -> None:
+    page = (
+        f"{above}Story\n# Bridge opened\nPlace:\n    SHKODRA\nThe OSCE came.\n\n- [It](/a) stayed."
+    )
+    article = osce_press.parse(page)
+    assert (article.kind, article.title) == (osce_press.Kind.STORY, "Bridge opened")
+    assert article.metadata[0].values == ("SHKODRA",)
+    assert article.paragraphs == ("The OSCE came.", "It stayed.")
 
 
 @pytest.mark.parametrize("text", ["#hashtag and #another", "See [1] (below).", "Five ** stars **"])
@@ -91,10 +100,8 @@ def test_text_with_such_characters_is_text(text: str) -> None:
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "markdown_it", None)
-    with pytest.raises(
-        osce_press.ExtraMissing, match=r'pip install "osce-press\[markdown\]"'
-    ) as it:
+    with pytest.raises(osce_press.ExtraMissing, match=r'install "osce-press\[markdown\]"') as error:
         osce_press.parse_markdown(MARKDOWN)
-    assert it.value.extra == "markdown"
+    assert error.value.extra == "markdown"
     article = osce_press.parse(MARKDOWN)
     assert "markdown-unread" in {notice.code for notice in article.notices}

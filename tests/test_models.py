@@ -131,9 +131,7 @@ def spoilt(record: Any, path: str, value: object) -> Any:
         ("blocks.0.start", "0", "blocks[0].start"),
     ],
 )
-def test_what_is_no_record_is_refused(
-    article: Article, path: str, value: object, where: str
-) -> None:
+def test_what_is_no_record_fails(article: Article, path: str, value: object, where: str) -> None:
     with pytest.raises(RecordError) as caught:
         Article.from_dict(spoilt(article.to_dict(), path, value))
     assert caught.value.where == where
@@ -145,9 +143,7 @@ def test_what_is_no_record_is_refused(
     "text", ["", "{", b"\xff", b"\x00", "[" * 200_000, '{"schema_version":' + "9" * 10_000 + "}"]
 )
 @pytest.mark.parametrize("model", [Article, Listing])
-def test_what_is_no_json_is_refused(
-    model: type[Article] | type[Listing], text: str | bytes
-) -> None:
+def test_what_is_no_json_fails(model: type[Article] | type[Listing], text: str | bytes) -> None:
     with pytest.raises(RecordError) as caught:
         model.from_json(text)
     assert caught.value.reason.startswith("not JSON: ")
@@ -194,14 +190,11 @@ def test_evidence_is_a_dict(article: Article) -> None:
 
 @pytest.mark.parametrize("make", [cattrs.Converter, cattrs.preconf.json.make_converter])
 @pytest.mark.parametrize("sample", samples.pages(), ids=lambda sample: sample.name)
-def test_cattrs_makes_dicts_and_records(
-    sample: samples.Sample, make: Callable[[], cattrs.Converter]
-) -> None:
+def test_cattrs_makes_records(sample: samples.Sample, make: Callable[[], cattrs.Converter]) -> None:
     converter = make()
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
-    converter.register_structure_hook(
-        datetime.date, lambda value, _: datetime.date.fromisoformat(value)
-    )
+    read_date = datetime.date.fromisoformat
+    converter.register_structure_hook(datetime.date, lambda value, _: read_date(value))
     article = osce_press.parse(sample.page)
     made = json.loads(json.dumps(converter.unstructure(article)))
     assert {"schema_version": osce_press.SCHEMA_VERSION, **made} == article.to_dict()
@@ -237,23 +230,20 @@ class TestRepr:
 NOTICE = Notice("date-missing", "The page states no date.")
 
 
-class TestBody:
-    """The text without what stands before its first sentence."""
-
-    @pytest.mark.parametrize(
-        ("paragraphs", "body"),
-        [
-            (["OSH, 2 May 2004 - The OSCE met.", "It was good."], "The OSCE met.\n\nIt was good."),
-            (["The OSCE met.", "It was good."], "The OSCE met.\n\nIt was good."),
-            (["OSH, 2 May 2004 -", "The OSCE met.", "It met."], "The OSCE met.\n\nIt met."),
-            (["CORRECTED VERSION", "OSH, 2 May 2004 - The OSCE met."], "The OSCE met."),
-        ],
-    )
-    def test_begins_after_the_dateline(self, paragraphs: list[str], body: str) -> None:
-        head = "Press release\nOSCE opens a library\n- Date:\n- Place:\n- OSH\n- Source:\n"
-        article = osce_press.parse("\n".join([head, *paragraphs, ""]))
-        assert article.paragraphs == tuple(paragraphs)
-        assert article.body == body
+@pytest.mark.parametrize(
+    ("paragraphs", "body"),
+    [
+        (["OSH, 2 May 2004 - The OSCE met.", "It was good."], "The OSCE met.\n\nIt was good."),
+        (["The OSCE met.", "It was good."], "The OSCE met.\n\nIt was good."),
+        (["OSH, 2 May 2004 -", "The OSCE met.", "It met."], "The OSCE met.\n\nIt met."),
+        (["CORRECTED VERSION", "OSH, 2 May 2004 - The OSCE met."], "The OSCE met."),
+    ],
+)
+def test_the_body_begins_after_the_dateline(paragraphs: list[str], body: str) -> None:
+    head = "Press release\nOSCE opens a library\n- Date:\n- Place:\n- OSH\n- Source:\n"
+    article = osce_press.parse("\n".join([head, *paragraphs, ""]))
+    assert article.paragraphs == tuple(paragraphs)
+    assert article.body == body
 
 
 def test_keys_of_labels_are_those_of_the_vocabulary() -> None:

@@ -152,12 +152,10 @@ def test_a_release_about_an_error_is_one() -> None:
 
 
 def test_what_to_do_with_a_path_or_a_file() -> None:
-    path: Any = Path("page.html")
-    with pytest.raises(TypeError, match=r"Path; hand in what its read_bytes\(\) returns"):
-        osce_press.parse(path)
-    file: Any = io.BytesIO()
-    with pytest.raises(TypeError, match=r"BytesIO; hand in what its read\(\) returns"):
-        osce_press.parse(file)
+    things: dict[str, Any] = {"read_bytes": Path("page.html"), "read": io.BytesIO()}
+    for name, thing in things.items():
+        with pytest.raises(TypeError, match=rf"hand in what its {name}\(\) returns"):
+            osce_press.parse(thing)
 
 
 RELEASE = """\

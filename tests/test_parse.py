@@ -8,11 +8,8 @@ import osce_press
 from osce_press import Article, Kind, Link, PageType, Template
 from osce_press.vocabulary import KindEntry, default
 
-READERS: list[Callable[..., Article]] = [
-    osce_press.parse,
-    osce_press.parse_html,
-    osce_press.parse_text,
-]
+Reader = Callable[..., Article]
+READERS: list[Reader] = [osce_press.parse, osce_press.parse_html, osce_press.parse_text]
 HTML = "<h1>OSCE opens a library</h1><p>It has <a href=/maps>maps</a> of all lakes.</p>"
 
 
@@ -35,7 +32,7 @@ def test_an_address_makes_links_absolute() -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_a_vocabulary_knows_more_kinds(reader: Callable[..., Article]) -> None:
+def test_a_vocabulary_knows_more_kinds(reader: Reader) -> None:
     lines = ("Chamber circular", "Bridge opens", "Wardens opened a bridge.")
     as_html = reader is osce_press.parse_html
     page = "".join(f"<p>{line}</p>" for line in lines) if as_html else "\n".join(lines)
@@ -140,9 +137,7 @@ class TestOtherSections:
     def test_as_the_title(self, section: str, expected: Judgement) -> None:
         assert judged(f"<main><h1>{section}</h1><p>The OSCE has maps.</p></main>") == expected
 
-    def test_beside_a_kind_or_a_block_they_do_not_count(
-        self, section: str, expected: Judgement
-    ) -> None:
+    def test_beside_a_kind_or_a_block_none_counts(self, section: str, expected: Judgement) -> None:
         assert judged(f"{section}\nPress release\n{TITLE}\n{PROSE}") == ARTICLE
         block = "<dl><dt>Date:</dt><dd>3 May 2004</dd><dt>Place:</dt><dd>Osh</dd></dl>"
         assert judged(f"<h1>{section}</h1>{block}<p>{PROSE}</p>") == ARTICLE

@@ -4,9 +4,7 @@ Quick by default; ``--hypothesis-profile osce-press-deep`` draws 10,000 examples
 """
 
 import json
-import os
 import random
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -22,6 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import osce_press
+from commands import python
 from osce_press import Article, Listing, PageType, Role, Template, samples, vocabulary
 from osce_press._marks import Mark, marker_of
 from osce_press.testing import (
@@ -51,11 +50,7 @@ from osce_press.vocabulary import _fold
 from strategies import noise, trees
 
 PACKAGE = str(Path(osce_press.__file__).parent)
-READERS: tuple[Callable[[bytes | str], Article], ...] = (
-    osce_press.parse,
-    osce_press.parse_html,
-    osce_press.parse_text,
-)
+READERS = (osce_press.parse, osce_press.parse_html, osce_press.parse_text)
 EVERY_PAGE = pytest.mark.parametrize("name", samples.names())
 #: For tests that take long, or are run for each form.
 SOME = settings(max_examples=settings.default.max_examples // 3 if settings.default else 30)
@@ -114,9 +109,7 @@ class TestBlocks:
         assert_lossless(read(example), decoded(example.page))
 
     @given(trees())
-    def test_hold_every_visible_text_node_once_and_in_order(
-        self, tree: tuple[str, list[str]]
-    ) -> None:
+    def test_hold_each_visible_text_node_once_in_order(self, tree: tuple[str, list[str]]) -> None:
         page, nodes = tree
         text = assert_lossless(osce_press.parse_html(page))
         offset = 0
@@ -306,9 +299,7 @@ class TestLayouts:
         assert osce_press.parse(example.page).links == example.expected.links
 
     @given(form_pages(), st.sampled_from(("utf-8", "utf-8-sig", "utf-16")))
-    def test_is_read_whatever_its_encoding_and_its_ends_of_lines(
-        self, example: Example, encoding: str
-    ) -> None:
+    def test_is_read_in_any_encoding_with_any_ends(self, example: Example, encoding: str) -> None:
         page = decoded(example.page).replace("\n", "\r\n").encode(encoding)
         assert_reads(attrs.evolve(example, page=page))
 
@@ -406,9 +397,8 @@ class TestMarks:
         sentence = "The meeting took place as planned."
         date = "Publishing date: 3 May 2004"
         if key in {"what", "where"}:
-            advisory = osce_press.parse(
-                f"Media advisory\nMaps of Osh\n{sentence}\nWho: Ana\n{line}\n"
-            )
+            page = f"Media advisory\nMaps of Osh\n{sentence}\nWho: Ana\n{line}\n"
+            advisory = osce_press.parse(page)
             assert [(f.label, f.values) for f in advisory.metadata] == [("Who", ("Ana",)), *read_as]
             return
         article = osce_press.parse(f"Story\nMaps of Osh\nIssued on: 3 May 2004\n{line}\n{sentence}")
@@ -456,12 +446,7 @@ class TestDeterminism:
             "    sys.stdout.buffer.write(osce_press.parse(sample.page).to_json().encode())"
         )
         printed = {
-            subprocess.run(
-                [sys.executable, "-c", program],
-                check=True,
-                capture_output=True,
-                env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
-            ).stdout
+            python("-c", program, PYTHONHASHSEED=seed, TZ=zone, LC_ALL=locale).stdout
             for seed, zone, locale in (
                 ("0", "UTC", "C"),
                 ("1", "Pacific/Kiritimati", "tr_TR.UTF-8"),
@@ -469,4 +454,4 @@ class TestDeterminism:
             )
         }
         assert len(printed) == 1
-        assert printed != {b""}
+        assert printed != {""}

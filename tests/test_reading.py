@@ -73,9 +73,8 @@ class TestTypes:
         assert expected.encoding == "utf-8"
         assert read(bytearray(data), max_size=100, form=None) == expected
         assert read(memoryview(data), max_size=100, form=None) == expected
-        assert read(memoryview(data)[::2], max_size=100, form="text").text == HTML.encode()[
-            ::2
-        ].decode("cp1252")
+        half = read(memoryview(data)[::2], max_size=100, form="text")
+        assert half.text == data[::2].decode("cp1252")
 
     def test_a_str_of_lxml_does_not_stay(self) -> None:
         (words,) = etree.XML(f"<x>{TEXT}</x>").xpath("text()")
@@ -141,10 +140,7 @@ def test_a_bullet_alone_belongs_to_the_words_below_it() -> None:
         ("-\n\n Lakes", "Lakes", True),
         ("Towns", "Towns", False),
     ]
-    assert items("-\n- Lakes\nTowns\n-") == [
-        ("- Lakes", "Lakes", True),
-        ("Towns", "Towns", False),
-    ]
+    assert items("-\n- Lakes\nTowns\n-") == [("- Lakes", "Lakes", True), ("Towns", "Towns", False)]
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:

@@ -59,9 +59,8 @@ def test_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for _ in range(2):
         assert main(["demo", str(folder)]) == 0
         assert f"  osce-press explain {folder}/story.txt date\n" in capsys.readouterr().out
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
-        sample.name: sample.page for sample in SAMPLES
-    }
+    written = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert written == {sample.name: sample.page for sample in SAMPLES}
 
 
 def test_demo_writes_over_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,14 +1,12 @@
 """Segmentation: the lines of whole pages with their roles and rules, and the blocks they form."""
 
-from typing import TypeAlias
-
 import pytest
 
 import osce_press
 from osce_press import PageType
 from osce_press.testing import assert_lossless
 
-Verdict: TypeAlias = tuple[str, str, str | None]
+Verdict = tuple[str, str, str | None]
 
 PARAGRAPH = "The OSCE opened a library of maps in Osh today."
 
@@ -47,11 +45,8 @@ def test_a_page_with_a_menu() -> None:
 
 
 def test_a_page_with_a_header_line() -> None:
-    page = (
-        "Newsroom\nOSCE Mission to Serbia\nPress release\nOSCE opens a library\n"
-        f"BELGRADE, 3 May 2004\n{PARAGRAPH}\n"
-    )
-    assert verdicts(page) == {
+    head = "Newsroom\nOSCE Mission to Serbia\nPress release\nOSCE opens a library\n"
+    assert verdicts(f"{head}BELGRADE, 3 May 2004\n{PARAGRAPH}\n") == {
         "Newsroom": ("section", "section-name", None),
         "OSCE Mission to Serbia": ("section", "structure-name", None),
         "Press release": KIND,
@@ -62,11 +57,9 @@ def test_a_page_with_a_header_line() -> None:
 
 
 def test_a_page_with_a_metadata_block_and_a_kind_nobody_knows() -> None:
-    page = (
-        "Bulletin of the chair\nOSCE opens a library\nIt has maps of all lakes.\n"
-        f"- Date:\n- 3 May 2004\n- Source:\n- OSCE Secretariat\n{PARAGRAPH}\n"
-    )
-    assert verdicts(page) == {
+    head = "Bulletin of the chair\nOSCE opens a library\nIt has maps of all lakes.\n"
+    block = "- Date:\n- 3 May 2004\n- Source:\n- OSCE Secretariat\n"
+    assert verdicts(f"{head}{block}{PARAGRAPH}\n") == {
         "Bulletin of the chair": ("kind", "kind-unknown", None),
         "OSCE opens a library": TITLE,
         "It has maps of all lakes.": ("summary", "before-block", None),

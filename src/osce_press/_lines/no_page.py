@@ -9,14 +9,12 @@ from osce_press.models import Notice
 
 __all__ = ["file_of_another_kind", "text_of_another_kind", "type_of_another_kind"]
 
-
 #: Kinds of files: what each is called, what to do with it, and the pattern of how it begins.
 _Kinds: TypeAlias = tuple[tuple[str, str, str], ...]
 
 #: So much of a text is looked at; what a file begins with that is none is no longer.
 _LOOKED_AT, _LONGEST_START = 65_536, 512
 _IMAGE = "a picture has no text to read"
-_PROGRAM = "a program has no text to read"
 _HEADERS = (
     "leave out what stands above the first blank line, and give its charset with --encoding: "
     r"sed '1,/^\r*$/d' FILE | osce-press parse -"
@@ -25,7 +23,6 @@ _ONE_BY_ONE = "it can hold several pages; hand in one page at a time"
 _FLAGS = re.ASCII | re.DOTALL
 _DECOMPRESS = "decompress it: {} -dc FILE | osce-press parse -"
 _UNPACK = "unpack it and hand in its files: osce-press parse 'FOLDER/**/*.html'"
-
 
 #: Those that are no text, each byte as a character; of two that fit, the first counts.
 _FILES: _Kinds = (
@@ -56,7 +53,7 @@ _FILES: _Kinds = (
     ("an archive (TAR)", _UNPACK, r"(?=[^\0]{1,100}\0).{257}ustar[\0 ]"),
     ("a recording", "it has no text to read", r"ID3[\2-\4]|OggS|....ftyp"),
     ("a database (SQLite)", f"{_ONE_BY_ONE}, out of its table", r"SQLite f"),
-    ("a program", _PROGRAM, r"\x7fELF|MZ(?=.{0,60}\0)"),
+    ("a program", "a program has no text to read", r"\x7fELF|MZ(?=.{0,60}\0)"),
 )
 #: Before a text.
 _BLANK = r"\ufeff?\s*+"
@@ -67,11 +64,7 @@ _TEXTS: _Kinds = (
         f"{_ONE_BY_ONE}: warcio extract FILE OFFSET | osce-press parse -",
         r"WARC/\d\.\d\r?\n",
     ),
-    (
-        "an HTTP response",
-        _HEADERS,
-        r"HTTP/\d(?:\.\d)? \d{3}\b[^\n]*\n[\w-]+:",
-    ),
+    ("an HTTP response", _HEADERS, r"HTTP/\d(?:\.\d)? \d{3}\b[^\n]*\n[\w-]+:"),
     (
         "JSON Lines",
         f"{_ONE_BY_ONE}: sed -n 1p FILE | jq -r .text | osce-press parse -",
@@ -88,11 +81,7 @@ _TEXTS: _Kinds = (
         f"{_ONE_BY_ONE}, as its entries link to them",
         _BLANK + r"(?>(?:<\?[^>]*+>|<!--.*?-->|\s++)*)<(?i:rss|feed|rdf:RDF)[\s>]",
     ),
-    (
-        "a sitemap",
-        "fetch the pages that it names",
-        r"(?:<\?[^>]*>\s*)?<(?:urlset|sitemapi)",
-    ),
+    ("a sitemap", "fetch the pages that it names", r"(?:<\?[^>]*>\s*)?<(?:urlset|sitemapi)"),
     ("a calendar", "it has no page in it", r"BEGIN:VCAL"),
     (
         "an e-mail",

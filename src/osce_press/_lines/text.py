@@ -1,13 +1,12 @@
 """Reading extracted text: the form crawlers keep, one line a paragraph or list item."""
 
 from osce_press._grammar.shape import ends_sentence
+from osce_press._lines.layout import BULLETS, laid_out
 from osce_press._lines.page import ITEM, PLAIN, Hints, Page
 from osce_press.models import Notice
 
 __all__ = ["read_text"]
 
-#: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
-_BULLETS = frozenset("-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—")
 _DASHES, _LONGEST_DASHED = "–—", 60
 _BOM = "\ufeff"
 #: Characters without width can stand before words.
@@ -15,37 +14,38 @@ _WIDTHLESS = "\u200b\u2060\ufeff"
 
 
 def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
-    """Split text into lines with words on them; ``Page.text`` is the input itself.
+    """Split text into lines with words on them; ``Page.text`` is the input, as it is laid out.
 
     LF, CRLF and CR end a line. A bullet alone on its line belongs to the words after it, which is
     how extractors print a list item that holds a list.
     """
+    text, shown = laid_out(text)
     texts: list[str] = []
     offsets: list[int] = []
     starts: list[int] = []
     hints: list[Hints] = []
     start = offset = len(_BOM) if text.startswith(_BOM) else 0
     pending: int | None = None
-    strip = _stripped if any(map(text.__contains__, _WIDTHLESS)) else str.strip
+    strip = _stripped if any(map(shown.__contains__, _WIDTHLESS)) else str.strip
     # CRLF ends a line, and then one without words.
-    for raw in text[start:].replace("\r", "\n").split("\n"):
+    for raw in shown[start:].replace("\r", "\n").split("\n"):
         start, offset = offset, offset + len(raw) + 1
         words = strip(raw)
         if not words:
             continue
-        hint = PLAIN
-        if words[0] in _BULLETS and not (words[0] in _DASHES and _is_speech(words)):
+        hint, begin = PLAIN, start
+        if words[0] in BULLETS and not (words[0] in _DASHES and _is_speech(words)):
             if len(words) == 1:
                 pending = start
                 continue
             if words[1].isspace():
                 hint, words = ITEM, words[1:].lstrip()
         elif pending is not None:
-            hint, start = ITEM, pending
+            hint, begin = ITEM, pending
         pending = None
         texts.append(words)
-        offsets.append(offset - 1 - len(raw) + raw.rfind(words))
-        starts.append(start)
+        offsets.append(start + raw.rfind(words))
+        starts.append(begin)
         hints.append(hint)
     return Page(text, texts, offsets, starts, hints, encoding=encoding, notices=notices)
 

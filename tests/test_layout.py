@@ -1,0 +1,54 @@
+"""Line breaks at a width, marks of links, and what else stands in a text besides its words."""
+
+import pytest
+
+import osce_press
+from osce_press.testing import assert_evidence
+
+TITLE = "OSCE Mission lends forty maps of the Drina to schools"
+FIRST = "FOCA, 3 May 2004 - The maps show each bend of the river and the co-ordinates of its mills."
+SECOND = "The head of the school said that - in his time - nobody knew where the river came from."
+THIRD = "The maps are printed on paper that can be used in rain, in fog or in snow."
+FIELDS = {"Date": "3 May 2004", "Source": "OSCE Mission to Bosnia and Herzegovina"}
+BLOCK = "".join(f"{label}: {value}\n" for label, value in FIELDS.items())
+LONG = f"{TITLE}\n{BLOCK}{FIRST}\n{SECOND}\n"
+WRAPPED = LONG.replace("co-", "co-\n").replace("where ", "where\n").replace("FOCA", "\nFOCA")
+ITEMS = f"\n* {THIRD}\n* Free.\n".replace("or ", "or\n  ")
+LINKS = "\n\nReferences\n\n   1. https://osce.org/a\n   2. mailto:a@osce.org\n"
+ROWS = "|---|---|\n".join(f"| {label}: | {value} |\n" for label, value in FIELDS.items())
+EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps | OSCE\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        (LONG, ()),
+        (WRAPPED, ()),
+        (WRAPPED.replace("\n", "\r\n"), ()),
+        (WRAPPED.replace("\n", "\n   "), ()),
+        (WRAPPED + ITEMS, (THIRD, "Free.")),
+        (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
+        (WRAPPED.replace("OSCE M", "[1]OSCE M", 1).replace("head", "[2]head") + LINKS, ()),
+        (LONG.replace("head", "head (/head)").replace("school ", "school (#s) "), ()),
+        (LONG.replace("OSCE M", "[OSCE](/a) M").replace("head", "[head](/b)"), ()),
+        (LONG.replace(BLOCK, ROWS), ()),
+        (f"---\ntitle: Maps\ntags:\n- rivers\nid: 1\n---\n{LONG}", ()),
+    ],
+)
+def test_words_are_told_from_their_layout(text: str, more: tuple[str, ...]) -> None:
+    article = osce_press.parse_text(text)
+    assert article.title == TITLE
+    assert {field.label: field.values[0] for field in article.metadata} == FIELDS
+    assert article.paragraphs == (FIRST, SECOND, *more)
+    assert_evidence(article, text)
+    linear = "".join(block.text for block in article.blocks)
+    assert len(linear) == len(text)
+    assert sorted("".join(linear.split())) == sorted("".join(text.split()))
+    assert all(not block.start or text[block.start - 1] == "\n" for block in article.blocks)
+
+
+@pytest.mark.parametrize("end", ["", ",", ".", ";"])
+def test_lines_that_fill_no_width_stay(end: str) -> None:
+    first = f"FOCA, 3 May 2004 - Forty maps were lent to the schools of the town, namely{end}"
+    lines = (first, "two of the river", "three of the roads")
+    assert osce_press.parse_text("\n".join((TITLE, *lines))).paragraphs == lines
