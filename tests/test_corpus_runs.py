@@ -248,9 +248,8 @@ def test_texts_that_differ_in_a_few_words_are_one_story(made: Path) -> None:
     [
         ("near", "datasketch", "dump.jsonl -o out.csv --near-duplicates 0.6"),
         ("parquet", "pyarrow.parquet", "dump.jsonl -o out.parquet"),
-        ("parquet", "pyarrow.parquet", "dump.jsonl -o out"),
         ("zstd", "zstandard", "dump.jsonl -o out.csv --errors errors.csv.zst"),
-        ("zstd", "zstandard", "--input-format page x.zst dump.jsonl -o out.csv"),
+        ("zstd", "zstandard", "dump.jsonl x.zst -o out.csv"),
     ],
 )
 def test_an_extra_is_named_and_nothing_is_left(
@@ -301,12 +300,10 @@ def test_the_command_says_what_is_wrong(made: Path, run: Run) -> None:
         ("corpus full a.jsonl -o full/../a.jsonl", "a.jsonl is an input"),
         ("corpus a.jsonl -o out.csv --errors a.jsonl", "a.jsonl is an input"),
         ("corpus full -o out.csv --errors ./out.csv", "out.csv is the output"),
-        ("corpus full -o out.csv --errors no/e.csv", "there is no folder no"),
         ("corpus full -o out.csv --errors e.parquet", "written as .jsonl or .csv"),
         ("corpus full -o out.csv --dask nonsense", "no address of a scheduler"),
         ("corpus --files-from nope -o out.csv", "nope: No such file"),
         ("explain a.jsonl --html ./a.jsonl", "a.jsonl is an input"),
-        ("explain a.jsonl --html no/a.html", "there is no folder no"),
         ("stats a.jsonl --html a.jsonl", "a.jsonl is an input"),
     ]:
         status, out, err = run(*command.split())
