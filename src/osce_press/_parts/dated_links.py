@@ -24,7 +24,7 @@ _LEAST_WORDS = 3
 _Signature = tuple[int, str, frozenset[str]]
 
 
-def dated_links(page: Page, lines: Sequence[Line], title: Line | None) -> tuple[Entry, ...]:
+def dated_links(page: Page, lines: Sequence[Line], title: Line) -> tuple[Entry, ...]:
     """Return the entries below a title; none of a page that does not say that it lists any.
 
     Args:
@@ -32,8 +32,7 @@ def dated_links(page: Page, lines: Sequence[Line], title: Line | None) -> tuple[
         lines: Its lines, without its menus and footers.
         title: The page's title.
     """
-    meaning = None if title is None else title.mark.meaning
-    if title is None or meaning is None or not (meaning.section or meaning.kind):
+    if not (title.mark.meaning.section or title.mark.meaning.kind):
         return ()
     below = [line for line in lines if line.number > title.number]
     links = [line for line in below if _can_be_title(line)]

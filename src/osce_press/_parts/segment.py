@@ -98,6 +98,8 @@ def segment(
 
 def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Entry, ...]:
     """Return the entries of a listing of cards, which beside an article are related items."""
+    if chrome.title is None:
+        return ()
     sites = {
         number
         for number, (_, rule, entry) in chrome.verdicts.items()
