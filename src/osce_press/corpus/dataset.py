@@ -158,10 +158,6 @@ def _check(output: Output, sources: Iterable[str] = ()) -> None:
     """Refuse what would fail at the end of a long run, or take a user's files away."""
     if output.spreadsheet and output.format not in {"csv", "tif"}:
         raise ValueError(f"only CSV is written for spreadsheets; {output.path} is {output.format}")
-    if output.format in {"parquet", "partitioned"}:
-        optional("pyarrow.parquet")
-    if output.path.endswith(".zst"):
-        optional("zstandard")
     if output.path == "-":
         if output.format in {"parquet", "partitioned", "sqlite"}:
             raise ValueError(f"{output.format} cannot be written to standard output")
@@ -177,6 +173,10 @@ def _check(output: Output, sources: Iterable[str] = ()) -> None:
             pass
     except OSError as error:
         raise ResumeError(f"{place} cannot be written: {error.strerror or error}") from error
+    if output.format in {"parquet", "partitioned"}:
+        optional("pyarrow.parquet")
+    if output.path.endswith(".zst"):
+        optional("zstandard")
 
 
 def _check_errors(path: str, output: Output, sources: Iterable[str]) -> None:
