@@ -2,6 +2,7 @@
 
 import io
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 
 import osce_press
 from commands import Run, Write, python
+from osce_press.__main__ import run as run_process
 from osce_press.cli import main
 
 PAGE = """\
@@ -125,6 +127,9 @@ class TestOptions:
             parse
             guess a
             explain a date --html b
+            explain a date --all
+            corpus a -o b.csv --url c
+            corpus a -o b.csv --jobs 1 --dask c:1
             parse --format xml a
             parse --max-size 0 a
             parse --max-size many a
@@ -225,6 +230,18 @@ class TestFailures:
             assert run(*command, *pages) == (1, "", f"osce-press: standard output: {reason}\n")
         full.error = None
 
+    @pytest.mark.parametrize("command", ["stats p.csv", "demo other", "corpus demo -o - --quiet"])
+    def test_so_does_an_output_that_is_full_at_last(
+        self, command: str, write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write("demo/page.txt", PAGE)
+        assert run("corpus", "demo", "-o", "p.csv", "--jobs", "1").status == 0
+        full = Output(OSError(28, "No space left on device"))
+        monkeypatch.setattr("sys.stdout", full.text)
+        said = "osce-press: standard output: No space left on device\n"
+        assert run(*command.split()) == (1, "", said)
+        full.error = None
+
     def test_standard_input_is_closed(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("sys.stdin", None)
         assert run("parse", "-") == (1, "", "osce-press: standard input: is closed\n")
@@ -235,7 +252,14 @@ class TestFailures:
                 raise KeyboardInterrupt(size)
 
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Interrupted()))
+        monkeypatch.setattr("sys.argv", ["osce-press", "parse", "-"])
         assert run("parse", "-") == (130, "", "")
+        usual = signal.getsignal(signal.SIGINT)
+        try:
+            assert run_process() == 130
+            signal.raise_signal(signal.SIGINT)  # once more, while the process ends
+        finally:
+            signal.signal(signal.SIGINT, usual)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -4,17 +4,19 @@ import bz2
 import gzip
 import io
 import itertools
+import multiprocessing
 import os
+import signal
 import sqlite3
 import sys
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 import osce_press
-from commands import python
+from commands import Run, python
 from corpus_pages import (
     copied,
     near_copy,
@@ -241,14 +243,24 @@ def test_texts_that_differ_in_a_few_words_are_one_story(made: Path) -> None:
         assert summary.copies == joined
 
 
-def test_the_extra_for_near_duplicates_is_named_before_anything_is_read(
-    made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("extra", "module", "arguments"),
+    [
+        ("near", "datasketch", "dump.jsonl -o out.csv --near-duplicates 0.6"),
+        ("parquet", "pyarrow.parquet", "dump.jsonl -o out.parquet"),
+        ("zstd", "zstandard", "dump.jsonl -o out.csv --errors errors.csv.zst"),
+        ("zstd", "zstandard", "dump.jsonl x.zst -o out.csv"),
+    ],
+)
+def test_an_extra_is_named_and_nothing_is_left(
+    extra: str, module: str, arguments: str, made: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "datasketch", None)
+    monkeypatch.setitem(sys.modules, module, None)
     write_jsonl(made / "dump.jsonl", pages(1))
-    assert main(["corpus", "dump.jsonl", "-o", "out.csv", "--near-duplicates", "0.6"]) == 2
-    assert 'pip install "osce-press[near]"' in capsys.readouterr().err
-    assert [path.name for path in made.iterdir()] == ["dump.jsonl"]
+    (made / "x.zst").touch()
+    said = f'osce-press: an extra is missing: pip install "osce-press[{extra}]"\n'
+    assert run("corpus", *arguments.split()) == (2, "", said)
+    assert sorted(path.name for path in made.iterdir()) == ["dump.jsonl", "x.zst"]
 
 
 def test_reports_of_two_days_in_the_same_words_are_two_stories(made: Path) -> None:
@@ -274,18 +286,62 @@ def pages_done(journal: Path) -> int:
         return 0
 
 
-def test_the_command_says_what_is_wrong(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_what_is_wrong(made: Path, run: Run) -> None:
     (made / "full").mkdir()
     (made / "full" / "a.html").write_text(page(0)[1], "utf-8")
-    for arguments, said in [
-        (["full", "-o", "out.docx"], "the suffix .docx stands for no format; there are: .jsonl, "),
-        (["full", "-o", "no/out.csv"], "there is no folder no"),
-        (["full", "-o", "full"], "full is a folder that is there already"),
-        (["-o", "out.csv"], "name an input"),
-        (["full", "-o", "-", "--format", "sqlite"], "cannot be written to standard output"),
+    write_jsonl(made / "a.jsonl", pages(1))
+    for command, said in [
+        ("corpus full -o out.docx", "the suffix .docx stands for no format; there are: .jsonl, "),
+        ("corpus full -o no/out.csv", "there is no folder no"),
+        ("corpus full -o full", "full is a folder that is there already"),
+        ("corpus -o out.csv", "name an input"),
+        ("corpus full -o - --format sqlite", "cannot be written to standard output"),
+        ("corpus full -o out.jsonl --spreadsheet", "only CSV is written for spreadsheets"),
+        ("corpus full a.jsonl -o full/../a.jsonl", "a.jsonl is an input"),
+        ("corpus a.jsonl -o out.csv --errors a.jsonl", "a.jsonl is an input"),
+        ("corpus full -o out.csv --errors ./out.csv", "out.csv is the output"),
+        ("corpus full -o out.csv --errors e.parquet", "written as .jsonl or .csv"),
+        ("corpus full -o out.csv --dask nonsense", "no address of a scheduler"),
+        ("corpus --files-from nope -o out.csv", "nope: No such file"),
+        ("explain a.jsonl --html ./a.jsonl", "a.jsonl is an input"),
+        ("stats a.jsonl --html a.jsonl", "a.jsonl is an input"),
     ]:
-        assert main(["corpus", *arguments]) == 2
-        assert said in capsys.readouterr().err
+        status, out, err = run(*command.split())
+        assert (status, out) == (2, "")
+        assert said in err
+    with pytest.raises(ValueError, match="greater than 0"):
+        make_dataset(["full"], "out.csv", jobs=0)
+    assert sorted(path.name for path in made.iterdir()) == ["a.jsonl", "full"]
+
+
+def test_a_dataset_stays_where_nothing_could_be_read(made: Path, run: Run) -> None:
+    (made / "a.jsonl").write_text("{}\n[]\n", "utf-8")
+    (made / "out.csv").write_text("rows", "utf-8")
+    command = "corpus --quiet a.jsonl b c d e f -o out.csv --jobs 1"
+    status, _, err = run(*command.split())
+    assert (status, (made / "out.csv").read_text("utf-8")) == (1, "rows")
+    named = "--html-column and its like name one"
+    assert err.splitlines() == [
+        f"osce-press: a.jsonl, byte 0: no column with a page ({named}); there are: ",
+        "osce-press: a.jsonl, byte 3: the row is no object with named columns",
+        *(f"osce-press: {name}: No such file or directory" for name in "bcd"),
+        "osce-press: 2 more could not be read; --errors FILE names all",
+        "osce-press: no page was found; out.csv stays as it was",
+    ]
+
+
+def test_ctrl_c_waits_until_processes_are_ended(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shutdown(*arguments: Any, end: Any = ProcessPoolExecutor.shutdown, **options: Any) -> None:
+        signal.raise_signal(signal.SIGINT)
+        end(*arguments, **options)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "shutdown", shutdown)
+    write_folder(made / "folder", 40)
+    with pytest.raises(KeyboardInterrupt):
+        make_dataset(["folder"], "out.csv", jobs=2)
+    assert not multiprocessing.active_children()
 
 
 @pytest.mark.usefixtures("made")

@@ -281,8 +281,8 @@ class TestCommand:
         written = Path("out.html").read_text("utf-8")
         assert written == osce_press.explain_page(PAGE.encode(), name="page").to_html()
         status, out, err = explain(PAGE, "--html", "missing/out.html")
-        assert (status, out) == (1, "")
-        assert "missing/out.html cannot be written: No such file" in err
+        assert (status, out) == (2, "")
+        assert "there is no folder missing" in err
 
 
 def drawn(page: str) -> Any:

@@ -1,5 +1,7 @@
 """What the command line prints: a page's record as a card, its lines in columns, harmless JSON."""
 
+import contextlib
+import os
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -8,7 +10,16 @@ from typing import TextIO
 from osce_press._api import LabelledLine
 from osce_press.models import Article, Evidence, Listing, Place, Source
 
-__all__ = ["card", "escaped", "harmless", "is_terminal", "roles", "tell"]
+__all__ = [
+    "card",
+    "discard_output",
+    "escaped",
+    "harmless",
+    "is_terminal",
+    "roles",
+    "tell",
+    "write_utf8",
+]
 
 _WIDEST = 100
 _NARROWEST = 40
@@ -37,6 +48,21 @@ def tell(*lines: str) -> None:
     stream: TextIO | None = sys.stderr  # none if it was closed at the start
     if stream is not None:
         print("\n".join(map(harmless, lines)), file=stream, flush=True)
+
+
+def write_utf8() -> None:
+    """Write UTF-8 whatever the locale, so that output can be piped and kept."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def discard_output() -> None:
+    """Send what is still to be written nowhere, or the interpreter complains when it ends."""
+    with contextlib.suppress(OSError, AttributeError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

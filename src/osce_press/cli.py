@@ -5,9 +5,8 @@ messages to standard error.
 """
 
 import argparse
-import contextlib
+import errno
 import glob
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +17,8 @@ import webencodings
 
 import osce_press
 from osce_press import _card, _json, vocabulary
-from osce_press.corpus import command
+from osce_press.corpus import ResumeError, command
+from osce_press.corpus.dataset import check_place
 from osce_press.corpus.inputs import NO_PAGE
 from osce_press.explain import command as explain
 from osce_press.samples import demo
@@ -43,36 +43,47 @@ class _Failure(Exception):  # noqa: N818 - a reason to print, not an error of th
     """An input that gives no result, with the reason."""
 
 
-class _OutputFailure(Exception):  # noqa: N818 - the same
-    """An output that takes no more, with the reason; the run ends."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line with these arguments, or those of the process.
 
     Returns:
-        0 when every input was read, 1 when some were not, 130 when interrupted. A reader that
-        closes the pipe early ends the run without a message.
+        0 when every input was read, 1 when some were not, 2 when there is nothing to write to, 130
+        when interrupted. A reader that closes the pipe early ends the run without a message.
 
     Raises:
         SystemExit: The arguments are wrong (2), or ask for help or the version (0).
     """
     try:
-        _write_utf8()
-        parser = _parser()
-        arguments = parser.parse_args(argv)
-        if getattr(arguments, "url", None) and len(arguments.paths) > 1:
-            parser.error("--url is the address of one page; there are several inputs")
-        return _obey(arguments)
+        _card.write_utf8()
+        arguments = _parser().parse_args(argv)
+        _refuse(arguments)
+        status = _obey(arguments)
+        if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
+    except ResumeError as error:
+        _card.tell(f"osce-press: {error}")
+        return 2
     except BrokenPipeError:
-        _discard_output()
+        _card.discard_output()
         return 0
-    except _OutputFailure as failure:
-        _discard_output()
-        _complain("standard output", str(failure))
+    except OSError as error:  # the output's: those of inputs are caught where these are read
+        _card.discard_output()
+        _complain(error.filename or "standard output", error.strerror or str(error))
         return 1
+    return status
+
+
+def _refuse(arguments: argparse.Namespace) -> None:
+    """Refuse what does not go together, and what would write over an input."""
+    if getattr(arguments, "url", None) and len(arguments.paths) > 1:
+        arguments.error("--url is the address of one page; there are several inputs")
+    if getattr(arguments, "all", None) and arguments.question is not None:
+        arguments.error("--all prints every line, and a QUESTION one answer")
+    html = getattr(arguments, "html", None)
+    if html is not None and html != "-":
+        check_place(html, [arguments.dataset] if "dataset" in arguments else arguments.paths)
 
 
 def _obey(arguments: argparse.Namespace) -> int:
@@ -145,8 +156,13 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_STATUS,
     )
     explain.add_arguments(explanation)
-    terms = commands.add_parser("vocabulary", help="compare pages with the vocabulary")
-    terms.add_subparsers(dest="action", required=True, metavar="ACTION").add_parser(
+    terms = commands.add_parser(
+        "vocabulary",
+        help="compare pages with the vocabulary",
+        description="Compare pages with the terms of OSCE that the library knows.",
+    )
+    actions = terms.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions.add_parser(
         "check",
         parents=[inputs],
         help="print the names that the vocabulary lacks",
@@ -156,7 +172,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     corpus = commands.add_parser(
         "corpus",
-        parents=[_reading(command.template(_opened(osce_press.Template.load)))],
+        parents=[
+            _reading(
+                command.template(_opened(osce_press.Template.load)),
+                ', or "learn", to learn it from the first 1,000 pages',
+            )
+        ],
         help="make a dataset of many pages",
         description="Read the pages of folders, tables (JSON Lines, CSV, Parquet) and WARC files, "
         "and write a row for each: JSON Lines, CSV, Parquet or SQLite, by the suffix of OUT.",
@@ -178,10 +199,14 @@ def _parser() -> argparse.ArgumentParser:
             description="Write invented pages of every form to FOLDER, and say what to try next.",
         )
     )
+    for each in (*commands.choices.values(), *actions.choices.values()):
+        # The first half of an option's name may be another command's option.
+        each.allow_abbrev = False
+        each.set_defaults(error=each.error)
     return parser
 
 
-def _reading(template: Callable[[str], object]) -> argparse.ArgumentParser:
+def _reading(template: Callable[[str], object], or_else: str = "") -> argparse.ArgumentParser:
     """Return the options of all commands, with the function that opens a template."""
     reading = argparse.ArgumentParser(add_help=False)
     reading.add_argument(
@@ -207,7 +232,7 @@ def _reading(template: Callable[[str], object]) -> argparse.ArgumentParser:
         "--template",
         type=template,
         metavar="FILE",
-        help="what the site prints around its pages, as Template.save wrote it",
+        help=f"what the site prints around its pages, as Template.save wrote it{or_else}",
     )
     return reading
 
@@ -351,14 +376,9 @@ def _dumped(record: dict[str, object]) -> str:
 def _print(text: str) -> None:
     """Write a result with its line end at once: several processes may write to one file."""
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
-        raise _OutputFailure("is closed")
-    try:
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise _OutputFailure(error.strerror or str(error)) from error
+        raise OSError(errno.EBADF, "is closed")
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def _complain(path: str, reason: str) -> None:
@@ -368,18 +388,3 @@ def _complain(path: str, reason: str) -> None:
 
 def _width() -> int:
     return shutil.get_terminal_size().columns
-
-
-def _write_utf8() -> None:
-    """Write UTF-8 whatever the locale, so that output can be piped and kept."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _discard_output() -> None:
-    """Send what is still to be written nowhere, or the interpreter complains when it ends."""
-    with contextlib.suppress(OSError, AttributeError):
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, sys.stdout.fileno())
-        os.close(null)

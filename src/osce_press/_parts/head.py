@@ -241,7 +241,7 @@ class _Reader:
                 header, end = below, end + 1
         if sum(line.mark.is_prose for line in summary) > 1 and self.is_last(run.end):
             # What stands above a block that ends the page is the text.
-            end, summary = self.lines.index(summary[0]), ()
+            end, summary = self.lines.index(next(iter(summary))), ()
         if title is None and self.is_above_text(end):
             # Some copies print the date above the title.
             title, end = lines[end], end + 1

@@ -337,7 +337,7 @@ def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:
         return False
     untitled = sum(entry.title is None for entry in labelled)
     # What has lost its titles, or is alone, has two labels at least: else an article quotes it.
-    sparse = [entry.fields[0].key for entry in labelled if len(entry.fields) < 2]
+    sparse = [fields[0].key for fields in (entry.fields for entry in labelled) if not fields[1:]]
     if sparse and (2 * untitled > len(labelled) or (len(labelled) < 2 and sparse != ["date"])):
         return False
     paragraphs = [line for line in before if line.mark.is_prose]

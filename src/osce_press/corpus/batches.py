@@ -3,11 +3,13 @@
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from osce_press.corpus.inputs import FailureRow, Input, failure
@@ -59,7 +61,7 @@ def _in_processes(
             try:
                 for batch in batches:
                     unfinished.append(batch)
-                    waiting.append((batch, pool.submit(_work_in_process, batch)))
+                    waiting.append((batch, _submit(pool, batch)))
                     while len(waiting) > jobs * _AHEAD:
                         yield waiting[0][0], waiting[0][1].result()
                         waiting.popleft()
@@ -74,16 +76,20 @@ def _in_processes(
             else:
                 return
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        with _uninterrupted():
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _work_alone(batch: Batch, work: Work) -> list[Any]:
     """Work on a batch in a process of its own, and in halves if it dies."""
-    with _pool(1, work) as pool:
-        try:
-            return pool.submit(_work_in_process, batch).result()
-        except BrokenProcessPool:
-            pass
+    pool = _pool(1, work)
+    try:
+        return _submit(pool, batch).result()
+    except BrokenProcessPool:
+        pass
+    finally:
+        with _uninterrupted():
+            pool.shutdown(wait=True)
     if len(batch) > 1:
         middle = len(batch) // 2
         return _work_alone(batch[:middle], work) + _work_alone(batch[middle:], work)
@@ -136,6 +142,38 @@ def _pool(jobs: int, work: Work) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         jobs, mp_context=context, initializer=_begin_worker, initargs=(work,)
     )
+
+
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[list[Any]]:
+    """Hand a batch to a pool, which starts its processes when they are needed."""
+    with _uninterrupted():
+        return pool.submit(_work_in_process, batch)
+
+
+@contextmanager
+def _uninterrupted() -> Generator[None]:
+    """Hold Ctrl-C back while processes are started or ended, else some are never told to end.
+
+    Processes that are started meanwhile never get it.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before is None:
+        yield
+        return
+    # Where a run is ended already, once more changes nothing.
+    ending = isinstance(sys.exception(), KeyboardInterrupt | GeneratorExit)
+    pressed: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    if sys.platform != "win32":
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        signal.signal(signal.SIGINT, before)
+        if pressed and not ending:
+            signal.raise_signal(signal.SIGINT)
 
 
 #: What a process does, sent once: a template, which can be a part of it, can be large.

@@ -1,5 +1,7 @@
 """Pages read by a Dask cluster, on this machine or many."""
 
+import errno
+import re
 from collections.abc import Generator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -10,6 +12,8 @@ __all__ = ["dask_executor"]
 
 #: A batch whose worker dies is given to so many others before it is read in halves.
 _RETRIES = 2
+#: With any other, Dask's threads keep the process from ending.
+_ADDRESS = re.compile(r"(?:\w+://)?[^/]+:\d+|inproc://.+")
 
 
 @contextmanager
@@ -25,7 +29,14 @@ def dask_executor(address: str) -> Generator[Executor]:
     Raises:
         ExtraMissing: The extra ``dask`` is not installed.
         OSError: No scheduler answers.
+        ValueError: It is no address of a scheduler.
     """
-    with optional("distributed").Client(address, set_as_default=False) as client:
+    if not _ADDRESS.fullmatch(address):
+        raise ValueError(f"no address of a scheduler, such as tcp://10.0.0.1:8786: {address!r}")
+    try:
+        connected = optional("distributed").Client(address, set_as_default=False)
+    except OSError as error:
+        raise OSError(errno.EHOSTUNREACH, "no scheduler answers", address) from error
+    with connected as client:
         # Without a name made of its pages, each batch is sent off at once.
         yield client.get_executor(pure=False, retries=_RETRIES)

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -23,6 +24,7 @@ from osce_press.corpus.options import FORMATS, INPUT_FORMATS, LEAST_NEAR, Option
 from osce_press.corpus.overview import Overview
 from osce_press.corpus.pages import read_pages
 from osce_press.corpus.rows import read_rows
+from osce_press.corpus.summary import Summary
 from osce_press.corpus.tables import Columns
 from osce_press.errors import optional
 
@@ -30,6 +32,13 @@ __all__ = ["add_arguments", "add_stats_arguments", "run", "run_stats", "template
 
 #: From so many pages a template is learned.
 _LEARNED_FROM = 1_000
+#: The columns of tables that can be named, and what they are called if they are not.
+_COLUMNS = {
+    "html": ("the page as HTML", "html, raw_html, page_html or rawHtml"),
+    "text": ("its text", "text, maintext, raw_text, article_text, content, body or page"),
+    "markdown": ("the page as Markdown", "markdown or md"),
+    "url": ("its address", "url, source_url, link, uri, address, WARC-Target-URI or source"),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,12 +50,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--input-format", choices=INPUT_FORMATS, help="of inputs (default: by their suffixes)"
     )
-    for name in ("html", "text", "markdown", "url"):
-        parser.add_argument(f"--{name}-column", metavar="NAME", help=f"column with the {name}")
-    parser.add_argument(
-        "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="number of processes"
+    for name, (said, guessed) in _COLUMNS.items():
+        parser.add_argument(
+            f"--{name}-column", metavar="NAME", help=f"column with {said} (default: {guessed})"
+        )
+    readers = parser.add_mutually_exclusive_group()
+    readers.add_argument(
+        "--jobs",
+        type=_count,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="number of processes (default: one for each processor, %(default)s here)",
     )
-    parser.add_argument("--dask", metavar="ADDRESS", help="have pages read by a Dask cluster")
+    readers.add_argument("--dask", metavar="ADDRESS", help="have pages read by a Dask cluster")
     parser.add_argument("--errors", metavar="FILE", help="write what gave no row (.jsonl, .csv)")
     parser.add_argument("--resume", action="store_true", help="go on with a run that was cut short")
     parser.add_argument(
@@ -60,7 +76,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--spreadsheet", action="store_true", help="write a CSV file for spreadsheet programs"
     )
-    parser.add_argument("--quiet", action="store_true", help="print no progress and no summary")
+    parser.add_argument(
+        "--quiet", action="store_true", help="print no progress and no summary, only what failed"
+    )
 
 
 def add_stats_arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,17 +90,22 @@ def add_stats_arguments(parser: argparse.ArgumentParser) -> None:
 def run_stats(arguments: argparse.Namespace) -> int:
     """Print an overview of a dataset, or write a page of it; 0, or 2 if it cannot be read."""
     try:
+        if arguments.html is not None:
+            optional("matplotlib.figure")
         overview = Overview.of(read_rows(arguments.dataset))
-        if arguments.html is None:
-            print(overview)
-        else:
+        if arguments.html is not None:
             Path(arguments.html).write_text(overview.to_html(), "utf-8")
+    except osce_press.ExtraMissing as error:
+        _say(str(error))
+        return 2
     except (osce_press.OscePressError, ValueError, KeyError) as error:
         _say(f"{arguments.dataset}: {error}")
         return 2
     except OSError as error:
         _say(f"{error.filename or arguments.dataset}: {error.strerror or error}")
         return 2
+    if arguments.html is None:
+        print(overview)
     return 0
 
 
@@ -97,6 +120,8 @@ def template(load: Callable[[str], Template]) -> Callable[[str], Template | str]
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; 0 if all was read, 1 if something was not, 2 if the command was wrong."""
+    output = Path(arguments.output)
+    was_there = output.exists()
     try:
         sources = list(_sources(arguments))
         options = _options(arguments)
@@ -124,29 +149,52 @@ def run(arguments: argparse.Namespace) -> int:
         finally:
             progress.close()
     except KeyboardInterrupt:
-        _say("interrupted; go on with --resume")
+        begun = Path(f"{output}.partial").exists()
+        _say("interrupted; go on with --resume" if begun else "interrupted")
         raise
     except (osce_press.OscePressError, ValueError) as error:
         _say(str(error))
         return 2
-    except BrokenPipeError:
-        raise
+    except sqlite3.Error as error:
+        _say(f"{output} cannot be written: {error}")
+        return 1
     except OSError as error:
-        _say(f"{error.filename or arguments.output}: {error.strerror or error}")
+        if arguments.output == "-":
+            raise
+        _say(f"{error.filename or output}: {error.strerror or error}")
         return 1
     if not arguments.quiet:
         _card.tell(*str(summary).splitlines())
+    _name_failures(summary, arguments.errors)
+    if was_there and not summary.rows:
+        _say(f"no page was found; {output} stays as it was")
+        return 1
     return 1 if summary.failures else 0
 
 
+def _name_failures(summary: Summary, errors: str | None) -> None:
+    """Say which inputs could not be read, and why; of many the first few, and where all are."""
+    for row in summary.first_failures:
+        where, offset = row["origin_file"], row["origin_offset"]
+        if offset is not None:
+            unit = "row" if kind_of(where)[0] in {"csv", "tsv", "parquet"} else "byte"
+            where = f"{where}, {unit} {offset}"
+        _say(f"{where}: {row['reason']}")
+    more = summary.failures.total() - len(summary.first_failures)
+    if more:
+        _say(f"{more:,} more could not be read; {errors or '--errors FILE'} names all")
+
+
 def _sources(arguments: argparse.Namespace) -> Iterator[str]:
+    if "-" in arguments.paths and sys.stdin is None:  # closed at the start
+        raise ValueError("standard input is closed")
     yield from arguments.paths
     if arguments.files_from:
-        with open_file(arguments.files_from) as file:
-            for line in file:
-                name = os.fsdecode(line.rstrip(b"\r\n"))
-                if name:
-                    yield name
+        try:
+            with open_file(arguments.files_from) as file:
+                yield from filter(None, (os.fsdecode(line.rstrip(b"\r\n")) for line in file))
+        except OSError as error:
+            raise ValueError(f"{arguments.files_from}: {error.strerror or error}") from error
     if not arguments.paths and not arguments.files_from:
         raise ValueError("name an input, or a list of inputs with --files-from")
 

@@ -1,10 +1,12 @@
 """From files to a dataset: all steps of ``osce-press corpus``."""
 
 import datetime
+import errno
 import itertools
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -30,7 +32,7 @@ from osce_press.corpus.writers import format_of, make_writer
 from osce_press.errors import optional
 from osce_press.models import ARTICLE_ROW, Column
 
-__all__ = ["make_dataset", "write"]
+__all__ = ["check_place", "make_dataset", "write"]
 
 #: From about so many dated pages intervals by node number are learned, to bound their memory.
 _LEARNED_FROM = 50_000
@@ -53,7 +55,8 @@ def make_dataset(
     Args:
         sources: Files, folders, patterns; "-" is standard input.
         output: The file or folder to write. It appears when it is complete; until then
-            ``OUT.partial`` holds what has been done.
+            ``OUT.partial`` holds what has been done. If no page gave a row, a file that is there
+            stays.
         jobs: Number of processes, or an executor; see ``parse_pages``.
         options: How pages are read.
         errors: A file for what gave no row: .jsonl or .csv.
@@ -67,10 +70,10 @@ def make_dataset(
     """
     options = options or Options()
     sources, output = paths_of(sources), _output(output)
-    _check(output)
+    _check(output, sources=sources)
     if errors is not None:
         errors = os.fspath(errors)
-        _check(_output(errors), FAILURE_ROW)
+        _check_errors(errors, output, sources)
     if options.near_duplicates is not None:
         optional("datasketch")
     with tempfile.TemporaryDirectory() as scratch:
@@ -91,8 +94,8 @@ def make_dataset(
             find_stories(journal.database, options.near_duplicates)
             summary = Summary(node_dates=_node_dates(journal.database))
             summary.unknown = journal.unknown(MOST)
-            finished = _finished(journal, summary, best_only=output.best_only)
-            write(finished, output)
+            if output.path == "-" or journal.has_rows or not Path(output.path).exists():
+                write(_finished(journal, summary, best_only=output.best_only), output)
             failures = _counted(journal, summary)
             if errors is None:
                 for _ in failures:
@@ -159,19 +162,56 @@ def _own_files(*paths: str | None) -> frozenset[str]:
     return frozenset(os.path.normpath(path) + ending for path in written for ending in endings)
 
 
-def _check(output: Output, columns: Sequence[Column] = ARTICLE_ROW) -> None:
+def _check(
+    output: Output, columns: Sequence[Column] = ARTICLE_ROW, sources: Iterable[str] = ()
+) -> None:
     """Refuse what would fail at the end of a long run, or take a user's files away."""
     if output.format in {"partitioned", "sqlite"} and columns is not ARTICLE_ROW:
         raise ValueError(f"{output.path}: only rows of pages can be written as {output.format}")
+    if output.spreadsheet and output.format not in {"csv", "tif"}:
+        raise ValueError(f"only CSV is written for spreadsheets; {output.path} is {output.format}")
     if output.path == "-":
         if output.format in {"parquet", "partitioned", "sqlite"}:
             raise ValueError(f"{output.format} cannot be written to standard output")
+        if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
+            raise OSError(errno.EBADF, "is closed", "standard output")
         return
     place = Path(output.path)
+    check_place(output.path, sources)
     if place.is_dir() and (output.format != "partitioned" or any(place.iterdir())):
         raise ResumeError(f"{place} is a folder that is there already; delete it or name another")
-    if not place.resolve().parent.is_dir():
+    try:
+        with tempfile.TemporaryFile(dir=place.parent):
+            pass
+    except OSError as error:
+        raise ResumeError(f"{place} cannot be written: {error.strerror or error}") from error
+    if output.format in {"parquet", "partitioned"}:
+        optional("pyarrow.parquet")
+    if output.path.endswith(".zst"):
+        optional("zstandard")
+
+
+def _check_errors(path: str, output: Output, sources: Iterable[str]) -> None:
+    errors = _output(path)
+    if errors.format not in {"jsonl", "csv"}:
+        raise ValueError(f"errors are written as .jsonl or .csv, not to {path}")
+    if Path(path).resolve() == Path(output.path).resolve():
+        raise ResumeError(f"{path} is the output; name another file for the errors")
+    _check(errors, FAILURE_ROW, sources)
+
+
+def check_place(path: str, sources: Iterable[str]) -> None:
+    """Refuse to write to a folder that is not there, or over an input.
+
+    Raises:
+        ResumeError: Nothing can be written there.
+    """
+    place = Path(path)
+    if not place.absolute().parent.is_dir():
         raise ResumeError(f"there is no folder {place.parent} to write {place.name} to")
+    named = map(Path, sources if place.is_file() else ())
+    if any(source.exists() and source.samefile(place) for source in named):
+        raise ResumeError(f"{path} is an input; name another file to write")
 
 
 def _remove(path: str) -> None:

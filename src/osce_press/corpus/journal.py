@@ -57,8 +57,8 @@ class Journal:
         there = path.exists() and path.stat().st_size > 0
         if there and not resume:
             raise ResumeError(
-                f"{path} is what a run that was cut short has done; go on with --resume, "
-                "or delete it to begin anew"
+                f"{path} is what a run that was cut short has done; go on with --resume (in "
+                "Python resume=True), or delete it to begin anew"
             )
         self.database = sqlite3.connect(path)
         self.database.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
@@ -119,6 +119,11 @@ class Journal:
         ):
             yield json.loads(data), story, bool(best)
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether any input gave a row."""
+        return self.database.execute("SELECT id FROM rows").fetchone() is not None
+
     def failures(self) -> Iterator[dict[str, Any]]:
         """Yield the failures in order."""
         for (data,) in self.database.execute("SELECT data FROM failures ORDER BY id"):
@@ -136,14 +141,15 @@ class Journal:
         }
 
     def close(self) -> None:
-        """Close the file, which stays where it is."""
+        """Close the file, which stays where it is if there is anything to go on with."""
         self.database.close()
+        for suffix in () if self.inputs else ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
     def delete(self) -> None:
         """Delete the journal: the output is there."""
+        self.inputs = 0
         self.close()
-        for suffix in ("", "-wal", "-shm"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
 
 def place_of(source: Input | FailureRow) -> str:

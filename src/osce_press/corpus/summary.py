@@ -13,6 +13,8 @@ __all__ = ["MOST", "Summary", "UnknownNames"]
 
 #: Of each count, so many values are shown.
 MOST = 12
+#: So many failures are named.
+_NAMED = 5
 
 
 @attrs.frozen
@@ -53,6 +55,8 @@ class Summary:
     """Inputs that are no pages, and those that could not be read, by error."""
     failures: Counter[str] = attrs.Factory(Counter[str])
     """Inputs that could not be read, by error."""
+    first_failures: list[Mapping[str, Any]] = attrs.Factory(list[Mapping[str, Any]])
+    """The first few of these, as rows of failures."""
 
     def add(self, row: Mapping[str, Any]) -> None:
         """Count a row."""
@@ -70,7 +74,12 @@ class Summary:
 
     def add_failure(self, row: Mapping[str, Any]) -> None:
         """Count a failure."""
-        (self.no_pages if row["error"] in NO_PAGE else self.failures)[row["error"]] += 1
+        if row["error"] in NO_PAGE:
+            self.no_pages[row["error"]] += 1
+            return
+        self.failures[row["error"]] += 1
+        if len(self.first_failures) < _NAMED:
+            self.first_failures.append(row)
 
     def __str__(self) -> str:
         lines = [f"rows {self.rows:,}, stories {self.stories:,}, copies {self.copies:,}"]
