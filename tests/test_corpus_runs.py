@@ -339,8 +339,13 @@ def test_ctrl_c_waits_until_processes_are_ended(
 
     monkeypatch.setattr(ProcessPoolExecutor, "shutdown", shutdown)
     write_folder(made / "folder", 40)
-    with pytest.raises(KeyboardInterrupt):
-        make_dataset(["folder"], "out.csv", jobs=2)
+    # What runs in the background of a shell is started with Ctrl-C ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            make_dataset(["folder"], "out.csv", jobs=2)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert not multiprocessing.active_children()
 
 
