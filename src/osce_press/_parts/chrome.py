@@ -302,7 +302,7 @@ def _weighed(
             if not said and value <= LIMITS[not is_long] and not _is_own(line, judge.areas):
                 yield number, judge.verdict(element, number < at)
                 continue
-        if line.text[-1] == ":" and len(line.text) >= _LEAST_ANNOUNCING:
+        if line.text[-1] in ":：" and len(line.text) >= _LEAST_ANNOUNCING:
             announced = next(
                 (it.spot.element for it in lines[number + 1 :][:1] if it.hints.item), None
             )
