@@ -137,8 +137,9 @@ class TestExtend:
         assert vocabulary.default() is KNOWN
 
     def test_a_standing_line_is_found_in_one_of_three_ways(self) -> None:
+        other: Any = "infix"
         with pytest.raises(ValueError, match="prefix"):
-            PhraseEntry("more", Role.RELATED, (Name("More"),), match="infix")  # type: ignore[arg-type]
+            PhraseEntry("more", Role.RELATED, (Name("More"),), match=other)
 
     def test_every_part(self) -> None:
         mine = Vocabulary().extend(

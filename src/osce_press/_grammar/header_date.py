@@ -16,8 +16,6 @@ _WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
 #: So many words at most stand beside a date, or name an author above it.
 _MOST_BESIDE, _MOST_OF_BYLINE = 8, 6
-#: "5 min read", "3 мин. чтения".
-_READING = r"\s+\d{1,3}\s(?:min|мин|хв)\w*\.?(?:\s[^\W\d]{2,12}){0,2}$"
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
@@ -93,7 +91,9 @@ class _Patterns(NamedTuple):
 @functools.lru_cache(maxsize=8)
 def _patterns(calendar: Calendar) -> _Patterns:
     by = calendar.before_author
-    beside = re.compile(rf"\s*[|•·]\s*|\s(?:{by})\s|{_READING}", re.IGNORECASE)
+    # "5 min read", "3 мин. чтения".
+    reading = rf"\s+\d{{1,3}}\s(?:{calendar.minutes})\w*\.?(?:\s[^\W\d]{{2,12}}){{0,2}}$"
+    beside = re.compile(rf"\s*[|•·]\s*|\s(?:{by})\s|{reading}", re.IGNORECASE)
     return _Patterns(beside, re.compile(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE))
 
 

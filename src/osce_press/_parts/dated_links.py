@@ -6,8 +6,9 @@
     entry   = *(date / kind / source) link *(date / kind / source / teaser)
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from osce_press._grammar.shape import Shape
@@ -25,22 +26,19 @@ _Signature = tuple[int, str, frozenset[str]]
 
 
 def dated_links(page: Page, lines: Sequence[Line], title: Line) -> tuple[Entry, ...]:
-    """Return the entries below a title; none of a page that does not say that it lists any.
+    """Return the entries below a title that says that the page lists some; none of any other page.
 
     Args:
         page: The page.
         lines: Its lines, without its menus and footers.
         title: The page's title.
     """
-    if not (title.mark.meaning.section or title.mark.meaning.kind):
-        return ()
     below = [line for line in lines if line.number > title.number]
-    links = [line for line in below if _can_be_title(line)]
-    counts = Counter(map(_signature, links))
-    alike = [sign for sign, count in counts.items() if count >= _FEWEST_ENTRIES]
+    links = {at: _signature(line) for at, line in enumerate(below) if _can_be_title(line)}
+    alike = [sign for sign, count in Counter(links.values()).items() if count >= _FEWEST_ENTRIES]
     # A card can be a link as a whole; its title is the heading, or stands above the teaser.
     sign = max(alike, key=lambda sign: sign[0] > 0, default=None)
-    starts = [at for at, line in enumerate(below) if line in links and _signature(line) == sign]
+    starts = [at for at, own in links.items() if own == sign]
     if not starts:
         return ()
     above = 0
@@ -51,7 +49,7 @@ def dated_links(page: Page, lines: Sequence[Line], title: Line) -> tuple[Entry, 
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
-    stamps = [stamp.offset for stamp in page.markup.stamps if stamp.offset is not None]
+    stamps = sorted(stamp.offset for stamp in page.markup.stamps if stamp.offset is not None)
     dated = sum(_is_dated(entry, stamps) for entry in entries)
     introduction = sum(line.mark.is_prose for line in below[: edges[0]])
     is_listing = introduction <= 1 and 2 * dated > len(entries) and dated >= _FEWEST_ENTRIES
@@ -88,7 +86,7 @@ def _field(line: Line) -> Field | None:
     return Field("", key, value.offset, (value,)) if key else None
 
 
-def _is_dated(entry: Entry, stamps: Iterable[int]) -> bool:
-    start, end = entry.lines[0].start, entry.lines[-1].end
-    stamped = any(start <= offset <= end for offset in stamps)
+def _is_dated(entry: Entry, stamps: Sequence[int]) -> bool:
+    first = bisect_left(stamps, entry.lines[0].start)
+    stamped = first < len(stamps) and stamps[first] <= entry.lines[-1].end
     return stamped or any(field.key == "date" for field in entry.fields)

@@ -86,11 +86,12 @@ class _Reader:
             if line.label is None or position < end:
                 continue
             run = Run(self.lines, position, self.labels)
-            above = self.above(run.start)
-            # A label above the kind is not of the block.
-            if run.fields and (above.title is not None or not self.meaning(run.end).kind):
+            if run.fields:
+                above = self.above(run.start)
                 score = run.score + above.score
-                if score >= _LEAST_SCORE and (best is None or score > best[0]):
+                # A label above the kind is not of the block.
+                apart = above.title is None and self.meaning(run.end).kind is not None
+                if score >= _LEAST_SCORE and not apart and (best is None or score > best[0]):
                     best = score, run, above
             end = run.end
         return self.completed(best[1], best[2]) if best else None

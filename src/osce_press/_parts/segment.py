@@ -98,14 +98,16 @@ def segment(
 
 def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Entry, ...]:
     """Return the entries of a listing of cards, which beside an article are related items."""
-    if chrome.title is None:
+    title = chrome.title
+    if title is None or not (title.mark.meaning.section or title.mark.meaning.kind):
         return ()
+    # Menus and footers are told by their element; a name, such as "teaser", can be a card's.
     sites = {
         number
         for number, (_, rule, entry) in chrome.verdicts.items()
         if rule != "chrome" or (entry or "").startswith("<")
     }
-    return dated_links(page, [line for line in lines if line.number not in sites], chrome.title)
+    return dated_links(page, [line for line in lines if line.number not in sites], title)
 
 
 def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:

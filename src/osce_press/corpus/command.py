@@ -25,19 +25,19 @@ from osce_press.corpus.overview import Overview
 from osce_press.corpus.pages import read_pages
 from osce_press.corpus.rows import read_rows
 from osce_press.corpus.summary import Summary
-from osce_press.corpus.tables import Columns
+from osce_press.corpus.tables import GUESSED, Columns
 from osce_press.errors import optional
 
 __all__ = ["add_arguments", "add_stats_arguments", "run", "run_stats", "template"]
 
 #: From so many pages a template is learned.
 _LEARNED_FROM = 1_000
-#: The columns of tables that can be named, and what they are called if they are not.
+#: The columns of tables that can be named.
 _COLUMNS = {
-    "html": ("the page as HTML", "html, raw_html, page_html or rawHtml"),
-    "text": ("its text", "text, maintext, raw_text, article_text, content, body or page"),
-    "markdown": ("the page as Markdown", "markdown or md"),
-    "url": ("its address", "url, source_url, link, uri, address, WARC-Target-URI or source"),
+    "html": "the page as HTML",
+    "text": "its text",
+    "markdown": "the page as Markdown",
+    "url": "its address",
 }
 
 
@@ -50,10 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--input-format", choices=INPUT_FORMATS, help="of inputs (default: by their suffixes)"
     )
-    for name, (said, guessed) in _COLUMNS.items():
-        parser.add_argument(
-            f"--{name}-column", metavar="NAME", help=f"column with {said} (default: {guessed})"
-        )
+    for name, said in _COLUMNS.items():
+        column = f"column with {said} (default: the first of {', '.join(GUESSED[name])})"
+        parser.add_argument(f"--{name}-column", metavar="NAME", help=column)
     readers = parser.add_mutually_exclusive_group()
     readers.add_argument(
         "--jobs",

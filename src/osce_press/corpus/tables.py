@@ -13,11 +13,11 @@ import attrs
 from osce_press.corpus.inputs import FailureRow, Form, Input, failure
 from osce_press.errors import optional
 
-__all__ = ["Columns", "read_csv", "read_jsonl", "read_parquet", "text_lines"]
+__all__ = ["GUESSED", "Columns", "read_csv", "read_jsonl", "read_parquet", "text_lines"]
 
 _FORMS: tuple[Form, ...] = ("html", "markdown", "text")
 #: Names that extractors and crawlers give the columns; of several that are there, the first counts.
-_GUESSED: Mapping[str, tuple[str, ...]] = {
+GUESSED: Mapping[str, tuple[str, ...]] = {
     "html": ("html", "raw_html", "page_html", "rawHtml"),
     "markdown": ("markdown", "md"),
     # Common Crawl text sets and most data sets; newspaper; trafilatura; Scrapy's own examples.
@@ -59,7 +59,7 @@ class Columns:
     def _values(self, what: str, row: Mapping[str, Any]) -> Iterator[Any]:
         named = getattr(self, what)
         folded = {str(name).casefold(): value for name, value in row.items()}
-        for name in (named,) if named else _GUESSED[what]:
+        for name in (named,) if named else GUESSED[what]:
             yield row.get(name, folded.get(name.casefold()))
 
 

@@ -132,6 +132,11 @@ class Calendar:
         return alternation(_texts(self.words, "before-author"))
 
     @cached_property
+    def minutes(self) -> str:
+        """How the minutes that a text takes to read begin ("min"), as an alternation."""
+        return alternation(_texts(self.words, "minutes"))
+
+    @cached_property
     def long_months(self) -> str:
         """Names of months that are more than one word, as an alternation for a pattern."""
         names = {name.text for name in self.month_names}

@@ -292,7 +292,7 @@ class DateWord:
     use: str
     """Where: "before-day" ("le"), "day-ending" ("th"), "between" the parts ("de"), "year-ending"
     ("-nji"), "after-year" ("года"), between places and between days "and", or, where an author's
-    name stands beside the date, "before-author" ("by").
+    name or the time it takes to read stands beside the date, "before-author" ("by") and "minutes".
     """
 
 
