@@ -52,3 +52,9 @@ def test_lines_that_fill_no_width_stay(end: str) -> None:
     first = f"FOCA, 3 May 2004 - Forty maps were lent to the schools of the town, namely{end}"
     lines = (first, "two of the river", "three of the roads")
     assert osce_press.parse_text("\n".join((TITLE, *lines))).paragraphs == lines
+
+
+def test_a_number_or_an_address_as_wide_as_a_line_is_no_sentence() -> None:
+    for wide in ("7" * 70, f"See https://www.osce.org/{'a' * 60}"):
+        text = f"{wide}\nrivers:\n"
+        assert "".join(block.text for block in osce_press.parse_text(text).blocks) == text

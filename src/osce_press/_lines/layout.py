@@ -12,6 +12,8 @@ __all__ = ["BULLETS", "fills", "laid_out", "values_above"]
 BULLETS = "-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—"
 #: Terminals, e-mails and printers break lines at widths like these.
 _NARROWEST, _WIDEST = 60, 100
+#: A line of fewer words, as long as this, is an address or a number.
+_FEWEST_WORDS = 4
 #: How lines end that no sentence goes on from, and that have part of a word at their end.
 _END = re.compile(r"[.!?:;։।。！？…][\"'”’»)\]]*$")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
@@ -80,7 +82,10 @@ def _width(lines: list[str]) -> int:
         width = max(len(line) * (len(line.split(maxsplit=2)) > 2) for line in lines)
     likely = lines if _NARROWEST <= width <= _WIDEST else []
     for line, following, third in zip(likely, likely[1:], [*likely[2:], ""], strict=False):
-        if fills(line, following, width) and not _END.search(line.rstrip().rstrip(",")):
+        is_sentence = len(line.split()) >= _FEWEST_WORDS and not _END.search(
+            line.rstrip().rstrip(",")
+        )
+        if is_sentence and fills(line, following, width):
             ends = fills(following, third, width) or _END.search(following.rstrip())
             if ends and (is_small(following.lstrip()[0]) or _DATELINE.match(line)):
                 return width
