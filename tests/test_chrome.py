@@ -148,9 +148,15 @@ def test_sentences_beside_the_text_among_links_are_the_sites_whatever_they_are_c
     told = page("", beside, around="<div>{}</div>")
     assert parse(told).paragraphs == (FIRST, MIDDLE, LAST)
     # Where the text itself is in several elements, its parts stand beside each other.
-    parts = f"<div><p>{FIRST}</p></div><div><p>{MIDDLE}</p></div><div><p>{LAST}</p></div>"
-    apart = f"<body><h1>{TITLE}</h1>{parts}<div>{links}</div>"
-    assert parse(apart).paragraphs == (FIRST, MIDDLE, LAST)
+    for part in (
+        "<div><p>{}</p></div>",
+        "<section class=top-section><div><div class=editor><p>{}</p></div></div></section>",
+        "<img src=/1.png><div class=block-#><p>{}</p></div><div class=image><img src=/2.png></div>",
+    ):
+        parts = (FIRST, "Rooms", MIDDLE, "They came from:", "Naryn", LAST)
+        text = "".join(part.format(said).replace("#", str(n)) for n, said in enumerate(parts))
+        apart = f"<body><div><h1>{TITLE}</h1>{text}<div>{links}</div></div>"
+        assert parse(apart).paragraphs == parts
 
 
 @pytest.mark.parametrize(

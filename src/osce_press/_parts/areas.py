@@ -20,10 +20,6 @@ _LISTS = frozenset({"dl", "ol", "ul"})
 #: Part of the text that they stand in: none is the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
 _PARTS = _LISTS | {"blockquote", "details", "fieldset"}
-#: With less of a page's prose, one of several elements alike is not the text by itself.
-_MOST_OF_TEXT = 0.7
-#: A part of a text beside others has a smaller share of links.
-_FEW_LINKS = 0.3
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
 _LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
@@ -56,16 +52,12 @@ class Areas:
         self.best = max(range(number), key=dense.__getitem__)
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
-        text = self._alike()
-        if len(text) > 1 and self.prose[self.best] <= _MOST_OF_TEXT * self.prose[0]:
-            self.best = elements[self.best].parent
         #: The elements around it, and how far out they are.
         self._around = {at: level for level, at in enumerate(self.around(self.best))}
-        known = {**dict.fromkeys(text, 0), **self._around}
         self._levels: list[int] = []
         for at, element in enumerate(elements):
             outside = self._levels[element.parent] if at else len(self._around)
-            self._levels.append(known.get(at, outside))
+            self._levels.append(self._around.get(at, outside))
         most, own = self.prose[self.best] / (self.prose[0] or 1), self.linked[self.best]
         self._apart = [
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
@@ -110,21 +102,6 @@ class Areas:
                     scores[around] += found * share
                     around = self.elements[around].parent
         return scores
-
-    def _alike(self) -> list[int]:
-        """Return the elements like the one with most prose beside it, as page builders make them.
-
-        They hold few links; an ``article`` would be another page.
-        """
-        best = self.elements[self.best]
-        if best.tag == "article" or self.elements[best.parent].tag in {"", "body"}:
-            return []
-        kind = (best.parent, best.tag, best.classes)
-        return [
-            at
-            for at, own in enumerate(self.elements)
-            if (own.parent, own.tag, own.classes) == kind and self.links(at) < _FEW_LINKS
-        ]
 
     def _add_up(self, *counts: list[float]) -> None:
         """Add to each element what the elements in it hold."""
@@ -246,6 +223,37 @@ class Areas:
             if self.elements[at].parent in found and at not in apart:
                 found.add(at)
         return found
+
+    def go_on(self, lines: Sequence[Line], apart: Container[int]) -> None:
+        """Take in the elements beside the prose that the text goes on in, to their last sentence.
+
+        Page builders make each part of a text an element of its own. A link, a heading of the
+        site's or a date ends it.
+
+        Args:
+            lines: The page's lines.
+            apart: Elements that are none of the text, such as figures.
+        """
+        best = self.elements[self.best]
+        beside = (at for at, own in enumerate(self.elements) if at > self.best > own.parent)
+        inside = range(self.best, next(beside, len(self.elements)))
+        here = [number for number, line in enumerate(lines) if line.spot.element in inside]
+        for way in (lines[here[-1] + 1 :], reversed(lines[: here[0]])) if here else ():
+            passed: list[int] = []
+            for line in way:
+                mark, at = line.mark, line.spot.element
+                if line.link_share > 0.5 or line.hints.heading == 1:
+                    break
+                if at in apart:
+                    continue
+                if mark.meaning.phrase is not None or mark.header is not None:
+                    break
+                passed.append(at)
+                own = self.elements[at]
+                is_alike = own._replace(identity="") == best._replace(identity="")
+                if is_alike or (mark.shape >= Shape.SENTENCE and ends_sentence(line.text)):
+                    while passed:
+                        self._levels[passed.pop()] = 0
 
     def left_over(self, lines: Sequence[Line], told: Container[int]) -> Iterator[Line]:
         """Yield headings and the like in elements whose other lines are the site's.

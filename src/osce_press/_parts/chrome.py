@@ -147,6 +147,8 @@ class Judge:
             for at in (areas.best, 0 if title is None else title.spot.element)
             for around in areas.around(at)
         }
+        #: What the elements around the prose are called says nothing of others called so.
+        self._own = {areas.elements[around].classes for around in areas.around(areas.best)}
         self._cards = cards
         #: By element.
         self.evidence: list[Evidence] = []
@@ -168,7 +170,9 @@ class Judge:
         if tag in _TAGS and not (tag in {"header", "footer"} and at in self._in_section):
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
         for attribute, value in (("class", element.classes), ("id", element.identity)):
-            for part, said in self._names.read(attribute, value).items() if value else ():
+            if not value or value in self._own:
+                continue
+            for part, said in self._names.read(attribute, value).items():
                 if said not in self._layout and not (part in _OF_LINKS and self.areas.is_prose(at)):
                     found.setdefault(f"named {part}", said)
         if at in self._cards:
@@ -251,7 +255,9 @@ def judge_of(
     first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
     title = _find_title(lines, page.markup.titles, first)
     cards = frozenset(areas.cards(lines, title, page.markup.links))
-    return Judge(areas, names, cards, title), title, first
+    judge = Judge(areas, names, cards, title)
+    areas.go_on(lines, {at for at, evidence in enumerate(judge.evidence) if evidence.against})
+    return judge, title, first
 
 
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
