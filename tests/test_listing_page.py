@@ -91,6 +91,11 @@ CARD = (
     "<p>It has {0} wheels and a miller.</p><time datetime=2004-05-0{0}>{0} May</time></article>"
 )
 ROW = "<tr><td>{0} May 2004<td><a href=/{0}>Mill {0} of the valley</a><td>Story<td>ODIHR"
+ITEM = "<li>{0} May 2004: <a href=/{0}>Mill {0} of the valley</a><br>Story"
+BELOW = "<p><a href=/{0}>Mill {0} of the valley</a> (0{0}.05.2004)</p><p>Story</p>"
+DATELINE = (
+    "<h3><a href=/{0}>Mill {0} of the valley</a></h3><p>Story<p>OSH, {0} May 2004 – It turns."
+)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +103,9 @@ ROW = "<tr><td>{0} May 2004<td><a href=/{0}>Mill {0} of the valley</a><td>Story<
     [
         ("Newsroom", "".join(map(CARD.format, (7, 8, 9))), []),
         ("Press releases", f"<table>{''.join(map(ROW.format, (7, 8, 9)))}</table>", ["odihr"]),
+        ("Tag: mills", f"<ul>{''.join(map(ITEM.format, (7, 8, 9)))}</ul><p>1</p>", []),
+        ("Archive of 2004", "".join(map(BELOW.format, (7, 8, 9))), []),
+        ("Category: OSCE", "".join(map(DATELINE.format, (7, 8, 9))), []),
     ],
 )
 def test_cards_and_tables_need_no_labels(title: str, entries: str, sources: list[str]) -> None:

@@ -6,7 +6,7 @@ farther out, and links speak against them (Arc90's Readability).
 
 import operator
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from osce_press._grammar.shape import Shape, ends_sentence
@@ -224,7 +224,7 @@ class Areas:
                 found.add(at)
         return found
 
-    def go_on(self, lines: Sequence[Line], apart: Container[int]) -> None:
+    def go_on(self, lines: Sequence[Line], is_apart: Callable[[int], object]) -> None:
         """Take in the elements beside the prose that the text goes on in, to their last sentence.
 
         Page builders make each part of a text an element of its own. A link, a heading of the
@@ -232,25 +232,24 @@ class Areas:
 
         Args:
             lines: The page's lines.
-            apart: Elements that are none of the text, such as figures.
+            is_apart: Whether an element, such as a figure, is none of the text.
         """
-        best = self.elements[self.best]
-        beside = (at for at, own in enumerate(self.elements) if at > self.best > own.parent)
-        inside = range(self.best, next(beside, len(self.elements)))
-        here = [number for number, line in enumerate(lines) if line.spot.element in inside]
-        for way in (lines[here[-1] + 1 :], reversed(lines[: here[0]])) if here else ():
+        best, outside = self.elements[self.best], enumerate(self.elements[self.best + 1 :], 1)
+        end = next((more for more, own in outside if own.parent < self.best), len(self.elements))
+        inside = range(self.best, self.best + end)
+        for way in (lines, lines[::-1]):
+            first = next((n for n, line in enumerate(way) if line.spot.element in inside), 0)
             passed: list[int] = []
-            for line in way:
+            for line in reversed(way[:first]):
                 mark, at = line.mark, line.spot.element
                 if line.link_share > 0.5 or line.hints.heading == 1:
                     break
-                if at in apart:
+                if is_apart(at):
                     continue
                 if mark.meaning.phrase is not None or mark.header is not None:
                     break
                 passed.append(at)
-                own = self.elements[at]
-                is_alike = own._replace(identity="") == best._replace(identity="")
+                is_alike = self.elements[at]._replace(identity="") == best._replace(identity="")
                 if is_alike or (mark.shape >= Shape.SENTENCE and ends_sentence(line.text)):
                     while passed:
                         self._levels[passed.pop()] = 0

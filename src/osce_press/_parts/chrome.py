@@ -256,7 +256,7 @@ def judge_of(
     title = _find_title(lines, page.markup.titles, first)
     cards = frozenset(areas.cards(lines, title, page.markup.links))
     judge = Judge(areas, names, cards, title)
-    areas.go_on(lines, {at for at, evidence in enumerate(judge.evidence) if evidence.against})
+    areas.go_on(lines, lambda at: judge.evidence[at].against)
     return judge, title, first
 
 

@@ -2,8 +2,11 @@
 
 ::
 
-    listing = title 3*entry            the title names a section or a kind: "Press releases"
+    listing = title 3*entry
     entry   = *(date / kind / source) link *(date / kind / source / teaser)
+
+Below a title that names a section or a kind, such as "Press releases", a sentence can introduce it;
+below any other, such as "Tag: OSCE", each sentence is of an entry.
 """
 
 from bisect import bisect_left
@@ -13,27 +16,59 @@ from itertools import pairwise
 
 from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Page
-from osce_press._marks import Line
+from osce_press._marks import Line, Marker
+from osce_press._parts.chrome import Chrome
+from osce_press._parts.menu import is_pager
 from osce_press._parts.outline import Entry, Field, Value
 
-__all__ = ["dated_links"]
+__all__ = ["dates_beside_links", "listed_cards"]
 
 _FEWEST_ENTRIES = 3
+#: A teaser below any title has no more sentences: else the last is an article.
+_LONGEST_TEASER = 2
 #: A link of fewer words is a step to another page, or a tag.
 _LEAST_WORDS = 3
 #: A title stands in an element of its own, so that the lines alike are the other titles.
 _Signature = tuple[int, str, frozenset[str]]
 
 
-def dated_links(page: Page, lines: Sequence[Line], title: Line) -> tuple[Entry, ...]:
-    """Return the entries below a title that says that the page lists some; none of any other page.
+def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+    """Return where a date on the line of a link ends or begins, by number: "3 May 2004 Maps"."""
+    shares = Counter(page.link_shares)
+    mixed = {share for share in shares if 0.5 < share < 1}
+    if sum(map(shares.__getitem__, mixed)) < _FEWEST_ENTRIES:
+        return {}
+    links = page.first_links()
+    cuts: dict[int, list[int]] = {}
+    for line in lines:
+        if line.link_share not in mixed:
+            continue
+        text, start = links[line.number].text, links[line.number].offset - line.offset
+        before, after = line.text[:start].strip(), line.text[start + len(text) :].strip()
+        header = marker.datelines.header(before or after) if not (before and after) else None
+        if header and header.date and len(text.split()) >= _LEAST_WORDS:
+            cuts[line.number] = [start, start + len(text)]
+    return cuts if len(cuts) >= _FEWEST_ENTRIES else {}
 
-    Args:
-        page: The page.
-        lines: Its lines, without its menus and footers.
-        title: The page's title.
-    """
-    below = [line for line in lines if line.number > title.number]
+
+def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Entry, ...]:
+    """Return the entries of a page that lists some; beside an article they are related items."""
+    title = chrome.title
+    if title is None:
+        return ()
+    known = title.mark.meaning.section or title.mark.meaning.kind
+    below = lines[title.number + 1 :]
+    if not known:
+        first = next(filter(_begins, below), None)
+        if first is None or not first.is_link:
+            return ()
+    # Menus and footers are told by their element; a name, such as "teaser", can be a card's.
+    sites = {
+        number
+        for number, (_, rule, entry) in chrome.verdicts.items()
+        if rule != "chrome" or (entry or "").startswith("<")
+    }
+    below = [line for line in below if line.number not in sites]
     links = {at: _signature(line) for at, line in enumerate(below) if _can_be_title(line)}
     alike = [sign for sign, count in Counter(links.values()).items() if count >= _FEWEST_ENTRIES]
     # A card can be a link as a whole; its title is the heading, or stands above the teaser.
@@ -44,16 +79,25 @@ def dated_links(page: Page, lines: Sequence[Line], title: Line) -> tuple[Entry, 
     above = 0
     while above < starts[0] and _field(below[starts[0] - above - 1]):
         above += 1
-    edges = [max(0, at - above) for at in starts] + [len(below)]
+    after = range(starts[-1] + 1, len(below))
+    end = next((at for at in after if is_pager(below[at])), len(below))
+    edges = [max(0, at - above) for at in starts] + [end]
     entries = [
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
     stamps = sorted(stamp.offset for stamp in page.markup.stamps if stamp.offset is not None)
     dated = sum(_is_dated(entry, stamps) for entry in entries)
+    longest = max(sum(line.mark.is_prose for line in entry.lines) for entry in entries)
     introduction = sum(line.mark.is_prose for line in below[: edges[0]])
-    is_listing = introduction <= 1 and 2 * dated > len(entries) and dated >= _FEWEST_ENTRIES
-    return tuple(entries) if is_listing else ()
+    fits = introduction <= 1 if known else not introduction and longest <= _LONGEST_TEASER
+    return tuple(entries) if fits and 2 * dated > len(entries) and dated >= _FEWEST_ENTRIES else ()
+
+
+def _begins(line: Line) -> bool:
+    """Whether a page's content begins with a line: a sentence, a label or a title."""
+    is_label = line.label is not None and line.hints.tag != "th"
+    return line.mark.is_prose or is_label or _can_be_title(line)
 
 
 def _signature(line: Line) -> _Signature:
@@ -89,4 +133,6 @@ def _field(line: Line) -> Field | None:
 def _is_dated(entry: Entry, stamps: Sequence[int]) -> bool:
     first = bisect_left(stamps, entry.lines[0].start)
     stamped = first < len(stamps) and stamps[first] <= entry.lines[-1].end
-    return stamped or any(field.key == "date" for field in entry.fields)
+    datelines = (line.mark.dateline for line in entry.teaser if line.mark.is_prose)
+    by_line = any(line is not None and line.day for line in datelines)
+    return stamped or by_line or any(field.key == "date" for field in entry.fields)

@@ -8,11 +8,12 @@ from osce_press._marks import Line, Marker
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries
+from osce_press._parts.dated_links import listed_cards
 from osce_press._parts.element_names import names_of
 from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
-from osce_press._parts.segment import listed_cards, of_site
+from osce_press._parts.segment import of_site
 from osce_press._parts.tail import read_tail, stretch_start
 from osce_press.models import Role
 

@@ -14,10 +14,10 @@ from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press._parts.body import captions_and_notices, standing_notice
-from osce_press._parts.chrome import Chrome, find_chrome
+from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries, read_copy
-from osce_press._parts.dated_links import dated_links
+from osce_press._parts.dated_links import listed_cards
 from osce_press._parts.element_names import names_of
 from osce_press._parts.head import read_head
 from osce_press._parts.listing import find_entries
@@ -25,7 +25,7 @@ from osce_press._parts.outline import Entry, Head, Outline, Verdict
 from osce_press._parts.tail import is_tail_heading, read_tail
 from osce_press.models import Notice, Role
 
-__all__ = ["listed_cards", "of_site", "segment"]
+__all__ = ["of_site", "segment"]
 
 #: A dateline begins one of so many first lines of the body.
 _DATELINE_WITHIN = 5
@@ -94,20 +94,6 @@ def segment(
         contacts=tuple(line for line in content if verdicts[line.number].role is Role.CONTACTS),
         body_start=content[head.end].start if head.end < len(content) else len(page.text),
     )
-
-
-def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Entry, ...]:
-    """Return the entries of a listing of cards, which beside an article are related items."""
-    title = chrome.title
-    if title is None or not (title.mark.meaning.section or title.mark.meaning.kind):
-        return ()
-    # Menus and footers are told by their element; a name, such as "teaser", can be a card's.
-    sites = {
-        number
-        for number, (_, rule, entry) in chrome.verdicts.items()
-        if rule != "chrome" or (entry or "").startswith("<")
-    }
-    return dated_links(page, [line for line in lines if line.number not in sites], title)
 
 
 def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
