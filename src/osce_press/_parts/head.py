@@ -305,9 +305,11 @@ class _Reader:
         kind = next((line for line in others if line.mark.meaning.kind), None)
         if kind is None and self.meaning(end).kind:
             kind, end = self.lines[end], end + 1
-        # Between the kind and the title, a date is the page's.
-        header = header_of(above[-1]) if kind and above[-2:-1] == [kind] else None
-        return Head(end, section, kind=kind, title=self.lines[heading], header=header)
+        # Between the kind and the title, a date is the page's, and right above it on blogs.
+        title, over = self.lines[heading], above[-1] if above else None
+        near = over and over.number == title.number - 1 and not self.header(end)
+        header = header_of(over) if over and (near or (kind and above[-2:-1] == [kind])) else None
+        return Head(end, section, kind=kind, title=title, header=header)
 
     def lead(self) -> Head:
         """Read the first lines of a page in the order in which sites print them."""
