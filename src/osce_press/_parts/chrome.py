@@ -13,12 +13,13 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from osce_press._grammar.shape import says
 from osce_press._lines.page import Element, Page
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
-from osce_press._parts.standing import standing_lines
+from osce_press._parts.standing import cards_below, standing_lines
 from osce_press.models import Role
 
 __all__ = ["LIMITS", "WEIGHTS", "Chrome", "find_chrome", "judge_of"]
@@ -70,6 +71,8 @@ WEIGHTS = _OF_PLACE | _OF_NAMES
 LIMITS = (-1.15, 0.0)
 #: A line as long as this is weighed like a sentence; one that announces a list is no shorter.
 _LONG, _LEAST_ANNOUNCING = 60, 20
+#: The name of an author, as a link, has no more words.
+_MOST_NAME_WORDS = 4
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
 #: The name of the site, as a link to its front page, has some of them, too.
@@ -269,7 +272,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     at = first if title is None else title.number
     found = {
         number: Verdict(Role.RELATED, "chrome", f'below "{heading}"')
-        for number, heading in _headed(lines, areas)
+        for number, heading in cards_below(lines, areas)
         if title is None or number != at
     }
     found.update(standing_lines(lines, areas))
@@ -294,6 +297,9 @@ def _weighed(
             continue
         if line.hints.tag in _CONTROLS and not line.hints.heading:
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
+            continue
+        if at < number < first and _is_byline(line, judge.areas):
+            yield number, judge.verdict(element, True)
             continue
         value = judge.value(element)
         # Most lines are plainly the text's.
@@ -326,30 +332,13 @@ def _is_said(line: Line, below_title: bool, judge: Judge) -> bool:
     return stays and judge.evidence[line.spot.element].against.keys() <= _OF_DATES
 
 
-def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
-    """Yield the lines of cards below a heading such as "Related articles", with its words.
-
-    Cards are elements beside the heading with a link in them, or links right below it; a paragraph
-    beside it ends them.
-    """
-    heading: Line | None = None
-    outer = last = 0
-    for line in lines:
-        at = areas.grouping(line.spot.element)
-        phrase = line.mark.meaning.phrase
-        if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
-            heading, outer, last = line, at, line.number
-            while outer and areas.lines[outer] == 1:
-                outer = areas.elements[outer].parent
-        elif heading is not None:
-            card = areas.below(outer, at)
-            next_link = line.is_link and line.number == last + 1
-            if card is None or (card == outer and line.mark.is_prose and not line.is_link):
-                heading = None
-            elif next_link or (card != outer and areas.link_lines[card]):
-                last = line.number
-                yield heading.number, heading.text
-                yield last, heading.text
+def _is_byline(line: Line, areas: Areas) -> bool:
+    """Whether a line between title and text is the name of an author or the like, or no words."""
+    mark, meaning = line.mark, line.mark.meaning
+    if says(line.text) and not (line.is_link and len(line.text.split()) <= _MOST_NAME_WORDS):
+        return False
+    known = meaning.structure or meaning.kind or mark.header or line.hints.heading
+    return not known and not _is_own(line, areas)
 
 
 def _is_own(line: Line, areas: Areas) -> bool:

@@ -1,7 +1,7 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
@@ -10,7 +10,7 @@ from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["announced", "standing_lines"]
+__all__ = ["announced", "cards_below", "standing_lines"]
 
 #: The name of a link at the end of a page, or the organization's address.
 _NAME = re.compile(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
@@ -36,6 +36,32 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
         if site and not (areas and _is_of_text(line, lines, areas)):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
     return {**found, **_names_below(lines, found)}
+
+
+def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
+    """Yield the lines of cards below a heading such as "Related articles", with its words.
+
+    Cards are elements beside the heading with a link in them, or links right below it; a paragraph
+    beside it ends them.
+    """
+    heading: Line | None = None
+    outer = last = 0
+    for line in lines:
+        at = areas.grouping(line.spot.element)
+        phrase = line.mark.meaning.phrase
+        if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
+            heading, outer, last = line, at, line.number
+            while outer and areas.lines[outer] == 1:
+                outer = areas.elements[outer].parent
+        elif heading is not None:
+            card = areas.below(outer, at)
+            next_link = line.is_link and line.number == last + 1
+            if card is None or (card == outer and line.mark.is_prose and not line.is_link):
+                heading = None
+            elif next_link or (card != outer and areas.link_lines[card]):
+                last = line.number
+                yield heading.number, heading.text
+                yield last, heading.text
 
 
 def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verdict]:
