@@ -333,6 +333,13 @@ def test_descriptions_of_drawings_are_not_read() -> None:
     assert UNSEEN not in "".join(block.text for block in article.blocks)
 
 
+def test_a_longer_notice_above_the_title_is_not_the_text() -> None:
+    notice = f"<div class=box><h2>Cookies</h2><p>{MIDDLE}</p><p>{LAST}</p></div>"
+    text = f"<div><p>{FIRST}</p><p>They came from:</p><ul><li>Osh<li>Naryn</ul></div>"
+    article = parse(f"<body>{notice}{MENU}<div><h1>{TITLE}</h1>{text}</div>{FOOTER}")
+    assert article.paragraphs == (FIRST, "They came from:", "Osh", "Naryn")
+
+
 def test_a_heading_goes_where_the_paragraph_below_it_goes() -> None:
     """Though the element around both holds a menu of links, and others hold more of the prose."""
     items = "<li>The maps are old, and there are many.</li><li>The maps of Osh are new ones.</li>"

@@ -231,6 +231,16 @@ PAGES = {
         header date | <p>3 May 2004</p>
         {HTML_TITLE}
         {HTML_TEXT}""",
+    "a date stands right above the title": f"""
+        header date | <h2>Monday, May 3, 2004</h2>
+        {HTML_TITLE}
+        {HTML_TEXT}""",
+    "an author and the time it takes to read stand beside the date": f"""
+        {HTML_TITLE}
+        related     | <a href=/1>Ana Novak</a>
+        related     | <p>·</p>
+        header date | <p>5 min read · May 3, 2004</p>
+        {HTML_TEXT}""",
     "a label is set in bold, or has the colon before its value": f"""
         {HTML_TITLE}
         metadata   | <div><b>Published</b><br>

@@ -67,6 +67,8 @@ class Areas:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
         chars, counted = self.chars, self.lines
+        # Above the highest heading stand cookies and the like.
+        top = next((line.number for line in lines if line.hints.heading == 1), 0)
         for line in lines:
             at, size, share, mark = line.spot.element, len(line.text), line.link_share, line.mark
             chars[at] += size
@@ -87,7 +89,8 @@ class Areas:
                 if mark.shape is Shape.LONG and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
-                points[at] += 1 + min(line.text.count(","), 10) + min(size // 100, 3)
+                found = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
+                points[at] += found if line.number > top else found * _SHARES[2]
         return points
 
     def _scores(self, points: Sequence[float]) -> list[float]:

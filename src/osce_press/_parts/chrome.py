@@ -107,6 +107,9 @@ _VERDICTS = {
 }
 
 
+_BESIDE_TITLE = Verdict(Role.RELATED, "chrome", "between the title and the text")
+
+
 class Evidence(NamedTuple):
     """What names and landmarks say of an element: its own and those around it."""
 
@@ -299,7 +302,7 @@ def _weighed(
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         if at < number < first and _is_byline(line, judge.areas):
-            yield number, judge.verdict(element, True)
+            yield number, _BESIDE_TITLE
             continue
         value = judge.value(element)
         # Most lines are plainly the text's.
