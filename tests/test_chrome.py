@@ -207,6 +207,11 @@ BESIDE = {
         "<div class=newsletter-signup><h3>Our letter</h3><form><p>Get the maps of the week by"
         " mail each Friday.</p><input><button>Send</button></form></div>"
     ),
+    "a letter beside its form": (
+        "<div class=newsletter-promo><h4>Our letter</h4><p>The maps of the week, each Friday.</p>"
+        "<form><input><button>OK</button></form></div>"
+    ),
+    "what is not printed": "<div class=noprint>From the map wiki</div>",
     "a share bar": "<ul class=share><li><a href=//fb.com>Facebook</a></li><li>Mail</li></ul>",
     "a share bar in words": "<p>Поделиться: <a href=//t.me>Телеграм</a> <a href=//vk.ru>ВК</a></p>",
     "links and strokes": "<div><p><a href=/1>Mills</a> | <a href=/2>Wells</a></p></div>",
@@ -228,6 +233,8 @@ BESIDE = {
     "a source in German": "<p>Quelle: https://maps.example/1</p>",
     "a print page": "<p>Article printed from Maps: https://a.org</p><p>Click here to print.</p>",
     "an address": "<div>Retrieved from <a href=/1>https://maps.example/1</a></div>",
+    "the last change": "<p>Last updated: 12 October 2005</p><p>To <a href=/1>the webmaster</a></p>",
+    "links in brackets": "<p>[ <a href=/1>Home</a> | <a href=/2>Mills and wells</a> ]</p>",
     "a choice": "<select><option>English</option><option>Shqip</option></select>",
 }
 
@@ -242,7 +249,15 @@ def test_what_stands_beside_the_article_is_not_body(form: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["Read also:", "Lire aussi :", "Читайте також:", "<b>Read also</b>:", "READ MORE:", "Tags:"],
+    [
+        "Read also:",
+        "Lire aussi :",
+        "Читайте також:",
+        "<b>Read also</b>:",
+        "READ MORE:",
+        "Tags:",
+        "Available in:",
+    ],
 )
 def test_a_link_elsewhere_between_paragraphs_is_told_by_the_words_before_it(
     said: str,
@@ -257,7 +272,7 @@ def test_a_link_elsewhere_between_paragraphs_is_told_by_the_words_before_it(
     "form",
     [
         *("a share bar", "a share bar in words", "an invitation", "tags", "buttons", "a choice"),
-        *("a link under a heading", "a link under a label"),
+        *("a link under a heading", "a link under a label", "a letter beside its form"),
     ],
 )
 def test_what_stands_between_paragraphs_can_be_the_sites(form: str) -> None:
@@ -333,11 +348,13 @@ def test_descriptions_of_drawings_are_not_read() -> None:
     assert UNSEEN not in "".join(block.text for block in article.blocks)
 
 
-def test_a_longer_notice_above_the_title_is_not_the_text() -> None:
+def test_longer_notices_around_a_short_text_are_not_the_text() -> None:
     notice = f"<div class=box><h2>Cookies</h2><p>{MIDDLE}</p><p>{LAST}</p></div>"
     text = f"<div><p>{FIRST}</p><p>They came from:</p><ul><li>Osh<li>Naryn</ul></div>"
-    article = parse(f"<body>{notice}{MENU}<div><h1>{TITLE}</h1>{text}</div>{FOOTER}")
-    assert article.paragraphs == (FIRST, "They came from:", "Osh", "Naryn")
+    footer = f"<footer><p>{MIDDLE} {LAST}</p></footer>"
+    for above, below in ((notice, FOOTER), ("", footer)):
+        article = parse(f"<body>{above}{MENU}<div><h1>{TITLE}</h1>{text}</div>{below}")
+        assert article.paragraphs == (FIRST, "They came from:", "Osh", "Naryn")
 
 
 def test_a_heading_goes_where_the_paragraph_below_it_goes() -> None:

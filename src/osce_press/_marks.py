@@ -25,7 +25,7 @@ _MOSTLY = 0.9
 _MOST_LABEL_WORDS = 4
 _LONGEST_COPIED = 280
 #: What stands between links on one line.
-_JOINTS = re.compile(r"\s*[|·•]\s*|\s/\s")
+_JOINTS = re.compile(r"\s*[|·•]\s*|\s/\s|\[\s?|\s?\]")
 #: What stands between the steps of a breadcrumb.
 _WAYS = frozenset("/>»›|→")
 
@@ -72,7 +72,10 @@ class Mark:
     @property
     def announced(self) -> PhraseEntry | None:
         """The standing line that it begins with as a label: "Read also: OSCE opens a mill"."""
-        return self._marker.vocabulary.phrase(self.label.text) if self.label else None
+        if self.label is None:
+            return None
+        phrase, words = self._marker.vocabulary.phrase, self.label.text
+        return phrase(words) or phrase(f"{words}:")
 
     @property
     def is_byline(self) -> bool:

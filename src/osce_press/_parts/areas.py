@@ -67,7 +67,8 @@ class Areas:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
         chars, counted = self.chars, self.lines
-        # Above the highest heading stand cookies and the like.
+        # Above the highest heading stand cookies and the like, in a footer what the site is.
+        below = self.within("footer")
         top = next((line.number for line in lines if line.hints.heading == 1), 0)
         for line in lines:
             at, size, share, mark = line.spot.element, len(line.text), line.link_share, line.mark
@@ -90,7 +91,8 @@ class Areas:
                     continue
                 self.prose[at] += size
                 found = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
-                points[at] += found if line.number > top else found * _SHARES[2]
+                is_text = line.number > top and at not in below
+                points[at] += found if is_text else found * _SHARES[2]
         return points
 
     def _scores(self, points: Sequence[float]) -> list[float]:

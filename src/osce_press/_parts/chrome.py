@@ -43,7 +43,7 @@ _OF_NAMES = {
     "search": -3.0,
     "aside": -1.5,
     "header": -0.9,
-    "footer": -0.9,
+    "footer": -1.5,
     "form": -2.2,
     "figure": -2.2,
     "table": 1.3,
@@ -71,6 +71,8 @@ WEIGHTS = _OF_PLACE | _OF_NAMES
 LIMITS = (-1.15, 0.0)
 #: A line as long as this is weighed like a sentence; one that announces a list is no shorter.
 _LONG, _LEAST_ANNOUNCING = 60, 20
+#: Around a form, so many lines are its own.
+_MOST_FORM_LINES = 5
 #: The name of an author, as a link, has no more words.
 _MOST_NAME_WORDS = 4
 #: From this share of common words on, a heading is what the head of the document says.
@@ -162,12 +164,15 @@ class Judge:
         #: An element holds many lines.
         self.value = functools.cache(self._value)
         self.verdict = functools.cache(self._verdict)
+        #: What stands around a form says what it is for.
+        self._forms = {own.parent for own in areas.elements if own.tag == "form"}
         self._in_main = areas.within("main")
         self._in_section = self._in_main | areas.within("article")
         most = areas.prose[0] or 1
         for at, element in enumerate(areas.elements):
-            minor = areas.lines[at] and 2 * areas.prose[at] < most and at
-            self.evidence.append(self._evidence(at, element) if minor else _NO_EVIDENCE)
+            minor = 2 * areas.prose[at] < most or element.tag == "footer"
+            told = minor and areas.lines[at] and at
+            self.evidence.append(self._evidence(at, element) if told else _NO_EVIDENCE)
 
     def _evidence(self, at: int, element: Element) -> Evidence:
         """Return what an element is called, with what those around it are; the same if nothing."""
@@ -181,6 +186,8 @@ class Judge:
             for part, said in self._names.read(attribute, value).items():
                 if said not in self._layout and not (part in _OF_LINKS and self.areas.is_prose(at)):
                     found.setdefault(f"named {part}", said)
+        if at in self._forms and self.areas.lines[at] <= _MOST_FORM_LINES:
+            found.setdefault("form", "<form>")
         if at in self._cards:
             found["a card"] = "a link, and sentences below it"
         around = self.evidence[element.parent]
@@ -291,6 +298,7 @@ def _weighed(
     """Yield the lines, but those found, that are the site's by the weight of their elements."""
     at = first if title is None else title.number
     head = range(0) if title is None else range(at - 2, max(first, at + 1))
+    begun = next((line.number for line in lines[at + 1 : first] if line.mark.is_prose), first)
     of_title = None if title is None else title.spot.element
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
@@ -301,7 +309,7 @@ def _weighed(
         if line.hints.tag in _CONTROLS and not line.hints.heading:
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
-        if at < number < first and _is_byline(line, judge.areas):
+        if at < number < begun and _is_byline(line, judge.areas):
             yield number, _BESIDE_TITLE
             continue
         value = judge.value(element)

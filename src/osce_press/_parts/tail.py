@@ -35,7 +35,8 @@ class Section(NamedTuple):
     start: int
     end: int
     role: Role
-    #: Slug of the phrase it was recognised by; "links" for a list of nothing but links.
+    #: Slug of the phrase it was recognised by; "links" for a list of nothing but links, "updated"
+    #: for the date of the page's last change.
     slug: str
 
 
@@ -58,6 +59,9 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
             if not _holds(entry, lines[index + 1 : end]):
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
+            end = index
+        elif (header := line.mark.header) and header.changed and not header.date:
+            sections.append(Section(index, end, Role.FOOTER, "updated"))
             end = index
         elif not (_is_contact(line) or _is_teaser(line)):
             break
@@ -137,10 +141,12 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
     """Return where a list of links, set apart from the paragraphs before it, begins.
 
     Links that a line announces with a colon, or that are grouped with prose, are the article's own;
-    on a page whose elements group nothing, three links in a row at the very end are the site's.
+    on a page whose elements group nothing, three links in a row at the very end are the site's, and
+    so are links with bars between.
     """
     first = stretch_start(lines, start, end, attrgetter("is_link"))
     if first in (start, end) or lines[first - 1].text.endswith((":", "：")):
         return end
     apart = lines[first].spot.container != lines[first - 1].spot.container
-    return first if apart or end - first >= 3 else end
+    in_row = any("|" in line.text for line in lines[first:end])
+    return first if apart or in_row or end - first >= 3 else end
