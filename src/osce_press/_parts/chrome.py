@@ -83,6 +83,8 @@ _ALIKE_LINK = 0.6
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: What names such as "date" or "meta" say speaks against no date.
 _OF_DATES = frozenset({"named details"})
+#: What is the article's by its words is not in a footer below the text.
+_FOOTERS = frozenset({"footer", "named footer"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
 _TAGS = frozenset(
@@ -299,7 +301,7 @@ def _weighed(
     at = first if title is None else title.number
     head = range(0) if title is None else range(at - 2, max(first, at + 1))
     begun = next((line.number for line in lines[at + 1 : first] if line.mark.is_prose), first)
-    of_title = None if title is None else title.spot.element
+    own = None if title is None else title.spot.element
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
     for line in lines:
@@ -314,15 +316,13 @@ def _weighed(
             continue
         value = judge.value(element)
         # Most lines are plainly the text's.
-        if (
-            value <= LIMITS[1]
-            and element != announced
-            and not (number < at and element == of_title)
-        ):
+        if value <= LIMITS[1] and element != announced and not (number < at and element == own):
             said = number in head and _is_said(line, number == at + 1, judge)
             is_long = line.mark.is_prose or len(line.text) >= _LONG
             is_long = is_long or (number in head and not line.is_link)
-            if not said and value <= LIMITS[not is_long] and not _is_own(line, judge.areas):
+            footed = number > first and not _FOOTERS.isdisjoint(judge.evidence[element].against)
+            stays = said or (not footed and _is_own(line, judge.areas))
+            if not stays and value <= LIMITS[not is_long]:
                 yield number, judge.verdict(element, number < at)
                 continue
         if line.text[-1] in ":：" and len(line.text) >= _LEAST_ANNOUNCING:
