@@ -301,7 +301,7 @@ def _weighed(
     at = first if title is None else title.number
     head = range(0) if title is None else range(at - 2, max(first, at + 1))
     begun = next((line.number for line in lines[at + 1 : first] if line.mark.is_prose), first)
-    own = None if title is None else title.spot.element
+    own = -1 if title is None else title.spot.element
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
     for line in lines:
@@ -317,7 +317,8 @@ def _weighed(
         value = judge.value(element)
         # Most lines are plainly the text's.
         if value <= LIMITS[1] and element != announced and not (number < at and element == own):
-            said = number in head and _is_said(line, number == at + 1, judge)
+            near = number == at + 1 or (number == at - 1 and judge.areas.below(own, element))
+            said = number in head and _is_said(line, near, judge)
             is_long = line.mark.is_prose or len(line.text) >= _LONG
             is_long = is_long or (number in head and not line.is_link)
             footed = number > first and not _FOOTERS.isdisjoint(judge.evidence[element].against)

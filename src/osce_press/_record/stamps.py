@@ -84,13 +84,16 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
 
 def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
     """Return why no date of the page stands there."""
-    role, head = outline.verdicts[line.number].role, outline.head
+    verdict, head = outline.verdicts[line.number], outline.head
+    role = verdict.role
     above = [found.number for found in (head.kind, head.title) if found is not None]
     if above and line.number < min(above):
         return f"It stands above the title, in a line that is {role.value}."
-    if offset >= outline.body_start:
+    if offset >= outline.body_start and role is not Role.HEADER_DATE:
         return f"It stands below the head of the page, in a line that is {role.value}."
-    if role in _FURNITURE or _is_beside(outline.verdicts[line.number], vocabulary):
+    # "Posted" on a relief site is when it copied the page.
+    copied = role is Role.NOTICE and verdict.rule == "copy"
+    if role in _FURNITURE or copied or _is_beside(verdict, vocabulary):
         return f"It stands in a line that is {role.value}."
     return None
 
