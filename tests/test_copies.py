@@ -148,6 +148,10 @@ def test_labels_of_a_relief_site_are_set_aside_with_their_values(labelled: str) 
     )
     assert (article.title, article.date) == (TITLE, datetime.date(2004, 5, 3))
     assert article.paragraphs == (f"TIRANA, 3 May 2004 - {PARAGRAPH}",)
+    # In the markup, too, "Posted" is when it was copied.
+    posted = "<p>Posted<p><time datetime=2004-05-04>4 May 2004</time><p>Originally published"
+    html = f"<h1>{TITLE}</h1>{posted}<p>3 May 2004<p>TIRANA, 3 May 2004 - {PARAGRAPH}"
+    assert osce_press.parse(html).date == datetime.date(2004, 5, 3)
     # Elsewhere the words are no labels.
     article = osce_press.parse(f"{TITLE}\nSource\nMaps of Osh\n{PARAGRAPH}\n")
     assert article.paragraphs == ("Source", "Maps of Osh", PARAGRAPH)

@@ -149,6 +149,8 @@ def test_a_numeric_date_with_one_reading() -> None:
         ("03.05.2019 | 7 reads", "2019-05-03"),
         ("3 May 2019 5 min read", "2019-05-03"),
         ("5 мин. чтения·3 мая 2019", "2019-05-03"),
+        ("03.05.2019 - Press release", "2019-05-03"),
+        ("News item | 3 May 2019", "2019-05-03"),
     ],
 )
 def test_a_header_line_names_changes_and_authors(lines: str, date: str | None) -> None:
@@ -160,6 +162,15 @@ def test_a_header_line_names_changes_and_authors(lines: str, date: str | None) -
     assert date is None or article.evidence["date"].text in lines
     changed = "6" in lines and "\n" not in lines
     assert [found.value for found in refused] == ["2019-05-06"] * changed
+
+
+def test_a_date_can_stand_before_the_text_on_its_line() -> None:
+    said = "The mill in Orun grinds the corn of the whole valley, and that of the next."
+    article = osce_press.parse_text(f"OSCE opens a mill\n03.05.2019 {said}\nIt is old.\n")
+    assert (article.date, article.paragraphs) == (datetime.date(2019, 5, 3), (said, "It is old."))
+    lines = (f"03.05.2019 {said}", f"04.05.2019 {said}")
+    chronicle = osce_press.parse_text("\n".join(("OSCE opens a mill", *lines)))
+    assert (chronicle.date, chronicle.paragraphs) == (None, lines)
 
 
 def test_header_lines_stand_above_a_block_too() -> None:

@@ -235,6 +235,12 @@ PAGES = {
         header date | <h2>Monday, May 3, 2004</h2>
         {HTML_TITLE}
         {HTML_TEXT}""",
+    "a date stands below a lead and an author": f"""
+        {HTML_TITLE}
+        body        | <p>All of them are blue, and none is dry.</p>
+        related     | <ul class=author><li><a href=/1>Ana Novak</a></ul>
+        header date | <p><time datetime=2004-05-03>May 3, 2004</time></p>
+        {HTML_TEXT}""",
     "an author and the time it takes to read stand beside the date": f"""
         {HTML_TITLE}
         related     | <a href=/1>Ana Novak</a>

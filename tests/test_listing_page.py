@@ -105,6 +105,7 @@ DATELINE = (
         ("Press releases", f"<table>{''.join(map(ROW.format, (7, 8, 9)))}</table>", ["odihr"]),
         ("Tag: mills", f"<ul>{''.join(map(ITEM.format, (7, 8, 9)))}</ul><p>1</p>", []),
         ("Archive of 2004", "".join(map(BELOW.format, (7, 8, 9))), []),
+        ("2004", f"{''.join(map(BELOW.format, (7, 8, 9)))}<li><a href=/3>The year of 2003</a>", []),
         ("Category: OSCE", "".join(map(DATELINE.format, (7, 8, 9))), []),
     ],
 )

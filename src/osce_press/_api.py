@@ -10,7 +10,7 @@ from osce_press._marks import Marker, marker_of
 from osce_press._parts.collection import breadcrumbs, glued_items
 from osce_press._parts.copies import cut_copy
 from osce_press._parts.dated_links import dates_beside_links
-from osce_press._parts.line_breaks import find_lines, glued_footers, labels_in_a_row
+from osce_press._parts.line_breaks import dates_in_a_row, find_lines, glued_footers, labels_in_a_row
 from osce_press._parts.listing_page import segment_listing
 from osce_press._parts.outline import Outline
 from osce_press._parts.segment import segment
@@ -266,7 +266,8 @@ class Request:
             page = page.cut(cuts)
         lines = marker.lines(page)
         cuts = labels_in_a_row(lines, marker) or glued_items(lines, vocabulary)
-        if cuts := {**cuts, **dates_beside_links(page, lines, marker), **glued_footers(lines)}:
+        cuts |= dates_in_a_row(page, lines, marker) | dates_beside_links(page, lines, marker)
+        if cuts := cuts | glued_footers(lines):
             page = page.cut(cuts)
             lines = marker.lines(page)
         if self.template is None:

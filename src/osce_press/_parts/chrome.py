@@ -100,14 +100,12 @@ _ROLES = {
     "navigation": "nav",
     "search": "search",
 }
+#: Of any other part it is that of a related item.
 _VERDICTS = {
     **dict.fromkeys(("nav", "search", "header"), Role.NAVIGATION),
     **dict.fromkeys(("banner", "dialog", "navigation", "pager", "tools"), Role.NAVIGATION),
     **dict.fromkeys(("footer", "consent"), Role.FOOTER),
     **dict.fromkeys(("figure", "caption"), Role.CAPTION),
-    **dict.fromkeys(("aside", "form"), Role.RELATED),
-    **dict.fromkeys(("advertisement", "author", "comments", "details"), Role.RELATED),
-    **dict.fromkeys(("promotion", "related", "share", "sidebar"), Role.RELATED),
 }
 
 
@@ -321,8 +319,9 @@ def _weighed(
             said = number in head and _is_said(line, near, judge)
             is_long = line.mark.is_prose or len(line.text) >= _LONG
             is_long = is_long or (number in head and not line.is_link)
-            footed = number > first and not _FOOTERS.isdisjoint(judge.evidence[element].against)
-            stays = said or (not footed and _is_own(line, judge.areas))
+            below = number > first
+            footed = below and not _FOOTERS.isdisjoint(judge.evidence[element].against)
+            stays = said or (not footed and _is_own(line, judge.areas, below=below))
             if not stays and value <= LIMITS[not is_long]:
                 yield number, judge.verdict(element, number < at)
                 continue
@@ -347,16 +346,20 @@ def _is_said(line: Line, below_title: bool, judge: Judge) -> bool:
 def _is_byline(line: Line, areas: Areas) -> bool:
     """Whether a line between title and text is the name of an author or the like, or no words."""
     mark, meaning = line.mark, line.mark.meaning
-    if says(line.text) and not (line.is_link and len(line.text.split()) <= _MOST_NAME_WORDS):
+    is_name = line.is_link and len(line.text.split()) <= _MOST_NAME_WORDS
+    if says(line.text) and not (is_name or line.text.isdecimal()):
         return False
     known = meaning.structure or meaning.kind or mark.header or line.hints.heading
     return not known and not _is_own(line, areas)
 
 
-def _is_own(line: Line, areas: Areas) -> bool:
-    """Whether a line is the article's by its words: kind, label, contact, a heading of the tail."""
-    meaning = line.mark.meaning
-    if not line.is_link and (meaning.kind is not None or meaning.phrase is not None):
+def _is_own(line: Line, areas: Areas, *, below: bool = False) -> bool:
+    """Whether a line is the article's by its words: kind, label, contact, a heading of the tail.
+
+    The time it takes to read is another page's below the text.
+    """
+    kind, phrase = line.mark.meaning.kind, line.mark.meaning.phrase
+    if not line.is_link and (kind or (phrase and not (below and phrase.match == "suffix"))):
         return True
     return areas.is_own(line.spot.element, contacts=not line.is_link)
 
@@ -381,14 +384,10 @@ def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> 
         each = [2 * len(own & other) / (len(own) + len(other)) for other in said]
         alike = sum(each) / len(each) if each else 0.0
         score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
-        if not level and max(each, default=0.0) < 1:
+        if not level and (meaning.kind or max(each, default=0.0) < 1):
             continue
-        standing = (
-            line.is_link
-            or line.is_menu
-            or meaning.section is not None
-            or meaning.phrase is not None
-        )
+        named = meaning.section or meaning.phrase or meaning.kind
+        standing = line.is_link or line.is_menu or named is not None
         least = _ALIKE_LINK if line.is_link else _ALIKE
         score -= 1.5 * (standing and alike < least) + (line.number > first)
         if score > best:

@@ -87,11 +87,16 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
     stamps = sorted(stamp.offset for stamp in page.markup.stamps if stamp.offset is not None)
-    dated = sum(_is_dated(entry, stamps) for entry in entries)
-    longest = max(sum(line.mark.is_prose for line in entry.lines) for entry in entries)
+    each = [_is_dated(entry, stamps) for entry in entries]
+    if True not in each[(dated := sum(each)) :]:
+        # A link to older ones.
+        entries = entries[:dated]
+    teasers = [sum(line.mark.is_prose for line in entry.lines) for entry in entries]
     introduction = sum(line.mark.is_prose for line in below[: edges[0]])
-    fits = introduction <= 1 if known else not introduction and longest <= _LONGEST_TEASER
-    return tuple(entries) if fits and 2 * dated > len(entries) and dated >= _FEWEST_ENTRIES else ()
+    if dated < _FEWEST_ENTRIES or 2 * dated <= len(entries):
+        return ()
+    fits = introduction <= 1 if known else not introduction and max(teasers) <= _LONGEST_TEASER
+    return tuple(entries) if fits else ()
 
 
 def _begins(line: Line) -> bool:

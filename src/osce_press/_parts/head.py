@@ -263,6 +263,8 @@ class _Reader:
             return head
         begin = head.end + self.is_below_lead(head.end + 1)
         header, place, end = read_header(self.lines, begin, head.header)
+        if head.kind is None and end > begin and self.meaning(end).kind:
+            head, end = attrs.evolve(head, kind=self.lines[end], end=end + 1), end + 1
         event: tuple[Field, ...] = ()
         if head.kind is None or is_event(head.kind):
             end, event = read_event(self.lines, end)

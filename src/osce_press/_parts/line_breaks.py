@@ -1,6 +1,7 @@
 """Line breaks that were lost, in a whole text or a block: found as far as the vocabulary tells."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress, islice, pairwise
 from operator import attrgetter
@@ -13,7 +14,7 @@ from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press.models import Role
 
-__all__ = ["find_lines", "glued_footers", "labels_in_a_row"]
+__all__ = ["dates_in_a_row", "find_lines", "glued_footers", "labels_in_a_row"]
 
 #: A line that is shorter can hold no page.
 _SHORT = 80
@@ -32,8 +33,11 @@ _SENTENCE = re.compile(r"[.!?]\s")
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 600
-#: A kind stands among so many first lines.
-_HEAD = 12
+#: A kind and a date on one line, or a date glued to the text below it, as some systems print them.
+_WITH_DATE = re.compile(r"^.{3,40}?(\s[|–-]\s).{3,40}$", re.MULTILINE)
+_DATE_ABOVE = re.compile(
+    r"^(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?=\s+[^\W\d_a-z].{60})", re.MULTILINE
+)
 #: A summary has so many lines at most.
 _SUMMARY = 3
 _LABEL = attrgetter("label")
@@ -64,18 +68,33 @@ def find_lines(page: Page, marker: Marker) -> Page:
     )
 
 
+def dates_in_a_row(page: Page, lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+    """Return where a date begins or ends on the line of a kind, or before the text, by number.
+
+    ``News item | 3 May 2004`` is what some sites print above the title, ``3.5.2004 VIENNA, 3 May``
+    what others print for the first paragraph. A chronicle has several such lines.
+    """
+    cuts: dict[int, list[int]] = {}
+    for match in _WITH_DATE.finditer(page.text):
+        parts = page.text[match.start() : match.start(1)], page.text[match.end(1) : match.end()]
+        for kind, date in (parts, parts[::-1]):
+            if marker.vocabulary.kind(kind) and marker.datelines.header(date):
+                number = bisect_right(page.offsets, match.start()) - 1
+                cuts[number] = [place - page.offsets[number] for place in match.span(1)]
+    dated = [*_DATE_ABOVE.finditer(page.text)]
+    number = bisect_right(page.offsets, dated[0].start()) - 1 if len(dated) == 1 else -1
+    if number >= 0 and lines[number].mark.is_prose:
+        cuts[number] = [dated[0].end() - page.offsets[number]]
+    return cuts
+
+
 def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     """Return where labels begin that stand on one line with others, by the line's number.
 
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
-    Below the first paragraph only listings have such lines. ``News item | 3 May 2004`` is what some
-    sites print above the title.
+    Below the first paragraph only listings have such lines.
     """
     cuts: dict[int, list[int]] = {}
-    for line in lines[:_HEAD]:
-        kind, bar, date = line.text.partition(" | ")
-        if bar and marker.vocabulary.kind(kind) and marker.datelines.header(date):
-            cuts[line.number] = [len(kind), len(kind + bar)]
     first_text: int | None = None
     for line in compress(lines, map(_LABEL, lines)):
         text = line.text
