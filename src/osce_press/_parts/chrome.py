@@ -71,10 +71,8 @@ WEIGHTS = _OF_PLACE | _OF_NAMES
 LIMITS = (-1.15, 0.0)
 #: A line as long as this is weighed like a sentence; one that announces a list is no shorter.
 _LONG, _LEAST_ANNOUNCING = 60, 20
-#: Around a form, so many lines are its own.
-_MOST_FORM_LINES = 5
-#: The name of an author, as a link, has no more words.
-_MOST_NAME_WORDS = 4
+#: Around a form, so many lines are its own; the name of an author, as a link, has no more words.
+_MOST_FORM_LINES, _MOST_NAME_WORDS = 5, 4
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
 #: The name of the site, as a link to its front page, has some of them, too.
@@ -83,7 +81,6 @@ _ALIKE_LINK = 0.6
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: What names such as "date" or "meta" say speaks against no date.
 _OF_DATES = frozenset({"named details"})
-#: What is the article's by its words is not in a footer below the text.
 _FOOTERS = frozenset({"footer", "named footer"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
@@ -309,20 +306,20 @@ def _weighed(
         if line.hints.tag in _CONTROLS and not line.hints.heading:
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
-        if at < number < begun and _is_byline(line, judge.areas):
+        if at < number < begun and _is_byline(line, judge):
             yield number, _BESIDE_TITLE
             continue
         value = judge.value(element)
         # Most lines are plainly the text's.
         if value <= LIMITS[1] and element != announced and not (number < at and element == own):
-            near = number == at + 1 or (number == at - 1 and judge.areas.below(own, element))
-            said = number in head and _is_said(line, near, judge)
+            in_head = number in head
             is_long = line.mark.is_prose or len(line.text) >= _LONG
-            is_long = is_long or (number in head and not line.is_link)
-            below = number > first
-            footed = below and not _FOOTERS.isdisjoint(judge.evidence[element].against)
-            stays = said or (not footed and _is_own(line, judge.areas, below=below))
-            if not stays and value <= LIMITS[not is_long]:
+            is_long = is_long or (in_head and not line.is_link)
+            if (
+                value <= LIMITS[not is_long]
+                and not (in_head and _is_said(line, at, own, judge))
+                and not _is_own(line, judge, below=number > first)
+            ):
                 yield number, judge.verdict(element, number < at)
                 continue
         if line.text[-1] in ":：" and len(line.text) >= _LEAST_ANNOUNCING:
@@ -331,37 +328,43 @@ def _weighed(
             )
 
 
-def _is_said(line: Line, below_title: bool, judge: Judge) -> bool:
+def _is_said(line: Line, at: int, of_title: int, judge: Judge) -> bool:
     """Whether a line around the title is a date or a sentence that stays.
 
-    What it is called can speak against it, but not against a date right below the title.
+    What it is called can speak against it, but not against a date right below the title, or right
+    above it in its element.
     """
-    is_date = line.mark.header is not None
-    if is_date and below_title:
+    number, element, is_date = line.number, line.spot.element, line.mark.header is not None
+    if is_date and (
+        number == at + 1 or (number == at - 1 and judge.areas.below(of_title, element))
+    ):
         return True
     stays = not line.is_link and (is_date or line.mark.is_prose)
-    return stays and judge.evidence[line.spot.element].against.keys() <= _OF_DATES
+    return stays and judge.evidence[element].against.keys() <= _OF_DATES
 
 
-def _is_byline(line: Line, areas: Areas) -> bool:
+def _is_byline(line: Line, judge: Judge) -> bool:
     """Whether a line between title and text is the name of an author or the like, or no words."""
     mark, meaning = line.mark, line.mark.meaning
     is_name = line.is_link and len(line.text.split()) <= _MOST_NAME_WORDS
     if says(line.text) and not (is_name or line.text.isdecimal()):
         return False
     known = meaning.structure or meaning.kind or mark.header or line.hints.heading
-    return not known and not _is_own(line, areas)
+    return not known and not _is_own(line, judge)
 
 
-def _is_own(line: Line, areas: Areas, *, below: bool = False) -> bool:
+def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
     """Whether a line is the article's by its words: kind, label, contact, a heading of the tail.
 
-    The time it takes to read is another page's below the text.
+    Below the text a footer has none, and the time it takes to read is another page's.
     """
-    kind, phrase = line.mark.meaning.kind, line.mark.meaning.phrase
-    if not line.is_link and (kind or (phrase and not (below and phrase.match == "suffix"))):
-        return True
-    return areas.is_own(line.spot.element, contacts=not line.is_link)
+    at, own = line.spot.element, False
+    if not line.is_link:
+        phrase = line.mark.meaning.phrase
+        named = phrase is not None and not (below and phrase.match == "suffix")
+        own = named or line.mark.meaning.kind is not None
+    own = own or judge.areas.is_own(at, contacts=not line.is_link)
+    return own and not (below and _FOOTERS & judge.evidence[at].against.keys())
 
 
 def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> Line | None:

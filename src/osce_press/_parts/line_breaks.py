@@ -34,7 +34,7 @@ _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 600
 #: A kind and a date on one line, or a date glued to the text below it, as some systems print them.
-_WITH_DATE = re.compile(r"^.{3,40}?(\s[|–-]\s).{3,40}$", re.MULTILINE)
+_WITH_DATE = re.compile(r"^(?=.*\d{4}).{3,40}?(\s[|–-]\s).{3,40}$", re.MULTILINE)
 _DATE_ABOVE = re.compile(
     r"^(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?=\s+[^\W\d_a-z].{60})", re.MULTILINE
 )

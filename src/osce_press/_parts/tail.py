@@ -60,7 +60,7 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
             end = index
-        elif (header := line.mark.header) and header.changed and not header.date:
+        elif _is_change(line):
             sections.append(Section(index, end, Role.FOOTER, "updated"))
             end = index
         elif not (_is_contact(line) or _is_teaser(line)):
@@ -86,6 +86,12 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
     if entry.holds is None:
         return not lines
     return all(map(_is_contact if entry.holds == "contacts" else _is_teaser, lines))
+
+
+def _is_change(line: Line) -> bool:
+    """Whether a line is the date of the page's last change, and nothing else."""
+    header = line.mark.header if "20" in line.text or "19" in line.text else None
+    return header is not None and header.changed is not None and header.date is None
 
 
 def _is_teaser(line: Line) -> bool:
