@@ -235,6 +235,13 @@ PAGES = {
         header date | <h2>Monday, May 3, 2004</h2>
         {HTML_TITLE}
         {HTML_TEXT}""",
+    "a value that is a link stands below its label": f"""
+        {HTML_TITLE}
+        metadata    | <ul><li>Date:
+        metadata    | <p>3 May 2004
+        metadata    | <li>Fields of work:
+        metadata    | <p><a href=/1>Youth</a></ul>
+        {HTML_TEXT}""",
     "a date stands below a lead and an author": f"""
         {HTML_TITLE}
         body        | <p>All of them are blue, and none is dry.</p>

@@ -295,7 +295,9 @@ def _weighed(
     """Yield the lines, but those found, that are the site's by the weight of their elements."""
     at = first if title is None else title.number
     head = range(0) if title is None else range(at - 2, max(first, at + 1))
-    begun = next((line.number for line in lines[at + 1 : first] if line.mark.is_prose), first)
+    # A label has its values below it.
+    begins = (line for line in lines[at + 1 : first] if line.mark.is_prose or line.mark.label)
+    begun = next((line.number for line in begins), first)
     own = -1 if title is None else title.spot.element
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
