@@ -237,11 +237,12 @@ PAGES = {
         {HTML_TEXT}""",
     "a value that is a link stands below its label": f"""
         {HTML_TITLE}
-        metadata    | <ul><li>Date:
-        metadata    | <p>3 May 2004
-        metadata    | <li>Fields of work:
-        metadata    | <p><a href=/1>Youth</a></ul>
-        {HTML_TEXT}""",
+        metadata    | <p>Date:</p>
+        metadata    | <p>3 May 2004</p>
+        metadata    | <p>Fields of work:</p>
+        metadata    | <p><a href=/1>Youth</a></p>
+        {HTML_TEXT}
+        body        | <ul><li>They are blue.</li></ul>""",
     "a date stands below a lead and an author": f"""
         {HTML_TITLE}
         body        | <p>All of them are blue, and none is dry.</p>
