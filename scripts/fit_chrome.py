@@ -153,10 +153,16 @@ def _lines(data: bytes) -> list[tuple[Line, dict[str, float]]]:
     judge, _, _ = chrome.judge_of(page, lines, names_of(default()))
     verdicts = segment(page, lines, marker, {}).verdicts
     return [
-        (line, judge.features(line.spot.element))
+        (line, _features(judge, line.spot.element))
         for line, verdict in zip(lines, verdicts, strict=True)
         if verdict.role is Role.BODY or verdict.rule == "chrome"
     ]
+
+
+def _features(judge: chrome.Judge, at: int) -> dict[str, float]:
+    """Return the features of an element."""
+    place = dict(zip(chrome.WEIGHTS, judge.place(at), strict=False))
+    return {**place, **dict.fromkeys(judge.evidence[at].found, 1.0)}
 
 
 def _is_body(words: list[str], runs: "collections.Counter[tuple[str, ...]]", whole: str) -> bool:

@@ -3,10 +3,9 @@
 HTML and extracted text both become a ``Page``; nothing after it knows which it was.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 import attrs
@@ -171,6 +170,7 @@ class Page:
         Args:
             cuts: By number of a line, where in its words to cut it.
         """
+        links = {link.offset for link in self.markup.links}
         lines: list[int] = []
         texts: list[str] = []
         offsets: list[int] = []
@@ -191,18 +191,13 @@ class Page:
             starts=starts,
             hints=[self.hints[number] for number in lines],
             spots=[self.spots[number] for number in lines if self.spots],
+            # A part that begins with a link is one.
             link_shares=[
-                self._link_share(text, offset) if number in cuts else self.link_shares[number]
-                for number, text, offset in zip(lines, texts, offsets, strict=True)
+                float(offset in links) if number in cuts else self.link_shares[number]
+                for number, offset in zip(lines, offsets, strict=True)
                 if self.link_shares
             ],
         )
-
-    def _link_share(self, text: str, start: int) -> float:
-        """Return the share of a text's characters that are links which begin in it."""
-        links, offset = self.markup.links, attrgetter("offset")
-        edges = (bisect_left(links, place, key=offset) for place in (start, start + len(text)))
-        return min(1.0, sum(len(link.text) for link in links[slice(*edges)]) / len(text))
 
     def first_links(self) -> dict[int, Anchor]:
         """Return the first link in each line that has one, by the number of the line."""

@@ -190,12 +190,7 @@ class Judge:
         around = self.evidence[element.parent]
         return around.and_of(found) if found else around
 
-    def features(self, at: int) -> dict[str, float]:
-        """Return the features of an element."""
-        place = dict(zip(_OF_PLACE, self._place(at), strict=True))
-        return {**place, **dict.fromkeys(self.evidence[at].found, 1.0)}
-
-    def _place(self, at: int) -> tuple[float, ...]:
+    def place(self, at: int) -> tuple[float, ...]:
         """Return the features of an element but what it is called: where it stands, what it holds.
 
         They are in the order of their table. An element that is itself a paragraph and has no name
@@ -219,7 +214,7 @@ class Judge:
     def _value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
         evidence = self.evidence[at]
-        place: float = sum(map(operator.mul, _OF_PLACE.values(), self._place(at)))
+        place: float = sum(map(operator.mul, _OF_PLACE.values(), self.place(at)))
         value = place + evidence.weight
         against = evidence.against
         if against and self.areas.level(at) == 0 and len(set(against.values())) == 1:

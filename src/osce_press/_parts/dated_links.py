@@ -41,13 +41,14 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
     links = page.first_links()
     cuts: dict[int, list[int]] = {}
     for line in lines:
-        if line.link_share not in mixed:
+        link = links.get(line.number) if line.link_share in mixed else None
+        if link is None or len(link.text.split()) < _LEAST_WORDS:
             continue
-        text, start = links[line.number].text, links[line.number].offset - line.offset
-        before, after = line.text[:start].strip(), line.text[start + len(text) :].strip()
-        header = marker.datelines.header(before or after) if not (before and after) else None
-        if header and header.date and len(text.split()) >= _LEAST_WORDS:
-            cuts[line.number] = [start, start + len(text)]
+        start, end = link.offset - line.offset, link.offset - line.offset + len(link.text)
+        before, after = line.text[:start].strip(), line.text[end:].strip()
+        header = None if before and after else marker.datelines.header(before or after)
+        if header is not None and header.date is not None:
+            cuts[line.number] = [start, end]
     return cuts if len(cuts) >= _FEWEST_ENTRIES else {}
 
 
