@@ -149,6 +149,7 @@ def test_a_numeric_date_with_one_reading() -> None:
         ("03.05.2019 | 7 reads", "2019-05-03"),
         ("3 May 2019 5 min read", "2019-05-03"),
         ("5 мин. чтения·3 мая 2019", "2019-05-03"),
+        ("By Ana Novak 3 May 2019, 10:09 5 min", "2019-05-03"),
         ("03.05.2019 - Press release", "2019-05-03"),
         ("News item | 3 May 2019", "2019-05-03"),
     ],

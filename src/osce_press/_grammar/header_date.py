@@ -93,7 +93,8 @@ def _patterns(calendar: Calendar) -> _Patterns:
     by = calendar.before_author
     # "5 min read", "3 мин. чтения".
     reading = rf"\s+\d{{1,3}}\s(?:{calendar.minutes})\w*\.?(?:\s[^\W\d]{{2,12}}){{0,2}}$"
-    beside = re.compile(rf"\s*[|•·]\s*|\s(?:{by})\s|{reading}", re.IGNORECASE)
+    author = rf"^(?:{by})(?:\s*:)?\s[^\d|•·]{{3,40}}\s(?=\d)"
+    beside = re.compile(rf"\s*[|•·]\s*|\s(?:{by})\s|{reading}|{author}", re.IGNORECASE)
     return _Patterns(beside, re.compile(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE))
 
 
