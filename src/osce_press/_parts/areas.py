@@ -26,9 +26,7 @@ _LEAST_TEXT = 40
 _LONGEST_DATE = 40
 #: A card that ends in its link has no more lines.
 _MOST_CARD_LINES = 5
-#: A block of contacts has no more lines.
-_CONTACTS = 40
-#: One of a person, whose name and addresses can be links, has fewer.
+#: The contacts of a person have no more lines.
 _CONTACT = 12
 #: How much less a sentence says of the element around its own, and those around that.
 _SHARES = (1.0, 0.5, 0.25, 1 / 6)
@@ -194,12 +192,9 @@ class Areas:
             if line.is_link or (line.link_share > 0.5 and _has_year(line.text))
         }
 
-    def is_own(self, at: int, *, contacts: bool) -> bool:
-        """Return whether an element is a block of labels or of contacts, or in one.
-
-        Unless contacts are asked for, it is none of which most lines are links.
-        """
-        return at in (self._of_labels_or_contacts if contacts else self._of_labels)
+    def is_own(self, at: int) -> bool:
+        """Return whether an element is a block of labels or of contacts, or in one."""
+        return at in self._of_labels
 
     @cached_property
     def _of_labels(self) -> set[int]:
@@ -211,15 +206,6 @@ class Areas:
             or (self.contacts[at] and 2 * self.link_lines[at] <= self.lines[at] <= _CONTACT)
         ]
         return self._inside(blocks, self._around)
-
-    @cached_property
-    def _of_labels_or_contacts(self) -> set[int]:
-        contacts = (
-            at
-            for at, headings in enumerate(self.contacts)
-            if headings and self.lines[at] <= _CONTACTS
-        )
-        return self._inside((*self._of_labels, *contacts), self._around)
 
     def _inside(self, blocks: Iterable[int], apart: Container[int] = ()) -> set[int]:
         """Return blocks, and what is in them; but not what is ``apart``."""
@@ -287,7 +273,7 @@ class Areas:
                 if at not in self._around
             )
             stated = in_block and (line.mark.header or line.mark.meaning.phrase)
-            if in_block and not (stated or self.is_own(at, contacts=True)):
+            if in_block and not (stated or self.is_own(at)):
                 yield line
 
     def below(self, outer: int, at: int) -> int | None:
@@ -305,13 +291,9 @@ class Areas:
     def apart(self, at: int) -> float:
         """Return the share of links in the element around both the prose and an element beside it.
 
-        Those in the prose are left out. It counts as far as one element has the page's prose, and
-        the other has less of it: parts of a text stand beside each other.
+        Those in the prose are left out. It counts as far as one element has the page's prose.
         """
-        if at in self._around:
-            return 0.0
-        most = self.prose[self.best] or 1
-        return self._apart[self._levels[at]] * max(0.0, 1 - self.prose[at] / most)
+        return 0.0 if at in self._around else self._apart[self._levels[at]]
 
 
 def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:

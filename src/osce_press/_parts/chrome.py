@@ -360,7 +360,7 @@ def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
         phrase = line.mark.meaning.phrase
         named = phrase is not None and not (below and phrase.match == "suffix")
         own = named or line.mark.meaning.kind is not None
-    own = own or judge.areas.is_own(at, contacts=not line.is_link)
+    own = own or judge.areas.is_own(at)
     return own and not (below and _FOOTERS & judge.evidence[at].against.keys())
 
 
