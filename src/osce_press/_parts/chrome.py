@@ -193,12 +193,9 @@ class Judge:
     def place(self, at: int) -> tuple[float, ...]:
         """Return the features of an element but what it is called: where it stands, what it holds.
 
-        They are in the order of their table. An element that is itself a paragraph and has no name
-        has those of the one around it.
+        They are in the order of their table.
         """
-        areas, elements, evidence = self.areas, self.areas.elements, self.evidence[at]
-        if evidence.found == self.evidence[elements[at].parent].found:
-            at = areas.grouping(at)
+        areas, evidence = self.areas, self.evidence[at]
         links, level = areas.links(at), areas.level(at)
         return (
             1.0,

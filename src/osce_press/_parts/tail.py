@@ -90,7 +90,11 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
 
 def _is_change(line: Line) -> bool:
     """Whether a line is the date of the page's last change, and nothing else."""
-    header = line.mark.header if "20" in line.text or "19" in line.text else None
+    if not ("20" in line.text or "19" in line.text):
+        return False
+    if (label := line.mark.label) and label.value:
+        return label.other_date == "updated"
+    header = line.mark.header
     return header is not None and header.changed is not None and header.date is None
 
 
