@@ -136,7 +136,7 @@ class Areas:
         """Add to each element what the elements in it hold."""
         for held in filter(any, counts):
             sums = [0, *accumulate(held)]
-            held[:] = [sums[end] - sums[at] for at, end in enumerate(self._ends)]
+            held[:] = map(operator.sub, map(sums.__getitem__, self._ends), sums)
 
     def around(self, at: int) -> Iterator[int]:
         """Yield an element and those around it, the innermost first."""
