@@ -25,6 +25,8 @@ _PARTS = _LISTS | {"blockquote", "details", "fieldset"}
 _MOST_OF_TEXT = 0.7
 #: A part of a text beside others has a smaller share of links.
 _FEW_LINKS = 0.3
+#: What holds so many links besides the text holds menus.
+_LEAST_LINKS = 5
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
 _LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
@@ -69,9 +71,15 @@ class Areas:
         self._around = {at: level for level, at in enumerate(self.around(self.best))}
         known = {**dict.fromkeys(text, 0), **self._around}
         self._levels: list[int] = []
+        #: Those beside the elements around it that they stand in, and those that it stands in.
+        self._branches: list[int] = []
+        self._trunk = [self.best, *self._around]
+        self._links = [self.link_lines[at] - self.link_lines[self.best] for at in self._around]
         for at, element in enumerate(elements):
             outside = self._levels[element.parent] if at else len(self._around)
             self._levels.append(known.get(at, outside))
+            is_beside = at in self._around or element.parent in self._around
+            self._branches.append(at if is_beside else self._branches[element.parent])
         most, own = self.prose[self.best] / (self.prose[0] or 1), self.linked[self.best]
         self._apart = [
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
@@ -296,10 +304,24 @@ class Areas:
         Those in the prose are left out. It counts as far as one element has the page's prose, and
         the other has less of it: parts of a text stand beside each other.
         """
-        if at in self._around:
-            return 0.0
-        most = self.prose[self.best] or 1
-        return self._apart[self._levels[at]] * max(0.0, 1 - self.prose[at] / most)
+        return 0.0 if at in self._around else self._apart[self._levels[at]] * self.lesser(at)
+
+    def is_outside(self, at: int) -> bool:
+        """Return whether the element around both the prose and one beside it holds menus, too.
+
+        One that stands in a row or section like that of the prose may be a part of the text all the
+        same: page builders make a text of them, and name them alike.
+        """
+        level = self._levels[at]
+        if self._links[level] - self.link_lines[at] < _LEAST_LINKS:
+            return False
+        trunk, branch = self.elements[self._trunk[level]], self.elements[self._branches[at]]
+        name = trunk.classes.split()[:1]
+        return not name or trunk.tag != branch.tag or name != branch.classes.split()[:1]
+
+    def lesser(self, at: int) -> float:
+        """Return how much less prose an element holds than the one with most, 0 to 1."""
+        return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
 
 
 def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:

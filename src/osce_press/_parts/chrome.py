@@ -28,6 +28,7 @@ _OF_PLACE = {
     "constant": -0.4,
     "in the element with most prose": 2.6,
     "two elements away from it": 0.3,
+    "farther out than the title": -3.0,
     "in main": 0.5,
     "lines (logarithm)": 0.25,
     "share of links": -0.6,
@@ -148,6 +149,10 @@ class Judge:
             for around in areas.around(at)
         }
         self._cards = cards
+        #: How far out the title stands; on a page without one, all may be the article's.
+        self._farthest = (
+            len(areas.elements) if title is None else max(1, areas.level(title.spot.element))
+        )
         #: By element.
         self.evidence: list[Evidence] = []
         self._names = names
@@ -192,6 +197,7 @@ class Judge:
             1.0,
             float(level == 0),
             float(level >= 2),
+            areas.lesser(at) if level > self._farthest and areas.is_outside(at) else 0.0,
             float(at in self._in_main),
             math.log(areas.lines[at] or 1),
             links,
