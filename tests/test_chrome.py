@@ -159,6 +159,13 @@ def test_what_stands_beside_the_menus_farther_out_than_the_title(
     assert paragraphs == (FIRST, MIDDLE, LAST, *["It has ten maps."] * is_body)
 
 
+@pytest.mark.parametrize("others", ["section id=comments", "div id=cookies", "div role=dialog"])
+def test_others_may_say_more_than_the_author(others: str) -> None:
+    said = "<p>I would like to see the maps of the lakes and of the mills too.</p>" * 9
+    after = f"<{others}><div>{said}</div></{others.partition(' ')[0]}>"
+    assert parse(page("", after)).paragraphs == (FIRST, MIDDLE, LAST)
+
+
 @pytest.mark.parametrize("markup", ["<div><p>Print</p></div>", "<p>Print</p>"])
 def test_in_an_element_of_its_own_such_a_word_is_the_sites(markup: str) -> None:
     assert parse(page(markup)).paragraphs == (FIRST, MIDDLE, LAST)
