@@ -29,6 +29,7 @@ _OF_PLACE = {
     "constant": -0.4,
     "in the element with most prose": 2.6,
     "two elements away from it": 0.3,
+    "farther out than the title": -3.0,
     "in main": 0.5,
     "lines (logarithm)": 0.25,
     "share of links": -0.6,
@@ -41,6 +42,7 @@ _OF_NAMES = {
     "a card": -1.5,
     "nav": -3.0,
     "search": -3.0,
+    "dialog": -3.0,
     "aside": -1.5,
     "header": -0.9,
     "footer": -1.5,
@@ -84,29 +86,24 @@ _OF_DATES = frozenset({"named details"})
 _FOOTERS = frozenset({"footer", "named footer"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
-_TAGS = frozenset(
-    {"aside", "blockquote", "figure", "footer", "form", "header", "nav", "search", "table"}
-)
+_TAGS = frozenset(name for name in _OF_NAMES if " " not in name)
 #: What people press or choose from is no text.
 _CONTROLS = frozenset({"button", "optgroup", "option", "select"})
 _ROLES = {
     "banner": "header",
     "complementary": "aside",
     "contentinfo": "footer",
+    "dialog": "dialog",
     "form": "form",
     "navigation": "nav",
     "search": "search",
 }
-#: Of any other part it is that of a related item.
 _VERDICTS = {
     **dict.fromkeys(("nav", "search", "header"), Role.NAVIGATION),
     **dict.fromkeys(("banner", "dialog", "navigation", "pager", "tools"), Role.NAVIGATION),
     **dict.fromkeys(("footer", "consent"), Role.FOOTER),
     **dict.fromkeys(("figure", "caption"), Role.CAPTION),
 }
-
-
-_BESIDE_TITLE = Verdict(Role.RELATED, "chrome", "between the title and the text")
 
 
 class Evidence(NamedTuple):
@@ -155,20 +152,21 @@ class Judge:
         #: What the elements around the prose are called says nothing of others called so.
         self._own = {areas.elements[around].classes for around in areas.around(areas.best)}
         self._cards = cards
+        #: How far out the title stands; on a page without one, all may be the article's.
+        self._farthest = (
+            len(areas.elements) if title is None else max(1, areas.level(title.spot.element))
+        )
         #: By element.
         self.evidence: list[Evidence] = []
         self._names = names
-        #: An element holds many lines.
-        self.value = functools.cache(self._value)
-        self.verdict = functools.cache(self._verdict)
         #: What stands around a form says what it is for.
         self._forms = {own.parent for own in areas.elements if own.tag == "form"}
         self._in_main = areas.within("main")
         self._in_section = self._in_main | areas.within("article")
-        most = areas.prose[0] or 1
+        most = areas.total or 1
         for at, element in enumerate(areas.elements):
-            minor = 2 * areas.prose[at] < most or element.tag == "footer"
-            told = minor and areas.lines[at] and at
+            minor = 2 * areas.prose[at] < most or element.tag == "footer" or at in areas.others
+            told = at and areas.lines[at] and minor
             self.evidence.append(self._evidence(at, element) if told else _NO_EVIDENCE)
 
     def _evidence(self, at: int, element: Element) -> Evidence:
@@ -190,17 +188,19 @@ class Judge:
         around = self.evidence[element.parent]
         return around.and_of(found) if found else around
 
-    def place(self, at: int) -> tuple[float, ...]:
-        """Return the features of an element but what it is called: where it stands, what it holds.
+    def is_far(self, at: int) -> bool:
+        """Return whether an element stands farther out than the title, where the menus do."""
+        return self.areas.level(at) > self._farthest and self.areas.is_outside(at)
 
-        They are in the order of their table.
-        """
+    def place(self, at: int) -> tuple[float, ...]:
+        """Return where an element stands and what it holds, in the order of their table."""
         areas, evidence = self.areas, self.evidence[at]
         links, level = areas.links(at), areas.level(at)
         return (
             1.0,
             float(level == 0),
             float(level >= 2),
+            areas.lesser(at) if self.is_far(at) else 0.0,
             float(at in self._in_main),
             math.log(areas.lines[at] or 1),
             links,
@@ -208,7 +208,7 @@ class Judge:
             links * bool(evidence.against),
         )
 
-    def _value(self, at: int) -> float:
+    def value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
         evidence = self.evidence[at]
         place: float = sum(map(operator.mul, _OF_PLACE.values(), self.place(at)))
@@ -219,7 +219,7 @@ class Judge:
             value += max(named, _MOST_AGAINST) - named
         return value
 
-    def _verdict(self, at: int, above: bool) -> Verdict:
+    def verdict(self, at: int, above: bool) -> Verdict:
         """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
 
         Args:
@@ -252,13 +252,13 @@ def judge_of(
     page: Page, lines: Sequence[Line], names: ElementNames
 ) -> tuple[Judge, Line | None, int]:
     """Return what weighs a page's elements, its title, and the number of its text's first line."""
-    areas = Areas(page.elements, lines)
+    areas = Areas(page.elements, lines, names.is_of_others)
     prose = (line for line in lines if line.mark.is_prose)
     first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
     title = _find_title(lines, page.markup.titles, first)
     cards = frozenset(areas.cards(lines, title, page.markup.links))
     judge = Judge(areas, names, cards, title)
-    areas.go_on(lines, lambda at: judge.evidence[at].against)
+    areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
     return judge, title, first
 
 
@@ -293,6 +293,8 @@ def _weighed(
     own = -1 if title is None else title.spot.element
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
+    # An element holds many lines.
+    value_of, verdict_of = functools.cache(judge.value), functools.cache(judge.verdict)
     for line in lines:
         number, element = line.number, line.spot.element
         if number in found or line is title:
@@ -301,9 +303,9 @@ def _weighed(
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         if at < number < begun and _is_byline(line, judge):
-            yield number, _BESIDE_TITLE
+            yield number, Verdict(Role.RELATED, "chrome", "between the title and the text")
             continue
-        value = judge.value(element)
+        value = value_of(element)
         # Most lines are plainly the text's.
         if value <= LIMITS[1] and element != announced and not (number < at and element == own):
             in_head = number in head
@@ -314,7 +316,7 @@ def _weighed(
                 and not (in_head and _is_said(line, at, own, judge))
                 and not _is_own(line, judge, below=number > first)
             ):
-                yield number, judge.verdict(element, number < at)
+                yield number, verdict_of(element, number < at)
                 continue
         if line.text[-1] in ":：" and len(line.text) >= _LEAST_ANNOUNCING:
             announced = next(

@@ -47,8 +47,10 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
     heading: Line | None = None
     outer = last = 0
     for line in lines:
-        at = areas.grouping(line.spot.element)
         phrase = line.mark.meaning.phrase
+        if heading is None and phrase is None:
+            continue
+        at = areas.grouping(line.spot.element)
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
             heading, outer, last = line, at, line.number
             while outer and areas.lines[outer] == 1:
