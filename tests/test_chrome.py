@@ -166,11 +166,6 @@ def test_others_may_say_more_than_the_author(others: str) -> None:
     assert parse(page("", after)).paragraphs == (FIRST, MIDDLE, LAST)
 
 
-@pytest.mark.parametrize("markup", ["<div><p>Print</p></div>", "<p>Print</p>"])
-def test_in_an_element_of_its_own_such_a_word_is_the_sites(markup: str) -> None:
-    assert parse(page(markup)).paragraphs == (FIRST, MIDDLE, LAST)
-
-
 def test_sentences_beside_the_text_among_links_are_the_sites_whatever_they_are_called() -> None:
     links = cards("<div><a href=/#>The maps of lake number #</a></div>", 9)
     said = "<div><p>What a fine map.</p></div><div><p>I have it on my wall at home.</p></div>"
@@ -265,6 +260,7 @@ BESIDE = {
     "an address": "<div>Retrieved from <a href=/1>https://maps.example/1</a></div>",
     "the last change": "<p>Last updated: 12 October 2005</p><p>To <a href=/1>the webmaster</a></p>",
     "links in brackets": "<p>[ <a href=/1>Home</a> | <a href=/2>Mills and wells</a> ]</p>",
+    "a word that sites use": "<p>Print</p>",
     "a choice": "<select><option>English</option><option>Shqip</option></select>",
 }
 
@@ -303,6 +299,7 @@ def test_a_link_elsewhere_between_paragraphs_is_told_by_the_words_before_it(
     [
         *("a share bar", "a share bar in words", "an invitation", "tags", "buttons", "a choice"),
         *("a link under a heading", "a link under a label", "a letter beside its form"),
+        "a word that sites use",
     ],
 )
 def test_what_stands_between_paragraphs_can_be_the_sites(form: str) -> None:
@@ -361,15 +358,6 @@ def test_a_long_list_of_names_is_not_the_prose() -> None:
     head = HEAD.replace("</h1>", f"</h1>{block}")
     html = f"<body><ul>{MISSIONS}</ul>{head}<h2>Rooms</h2><p>{MIDDLE}</p>"
     assert parse(html).paragraphs == (FIRST, "Rooms", MIDDLE)
-
-
-def test_columns_with_most_of_the_prose_are_the_text() -> None:
-    """Though each begins with a link, and the element with most prose is another one."""
-    column = "<div class=col><h3><a href=/a>Room</a></h3><p>{}</p></div>"
-    columns = f"{column.format(MIDDLE)}{column.format(LAST)}"
-    body = f"<div><div><p>{FIRST}</p></div></div><div>{columns}</div>"
-    article = parse(f"<main><h1>{TITLE}</h1><div>{body}</div></main>")
-    assert article.paragraphs == (FIRST, "Room", MIDDLE, "Room", LAST)
 
 
 def test_descriptions_of_drawings_are_not_read() -> None:

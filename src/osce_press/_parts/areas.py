@@ -265,11 +265,7 @@ class Areas:
         """Take in the elements beside the prose that the text goes on in, to their last sentence.
 
         Page builders make each part of a text an element of its own. A link, a heading of the
-        site's or a date ends it.
-
-        Args:
-            lines: The page's lines.
-            is_apart: Whether an element, such as a figure, is none of the text.
+        site's or a date ends it; an element that is apart, such as a figure, does not.
         """
         best, inside = self.elements[self.best], range(self.best, self._ends[self.best])
         for way in (lines, lines[::-1]):

@@ -28,8 +28,6 @@ _FEWEST_ENTRIES = 3
 _LONGEST_TEASER = 2
 #: A link of fewer words is a step to another page, or a tag.
 _LEAST_WORDS = 3
-#: A title stands in an element of its own, so that the lines alike are the other titles.
-_Signature = tuple[int, str, frozenset[str]]
 
 
 def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
@@ -70,11 +68,12 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         if rule != "chrome" or (entry or "").startswith("<")
     }
     below = [line for line in below if line.number not in sites]
-    links = {at: _signature(line) for at, line in enumerate(below) if _can_be_title(line)}
-    alike = [sign for sign, count in Counter(links.values()).items() if count >= _FEWEST_ENTRIES]
+    # A title stands in an element of its own, so that the lines alike are the other titles.
+    links = {at: line.hints for at, line in enumerate(below) if _can_be_title(line)}
+    alike = [hints for hints, count in Counter(links.values()).items() if count >= _FEWEST_ENTRIES]
     # A card can be a link as a whole; its title is the heading, or stands above the teaser.
-    sign = max(alike, key=lambda sign: sign[0] > 0, default=None)
-    starts = [at for at, own in links.items() if own == sign]
+    hints = max(alike, key=lambda hints: hints.heading > 0, default=None)
+    starts = [at for at, own in links.items() if own == hints]
     if not starts:
         return ()
     above = 0
@@ -104,10 +103,6 @@ def _begins(line: Line) -> bool:
     """Whether a page's content begins with a line: a sentence, a label or a title."""
     is_label = line.label is not None and line.hints.tag != "th"
     return line.mark.is_prose or is_label or _can_be_title(line)
-
-
-def _signature(line: Line) -> _Signature:
-    return line.hints.heading, line.hints.tag, line.hints.names
 
 
 def _can_be_title(line: Line) -> bool:
