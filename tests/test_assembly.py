@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 import osce_press
-from osce_press import Article, Origin, Place
+from osce_press import Article, Origin
 from osce_press.testing import assert_lossless
 
 TITLE = "OSCE opens a library"
@@ -147,20 +147,6 @@ class TestDates:
         croatian = osce_press.parse(page, url="https://www.osce.org/hr/1")
         assert croatian.date == datetime.date(2004, 10, 5)
         assert notices(croatian) == [KIND_MISSING]
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        # The country is printed after it, or it is the one that the structure works in.
-        f"{TITLE}\nPETROVAC, Montenegro, 3 May 2004\n{PARAGRAPH}\n",
-        f"OSCE Mission to Montenegro\nNews\n{TITLE}\nPETROVAC, 3 May 2004\n{PARAGRAPH}\n",
-    ],
-)
-def test_a_page_says_which_of_five_towns_it_means(page: str) -> None:
-    article = osce_press.parse(page)
-    assert article.places == (Place("Petrovac na Moru", "PETROVAC", "ME"),)
-    assert "place-ambiguous" not in dict(notices(article))
 
 
 class TestCorrections:

@@ -244,3 +244,14 @@ def test_labels_in_the_body_are_metadata_and_stay_in_it(name: str) -> None:
     assert (date.label, date.values) == ("Date", ("3 May 2004",))
     assert [(field.label, field.key, field.values) for field in others] == fields
     assert article.paragraphs == tuple(body.splitlines())
+
+
+@pytest.mark.parametrize("colon", [":", ": ", " : ", "："])
+def test_a_label_and_its_value_are_read_alike_wherever_they_stand(colon: str) -> None:
+    line, dated = f"Place{colon}OSH", "Publishing date: 3 May 2004"
+    article = osce_press.parse(f"{HEAD}Issued on: 3 May 2004\n{line}\n{TEXT}\n")
+    listing = f"News\nA mill\n{dated}\n{line}\n{TEXT}\nA well\n{dated}\n{TEXT}\n"
+    advisory = osce_press.parse(f"{ADVISORY}Who: Ana Novak\nWhere{colon}OSH\n")
+    for metadata in (article.metadata, osce_press.parse_listing(listing).entries[0].metadata):
+        assert [(field.label, field.values) for field in metadata[1:]] == DATED[1:]
+    assert advisory.metadata[-1].values == ("OSH",)

@@ -60,11 +60,6 @@ class TestHtmlOrText:
         assert not go(page).is_html
         assert not go(page.encode()).is_html
 
-    def test_the_caller_knows_better(self) -> None:
-        assert go(HTML, "text").texts[0] == HTML
-        assert go(HTML.encode(), "text").texts[0] == HTML
-        assert go("plain\nwords", "html").text == "plain words"
-
 
 class TestTypes:
     def test_every_kind_of_bytes(self) -> None:
