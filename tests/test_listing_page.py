@@ -200,6 +200,8 @@ def test_a_pager_can_follow_the_labels_of_the_last_entry() -> None:
         f"<h2>Bees</h2>{TEASER}{DATE}" * 3,
         f"<p><a href=/1>Bees</a></p>{TEASER}{DATE}" * 3,
         f"<h1>Bees</h1>{DATE}<p><a href=/1>Read more</a></p>" * 3,
+        f"<a href=/1><h3>Bees</h3>{DATE}{TEASER}</a>" * 3,
+        "<h3>Bees</h3><dl><dt>Publishing date<dd>1 January 2000</dl>" * 2,
         # A heading or link that only some of them have is not.
         f"<p>Bees</p>{DATE}<h3>Old news</h3><p>Bees</p>{DATE}<p>Bees</p>{DATE}",
     ],

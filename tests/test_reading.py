@@ -135,6 +135,7 @@ def test_a_bullet_alone_belongs_to_the_words_below_it() -> None:
         ("-\n\n Lakes", "Lakes", True),
         ("Towns", "Towns", False),
     ]
+    assert items("- - -") == [("- - -", "- -", True)]
     assert items("-\n- Lakes\nTowns\n-") == [("- Lakes", "Lakes", True), ("Towns", "Towns", False)]
 
 
