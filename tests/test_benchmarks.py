@@ -23,28 +23,6 @@ def test_no_page_is_read_twice() -> None:
     assert made == again
 
 
-@pytest.mark.parametrize("layout", pages.LAYOUTS)
-@pytest.mark.parametrize("active", [False, True])
-def test_invented_articles_say_what_they_are_meant_to(layout: str, active: bool) -> None:
-    page = pages.article("told", layout, active=active)
-    assert 75_000 < len(page.content) < 95_000
-    assert (b'class="active"' in page.content) == active
-    read = osce_press.parse_html(page.content)
-    assert str(read.date) == page.truth["date"]
-    assert read.title == page.truth["title"]
-    assert read.text.split("\n\n") == page.truth["body"].split("\n")
-
-
-def test_invented_texts_and_listings_say_what_they_are_meant_to() -> None:
-    for menu in (False, True):
-        text = pages.text_article("told", 6_000, menu=menu)
-        read = osce_press.parse_text(text.content)
-        assert read.text.split("\n\n") == text.truth["body"].split("\n")
-    listing = pages.listing("told")
-    entries = osce_press.parse_listing(listing.content).entries
-    assert tuple(entry.title for entry in entries) == listing.entries
-
-
 def figures() -> dict[str, Any]:
     def each(seconds: float) -> dict[str, Any]:
         return {

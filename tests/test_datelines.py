@@ -203,21 +203,6 @@ def test_of_several_days_none_is_that_of_the_dateline(days: str, month: int | No
     assert (found.day, found.month, found.year) == (None, month, 2004)
 
 
-@pytest.mark.parametrize(
-    ("printed", "countries"),
-    [
-        ("ALEXANDRIA", [None]),
-        ("ALEXANDRIA, Romania", ["RO"]),
-        ("CAMBRIDGE, LONDON", [None, "GB"]),
-        ("CAMBRIDGE, LONDON, United Kingdom", ["GB", "GB"]),
-        ("CAMBRIDGE, ALEXANDRIA, ODESSA, Ukraine", [None, "UA", "UA"]),
-    ],
-)
-def test_a_state_tells_towns_of_one_name_apart(printed: str, countries: list[str | None]) -> None:
-    found = read(f"{printed}, 3 May 2004 – {REST}")
-    assert [place.country for place in found.places] == countries
-
-
 def header(line: str, url: str | None = None) -> osce_press.Article:
     return osce_press.parse_text(f"A title of five words\n{line}\n{REST}\n", url=url)
 

@@ -203,13 +203,12 @@ class TestLabels:
 DATE = "<div>Publishing date: {}</div>"
 
 
-class TestMarkup:
-    @pytest.mark.parametrize(("stamp", "day"), [("2004-05-05T00:00:00+02:00", 5), ("soon", None)])
-    def test_date_in_the_markup_only(self, stamp: str, day: int | None) -> None:
-        first = f"<h3>A title</h3>{DATE.format(f'<time datetime={stamp}></time>')}"
-        page = f"<h1>News</h1>{first}<p>It is.</p><h3>Another</h3>{DATE.format('4 May 2004')}"
-        found = entries(page)[0].date
-        assert found == (day and datetime.date(2004, 5, day))
+@pytest.mark.parametrize(("stamp", "day"), [("2004-05-05T00:00:00+02:00", 5), ("soon", None)])
+def test_a_date_can_stand_in_the_markup_only(stamp: str, day: int | None) -> None:
+    first = f"<h3>A title</h3>{DATE.format(f'<time datetime={stamp}></time>')}"
+    page = f"<h1>News</h1>{first}<p>It is.</p><h3>Another</h3>{DATE.format('4 May 2004')}"
+    found = entries(page)[0].date
+    assert found == (day and datetime.date(2004, 5, day))
 
 
 ARTICLE = """\

@@ -1,7 +1,5 @@
 """Any page goes in, and is told from anything else."""
 
-import io
-
 import pytest
 from lxml import etree
 
@@ -77,11 +75,6 @@ class TestTypes:
         page = go(words)
         assert type(page.text) is str
         assert set(map(type, page.texts)) == {str}
-
-    @pytest.mark.parametrize("page", [None, 7, ["<p>"], io.BytesIO(b"<p>")])
-    def test_anything_else_is_a_type_error(self, page: object) -> None:
-        with pytest.raises(TypeError, match=f"bytes or str, not {type(page).__name__}"):
-            read(page, max_size=100, form=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def test_items_of_a_memoryview_are_not_bytes() -> None:
