@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from osce_press._api import LabelledLine
-from osce_press.models import Article, Evidence, Listing, Place, Source
+from osce_press._values import counted, named
+from osce_press.models import Article, Evidence, Listing
 
 __all__ = [
     "card",
@@ -99,8 +100,7 @@ def _article(article: Article, width: int) -> Iterator[str]:
 
 
 def _listing(listing: Listing, width: int) -> Iterator[str]:
-    entries = len(listing.entries)
-    yield from _wrap(f"Listing of {entries} {'page' if entries == 1 else 'pages'}", width)
+    yield from _wrap(f"Listing of {counted(len(listing.entries), 'page')}", width)
     for text in (listing.title, listing.description):
         yield from _wrap(text or "", width)
     for label, value in (("Address", listing.url), ("Next page", listing.next_url)):
@@ -108,7 +108,7 @@ def _listing(listing: Listing, width: int) -> Iterator[str]:
     for entry in listing.entries:
         yield ""
         yield from _wrap(entry.title or "(no title)", width, str(entry.date or "not dated"))
-        sources = ", ".join(map(_source, entry.sources))
+        sources = ", ".join(map(named, entry.sources))
         for value in (entry.kind_label, sources, entry.url, entry.teaser):
             yield from _wrap(value, width, " ") if value else ()
 
@@ -135,8 +135,8 @@ def _rows(article: Article) -> Iterator[tuple[str, str]]:
     else:
         yield "Date", "not stated"
     for label, values in (
-        ("Places", [_place(place) for place in article.places]),
-        ("Sources", [_source(source) for source in article.sources]),
+        ("Places", [*map(named, article.places)]),
+        ("Sources", [*map(named, article.sources)]),
         ("Fields of work", [field.name for field in article.fields_of_work]),
         ("Address", [article.url] if article.url else []),
     ):
@@ -148,14 +148,6 @@ def _rows(article: Article) -> Iterator[tuple[str, str]]:
 
 def _where(evidence: Evidence) -> str:
     return f"{evidence.origin.value}: {evidence.text.strip()}"
-
-
-def _place(place: Place) -> str:
-    return f"{place.name} ({place.country})" if place.country else place.name
-
-
-def _source(source: Source) -> str:
-    return f"{source.name} (closed)" if source.closed else source.name
 
 
 def _wrap(text: str, width: int, label: str = "") -> list[str]:

@@ -12,6 +12,7 @@ from importlib import resources
 from itertools import groupby, pairwise
 
 from osce_press._card import harmless
+from osce_press._values import counted
 from osce_press._version import __version__
 from osce_press.explain.findings import Candidate, Evidence, Notice
 from osce_press.explain.parts import (
@@ -56,7 +57,7 @@ def as_html(sheet: Sheet) -> str:
         groups="\n".join(parts.groups()),
         remarks=parts.remarks(sheet.notices),
         left_out=_left_out(sheet.hidden) if sheet.is_html else f"<p>{_TEXT}</p>",
-        count=f"{_counted(len(lines), 'line')} with words, {site} of them the site's.",
+        count=f"{counted(len(lines), 'line')} with words, {site} of them the site's.",
         lines="\n".join(parts.runs(lang)),
         version=__version__,
         style=style,
@@ -99,7 +100,7 @@ class _Parts:
                 yield from written
                 continue
             roles = ", ".join(dict.fromkeys(run[0][1].line.role.value for run in runs))
-            count = _counted(len(lines), "line")
+            count = counted(len(lines), "line")
             yield (
                 f'<details class="run"><summary><span class="role">{roles}</span> '
                 f"They are the site's, for several reasons. ({count})</summary>"
@@ -114,7 +115,7 @@ class _Parts:
         listed = f"<ol{lang}>{listed}</ol>"
         kind = role.value.replace(" ", "-")
         if folds:
-            count = _counted(len(lines), "line")
+            count = counted(len(lines), "line")
             return (
                 f'<details class="run {kind}"><summary>{head} ({count})</summary>{listed}</details>'
             )
@@ -259,10 +260,6 @@ def _left_out(hidden: Sequence[str]) -> str:
 
 def _escaped(text: str) -> str:
     return html.escape(harmless(text))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 @functools.cache

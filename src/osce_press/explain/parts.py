@@ -8,6 +8,7 @@ from typing import Any, cast
 import attrs
 
 from osce_press._api import LabelledLine
+from osce_press._values import counted, named
 from osce_press.explain.findings import Candidate, Evidence, Notice
 from osce_press.explain.sentences import ABOUT, SOURCES, why
 from osce_press.explain.values import candidates_of
@@ -156,7 +157,7 @@ def _shown(record: Article | ListingEntry, name: str) -> Iterator[str]:
     value: Any = getattr(record, name)
     if name in {"paragraphs", "text", "body"}:
         if count := len(record.paragraphs) if isinstance(record, Article) else 0:
-            yield f"{count} paragraph{'s' if count > 1 else ''}"
+            yield counted(count, "paragraph")
     elif name == "metadata":
         yield from (field.label for field in value)
     elif name == "dateline":
@@ -170,10 +171,8 @@ def _shown(record: Article | ListingEntry, name: str) -> Iterator[str]:
 
 def _part(part: object) -> str:
     match part:
-        case Place(name=name, country=str(country)):
-            return f"{name} ({country})"
-        case Source(name=name, closed=True):
-            return f"{name} (closed)"
+        case Place() | Source():
+            return named(part)
         case Contact():
             words = (part.name, part.role, part.structure, *part.phones, part.email)
             return ", ".join(word for word in words if word)
