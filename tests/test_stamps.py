@@ -68,6 +68,7 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
         f"<p><time hidden datetime={DAY}>3 May 2004</time></p>",
         "<meta name=date content=05/04/2004>",
         "<meta name=date content=2004-05>",
+        "<meta name=date content='3 Mon 2004'>",
     ],
 )
 def test_markup_that_says_something_else(markup: str) -> None:

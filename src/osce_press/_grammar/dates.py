@@ -44,10 +44,11 @@ _TIME = re.compile(
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
 _STAMP = re.compile(
     r"(?:(?P<iso>\d{4}-\d{2}-\d{2}|\d{8})"
-    r"|(?:[A-Z][a-z]{2},? )?(?P<rfc>\d{1,2} [A-Z][a-z]{2} \d{4}))"
+    rf"|(?:[A-Z][a-z]{{2}},? )?(?P<rfc>\d{{1,2}} (?:{_MONTH}) \d{{4}}))"
     rf"(?:[T ]{_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
 )
 #: The talks that led to the CSCE began then; what markup states before it is a system's zero.
