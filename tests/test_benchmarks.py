@@ -2,7 +2,6 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,34 +20,6 @@ def test_no_page_is_read_twice() -> None:
     told = [page.truth.get("body") or page.entries for page in made]
     assert len(set(told)) == len(told) == 60
     assert made == again
-
-
-def figures() -> dict[str, Any]:
-    def each(seconds: float) -> dict[str, Any]:
-        return {
-            "pages": 2,
-            "bytes": 160_000,
-            "seconds": {"floor": 0.002, "osce_press": seconds, "osce_press, cold": 0.02},
-            "right": {"osce_press": {"paragraphs": 40, "titles": 2, "right": 2, "dates": 2}},
-            "claims": {},
-        }
-
-    return {
-        "machine": {"date": "2026-01-02", "Python": "3.11.7"},
-        "rounds": 3,
-        "sets": {"a": [{**each(t), "others": each(2 * t)} for t in (0.008, 0.012, 0.05)]},
-        "costs": {"Growth": {"text": "1.00"}},
-    }
-
-
-def test_tables_have_the_median_of_the_rounds() -> None:
-    lines = list(speed.markdown(figures()))
-    assert "Measured on 2026-01-02, 3 rounds: Python 3.11.7." in lines
-    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if "|" in line]
-    name = f"(a) {pages.SETS['a'].name}"
-    assert [name, "2", "80", "1", "6", "6.0", "4.0, 25.0", "10.0"] in rows
-    assert ["osce_press", "12", "12.0", "0", "6", "6", "0"] in rows
-    assert ["text", "1.00"] in rows
 
 
 def test_tables_are_written_between_the_marks(tmp_path: Path) -> None:

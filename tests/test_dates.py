@@ -214,9 +214,7 @@ def test_a_missing_year_is_the_nearest(date: datetime.date, days: int) -> None:
     [
         (datetime.date(2005, 1, 1), "29 February", 2004),
         (datetime.date(2002, 1, 1), "29 February", None),
-        (datetime.date(1, 1, 5), "30 December", 1),
         (datetime.date(2, 1, 5), "30 December", 1),
-        (datetime.date(9998, 12, 30), "2 January", 9999),
         (datetime.date(9999, 12, 30), "2 January", 9999),
     ],
 )

@@ -100,10 +100,8 @@ class TestTitles:
         "title",
         [
             "Publishing date: how the OSCE keeps its archive",
-            "Publishing date: 2004 archive",
             "Publishing date: 3 May 2004",
             "Content type: Press release",
-            "What we do: Elections",
             "Location: Vienna",
             "Statement: a mill is open again",
             "“We count every bee”: seminar in Brcko",

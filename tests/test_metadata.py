@@ -115,10 +115,6 @@ def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_mor
         (f"Date: 3 May 2004\n{UNKNOWN}\nSource: ODIHR", [DATED[0], *RAPPORTEUR], []),
         ("Date: 3 May 2004\nRapporteur:\nAna Novak\nSource:\nODIHR", [DATED[0], *RAPPORTEUR], []),
         (f"Date: 3 May 2004\n{UNKNOWN}", DATED[:1], [UNKNOWN]),
-        (
-            f"Date: 3 May 2004\n{UNKNOWN}\nMore\nAnd more\nAnd still more\nSource: ODIHR",
-            *(DATED[:1], [UNKNOWN, "More", "And more", "And still more", "Source: ODIHR"]),
-        ),
         # A plain label alone is a block if its value is known.
         (f"{SUMMARY}\nSource: ODIHR", [("Source", ("ODIHR",))], []),
         (f"{SUMMARY}\nPlace: OSH", DATED[1:], []),
