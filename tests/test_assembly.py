@@ -88,18 +88,6 @@ def test_evidence_of_a_page_with_a_header_line() -> None:
     }
 
 
-def test_evidence_of_a_page_with_nothing_but_a_dateline() -> None:
-    article = osce_press.parse(f"{TITLE}\nOSH, 3 May 2004 - {PARAGRAPH}\n")
-    assert notices(article) == [KIND_MISSING]
-    assert evidence(article) == {
-        "page_type": (Origin.DATELINE, f"OSH, 3 May 2004 - {PARAGRAPH}"),
-        "title": (Origin.HEADING, TITLE),
-        "dateline": (Origin.DATELINE, "OSH, 3 May 2004 - "),
-        "date": (Origin.DATELINE, "OSH, 3 May 2004 - "),
-        "places": (Origin.DATELINE, "OSH, 3 May 2004 - "),
-    }
-
-
 @pytest.mark.parametrize("mark", ["...", "…"])
 def test_a_summary_that_is_cut(mark: str) -> None:
     printed = f"It has maps.\nIt has atlases{mark}"

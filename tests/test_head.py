@@ -257,9 +257,7 @@ class TestKindAndTitleAboveBlock:
         ("line", "margin"),
         [
             ("Atlas", "new kind"),
-            ("Plan B", "new kind"),
             ("E-book", "new kind"),
-            ("Atlas of small rivers", "new kind"),
             ("An atlas of the many small rivers of Osh", "navigation"),
             ("Atlas!", "navigation"),
             ("OSCE atlas", "navigation"),

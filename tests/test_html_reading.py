@@ -37,7 +37,6 @@ class TestLines:
         [
             ("<p>one<p>two", ["one", "two"]),
             ("<p>one</p>two<div>three</div>four", ["one", "two", "three", "four"]),
-            ("<ul><li>a<li>b<ul><li>c</ul></ul>", ["a", "b", "c"]),
             ("<dl><dt>Date:<dd>1 May</dl>", ["Date:", "1 May"]),
             ("<table><tr><th>a<td>b<tr><td>c<td>d</table>", ["a", "b", "c", "d"]),
             ("<select><option>a<option>b</select>", ["a", "b"]),
@@ -54,12 +53,10 @@ class TestLines:
             # Blanks at their ends and double ones are taken out.
             ("<p> \t a \n\n b\fc<b> </b> <i> d</i> </p>", ["a b c d"]),
             ("<p>\u00a0a\u00a0b\u00a0<p>&nbsp;<p>\u200b\ufeff", ["a\u00a0b"]),
-            ("<p><b> a</b></p>", ["a"]),
             (f"<p><b>a{BOM}</b></p>", ["a"]),
             ("<p><a href=/>a </a><i> </i><b> </b></p>", ["a"]),
             ("<p>a <b> X-ray</b></p>", ["a X-ray"]),
             ("<p>a<b>X</b>  c</p>", ["aX c"]),
-            ("<p>a<b>  b  </b> c</p>", ["a b c"]),
             ("<p><b>a</b>  <b>  b</b></p>", ["a b"]),
             (f"<p><b>{THIN} a</b>  b</p>", ["a b"]),
             (f"<p>a <b> b{HARD}{BOM}</b><i>{THIN}</i></p>", ["a b"]),

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 import osce_press
 from osce_press import (
     Article,
-    Block,
     Evidence,
     FieldKey,
     Kind,
@@ -27,7 +26,6 @@ from osce_press import (
     Notice,
     Origin,
     RecordError,
-    Role,
     samples,
     vocabulary,
 )
@@ -64,6 +62,7 @@ def test_the_dict_is_plain_json(article: Article) -> None:
     assert record["kind"] == "press release"
     assert record["evidence"]["date"]["origin"] == "metadata"
     assert record["schema_version"] == osce_press.SCHEMA_VERSION
+    assert article.to_dict(blocks=False) == {**record, "blocks": []}
     # Every key is always there, and a pipeline may add some.
     assert list(osce_press.parse("").to_dict()) == list(record)
     assert Article.from_dict({**record, "path": "a.html"}) == article
@@ -243,14 +242,6 @@ def test_the_body_begins_after_the_dateline(paragraphs: list[str], body: str) ->
 def test_keys_of_labels_are_those_of_the_vocabulary() -> None:
     known = {entry.key for entry in vocabulary.labels() if entry.block != "contact"}
     assert set(typing.get_args(FieldKey)) == known
-
-
-def test_why_a_block_has_its_role_is_kept() -> None:
-    block = Block(Role.KIND, 0, 5, "Story", rule="kind-name", entry="story")
-    article = Article(blocks=(block, Block(Role.BODY, 5, 6, "!")))
-    assert Article.from_json(article.to_json()) == article
-    assert article.to_dict()["blocks"][0]["rule"] == "kind-name"
-    assert article.to_dict(blocks=False) == {**article.to_dict(), "blocks": []}
 
 
 def test_records_of_older_versions_are_read(article: Article) -> None:

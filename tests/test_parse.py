@@ -81,7 +81,6 @@ def judged(page: str) -> Judgement:
     [
         (f"Press release\nLibrary of maps\n{PROSE}", ARTICLE),
         (f"Library of maps\n{BLOCK}{PROSE}", ARTICLE),
-        (f"Library of maps\n{DATED}{PROSE}", ARTICLE),
         (f"Library of maps\nOSH, 3 May 2004 - {PROSE}", ARTICLE),
         (f"Library of maps\nOSCE - Monday, 23/05/2004 - 12:30\n{PROSE}", ARTICLE),
         (f"{TITLE}\n{PROSE}", ARTICLE),
@@ -102,7 +101,6 @@ def judged(page: str) -> Judgement:
         (f"Project\nOne map\n{PROSE}", (PageType.OTHER, "The page describes a project.")),
         (f"General event\nBook fair\n{PROSE}", (PageType.OTHER, "The page announces an event.")),
         ("", EMPTY),
-        (" \n", EMPTY),
         ("Skip navigation\n12345\nPress release\n", DUMP),
     ],
 )
