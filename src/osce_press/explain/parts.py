@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, cast
 
 import attrs
@@ -24,6 +25,7 @@ __all__ = [
     "cut",
     "explained",
     "reason_of",
+    "runs_of",
     "value_of",
 ]
 
@@ -40,6 +42,8 @@ class ExplainedLine:
 
     number: int
     """As editors number them, from 1; a page whose line breaks were lost has one number for all."""
+    position: int
+    """Its place among the lines that have words on them."""
     line: LabelledLine
 
 
@@ -80,7 +84,8 @@ class Pointer:
     def __init__(self, text: str, lines: Sequence[LabelledLine], stamps: Mapping[str, int]) -> None:
         ends = [match.end() for match in _LINE_END.finditer(text)]
         self.lines = tuple(
-            ExplainedLine(bisect_right(ends, line.start) + 1, line) for line in lines
+            ExplainedLine(bisect_right(ends, line.start) + 1, position, line)
+            for position, line in enumerate(lines)
         )
         self._starts = [line.start for line in lines]
         self._stamps = stamps
@@ -138,10 +143,15 @@ def explained(
         yield ExplainedValue(prefix + name, name, shown, SOURCES[name], candidates, notices)
 
 
-def reason_of(lines: Sequence[LabelledLine]) -> str:
+def runs_of(lines: Iterable[ExplainedLine]) -> list[list[ExplainedLine]]:
+    """Return lines that follow each other and have one role for one reason, together."""
+    return [[*run] for _, run in groupby(lines, key=lambda one: (one.line.role, one.line.rule))]
+
+
+def reason_of(run: Sequence[ExplainedLine]) -> str:
     """Return why lines of one rule have their role, with the entries it went by, if few."""
-    entries = list(dict.fromkeys(line.entry for line in lines if line.entry))
-    return why(lines[0].rule, ", ".join(entries) if len(entries) <= _MOST_ENTRIES else None)
+    entries = list(dict.fromkeys(one.line.entry for one in run if one.line.entry))
+    return why(run[0].line.rule, ", ".join(entries) if len(entries) <= _MOST_ENTRIES else None)
 
 
 def value_of(

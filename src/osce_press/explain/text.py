@@ -1,8 +1,7 @@
 """An explanation as text, for a terminal or a pipe."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
 from osce_press._card import harmless
 from osce_press.explain.findings import Candidate, Notice
@@ -14,6 +13,7 @@ from osce_press.explain.parts import (
     as_words,
     cut,
     reason_of,
+    runs_of,
 )
 from osce_press.models import Role
 
@@ -73,7 +73,7 @@ def overview(sheet: Sheet, *, width: int, colours: bool, folded: bool) -> str:
     """Return the lines of a page with their reasons, and the values with their lines."""
     pointer = sheet.pointer
     paper = _Paper(width, colours=colours)
-    for lines in _runs(pointer.lines):
+    for lines in runs_of(pointer.lines):
         _print_run(lines, paper, folded=folded)
     for group in sheet.groups:
         if paper.lines:
@@ -153,23 +153,14 @@ def answer_lines(
 
 
 def _is_read_from(value: ExplainedValue, line: ExplainedLine, pointer: Pointer) -> bool:
-    return any(
-        candidate.taken and line is pointer.lines[position]
-        for candidate in value.candidates
-        for position in pointer.positions(candidate.evidence)
-    )
-
-
-def _runs(lines: Iterable[ExplainedLine]) -> Iterator[list[ExplainedLine]]:
-    """Yield lines that follow each other and have one role for one reason."""
-    for _, run in groupby(lines, key=lambda one: (one.line.role, one.line.rule)):
-        yield list(run)
+    taken = (candidate.evidence for candidate in value.candidates if candidate.taken)
+    return any(line.position in pointer.positions(evidence) for evidence in taken)
 
 
 def _print_run(lines: Sequence[ExplainedLine], paper: _Paper, *, folded: bool) -> None:
     line = lines[0].line
     style = _COLOURS.get(line.role, _DIM)
-    reason = reason_of([one.line for one in lines])
+    reason = reason_of(lines)
     paper.add(f"{line.role.value}: {reason}", style=f"{_BOLD};{style}", hanging="  ")
     if folded and line.is_boilerplate and len(lines) >= _FEWEST_FOLDED:
         first, last = lines[0], lines[-1]
