@@ -8,6 +8,7 @@ import operator
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from osce_press._grammar.shape import Shape, ends_sentence
 from osce_press._lines.page import Anchor, Element
@@ -44,7 +45,12 @@ class Areas:
     def __init__(self, elements: Sequence[Element], lines: Sequence[Line]) -> None:
         self.elements = elements
         number = len(elements)
-        self._counts: list[list[float]] = [[0] * number for _ in range(7)]
+        #: By element, the number after those in it.
+        self._ends = list(range(1, number + 1))
+        for at in range(number - 1, 0, -1):
+            outer = elements[at].parent
+            self._ends[outer] = max(self._ends[outer], self._ends[at])
+        self._counts = [[0] * number for _ in range(7)]
         #: Characters, those of links and those of sentences; lines.
         self.chars, self.linked, self.prose, self.lines = self._counts[:4]
         #: Lines that are links; labels of the vocabulary; headings of contacts.
@@ -80,7 +86,7 @@ class Areas:
             chars[at] += size
             counted[at] += 1
             if share:
-                self.linked[at] += size * share
+                self.linked[at] += round(size * share)
             if line.is_link:
                 self.link_lines[at] += 1
             elif line.label is not None:
@@ -126,13 +132,11 @@ class Areas:
             if (own.parent, own.tag, own.classes) == kind and self.links(at) < _FEW_LINKS
         ]
 
-    def _add_up(self, *counts: list[float]) -> None:
+    def _add_up(self, *counts: list[int]) -> None:
         """Add to each element what the elements in it hold."""
-        parents = [element.parent for element in self.elements]
         for held in filter(any, counts):
-            for at in range(len(held) - 1, 0, -1):
-                if held[at]:
-                    held[parents[at]] += held[at]
+            sums = [0, *accumulate(held)]
+            held[:] = map(operator.sub, map(sums.__getitem__, self._ends), sums)
 
     def around(self, at: int) -> Iterator[int]:
         """Yield an element and those around it, the innermost first."""
@@ -241,11 +245,7 @@ class Areas:
 
     def _inside(self, blocks: Iterable[int], apart: Container[int] = ()) -> set[int]:
         """Return blocks, and what is in them; but not what is ``apart``."""
-        found = {at for at in blocks if at not in apart}
-        for at in range(min(found, default=len(self.elements)), len(self.elements)):
-            if self.elements[at].parent in found and at not in apart:
-                found.add(at)
-        return found
+        return {inner for at in blocks if at not in apart for inner in range(at, self._ends[at])}
 
     def left_over(self, lines: Sequence[Line], told: Container[int]) -> Iterator[Line]:
         """Yield headings and the like in elements whose other lines are the site's.
@@ -254,7 +254,7 @@ class Areas:
             lines: Some lines of the page.
             told: The numbers of those that are the site's.
         """
-        sites, texts = ([0.0] * len(self.elements) for _ in range(2))
+        sites, texts = ([0] * len(self.elements) for _ in range(2))
         left: list[Line] = []
         for line in lines:
             if line.number in told:

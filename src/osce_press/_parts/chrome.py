@@ -151,9 +151,6 @@ class Judge:
         #: By element.
         self.evidence: list[Evidence] = []
         self._names = names
-        #: An element holds many lines.
-        self.value = functools.cache(self._value)
-        self.verdict = functools.cache(self._verdict)
         self._in_main = areas.within("main")
         self._in_section = self._in_main | areas.within("article")
         most = areas.prose[0] or 1
@@ -202,7 +199,7 @@ class Judge:
             links * bool(evidence.against),
         )
 
-    def _value(self, at: int) -> float:
+    def value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
         evidence = self.evidence[at]
         place: float = sum(map(operator.mul, _OF_PLACE.values(), self._place(at)))
@@ -213,7 +210,7 @@ class Judge:
             value += max(named, _MOST_AGAINST) - named
         return value
 
-    def _verdict(self, at: int, above: bool) -> Verdict:
+    def verdict(self, at: int, above: bool) -> Verdict:
         """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
 
         Args:
@@ -282,6 +279,8 @@ def _weighed(
     of_title = None if title is None else title.spot.element
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
+    # An element holds many lines.
+    value_of, verdict_of = functools.cache(judge.value), functools.cache(judge.verdict)
     for line in lines:
         number, element = line.number, line.spot.element
         if number in found or line is title:
@@ -289,7 +288,7 @@ def _weighed(
         if line.hints.tag in _CONTROLS and not line.hints.heading:
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
-        value = judge.value(element)
+        value = value_of(element)
         # Most lines are plainly the text's.
         if (
             value <= LIMITS[1]
@@ -300,7 +299,7 @@ def _weighed(
             is_long = line.mark.is_prose or len(line.text) >= _LONG
             is_long = is_long or (number in head and not line.is_link)
             if not said and value <= LIMITS[not is_long] and not _is_own(line, judge.areas):
-                yield number, judge.verdict(element, number < at)
+                yield number, verdict_of(element, number < at)
                 continue
         if line.text[-1] in ":：" and len(line.text) >= _LEAST_ANNOUNCING:
             announced = next(
@@ -329,8 +328,10 @@ def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
     heading: Line | None = None
     outer = last = 0
     for line in lines:
-        at = areas.grouping(line.spot.element)
         phrase = line.mark.meaning.phrase
+        if heading is None and phrase is None:
+            continue
+        at = areas.grouping(line.spot.element)
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
             heading, outer, last = line, at, line.number
             while outer and areas.lines[outer] == 1:
