@@ -120,6 +120,11 @@ PAGES = {
         contacts   | <li>Source: OSCE Secretariat</li>""",
     "a menu can be all of a page that a crawl cut": f"""{MENU}
         navigation | Media freedom and deve""",
+    "a block stands below section and title": f"""
+        section    | Newsroom
+        title      | Book fair of the valley
+        metadata   | Date: 3 May 2004
+        {TEXT}""",
     "what names a section and a kind is the section": f"""
         section    | <p>Новини</p>
         {HTML_TITLE}
