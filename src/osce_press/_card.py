@@ -19,6 +19,7 @@ __all__ = [
     "is_terminal",
     "roles",
     "tell",
+    "wrapped",
     "write_utf8",
 ]
 
@@ -151,12 +152,17 @@ def _where(evidence: Evidence) -> str:
 
 
 def _wrap(text: str, width: int, label: str = "") -> list[str]:
-    indent = " " * _LABEL_WIDTH if label else ""
+    indent = _LABEL_WIDTH if label else 0
+    return wrapped(text, width, label.ljust(indent), " " * indent)
+
+
+def wrapped(text: str, width: int, indent: str, hanging: str) -> list[str]:
+    """Return a text as lines, the first after ``indent``, the others after ``hanging``."""
     return textwrap.wrap(
         harmless(text),
         width,
-        initial_indent=label.ljust(_LABEL_WIDTH) if label else "",
-        subsequent_indent=indent,
+        initial_indent=indent,
+        subsequent_indent=hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )

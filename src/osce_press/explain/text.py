@@ -1,9 +1,8 @@
 """An explanation as text, for a terminal or a pipe."""
 
-import textwrap
 from collections.abc import Iterable, Sequence
 
-from osce_press._card import harmless
+from osce_press._card import wrapped
 from osce_press.explain.findings import Candidate, Notice
 from osce_press.explain.parts import (
     ExplainedLine,
@@ -52,14 +51,8 @@ class _Paper:
 
     def add(self, text: str, indent: str = "", hanging: str | None = None, style: str = "") -> None:
         """Add a text, its first line after ``indent``, the others after ``hanging``."""
-        lines = textwrap.wrap(
-            harmless(text),
-            self._width,
-            initial_indent=indent,
-            subsequent_indent=" " * len(indent) if hanging is None else hanging,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        others = " " * len(indent) if hanging is None else hanging
+        lines = wrapped(text, self._width, indent, others)
         self.lines += [self._styled(line, style) for line in lines or [""]]
 
     def _styled(self, line: str, style: str) -> str:
