@@ -138,8 +138,6 @@ class Run:
     def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
         """Whether the next line is a value of the label above it, or says nothing."""
         line = self._lines[self.end]
-        if not says(line.text):
-            return True
         grouped = line.spot.group not in {0, label_line.spot.group}
         # "Economic activities," goes on below.
         goes_on = label.key in LISTED and bool(values) and values[-1].text.endswith(",")
