@@ -7,10 +7,12 @@ import json
 import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import attrs
 import pytest
@@ -21,7 +23,7 @@ from hypothesis.strategies import SearchStrategy
 import osce_press
 from commands import python
 from osce_press import Article, Listing, PageType, Role, Template, samples
-from osce_press._marks import marker_of
+from osce_press._marks import Mark, marker_of
 from osce_press.testing import (
     ALL_FORMS,
     ARTICLE_FORMS,
@@ -361,6 +363,32 @@ class TestDeterminism:
             forget()
             fresh.append(read(example).to_json())
         assert [read(example).to_json() for example in (*examples, *examples)] == fresh * 2
+
+    @SOME
+    @given(pages())
+    def test_each_line_is_folded_and_marked_once(self, example: Example) -> None:
+        lines = {line.text for line in osce_press.detect_boilerplate(example.page)}
+        folded, marked = Counter[str](), Counter[str]()
+        code, make_mark = _fold.fold.__wrapped__.__code__, Mark.__init__
+
+        def count_folded(frame: FrameType, event: str, _: object) -> None:
+            if event == "call" and frame.f_code is code:
+                folded[frame.f_locals["text"]] += 1
+
+        def count_marked(mark: Mark, text: str, *others: Any) -> None:
+            marked[text] += 1
+            make_mark(mark, text, *others)
+
+        forget()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Mark, "__init__", count_marked)
+            sys.setprofile(count_folded)
+            try:
+                read(example)
+            finally:
+                sys.setprofile(None)
+        assert marked == Counter(lines)
+        assert {text for text, times in folded.items() if times > 1} & lines == set()
 
     @given(st.lists(pages(), min_size=2, max_size=4))
     def test_order_and_threads_do_not_matter(self, examples: list[Example]) -> None:
