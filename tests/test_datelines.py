@@ -22,9 +22,7 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
     [
         ("VIENNA, 1 August 2006 - ", ["Vienna"], None, D(2006, 8, 1)),
         ("VIENNA, 29 June 2006- ", ["Vienna"], None, D(2006, 6, 29)),
-        ("SKOPJE, 31 October 2000-- ", ["Skopje"], None, D(2000, 10, 31)),
         ("YEREVAN, 9 August 2001 (OSCE)- ", ["Yerevan"], None, D(2001, 8, 9)),
-        ("TIRANA, 12 October 2001 (OSCE)-- ", ["Tirana"], None, D(2001, 10, 12)),
         ("MINSK, 29 August, 2001 (OSCE)-- ", ["Minsk"], None, D(2001, 8, 29)),
         ("WARSAW, 10 MAY 2002- ", ["Warsaw"], None, D(2002, 5, 10)),
         ("SKOPJE, 9 Apr 2012- ", ["Skopje"], None, D(2012, 4, 9)),
@@ -42,11 +40,9 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
         ("MITROVICA, Kosovo, 3 May 2004 - ", ["Mitrovica"], "Kosovo", D(2004, 5, 3)),
         ("NEW YORK CITY, 28 September 2015 ", ["New York"], None, D(2015, 9, 28)),
         ("WASHINGTON D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
-        ("THE HAGUE, 17 March 2003- ", ["The Hague"], None, D(2003, 3, 17)),
         ("ROSTOV-ON-DON, 3 May 2004 – ", ["Rostov-on-Don"], None, D(2004, 5, 3)),
         ("NUR-SULTAN, 3 May 2020 – ", ["Nur-Sultan"], None, D(2020, 5, 3)),
         ("LAS CABEZAS DE SAN JUAN, 3 May 2004- ", ["Las Cabezas de San Juan"], None, D(2004, 5, 3)),
-        ("NOVA DUGA DOLINA, 3 May 2004 – ", ["Nova Duga Dolina"], None, D(2004, 5, 3)),
         ("SREBRENICA 11 July 2005 - ", ["Srebrenica"], None, D(2005, 7, 11)),
         ("VIENNA, May 3, 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENNA,3 May 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
@@ -54,7 +50,6 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
         ("VIENNA, Monday, 3 May 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
         ("Vienna, Monday 3 May 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
         ("SARAJEVO, ponedjeljak, 3. maja 2004 – ", ["Sarajevo"], None, D(2004, 5, 3)),
-        ("ST. QUELLEN, 3 May 2004 – ", ["St. Quellen"], None, D(2004, 5, 3)),
         ("VIENNA- ", ["Vienna"], None, None),
         ("ST. PETERSBURG – ", ["St. Petersburg"], None, None),
         ("WARSAW/VIENNA, 30 June – ", ["Warsaw", "Vienna"], None, None),
@@ -117,21 +112,18 @@ def test_shape(printed: str, names: list[str], country: str | None, date: D | No
         "The 63rd round of talks took place on 3 May 2004 - a Monday.",
         "Summary Compared with the previous 24 hours, it was quiet.",
         "OSCE, 3 May 2004 – the day of the meeting.",
-        "OSCE PA, 12 July 2012 – the session opened.",
         "In Vienna, 3 May 2004 – a Monday – was a holiday.",
         "Vienna – a city on the Danube – is the seat.",
         "VIENNA-based experts met on 3 May 2004.",
         "May 3, 2004 – the day of the meeting.",
         "KYIV, 12 May - 14 May 2010 was the time of the visit.",
         "PRESS RELEASE, 3 May 2004 – the office wrote.",
-        "ELECTIONS, 3 May 2004 – voters will choose.",
         "MONDAY, 3 May 2004 – the office is closed.",
         "POLICE – a trade of many risks.",
         "PERMANENT COUNCIL (OSCE), 3 May 2004 – the day of the meeting.",
         "MANY WORDS IN CAPITALS, 3 May 2004 – the day of the meeting.",
         "A, 3 May 2004 – the day of the meeting.",
         "UN and EU, 3 May 2004 – the day of the meeting.",
-        "KYIV, 12-14 May 2010 was the time of the visit.",
         "Ana, P.S., 3 May 2004 – the day of the meeting.",
         "VIENNA. The meeting took place.",
         "BISHKEK, 12 April. The meeting took place.",
@@ -201,21 +193,6 @@ def test_of_several_days_none_is_that_of_the_dateline(days: str, month: int | No
     found = read(f"OSH, {days} 2004 - {REST}", D(2004, 5, 3))
     assert (found.text, found.date) == (f"OSH, {days} 2004 - ", None)
     assert (found.day, found.month, found.year) == (None, month, 2004)
-
-
-@pytest.mark.parametrize(
-    ("printed", "countries"),
-    [
-        ("ALEXANDRIA", [None]),
-        ("ALEXANDRIA, Romania", ["RO"]),
-        ("CAMBRIDGE, LONDON", [None, "GB"]),
-        ("CAMBRIDGE, LONDON, United Kingdom", ["GB", "GB"]),
-        ("CAMBRIDGE, ALEXANDRIA, ODESSA, Ukraine", [None, "UA", "UA"]),
-    ],
-)
-def test_a_state_tells_towns_of_one_name_apart(printed: str, countries: list[str | None]) -> None:
-    found = read(f"{printed}, 3 May 2004 – {REST}")
-    assert [place.country for place in found.places] == countries
 
 
 def header(line: str, url: str | None = None) -> osce_press.Article:

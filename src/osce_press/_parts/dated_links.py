@@ -86,7 +86,8 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
-    stamps = sorted(stamp.offset for stamp in page.markup.stamps if stamp.offset is not None)
+    stated = (stamp for stamp in page.markup.stamps if stamp.refused is None)
+    stamps = sorted(stamp.offset for stamp in stated if stamp.offset is not None)
     each = [_is_dated(entry, stamps) for entry in entries]
     if True not in each[(dated := sum(each)) :]:
         # A link to older ones.
