@@ -126,6 +126,11 @@ def test_cards_and_tables_need_no_labels(title: str, entries: str, sources: list
     assert page_type(f"<main>{story}</main>") is PageType.ARTICLE
 
 
+def test_a_link_can_go_on_below_its_line() -> None:
+    link = "<p>{0}.5.2004 <a href=/{0}>The old mills<br>of the valley turn all day long</a></p>"
+    assert_lossless(parse_listing("".join(map(link.format, (7, 8, 9)))))
+
+
 @pytest.mark.parametrize(
     ("classes", "found"),
     [

@@ -42,7 +42,11 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
         link = links.get(line.number) if line.link_share in mixed else None
         if link is None or len(link.text.split()) < _LEAST_WORDS:
             continue
-        start, end = link.offset - line.offset, link.offset - line.offset + len(link.text)
+        start = link.offset - line.offset
+        end = start + len(link.text)
+        if line.text[start:end] != link.text:
+            # It goes on below.
+            continue
         before, after = line.text[:start].strip(), line.text[end:].strip()
         header = None if before and after else marker.datelines.header(before or after)
         if header is not None and header.date is not None:

@@ -76,15 +76,18 @@ def dates_in_a_row(page: Page, lines: Sequence[Line], marker: Marker) -> dict[in
     """
     cuts: dict[int, list[int]] = {}
     for match in _WITH_DATE.finditer(page.text):
-        parts = page.text[match.start() : match.start(1)], page.text[match.end(1) : match.end()]
+        # A bullet can stand before the words.
+        line = lines[bisect_right(page.offsets, match.start(1)) - 1]
+        places = [place - line.offset for place in match.span(1)]
+        parts = line.text[: places[0]], line.text[places[1] :]
         for kind, date in (parts, parts[::-1]):
             if marker.vocabulary.kind(kind) and marker.datelines.header(date):
-                number = bisect_right(page.offsets, match.start()) - 1
-                cuts[number] = [place - page.offsets[number] for place in match.span(1)]
+                cuts[line.number] = places
     dated = [*_DATE_ABOVE.finditer(page.text)]
-    number = bisect_right(page.offsets, dated[0].start()) - 1 if len(dated) == 1 else -1
-    if number >= 0 and lines[number].mark.is_prose:
-        cuts[number] = [dated[0].end() - page.offsets[number]]
+    for match in dated if len(dated) == 1 else ():
+        line = lines[bisect_right(page.offsets, match.start()) - 1]
+        if line.mark.is_prose and line.offset == match.start():
+            cuts[line.number] = [len(match[0])]
     return cuts
 
 
