@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from osce_press import PageType, page_type, parse_listing
+from osce_press import PageType, page_type, parse, parse_listing
 from osce_press.testing import assert_lossless
 
 SITE = "https://www.osce.org"
@@ -128,7 +128,7 @@ def test_cards_and_tables_need_no_labels(title: str, entries: str, sources: list
 
 def test_a_link_can_go_on_below_its_line() -> None:
     link = "<p>{0}.5.2004 <a href=/{0}>The old mills<br>of the valley turn all day long</a></p>"
-    assert_lossless(parse_listing("".join(map(link.format, (7, 8, 9)))))
+    assert_lossless(parse("".join(map(link.format, (7, 8, 9)))))
 
 
 @pytest.mark.parametrize(
