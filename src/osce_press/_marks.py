@@ -74,6 +74,10 @@ class Mark:
         """The standing line that it begins with as a label: "Read also: OSCE opens a mill"."""
         return self._marker.vocabulary.phrase(self.label.text) if self.label else None
 
+    def part(self, text: str) -> "Mark":
+        """Return what a part of its words can be."""
+        return self._marker.mark(text)
+
     @property
     def is_byline(self) -> bool:
         """Whether it names the author of a copy."""
