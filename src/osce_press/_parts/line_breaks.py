@@ -1,17 +1,19 @@
 """Line breaks that were lost, in a whole text or a block: found as far as the vocabulary tells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, islice, pairwise
 from operator import attrgetter
 
 import attrs
 
 from osce_press._grammar.labels import BLOCKS
+from osce_press._grammar.shape import says
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press.models import Role
+from osce_press.vocabulary import Meaning
 
 __all__ = ["find_lines", "glued_footers", "labels_in_a_row"]
 
@@ -19,19 +21,24 @@ __all__ = ["find_lines", "glued_footers", "labels_in_a_row"]
 _SHORT = 80
 _COLON = re.compile(r"[:：]")
 _BULLET = re.compile(r"\s+[-*•]\s")
-#: A label has at most so many characters and words.
-_LONGEST_LABEL = 80
-_WORDS = [re.compile(rf"(?:\S+\s+){{{count}}}\S+$") for count in reversed(range(5))]
+#: A label, and a name in a menu, has at most so many characters and words.
+_LONGEST_LABEL, _MOST_WORDS = 80, 5
+_LONGEST_NAME, _MOST_OF_NAME = 120, 14
+#: A menu is no longer, nor are the values of a label.
+_LONGEST_MENU, _LONGEST_VALUES = 8_000, 400
+#: Values are looked for behind so many labels, and end at one of so many words.
+_MOST_LABELS, _MOST_EDGES = 100, 40
+_CLOSING = ".!?…:)]”»"
 #: Prose can quote one.
 _FEWEST_LABELS = 2
-_CAPITALS = re.compile(r"(?<=\s)[^\W\d_a-z][^\W\d_a-z'’-]+(?=[\s,/])")
+_CAPITALS = re.compile(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
 _MOST_CAPITALS = 40
 #: A title ends none.
 _SENTENCE = re.compile(r"[.!?]\s")
 #: What stands around a line: blanks, the bullets of a list, what parts its labels.
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
-_LONGEST_ROW = 600
+_LONGEST_ROW = 1_000
 #: A kind stands among so many first lines.
 _HEAD = 12
 #: A summary has so many lines at most.
@@ -83,15 +90,17 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
             continue
         if first_text is None:
             first_text = _first_text(lines)
-        begins = [start for start, _ in _labels(text, marker)]
-        parts = [_LINE.fullmatch(text, *span) for span in pairwise([*begins, len(text)])]
-        labels = [label for part in parts if part and (label := marker.labels.split(part[1]))]
-        fitting = len(labels) == len(parts) and all(label.key and label.fits for label in labels)
+        edges = sorted({*_of_labels(text, _labels(text, marker), marker)})
+        parts = [_LINE.fullmatch(text, *span) for span in pairwise([*edges, len(text)])]
+        split = [marker.labels.split(part[1]) for part in parts if part and says(part[1])]
+        labels = [label for label in split if label and label.key]
         # News items have a summary above the block.
         known = all(label.known or not label.value for label in labels)
         above = line.number < first_text + _SUMMARY * known
         listed = above or any(label.listing for label in labels)
-        if begins[:1] == [0] and len({label.key for label in labels}) > 1 and fitting and listed:
+        several = len({label.key for label in labels}) > 1 and all(label.fits for label in labels)
+        # Behind known values can be a text.
+        if edges[:1] == [0] and several and listed and all(split[:-1] if known else split):
             cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
     return cuts
 
@@ -114,27 +123,107 @@ def _first_text(lines: Sequence[Line]) -> int:
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:
-    """Yield where lines begin: after the kind, at each label, at the dateline."""
+    """Yield where lines begin: of the menu, after the kind, at each label, at the dateline."""
     labels = [*_labels(text, marker)]
     labelled = len(labels) >= _FEWEST_LABELS
-    dateline = _dateline(text, labels[-1][1] if labelled else 0, marker)
+    dateline = _dateline(text, labels[-1][1], marker) if labelled else None
+    dateline = _dateline(text, 0, marker) if dateline is None else dateline
     if not labelled and (dateline is None or _SENTENCE.search(text, 0, dateline)):
         return
-    if dateline is not None:
-        yield dateline
-    for label, end in labels if labelled else ():
-        yield label
-        if _BULLET.match(text, end):
-            yield end
-    blanks = (blank.start() for blank in re.finditer(r"\s", text[:_LONGEST_LABEL]))
-    yield from [blank for blank in blanks if marker.vocabulary.kind(text[:blank])][-1:]
+    begin = len(text) if dateline is None else dateline
+    yield begin
+    if labelled:
+        yield from _of_labels(text, labels, marker)
+        begin = min(begin, labels[0][0])
+    yield from _of_menu(text[:begin], marker)
+
+
+def _of_menu(text: str, marker: Marker) -> Iterator[int]:
+    """Yield where the names in a menu begin, and the title behind them or behind the kind."""
+    begin = text.find(" | ", 0, _LONGEST_LABEL * 3) + 1
+    edges = [begin, *_edges(text, begin, len(text[:_LONGEST_MENU])), len(text)]
+    found: list[tuple[int, int, Meaning]] = []
+    at = 0
+    while at < len(edges) - 1:
+        most = range(min(len(edges) - 1, at + _MOST_OF_NAME), at, -1)
+        spans = ((end, text[edges[at] : edges[end]].strip(" |")) for end in most)
+        names = ((end, marker.vocabulary.meaning(name)) for end, name in spans if name)
+        end, meaning = next(
+            ((end, known) for end, known in names if _is_name(known)), (at + 1, None)
+        )
+        if meaning:
+            found.append((at, end, meaning))
+        at = end
+    last = 0
+    for place, (at, _, meaning) in enumerate(found):
+        _, above, before = found[place - 1] if place else (0, 0, Meaning())
+        # Aids for readers have names of languages below them; "Statement by ..." is the title.
+        gap = _MOST_WORDS if before.phrase else 0
+        if meaning.kind and not before.kind and at - above <= gap:
+            last = place + 1
+    for at, end, _ in found[:last]:
+        yield edges[at]
+        yield edges[end]
+
+
+def _is_name(meaning: Meaning) -> bool:
+    line = meaning.phrase is not None and meaning.phrase.match == "line"
+    return bool(line or meaning.menu or meaning.kind or meaning.section or meaning.structure)
+
+
+def _of_labels(text: str, labels: Iterable[tuple[int, int]], marker: Marker) -> Iterator[int]:
+    """Yield where labels begin, each of their values if there are several, and what follows."""
+    spans = pairwise([*labels, (len(text), 0)])
+    for count, ((begin, colon), (following, _)) in enumerate(spans):
+        yield begin
+        if _BULLET.match(text, colon):
+            yield colon
+        label = marker.labels.split(text[begin:colon])
+        if label is None or count > _MOST_LABELS:
+            continue
+        ends = [*_values(text, colon, min(following, colon + _LONGEST_VALUES), label.key, marker)]
+        yield from (colon, *ends) if len(ends) > 1 else ends
+        last = ends[-1] if ends else colon
+        stops = [stop.end() for stop in _SENTENCE.finditer(text, last, following)]
+        if following < len(text):
+            # The title of the next entry stands behind the teaser.
+            yield from stops[-1:]
+        elif (
+            phrase := marker.vocabulary.phrase(text[last:].lstrip())
+        ) and phrase.role is Role.NOTICE:
+            yield from stops[:1]
+
+
+def _values(text: str, start: int, end: int, key: str | None, marker: Marker) -> Iterator[int]:
+    """Yield where the values of a label end that the vocabulary knows, one behind the other."""
+    edges = [end, *reversed([*islice(_edges(text, start, end), _MOST_EDGES)])]
+    while known := next(
+        (at for at in edges if marker.labels.is_known(key, text[start:at].strip())), None
+    ):
+        yield known
+        start, edges = known, [edge for edge in edges if edge > known]
+
+
+def _edges(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where words begin behind ``start``, also with a capital glued to what is before it."""
+    for at in range(start + 1, min(end, len(text))):
+        before, letter = text[at - 1], text[at]
+        glued = letter.isupper() and (
+            before.islower()
+            or before.isdecimal()
+            or before in _CLOSING
+            or (before.isupper() and text[at + 1 : at + 2].islower())
+        )
+        if glued or (before.isspace() and not letter.isspace()):
+            yield at
 
 
 def _dateline(text: str, start: int, marker: Marker) -> int | None:
     """Return where the first dateline begins after other words, if one does."""
     if marker.datelines.find(text[:_LONGEST_DATELINE]):
         return None
-    for place in islice(_CAPITALS.finditer(text, start), _MOST_CAPITALS):
+    words = (_CAPITALS.match(text, at) for at in _edges(text, start, start + _LONGEST_MENU))
+    for place in islice((word for word in words if word and word[0].isupper()), _MOST_CAPITALS):
         found = marker.datelines.find(text[place.start() : place.start() + _LONGEST_DATELINE])
         if found is not None and found.start == 0:
             return place.start()
@@ -146,11 +235,10 @@ def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
     end = 0
     for colon in _COLON.finditer(text):
         begin = max(end, colon.start() - _LONGEST_LABEL)
-        before = text[begin : colon.start()].rstrip()
-        for words in _WORDS:
-            match = words.search(before)
-            meanings = marker.vocabulary.label_meanings(match[0]) if match else ()
-            if match and any(meaning.block in BLOCKS for meaning in meanings):
+        edges = [begin, *_edges(text, begin, colon.start())][-_MOST_WORDS:]
+        for edge in edges:
+            meanings = marker.vocabulary.label_meanings(text[edge : colon.start()])
+            if any(meaning.block in BLOCKS for meaning in meanings):
                 end = colon.end()
-                yield begin + match.start(), end
+                yield edge, end
                 break
