@@ -66,8 +66,8 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
         if head and line.number not in found and (known or phrase is None):
             named[line.number] = Verdict(Role.FOOTER, "among-standing-lines", head.slug)
     text = [line for line in lines[: -len(below)] if line.number not in found] if named else []
-    is_apart = any(line.mark.is_prose for line in text) and text[-1].text[-1] not in ":："
-    return named if is_apart else {}
+    announced = bool(text) and text[-1].text[-1] in ":：" and text[-1].label is None
+    return named if any(line.mark.is_prose for line in text) and not announced else {}
 
 
 def _is_name(line: Line) -> bool:
