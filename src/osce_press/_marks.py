@@ -74,9 +74,10 @@ class Mark:
         """The standing line that it begins with as a label: "Read also: OSCE opens a mill"."""
         return self._marker.vocabulary.phrase(self.label.text) if self.label else None
 
-    def part(self, text: str) -> "Mark":
-        """Return what a part of its words can be."""
-        return self._marker.mark(text)
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary, for what a part of its words is."""
+        return self._marker.vocabulary
 
     @property
     def is_byline(self) -> bool:

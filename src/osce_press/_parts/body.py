@@ -66,7 +66,7 @@ def has_credit(line: Line) -> bool:
 def _is_osces(line: Line, credit: re.Match[str]) -> bool:
     """Whether the words in brackets name the OSCE and, behind a slash, a photographer."""
     words = credit["words"]
-    return "/" in words[2:-2] and line.mark.part(words).names_osce
+    return "/" in words[2:-2] and line.mark.vocabulary.names_osce(words)
 
 
 def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
@@ -136,7 +136,7 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
         is_credit = capitals or "/" in credit["words"]
     else:
         part = credit["words"] if credit else _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1]
-        phrase = line.mark.part(part).meaning.phrase
+        phrase = line.mark.vocabulary.phrase(part)
         is_credit = phrase is not None and phrase.role is Role.CAPTION
     return is_credit and any(other.mark.dateline for other in below)
 
