@@ -197,11 +197,13 @@ def _of_labels(text: str, labels: Iterable[tuple[int, int]], marker: Marker) -> 
 def _values(text: str, start: int, end: int, key: str | None, marker: Marker) -> Iterator[int]:
     """Yield where the values of a label end that the vocabulary knows, one behind the other."""
     edges = [end, *reversed([*islice(_edges(text, start, end), _MOST_EDGES)])]
-    while known := next(
-        (at for at in edges if marker.labels.is_known(key, text[start:at].strip())), None
-    ):
-        yield known
-        start, edges = known, [edge for edge in edges if edge > known]
+    while edges:
+        spans = ((at, text[start:at].strip()) for at in edges)
+        known = (at for at, name in spans if name and marker.labels.is_known(key, name))
+        start = next(known, end + 1)
+        edges = [edge for edge in edges if edge > start]
+        if start <= end:
+            yield start
 
 
 def _edges(text: str, start: int, end: int) -> Iterator[int]:
