@@ -67,8 +67,11 @@ class _Reader:
     def __init__(self, lines: Sequence[Line], labels: Labels, title: Line | None) -> None:
         self.lines = lines
         self.labels = labels
-        #: Position of the title, where the markup says it.
-        self.title = next((index for index, line in enumerate(lines) if line is title), None)
+        #: Position of the title, where the markup or, in a text, the window's title says it.
+        window, bar, _ = lines[0].text.partition(" | ") if lines else ("", "", "")
+        names = {window} if bar and not title and len(window.split()) > _FEW_WORDS else set[str]()
+        at = (at for at, line in enumerate(lines) if line is title or line.text in names)
+        self.title = next(at, None)
         self.menu = menu_end(lines)
         if self.title is not None:
             self.menu = min(self.menu, self.title)
