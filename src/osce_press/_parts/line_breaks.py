@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, islice, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 import attrs
 
@@ -24,8 +25,8 @@ _BULLET = re.compile(r"\s+[-*•]\s")
 #: A label, and a name in a menu, has at most so many characters and words.
 _LONGEST_LABEL, _MOST_WORDS = 80, 5
 _LONGEST_NAME, _MOST_OF_NAME = 120, 14
-#: A menu is no longer, nor are the values of a label.
-_LONGEST_MENU, _LONGEST_VALUES = 8_000, 400
+#: A menu is no longer, nor are the values of a label and what stands behind a text.
+_LONGEST_MENU, _LONGEST_VALUES, _LONGEST_TAIL = 8_000, 400, 2_000
 #: Values are looked for behind so many labels, and end at one of so many words.
 _MOST_LABELS, _MOST_EDGES = 100, 40
 _CLOSING = ".!?…:)]”»"
@@ -136,34 +137,61 @@ def _breaks(text: str, marker: Marker) -> Iterator[int]:
         yield from _of_labels(text, labels, marker)
         begin = min(begin, labels[0][0])
     yield from _of_menu(text[:begin], marker)
+    yield from _of_tail(text, marker)
 
 
 def _of_menu(text: str, marker: Marker) -> Iterator[int]:
     """Yield where the names in a menu begin, and the title behind them or behind the kind."""
-    begin = text.find(" | ", 0, _LONGEST_LABEL * 3) + 1
-    edges = [begin, *_edges(text, begin, len(text[:_LONGEST_MENU])), len(text)]
-    found: list[tuple[int, int, Meaning]] = []
-    at = 0
-    while at < len(edges) - 1:
-        most = range(min(len(edges) - 1, at + _MOST_OF_NAME), at, -1)
-        spans = ((end, text[edges[at] : edges[end]].strip(" |")) for end in most)
-        names = ((end, marker.vocabulary.meaning(name)) for end, name in spans if name)
-        end, meaning = next(
-            ((end, known) for end, known in names if _is_name(known)), (at + 1, None)
-        )
-        if meaning:
-            found.append((at, end, meaning))
-        at = end
+    found = _names(text, text.find(" | ", 0, 3 * _LONGEST_LABEL) + 1, _LONGEST_MENU, marker)
     last = 0
-    for place, (at, _, meaning) in enumerate(found):
-        _, above, before = found[place - 1] if place else (0, 0, Meaning())
+    for place, (begin, _, meaning) in enumerate(found):
+        _, above, before = found[place - 1] if place else _Name(0, 0, Meaning())
         # Aids for readers have names of languages below them; "Statement by ..." is the title.
-        gap = _MOST_WORDS if before.phrase else 0
-        if meaning.kind and not before.kind and at - above <= gap:
+        gap = len(text[above:begin].split())
+        if meaning.kind and not before.kind and gap <= (_MOST_WORDS if before.phrase else 0):
             last = place + 1
-    for at, end, _ in found[:last]:
-        yield edges[at]
-        yield edges[end]
+    yield from (edge for name in found[:last] for edge in name[:2])
+
+
+def _of_tail(text: str, marker: Marker) -> Iterator[int]:
+    """Yield where the sentences and names begin that the site prints behind the text."""
+    stops = [stop.end() for stop in _SENTENCE.finditer(text, max(0, len(text) - _LONGEST_TAIL))]
+    for begin, end in [*pairwise(stops)][::-1]:
+        if not marker.vocabulary.phrase(text[begin:end].strip()):
+            break
+        yield begin
+    last = stops[-1] if stops else len(text)
+    end = text.find("©", last) if "©" in text[last:] else len(text)
+    names = _names(text, last, end, marker)
+    first = next((place for place, name in enumerate(names) if name.meaning.phrase), len(names))
+    known = sum(name.end - name.begin for name in names[first:])
+    # A list at the end of the text can have the word "Share" in it.
+    if len(names) > first + 1 and 3 * known >= end - names[first].begin:
+        yield from (end, *(edge for name in names[first:] for edge in name[:2]))
+
+
+class _Name(NamedTuple):
+    begin: int
+    end: int
+    meaning: Meaning
+
+
+def _names(text: str, begin: int, end: int, marker: Marker) -> list[_Name]:
+    """Return the names of links, kinds and the like in a stretch of text, the longest first."""
+    edges = [begin, *_edges(text, begin, end), min(end, len(text))]
+    found: list[_Name] = []
+    while len(edges) > 1:
+        spans = (_Name(edges[0], at, Meaning()) for at in reversed(edges[1 : _MOST_OF_NAME + 1]))
+        names = (
+            name._replace(meaning=marker.vocabulary.meaning(words))
+            for name in spans
+            if (words := text[name.begin : name.end].strip(" |"))
+        )
+        name = next((name for name in names if _is_name(name.meaning)), None)
+        if name:
+            found.append(name)
+        edges = edges[edges.index(name.end) if name else 1 :]
+    return found
 
 
 def _is_name(meaning: Meaning) -> bool:
