@@ -104,8 +104,8 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     for line, following in pairwise(lines):
         # In a sentence that is no item, a dash can begin a line.
         is_item = _ITEM.match(following) and (_ITEM.match(parts[0]) or _END.search(line.rstrip()))
-        begins = is_item or _LABEL.match(following) or _DATELINE.match(following)
-        begins = begins and (is_item or not is_small(following.strip()[:1]))
+        apart = _LABEL.match(following) or _DATELINE.match(following)
+        begins = is_item or (apart and not is_small(following.strip()[:1]))
         if fills(line, following, width) and not begins:
             parts[-1], words = parts[-1].rstrip(), following.strip()
             parts.append(words if is_small(words[0]) and _HYPHEN.search(parts[-1]) else f" {words}")

@@ -274,7 +274,7 @@ class _Reader:
             event, block = tuple(run.fields), [*block, *self.lines[run.start : run.end]]
         end = end if begin == head.end else head.end
         is_summary = head.kind and not head.structure and begins_below(self.lines[end : end + 2])
-        summary = self.lines[end : end + 1] if is_summary else ()
+        summary = tuple(self.lines[end : end + 1] if is_summary else ())
         end += len(summary)
         found = attrs.evolve(head, end=end, header=header, place=place, summary=summary)
         return attrs.evolve(found, block=block, fields=event)

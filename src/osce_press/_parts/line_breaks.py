@@ -22,9 +22,9 @@ __all__ = ["find_lines", "glued_footers", "labels_in_a_row"]
 _SHORT = 80
 _COLON = re.compile(r"[:：]")
 _BULLET = re.compile(r"\s+[-*•]\s")
-#: A label, and a name in a menu, has at most so many characters and words.
+#: A label has at most so many characters and words, a name in a menu so many.
 _LONGEST_LABEL, _MOST_WORDS = 80, 5
-_LONGEST_NAME, _MOST_OF_NAME = 120, 14
+_MOST_OF_NAME = 14
 #: A menu is no longer, nor are the values of a label and what stands behind a text.
 _LONGEST_MENU, _LONGEST_VALUES, _LONGEST_TAIL = 8_000, 400, 2_000
 #: Values are looked for behind so many labels, and end at one of so many words.
@@ -181,16 +181,14 @@ def _names(text: str, begin: int, end: int, marker: Marker) -> list[_Name]:
     edges = [begin, *_edges(text, begin, end), min(end, len(text))]
     found: list[_Name] = []
     while len(edges) > 1:
-        spans = (_Name(edges[0], at, Meaning()) for at in reversed(edges[1 : _MOST_OF_NAME + 1]))
-        names = (
-            name._replace(meaning=marker.vocabulary.meaning(words))
-            for name in spans
-            if (words := text[name.begin : name.end].strip(" |"))
-        )
-        name = next((name for name in names if _is_name(name.meaning)), None)
-        if name:
-            found.append(name)
-        edges = edges[edges.index(name.end) if name else 1 :]
+        count = 1
+        for longer in range(min(_MOST_OF_NAME, len(edges) - 1), 0, -1):
+            words = text[edges[0] : edges[longer]].strip(" |")
+            if words and _is_name(meaning := marker.vocabulary.meaning(words)):
+                found.append(_Name(edges[0], edges[longer], meaning))
+                count = longer
+                break
+        edges = edges[count:]
     return found
 
 
