@@ -237,8 +237,7 @@ class Datelines:
         for close in _CLOSE.finditer(rest):
             places = self._read_places(rest[: close.start()])
             if places is not None and (places.capitals or close[0][0] not in ".:"):
-                start = date.start - (text[: date.start][-1:] in {"(", "["})
-                return _Span(places, start, joint.end() + close.end(), date)
+                return _Span(places, date.start, joint.end() + close.end(), date)
         return None
 
     def _without_date(self, window: str) -> _Span | None:

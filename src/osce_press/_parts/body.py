@@ -134,6 +134,8 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
         return True
     if credit and text[: credit.start()].rstrip().endswith(_STOPS):
         is_credit = capitals or "/" in credit["words"]
+    elif credit is None and text.endswith(_STOPS):
+        return False
     else:
         part = credit["words"] if credit else _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1]
         phrase = line.mark.vocabulary.phrase(part)
