@@ -136,6 +136,36 @@ def test_short_lines_beside_the_prose_are_body(body: str) -> None:
     assert roles[3:-1] == [Role.BODY] * (len(roles) - 4)
 
 
+def beside_menus(own: str, other: str) -> str:
+    """Return a page whose menus, article and last element stand beside each other."""
+    article = f"{own}<div>{HEAD}<p>{MIDDLE}</p><p>{LAST}</p></div></div>"
+    menu = cards("<li><a href=/#>#</a>", 6)
+    return f"<body><ul>{menu}</ul>{article}{other}<p>It has ten maps.</p>"
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "is_body"),
+    [
+        ("<div>", "<div>", False),
+        ("<div class=text>", "<div class=room>", False),
+        # Rows and sections of page builders, which number them.
+        ("<div class='row row-1'>", "<div class='row row-2'>", True),
+    ],
+)
+def test_what_stands_beside_the_menus_farther_out_than_the_title(
+    own: str, other: str, is_body: bool
+) -> None:
+    paragraphs = parse(beside_menus(own, other)).paragraphs
+    assert paragraphs == (FIRST, MIDDLE, LAST, *["It has ten maps."] * is_body)
+
+
+@pytest.mark.parametrize("others", ["section id=comments", "div id=cookies", "div role=dialog"])
+def test_others_may_say_more_than_the_author(others: str) -> None:
+    said = "<p>I would like to see the maps of the lakes and of the mills too.</p>" * 9
+    after = f"<{others}><div>{said}</div></{others.partition(' ')[0]}>"
+    assert parse(page("", after)).paragraphs == (FIRST, MIDDLE, LAST)
+
+
 @pytest.mark.parametrize("markup", ["<div><p>Print</p></div>", "<p>Print</p>"])
 def test_in_an_element_of_its_own_such_a_word_is_the_sites(markup: str) -> None:
     assert parse(page(markup)).paragraphs == (FIRST, MIDDLE, LAST)

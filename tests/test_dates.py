@@ -149,6 +149,12 @@ def test_a_numeric_date_with_one_reading() -> None:
         ("03.05.2019 | 7 reads", "2019-05-03"),
         ("3 May 2019 5 min read", "2019-05-03"),
         ("5 мин. чтения·3 мая 2019", "2019-05-03"),
+        ("3 May 2019 / 10:40 AM / OSCE News", "2019-05-03"),
+        ("by Ana Novak — May 3, 2019", "2019-05-03"),
+        ("By Ana Novak and Jan Orel on Friday, May 3rd, 2019 at 11:04 a.m.", "2019-05-03"),
+        ("Von Ana Novak Aktualisiert: 6. Mai 2019", None),
+        ("Published Friday, May 3, 2019 8:22AM EST", "2019-05-03"),
+        ("3 мая 2019 г., 10:30 (мск)", "2019-05-03"),
     ],
 )
 def test_a_header_line_names_changes_and_authors(lines: str, date: str | None) -> None:

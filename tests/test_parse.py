@@ -144,7 +144,11 @@ class TestOtherSections:
         assert judged(f"<h1>{section}</h1><p>{PROSE}</p>") == expected
 
 
-def test_a_story_at_an_address_of_the_osce_need_not_name_it() -> None:
+@pytest.mark.parametrize("text", [PROSE, f"{DATED}{PROSE}", f"OSH, 3 May 2004 - {PROSE}"])
+def test_a_story_at_an_address_of_the_osce_need_not_name_it(text: str) -> None:
+    """On another site any news has a date."""
     for url, expected in (("osce.org/serbia/12345", "article"), ("news.example/12345", "other")):
-        article = osce_press.parse(f"Library of maps\n{PROSE}", url=f"https://{url}")
+        article = osce_press.parse(f"Library of maps\n{text}", url=f"https://{url}")
         assert article.page_type == expected
+        named = osce_press.parse(f"Library of maps\n{text}The OSCE draws them.\n", url=url)
+        assert named.page_type is PageType.ARTICLE

@@ -1,10 +1,12 @@
 """Any page goes in, and is told from anything else."""
 
+import gc
 import io
 
 import pytest
 from lxml import etree
 
+import osce_press
 from osce_press._lines.page import Page
 from osce_press._lines.reading import read
 from osce_press._lines.text import read_text
@@ -146,3 +148,18 @@ def test_a_bullet_alone_belongs_to_the_words_below_it() -> None:
 def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
     assert items("\ufeffMaps\nLakes") == [("Maps", "Maps", False), ("Lakes", "Lakes", False)]
     assert items("\ufeff- Maps") == [("- Maps", "Maps", True)]
+
+
+def test_what_was_read_of_a_page_is_freed_with_its_record() -> None:
+    """Nothing waits for the collector of circles, so a crawl's memory does not grow with pages."""
+
+    def circles(paragraphs: int) -> int:
+        gc.collect()
+        osce_press.parse_html("<div><p>The mill has a new wheel.</p></div>" * paragraphs)
+        return gc.collect()
+
+    gc.disable()
+    try:
+        assert circles(2) == circles(200)
+    finally:
+        gc.enable()

@@ -62,6 +62,7 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
         f"<p><time class=updated datetime={DAY}>3 May 2004</time></p>",
         f"<p><time title='Last modified' datetime={DAY}>3 May 2004</time></p>",
         f"<p>This page was last updated on <time datetime={DAY}>3 May 2004</time>.</p>",
+        f"<p>By Ana Novak Last updated: <time datetime={DAY}>3 May 2004</time></p>",
         f"<p><time itemprop=startDate datetime={DAY}>3 May 2004</time></p>",
         f"<div itemtype=//schema.org/VideoObject><meta itemprop=datePublished content={DAY}></div>",
         f"<p itemtype=//schema.org/Event><b itemprop=datePublished content={DAY}>3 May</b></p>",

@@ -319,6 +319,8 @@ class TestNames:
         assert [w for w in KNOWN.closed_words if KNOWN.without_closed(f"A ({w})") != "A"] == []
         assert all(map(KNOWN.is_acronym, KNOWN.acronyms))
         assert all(map(KNOWN.names_osce, KNOWN.osce_acronyms))
+        assert all(map(KNOWN.names_osce, ("stav OEBSa", "ეუთოს", "www.osce.org", "AGİT'in")))
+        assert not any(map(KNOWN.names_osce, ("We observe", "SOUTH OSSETIA", "obsessed")))
 
     @pytest.mark.parametrize("part", ["fields_of_work", "structures", "states", "kinds", "places"])
     def test_no_two_entries_share_one_in_a_language_and_era(self, part: str) -> None:

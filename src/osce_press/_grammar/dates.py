@@ -38,7 +38,7 @@ _START = r"(?:(?<=\d-)|(?<![\w:/.-]))"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
 _TIME = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*(?:GMT|UTC|CES?T|EES?T|MSK|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?)?",
+    r"(?:\s*\(?(?:(?-i:[A-Z]{1,3}T)|UTC|MSK|мск|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?\)?)?",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")

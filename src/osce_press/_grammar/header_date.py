@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from osce_press._grammar.dates import PrintedDate, read_date
@@ -64,16 +64,36 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
 
 def date_beside(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
     """Read the date that stands beside an author, a section or a count, as on blogs."""
+    if "19" not in text and "20" not in text:
+        return None
     dated: list[PrintedDate | None] = []
     parts = _patterns(vocabulary.calendar).beside.split(text)
     for part in parts if len(parts) > 1 else ():
         if found := labelled_dates(part, vocabulary, language):
-            shift = text.index(part)
-            date = None if found.changed else found.date
-            dated.append(date and date._replace(start=date.start + shift, end=date.end + shift))
+            dated.append(_moved(None if found.changed else found.date, text.index(part)))
         elif "19" in part or "20" in part or len(part.split()) > _MOST_BESIDE:
-            return None
-    return HeaderDate((), None, dated[0]) if len(dated) == 1 and dated[0] else None
+            dated.append(None)
+    if len(dated) == 1 and dated[0]:
+        return HeaderDate((), None, dated[0])
+    return _date_behind_author(text, vocabulary, language)
+
+
+def _date_behind_author(
+    text: str, vocabulary: Vocabulary, language: str | None
+) -> HeaderDate | None:
+    """Read the date behind an author's name: "By Ana Marku on Friday, 3 May 2019"."""
+    by = _patterns(vocabulary.calendar).byline.match(text)
+    if by is None or not text[by.end() :][:1].isupper():
+        return None
+    for word in islice(re.finditer(r"(?<=\s)\S", text[by.end() :]), _MOST_BESIDE):
+        start = by.end() + word.start()
+        if found := labelled_dates(text[start:], vocabulary, language):
+            return found._replace(date=_moved(found.date, start))
+    return None
+
+
+def _moved(date: PrintedDate | None, by: int) -> PrintedDate | None:
+    return date and date._replace(start=date.start + by, end=date.end + by)
 
 
 def is_byline(text: str, calendar: Calendar) -> bool:
@@ -93,7 +113,7 @@ def _patterns(calendar: Calendar) -> _Patterns:
     by = calendar.before_author
     # "5 min read", "3 мин. чтения".
     reading = rf"\s+\d{{1,3}}\s(?:{calendar.minutes})\w*\.?(?:\s[^\W\d]{{2,12}}){{0,2}}$"
-    beside = re.compile(rf"\s*[|•·]\s*|\s(?:{by})\s|{reading}", re.IGNORECASE)
+    beside = re.compile(rf"\s*[|•·●∙]\s*|\s/\s|\s(?:{by})\s|{reading}", re.IGNORECASE)
     return _Patterns(beside, re.compile(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE))
 
 

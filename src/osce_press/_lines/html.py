@@ -79,7 +79,10 @@ def read_html(
         found.append(notice("json-ld-unread"))
     if record.hidden_prose:
         found.append(notice("hidden-text"))
-    return Reader(record).page(encoding, tuple(found))
+    page = Reader(record).page(encoding, tuple(found))
+    # lxml holds its target in a circle of references; what it took down need not stay.
+    vars(record).clear()
+    return page
 
 
 def _read_flat(text: str, encoding: str | None, notices: tuple[Notice, ...]) -> Page:

@@ -1,5 +1,6 @@
 """What the elements around a line say of it, given the block elements of the page."""
 
+import functools
 from collections.abc import Sequence
 from itertools import islice
 
@@ -39,31 +40,33 @@ class _Kind:
     #: Whether they group lines; whether they group the values of a label.
     is_grouping: bool = False
     is_group: bool = False
-    #: The kinds of elements in them.
-    inside: dict[tuple[str, Named], "_Kind"] = attrs.Factory(dict[tuple[str, Named], "_Kind"])
 
-    def look(self, tag: str, classes: Named) -> "_Kind":
-        """Take a first look at a kind of elements in these."""
-        around, own = self.hints, classes.words
-        is_container = tag in _CONTAINERS
-        heading = _HEADINGS.get(tag, around.heading)
-        hints = Hints(
-            item=around.item or tag == "li",
-            tag=tag,
-            heading=heading,
-            label=classes.is_label or tag in _LABELS or (around.label and not heading),
-            names=own | self.names if own else self.names,
-        )
-        container_names = own if is_container else self.container_names
-        kind = self.inside[tag, classes] = _Kind(
-            hints,
-            container_names,
-            own | container_names if own else container_names,
-            is_container,
-            is_container or tag in _LISTS,
-            tag in _GROUPS or ("field" in own and _is_field(own, around.names)),
-        )
-        return kind
+
+_OUTERMOST = _Kind()
+
+
+@functools.lru_cache(maxsize=8192)
+def _kind(outer: _Kind, tag: str, classes: Named) -> _Kind:
+    """Return the kind of elements in elements of a kind; the pages of a site share them."""
+    around, own = outer.hints, classes.words
+    is_container = tag in _CONTAINERS
+    heading = _HEADINGS.get(tag, around.heading)
+    hints = Hints(
+        item=around.item or tag == "li",
+        tag=tag,
+        heading=heading,
+        label=classes.is_label or tag in _LABELS or (around.label and not heading),
+        names=own | outer.names if own else outer.names,
+    )
+    container_names = own if is_container else outer.container_names
+    return _Kind(
+        hints,
+        container_names,
+        own | container_names if own else container_names,
+        is_container,
+        is_container or tag in _LISTS,
+        tag in _GROUPS or ("field" in own and _is_field(own, around.names)),
+    )
 
 
 @attrs.frozen
@@ -79,12 +82,12 @@ class Surroundings:
 def surroundings(nodes: Sequence[Node]) -> Surroundings:
     """Return what the block elements of a page, in their order, say of the lines in them."""
     parents = {node[2] for node in nodes}
-    kinds, spots = [_Kind()], [NOWHERE]
+    kinds, spots = [_OUTERMOST], [NOWHERE]
     elements = [Element("", "", "", "", 0)]
     for number, (tag, attributes, parent) in enumerate(islice(nodes, 1, None), 1):
         printed = attributes.get("class", "")
         classes = read_names(printed) if printed else NAMELESS
-        kind = kinds[parent].inside.get((tag, classes)) or kinds[parent].look(tag, classes)
+        kind = _kind(kinds[parent], tag, classes)
         kinds.append(kind)
         spot = spots[parent]
         if kind.is_grouping or kind.is_group:

@@ -6,8 +6,9 @@ farther out, and links speak against them (Arc90's Readability).
 
 import operator
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from osce_press._grammar.shape import Shape, ends_sentence
 from osce_press._lines.page import Anchor, Element
@@ -24,6 +25,10 @@ _PARTS = _LISTS | {"blockquote", "details", "fieldset"}
 _MOST_OF_TEXT = 0.7
 #: A part of a text beside others has a smaller share of links.
 _FEW_LINKS = 0.3
+#: What holds so many links besides the text holds menus.
+_LEAST_LINKS = 5
+#: With this share of the prose of comments, an element can be the text all the same.
+_LEAST_PROSE = 0.1
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
 _LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
@@ -39,12 +44,28 @@ _SHARES = (1.0, 0.5, 0.25, 1 / 6)
 
 
 class Areas:
-    """What the elements of a page hold, and where they stand."""
+    """What the elements of a page hold, and where they stand.
 
-    def __init__(self, elements: Sequence[Element], lines: Sequence[Line]) -> None:
+    Args:
+        elements: Those of the page.
+        lines: Its lines.
+        is_others: Tells elements of others than the author, such as comments.
+    """
+
+    def __init__(
+        self,
+        elements: Sequence[Element],
+        lines: Sequence[Line],
+        is_others: Callable[[Element], bool],
+    ) -> None:
         self.elements = elements
         number = len(elements)
-        self._counts: list[list[float]] = [[0] * number for _ in range(7)]
+        #: By element, the number after those in it.
+        self._ends = list(range(1, number + 1))
+        for at in range(number - 1, 0, -1):
+            outer = elements[at].parent
+            self._ends[outer] = max(self._ends[outer], self._ends[at])
+        self._counts = [[0] * number for _ in range(7)]
         #: Characters, those of links and those of sentences; lines.
         self.chars, self.linked, self.prose, self.lines = self._counts[:4]
         #: Lines that are links; labels of the vocabulary; headings of contacts.
@@ -54,22 +75,53 @@ class Areas:
         dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
+        #: What comments and consents hold, if that is more than the text.
+        self.others = range(0)
+        heading = min(filter(_level, lines), key=_level, default=None)
+        if heading is not None:
+            others = [at for at in self.around(self.best) if is_others(elements[at])]
+            self._pass_over(others, dense, heading.spot.element)
+        self.total = self.prose[0] - sum(self.prose[at] for at in self.others[:1])
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
         text = self._alike()
-        if len(text) > 1 and self.prose[self.best] <= _MOST_OF_TEXT * self.prose[0]:
+        if len(text) > 1 and self.prose[self.best] <= _MOST_OF_TEXT * self.total:
             self.best = elements[self.best].parent
         #: The elements around it, and how far out they are.
         self._around = {at: level for level, at in enumerate(self.around(self.best))}
         known = {**dict.fromkeys(text, 0), **self._around}
         self._levels: list[int] = []
+        #: Those beside the elements around it that they stand in, and those that it stands in.
+        self._branches: list[int] = []
+        self._trunk = [self.best, *self._around]
+        self._links = [self.link_lines[at] - self.link_lines[self.best] for at in self._around]
         for at, element in enumerate(elements):
             outside = self._levels[element.parent] if at else len(self._around)
             self._levels.append(known.get(at, outside))
-        most, own = self.prose[self.best] / (self.prose[0] or 1), self.linked[self.best]
+            is_beside = at in self._around or element.parent in self._around
+            self._branches.append(at if is_beside else self._branches[element.parent])
+        most, own = self.prose[self.best] / (self.total or 1), self.linked[self.best]
         self._apart = [
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
         ]
+
+    def _pass_over(self, outer: Sequence[int], dense: Sequence[float], heading: int) -> None:
+        """Choose another element with prose than that in one of others, the outermost if it can be.
+
+        It stands nearer to the highest heading, or before them and as near.
+        """
+        for others in reversed(outer):
+            around = {0, *self.around(others)}
+            beside = (*range(others), *range(self._ends[others], len(dense)))
+            best = max((at for at in beside if at not in around), key=dense.__getitem__, default=0)
+            near, far = (self._common(heading, at) for at in (best, others))
+            if dense[best] > _LEAST_PROSE * dense[self.best] and (near, others) > (far, best):
+                self.best, self.others = best, range(others, self._ends[others])
+                return
+
+    def _common(self, one: int, other: int) -> int:
+        """Return the innermost element that two stand in."""
+        return max({*self.around(one)} & {*self.around(other)})
 
     def _count(self, lines: Sequence[Line]) -> list[float]:
         """Count what each element holds itself; return the points of its own prose."""
@@ -80,7 +132,7 @@ class Areas:
             chars[at] += size
             counted[at] += 1
             if share:
-                self.linked[at] += size * share
+                self.linked[at] += round(size * share)
             if line.is_link:
                 self.link_lines[at] += 1
             elif line.label is not None:
@@ -126,13 +178,11 @@ class Areas:
             if (own.parent, own.tag, own.classes) == kind and self.links(at) < _FEW_LINKS
         ]
 
-    def _add_up(self, *counts: list[float]) -> None:
+    def _add_up(self, *counts: list[int]) -> None:
         """Add to each element what the elements in it hold."""
-        parents = [element.parent for element in self.elements]
         for held in filter(any, counts):
-            for at in range(len(held) - 1, 0, -1):
-                if held[at]:
-                    held[parents[at]] += held[at]
+            sums = [0, *accumulate(held)]
+            held[:] = map(operator.sub, map(sums.__getitem__, self._ends), sums)
 
     def around(self, at: int) -> Iterator[int]:
         """Yield an element and those around it, the innermost first."""
@@ -241,11 +291,7 @@ class Areas:
 
     def _inside(self, blocks: Iterable[int], apart: Container[int] = ()) -> set[int]:
         """Return blocks, and what is in them; but not what is ``apart``."""
-        found = {at for at in blocks if at not in apart}
-        for at in range(min(found, default=len(self.elements)), len(self.elements)):
-            if self.elements[at].parent in found and at not in apart:
-                found.add(at)
-        return found
+        return {inner for at in blocks if at not in apart for inner in range(at, self._ends[at])}
 
     def left_over(self, lines: Sequence[Line], told: Container[int]) -> Iterator[Line]:
         """Yield headings and the like in elements whose other lines are the site's.
@@ -254,7 +300,7 @@ class Areas:
             lines: Some lines of the page.
             told: The numbers of those that are the site's.
         """
-        sites, texts = ([0.0] * len(self.elements) for _ in range(2))
+        sites, texts = ([0] * len(self.elements) for _ in range(2))
         left: list[Line] = []
         for line in lines:
             if line.number in told:
@@ -296,10 +342,28 @@ class Areas:
         Those in the prose are left out. It counts as far as one element has the page's prose, and
         the other has less of it: parts of a text stand beside each other.
         """
-        if at in self._around:
-            return 0.0
-        most = self.prose[self.best] or 1
-        return self._apart[self._levels[at]] * max(0.0, 1 - self.prose[at] / most)
+        return 0.0 if at in self._around else self._apart[self._levels[at]] * self.lesser(at)
+
+    def is_outside(self, at: int) -> bool:
+        """Return whether the element around both the prose and one beside it holds menus, too.
+
+        One that stands in a row or section like that of the prose may be a part of the text all the
+        same: page builders make a text of them, and name them alike.
+        """
+        level = self._levels[at]
+        if self._links[level] - self.link_lines[at] < _LEAST_LINKS:
+            return False
+        trunk, branch = self.elements[self._trunk[level]], self.elements[self._branches[at]]
+        name = trunk.classes.split()[:1]
+        return not name or trunk.tag != branch.tag or name != branch.classes.split()[:1]
+
+    def lesser(self, at: int) -> float:
+        """Return how much less prose an element holds than the one with most, 0 to 1."""
+        return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
+
+
+def _level(line: Line) -> int:
+    return line.hints.heading
 
 
 def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:

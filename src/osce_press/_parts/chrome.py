@@ -28,6 +28,7 @@ _OF_PLACE = {
     "constant": -0.4,
     "in the element with most prose": 2.6,
     "two elements away from it": 0.3,
+    "farther out than the title": -3.0,
     "in main": 0.5,
     "lines (logarithm)": 0.25,
     "share of links": -0.6,
@@ -40,6 +41,7 @@ _OF_NAMES = {
     "a card": -1.5,
     "nav": -3.0,
     "search": -3.0,
+    "dialog": -3.0,
     "aside": -1.5,
     "header": -0.9,
     "footer": -0.9,
@@ -80,15 +82,14 @@ _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 _OF_DATES = frozenset({"named details"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
-_TAGS = frozenset(
-    {"aside", "blockquote", "figure", "footer", "form", "header", "nav", "search", "table"}
-)
+_TAGS = frozenset(name for name in _OF_NAMES if " " not in name)
 #: What people press or choose from is no text.
 _CONTROLS = frozenset({"button", "optgroup", "option", "select"})
 _ROLES = {
     "banner": "header",
     "complementary": "aside",
     "contentinfo": "footer",
+    "dialog": "dialog",
     "form": "form",
     "navigation": "nav",
     "search": "search",
@@ -148,17 +149,18 @@ class Judge:
             for around in areas.around(at)
         }
         self._cards = cards
+        #: How far out the title stands; on a page without one, all may be the article's.
+        self._farthest = (
+            len(areas.elements) if title is None else max(1, areas.level(title.spot.element))
+        )
         #: By element.
         self.evidence: list[Evidence] = []
         self._names = names
-        #: An element holds many lines.
-        self.value = functools.cache(self._value)
-        self.verdict = functools.cache(self._verdict)
         self._in_main = areas.within("main")
         self._in_section = self._in_main | areas.within("article")
-        most = areas.prose[0] or 1
+        most = areas.total or 1
         for at, element in enumerate(areas.elements):
-            minor = areas.lines[at] and 2 * areas.prose[at] < most and at
+            minor = at and areas.lines[at] and (2 * areas.prose[at] < most or at in areas.others)
             self.evidence.append(self._evidence(at, element) if minor else _NO_EVIDENCE)
 
     def _evidence(self, at: int, element: Element) -> Evidence:
@@ -195,6 +197,7 @@ class Judge:
             1.0,
             float(level == 0),
             float(level >= 2),
+            areas.lesser(at) if level > self._farthest and areas.is_outside(at) else 0.0,
             float(at in self._in_main),
             math.log(areas.lines[at] or 1),
             links,
@@ -202,7 +205,7 @@ class Judge:
             links * bool(evidence.against),
         )
 
-    def _value(self, at: int) -> float:
+    def value(self, at: int) -> float:
         """Return what speaks for an element that it is the article's."""
         evidence = self.evidence[at]
         place: float = sum(map(operator.mul, _OF_PLACE.values(), self._place(at)))
@@ -213,7 +216,7 @@ class Judge:
             value += max(named, _MOST_AGAINST) - named
         return value
 
-    def _verdict(self, at: int, above: bool) -> Verdict:
+    def verdict(self, at: int, above: bool) -> Verdict:
         """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
 
         Args:
@@ -246,7 +249,7 @@ def judge_of(
     page: Page, lines: Sequence[Line], names: ElementNames
 ) -> tuple[Judge, Line | None, int]:
     """Return what weighs a page's elements, its title, and the number of its text's first line."""
-    areas = Areas(page.elements, lines)
+    areas = Areas(page.elements, lines, names.is_of_others)
     prose = (line for line in lines if line.mark.is_prose)
     first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
     title = _find_title(lines, page.markup.titles, first)
@@ -282,6 +285,8 @@ def _weighed(
     of_title = None if title is None else title.spot.element
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
+    # An element holds many lines.
+    value_of, verdict_of = functools.cache(judge.value), functools.cache(judge.verdict)
     for line in lines:
         number, element = line.number, line.spot.element
         if number in found or line is title:
@@ -289,7 +294,7 @@ def _weighed(
         if line.hints.tag in _CONTROLS and not line.hints.heading:
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
-        value = judge.value(element)
+        value = value_of(element)
         # Most lines are plainly the text's.
         if (
             value <= LIMITS[1]
@@ -300,7 +305,7 @@ def _weighed(
             is_long = line.mark.is_prose or len(line.text) >= _LONG
             is_long = is_long or (number in head and not line.is_link)
             if not said and value <= LIMITS[not is_long] and not _is_own(line, judge.areas):
-                yield number, judge.verdict(element, number < at)
+                yield number, verdict_of(element, number < at)
                 continue
         if line.text[-1] in ":：" and len(line.text) >= _LEAST_ANNOUNCING:
             announced = next(
@@ -329,8 +334,10 @@ def _headed(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
     heading: Line | None = None
     outer = last = 0
     for line in lines:
-        at = areas.grouping(line.spot.element)
         phrase = line.mark.meaning.phrase
+        if heading is None and phrase is None:
+            continue
+        at = areas.grouping(line.spot.element)
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
             heading, outer, last = line, at, line.number
             while outer and areas.lines[outer] == 1:

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 
 from osce_press._lines.names import split_names
+from osce_press._lines.page import Element
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["ElementNames", "names_of"]
@@ -18,6 +19,8 @@ _QUALIFIERS = frozenset(
 )  # fmt: skip
 #: A longer id is made of a heading, and tells what the element is about: "a-warning-about-earbuds".
 _MOST_WORDS = 3
+#: Parts that can hold more prose than the text does.
+_OF_OTHERS = frozenset({"comments", "consent"})
 
 
 class ElementNames:
@@ -29,6 +32,11 @@ class ElementNames:
             words = tuple(entry.word.split("-"))
             self._entries.setdefault(words[0], []).append((words, entry.landmark))
         self.read = functools.lru_cache(maxsize=16384)(self._read)
+
+    def is_of_others(self, element: Element) -> bool:
+        """Tell whether an element is called one of comments, or of a consent to cookies."""
+        named = (self.read("class", element.classes), self.read("id", element.identity))
+        return element.role == "dialog" or any(_OF_OTHERS & said.keys() for said in named)
 
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the markup that does."""

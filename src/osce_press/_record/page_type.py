@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from osce_press._grammar.urls import node_number
+from osce_press._grammar.urls import is_osce, node_number
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
@@ -48,17 +48,17 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         if event is None
         else Judgement(PageType.OTHER, _EVENT, _label(event))
     )
-    stated = _stated(outline, is_other=other is not None, is_event=event is not None)
+    title, body = outline.head.title, outline.body
+    stated = _stated(outline, vocabulary, is_other=other is not None, is_event=event is not None)
     if stated is not None:
         return Judgement(PageType.ARTICLE, _STATED, stated)
-    title, body = outline.head.title, outline.body
     if other is None and title is not None and (about := _is_about(title)) is not None:
         other = Judgement(PageType.OTHER, about, evidence_of(title))
     if other is not None:
         return other
     if title and body:
         is_report = any(verdict.rule == "standing-notice" for verdict in outline.verdicts)
-        named = vocabulary.names_osce("\n".join(line.text for line in (title, *body)))
+        named = _names_osce(outline, vocabulary)
         own = node_number(outline.page.address) and any(line.mark.is_prose for line in body)
         if is_report or named or own:
             reason = _REPORT if is_report else _NAMED if named else _NUMBERED
@@ -74,14 +74,20 @@ def _is_about(title: Line) -> str | None:
     return None if meaning.menu is None else _MENU
 
 
-def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | None:
-    """Return what on the page makes it an article: its kind, its labels, or where its date is."""
-    head = outline.head
+def _stated(
+    outline: Outline, vocabulary: Vocabulary, *, is_other: bool, is_event: bool
+) -> Evidence | None:
+    """Return what on the page makes it an article: its kind, its labels, or where its date is.
+
+    On another site any article has a date or a dateline; those of the OSCE name it.
+    """
+    head, address = outline.head, outline.page.address
     if head.kind is not None and not (is_event and head.kind.mark.meaning.kind is None):
         return evidence_of(head.kind)
     if head.fields and not is_event:
         return _label(head.fields[0])
-    if is_other:
+    is_osces = address is None or node_number(address) or is_osce(address)
+    if is_other or not (is_osces or _names_osce(outline, vocabulary)):
         return None
     if outline.dateline is not None:
         return evidence_of(outline.dateline, Origin.DATELINE)
@@ -89,6 +95,11 @@ def _stated(outline: Outline, *, is_other: bool, is_event: bool) -> Evidence | N
         return evidence_of(head.header.line)
     stamp = outline.stamp
     return None if stamp is None else Evidence(Origin.HEADING, *stamp, stamp.end)
+
+
+def _names_osce(outline: Outline, vocabulary: Vocabulary) -> bool:
+    lines = filter(None, (outline.head.title, *outline.body))
+    return vocabulary.names_osce("\n".join(line.text for line in lines))
 
 
 def _label(field: Field) -> Evidence:

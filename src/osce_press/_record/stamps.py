@@ -25,6 +25,7 @@ __all__ = ["Stamped", "of_page", "read_stamped"]
 _AROUND = " :：\u00a0"
 #: A date and its label are no farther apart.
 _REACH = 200
+_MOST_LABEL_WORDS = 4
 #: What can stand between a date and the label of the next one on its line.
 _BETWEEN = re.compile(r"[\d|•·;,()/–—]")
 _BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "sidebar"})
@@ -111,8 +112,11 @@ def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabul
     offset = stamp.offset or 0
     end = max(0, offset - line.offset)
     before = _BETWEEN.split(line.text[max(0, end - _REACH) : end])[-1]
+    words = before.strip(_AROUND).split()
+    # An author can stand before the label.
+    labels = (" ".join(words[-number:]) for number in range(_MOST_LABEL_WORDS, 0, -1))
     label, keys = "", set[str]()
-    for label in (before.strip(_AROUND), stamp.label.strip(_AROUND)):
+    for label in (*labels, stamp.label.strip(_AROUND)):
         keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
         if keys:
             break

@@ -182,9 +182,9 @@ class Vocabulary:
         """Return whether a text names the OSCE by its abbreviation, in any language."""
         # Looking for plain words first is several times as fast.
         folded = text.casefold()
-        return any(word in folded for word in self._osce_words) and (
-            self._osce.search(text) is not None
-        )
+        found = self._osce.finditer(text) if any(map(folded.__contains__, self._osce_words)) else ()
+        # "OSSETIA" is none.
+        return any(not text[match.end() :][:1].isupper() for match in found)
 
     def phrase(self, text: str) -> PhraseEntry | None:
         """Return the standing line that ``text`` is, or that it begins or ends with."""
@@ -344,7 +344,9 @@ class Vocabulary:
 
     @cached_property
     def _osce(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{alternation(self.osce_acronyms)})", re.IGNORECASE)
+        names = alternation(self.osce_acronyms)
+        # Endings follow capitals: "OEBSa" is the OSCE, "observed" is not.
+        return re.compile(rf"(?<!\w)(?:{names}|(?i:{names})(?!\w))")
 
 
 def _pattern(text: str) -> re.Pattern[str]:
