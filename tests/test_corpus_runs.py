@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import sys
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
 
@@ -280,7 +281,7 @@ def test_reports_of_two_days_in_the_same_words_are_two_stories(made: Path) -> No
 def pages_done(journal: Path) -> int:
     """Return how many pages a journal has."""
     try:
-        with sqlite3.connect(f"file:{journal}?mode=ro", uri=True) as database:
+        with closing(sqlite3.connect(f"file:{journal}?mode=ro", uri=True)) as database:
             return int(database.execute("SELECT count(*) FROM rows").fetchone()[0])
     except sqlite3.OperationalError:
         return 0

@@ -25,7 +25,7 @@ __all__ = ["Stamped", "of_page", "read_stamped"]
 _AROUND = " :：\u00a0"
 #: A date and its label are no farther apart.
 _REACH = 200
-_MOST_LABEL_WORDS = 4
+_MOST_LABEL_WORDS = 6
 #: What can stand between a date and the label of the next one on its line.
 _BETWEEN = re.compile(r"[\d|•·;,()/–—]")
 _BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "sidebar"})
