@@ -123,18 +123,12 @@ def test_what_wires_and_readers_print_around_the_title(above: str, below: str) -
     assert article.paragraphs == (PARAGRAPH, "It is open to all.")
 
 
-@pytest.mark.parametrize("line", ["Home / News / Maps", "Home > Newsroom", "Početna » Vijesti"])
-def test_a_breadcrumb_is_no_title(line: str) -> None:
-    crumb = ("navigation", "before-title", None)
-    assert verdicts(line, TITLE, PARAGRAPH, line) == [crumb, TITLED, BODY, BODY]
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["Source: OSCE", "Source: www.osce.org", "Источник: ОБСЕ", "Izvor: OEBS", "Quelle: OSZE"],
-)
-def test_a_copy_names_its_source(line: str) -> None:
-    assert verdicts(TITLE, PARAGRAPH, line) == [TITLED, BODY, ("footer", "copy", "source-line")]
+def test_a_breadcrumb_is_no_title_and_what_names_the_source_no_text() -> None:
+    crumb, source = ("navigation", "before-title", None), ("footer", "copy", "source-line")
+    for line in ("Home / News / Maps", "Home > Newsroom", "Početna » Vijesti"):
+        assert verdicts(line, TITLE, PARAGRAPH, line) == [crumb, TITLED, BODY, BODY]
+    for line in ("Source: OSCE", "Source: www.osce.org", "Источник: ОБСЕ", "Izvor: OEBS"):
+        assert verdicts(TITLE, PARAGRAPH, line) == [TITLED, BODY, source]
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,10 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
             cuts[line.number] = [len(kind), len(kind + bar)]
     first_text: int | None = None
     for line in compress(lines, map(_LABEL, lines)):
-        text = line.text
-        if text.count(":") < 2 or len(text) > _LONGEST_ROW:
+        text, label = line.text, line.label
+        # Markdown joins the last label of a block and the text below it.
+        joined = label and not label.fits and any(map(_LABEL, lines[: line.number][-1:]))
+        if not (joined or text.count(":") > 1) or len(text) > _LONGEST_ROW:
             continue
         if first_text is None:
             first_text = _first_text(lines)
@@ -99,9 +101,12 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         known = all(label.known or not label.value for label in labels)
         above = line.number < first_text + _SUMMARY * known
         listed = above or any(label.listing for label in labels)
-        several = len({label.key for label in labels}) > 1 and all(label.fits for label in labels)
+        # "Location: vienna, as every year" is a teaser.
+        joined = joined and text[edges[-1] :].lstrip()[:1].isupper()
+        several = len({label.key for label in labels}) > (not joined)
         # Behind known values can be a text.
-        if edges[:1] == [0] and several and listed and all(split[:-1] if known else split):
+        fitting = all(split[:-1] if known else split) and all(label.fits for label in labels)
+        if edges[:1] == [0] and several and listed and fitting:
             cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
     return cuts
 
