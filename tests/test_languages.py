@@ -118,8 +118,8 @@ def test_the_markup_is_overruled_by_words_of_another_language(stated: str, langu
 
 
 def test_two_short_sentences_tell_a_language() -> None:
-    ru = "Двадцать судей завершили сегодня курс, который ведёт ОБСЕ. Они также в июне вернутся."
-    uk = "Двадцять суддів завершили сьогодні курс, який провела ОБСЄ. Вони ще повернуться."
+    ru = "Судьи завершили сегодня курс, который ведёт ОБСЕ. Они придут, чтобы их сдать."
+    uk = "Судді завершили сьогодні курс, який провела ОБСЄ. Вони прийдуть, щоб його скласти."
     url = "https://www.osce.org/de/node/1"
     assert [osce_press.parse(f"OSCE\n{it}\n", url=url).language for it in (ru, uk)] == ["ru", "uk"]
 

@@ -26,7 +26,7 @@ __all__ = ["PageLanguage", "read_language"]
 _PARAGRAPHS, _CHARACTERS = 100, 2_000
 #: A language is heard clearly if so many words are its own, one in so many, and twice as many as
 #: are any other's.
-_FEWEST, _ONE_IN, _TIMES = 3, 30, 2
+_FEWEST, _ONE_IN, _TIMES = 4, 30, 2
 _WORD = re.compile(r"[^\W\d_]+")
 #: ASCII without all that is no letter, which is taken apart several times as fast.
 _BLANKED = {code: chr(code) if chr(code).isalpha() else " " for code in range(128)}
