@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 import osce_press
-from osce_press import Article, Origin, Place
+from osce_press import Article, Origin
 from osce_press.testing import assert_lossless
 
 TITLE = "OSCE opens a library"
@@ -88,18 +88,6 @@ def test_evidence_of_a_page_with_a_header_line() -> None:
     }
 
 
-def test_evidence_of_a_page_with_nothing_but_a_dateline() -> None:
-    article = osce_press.parse(f"{TITLE}\nOSH, 3 May 2004 - {PARAGRAPH}\n")
-    assert notices(article) == [KIND_MISSING]
-    assert evidence(article) == {
-        "page_type": (Origin.DATELINE, f"OSH, 3 May 2004 - {PARAGRAPH}"),
-        "title": (Origin.HEADING, TITLE),
-        "dateline": (Origin.DATELINE, "OSH, 3 May 2004 - "),
-        "date": (Origin.DATELINE, "OSH, 3 May 2004 - "),
-        "places": (Origin.DATELINE, "OSH, 3 May 2004 - "),
-    }
-
-
 @pytest.mark.parametrize("mark", ["...", "…"])
 def test_a_summary_that_is_cut(mark: str) -> None:
     printed = f"It has maps.\nIt has atlases{mark}"
@@ -147,20 +135,6 @@ class TestDates:
         croatian = osce_press.parse(page, url="https://www.osce.org/hr/1")
         assert croatian.date == datetime.date(2004, 10, 5)
         assert notices(croatian) == [KIND_MISSING]
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        # The country is printed after it, or it is the one that the structure works in.
-        f"{TITLE}\nPETROVAC, Montenegro, 3 May 2004\n{PARAGRAPH}\n",
-        f"OSCE Mission to Montenegro\nNews\n{TITLE}\nPETROVAC, 3 May 2004\n{PARAGRAPH}\n",
-    ],
-)
-def test_a_page_says_which_of_five_towns_it_means(page: str) -> None:
-    article = osce_press.parse(page)
-    assert article.places == (Place("Petrovac na Moru", "PETROVAC", "ME"),)
-    assert "place-ambiguous" not in dict(notices(article))
 
 
 class TestCorrections:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,56 +20,6 @@ def test_no_page_is_read_twice() -> None:
     told = [page.truth.get("body") or page.entries for page in made]
     assert len(set(told)) == len(told) == 60
     assert made == again
-
-
-@pytest.mark.parametrize("layout", pages.LAYOUTS)
-@pytest.mark.parametrize("active", [False, True])
-def test_invented_articles_say_what_they_are_meant_to(layout: str, active: bool) -> None:
-    page = pages.article("told", layout, active=active)
-    assert 75_000 < len(page.content) < 95_000
-    assert (b'class="active"' in page.content) == active
-    read = osce_press.parse_html(page.content)
-    assert str(read.date) == page.truth["date"]
-    assert read.title == page.truth["title"]
-    assert read.text.split("\n\n") == page.truth["body"].split("\n")
-
-
-def test_invented_texts_and_listings_say_what_they_are_meant_to() -> None:
-    for menu in (False, True):
-        text = pages.text_article("told", 6_000, menu=menu)
-        read = osce_press.parse_text(text.content)
-        assert read.text.split("\n\n") == text.truth["body"].split("\n")
-    listing = pages.listing("told")
-    entries = osce_press.parse_listing(listing.content).entries
-    assert tuple(entry.title for entry in entries) == listing.entries
-
-
-def figures() -> dict[str, Any]:
-    def each(seconds: float) -> dict[str, Any]:
-        return {
-            "pages": 2,
-            "bytes": 160_000,
-            "seconds": {"floor": 0.002, "osce_press": seconds, "osce_press, cold": 0.02},
-            "right": {"osce_press": {"paragraphs": 40, "titles": 2, "right": 2, "dates": 2}},
-            "claims": {},
-        }
-
-    return {
-        "machine": {"date": "2026-01-02", "Python": "3.11.7"},
-        "rounds": 3,
-        "sets": {"a": [{**each(t), "others": each(2 * t)} for t in (0.008, 0.012, 0.05)]},
-        "costs": {"Growth": {"text": "1.00"}},
-    }
-
-
-def test_tables_have_the_median_of_the_rounds() -> None:
-    lines = list(speed.markdown(figures()))
-    assert "Measured on 2026-01-02, 3 rounds: Python 3.11.7." in lines
-    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if "|" in line]
-    name = f"(a) {pages.SETS['a'].name}"
-    assert [name, "2", "80", "1", "6", "6.0", "4.0, 25.0", "10.0"] in rows
-    assert ["osce_press", "12", "12.0", "0", "6", "6", "0"] in rows
-    assert ["text", "1.00"] in rows
 
 
 def test_tables_are_written_between_the_marks(tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ CREDIT = ("caption", "credit", None)
 FIGCAPTION = ("caption", "markup", "figcaption")
 PHOTO_DETAILS = ("caption", "standing-phrase", "photo-details")
 REPETITION = ("repetition", "printed-above", None)
-TIME_ZONE = ("notice", "standing-notice", "time-zone")
 TWICE = ("caption", "printed-twice", None)
 RESPONSIBILITY = (
     "The OSCE bears no responsibility for the accuracy, legality or content of the external links "
@@ -138,14 +137,6 @@ def test_a_caption_printed_twice_below_the_name_of_a_structure() -> None:
     # Lines repeated elsewhere are none.
     for others in ("AA", "ABA", "ABB", "AB"):
         assert verdicts(OF_STRUCTURE, *others) == [BODY] * len(others)
-
-
-def test_standing_notices_come_within_five_lines_of_the_head() -> None:
-    zone = "All times are in Eastern European Time."
-    lines = ["One map", "Two maps", "Three maps", "Four maps"]
-    assert verdicts(DATED, *lines, zone, PARAGRAPH) == [*[BODY] * 4, TIME_ZONE, BODY]
-    assert verdicts(DATED, *lines, "Five maps", zone, PARAGRAPH) == [BODY] * 7
-    assert verdicts(PLAIN, zone, PARAGRAPH) == [TIME_ZONE, BODY]
 
 
 def test_repetitions_stand_right_below_the_title_or_at_the_very_end() -> None:

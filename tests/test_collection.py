@@ -1,13 +1,9 @@
 """Collections below "Resources": their items are entries of a listing, in turn or glued."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
 
 from osce_press import ListingEntry, PageType, page_type, parse, parse_listing
 from osce_press.testing import assert_lossless
-from osce_press.testing._drafts.words import sentences, titles
 
 IN_TURN = """Resources
 Bridges of Lake Orun
@@ -90,24 +86,3 @@ def test_a_breadcrumb_glued_to_a_title_is_no_part_of_it(crumb: str, title: str) 
     article = parse(f"{crumb}{title}\nThe OSCE wrote this guide, which tells of water.\n")
     assert article.title == title
     assert article.page_type is PageType.OTHER
-
-
-@st.composite
-def collections(draw: DrawFn) -> tuple[str, list[tuple[str, str, str | None]]]:
-    """Draw a collection as text, its items in turn or glued, and what its entries say."""
-    glued = draw(st.booleans())
-    kinds = st.sampled_from(["Video", "Report", "Riddle"]) if glued else st.none()
-    # Where a script has no capitals, nothing shows that a teaser is glued to its title.
-    teasers = sentences().filter(lambda text: text[0].isupper() or not glued)
-    items = st.tuples(titles(), teasers, kinds)
-    entries = draw(st.lists(items, min_size=2, max_size=5, unique_by=lambda item: item[0]))
-    glue = "" if glued else "\n"
-    lines = [glue.join(filter(None, item)) for item in entries]
-    return "\n".join(["Resources", draw(titles()), *lines]), entries
-
-
-@given(collections())
-def test_each_that_is_drawn_is_read(page: tuple[str, list[tuple[str, str, str | None]]]) -> None:
-    text, entries = page
-    assert [told(entry) for entry in parse_listing(text).entries] == entries
-    assert page_type(text) is PageType.LISTING

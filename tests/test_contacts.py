@@ -50,10 +50,6 @@ BLOCKS: dict[str, tuple[list[str], list[Contact]]] = {
         ["Ana Petrova", SERBIAN, "Ivan Novak", "Spokesperson"],
         [Contact("Ana Petrova", phones=(SERBIAN,)), Contact("Ivan Novak", "Spokesperson")],
     ),
-    "a person after an address": (
-        ["Ana Petrova", "ana@osce.example", "Ivan Novak", "Spokesperson"],
-        [Contact("Ana Petrova", email="ana@osce.example"), Contact("Ivan Novak", "Spokesperson")],
-    ),
     "a street below a structure is no person": (
         [SERBIA, "Upper Lake Street", "11000 Belgrade"],
         [Contact(structure=SERBIA, address=("Upper Lake Street", "11000 Belgrade"))],

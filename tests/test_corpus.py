@@ -58,17 +58,13 @@ def forms() -> Iterator[ArticleRow]:
 
 
 @pytest.mark.parametrize("row", [*forms()])
-def test_a_row_is_what_the_table_of_columns_says(row: ArticleRow) -> None:
+def test_a_row_fits_the_table_of_columns_and_the_schemas_of_other_tools(row: ArticleRow) -> None:
     python = {"string": str, "date": str, "integer": int, "boolean": bool, "strings": list}
     assert list(row) == [column.name for column in ARTICLE_ROW]
     for column in ARTICLE_ROW:
         value = cast("Row", row)[column.name]
         assert value is None or type(value) is python[column.type]
         assert value is not None or (not column.required and column.type != "strings")
-
-
-@pytest.mark.parametrize("row", [*forms()])
-def test_rows_fit_the_schemas_of_other_tools(row: ArticleRow) -> None:
     schema = json_schema()
     validator = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     validator.validate(row, schema)

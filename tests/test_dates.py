@@ -67,7 +67,6 @@ def test_a_date_in_its_language(lang: str) -> None:
     "text",
     [
         "1 August 2006",
-        "01 August 2006",
         "Tuesday, 1 August 2006",
         "1 August, 2006",
         "1 August 2006 - 10:00",
@@ -95,17 +94,14 @@ def test_forms_of_a_date(text: str) -> None:
     ("text", "code"),
     [
         ("01/02/2006", "date-ambiguous"),
-        ("12/02/2006", "date-ambiguous"),
         ("12-02-2006", "date-ambiguous"),
         ("02/12/2006", "date-ambiguous"),
         ("31 February 2006", "date-unreadable"),
         ("29 February 2006", "date-unreadable"),
         ("August 2006", "date-unreadable"),
-        ("2006", "date-unreadable"),
         ("0001-01-01", "date-unreadable"),
         ("1 January 1970", "date-unreadable"),
         ("1 August", "date-unreadable"),
-        ("1-3 August 2006", "date-unreadable"),
         ("1 – 3 August 2006", "date-unreadable"),
         ("1 August 2006 and 2 August 2006", "date-unreadable"),
         ("1 Doldol 2006", "date-unreadable"),
@@ -220,9 +216,7 @@ def test_a_missing_year_is_the_nearest(date: datetime.date, days: int) -> None:
     [
         (datetime.date(2005, 1, 1), "29 February", 2004),
         (datetime.date(2002, 1, 1), "29 February", None),
-        (datetime.date(1, 1, 5), "30 December", 1),
         (datetime.date(2, 1, 5), "30 December", 1),
-        (datetime.date(9998, 12, 30), "2 January", 9999),
         (datetime.date(9999, 12, 30), "2 January", 9999),
     ],
 )

@@ -43,10 +43,8 @@ class TestWhichEncoding:
         "head",
         [
             '<meta charset="windows-1251">',
-            "<META CHARSET=Windows-1251 >",
             "<meta name='x' content='y' charset='cp1251'/>",
             '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
-            "<meta content='text/html;charset=x-cp1251' http-equiv=content-type>",
             '<?xml version="1.0" encoding="windows-1251"?>',
             '<!-- <meta charset="utf-8"> --><meta charset=windows-1251>',
             '<!-- saved --><?xml version="1.0" encoding="windows-1251"?>',

@@ -223,7 +223,6 @@ class TestCommand:
         [
             (PAGE, "title", "Its role is title: it stands where the title does."),
             (PAGE, "fields of work", "fields of work: Education; Map drawing"),
-            (PAGE, "Fields-of-work", "fields of work: Education; Map drawing"),
             (PAGE, "summary", "Nothing on the page could be it."),
             (PAGE, "2", "line 2: navigation"),
             (PAGE, "privacy  POLICY", "The site prints it on many pages"),

@@ -31,10 +31,6 @@ TERMS: dict[str, dict[str, str]] = {
     "PostalAddress": {"addressCountry": "Text"},
     "Organization": {"name": "Text"},
 }
-ELEMENTS = {
-    *("title", "date", "publisher", "subject", "coverage", "description", "type", "language"),
-    *("identifier", "relation", "creator", "contributor", "format", "source", "rights"),
-}
 
 
 def check_term(thing: dict[str, Any]) -> None:
@@ -101,7 +97,7 @@ def test_dublin_core() -> None:
 def test_dublin_core_as_xml(title: str) -> None:
     root = etree.fromstring(dublin_core_xml(Article(title=title, summary="A summary")))
     names = [etree.QName(element) for element in root]
-    assert {name.localname for name in names} <= ELEMENTS
+    assert {name.localname for name in names} <= {"title", "description", "type"}
     assert {name.namespace for name in names} == {"http://purl.org/dc/elements/1.1/"}
     found = root.findtext("{*}title")
     assert (found is None) == (title == "")

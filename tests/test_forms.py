@@ -1,26 +1,141 @@
 """Forms of pages that neither a sample nor a strategy has, each by an invented page."""
 
 import datetime
+from typing import Any
 
 import pytest
 
 import osce_press
-from osce_press import Kind, Origin, PageType
+from osce_press import Kind, PageType
+
+SENTENCE = "The meeting took place as planned."
+TITLE = "Title of five words here"
+STORY = f"Story\n{TITLE}\n"
+SECRETARIAT = ("Source", ("OSCE Secretariat",))
+BLANK = [("Date", ()), ("Source", ())]
+ISSUED = "<dl><dt>Issued on:</dt><dd></dd><dt>Issued by:</dt><dd></dd></dl>"
+EXHIBITION = "Place: a photo exhibition on home"
+RELATED = f"<h1>A title</h1><p>{SENTENCE}</p><h2>Read more on this topic</h2><ul>"
+
+#: Pages, by what is special to them, and what is read from each; ``labels`` are those with values.
+PAGES: dict[str, tuple[str, dict[str, Any]]] = {
+    "an unknown label comes first": (
+        f"{STORY}- Reference: 12/2006\n- Date:\n- Source:\n- OSCE Secretariat\n{SENTENCE}",
+        {"labels": [("Reference", ("12/2006",)), BLANK[0], SECRETARIAT], "summary": None},
+    ),
+    "an unknown label is no date": (
+        f"{STORY}- Date:\n- Copies: 1,000 in all\n- Source:\n{SENTENCE}",
+        {"labels": [BLANK[0], ("Copies", ("1,000 in all",)), BLANK[1]]},
+    ),
+    "an unknown kind in an element above one label": (
+        (
+            "<div><div class=type>Field note</div><h1>Afghanistan in brief</h1></div>"
+            f"<dl><dt>Source:</dt><dd>OSCE Secretariat</dd></dl><p>{SENTENCE}</p>"
+        ),
+        {"kind_label": "Field note", "title": "Afghanistan in brief", "labels": [SECRETARIAT]},
+    ),
+    "a heading is no label": (
+        f"<h1>{EXHIBITION}</h1>{ISSUED}<p>{SENTENCE}</p>",
+        {"title": EXHIBITION, "labels": [("Issued on", ()), ("Issued by", ())]},
+    ),
+    "a title is a heading of the tail": (
+        f"<div>Press release</div><h1>Contacts</h1>{ISSUED}<p>VIENNA, 1 May 2000 - {SENTENCE}</p>",
+        {"title": "Contacts", "labels": [("Issued on", ()), ("Issued by", ())]},
+    ),
+    "an unknown month after an Armenian sentence": (
+        (
+            f"News Item\n{TITLE}\nՀանդիպումը տեղի ունեցավ ծրագրված կարգով։\n"
+            f"* Issued on:\n* 28 Mestin 2013\n{SENTENCE}"
+        ),
+        {"labels": [("Issued on", ("28 Mestin 2013",))], "date": None},
+    ),
+    "a label that is a sentence starts no block": (
+        f"{TITLE}\n{SENTENCE}\nDate: the day on which the parties met is not known.",
+        {"paragraphs": (SENTENCE, "Date: the day on which the parties met is not known.")},
+    ),
+    "a related item in HTML begins with a known label": (
+        f"{RELATED}<li><a href=/1>Source: how journalists protect theirs</a></ul>",
+        {"paragraphs": (SENTENCE,), "labels": []},
+    ),
+    "related items have their kinds": (
+        f"{RELATED}<li><a href=/1>Press release</a><li><a href=/2>{EXHIBITION}</a></ul>",
+        {"kind": None, "title": "A title", "paragraphs": (SENTENCE,)},
+    ),
+    "a menu holds a heading of the tail": (
+        f"Home\nContacts\nPress release\n{TITLE}\n- Date:\n- Source:\n{SENTENCE}",
+        {"kind": Kind.PRESS_RELEASE, "title": TITLE, "labels": BLANK},
+    ),
+    "a label that languages share states none": (
+        f"Știre\n{TITLE}\n- Data:\n- Fields of work:\n{SENTENCE}",
+        {"language": None},
+    ),
+    "a bold heading of the body has the words of a label": (
+        f"<h1>A title</h1><p>{SENTENCE}</p><p><b>Fields of work</b></p><p>{SENTENCE}</p>",
+        {"paragraphs": (SENTENCE, "Fields of work", SENTENCE), "labels": []},
+    ),
+    "an unknown label below a summary begins a block of plain lines": (
+        f"News Item\nA title\n{SENTENCE}\nHue:\nBlue\nIssued on:\nIssued by:\nHive\n{SENTENCE}\n",
+        {
+            "labels": [("Hue", ("Blue",)), ("Issued on", ()), ("Issued by", ("Hive",))],
+            "summary": SENTENCE,
+            "paragraphs": (SENTENCE,),
+        },
+    ),
+    "links beside a text of a few letters are no summary": (
+        (
+            "<main><article><header><p>Press release</p><h1>A title</h1><ul class=share-links>"
+            "<li><a href=#f>Hive</a></li><li><a href=#x>Comb</a></li></ul></header>"
+            "<dl><dt>Place:</dt><dd>VIENNA</dd></dl>"
+            "<section><p>It is a hive.</p></section></article>"
+        ),
+        {"summary": None, "paragraphs": ("It is a hive.",)},
+    ),
+    "a notice of reports elsewhere is a sentence": (
+        f"Title of a page of the OSCE\n{SENTENCE}\nЦей звіт описує роботу Місії ОБСЄ за рік.\n",
+        {"paragraphs": (SENTENCE, "Цей звіт описує роботу Місії ОБСЄ за рік.")},
+    ),
+    "a publisher stands between kind and title on the redesigned site": (
+        (
+            f"Skip Links\n\nPress release\n\nOSCE\n\n{TITLE}\n\nDate:\n3 May 2011\nSource:\n"
+            f"OSCE Secretariat\n\n{SENTENCE}"
+        ),
+        {"title": TITLE, "summary": None, "labels": [("Date", ("3 May 2011",)), SECRETARIAT]},
+    ),
+    "a crawl lost the values of an event of the old site": (
+        (
+            "Seminar on lamps for bridges\nWhen\nWhere\nOrganized by\n"
+            "Lamplighters of all OSCE States will talk about bridges, fog and snow.\n"
+            "Participants\nEach State may send two lamplighters.\n"
+        ),
+        {"page_type": PageType.OTHER, "date": None, "places": ()},
+    ),
+}
 
 
-def test_a_notice_of_reports_elsewhere_is_a_sentence() -> None:
-    text = "Цей звіт описує роботу Місії ОБСЄ за рік."
-    article = osce_press.parse(f"Title of a page of the OSCE\nФраза про ОБСЄ є тут.\n{text}\n")
-    assert article.paragraphs[-1] == text
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page(name: str) -> None:
+    page, expected = PAGES[name]
+    article = osce_press.parse(page)
+    labels = [(field.label, field.values) for field in article.metadata]
+    found = {"labels": labels} | {key: getattr(article, key) for key in {*expected} - {"labels"}}
+    assert {key: found[key] for key in expected} == expected
 
 
-def test_redesigned_site_with_the_publisher_between_kind_and_title() -> None:
-    article = osce_press.parse(
-        "Skip Links\n\nPress release\n\nOSCE\n\nNew lamps on the bridge of Bar\n\nDate:\n"
-        "3 May 2011\nSource:\nOSCE Mission to Montenegro\n\nThe Mission lit the bridge today.\n"
-    )
-    assert (article.title, article.summary) == ("New lamps on the bridge of Bar", None)
-    assert [source.slug for source in article.sources] == ["mission-to-montenegro"]
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<dl><dt>Doldol:</dt><dd>12/2006</dd><dt>Source:</dt><dd>OSCE Secretariat</dd></dl>",
+        "<dl><dt>Doldol</dt><dd>12/2006</dd><dt>Source</dt><dd>OSCE Secretariat</dd></dl>",
+        "<p>Doldol: 12/2006<br>Source: OSCE Secretariat</p>",
+    ],
+)
+@pytest.mark.parametrize("head", ["<h1>{}</h1><p>Story</p>", "<p>Story</p><h1>{}</h1>"])
+def test_an_unknown_label_under_a_heading(head: str, block: str) -> None:
+    article = osce_press.parse(f"{head.format(TITLE)}{block}<p>{SENTENCE}</p>")
+    assert (article.kind_label, article.title, article.summary) == ("Story", TITLE, None)
+    labels = [(field.label, field.values) for field in article.metadata]
+    assert labels == [("Doldol", ("12/2006",)), SECRETARIAT]
+    assert article.paragraphs == (SENTENCE,)
 
 
 @pytest.mark.parametrize(
@@ -46,27 +161,6 @@ def test_redesigned_site_with_new_labels_at_the_end(
     assert [field.values for field in article.metadata[3:]] == last
     assert article.date == datetime.date(2011, 5, 3)
     assert len(article.paragraphs) == 1
-
-
-def test_date_alone_between_title_and_block() -> None:
-    article = osce_press.parse(
-        "<main><p>Press release</p><h1>New lamps on the bridge of Bar</h1>"
-        "<span class=date-display-single>3 May 2011</span><dl><dt>Source:</dt>"
-        "<dd>OSCE Mission to Montenegro</dd></dl><p>The Mission lit the bridge of Bar today.</p>"
-    )
-    assert (article.date, article.summary) == (datetime.date(2011, 5, 3), None)
-    assert article.evidence["date"].origin is Origin.HEADING
-
-
-def test_event_of_the_old_site_whose_values_a_crawl_lost() -> None:
-    page = (
-        "Seminar on lamps for bridges\nWhen\nWhere\nOrganized by\n"
-        "Lamplighters of all OSCE States will talk about bridges, fog and snow.\n"
-        "Participants\nEach State may send two lamplighters.\n"
-    )
-    article = osce_press.parse(page, url="https://www.osce.org/odihr/lamps_2019")
-    assert article.page_type is osce_press.page_type(page) is PageType.OTHER
-    assert (article.date, article.places) == (None, ())
 
 
 @pytest.mark.parametrize(

@@ -59,16 +59,6 @@ def test_nothing_is_lost_whatever_is_repeated(part: str) -> None:
         assert_harmless(case, 200)
 
 
-def test_no_size_is_special() -> None:
-    """Sizes around the depth from which on a page is read without a tree."""
-    for number in (510, 511, 512, 513, 514):
-        page = "<div>word" * number
-        article = osce_press.parse_html(page)
-        assert linear_text(article).count("word") == number
-        deep = "depth-exceeded" in {notice.code for notice in article.notices}
-        assert deep == (number + 2 > 512)  # html and body are elements too
-
-
 def test_no_file_and_no_socket_is_opened() -> None:
     program = """
 import sys, hostile_cases

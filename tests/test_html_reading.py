@@ -37,7 +37,6 @@ class TestLines:
         [
             ("<p>one<p>two", ["one", "two"]),
             ("<p>one</p>two<div>three</div>four", ["one", "two", "three", "four"]),
-            ("<ul><li>a<li>b<ul><li>c</ul></ul>", ["a", "b", "c"]),
             ("<dl><dt>Date:<dd>1 May</dl>", ["Date:", "1 May"]),
             ("<table><tr><th>a<td>b<tr><td>c<td>d</table>", ["a", "b", "c", "d"]),
             ("<select><option>a<option>b</select>", ["a", "b"]),
@@ -54,12 +53,10 @@ class TestLines:
             # Blanks at their ends and double ones are taken out.
             ("<p> \t a \n\n b\fc<b> </b> <i> d</i> </p>", ["a b c d"]),
             ("<p>\u00a0a\u00a0b\u00a0<p>&nbsp;<p>\u200b\ufeff", ["a\u00a0b"]),
-            ("<p><b> a</b></p>", ["a"]),
             (f"<p><b>a{BOM}</b></p>", ["a"]),
             ("<p><a href=/>a </a><i> </i><b> </b></p>", ["a"]),
             ("<p>a <b> X-ray</b></p>", ["a X-ray"]),
             ("<p>a<b>X</b>  c</p>", ["aX c"]),
-            ("<p>a<b>  b  </b> c</p>", ["a b c"]),
             ("<p><b>a</b>  <b>  b</b></p>", ["a b"]),
             (f"<p><b>{THIN} a</b>  b</p>", ["a b"]),
             (f"<p>a <b> b{HARD}{BOM}</b><i>{THIN}</i></p>", ["a b"]),
@@ -94,8 +91,6 @@ class TestLines:
             "<iframe><p>x</iframe>",
             "<video>x</video>",
             "<p hidden>x<b>y</b></p>",
-            "<div style='color: red; DISPLAY : none'>x<div>y</div></div>",
-            "<span style=display:none>x</span>",
         ],
     )
     def test_what_is_not_shown(self, hidden: str) -> None:
@@ -245,7 +240,7 @@ def test_json_ld(html: str, dates: list[str], noticed: list[str]) -> None:
 
 
 class TestTraps:
-    """ECOSYSTEM, "Measured traps": what lxml does to a page unless told otherwise."""
+    """What lxml does to a page unless told otherwise."""
 
     @pytest.mark.parametrize(
         "declaration",

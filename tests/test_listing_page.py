@@ -109,6 +109,9 @@ def test_cards_and_tables_need_no_labels(title: str, entries: str, sources: list
         assert (entry.title, entry.kind) == (f"Mill {day} of the valley", "story")
         assert (entry.url, entry.date) == (f"https://mill.example/{day}", date(2004, 5, day))
         assert [source.slug for source in entry.sources] == sources
+    # A day on which it was changed dates no card.
+    changed = page.replace("<time ", "<time class=updated ")
+    assert (page_type(changed) is PageType.LISTING) == ("<time" not in page)
     # Beside an article they are related.
     story = f"<h1>OSCE opens a mill</h1><p>It grinds the corn of the valley today.</p>{entries}"
     assert page_type(f"<main>{story}</main>") is PageType.ARTICLE
@@ -200,6 +203,8 @@ def test_a_pager_can_follow_the_labels_of_the_last_entry() -> None:
         f"<h2>Bees</h2>{TEASER}{DATE}" * 3,
         f"<p><a href=/1>Bees</a></p>{TEASER}{DATE}" * 3,
         f"<h1>Bees</h1>{DATE}<p><a href=/1>Read more</a></p>" * 3,
+        f"<a href=/1><h3>Bees</h3>{DATE}{TEASER}</a>" * 3,
+        "<h3>Bees</h3><dl><dt>Publishing date<dd>1 January 2000</dl>" * 2,
         # A heading or link that only some of them have is not.
         f"<p>Bees</p>{DATE}<h3>Old news</h3><p>Bees</p>{DATE}<p>Bees</p>{DATE}",
     ],

@@ -168,7 +168,8 @@ def test_a_release_about_an_error_is_one() -> None:
 def test_what_to_do_with_a_path_or_a_file() -> None:
     things: dict[str, Any] = {"read_bytes": Path("page.html"), "read": io.BytesIO()}
     for name, thing in things.items():
-        with pytest.raises(TypeError, match=rf"hand in what its {name}\(\) returns"):
+        said = rf"bytes or str, not {type(thing).__name__}; hand in what its {name}\(\) returns"
+        with pytest.raises(TypeError, match=said):
             osce_press.parse(thing)
 
 

@@ -128,16 +128,3 @@ def test_blocks_cover_the_page_and_each_paragraph_is_one() -> None:
         ("body", "It is open.\n"),
         ("contacts", tail),
     ]
-
-
-@pytest.mark.parametrize(
-    ("page", "expected"),
-    [
-        ("", []),
-        (" \n\n ", [("other", " \n\n ")]),
-        ("\nSkip Links\n", [("navigation", "\nSkip Links\n")]),
-        ("Skip Links\nSkip navigation\n", [("navigation", "Skip Links\nSkip navigation\n")]),
-    ],
-)
-def test_blocks_of_small_pages(page: str, expected: list[tuple[str, str]]) -> None:
-    assert blocks(page) == expected

@@ -18,10 +18,8 @@ from osce_press import (
     Evidence,
     FieldKey,
     Listing,
-    ListingEntry,
     MetadataField,
     Origin,
-    Template,
 )
 from osce_press.corpus import FailureRow, Input, is_failure, parse_batch
 
@@ -35,8 +33,6 @@ def test_what_a_checker_makes_of_the_signatures() -> None:
     assert_type(Article.from_dict(article.to_dict()), Article)
     assert_type(Article.from_json(article.to_json()), Article)
     assert_type(Listing.from_json(Listing().to_json().encode()), Listing)
-    assert_type(osce_press.parse_listing("").entries, tuple[ListingEntry, ...])
-    assert_type(osce_press.parse("", template=Template.learn([b"", ""])), Article)
     key: FieldKey = "fields_of_work"
     assert_type(MetadataField("Fields of work", key).key, str | None)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from osce_press._api import LabelledLine
-from osce_press.models import Article, Evidence, Listing, Place, Source
+from osce_press._values import counted, named
+from osce_press.models import Article, Evidence, Listing
 
 __all__ = [
     "card",
@@ -18,6 +19,7 @@ __all__ = [
     "is_terminal",
     "roles",
     "tell",
+    "wrapped",
     "write_utf8",
 ]
 
@@ -99,8 +101,7 @@ def _article(article: Article, width: int) -> Iterator[str]:
 
 
 def _listing(listing: Listing, width: int) -> Iterator[str]:
-    entries = len(listing.entries)
-    yield from _wrap(f"Listing of {entries} {'page' if entries == 1 else 'pages'}", width)
+    yield from _wrap(f"Listing of {counted(len(listing.entries), 'page')}", width)
     for text in (listing.title, listing.description):
         yield from _wrap(text or "", width)
     for label, value in (("Address", listing.url), ("Next page", listing.next_url)):
@@ -108,7 +109,7 @@ def _listing(listing: Listing, width: int) -> Iterator[str]:
     for entry in listing.entries:
         yield ""
         yield from _wrap(entry.title or "(no title)", width, str(entry.date or "not dated"))
-        sources = ", ".join(map(_source, entry.sources))
+        sources = ", ".join(map(named, entry.sources))
         for value in (entry.kind_label, sources, entry.url, entry.teaser):
             yield from _wrap(value, width, " ") if value else ()
 
@@ -135,8 +136,8 @@ def _rows(article: Article) -> Iterator[tuple[str, str]]:
     else:
         yield "Date", "not stated"
     for label, values in (
-        ("Places", [_place(place) for place in article.places]),
-        ("Sources", [_source(source) for source in article.sources]),
+        ("Places", [*map(named, article.places)]),
+        ("Sources", [*map(named, article.sources)]),
         ("Fields of work", [field.name for field in article.fields_of_work]),
         ("Address", [article.url] if article.url else []),
     ):
@@ -150,21 +151,18 @@ def _where(evidence: Evidence) -> str:
     return f"{evidence.origin.value}: {evidence.text.strip()}"
 
 
-def _place(place: Place) -> str:
-    return f"{place.name} ({place.country})" if place.country else place.name
-
-
-def _source(source: Source) -> str:
-    return f"{source.name} (closed)" if source.closed else source.name
-
-
 def _wrap(text: str, width: int, label: str = "") -> list[str]:
-    indent = " " * _LABEL_WIDTH if label else ""
+    indent = _LABEL_WIDTH if label else 0
+    return wrapped(text, width, label.ljust(indent), " " * indent)
+
+
+def wrapped(text: str, width: int, indent: str, hanging: str) -> list[str]:
+    """Return a text as lines, the first after ``indent``, the others after ``hanging``."""
     return textwrap.wrap(
         harmless(text),
         width,
-        initial_indent=label.ljust(_LABEL_WIDTH) if label else "",
-        subsequent_indent=indent,
+        initial_indent=indent,
+        subsequent_indent=hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )

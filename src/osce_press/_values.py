@@ -20,6 +20,8 @@ __all__ = [
     "Place",
     "Role",
     "Source",
+    "counted",
+    "named",
 ]
 
 
@@ -295,3 +297,14 @@ class Contact:
     """Numbers, as printed."""
     email: str | None = None
     """Address for e-mail."""
+
+
+def named(value: Place | Source) -> str:
+    """Return a place with the code of its country, or a structure that says if it is closed."""
+    more = value.country if isinstance(value, Place) else "closed" if value.closed else None
+    return f"{value.name} ({more})" if more else value.name
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number of things, such as "2 entries"."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"

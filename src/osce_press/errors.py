@@ -17,12 +17,10 @@ __all__ = [
 _EXTRAS = {
     "datasketch": "near",
     "distributed": "dask",
-    "fastwarc.warc": "warc",
+    "fastwarc": "warc",
     "markdown_it": "markdown",
     "matplotlib": "report",
-    "matplotlib.figure": "report",
     "pyarrow": "parquet",
-    "pyarrow.parquet": "parquet",
     "tqdm": "progress",
     "zstandard": "zstd",
 }
@@ -68,7 +66,7 @@ def optional(name: str) -> Any:  # noqa: ANN401 - a module can hold anything
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
         if error.name and name.startswith(error.name):
-            raise ExtraMissing(_EXTRAS[name]) from error
+            raise ExtraMissing(_EXTRAS[name.partition(".")[0]]) from error
         raise
 
 

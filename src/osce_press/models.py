@@ -5,7 +5,7 @@ which is ``"".join(block.text for block in article.blocks)``.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -26,6 +26,7 @@ from osce_press._values import (
     Place,
     Role,
     Source,
+    counted,
 )
 from osce_press.explain.card import article_card, listing_card
 from osce_press.explain.findings import Block, Candidate, Evidence, Notice
@@ -70,10 +71,9 @@ def _frozen(evidence: Mapping[str, Evidence]) -> FrozenDict[str, Evidence]:
     return FrozenDict(evidence)
 
 
-def _line(name: str, stated: Iterable[object], *parts: tuple[Sequence[object], str, str]) -> str:
+def _line(name: str, stated: Iterable[object], *counts: str) -> str:
     """Return the ``repr`` of a record: one short line that says what it is and what it has."""
     words = [_shown(value) for value in stated if value is not None]
-    counts = [f"{len(items)} {one if len(items) == 1 else many}" for items, one, many in parts]
     return f"<{', '.join([' '.join([name, *words]), *counts])}>"
 
 
@@ -207,8 +207,8 @@ class Article(Record):
         return _line(
             f"Article ({self.page_type})" if other else "Article",
             (self.kind or self.kind_label, self.date, self.title),
-            (self.paragraphs, "paragraph", "paragraphs"),
-            (self.notices, "notice", "notices"),
+            counted(len(self.paragraphs), "paragraph"),
+            counted(len(self.notices), "notice"),
         )
 
 
@@ -259,7 +259,7 @@ class ListingEntry:
 
     def __repr__(self) -> str:
         stated = (self.kind or self.kind_label, self.date, self.title)
-        return _line("ListingEntry", stated, (self.notices, "notice", "notices"))
+        return _line("ListingEntry", stated, counted(len(self.notices), "notice"))
 
 
 @attrs.frozen
@@ -302,6 +302,6 @@ class Listing(Record):
         return _line(
             "Listing",
             (self.title,),
-            (self.entries, "entry", "entries"),
-            (self.notices, "notice", "notices"),
+            counted(len(self.entries), "entry", "entries"),
+            counted(len(self.notices), "notice"),
         )

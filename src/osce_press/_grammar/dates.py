@@ -7,7 +7,7 @@ never asked to fill a part.
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,10 +44,11 @@ _TIME = re.compile(
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
 _STAMP = re.compile(
     r"(?:(?P<iso>\d{4}-\d{2}-\d{2}|\d{8})"
-    r"|(?:[A-Z][a-z]{2},? )?(?P<rfc>\d{1,2} [A-Z][a-z]{2} \d{4}))"
+    rf"|(?:[A-Z][a-z]{{2}},? )?(?P<rfc>\d{{1,2}} (?:{_MONTH}) \d{{4}}))"
     rf"(?:[T ]{_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
 )
 #: The talks that led to the CSCE began then; what markup states before it is a system's zero.
@@ -80,47 +81,29 @@ class PrintedDate(NamedTuple):
         return datetime.date(self.year, self.month, self.day)
 
 
-class _Patterns:
+class _Patterns(dict[str, re.Pattern[str]]):
     """The orders in which the parts of a date are printed; most pages need the first alone."""
 
     def __init__(self, calendar: Calendar) -> None:
-        gap = self._gap = r"[\s\u00a0-]{1,3}"
+        gap, glued = r"[\s\u00a0-]{1,3}", r"[\s\u00a0-]{0,3}"
         suffixes = rf"(?:{calendar.day_suffixes})(?![^\W\d_])"
-        self._day = rf"(?P<day>\d{{1,2}})(?:{suffixes}|\.)?"
-        self._of = rf"(?:(?:{calendar.connectors}){gap})?"
-        self._month = rf"(?P<month>{calendar.long_months}|{_WORD})"
-        self._year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
-        self._first_year = rf"{self._year}(?:{gap}(?P<year_word>{_WORD}\.?))?,?"
+        day = rf"(?P<day>\d{{1,2}})(?:{suffixes}|\.)?"
+        of = rf"(?:(?:{calendar.connectors}){gap})?"
+        month = rf"(?P<month>{calendar.long_months}|{_WORD})"
+        year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
+        first_year = rf"{year}(?:{gap}(?P<year_word>{_WORD}\.?))?,?"
+        self._orders = {
+            "day month": rf"{_START}{day}{glued}{of}{month}(?:\.?{glued},?{glued}{of}{year})?",
+            "month day": rf"(?<!\w){month}\.?{gap}{day}(?:(?:,?{gap}|,){year})?",
+            "year day month": f"{_START}{first_year}{gap}{day}{gap}{month}",
+            "year month day": f"{_START}{first_year}{gap}{month}{gap}{day}",
+            # Right before a day.
+            "month": rf"(?<!\w){month}\.?{gap}$",
+        }
 
-    @cached_property
-    def day_first(self) -> re.Pattern[str]:
-        glued = r"[\s\u00a0-]{0,3}"
-        day_month = f"{_START}{self._day}{glued}{self._of}{self._month}"
-        return _ignoring_case(rf"{day_month}(?:\.?{glued},?{glued}{self._of}{self._year})?")
-
-    @cached_property
-    def month_first(self) -> re.Pattern[str]:
-        day_year = f"{self._day}(?:(?:,?{self._gap}|,){self._year})?"
-        return _ignoring_case(rf"(?<!\w){self._month}\.?{self._gap}{day_year}")
-
-    @cached_property
-    def year_first(self) -> re.Pattern[str]:
-        day_month = f"{self._day}{self._gap}{self._month}"
-        return _ignoring_case(f"{_START}{self._first_year}{self._gap}{day_month}")
-
-    @cached_property
-    def year_then_month(self) -> re.Pattern[str]:
-        month_day = f"{self._month}{self._gap}{self._day}"
-        return _ignoring_case(f"{_START}{self._first_year}{self._gap}{month_day}")
-
-    @cached_property
-    def month_before(self) -> re.Pattern[str]:
-        """A month right before a day."""
-        return _ignoring_case(rf"(?<!\w){self._month}\.?{self._gap}$")
-
-
-def _ignoring_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    def __missing__(self, order: str) -> re.Pattern[str]:
+        self[order] = re.compile(self._orders[order], re.IGNORECASE)
+        return self[order]
 
 
 class ReadDate(NamedTuple):
@@ -151,15 +134,15 @@ def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str] | None]:
     for (start, end), (after, next_end) in pairwise([*numbers, (len(text), len(text))]):
         between = text[end:after]
         if end - start <= 2:
-            yield patterns.day_first.match(text, start)
+            yield patterns["day month"].match(text, start)
             # Behind a day, blanks and a word are its month.
             if not (between[:1].isspace() and between.lstrip()[:1].isalpha()):
-                before = patterns.month_before.search(text, max(0, start - _LONGEST_MONTH), start)
-                yield before and patterns.month_first.match(text, before.start())
+                before = patterns["month"].search(text, max(0, start - _LONGEST_MONTH), start)
+                yield before and patterns["month day"].match(text, before.start())
         # ISO 8601 has no month's name.
         elif end - start == 4 and next_end - after in {1, 2} and 1 < len(between) <= _MOST_BETWEEN:
-            yield patterns.year_first.match(text, start)
-            yield patterns.year_then_month.match(text, start)
+            yield patterns["year day month"].match(text, start)
+            yield patterns["year month day"].match(text, start)
 
 
 def read_date(text: str, calendar: Calendar, language: str | None = None) -> ReadDate:

@@ -1,4 +1,7 @@
-"""What stands in a text besides its words: line breaks at a width, marks of links, bars."""
+"""What stands in a text besides its words: line breaks at a width, marks of links, bars.
+
+The patterns are compiled when a text is read: reading HTML takes none of them.
+"""
 
 import re
 from collections.abc import Iterator
@@ -15,31 +18,31 @@ _NARROWEST, _WIDEST = 60, 100
 #: A line of fewer words, as long as this, is an address or a number.
 _FEWEST_WORDS = 4
 #: How lines end that no sentence goes on from, and that have part of a word at their end.
-_END = re.compile(r"[.!?:;։।。！？…][\"'”’»)\]]*$")
-_HYPHEN = re.compile(r"[^\W\d_]-$")
+_END = r"[.!?:;։।。！？…][\"'”’»)\]]*$"
+_HYPHEN = r"[^\W\d_]-$"
 #: What begins a line that goes on with none above: an item, a label or the first of a page.
-_ITEM = re.compile(rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s")
-_LABEL = re.compile(r"\f|\s*[^\W\d_a-z][^:]{0,40}:(?:\s|$)")
+_ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s"
+_LABEL = r"\f|\s*[^\W\d_a-z][^:]{0,40}:(?:\s|$)"
 #: How a sentence begins, whatever the next line begins with.
-_DATELINE = re.compile(r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] ")
+_DATELINE = r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] "
 #: Values that a program has written above a text, between two rules; the last by itself.
 _VALUE = r"(?:[\w-]+:|[ \t]|- ).*\n"
-_VALUES = re.compile(rf"(?m)(\ufeff?---\s*?\n(?:{_VALUE}){{0,40}}?)({_VALUE})(?=---\s*?$)")
+_VALUES = rf"(?m)(\ufeff?---\s*?\n(?:{_VALUE}){{0,40}}?)({_VALUE})(?=---\s*?$)"
 #: A row of a table, with bars at both ends.
-_ROW = re.compile(r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$")
+_ROW = r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$"
 #: What browsers print above and below each page, which ends in a form feed.
-_EDGES = re.compile(
+_EDGES = (
     r"(?m)^(?:\f?\d[\d/.]{5,9}, \d\d?:\d\d[ \t]{2,}\S.*"
     r"|\S{1,9}://\S{1,400}[ \t]+\d{1,3}/\d{1,3}|\d{1,3}/\d{1,3}(?=[ \t\r\n]*+(?:\f|\Z)))\s*?$"
 )
 #: How programs mark links: by numbers before them, as Markdown does, by addresses behind them.
-_NUMBERS = re.compile(r"(?<![^\s(\[“\"])\[\d{1,4}\](?=[^\s.,;:!?)\]])")
+_NUMBERS = r"(?<![^\s(\[“\"])\[\d{1,4}\](?=[^\s.,;:!?)\]])"
 _TARGET = r"\((?:https?:|mailto:|[/#])[^()\s]*\)"
-_TARGETS = re.compile(rf"!?\[(?=[^\[\]\n]+\]{_TARGET})|\]{_TARGET}")
-_ADDRESSES = re.compile(rf" {_TARGET}")
+_TARGETS = rf"!?\[(?=[^\[\]\n]+\]{_TARGET})|\]{_TARGET}"
+_ADDRESSES = rf" {_TARGET}"
 _FEWEST_MARKS = 2
 #: What the numbers stand for, at the end of the text.
-_REFERENCES = re.compile(r"(?m)^[ \t]*+\w++\s*+(?=1\. )(?:\d+\. [a-z]+:\S++\s*+)++\Z")
+_REFERENCES = r"(?m)^[ \t]*+\w++\s*+(?=1\. )(?:\d+\. [a-z]+:\S++\s*+)++\Z"
 
 
 def laid_out(text: str) -> tuple[str, str]:
@@ -50,25 +53,25 @@ def laid_out(text: str) -> tuple[str, str]:
     """
     values, text = values_above(text)
     last = text.rstrip().rfind("\n") + 1
-    is_printed = "\f" in text or (_EDGES.match(text) or _EDGES.match(text, last)) is not None
-    if width := _width((_EDGES.sub("", text) if is_printed else text).split("\n")):
+    is_printed = "\f" in text or bool(re.match(_EDGES, text) or re.match(_EDGES, text[last:]))
+    if width := _width((re.sub(_EDGES, "", text) if is_printed else text).split("\n")):
         text = "\n".join(_joined(text.split("\n"), width))
     shown = text
     if marks := _marks(text):
         parts = [(marks.split(line), "".join(marks.findall(line))) for line in text.split("\n")]
         text = "\n".join(["".join(words) + behind for words, behind in parts])
         shown = "\n".join(["".join(words) + " " * len(behind) for words, behind in parts])
-        shown = _REFERENCES.sub(_blank, shown)
+        shown = re.sub(_REFERENCES, _blank, shown)
     if "|" in shown:
-        shown = _ROW.sub(_cells, shown)
+        shown = re.sub(_ROW, _cells, shown)
     if is_printed:
-        shown = _EDGES.sub(_blank, shown)
+        shown = re.sub(_EDGES, _blank, shown)
     return values + text, _blank(values) + shown if values else shown
 
 
 def values_above(text: str) -> tuple[str, str]:
     """Return what stands above a text but for its last line, and the text with that on one line."""
-    if not (values := _VALUES.match(text)):
+    if not (values := re.match(_VALUES, text)):
         return "", text
     return values[1], re.sub(r"\s", " ", values[2]) + text[values.end() :]
 
@@ -82,12 +85,11 @@ def _width(lines: list[str]) -> int:
         width = max(len(line) * (len(line.split(maxsplit=2)) > 2) for line in lines)
     likely = lines if _NARROWEST <= width <= _WIDEST else []
     for line, following, third in zip(likely, likely[1:], [*likely[2:], ""], strict=False):
-        is_sentence = len(line.split()) >= _FEWEST_WORDS and not _END.search(
-            line.rstrip().rstrip(",")
-        )
+        end = line.rstrip().rstrip(",")
+        is_sentence = len(line.split()) >= _FEWEST_WORDS and not re.search(_END, end)
         if is_sentence and fills(line, following, width):
-            ends = fills(following, third, width) or _END.search(following.rstrip())
-            if ends and (is_small(following.lstrip()[0]) or _DATELINE.match(line)):
+            ends = fills(following, third, width) or re.search(_END, following.rstrip())
+            if ends and (is_small(following.lstrip()[0]) or re.match(_DATELINE, line)):
                 return width
     return 0
 
@@ -103,12 +105,15 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     parts, size = [lines[0]], len(lines[0])
     for line, following in pairwise(lines):
         # In a sentence that is no item, a dash can begin a line.
-        is_item = _ITEM.match(following) and (_ITEM.match(parts[0]) or _END.search(line.rstrip()))
-        apart = _LABEL.match(following) or _DATELINE.match(following)
+        is_item = re.match(_ITEM, following) and (
+            re.match(_ITEM, parts[0]) or re.search(_END, line.rstrip())
+        )
+        apart = re.match(_LABEL, following) or re.match(_DATELINE, following)
         begins = is_item or (apart and not is_small(following.strip()[:1]))
         if fills(line, following, width) and not begins:
             parts[-1], words = parts[-1].rstrip(), following.strip()
-            parts.append(words if is_small(words[0]) and _HYPHEN.search(parts[-1]) else f" {words}")
+            is_part = is_small(words[0]) and re.search(_HYPHEN, parts[-1])
+            parts.append(words if is_part else f" {words}")
             size += 1 + len(following)
         else:
             yield "".join(parts).ljust(size)
@@ -118,13 +123,13 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
 
 def _marks(text: str) -> re.Pattern[str] | None:
     """Return what marks the links of a text, if anything does."""
-    if "](" in text and len(_TARGETS.findall(text)) >= 2 * _FEWEST_MARKS:
-        return _TARGETS
-    if " (/" in text and len(_ADDRESSES.findall(text)) >= _FEWEST_MARKS:
-        return _ADDRESSES
-    numbers = [int(mark[1:-1]) for mark in _NUMBERS.findall(text)] if "]" in text else []
-    is_told = len(numbers) > _FEWEST_MARKS or (numbers and _REFERENCES.search(text))
-    return _NUMBERS if is_told and numbers == sorted(set(numbers)) else None
+    if "](" in text and len(re.findall(_TARGETS, text)) >= 2 * _FEWEST_MARKS:
+        return re.compile(_TARGETS)
+    if " (/" in text and len(re.findall(_ADDRESSES, text)) >= _FEWEST_MARKS:
+        return re.compile(_ADDRESSES)
+    numbers = [int(mark[1:-1]) for mark in re.findall(_NUMBERS, text)] if "]" in text else []
+    is_told = len(numbers) > _FEWEST_MARKS or (numbers and re.search(_REFERENCES, text))
+    return re.compile(_NUMBERS) if is_told and numbers == sorted(set(numbers)) else None
 
 
 def _blank(found: re.Match[str] | str) -> str:

@@ -49,18 +49,14 @@ class Run:
         if self.end >= len(self._lines):
             return False
         line = self._lines[self.end]
-        if self.fields and line.hints.item != self._lines[self.start].hints.item:
-            return False
         label = self._label(line)
         if label is None:
             return False
         begin, self.end = self.end, self.end + 1
         values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
-        while self.end < len(self._lines):
+        while self.end < len(self._lines) and self._is_value(line, label, values):
             value = self._lines[self.end]
             if says(value.text):
-                if not self._is_value(line, label, values):
-                    break
                 # Styles print the colon before a "dd".
                 words = value.text.lstrip(": ")
                 values.append(Value(words, value.end - len(words)))
@@ -78,6 +74,8 @@ class Run:
 
     def _label(self, line: Line) -> Label | None:
         """Read a line as a label, known or, inside a block, unknown."""
+        if self.fields and line.hints.item != self._lines[self.start].hints.item:
+            return None
         label, header = line.label, line.mark.header if line.mark.label else None
         # "Published: 3 May 2019 Updated: 6 May 2019" is a header line.
         if header is not None and header.is_several:
@@ -138,7 +136,7 @@ class Run:
         return False
 
     def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
-        """Whether the next line is a value of the label above it."""
+        """Whether the next line is a value of the label above it, or says nothing."""
         line = self._lines[self.end]
         grouped = line.spot.group not in {0, label_line.spot.group}
         # "Economic activities," goes on below.

@@ -130,8 +130,6 @@ def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:
         for position in positions
         if (match := _match(lines[position], "tail")) is not None
     }
-    if not found:
-        return {}
     # All are looked for once: lines like these can be many.
     others = [index for index in positions if index not in found]
     last_other = others[-1] if others else -1

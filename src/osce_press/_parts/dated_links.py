@@ -49,7 +49,8 @@ def dated_links(page: Page, lines: Sequence[Line], title: Line) -> tuple[Entry, 
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
-    stamps = sorted(stamp.offset for stamp in page.markup.stamps if stamp.offset is not None)
+    stated = (stamp for stamp in page.markup.stamps if stamp.refused is None)
+    stamps = sorted(stamp.offset for stamp in stated if stamp.offset is not None)
     dated = sum(_is_dated(entry, stamps) for entry in entries)
     introduction = sum(line.mark.is_prose for line in below[: edges[0]])
     is_listing = introduction <= 1 and 2 * dated > len(entries) and dated >= _FEWEST_ENTRIES

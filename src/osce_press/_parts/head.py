@@ -73,8 +73,6 @@ class _Reader:
         at = (at for at, line in enumerate(lines) if line is title or line.text in names)
         self.title = next(at, None)
         self.menu = menu_end(lines)
-        if self.title is not None:
-            self.menu = min(self.menu, self.title)
 
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""
@@ -262,8 +260,6 @@ class _Reader:
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
         head = self.lead() if self.title is None else self.lead_around(self.title)
-        if head.title is None:
-            return head
         begin = head.end + self.is_below_lead(head.end + 1)
         header, place, end = read_header(self.lines, begin, head.header)
         event: tuple[Field, ...] = ()

@@ -16,10 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from osce_press._grammar.labels import LISTED, Label, Labels
-from osce_press._grammar.shape import says
 from osce_press._marks import Line
+from osce_press._parts.block import Run
 from osce_press._parts.menu import is_pager, is_step
-from osce_press._parts.outline import Entry, Field, Value
+from osce_press._parts.outline import Entry, Value
 from osce_press._parts.tail import is_tail_heading, read_tail, stretch_start
 from osce_press.models import Role
 
@@ -58,19 +58,11 @@ def scan_entries(
     return tuple(_Scanner(lines, labels, urls or {}).entries())
 
 
-class _Run(NamedTuple):
-    """Labels and their values, in the lines from ``start`` up to ``end``."""
-
-    start: int
-    end: int
-    fields: tuple[Field, ...]
-
-
 class _Titled(NamedTuple):
     """A title, and the labels of its entry; one of the two can be missing."""
 
     title: int | None
-    run: _Run | None
+    run: Run | None
 
     @property
     def start(self) -> int:
@@ -158,38 +150,18 @@ class _Scanner:
             yield Entry(
                 self.lines[item.start : after],
                 None if item.title is None else self.lines[item.title],
-                () if item.run is None else item.run.fields,
+                () if item.run is None else tuple(item.run.fields),
                 tuple(teaser),
             )
 
     # The labels of an entry.
 
-    def runs(self) -> list[_Run]:
+    def runs(self) -> list[Run]:
         """Return the labels that begin with a leading one, and what follows them."""
-        return [self.run(lead) for lead in sorted(self.leads)]
+        return [_Run(self, lead) for lead in sorted(self.leads)]
 
-    def run(self, start: int) -> _Run:
-        """Read labels and values from a label on, each label once."""
-        fields: list[Field] = []
-        position = start
-        while position < len(self.lines):
-            if fields and position + 1 in self.leads:
-                break
-            line = self.lines[position]
-            label = self.labels.get(position) or self.unknown(position)
-            if label is None or (label.key, label.text) in [(f.key, f.label) for f in fields]:
-                break
-            values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
-            position += 1
-            while not label.value and self.is_value(label, values, line, position):
-                values.append(Value(self.lines[position].text, self.lines[position].offset))
-                position += 1
-            fields.append(Field(label.text, label.key, line.offset, tuple(values), label.langs))
-        return _Run(start, position, tuple(fields))
-
-    def unknown(self, position: int) -> Label | None:
+    def unknown(self, line: Line, position: int) -> Label | None:
         """Return a label nobody has seen yet: set as one, or between known ones."""
-        line = self.lines[position]
         label = line.mark.label
         if label is None or label.key or not line.mark.may_be_label:
             return None
@@ -197,23 +169,10 @@ class _Scanner:
         between = any(index in self.labels and index not in self.leads for index in following)
         return label if line.hints.label or between or label.text in self.closing else None
 
-    def is_value(
-        self, label: Label, values: Sequence[Value], label_line: Line, position: int
-    ) -> bool:
-        """Whether a line under a label that is alone on its line is a value of it."""
-        if position >= len(self.lines) or position in self.labels or position + 1 in self.leads:
-            return False
-        line = self.lines[position]
-        if line.hints.heading:
-            return False
-        grouped = line.spot.group not in {0, label_line.spot.group}
-        one_more = label.key in LISTED and (grouped or self.values.is_known(label.key, line.text))
-        return (not values or one_more) and self.values.fits(label.key, line.text)
-
     # The titles.
 
     def with_titles(
-        self, runs: Sequence[_Run], signature: _Signature | None, end: int
+        self, runs: Sequence[Run], signature: _Signature | None, end: int
     ) -> list[_Titled]:
         """Give the labels of each entry their title, and add the titles that no label follows."""
         found: list[_Titled] = []
@@ -232,7 +191,7 @@ class _Scanner:
             found += [_Titled(title, None) for title in self.signed(after, signature)]
         return found
 
-    def title_signature(self, runs: Sequence[_Run]) -> _Signature | None:
+    def title_signature(self, runs: Sequence[Run]) -> _Signature | None:
         """Return what titles have in common in the markup: what most gaps between runs have."""
         gaps = _gaps(runs)
         if len(gaps) == 1:
@@ -245,7 +204,7 @@ class _Scanner:
         common = [sign for sign, count in counts.items() if 2 * count > len(gaps) - 1]
         return max(common, key=lambda sign: (sign[0] > 0, counts[sign], sign[1]), default=None)
 
-    def last_title(self, runs: Sequence[_Run], signature: _Signature | None) -> int:
+    def last_title(self, runs: Sequence[Run], signature: _Signature | None) -> int:
         """Return where the entries go on to at least: the last labels, or a title like others."""
         start = runs[-1].end
         if signature is None or not all(signature):
@@ -307,7 +266,33 @@ class _Scanner:
         return stretch_start(self.lines, start, pager, is_step)
 
 
-def _gaps(runs: Sequence[_Run]) -> list[range]:
+class _Run(Run):
+    """The labels of an entry, from its leading one on, each once."""
+
+    def __init__(self, scanner: _Scanner, start: int) -> None:
+        self._scanner = scanner
+        super().__init__(scanner.lines, start, scanner.values)
+
+    def _label(self, line: Line) -> Label | None:
+        if self.fields and self.end + 1 in self._scanner.leads:
+            return None
+        label = self._scanner.labels.get(self.end) or self._scanner.unknown(line, self.end)
+        own = [(field.key, field.label) for field in self.fields]
+        return None if label is None or (label.key, label.text) in own else label
+
+    def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
+        """Whether a line under a label that is alone on its line is a value of it."""
+        line, scanner = self._lines[self.end], self._scanner
+        if label.value or self.end in scanner.labels or self.end + 1 in scanner.leads:
+            return False
+        if line.hints.heading:
+            return False
+        grouped = line.spot.group not in {0, label_line.spot.group}
+        one_more = label.key in LISTED and (grouped or self._labels.is_known(label.key, line.text))
+        return (not values or one_more) and self._labels.fits(label.key, line.text)
+
+
+def _gaps(runs: Sequence[Run]) -> list[range]:
     """Return the lines before each run, from the end of the one before."""
     ends = [0, *(run.end for run in runs[:-1])]
     return [range(end, run.start) for end, run in zip(ends, runs, strict=True)]

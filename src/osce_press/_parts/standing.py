@@ -44,35 +44,34 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
     Extracted text prints a footer so, and Markdown its list. Below "Contacts" and headings of
     related items they are that section's, and where the text announces a list, its own.
     """
-    below: list[tuple[Line, PhraseEntry | None]] = []
-    for line in reversed(lines):
-        phrase = line.mark.meaning.phrase
-        fits = _is_name(line) if phrase is None else phrase.match == "line"
-        if not fits and line.number not in found:
-            break
-        below.append((line, phrase))
-    last = next((line.number for line, _ in below if line.number in found), 0)
+    start = len(lines)
+    while start and (lines[start - 1].number in found or _can_end_page(lines[start - 1])):
+        start -= 1
+    below = [(line, line.mark.meaning.phrase) for line in lines[start:]]
+    last = max((line.number for line, _ in below if line.number in found), default=0)
     is_footer = sum(phrase is not None and phrase.role is Role.FOOTER for _, phrase in below) > 1
     named: dict[int, Verdict] = {}
     head: PhraseEntry | None = None
-    for line, phrase in reversed(below):
+    for line, phrase in below:
         known = line.number in found or (phrase is not None and phrase.anywhere and is_footer)
         if phrase is not None and phrase.match == "line":
             # A disclaimer, or "Print" alone, heads nothing; but other standing lines follow it.
             heads = line.number < last or (known and (is_footer or " " in line.text))
-            head = (
-                phrase if heads and not phrase.holds and phrase.role is not Role.SUMMARY else None
-            )
+            is_sites = not phrase.holds and phrase.role is not Role.SUMMARY
+            head = phrase if heads and is_sites else None
         if head and line.number not in found and (known or phrase is None):
             named[line.number] = Verdict(Role.FOOTER, "among-standing-lines", head.slug)
-    text = [line for line in lines[: -len(below)] if line.number not in found] if named else []
+    text = [line for line in lines[:start] if line.number not in found] if named else []
     announced = bool(text) and text[-1].text[-1] in ":：" and text[-1].label is None
     return named if any(line.mark.is_prose for line in text) and not announced else {}
 
 
-def _is_name(line: Line) -> bool:
-    name = line.mark.shape is Shape.NAME and not line.hints.heading
-    return name and _NAME.fullmatch(line.text) is not None
+def _can_end_page(line: Line) -> bool:
+    """Whether a line is a standing one, or the name of a link or an address."""
+    if (phrase := line.mark.meaning.phrase) is not None:
+        return phrase.match == "line"
+    is_name = line.mark.shape is Shape.NAME and not line.hints.heading
+    return is_name and _NAME.fullmatch(line.text) is not None
 
 
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:

@@ -78,16 +78,14 @@ def make_dataset(
         optional("datasketch")
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch, "journal") if output.path == "-" else Path(f"{output.path}.partial")
-        journal = Journal(path, _stated(sources, options), resume=resume)
+        stated = {"version": osce_press.__version__, "sources": sources, **options.stated()}
+        journal = Journal(path, stated, resume=resume)
         with closing(journal):
             own, meter = _own_files(output.path, errors), Meter()
             pages = read_pages(sources, options, leave_out=own, meter=meter)
             meter.resumed = journal.inputs
-            for batch, found in parse_in_batches(
-                _from_where_it_stopped(pages, journal),
-                jobs=jobs,
-                options=options,
-            ):
+            rest = _from_where_it_stopped(pages, journal)
+            for batch, found in parse_in_batches(rest, jobs=jobs, options=options):
                 journal.add(batch, found)
                 if watch is not None:
                     watch(batch, [parsed.row for parsed in found], meter)
@@ -144,15 +142,6 @@ def _output(output: str | os.PathLike[str] | Output) -> Output:
     if not isinstance(output, Output):
         output = Output(output)
     return attrs.evolve(output, format=output.format or format_of(output.path))
-
-
-def _stated(sources: list[str], options: Options) -> dict[str, Any]:
-    """Return what rows depend on, as far as it can be written down."""
-    return {
-        "version": osce_press.__version__,
-        "sources": sources,
-        **options.stated(),
-    }
 
 
 def _own_files(*paths: str | None) -> frozenset[str]:

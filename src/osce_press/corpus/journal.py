@@ -143,13 +143,13 @@ class Journal:
     def close(self) -> None:
         """Close the file, which stays where it is if there is anything to go on with."""
         self.database.close()
-        for suffix in () if self.inputs else ("", "-wal", "-shm"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        if not self.inputs:
+            self.delete()
 
     def delete(self) -> None:
-        """Delete the journal: the output is there."""
-        self.inputs = 0
-        self.close()
+        """Delete what is closed."""
+        for suffix in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
 
 def place_of(source: Input | FailureRow) -> str:

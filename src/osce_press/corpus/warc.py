@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
+import attrs
+
 from osce_press.corpus.inputs import FailureRow, Form, Input, failure
 from osce_press.errors import optional
 
@@ -122,16 +124,7 @@ def _read(record: Any, source: Input, kinds: Any) -> Input | FailureRow:
     if media_type not in _TYPES:
         return failure(source, "not-a-page", f"The media type is {media_type}.")
     form: Form = "text" if record.record_type == kinds.conversion else None
-    return Input(
-        source.origin_file,
-        page,
-        source.origin_offset,
-        source.url,
-        encoding,
-        form,
-        source.record_id,
-        source.retrieved,
-    )
+    return attrs.evolve(source, page=page, encoding=encoding, form=form)
 
 
 def _record_end(file: IO[bytes], offset: int) -> int:

@@ -4,6 +4,8 @@ import html
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from osce_press._values import counted, named
+
 __all__ = ["article_card", "listing_card"]
 
 _BOX = (
@@ -17,8 +19,7 @@ _MOST_ENTRIES = 10
 
 def article_card(article: Any) -> str:
     """Return what an article is, where and when, how it begins, and what there is to remark."""
-    places = [_named(place, place.country) for place in article.places]
-    sources = [_named(source, "closed" if source.closed else None) for source in article.sources]
+    places, sources = ([*map(named, one)] for one in (article.places, article.sources))
     fields = [field.name for field in article.fields_of_work]
     first = article.paragraphs[0] if article.paragraphs else ""
     parts = [
@@ -26,7 +27,7 @@ def article_card(article: Any) -> str:
         _title(article.title),
         *(_line(names) for names in (sources, fields) if names),
         f'<p style="margin:.5em 0">{_escaped(_cut(first))}</p>' if first else "",
-        _line([_counted(article.paragraphs, "paragraph", "paragraphs"), article.language]),
+        _line([counted(len(article.paragraphs), "paragraph"), article.language]),
         _address(article.url),
         _notices(article.notices),
     ]
@@ -47,7 +48,7 @@ def listing_card(listing: Any) -> str:
     )
     more = len(entries) - _MOST_ENTRIES
     parts = [
-        _line(["listing", _counted(entries, "entry", "entries")]),
+        _line(["listing", counted(len(entries), "entry", "entries")]),
         _title(listing.title),
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if rows else "",
         _line([f"and {more} more"]) if more > 0 else "",
@@ -86,7 +87,7 @@ def _notices(notices: Iterable[Any]) -> str:
     items = list(_items(notices))
     if not items:
         return ""
-    count = _counted(items, "notice", "notices")
+    count = counted(len(items), "notice")
     inner = f'<ul style="margin:.2em 0 0;padding-left:1.4em">{"".join(items)}</ul>'
     return f"<details><summary>{count}</summary>{inner}</details>"
 
@@ -98,14 +99,6 @@ def _items(notices: Iterable[Any]) -> Iterator[str]:
 
 def _kind(record: Any, default: str) -> str:
     return record.kind or record.kind_label or default
-
-
-def _named(value: Any, more: str | None) -> str:
-    return f"{value.name} ({more})" if more else value.name
-
-
-def _counted(items: Any, one: str, many: str) -> str:
-    return f"{len(items)} {one if len(items) == 1 else many}"
 
 
 def _cut(text: str) -> str:

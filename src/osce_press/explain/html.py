@@ -12,6 +12,7 @@ from importlib import resources
 from itertools import groupby, pairwise
 
 from osce_press._card import harmless
+from osce_press._values import counted
 from osce_press._version import __version__
 from osce_press.explain.findings import Candidate, Evidence, Notice
 from osce_press.explain.parts import (
@@ -22,6 +23,7 @@ from osce_press.explain.parts import (
     as_words,
     cut,
     reason_of,
+    runs_of,
 )
 
 __all__ = ["as_html"]
@@ -56,7 +58,7 @@ def as_html(sheet: Sheet) -> str:
         groups="\n".join(parts.groups()),
         remarks=parts.remarks(sheet.notices),
         left_out=_left_out(sheet.hidden) if sheet.is_html else f"<p>{_TEXT}</p>",
-        count=f"{_counted(len(lines), 'line')} with words, {site} of them the site's.",
+        count=f"{counted(len(lines), 'line')} with words, {site} of them the site's.",
         lines="\n".join(parts.runs(lang)),
         version=__version__,
         style=style,
@@ -85,43 +87,35 @@ class _Parts:
 
     def runs(self, lang: str) -> Iterator[str]:
         """Yield the lines, those that follow each other for one reason together."""
-        by_site = groupby(
-            enumerate(self._pointer.lines), key=lambda one: one[1].line.is_boilerplate
-        )
-        for is_site, numbered in by_site:
-            lines = list(numbered)
-            runs = [
-                list(run)
-                for _, run in groupby(lines, key=lambda one: (one[1].line.role, one[1].line.rule))
-            ]
+        by_site = groupby(self._pointer.lines, key=lambda one: one.line.is_boilerplate)
+        for is_site, lines in by_site:
+            runs = runs_of(lines)
             written = [self._run(run, lang, folds=is_site and len(runs) == 1) for run in runs]
             if not is_site or len(runs) == 1:
                 yield from written
                 continue
-            roles = ", ".join(dict.fromkeys(run[0][1].line.role.value for run in runs))
-            count = _counted(len(lines), "line")
+            roles = ", ".join(dict.fromkeys(run[0].line.role.value for run in runs))
+            count = counted(sum(map(len, runs)), "line")
             yield (
                 f'<details class="run"><summary><span class="role">{roles}</span> '
                 f"They are the site's, for several reasons. ({count})</summary>"
                 f"{''.join(written)}</details>"
             )
 
-    def _run(self, lines: Sequence[tuple[int, ExplainedLine]], lang: str, *, folds: bool) -> str:
-        role = lines[0][1].line.role
-        reason = reason_of([one.line for _, one in lines])
-        head = f'<span class="role">{role.value}</span> {_escaped(reason)}'
-        listed = "".join(self._line(position, one) for position, one in lines)
-        listed = f"<ol{lang}>{listed}</ol>"
+    def _run(self, lines: Sequence[ExplainedLine], lang: str, *, folds: bool) -> str:
+        role = lines[0].line.role
+        head = f'<span class="role">{role.value}</span> {_escaped(reason_of(lines))}'
+        listed = f"<ol{lang}>{''.join(map(self._line, lines))}</ol>"
         kind = role.value.replace(" ", "-")
         if folds:
-            count = _counted(len(lines), "line")
+            count = counted(len(lines), "line")
             return (
                 f'<details class="run {kind}"><summary>{head} ({count})</summary>{listed}</details>'
             )
         return f'<div class="run {kind}"><p>{head}</p>{listed}</div>'
 
-    def _line(self, position: int, one: ExplainedLine) -> str:
-        spans = self._spans[position]
+    def _line(self, one: ExplainedLine) -> str:
+        spans = self._spans[one.position]
         values = " ".join(dict.fromkeys(value for _, _, value in spans))
         attributes = f' data-values="{values}"' if values else ""
         links = "".join(
@@ -132,7 +126,7 @@ class _Parts:
         after = f'<span class="from" lang="en">{links}</span>' if links else ""
         words = "".join(_segments(one, spans))
         return (
-            f'<li value="{one.number}" id="line-{position}"{attributes}>'
+            f'<li value="{one.number}" id="line-{one.position}"{attributes}>'
             f'<bdi class="words">{words}</bdi>{after}</li>'
         )
 
@@ -259,10 +253,6 @@ def _left_out(hidden: Sequence[str]) -> str:
 
 def _escaped(text: str) -> str:
     return html.escape(harmless(text))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 @functools.cache

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, cast
 
 import attrs
 
 from osce_press._api import LabelledLine
+from osce_press._values import counted, named
 from osce_press.explain.findings import Candidate, Evidence, Notice
 from osce_press.explain.sentences import ABOUT, SOURCES, why
 from osce_press.explain.values import candidates_of
@@ -23,6 +25,7 @@ __all__ = [
     "cut",
     "explained",
     "reason_of",
+    "runs_of",
     "value_of",
 ]
 
@@ -39,6 +42,8 @@ class ExplainedLine:
 
     number: int
     """As editors number them, from 1; a page whose line breaks were lost has one number for all."""
+    position: int
+    """Its place among the lines that have words on them."""
     line: LabelledLine
 
 
@@ -79,7 +84,8 @@ class Pointer:
     def __init__(self, text: str, lines: Sequence[LabelledLine], stamps: Mapping[str, int]) -> None:
         ends = [match.end() for match in _LINE_END.finditer(text)]
         self.lines = tuple(
-            ExplainedLine(bisect_right(ends, line.start) + 1, line) for line in lines
+            ExplainedLine(bisect_right(ends, line.start) + 1, position, line)
+            for position, line in enumerate(lines)
         )
         self._starts = [line.start for line in lines]
         self._stamps = stamps
@@ -137,10 +143,15 @@ def explained(
         yield ExplainedValue(prefix + name, name, shown, SOURCES[name], candidates, notices)
 
 
-def reason_of(lines: Sequence[LabelledLine]) -> str:
+def runs_of(lines: Iterable[ExplainedLine]) -> list[list[ExplainedLine]]:
+    """Return lines that follow each other and have one role for one reason, together."""
+    return [[*run] for _, run in groupby(lines, key=lambda one: (one.line.role, one.line.rule))]
+
+
+def reason_of(run: Sequence[ExplainedLine]) -> str:
     """Return why lines of one rule have their role, with the entries it went by, if few."""
-    entries = list(dict.fromkeys(line.entry for line in lines if line.entry))
-    return why(lines[0].rule, ", ".join(entries) if len(entries) <= _MOST_ENTRIES else None)
+    entries = list(dict.fromkeys(one.line.entry for one in run if one.line.entry))
+    return why(run[0].line.rule, ", ".join(entries) if len(entries) <= _MOST_ENTRIES else None)
 
 
 def value_of(
@@ -156,7 +167,7 @@ def _shown(record: Article | ListingEntry, name: str) -> Iterator[str]:
     value: Any = getattr(record, name)
     if name in {"paragraphs", "text", "body"}:
         if count := len(record.paragraphs) if isinstance(record, Article) else 0:
-            yield f"{count} paragraph{'s' if count > 1 else ''}"
+            yield counted(count, "paragraph")
     elif name == "metadata":
         yield from (field.label for field in value)
     elif name == "dateline":
@@ -170,10 +181,8 @@ def _shown(record: Article | ListingEntry, name: str) -> Iterator[str]:
 
 def _part(part: object) -> str:
     match part:
-        case Place(name=name, country=str(country)):
-            return f"{name} ({country})"
-        case Source(name=name, closed=True):
-            return f"{name} (closed)"
+        case Place() | Source():
+            return named(part)
         case Contact():
             words = (part.name, part.role, part.structure, *part.phones, part.email)
             return ", ".join(word for word in words if word)

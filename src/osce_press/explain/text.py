@@ -1,10 +1,8 @@
 """An explanation as text, for a terminal or a pipe."""
 
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
-from osce_press._card import harmless
+from osce_press._card import wrapped
 from osce_press.explain.findings import Candidate, Notice
 from osce_press.explain.parts import (
     ExplainedLine,
@@ -14,6 +12,7 @@ from osce_press.explain.parts import (
     as_words,
     cut,
     reason_of,
+    runs_of,
 )
 from osce_press.models import Role
 
@@ -52,14 +51,8 @@ class _Paper:
 
     def add(self, text: str, indent: str = "", hanging: str | None = None, style: str = "") -> None:
         """Add a text, its first line after ``indent``, the others after ``hanging``."""
-        lines = textwrap.wrap(
-            harmless(text),
-            self._width,
-            initial_indent=indent,
-            subsequent_indent=" " * len(indent) if hanging is None else hanging,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        others = " " * len(indent) if hanging is None else hanging
+        lines = wrapped(text, self._width, indent, others)
         self.lines += [self._styled(line, style) for line in lines or [""]]
 
     def _styled(self, line: str, style: str) -> str:
@@ -73,7 +66,7 @@ def overview(sheet: Sheet, *, width: int, colours: bool, folded: bool) -> str:
     """Return the lines of a page with their reasons, and the values with their lines."""
     pointer = sheet.pointer
     paper = _Paper(width, colours=colours)
-    for lines in _runs(pointer.lines):
+    for lines in runs_of(pointer.lines):
         _print_run(lines, paper, folded=folded)
     for group in sheet.groups:
         if paper.lines:
@@ -153,23 +146,14 @@ def answer_lines(
 
 
 def _is_read_from(value: ExplainedValue, line: ExplainedLine, pointer: Pointer) -> bool:
-    return any(
-        candidate.taken and line is pointer.lines[position]
-        for candidate in value.candidates
-        for position in pointer.positions(candidate.evidence)
-    )
-
-
-def _runs(lines: Iterable[ExplainedLine]) -> Iterator[list[ExplainedLine]]:
-    """Yield lines that follow each other and have one role for one reason."""
-    for _, run in groupby(lines, key=lambda one: (one.line.role, one.line.rule)):
-        yield list(run)
+    taken = (candidate.evidence for candidate in value.candidates if candidate.taken)
+    return any(line.position in pointer.positions(evidence) for evidence in taken)
 
 
 def _print_run(lines: Sequence[ExplainedLine], paper: _Paper, *, folded: bool) -> None:
     line = lines[0].line
     style = _COLOURS.get(line.role, _DIM)
-    reason = reason_of([one.line for one in lines])
+    reason = reason_of(lines)
     paper.add(f"{line.role.value}: {reason}", style=f"{_BOLD};{style}", hanging="  ")
     if folded and line.is_boilerplate and len(lines) >= _FEWEST_FOLDED:
         first, last = lines[0], lines[-1]

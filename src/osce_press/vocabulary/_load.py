@@ -15,24 +15,8 @@ import attrs
 
 from osce_press.errors import VocabularyError
 from osce_press.models import Kind, Role
-from osce_press.vocabulary._entries import (
-    CopyEntry,
-    DateWord,
-    DayName,
-    FieldEntry,
-    FunctionWords,
-    KindEntry,
-    LabelEntry,
-    LandmarkEntry,
-    MonthName,
-    Name,
-    NavigationEntry,
-    PhraseEntry,
-    PlaceEntry,
-    SectionEntry,
-    StateEntry,
-    StructureEntry,
-)
+from osce_press.vocabulary import _entries as entries
+from osce_press.vocabulary._entries import Name
 
 __all__ = ["packaged_gazetteer", "packaged_parts", "read_parts"]
 
@@ -48,24 +32,24 @@ class _Part(NamedTuple):
 
 
 _PARTS = {
-    "labels": _Part(LabelEntry, ("key", "block")),
-    "kinds": _Part(KindEntry, ("kind",)),
-    "sections": _Part(SectionEntry, ("slug",)),
-    "phrases": _Part(PhraseEntry, ("slug",)),
-    "navigation_entries": _Part(NavigationEntry, ("slug",)),
-    "fields_of_work": _Part(FieldEntry, ("slug",)),
-    "structures": _Part(StructureEntry, ("slug",)),
-    "states": _Part(StateEntry, ("slug",)),
-    "places": _Part(PlaceEntry, ("slug",)),
+    "labels": _Part(entries.LabelEntry, ("key", "block")),
+    "kinds": _Part(entries.KindEntry, ("kind",)),
+    "sections": _Part(entries.SectionEntry, ("slug",)),
+    "phrases": _Part(entries.PhraseEntry, ("slug",)),
+    "navigation_entries": _Part(entries.NavigationEntry, ("slug",)),
+    "fields_of_work": _Part(entries.FieldEntry, ("slug",)),
+    "structures": _Part(entries.StructureEntry, ("slug",)),
+    "states": _Part(entries.StateEntry, ("slug",)),
+    "places": _Part(entries.PlaceEntry, ("slug",)),
     "closed_words": _Part(Name),
     "acronyms": _Part(Name),
     "osce_acronyms": _Part(Name),
-    "copies": _Part(CopyEntry),
-    "landmarks": _Part(LandmarkEntry),
-    "function_words": _Part(FunctionWords),
-    "month_names": _Part(MonthName),
-    "day_names": _Part(DayName),
-    "date_words": _Part(DateWord),
+    "copies": _Part(entries.CopyEntry),
+    "landmarks": _Part(entries.LandmarkEntry),
+    "function_words": _Part(entries.FunctionWords),
+    "month_names": _Part(entries.MonthName),
+    "day_names": _Part(entries.DayName),
+    "date_words": _Part(entries.DateWord),
 }
 _KINDS = {kind.value: kind for kind in Kind}
 #: What the values that are no text can be.

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from osce_press._values import counted
 from osce_press.models import Article
 from osce_press.vocabulary._fold import fold, slug
 
@@ -122,7 +123,7 @@ def _unknown_places(article: Article) -> set[str]:
 
 
 def _entry(met: _Met, pages: int, first: str) -> dict[str, Any]:
-    seen = f"{pages} {'page' if pages == 1 else 'pages'}, first {first}"
+    seen = f"{counted(pages, 'page')}, first {first}"
     if met.part == "labels":
         key, lang = slug(met.text).replace("-", "_"), met.more or "en"
         return {"key": key, "block": "metadata", "text": met.text, "lang": lang, "seen": seen}
