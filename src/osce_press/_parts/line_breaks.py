@@ -30,7 +30,6 @@ _LONGEST_MENU, _LONGEST_VALUES, _LONGEST_TAIL = 8_000, 400, 2_000
 #: Values are looked for behind so many labels, and end at one of so many words.
 _MOST_LABELS, _MOST_EDGES = 100, 40
 _CLOSING = ".!?…:)]”»"
-#: Prose can quote one.
 _FEWEST_LABELS = 2
 _CAPITALS = re.compile(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
 _MOST_CAPITALS = 40
@@ -131,6 +130,7 @@ def _first_text(lines: Sequence[Line]) -> int:
 def _breaks(text: str, marker: Marker) -> Iterator[int]:
     """Yield where lines begin: of the menu, after the kind, at each label, at the dateline."""
     labels = [*_labels(text, marker)]
+    # Prose can quote one.
     labelled = len(labels) >= _FEWEST_LABELS
     dateline = _dateline(text, labels[-1][1], marker) if labelled else None
     dateline = _dateline(text, 0, marker) if dateline is None else dateline
@@ -219,10 +219,9 @@ def _of_labels(text: str, labels: Iterable[tuple[int, int]], marker: Marker) -> 
         if following < len(text):
             # The title of the next entry stands behind the teaser.
             yield from stops[-1:]
-        elif (
-            phrase := marker.vocabulary.phrase(text[last:].lstrip())
-        ) and phrase.role is Role.NOTICE:
-            yield from stops[:1]
+        else:
+            phrase = marker.vocabulary.phrase(text[last:].lstrip())
+            yield from stops[: phrase is not None and phrase.role is Role.NOTICE]
 
 
 def _values(text: str, start: int, end: int, key: str | None, marker: Marker) -> Iterator[int]:
@@ -241,11 +240,9 @@ def _edges(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where words begin behind ``start``, also with a capital glued to what is before it."""
     for at in range(start + 1, min(end, len(text))):
         before, letter = text[at - 1], text[at]
+        ends = before.islower() or before.isdecimal() or before in _CLOSING
         glued = letter.isupper() and (
-            before.islower()
-            or before.isdecimal()
-            or before in _CLOSING
-            or (before.isupper() and text[at + 1 : at + 2].islower())
+            ends or (before.isupper() and text[at + 1 : at + 2].islower())
         )
         if glued or (before.isspace() and not letter.isspace()):
             yield at

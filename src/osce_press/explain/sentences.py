@@ -11,7 +11,8 @@ from osce_press._values import Origin
 
 __all__ = ["ABOUT", "PARTS", "RULES", "SOURCES", "why"]
 
-_SENTENCES = json.loads(resources.files(__package__).joinpath("sentences.json").read_text("utf-8"))
+_FILE = resources.files("osce_press").joinpath("explain", "sentences.json")
+_SENTENCES = json.loads(_FILE.read_text("utf-8"))
 
 RULES: Mapping[str, str] = _SENTENCES["rules"]
 """Why a line has its role, by the rule that gave it."""
