@@ -186,23 +186,17 @@ It is red.
 """
 
 
+@pytest.mark.parametrize("bullet", ["", "- "])
 @pytest.mark.parametrize(
-    ("bullet", "above", "below"),
+    "around",
     [
-        ("", "", ""),
-        ("- ", "", ""),
-        (
-            "",
-            "Skip to main content Polski Our work About us ",
-            " Follow OSCE Facebook Legal © OSCE",
-        ),
-        ("", "Bridge opened in Shkodra | OSCE Home Contact us ", " Read more Ferry runs Share"),
+        "{}",
+        "Skip to main content Polski Our work About us {} Follow OSCE Facebook Legal © OSCE",
+        "Bridge opened in Shkodra | OSCE Home Contact us {} Read more Ferry runs Share",
     ],
 )
-def test_a_text_without_line_breaks_is_read_as_far_as_its_words_tell(
-    bullet: str, above: str, below: str
-) -> None:
-    text = f"{above}{' '.join(RELEASE.format(bullet, '').split())}{below}"
+def test_a_text_without_line_breaks_is_read_as_far_as_it_tells(around: str, bullet: str) -> None:
+    text = around.format(" ".join(RELEASE.format(bullet, "").split()))
     article, whole = osce_press.parse(text), osce_press.parse(RELEASE.format(bullet, ""))
     assert "no-line-breaks" in {notice.code for notice in article.notices}
     glued = osce_press.parse(RELEASE.format("", "").replace("\n", ""))
