@@ -92,6 +92,9 @@ def test_a_caption_of_several_lines_stands_above_the_dateline_and_none_below_it(
         ("A wall of maps in Osh, 3 May 2004. (OSCE)", CREDIT),
         ("A wall of maps in Osh, 3 May 2004. (AGENCY/Ana Petrova)", CREDIT),
         ("A wall of maps in Osh (OSCE/SMM)", CREDIT),
+        ("A wall of maps. [OSCE Centre in Bishkek/Ana Petrova]", CREDIT),
+        ("A wall of maps. Photo: Ana Petrova", CREDIT),
+        ("A wall of maps. Photo by photo, it grows.", BODY),
         ("The maps were drawn by the Office for Democratic Institutions (OSCE/ODIHR).", BODY),
         ("The maps were drawn by the Ministry and the Mission (OSCE/UNDP).", BODY),
         ("The maps were drawn by the Agency (AGENCY).", BODY),
@@ -112,7 +115,7 @@ def test_a_credit_is_of_the_text_at_the_end_of_all_or_where_no_dateline_follows(
     ("line", "role"),
     [
         ("This report is for the general public and the media.", "notice"),
-        ("This report is provided for the media and the public.", "notice"),
+        ("This update is provided for the media and the general public.", "notice"),
         ("Please note that this report is for media. All times are local.", "notice"),
         ("Данный отчет предназначен для широкой общественности.", "notice"),
         ("All times are in Eastern European Summer Time.", "notice"),

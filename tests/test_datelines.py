@@ -21,62 +21,51 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
     ("printed", "names", "country", "date"),
     [
         ("VIENNA, 1 August 2006 - ", ["Vienna"], None, D(2006, 8, 1)),
-        ("VIENNA, 29 June 2006- ", ["Vienna"], None, D(2006, 6, 29)),
+        ("SKOPJE, 31 October 2000-- ", ["Skopje"], None, D(2000, 10, 31)),
         ("YEREVAN, 9 August 2001 (OSCE)- ", ["Yerevan"], None, D(2001, 8, 9)),
         ("MINSK, 29 August, 2001 (OSCE)-- ", ["Minsk"], None, D(2001, 8, 29)),
         ("WARSAW, 10 MAY 2002- ", ["Warsaw"], None, D(2002, 5, 10)),
-        ("SKOPJE, 9 Apr 2012- ", ["Skopje"], None, D(2012, 4, 9)),
         ("BAKU, 9 Sept 2004- ", ["Baku"], None, D(2004, 9, 9)),
         ("Bishkek, 1 September 2025 — ", ["Bishkek"], None, D(2025, 9, 1)),
         ("Brussels/Geneva, 4 May 2020 – ", ["Brussels", "Geneva"], None, D(2020, 5, 4)),
         ("VIENNA, GENEVA, 26 February 2018- ", ["Vienna", "Geneva"], None, D(2018, 2, 26)),
         ("TIRANA / GENEVA – 6 October 2020. ", ["Tirana", "Geneva"], None, D(2020, 10, 6)),
         ("19 December 2024, SARAJEVO – ", ["Sarajevo"], None, D(2024, 12, 19)),
+        ("OSH, 3 May 2004, 2 p.m. – ", ["Osh"], None, D(2004, 5, 3)),
         ("OSH, Kyrgyzstan, 14 March 2006- ", ["Osh"], "Kyrgyzstan", D(2006, 3, 14)),
-        ("QABALA, Azerbaijan, 24 September 2012 – ", ["Qabala"], "Azerbaijan", D(2012, 9, 24)),
         ("VILNIUS, LITVA, 3. maj 2004. - ", ["Vilnius"], "LITVA", D(2004, 5, 3)),
         ("VIENNA, GRAZ, Austria, 3 May 2004 - ", ["Vienna", "Graz"], "Austria", D(2004, 5, 3)),
-        ("BRUSSELS, LUXEMBOURG, 3 May 2004 - ", ["Brussels", "Luxembourg"], None, D(2004, 5, 3)),
-        ("MITROVICA, Kosovo, 3 May 2004 - ", ["Mitrovica"], "Kosovo", D(2004, 5, 3)),
         ("NEW YORK CITY, 28 September 2015 ", ["New York"], None, D(2015, 9, 28)),
         ("WASHINGTON D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
         ("ROSTOV-ON-DON, 3 May 2004 – ", ["Rostov-on-Don"], None, D(2004, 5, 3)),
-        ("NUR-SULTAN, 3 May 2020 – ", ["Nur-Sultan"], None, D(2020, 5, 3)),
         ("LAS CABEZAS DE SAN JUAN, 3 May 2004- ", ["Las Cabezas de San Juan"], None, D(2004, 5, 3)),
         ("SREBRENICA 11 July 2005 - ", ["Srebrenica"], None, D(2005, 7, 11)),
-        ("VIENNA, May 3, 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENNA,3 May 2004 - ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENNA, 3 May 2004. – ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENNA, Monday, 3 May 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
-        ("Vienna, Monday 3 May 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
         ("SARAJEVO, ponedjeljak, 3. maja 2004 – ", ["Sarajevo"], None, D(2004, 5, 3)),
         ("VIENNA- ", ["Vienna"], None, None),
         ("ST. PETERSBURG – ", ["St. Petersburg"], None, None),
         ("WARSAW/VIENNA, 30 June – ", ["Warsaw", "Vienna"], None, None),
         ("DONETSK, Russian Federation. ", ["Donetsk"], "Russian Federation", None),
         ("VIENNA,3May2004 - ", ["Vienna"], None, D(2004, 5, 3)),
-        ("GRAZ and LINZ, 3 May 2004 - ", ["Graz", "Linz"], None, D(2004, 5, 3)),
         ("OSH, NARYN, and BATKEN, 3 May 2004 – ", ["Osh", "Naryn", "Batken"], None, D(2004, 5, 3)),
         ("ОШ И НАРЫН, 3 мая 2004 года – ", ["Osh", "Naryn"], None, D(2004, 5, 3)),
         ("Graz & Linz, 3 May 2004 – ", ["Graz", "Linz"], None, D(2004, 5, 3)),
-        ("GENEVA – VIENNA, 3 May 2004 – ", ["Geneva", "Vienna"], None, D(2004, 5, 3)),
         ("GENEVA-VIENNA, 3 May 2004 – ", ["Geneva", "Vienna"], None, D(2004, 5, 3)),
         ("GENEVA | VIENNA; KYIV, 3 May 2004 – ", ["Geneva", "Vienna", "Kyiv"], None, D(2004, 5, 3)),
         ("NARYN (Kyrgyzstan), 3 May 2004 – ", ["Naryn"], "Kyrgyzstan", D(2004, 5, 3)),
         ("BITOLA, the former Yugoslav Republic of Macedonia, 3 May 2004 – ", ["Bitola"],
          "the former Yugoslav Republic of Macedonia", D(2004, 5, 3)),
         ("WASHINGTON, D.C., 3 May 2004 - ", ["Washington, D.C."], None, D(2004, 5, 3)),
-        ("GENEVA (OSCE), 3 May 2004 - ", ["Geneva"], None, D(2004, 5, 3)),
-        ("GENEVA, 3 May 2004 (OSCE Secretariat) - ", ["Geneva"], None, D(2004, 5, 3)),
-        ("GENEVA, 3 May 2004 [Newswire] - ", ["Geneva"], None, D(2004, 5, 3)),
+        *[(printed, ["Geneva"], None, D(2004, 5, 3)) for printed in (
+            "GENEVA, 3 May 2004 (OSCE Secretariat) - ", "GENEVA, 3 May 2004 [Newswire] - ",
+            "GENEVA, 3 May 2004 (Monday) – ", "GENEVA, 3 May 2004, at 18:30 CET – ",
+            "GENEVA (3 May 2004) – ", "GENEVA, 3 May 2004 ― ", "3 May 2004 – GENEVA – ",
+            "GENEVA (OSCE/ODIHR), 3 May 2004 – ", "GENEVA; 3 May 2004 – ",
+            "GENEVA, (3 May 2004) – ", "GENEVA. 3 May 2004. ", "3 May 2004 – GENEVA. ",
+        )],
         ("OSH, KYRGYZSTAN, May 3, 2004 /Newswire/ -- ", ["Osh"], "KYRGYZSTAN", D(2004, 5, 3)),
-        ("GENEVA, 3 May 2004 (Monday) – ", ["Geneva"], None, D(2004, 5, 3)),
-        ("GENEVA, 3 May 2004, at 18:30 CET – ", ["Geneva"], None, D(2004, 5, 3)),
-        ("SARAJEVO, 3. maj 2004. (OSCE) – ", ["Sarajevo"], None, D(2004, 5, 3)),
-        ("GENEVA (3 May 2004) – ", ["Geneva"], None, D(2004, 5, 3)),
-        ("GENEVA, 3 May 2004 ― ", ["Geneva"], None, D(2004, 5, 3)),
-        ("GENEVA, 3 May 2004 –- ", ["Geneva"], None, D(2004, 5, 3)),
-        ("3 May 2004 – GENEVA – ", ["Geneva"], None, D(2004, 5, 3)),
         ("SARAJEVO, 26. novembar 2025. godine - ", ["Sarajevo"], None, D(2025, 11, 26)),
         ("КИЇВ, 4 лютого 2022 року – ", ["Kyiv"], None, D(2022, 2, 4)),
         ("WIEN, am 3. Mai 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
@@ -85,13 +74,8 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
         ("OSH, May 3. /TASS/. ", ["Osh"], None, None),
         ("OSH. May 3 (Interfax) - ", ["Osh"], None, None),
         ("OSH (Reuters) - ", ["Osh"], None, None),
-        ("GENEVA (OSCE/ODIHR), 3 May 2004 – ", ["Geneva"], None, D(2004, 5, 3)),
         # Slips of the pen.
         ("GENEVA, 31 June 2004 – ", ["Geneva"], None, None),
-        ("GENEVA; 3 May 2004 – ", ["Geneva"], None, D(2004, 5, 3)),
-        ("GENEVA, (3 May 2004) – ", ["Geneva"], None, D(2004, 5, 3)),
-        ("GENEVA. 3 May 2004. ", ["Geneva"], None, D(2004, 5, 3)),
-        ("3 May 2004 – GENEVA. ", ["Geneva"], None, D(2004, 5, 3)),
         ("GORNJI VAKUF-USKOPLJE, 3 May 2004 – ", ["Gornji Vakuf-Uskoplje"], None, D(2004, 5, 3)),
     ],
 )  # fmt: skip
@@ -107,9 +91,7 @@ def test_shape(printed: str, names: list[str], country: str | None, date: D | No
     "text",
     [
         "On 17 October 2023, the OSCE met in Kyiv.",
-        "From 25 to 27 June 2012, the Mission held a course.",
         "At 08:12 on 9 December, the SMM saw a tank.",
-        "The 63rd round of talks took place on 3 May 2004 - a Monday.",
         "Summary Compared with the previous 24 hours, it was quiet.",
         "OSCE, 3 May 2004 – the day of the meeting.",
         "In Vienna, 3 May 2004 – a Monday – was a holiday.",
@@ -120,27 +102,17 @@ def test_shape(printed: str, names: list[str], country: str | None, date: D | No
         "PRESS RELEASE, 3 May 2004 – the office wrote.",
         "MONDAY, 3 May 2004 – the office is closed.",
         "POLICE – a trade of many risks.",
-        "PERMANENT COUNCIL (OSCE), 3 May 2004 – the day of the meeting.",
-        "MANY WORDS IN CAPITALS, 3 May 2004 – the day of the meeting.",
-        "A, 3 May 2004 – the day of the meeting.",
-        "UN and EU, 3 May 2004 – the day of the meeting.",
         "Ana, P.S., 3 May 2004 – the day of the meeting.",
         "VIENNA. The meeting took place.",
-        "BISHKEK, 12 April. The meeting took place.",
         "SREBRENICA 11 July - The meeting took place.",
-        "Srebrenica 11 July 2005 - The meeting took place.",
         "Related stories. WARSAW, 6 July 2015 – The meeting took place.",
         "He wrote: WARSAW, 1 June 2000 - the talks had ended in agreement.",
-        "They met. COPENHAGEN, 1 June 2000 - that was printed on the card.",
         "The words were these. TIRANA / GENEVA – 6 October 2020. No more was said.",
-        "VIENNA – the city of music – was full of guests.",
         "WHERE: VIENNA – Hofburg",
         "VIENNA (3 May 2004) was full of guests.",
         "3 May 2004, VIENNA\n– The meeting took place.\n– It ended.",
-        "KYIV, 12 May – 14 May 2010",
         "",
         "VIENNA",
-        "3 May 2004",
     ],
 )
 def test_no_dateline(text: str) -> None:
@@ -163,10 +135,12 @@ def test_a_notice_of_correction_or_blanks_may_stand_before_it(before: str) -> No
         assert (found.start, found.text) == (len(before), dateline)
 
 
-def test_a_bracket_may_stand_before_it() -> None:
-    for bracket in "([":
-        found = read(f"{bracket}SREBRENICA 11 July 2005 - {REST}")
-        assert (found.start, found.text) == (1, "SREBRENICA 11 July 2005 - ")
+@pytest.mark.parametrize(
+    "printed", ["OSH 3 May 2004 - ", "3 May 2004, OSH) ", "OSH) 3 May 2004 - "]
+)
+def test_a_bracket_may_stand_before_it(printed: str) -> None:
+    found = read(f"({printed}{REST}")
+    assert (found.start, found.text, found.places[0].text) == (1, printed, "OSH")
 
 
 @pytest.mark.parametrize(

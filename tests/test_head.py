@@ -176,6 +176,16 @@ PAGES = {
         navigation | Where we are: OSCE Secretariat
         {RELEASE}
         {TEXT}""",
+    "a window's title says which line of a text is the title": f"""
+        navigation | Ten rivers on one map of Osh | OSCE
+        navigation | Polski
+        navigation | Maps and more
+        {TITLE}
+        {TEXT}""",
+    "the paragraph below a summary begins with it": f"""
+        {RELEASE}
+        summary    | The OSCE drew ten maps of the rivers of Osh.
+        body       | OSH, 3 May 2004 - The OSCE drew ten maps of the rivers of Osh in a week.""",
     "few words stand above the kind where a date is below the title": f"""
         navigation  | Main menu
         navigation  | Polski

@@ -109,6 +109,13 @@ def test_the_markup_is_overruled_by_words_of_another_language(stated: str, langu
     assert osce_press.parse(page).language == language
 
 
+def test_two_short_sentences_tell_a_language() -> None:
+    ru = "Судьи завершили сегодня курс, который ведёт ОБСЕ. Они придут, чтобы их сдать."
+    uk = "Судді завершили сьогодні курс, який провела ОБСЄ. Вони прийдуть, щоб його скласти."
+    url = "https://www.osce.org/de/node/1"
+    assert [osce_press.parse(f"OSCE\n{it}\n", url=url).language for it in (ru, uk)] == ["ru", "uk"]
+
+
 def test_the_markup_counts_where_the_words_agree_with_it_and_not_with_the_address() -> None:
     page = f"<html lang=en_GB><h1>OSCE 2004</h1><p>{TEXTS['en']}</p>"
     assert osce_press.parse(page, url="https://www.osce.org/kk/node/1").language == "en-GB"

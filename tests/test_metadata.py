@@ -48,6 +48,9 @@ def test_labels_can_stand_on_one_line() -> None:
     bullets = "Date: - Place: FORT XYZ - Source: ODIHR - Fields of work: Education, Youth"
     for block in (row, bars, glued, bullets):
         assert read(f"{HEAD}{block}\n{TEXT}\n") == (fields, [TEXT])
+    # A text can follow on the line, and labels nobody has seen stand among others.
+    longer = f"{row.replace('FORT XYZ', 'OSH')} {TEXT}".replace("Source", "Theme: Maps Source")
+    assert read(f"{HEAD}{longer}\n")[1] == [TEXT]
     # News items have a summary above the block, but prose can quote one.
     assert read(f"{HEAD}{TEXT}\nDate: Place: OSH Source: ODIHR\n")[1] == []
     for prose in ("Source: they say it. Place: they do not say where it is.", f"{TEXT}\n{row}"):
@@ -106,6 +109,7 @@ def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_mor
         ("Place:\nVIENNA\nGENEVA", [("Place", ("VIENNA", "GENEVA"))], []),
         ("Source:\nODIHR\nOSCE Mission to Serbia", [("Source", BOTH)], []),
         ("Source:\nODIHR\nVIENNA", [("Source", ("ODIHR",))], ["VIENNA"]),
+        ("Source:\nODIHR\nTags:\nMaps", [("Source", ("ODIHR",)), ("Tags", ("Maps",))], []),
         ("Issued on:\n3 May 2004\n4 May 2004", [("Issued on", ("3 May 2004",))], ["4 May 2004"]),
         # Without one in the block, it is the page's.
         ("Source: ODIHR\nPublished on 4 May 2004", [("Source", ("ODIHR",))], []),
@@ -173,8 +177,9 @@ def test_a_list_of_names_is_split(names: list[str], sign: str) -> None:
 
 
 def test_links_beside_each_other_are_names_if_all_are_known() -> None:
-    known = names_of("Fields of work", "PolicingEducation").fields_of_work
-    assert [field.slug for field in known] == ["policing", "education"]
+    for names in ("PolicingEducation", "Policing / Education", "Policing and Education"):
+        known = names_of("Fields of work", names).fields_of_work
+        assert [field.slug for field in known] == ["policing", "education"]
     (source,) = names_of("Source", "Policing Lakes").sources
     assert source.slug == "policing-lakes"
 

@@ -187,12 +187,21 @@ It is red.
 
 
 @pytest.mark.parametrize("bullet", ["", "- "])
-def test_a_text_without_line_breaks_is_read_as_far_as_its_labels_tell(bullet: str) -> None:
-    text = " ".join(RELEASE.format(bullet, "").split())
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "Skip to main content Polski Our work About us {} Follow OSCE Facebook Legal © OSCE",
+        "Bridge opened in Shkodra | OSCE Home Contact us {} Read more Ferry runs Share",
+    ],
+)
+def test_a_text_without_line_breaks_is_read_as_far_as_it_tells(around: str, bullet: str) -> None:
+    text = around.format(" ".join(RELEASE.format(bullet, "").split()))
     article, whole = osce_press.parse(text), osce_press.parse(RELEASE.format(bullet, ""))
     assert "no-line-breaks" in {notice.code for notice in article.notices}
+    glued = osce_press.parse(RELEASE.format("", "").replace("\n", ""))
     for name in ("kind", "title", "date", "places", "sources"):
-        assert getattr(article, name) == getattr(whole, name)
+        assert getattr(article, name) == getattr(glued, name) == getattr(whole, name)
     assert article.paragraphs == (" ".join(whole.paragraphs),)
     assert assert_lossless(article, text)
     assert_evidence(article, text)

@@ -78,6 +78,11 @@ class Mark:
         return phrase(words) or phrase(f"{words}:")
 
     @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary, for what a part of its words is."""
+        return self._marker.vocabulary
+
+    @property
     def is_byline(self) -> bool:
         """Whether it names the author of a copy."""
         return is_byline(self.text, self._marker.vocabulary.calendar)

@@ -6,6 +6,7 @@ r"""Datelines: where and when a release was filed, before its first sentence.
               / places "," weekday [ "," ] date separator      VIENNA, Monday, 3 May 2004 -
               / places dash date separator               TIRANA / GENEVA – 6 October 2020.
               / date ( "," / dash ) places dash          19 December 2024, SARAJEVO –
+              / "(" date "," places ")" [ dash ]         (19 December 2024, SARAJEVO)
               / places [ country ] separator             VIENNA-
     places    = place *( ( "/" / "," / "and" / dash ) place )   VIENNA, BRUSSELS and GENEVA
     country   = "," name / "(" name ")"                  OSH, Kyrgyzstan   OSH (Kyrgyzstan)
@@ -56,7 +57,7 @@ _DASHES = r"(?:(?:-|[‐-―−])\s?){1,3}"
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
     r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
-    r"|(?:\w{1,3} )?\d\d?[:.]\d\d(?: \w{1,4})?))?"
+    r"|(?:\w{1,3} )?\d\d?[:.]\d\d(?: \w{1,4})?|\d\d? ?[ap]\.?m\.?))?"
 )
 _DASH = re.compile(rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+")
 _STOP = re.compile(rf"{_TAG}\s*[])]?[.:]\s+")
@@ -80,6 +81,7 @@ _STOPPED = re.compile(r"[^\W\d_]{4}\.(?:\s|$)")
 _BEGINS_DATE = re.compile(r"(?:[^\W\d_]+\.?\s+){0,2}\d")
 _FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[‒-―−]{{1,3}}\s*)")
 _FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
+_CLOSE = re.compile(rf"[])]?{_FREE_DASH_OR_STOP.pattern}|[])]\s+|:\s+")
 
 
 def parse_dateline(
@@ -203,7 +205,7 @@ class Datelines:
             whole = date.year and date.day
             weak = _STOP.match(text, after) or _NOTHING.match(text, after) if whole else None
             return _closed(places, date, dash, weak)
-        if before.strip():
+        if before.strip(" [("):
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or date.day is None or not before[-1].isspace():
                 return None
@@ -232,10 +234,10 @@ class Datelines:
         if date.year is None or date.day is None or joint is None:
             return None
         rest, _, _ = text[joint.end() : joint.end() + _LONGEST_HEADER].partition("\n")
-        for dash in _FREE_DASH_OR_STOP.finditer(rest):
-            places = self._read_places(rest[: dash.start()])
-            if places is not None and (places.capitals or "." not in dash[0]):
-                return _Span(places, date.start, joint.end() + dash.end(), date)
+        for close in _CLOSE.finditer(rest):
+            places = self._read_places(rest[: close.start()])
+            if places is not None and (places.capitals or close[0][0] not in ".:"):
+                return _Span(places, date.start, joint.end() + close.end(), date)
         return None
 
     def _without_date(self, window: str) -> _Span | None:
@@ -259,8 +261,8 @@ class Datelines:
     def _places_at_end(self, before: str) -> _Places | None:
         """Read the places that ``before`` ends with, after nothing or a notice of correction."""
         for start in self._starts(before):
-            places = self._read_places(before[start:])
-            if places is not None:
+            brackets = ")] " if before[:start][-1:] in {"(", "["} else " "
+            if places := self._read_places(before[start:].rstrip(brackets)):
                 return places._replace(start=start)
         return None
 

@@ -56,7 +56,7 @@ _FIRST_STAMP = datetime.date(1972, 11, 22)
 #: What systems print for no date at all.
 _NONE = frozenset({datetime.date(1970, 1, 1), datetime.date(1, 1, 1)})
 #: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
-_INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _WORDS = re.compile(_WORD)
 #: Longer texts than this are no dates, and are not remembered.
 _LONGEST_REMEMBERED = 60

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from osce_press._grammar.dates import read_date
-from osce_press._grammar.names import Span, split_spans
+from osce_press._grammar.names import JOINT, SEAM, Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
@@ -179,7 +179,8 @@ class Labels:
         """Return the values in a text, each with its offset: a list of names is split."""
         if key not in LISTED:
             return [Span(text, 0)]
-        return split_spans(text, self.known_name(key))
+        seam = SEAM if key in {"place", "location"} else JOINT
+        return split_spans(text, self.known_name(key), seam)
 
     def known_name(self, key: str | None) -> Callable[[str], bool]:
         """Return the test whether the vocabulary has a name for that key."""
@@ -192,4 +193,4 @@ class Labels:
 
     def _unknown(self, key: str | None, text: str) -> list[str]:
         known = self.known_name(key)
-        return [span.text for span in split_spans(text, known) if not known(span.text)]
+        return [span.text for span in self.names(key, text) if not known(span.text)]

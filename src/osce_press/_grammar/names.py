@@ -9,12 +9,16 @@ from osce_press.models import FieldOfWork, Source
 from osce_press.vocabulary import FieldEntry, StructureEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, slug
 
-__all__ = ["Span", "read_field", "read_source", "slug", "split_spans"]
+__all__ = ["JOINT", "SEAM", "Span", "read_field", "read_source", "slug", "split_spans"]
 
 #: Blanks before it are looked at from the first one only, or many of them would take long.
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
-#: Where a name can begin behind another: at a word, or at a capital behind a small letter.
-_SEAM = re.compile(r"(?<=[\w)])\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
+#: What can stand between names: blanks, or nothing, where a capital stands behind a small letter;
+#: between others than places, which stay as printed, also a sign or a small word ("and", "и").
+SEAM = re.compile(r"(?<=[\w)])\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
+JOINT = re.compile(
+    r"(?<=[\w)])(?:\s*+[/|·•&]\s*+|\s++(?:[^\W\d_A-Z]{1,3}\s++)?+)(?=\w)|(?<=[a-z])(?=[A-Z])"
+)
 #: Names without anything between them are no longer together.
 _LONGEST_ROW = 400
 #: No name of the vocabulary has more parts between commas.
@@ -69,14 +73,15 @@ def _english(entry: StructureEntry | FieldEntry, text: str) -> str:
     return entry.name if languages and "en" not in languages else text
 
 
-def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
+def split_spans(
+    text: str, known: Callable[[str], object], seam: re.Pattern[str] = SEAM
+) -> list[Span]:
     """Split a printed list of names at its commas, except those inside a known name.
 
-    Links beside each other have none between them; their names are split if all are known.
+    Links beside each other have none between them, and some pages other signs or words; names are
+    split there if all are known.
     """
     commas = list(_COMMA.finditer(text))
-    if not commas:
-        return (None if known(text) else _in_a_row(text, known)) or [Span(text, 0)]
     starts = [0, *(comma.end() for comma in commas)]
     ends = [*(comma.start() for comma in commas), len(text)]
     names: list[Span] = []
@@ -86,21 +91,23 @@ def split_spans(text: str, known: Callable[[str], object]) -> list[Span]:
         last = next((at for at in longer if known(text[starts[first] : ends[at]])), first)
         name = text[starts[first] : ends[last]]
         if name:
-            names.append(Span(name, starts[first]))
+            row = [] if known(name) else _in_a_row(name, known, seam)
+            found = row or [Span(name, 0)]
+            names += [Span(words, starts[first] + start) for words, start in found]
         first = last + 1
     return names
 
 
-def _in_a_row(text: str, known: Callable[[str], object]) -> list[Span] | None:
+def _in_a_row(text: str, known: Callable[[str], object], seam: re.Pattern[str]) -> list[Span]:
     """Return the known names that a text is made of, if it is; the longest first."""
     names: list[Span] = []
-    seams = [match.end() for match in _SEAM.finditer(text)] if len(text) <= _LONGEST_ROW else []
+    seams = [match.span() for match in seam.finditer(text)] if len(text) <= _LONGEST_ROW else []
     start = 0
     while start < len(text):
-        ends = (end for end in (len(text), *reversed(seams)) if end > start)
-        end = next((end for end in ends if known(text[start:end].rstrip())), None)
-        if end is None:
-            return None
-        names.append(Span(text[start:end].rstrip(), start))
-        start = end
+        ends = (seam for seam in ((len(text),) * 2, *reversed(seams)) if seam[0] > start)
+        found = next((found for found in ends if known(text[start : found[0]])), None)
+        if found is None:
+            return []
+        names.append(Span(text[start : found[0]], start))
+        start = found[1]
     return names

@@ -108,7 +108,8 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
         is_item = re.match(_ITEM, following) and (
             re.match(_ITEM, parts[0]) or re.search(_END, line.rstrip())
         )
-        begins = is_item or re.match(_LABEL, following) or re.match(_DATELINE, following)
+        apart = re.match(_LABEL, following) or re.match(_DATELINE, following)
+        begins = is_item or (apart and not is_small(following.strip()[:1]))
         if fills(line, following, width) and not begins:
             parts[-1], words = parts[-1].rstrip(), following.strip()
             is_part = is_small(words[0]) and re.search(_HYPHEN, parts[-1])

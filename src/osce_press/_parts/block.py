@@ -152,8 +152,11 @@ class Run:
         return self._labels.fits(label.key, line.text)
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
-        """Whether a label that has a value already can have this one too."""
-        if label.value:
+        """Whether a label that has a value already can have this one too.
+
+        Behind a line of the site, "Follow OSCE" at the page's end, it has none.
+        """
+        if label.value or line.number != self._lines[self.end - 1].number + 1:
             return False
         if grouped and line.spot.group == self._lines[self.end - 1].spot.group:
             return True

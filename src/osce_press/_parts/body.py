@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from osce_press._grammar.shape import ends_sentence
 from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.outline import Head, Verdict
@@ -13,11 +12,15 @@ __all__ = ["captions_and_notices", "has_credit", "standing_notice"]
 
 #: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
 #: may be glued to whatever stands in brackets at the beginning.
-_CREDIT = r"\((?:OSCE\w*\s?/[^()]{2,60}|[^()]{2,60}/\s?OSCE\w*)\)"
-_CREDIT_ABOVE = re.compile(rf"{_CREDIT}|\([^()]{{2,60}}\)(?=[^\W\d_])")
-_CREDIT_BELOW = re.compile(rf"(?P<osce>{_CREDIT})\.?$|\([^()]{{2,60}}\)$")
+_CREDIT = r"[(\[](?P<words>[^()\[\]]{2,80})[)\]]"
+_CREDIT_ABOVE = re.compile(rf"{_CREDIT}(?P<glued>[^\W\d_])?")
+_CREDIT_BELOW = re.compile(rf"{_CREDIT}\.?$")
+#: What stands before a credit: "They smile. (AFP/Ana Marku)", "They smile. Photo: Ana Marku".
+_STOPS = (".", "!", "?", "”", "»", '"')
+_BEFORE_CREDIT = re.compile(r"[.!?”»\"]\s+|\s(?=©)")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
+_LONGEST_CREDIT = 80
 #: A caption has so many lines at most.
 _MOST_CAPTION_LINES = 4
 #: Standing notices of a report come within so many lines of its header line.
@@ -56,8 +59,14 @@ def has_credit(line: Line) -> bool:
 
     "... of the Office (OSCE/ODIHR)" does not.
     """
-    credit = _CREDIT_BELOW.search(line.text) if line.text.endswith(")") else None
-    return credit is not None and bool(credit["osce"]) and not credit[0].isupper()
+    credit = _CREDIT_BELOW.search(line.text) if line.text.endswith((")", "]")) else None
+    return credit is not None and _is_osces(line, credit) and not credit[0].isupper()
+
+
+def _is_osces(line: Line, credit: re.Match[str]) -> bool:
+    """Whether the words in brackets name the OSCE and, behind a slash, a photographer."""
+    words = credit["words"]
+    return "/" in words[2:-2] and line.mark.vocabulary.names_osce(words)
 
 
 def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
@@ -74,7 +83,11 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
         elif shown and "caption" in line.hints.names:
             found[position] = Verdict(Role.CAPTION, "markup", "caption")
-        elif entry is not None and entry.role is Role.CAPTION:
+        elif (
+            entry
+            and entry.role is Role.CAPTION
+            and not (entry.match == "prefix" and line.mark.is_prose)
+        ):
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
         elif (opening or shown) and _is_credited(
             line, lines[position + 1 : position + _MOST_CAPTION_LINES]
@@ -109,19 +122,25 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
     That is ``(OSCE/Name)``, or any agency's behind a full stop, if a dateline stands below.
     """
     text = line.text
-    if "(" not in text or not below or line.mark.dateline is not None:
+    if not below or line.mark.dateline is not None:
         return False
-    if _CREDIT_ABOVE.match(text):
+    above = _CREDIT_ABOVE.match(text)
+    if above and (above["glued"] or _is_osces(line, above)):
         return True
     credit = _CREDIT_BELOW.search(text)
-    if credit is None:
-        return False
     # "... of the Office (OSCE/ODIHR)." is a sentence.
-    capitals = credit[0].isupper()
-    if credit["osce"] and not (capitals and text.endswith(".")):
+    capitals = credit is not None and credit[0].isupper()
+    if credit and _is_osces(line, credit) and not (capitals and text.endswith(".")):
         return True
-    apart = ends_sentence(text[: credit.start()].rstrip()) and (capitals or "/" in credit[0])
-    return apart and any(other.mark.dateline for other in below)
+    if credit and text[: credit.start()].rstrip().endswith(_STOPS):
+        is_credit = capitals or "/" in credit["words"]
+    elif credit is None and text.endswith(_STOPS):
+        return False
+    else:
+        part = credit["words"] if credit else _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1]
+        phrase = line.mark.vocabulary.phrase(part)
+        is_credit = phrase is not None and phrase.role is Role.CAPTION
+    return is_credit and any(other.mark.dateline for other in below)
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:

@@ -17,7 +17,7 @@ from osce_press._marks import Line
 from osce_press._parts.block import Run
 from osce_press._parts.body import has_credit
 from osce_press._parts.event import is_event, read_event
-from osce_press._parts.header import Header, header_of, is_site_name, read_header
+from osce_press._parts.header import Header, begins_below, header_of, is_site_name, read_header
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
 from osce_press._parts.tail import is_tail_heading, read_tail
@@ -67,8 +67,11 @@ class _Reader:
     def __init__(self, lines: Sequence[Line], labels: Labels, title: Line | None) -> None:
         self.lines = lines
         self.labels = labels
-        #: Position of the title, where the markup says it.
-        self.title = next((index for index, line in enumerate(lines) if line is title), None)
+        #: Position of the title, where the markup or, in a text, the window's title says it.
+        window, bar, _ = lines[0].text.partition(" | ") if lines else ("", "", "")
+        names = {window} if bar and not title and len(window.split()) > _FEW_WORDS else set[str]()
+        at = (at for at, line in enumerate(lines) if line is title or line.text in names)
+        self.title = next(at, None)
         self.menu = menu_end(lines)
 
     def with_block(self) -> Head | None:
@@ -268,7 +271,11 @@ class _Reader:
         if not event and (run := self.block_below(end)):
             event, block = tuple(run.fields), [*block, *self.lines[run.start : run.end]]
         end = end if begin == head.end else head.end
-        return attrs.evolve(head, end=end, header=header, place=place, block=block, fields=event)
+        is_summary = head.kind and not head.structure and begins_below(self.lines[end : end + 2])
+        summary = tuple(self.lines[end : end + 1] if is_summary else ())
+        end += len(summary)
+        found = attrs.evolve(head, end=end, header=header, place=place, summary=summary)
+        return attrs.evolve(found, block=block, fields=event)
 
     def is_below_lead(self, position: int) -> bool:
         """Whether the date stands below the first paragraph, and above the next."""

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._marks import Line
 
-__all__ = ["Header", "header_of", "is_site_name", "read_header"]
+__all__ = ["Header", "begins_below", "header_of", "is_site_name", "read_header"]
 
 #: The name of a site or a tag has few words, a title more.
 _FEW = 3
+#: A summary is no shorter; a heading can have the first words of the text.
+_LEAST_SUMMARY = 40
 
 
 class Header(NamedTuple):
@@ -23,6 +25,15 @@ def header_of(line: Line) -> Header | None:
     """Return the date or the places that a line is, if it is."""
     stated = line.mark.header
     return None if stated is None else Header(line, stated)
+
+
+def begins_below(lines: Sequence[Line]) -> bool:
+    """Return whether the second of two lines begins with all of the first, as with a summary."""
+    if len(lines) < 2 or lines[0].mark.dateline:
+        return False
+    words, below = lines[0].text.rstrip(".… "), lines[1].mark
+    start = below.dateline.end if below.dateline else 0
+    return len(words) >= _LEAST_SUMMARY and below.text.startswith(words, start)
 
 
 def read_header(

@@ -2,17 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, islice, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 import attrs
 
 from osce_press._grammar.labels import BLOCKS
+from osce_press._grammar.shape import says
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press.models import Role
+from osce_press.vocabulary import Meaning
 
 __all__ = ["dates_in_a_row", "find_lines", "glued_footers", "labels_in_a_row"]
 
@@ -20,19 +23,23 @@ __all__ = ["dates_in_a_row", "find_lines", "glued_footers", "labels_in_a_row"]
 _SHORT = 80
 _COLON = re.compile(r"[:：]")
 _BULLET = re.compile(r"\s+[-*•]\s")
-#: A label has at most so many characters and words.
-_LONGEST_LABEL = 80
-_WORDS = [re.compile(rf"(?:\S+\s+){{{count}}}\S+$") for count in reversed(range(5))]
-#: Prose can quote one.
+#: A label has at most so many characters and words, a name in a menu so many.
+_LONGEST_LABEL, _MOST_WORDS = 80, 5
+_MOST_OF_NAME = 14
+#: A menu is no longer, nor are the values of a label and what stands behind a text.
+_LONGEST_MENU, _LONGEST_VALUES, _LONGEST_TAIL = 8_000, 400, 2_000
+#: Values are looked for behind so many labels, and end at one of so many words.
+_MOST_LABELS, _MOST_EDGES = 100, 40
+_CLOSING = ".!?…:)]”»"
 _FEWEST_LABELS = 2
-_CAPITALS = re.compile(r"(?<=\s)[^\W\d_a-z][^\W\d_a-z'’-]+(?=[\s,/])")
+_CAPITALS = re.compile(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
 _MOST_CAPITALS = 40
 #: A title ends none.
 _SENTENCE = re.compile(r"[.!?]\s")
 #: What stands around a line: blanks, the bullets of a list, what parts its labels.
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
-_LONGEST_ROW = 600
+_LONGEST_ROW = 1_000
 #: A kind and a date on one line, or a date glued to the text below it, as some systems print them.
 _WITH_DATE = re.compile(r"^(?=.*\d{4}).{3,40}?(\s[|–-]\s).{3,40}$", re.MULTILINE)
 _DATE_ABOVE = re.compile(
@@ -100,20 +107,27 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     cuts: dict[int, list[int]] = {}
     first_text: int | None = None
     for line in compress(lines, map(_LABEL, lines)):
-        text = line.text
-        if text.count(":") < 2 or len(text) > _LONGEST_ROW:
+        text, label = line.text, line.label
+        # Markdown joins the last label of a block and the text below it.
+        joined = label and not label.fits and any(map(_LABEL, lines[: line.number][-1:]))
+        if not (joined or text.count(":") > 1) or len(text) > _LONGEST_ROW:
             continue
         if first_text is None:
             first_text = _first_text(lines)
-        begins = [start for start, _ in _labels(text, marker)]
-        parts = [_LINE.fullmatch(text, *span) for span in pairwise([*begins, len(text)])]
-        labels = [label for part in parts if part and (label := marker.labels.split(part[1]))]
-        fitting = len(labels) == len(parts) and all(label.key and label.fits for label in labels)
+        edges = sorted({*_of_labels(text, _labels(text, marker), marker)})
+        parts = [_LINE.fullmatch(text, *span) for span in pairwise([*edges, len(text)])]
+        split = [marker.labels.split(part[1]) for part in parts if part and says(part[1])]
+        labels = [label for label in split if label and label.key]
         # News items have a summary above the block.
         known = all(label.known or not label.value for label in labels)
         above = line.number < first_text + _SUMMARY * known
         listed = above or any(label.listing for label in labels)
-        if begins[:1] == [0] and len({label.key for label in labels}) > 1 and fitting and listed:
+        # "Location: vienna, as every year" is a teaser.
+        joined = joined and text[edges[-1] :].lstrip()[:1].isupper()
+        several = len({label.key for label in labels}) > (not joined)
+        # Behind known values can be a text.
+        fitting = all(split[:-1] if known else split) and all(label.fits for label in labels)
+        if edges[:1] == [0] and several and listed and fitting:
             cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
     return cuts
 
@@ -136,27 +150,132 @@ def _first_text(lines: Sequence[Line]) -> int:
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:
-    """Yield where lines begin: after the kind, at each label, at the dateline."""
+    """Yield where lines begin: of the menu, after the kind, at each label, at the dateline."""
     labels = [*_labels(text, marker)]
+    # Prose can quote one.
     labelled = len(labels) >= _FEWEST_LABELS
-    dateline = _dateline(text, labels[-1][1] if labelled else 0, marker)
+    dateline = _dateline(text, labels[-1][1], marker) if labelled else None
+    dateline = _dateline(text, 0, marker) if dateline is None else dateline
     if not labelled and (dateline is None or _SENTENCE.search(text, 0, dateline)):
         return
-    if dateline is not None:
-        yield dateline
-    for label, end in labels if labelled else ():
-        yield label
-        if _BULLET.match(text, end):
-            yield end
-    blanks = (blank.start() for blank in re.finditer(r"\s", text[:_LONGEST_LABEL]))
-    yield from [blank for blank in blanks if marker.vocabulary.kind(text[:blank])][-1:]
+    begin = len(text) if dateline is None else dateline
+    yield begin
+    if labelled:
+        yield from _of_labels(text, labels, marker)
+        begin = min(begin, labels[0][0])
+    yield from _of_menu(text[:begin], marker)
+    yield from _of_tail(text, marker)
+
+
+def _of_menu(text: str, marker: Marker) -> Iterator[int]:
+    """Yield where the names in a menu begin, and the title behind them or behind the kind."""
+    found = _names(text, text.find(" | ", 0, 3 * _LONGEST_LABEL) + 1, _LONGEST_MENU, marker)
+    last = 0
+    for place, (begin, _, meaning) in enumerate(found):
+        _, above, before = found[place - 1] if place else _Name(0, 0, Meaning())
+        # Aids for readers have names of languages below them; "Statement by ..." is the title.
+        gap = len(text[above:begin].split())
+        if meaning.kind and not before.kind and gap <= (_MOST_WORDS if before.phrase else 0):
+            last = place + 1
+    yield from (edge for name in found[:last] for edge in name[:2])
+
+
+def _of_tail(text: str, marker: Marker) -> Iterator[int]:
+    """Yield where the sentences and names begin that the site prints behind the text."""
+    stops = [stop.end() for stop in _SENTENCE.finditer(text, max(0, len(text) - _LONGEST_TAIL))]
+    for begin, end in [*pairwise(stops)][::-1]:
+        if not marker.vocabulary.phrase(text[begin:end].strip()):
+            break
+        yield begin
+    last = stops[-1] if stops else len(text)
+    end = text.find("©", last) if "©" in text[last:] else len(text)
+    names = _names(text, last, end, marker)
+    first = next((place for place, name in enumerate(names) if name.meaning.phrase), len(names))
+    known = sum(name.end - name.begin for name in names[first:])
+    # A list at the end of the text can have the word "Share" in it.
+    if len(names) > first + 1 and 3 * known >= end - names[first].begin:
+        yield from (end, *(edge for name in names[first:] for edge in name[:2]))
+
+
+class _Name(NamedTuple):
+    begin: int
+    end: int
+    meaning: Meaning
+
+
+def _names(text: str, begin: int, end: int, marker: Marker) -> list[_Name]:
+    """Return the names of links, kinds and the like in a stretch of text, the longest first."""
+    edges = [begin, *_edges(text, begin, end), min(end, len(text))]
+    found: list[_Name] = []
+    while len(edges) > 1:
+        count = 1
+        for longer in range(min(_MOST_OF_NAME, len(edges) - 1), 0, -1):
+            words = text[edges[0] : edges[longer]].strip(" |")
+            if words and _is_name(meaning := marker.vocabulary.meaning(words)):
+                found.append(_Name(edges[0], edges[longer], meaning))
+                count = longer
+                break
+        edges = edges[count:]
+    return found
+
+
+def _is_name(meaning: Meaning) -> bool:
+    line = meaning.phrase is not None and meaning.phrase.match == "line"
+    return bool(line or meaning.menu or meaning.kind or meaning.section or meaning.structure)
+
+
+def _of_labels(text: str, labels: Iterable[tuple[int, int]], marker: Marker) -> Iterator[int]:
+    """Yield where labels begin, each of their values if there are several, and what follows."""
+    spans = pairwise([*labels, (len(text), 0)])
+    for count, ((begin, colon), (following, _)) in enumerate(spans):
+        yield begin
+        if _BULLET.match(text, colon):
+            yield colon
+        label = marker.labels.split(text[begin:colon])
+        if label is None or count > _MOST_LABELS:
+            continue
+        ends = [*_values(text, colon, min(following, colon + _LONGEST_VALUES), label.key, marker)]
+        yield from (colon, *ends) if len(ends) > 1 else ends
+        last = ends[-1] if ends else colon
+        stops = [stop.end() for stop in _SENTENCE.finditer(text, last, following)]
+        if following < len(text):
+            # The title of the next entry stands behind the teaser.
+            yield from stops[-1:]
+        else:
+            phrase = marker.vocabulary.phrase(text[last:].lstrip())
+            yield from stops[: phrase is not None and phrase.role is Role.NOTICE]
+
+
+def _values(text: str, start: int, end: int, key: str | None, marker: Marker) -> Iterator[int]:
+    """Yield where the values of a label end that the vocabulary knows, one behind the other."""
+    edges = [end, *reversed([*islice(_edges(text, start, end), _MOST_EDGES)])]
+    while edges:
+        spans = ((at, text[start:at].strip()) for at in edges)
+        known = (at for at, name in spans if name and marker.labels.is_known(key, name))
+        start = next(known, end + 1)
+        edges = [edge for edge in edges if edge > start]
+        if start <= end:
+            yield start
+
+
+def _edges(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where words begin behind ``start``, also with a capital glued to what is before it."""
+    for at in range(start + 1, min(end, len(text))):
+        before, letter = text[at - 1], text[at]
+        ends = before.islower() or before.isdecimal() or before in _CLOSING
+        glued = letter.isupper() and (
+            ends or (before.isupper() and text[at + 1 : at + 2].islower())
+        )
+        if glued or (before.isspace() and not letter.isspace()):
+            yield at
 
 
 def _dateline(text: str, start: int, marker: Marker) -> int | None:
     """Return where the first dateline begins after other words, if one does."""
     if marker.datelines.find(text[:_LONGEST_DATELINE]):
         return None
-    for place in islice(_CAPITALS.finditer(text, start), _MOST_CAPITALS):
+    words = (_CAPITALS.match(text, at) for at in _edges(text, start, start + _LONGEST_MENU))
+    for place in islice((word for word in words if word and word[0].isupper()), _MOST_CAPITALS):
         found = marker.datelines.find(text[place.start() : place.start() + _LONGEST_DATELINE])
         if found is not None and found.start == 0:
             return place.start()
@@ -168,11 +287,10 @@ def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
     end = 0
     for colon in _COLON.finditer(text):
         begin = max(end, colon.start() - _LONGEST_LABEL)
-        before = text[begin : colon.start()].rstrip()
-        for words in _WORDS:
-            match = words.search(before)
-            meanings = marker.vocabulary.label_meanings(match[0]) if match else ()
-            if match and any(meaning.block in BLOCKS for meaning in meanings):
+        edges = [begin, *_edges(text, begin, colon.start())][-_MOST_WORDS:]
+        for edge in edges:
+            meanings = marker.vocabulary.label_meanings(text[edge : colon.start()])
+            if any(meaning.block in BLOCKS for meaning in meanings):
                 end = colon.end()
-                yield begin + match.start(), end
+                yield edge, end
                 break
