@@ -288,6 +288,7 @@ class TestNames:
         assert all(map(KNOWN.is_acronym, KNOWN.acronyms))
         assert all(map(KNOWN.names_osce, KNOWN.osce_acronyms))
         assert all(map(KNOWN.names_osce, ("stav OEBSa", "ეუთოს", "www.osce.org", "AGİT'in")))
+        assert KNOWN.structure("the OSCE Secretariat") is KNOWN.structure("OSCE Secretariat")
         assert not any(map(KNOWN.names_osce, ("We observe", "SOUTH OSSETIA", "obsessed")))
 
     @pytest.mark.parametrize("part", ["fields_of_work", "structures", "states", "kinds", "places"])

@@ -157,7 +157,8 @@ class Vocabulary:
 
     def structure(self, text: str) -> StructureEntry | None:
         """Return the structure with that name, which may carry a suffix such as "(closed)"."""
-        return self._structures.get(fold(self.without_closed(text))) if _short(text) else None
+        name = fold(self.without_closed(text)) if _short(text) else ""
+        return self._structures.get(name) or self._structures.get(name.removeprefix("the "))
 
     def without_closed(self, text: str) -> str:
         """Return the name of a structure without a suffix such as "(closed)"."""
