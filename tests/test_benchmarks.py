@@ -1,14 +1,10 @@
-"""The pages and tables of the benchmarks, and the budget that needs no clock."""
+"""The pages of the benchmarks, and the budget that needs no clock."""
 
 from collections import Counter
-from pathlib import Path
-
-import pytest
 
 import budget
 import osce_press
 import pages
-import speed
 import steps
 
 
@@ -20,16 +16,6 @@ def test_no_page_is_read_twice() -> None:
     told = [page.truth.get("body") or page.entries for page in made]
     assert len(set(told)) == len(told) == 60
     assert made == again
-
-
-def test_tables_are_written_between_the_marks(tmp_path: Path) -> None:
-    page = tmp_path / "speed.md"
-    page.write_text(f"above\n{speed.BEGIN}\nold\n{speed.END}\nbelow\n", "utf-8")
-    speed.replace(page, "new")
-    assert page.read_text("utf-8") == f"above\n{speed.BEGIN}\n\nnew\n\n{speed.END}\nbelow\n"
-    page.write_text("no marks", "utf-8")
-    with pytest.raises(SystemExit, match="to write between"):
-        speed.replace(page, "new")
 
 
 def test_steps_are_counted_and_are_the_same_each_time() -> None:

@@ -136,13 +136,6 @@ def test_short_lines_beside_the_prose_are_body(body: str) -> None:
     assert roles[3:-1] == [Role.BODY] * (len(roles) - 4)
 
 
-def beside_menus(own: str, other: str) -> str:
-    """Return a page whose menus, article and last element stand beside each other."""
-    article = f"{own}<div>{HEAD}<p>{MIDDLE}</p><p>{LAST}</p></div></div>"
-    menu = cards("<li><a href=/#>#</a>", 6)
-    return f"<body><ul>{menu}</ul>{article}{other}<p>It has ten maps.</p>"
-
-
 @pytest.mark.parametrize(
     ("own", "other", "is_body"),
     [
@@ -155,8 +148,10 @@ def beside_menus(own: str, other: str) -> str:
 def test_what_stands_beside_the_menus_farther_out_than_the_title(
     own: str, other: str, is_body: bool
 ) -> None:
-    paragraphs = parse(beside_menus(own, other)).paragraphs
-    assert paragraphs == (FIRST, MIDDLE, LAST, *["It has ten maps."] * is_body)
+    menu, said = cards("<li><a href=/#>#</a>", 6), "It has ten maps."
+    article = f"{own}<div>{HEAD}<p>{MIDDLE}</p><p>{LAST}</p></div></div>"
+    found = parse(f"<body><ul>{menu}</ul>{article}{other}<p>{said}</p>")
+    assert found.paragraphs == (FIRST, MIDDLE, LAST, *[said] * is_body)
 
 
 @pytest.mark.parametrize("others", ["section id=comments", "div id=cookies", "div role=dialog"])
@@ -285,9 +280,7 @@ def test_what_stands_beside_the_article_is_not_body(form: str) -> None:
         "Available in:",
     ],
 )
-def test_a_link_elsewhere_between_paragraphs_is_told_by_the_words_before_it(
-    said: str,
-) -> None:
+def test_a_link_elsewhere_between_paragraphs_is_told_by_the_words_before_it(said: str) -> None:
     told = f"<p>{said} <a href=/1>Mills of the valley</a></p>"
     assert parse(page(told)).paragraphs == (FIRST, MIDDLE, LAST)
     prose = told.replace("</a>", "</a> are listed in the annual report of the valley.")

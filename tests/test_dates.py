@@ -190,8 +190,7 @@ def test_header_lines_stand_above_a_block_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("above", "date"),
-    [("Press release\n", "2019-05-03"), ("Newsroom\n", "2019-05-03"), ("", None)],
+    ("above", "date"), [("Press release\n", "2019-05-03"), ("Newsroom\n", "2019-05-03"), ("", None)]
 )
 def test_a_date_above_the_title_is_not_the_title(above: str, date: str | None) -> None:
     """Above everything else it can be the day of the crawl."""

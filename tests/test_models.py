@@ -151,10 +151,7 @@ def test_what_is_no_json_fails(model: type[Article] | type[Listing], text: str |
 
 @pytest.mark.parametrize(
     "change",
-    [
-        *("__setitem__", "__delitem__", "__ior__", "clear", "pop", "popitem", "setdefault"),
-        "update",
-    ],
+    [*("__setitem__", "__delitem__", "__ior__", "clear", "pop", "popitem", "setdefault"), "update"],
 )
 def test_evidence_does_not_change(article: Article, change: str) -> None:
     with pytest.raises(TypeError, match="does not change"):

@@ -12,15 +12,7 @@ from typing import assert_type
 import pytest
 
 import osce_press
-from osce_press import (
-    Article,
-    ArticleRow,
-    Evidence,
-    FieldKey,
-    Listing,
-    MetadataField,
-    Origin,
-)
+from osce_press import Article, ArticleRow, Evidence, FieldKey, Listing, MetadataField, Origin
 from osce_press.corpus import FailureRow, Input, is_failure, parse_batch
 
 
