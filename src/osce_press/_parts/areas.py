@@ -264,8 +264,8 @@ class Areas:
     def go_on(self, lines: Sequence[Line], is_apart: Callable[[int], object]) -> None:
         """Take in the elements beside the prose that the text goes on in, to their last sentence.
 
-        Page builders make each part of a text an element of its own. A link, a heading of the
-        site's or a date ends it; an element that is apart, such as a figure, does not.
+        Page builders make each part of a text an element of its own, and name them alike. A link in
+        another, a heading of the site's or a date ends it; what is apart, such as a figure, not.
         """
         best, inside = self.elements[self.best], range(self.best, self._ends[self.best])
         for way in (lines, lines[::-1]):
@@ -273,14 +273,15 @@ class Areas:
             passed: list[int] = []
             for line in reversed(way[:first]):
                 mark, at = line.mark, line.spot.element
-                if line.link_share > 0.5 or line.hints.heading == 1:
+                is_alike = self.elements[at]._replace(identity="") == best._replace(identity="")
+                is_link = line.link_share > 0.5 and not (is_alike and best.classes)
+                if is_link or line.hints.heading == 1:
                     break
                 if is_apart(at):
                     continue
                 if mark.meaning.phrase is not None or mark.header is not None:
                     break
                 passed.append(at)
-                is_alike = self.elements[at]._replace(identity="") == best._replace(identity="")
                 if is_alike or (mark.shape >= Shape.SENTENCE and ends_sentence(line.text)):
                     while passed:
                         self._levels[passed.pop()] = 0
