@@ -121,9 +121,12 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
 
     That is ``(OSCE/Name)``, or any agency's behind a full stop, if a dateline stands below.
     """
+    is_credited = bool(below) and _has_credit_around(line, below)
+    return is_credited and line.mark.dateline is None
+
+
+def _has_credit_around(line: Line, below: Sequence[Line]) -> bool:
     text = line.text
-    if not below or line.mark.dateline is not None:
-        return False
     above = _CREDIT_ABOVE.match(text)
     if above and (above["glued"] or _is_osces(line, above)):
         return True

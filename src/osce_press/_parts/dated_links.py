@@ -86,6 +86,8 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     after = range(starts[-1] + 1, len(below))
     end = next((at for at in after if is_pager(below[at])), len(below))
     edges = [max(0, at - above) for at in starts] + [end]
+    if sum(line.mark.is_prose for line in below[: edges[0]]) > bool(known):
+        return ()
     entries = [
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
@@ -97,11 +99,9 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         # A link to older ones.
         entries = entries[:dated]
     teasers = [sum(line.mark.is_prose for line in entry.lines) for entry in entries]
-    introduction = sum(line.mark.is_prose for line in below[: edges[0]])
     if dated < _FEWEST_ENTRIES or 2 * dated <= len(entries):
         return ()
-    fits = introduction <= 1 if known else not introduction and max(teasers) <= _LONGEST_TEASER
-    return tuple(entries) if fits else ()
+    return tuple(entries) if known or max(teasers) <= _LONGEST_TEASER else ()
 
 
 def _begins(line: Line) -> bool:
@@ -111,9 +111,8 @@ def _begins(line: Line) -> bool:
 
 
 def _can_be_title(line: Line) -> bool:
-    words = len(line.text.split())
-    is_name = words >= _LEAST_WORDS and line.mark.shape <= Shape.QUESTION
-    return line.is_link and is_name and _field(line) is None
+    is_name = line.is_link and line.mark.shape <= Shape.QUESTION
+    return is_name and len(line.text.split()) >= _LEAST_WORDS and _field(line) is None
 
 
 def _entry(lines: Sequence[Line], title: Line) -> Entry:
@@ -126,7 +125,8 @@ def _entry(lines: Sequence[Line], title: Line) -> Entry:
 
 def _field(line: Line) -> Field | None:
     """Return what a line of its own says of an entry: its date, its kind or its source."""
-    header, meaning = line.mark.header, line.mark.meaning
+    meaning = line.mark.meaning
+    header = line.mark.header if any(map(str.isdigit, line.text)) else None
     value = Value(line.text, line.offset)
     if header is not None and header.date is not None:
         start, end = header.date.start, header.date.end
@@ -139,6 +139,7 @@ def _field(line: Line) -> Field | None:
 def _is_dated(entry: Entry, stamps: Sequence[int]) -> bool:
     first = bisect_left(stamps, entry.lines[0].start)
     stamped = first < len(stamps) and stamps[first] <= entry.lines[-1].end
+    if stamped or any(field.key == "date" for field in entry.fields):
+        return True
     datelines = (line.mark.dateline for line in entry.teaser if line.mark.is_prose)
-    by_line = any(line is not None and line.day for line in datelines)
-    return stamped or by_line or any(field.key == "date" for field in entry.fields)
+    return any(line is not None and line.day for line in datelines)

@@ -1,5 +1,7 @@
 """What a page is: an article, a listing, or something else; and why."""
 
+import functools
+from collections.abc import Callable
 from typing import NamedTuple
 
 from osce_press._grammar.urls import is_osce, node_number
@@ -49,7 +51,8 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         else Judgement(PageType.OTHER, _EVENT, _label(event))
     )
     title, body = outline.head.title, outline.body
-    stated = _stated(outline, vocabulary, is_other=other is not None, is_event=event is not None)
+    names_osce = functools.cache(functools.partial(_names_osce, outline, vocabulary))
+    stated = _stated(outline, names_osce, is_other=other is not None, is_event=event is not None)
     if stated is not None:
         return Judgement(PageType.ARTICLE, _STATED, stated)
     if other is None and title is not None and (about := _is_about(title)) is not None:
@@ -58,7 +61,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         return other
     if title and body:
         is_report = any(verdict.rule == "standing-notice" for verdict in outline.verdicts)
-        named = _names_osce(outline, vocabulary)
+        named = names_osce()
         own = node_number(outline.page.address) and any(line.mark.is_prose for line in body)
         if is_report or named or own:
             reason = _REPORT if is_report else _NAMED if named else _NUMBERED
@@ -75,7 +78,7 @@ def _is_about(title: Line) -> str | None:
 
 
 def _stated(
-    outline: Outline, vocabulary: Vocabulary, *, is_other: bool, is_event: bool
+    outline: Outline, names_osce: Callable[[], bool], *, is_other: bool, is_event: bool
 ) -> Evidence | None:
     """Return what on the page makes it an article: its kind, its labels, or where its date is.
 
@@ -87,7 +90,7 @@ def _stated(
     if head.fields and not is_event:
         return _label(head.fields[0])
     is_osces = address is None or node_number(address) or is_osce(address)
-    if is_other or not (is_osces or _names_osce(outline, vocabulary)):
+    if is_other or not (is_osces or names_osce()):
         return None
     if outline.dateline is not None:
         return evidence_of(outline.dateline, Origin.DATELINE)
