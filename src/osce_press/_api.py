@@ -266,7 +266,7 @@ class Request:
             page = page.cut(cuts)
         lines = marker.lines(page)
         cuts = labels_in_a_row(lines, marker) or glued_items(lines, vocabulary)
-        cuts |= dates_in_a_row(page, lines, marker) | dates_beside_links(page, lines, marker)
+        cuts |= dates_in_a_row(lines, marker) | dates_beside_links(page, lines, marker)
         if cuts := cuts | glued_footers(lines):
             page = page.cut(cuts)
             lines = marker.lines(page)

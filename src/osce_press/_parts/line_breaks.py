@@ -1,7 +1,6 @@
 """Line breaks that were lost, in a whole text or a block: found as far as the vocabulary tells."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, islice, pairwise
 from operator import attrgetter
@@ -41,10 +40,8 @@ _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 1_000
 #: A kind and a date on one line, or a date glued to the text below it, as some systems print them.
-_WITH_DATE = re.compile(r"^(?=.*\d{4}).{3,40}?(\s[|–-]\s).{3,40}$", re.MULTILINE)
-_DATE_ABOVE = re.compile(
-    r"^(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?=\s+[^\W\d_a-z].{60})", re.MULTILINE
-)
+_WITH_DATE = re.compile(r"(?=.*\d{4}).{3,40}?(\s[|–-]\s).{3,40}")
+_DATE_ABOVE = re.compile(r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?=\s+[^\W\d_a-z].{60})")
 #: A summary has so many lines at most.
 _SUMMARY = 3
 _LABEL = attrgetter("label")
@@ -75,26 +72,28 @@ def find_lines(page: Page, marker: Marker) -> Page:
     )
 
 
-def dates_in_a_row(page: Page, lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     """Return where a date begins or ends on the line of a kind, or before the text, by number.
 
     ``News item | 3 May 2004`` is what some sites print above the title, ``3.5.2004 VIENNA, 3 May``
     what others print for the first paragraph. A chronicle has several such lines.
     """
     cuts: dict[int, list[int]] = {}
-    for match in _WITH_DATE.finditer(page.text):
-        # A bullet can stand before the words.
-        line = lines[bisect_right(page.offsets, match.start(1)) - 1]
-        places = [place - line.offset for place in match.span(1)]
-        parts = line.text[: places[0]], line.text[places[1] :]
-        for kind, date in (parts, parts[::-1]):
-            if marker.vocabulary.kind(kind) and marker.datelines.header(date):
-                cuts[line.number] = places
-    dated = [*_DATE_ABOVE.finditer(page.text)]
-    for match in dated if len(dated) == 1 else ():
-        line = lines[bisect_right(page.offsets, match.start()) - 1]
-        if line.mark.is_prose and line.offset == match.start():
-            cuts[line.number] = [len(match[0])]
+    dated: list[tuple[Line, int]] = []
+    for line in lines:
+        text = line.text
+        if "20" not in text and "19" not in text:
+            continue
+        if match := _WITH_DATE.fullmatch(text):
+            parts = text[: match.start(1)], text[match.end(1) :]
+            for kind, date in (parts, parts[::-1]):
+                if marker.vocabulary.kind(kind) and marker.datelines.header(date):
+                    cuts[line.number] = [*match.span(1)]
+        elif line.start == line.offset and (match := _DATE_ABOVE.match(text)):
+            dated.append((line, match.end()))
+    for line, end in dated if len(dated) == 1 else ():
+        if line.mark.is_prose:
+            cuts[line.number] = [end]
     return cuts
 
 
