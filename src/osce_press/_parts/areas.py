@@ -54,11 +54,12 @@ class Areas:
     ) -> None:
         self.elements = elements
         number = len(elements)
+        parents = [element.parent for element in elements]
         #: By element, the number after those in it.
-        self._ends = list(range(1, number + 1))
+        self._ends = ends = list(range(1, number + 1))
         for at in range(number - 1, 0, -1):
-            outer = elements[at].parent
-            self._ends[outer] = max(self._ends[outer], self._ends[at])
+            if ends[parents[at]] <= at:
+                ends[parents[at]] = ends[at]
         self._counts = [[0] * number for _ in range(7)]
         #: Characters, those of links and those of sentences; lines.
         self.chars, self.linked, self.prose, self.lines = self._counts[:4]
@@ -71,7 +72,8 @@ class Areas:
         self.best = max(range(number), key=dense.__getitem__)
         #: What comments and consents hold, if that is more than the text.
         self.others = range(0)
-        heading = min(filter(_level, lines), key=_level, default=None)
+        headings = [line for line in lines if line.hints.heading]
+        heading = min(headings, key=lambda line: line.hints.heading, default=None)
         if heading is not None:
             others = [at for at in self.around(self.best) if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
@@ -85,11 +87,11 @@ class Areas:
         self._branches: list[int] = []
         self._trunk = [self.best, *self._around]
         self._links = [self.link_lines[at] - self.link_lines[self.best] for at in self._around]
-        for at, element in enumerate(elements):
-            outside = self._levels[element.parent] if at else len(self._around)
-            self._levels.append(self._around.get(at, outside))
-            is_beside = at in self._around or element.parent in self._around
-            self._branches.append(at if is_beside else self._branches[element.parent])
+        for at, outer in enumerate(parents):
+            inside = at in self._around
+            self._levels.append(self._around[at] if inside else self._levels[outer])
+            is_beside = inside or outer in self._around
+            self._branches.append(at if is_beside else self._branches[outer])
         most, own = self.prose[self.best] / (self.total or 1), self.linked[self.best]
         self._apart = [
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
@@ -352,10 +354,6 @@ class Areas:
     def lesser(self, at: int) -> float:
         """Return how much less prose an element holds than the one with most, 0 to 1."""
         return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
-
-
-def _level(line: Line) -> int:
-    return line.hints.heading
 
 
 def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:
