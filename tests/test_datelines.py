@@ -29,7 +29,6 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
         ("TIRANA / GENEVA – 6 October 2020. ", ["Tirana", "Geneva"], None, D(2020, 10, 6)),
         ("19 December 2024, SARAJEVO – ", ["Sarajevo"], None, D(2024, 12, 19)),
         ("OSH, 3 May 2004, 2 p.m. – ", ["Osh"], None, D(2004, 5, 3)),
-        ("OSH, Kyrgyzstan, 14 March 2006- ", ["Osh"], "Kyrgyzstan", D(2006, 3, 14)),
         ("VILNIUS, LITVA, 3. maj 2004. - ", ["Vilnius"], "LITVA", D(2004, 5, 3)),
         ("VIENNA, GRAZ, Austria, 3 May 2004 - ", ["Vienna", "Graz"], "Austria", D(2004, 5, 3)),
         ("NEW YORK CITY, 28 September 2015 ", ["New York"], None, D(2015, 9, 28)),
@@ -37,7 +36,6 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
         ("LAS CABEZAS DE SAN JUAN, 3 May 2004- ", ["Las Cabezas de San Juan"], None, D(2004, 5, 3)),
         ("SREBRENICA 11 July 2005 - ", ["Srebrenica"], None, D(2005, 7, 11)),
         ("VIENNA, 3 May 2004. – ", ["Vienna"], None, D(2004, 5, 3)),
-        ("VIENNA, Monday, 3 May 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
         ("SARAJEVO, ponedjeljak, 3. maja 2004 – ", ["Sarajevo"], None, D(2004, 5, 3)),
         ("VIENNA- ", ["Vienna"], None, None),
         ("ST. PETERSBURG – ", ["St. Petersburg"], None, None),
@@ -62,7 +60,6 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
         )],
         ("OSH, KYRGYZSTAN, May 3, 2004 /Newswire/ -- ", ["Osh"], "KYRGYZSTAN", D(2004, 5, 3)),
         ("SARAJEVO, 26. novembar 2025. godine - ", ["Sarajevo"], None, D(2025, 11, 26)),
-        ("КИЇВ, 4 лютого 2022 року – ", ["Kyiv"], None, D(2022, 2, 4)),
         ("WIEN, am 3. Mai 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENA, 3 de mayo de 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
         # Newswires.

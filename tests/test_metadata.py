@@ -91,7 +91,6 @@ def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_mor
         (f"{ITEMS}- 1st rapporteur: Ana Novak", DATED, ["1st rapporteur: Ana Novak"]),
         # Bullets of any make; a long dash before a sentence is speech.
         ("– Date: 3 May 2004\n– Place:\n– OSH", DATED, []),
-        ("+ Date: 3 May 2004\n+ Place: OSH", DATED, []),
         (f"{ITEMS}– We shall read maps, they said.", DATED, ["– We shall read maps, they said."]),
         # A dash or "n/a" is no date, and no summary either.
         ("- Date:\n- –\n- Place:\n- OSH", [("Date", ()), DATED[1]], []),
