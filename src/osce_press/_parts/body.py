@@ -35,7 +35,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     """
     found = _captions(lines, page)
     structures = [line.mark.meaning.structure is not None for line in lines[:2]]
-    if head.title is not None and structures == [True, False]:
+    if head.title is not None and not head.block and structures == [True, False]:
         # Whose page it is can stand below the title.
         found[0] = Verdict(Role.SECTION, "publisher")
     if head.title is not None and lines and lines[0].text == head.title.text:
