@@ -244,10 +244,6 @@ PAGES = {
         metadata    | <p><a href=/1>Youth</a></p>
         {HTML_TEXT}
         body        | <ul><li>They are blue.</li></ul>""",
-    "a structure stands below the title": f"""
-        {HTML_TITLE}
-        section     | <p><a href=/1>OSCE Mission to Serbia</a></p>
-        {HTML_TEXT}""",
     "a date stands below a lead and an author": f"""
         {HTML_TITLE}
         body        | <p>All of them are blue, and none is dry.</p>

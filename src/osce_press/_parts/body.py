@@ -34,10 +34,6 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
     found = _captions(lines, page)
-    structures = [line.mark.meaning.structure is not None for line in lines[:2]]
-    if head.title is not None and not head.block and structures == [True, False]:
-        # Whose page it is can stand below the title.
-        found[0] = Verdict(Role.SECTION, "publisher")
     if head.title is not None and lines and lines[0].text == head.title.text:
         found[0] = Verdict(Role.REPETITION, "printed-above")
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:

@@ -117,7 +117,8 @@ def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabul
     before = _BETWEEN.split(line.text[max(0, end - _REACH) : end])[-1]
     words = before.strip(_AROUND).split()
     # An author can stand before the label.
-    labels = (" ".join(words[-number:]) for number in range(_MOST_LABEL_WORDS, 0, -1))
+    first = max(0, len(words) - _MOST_LABEL_WORDS)
+    labels = (" ".join(words[at:]) for at in range(first, len(words)))
     label, keys = "", set[str]()
     for label in (*labels, stamp.label.strip(_AROUND)):
         keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
