@@ -26,23 +26,30 @@ class Gazetteer:
     """
 
     def __repr__(self) -> str:
-        if "_lines" in vars(self):
-            return f"<Gazetteer: {len(self._lines)} names of towns>"
+        if "_text" in vars(self):
+            return f"<Gazetteer: {len(self._text.split(chr(10))) - 2} names of towns>"
         return "<Gazetteer: names of towns, not read yet>"
 
     def find(self, text: str) -> tuple[PlaceEntry, ...]:
         """Return the towns with that name, in whatever spelling and language."""
-        lines = self._lines
         name = f"{fold_place(text)}\t"
-        index = bisect_left(lines, name)
+        # To split all of it into lines takes longer than to read a page.
+        before_last = self._text.rfind("\n", 0, -1)
+        at = bisect_left(range(before_last + 1), name, key=self._line_after)
         found: list[PlaceEntry] = []
-        while index < len(lines) and lines[index].startswith(name):
-            _, town, country, people = lines[index].split("\t")
+        while (line := self._line_after(at)).startswith(name):
+            _, town, country, people = line.split("\t")
             slug = f"{fold(town).replace(' ', '-')}-{country.lower()}"
             found.append(PlaceEntry(slug, town, country, source="GeoNames", population=int(people)))
-            index += 1
+            at = self._text.find("\n", at) + 1
         return tuple(found)
 
+    def _line_after(self, at: int) -> str:
+        """Return the first line that begins there or later."""
+        start = self._text.find("\n", at) + 1
+        return self._text[start : self._text.find("\n", start) + 1]
+
     @cached_property
-    def _lines(self) -> list[str]:
-        return self.read().splitlines()
+    def _text(self) -> str:
+        """The lines, each between two ends of lines."""
+        return f"\n{self.read().strip()}\n"

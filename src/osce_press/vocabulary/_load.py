@@ -152,7 +152,12 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
             found[identity] = ({key: line[key] for key in part.identity}, [])
         own, names = found[identity]
         if "text" in line:
-            names.extend(_names(line))
+            first, *others = line["lang"].split()
+            former, typo = line.get("former", False), line.get("typo", False)
+            # It was seen in the first of its languages.
+            names.append(Name(line["text"], first, former, typo, line.get("seen")))
+            for lang in others:
+                names.append(Name(line["text"], lang, former, typo))
         else:
             own.update(line)
     for identity, (own, names) in found.items():
@@ -161,14 +166,6 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
         except TypeError:
             reason = "there are names, and no line of the entry itself"
             raise VocabularyError(reason, f"{name}.jsonl: {identity}") from None
-
-
-def _names(line: Line) -> list[Name]:
-    """Return a name for each of its languages; it was seen in the first."""
-    text, former, typo = line["text"], line.get("former", False), line.get("typo", False)
-    first, *others = line["lang"].split()
-    names = [Name(text, first, former, typo, line.get("seen"))]
-    return names + [Name(text, lang, former, typo) for lang in others]
 
 
 def _converted(line: Line) -> Line:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -209,7 +210,8 @@ class Vocabulary:
             phrase = self._standing.around(text)
             return Meaning(phrase=phrase) if phrase else _NOTHING
         folded = fold(text)
-        found = self._meanings.get(folded, _NOTHING)
+        entries = [part.get(folded) for part in self._parts]
+        found = Meaning(entries[0] or (), *entries[1:]) if any(entries) else _NOTHING
         if found is _NOTHING and folded[-1:] == ":":
             kind = self._kinds.get(folded[:-1].rstrip())
             found = Meaning(kind=kind) if kind else found
@@ -230,17 +232,12 @@ class Vocabulary:
         return None
 
     @cached_property
-    def _meanings(self) -> dict[str, Meaning]:
-        parts = (
+    def _parts(self) -> tuple[dict[str, Any], ...]:
+        """What a line can name, by its folded words; each part is a field of ``Meaning``."""
+        return (
             *(self._labels, self._kinds, self._sections),
             *(self._structures, self._navigation, self._standing.lines),
         )
-        names = tuple(frozenset[str]().union(*parts))
-        columns = (map(part.get, names) for part in parts)
-        return {
-            name: Meaning(labels or (), *others)
-            for name, labels, *others in zip(names, *columns, strict=True)
-        }
 
     @cached_property
     def hidden_names(self) -> frozenset[str]:
