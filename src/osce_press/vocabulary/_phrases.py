@@ -25,7 +25,9 @@ class Phrases:
             for name in entry.names:
                 kept[entry.match].setdefault(fold(name.text), entry)
         self._prefixes, self._suffixes = prefixes, suffixes
-        self._starts, self._ends = tuple(prefixes), (*suffixes, ":")
+        #: By first and last letter, as no line can have most of them.
+        self._starts = _grouped(prefixes, slice(None, 1))
+        self._ends = _grouped(suffixes, slice(-1, None))
         #: How long they are, the longest first.
         self._lengths = sorted({*map(len, prefixes), *map(len, suffixes)}, reverse=True)
         self._first = tuple({words[:_LETTERS] for words in prefixes})
@@ -33,17 +35,17 @@ class Phrases:
 
     def within(self, folded: str) -> PhraseEntry | None:
         """Return the longest one that a folded line begins or ends with."""
-        if folded.startswith(self._starts):
+        if folded.startswith(self._starts.get(folded[:1], ())):
             parts = (folded[:length] for length in self._lengths)
             return next(self._prefixes[part] for part in parts if part in self._prefixes)
-        if not folded.endswith(self._ends):
-            return None
-        if folded[-1] == ":":
+        if folded[-1:] == ":":
             # A heading of related items.
             whole = self.lines.get(folded[:-1].rstrip())
             return whole if whole is not None and whole.holds == "titles" else None
-        parts = (folded[-length:] for length in self._lengths)
-        return next(self._suffixes[part] for part in parts if part in self._suffixes)
+        if folded.endswith(self._ends.get(folded[-1:], ())):
+            parts = (folded[-length:] for length in self._lengths)
+            return next(self._suffixes[part] for part in parts if part in self._suffixes)
+        return None
 
     def around(self, text: str) -> PhraseEntry | None:
         """Return the one that a paragraph begins or ends with, folding no more than it must."""
@@ -51,3 +53,10 @@ class Phrases:
         if is_any or fold(text[-_OUTERMOST:]).endswith(self._last):
             return self.within(fold(text[:_REACH] + text[-_REACH:]))
         return None
+
+
+def _grouped(words: Iterable[str], letter: slice) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[letter]] = (*found.get(word[letter], ()), word)
+    return found

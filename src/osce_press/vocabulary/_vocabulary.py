@@ -210,9 +210,11 @@ class Vocabulary:
             phrase = self._standing.around(text)
             return Meaning(phrase=phrase) if phrase else _NOTHING
         folded = fold(text)
-        entries = [part.get(folded) for part in self._parts]
-        found = Meaning(entries[0] or (), *entries[1:]) if any(entries) else _NOTHING
-        if found is _NOTHING and folded[-1:] == ":":
+        found = _NOTHING
+        if folded in self._names:
+            labels, *entries = (part.get(folded) for part in self._parts)
+            found = Meaning(labels or (), *entries)
+        elif folded[-1:] == ":":
             kind = self._kinds.get(folded[:-1].rstrip())
             found = Meaning(kind=kind) if kind else found
         if found.phrase is None and (phrase := self._standing.within(folded)):
@@ -238,6 +240,11 @@ class Vocabulary:
             *(self._labels, self._kinds, self._sections),
             *(self._structures, self._navigation, self._standing.lines),
         )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """All of these names: most lines are none of them."""
+        return frozenset[str]().union(*self._parts)
 
     @cached_property
     def hidden_names(self) -> frozenset[str]:
