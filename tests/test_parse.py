@@ -133,7 +133,23 @@ class TestOtherSections:
         assert judged(f"<h1>{section}</h1><p>{PROSE}</p>") == expected
 
 
-@pytest.mark.parametrize("text", [PROSE, f"{DATED}{PROSE}", f"OSH, 3 May 2004 - {PROSE}"])
+@pytest.mark.parametrize("kind", ["Newsletter", "Blog", "Video", "News item", "Новости"])
+def test_a_word_of_any_menu_makes_no_press_page(kind: str) -> None:
+    page, address = f"{kind}\nLibrary of maps\n{PROSE}", "https://www.osce.org/serbia/12345"
+    assert osce_press.page_type(page) is PageType.OTHER
+    assert osce_press.page_type(page, url=address) is PageType.ARTICLE
+    assert osce_press.page_type(f"{page}The OSCE draws them.\n") is PageType.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROSE,
+        f"{DATED}{PROSE}",
+        f"OSH, 3 May 2004 - {PROSE}",
+        f"Posted: 3 May 2004\nPlace: Osh\n{PROSE}",
+    ],
+)
 def test_a_story_at_an_address_of_the_osce_need_not_name_it(text: str) -> None:
     """On another site any news has a date."""
     for url, expected in (("osce.org/serbia/12345", "article"), ("news.example/12345", "other")):

@@ -82,18 +82,28 @@ def _stated(
 ) -> Evidence | None:
     """Return what on the page makes it an article: its kind, its labels, or where its date is.
 
-    On another site any article has a date or a dateline; those of the OSCE name it.
+    Other sites have all of them, too, and any menu has a "Newsletter" or a "Blog": what is of the
+    OSCE names it.
     """
     head, address = outline.head, outline.page.address
-    if head.kind is not None and not (is_event and head.kind.mark.meaning.kind is None):
-        return evidence_of(head.kind)
+    is_osces = bool(node_number(address) or head.structure or head.publisher) or is_osce(address)
+    if head.kind is not None:
+        kind = head.kind.mark.meaning.kind
+        counts = not is_event if kind is None else not kind.common or is_osces or names_osce()
+        if counts:
+            return evidence_of(head.kind)
+    if not (address is None or is_osces or names_osce()):
+        return None
     if head.fields and not is_event:
         return _label(head.fields[0])
-    is_osces = address is None or node_number(address) or is_osce(address)
-    if is_other or not (is_osces or names_osce()):
-        return None
+    return None if is_other else _dated(outline)
+
+
+def _dated(outline: Outline) -> Evidence | None:
+    """Return where the date or the dateline of a page is."""
     if outline.dateline is not None:
         return evidence_of(outline.dateline, Origin.DATELINE)
+    head = outline.head
     if head.header is not None and head.header.stated.date is not None:
         return evidence_of(head.header.line)
     stamp = outline.stamp
@@ -101,7 +111,8 @@ def _stated(
 
 
 def _names_osce(outline: Outline, vocabulary: Vocabulary) -> bool:
-    lines = filter(None, (outline.head.title, *outline.body))
+    head = outline.head
+    lines = filter(None, (head.title, *head.summary, *head.block, *outline.body))
     return vocabulary.names_osce("\n".join(line.text for line in lines))
 
 

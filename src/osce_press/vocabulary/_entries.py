@@ -69,6 +69,8 @@ class KindEntry:
     """Former names, other spellings, and those in other languages."""
     reason: str | None = None
     """What its pages are, as a sentence, if they are no press pages."""
+    common: bool = False
+    """Whether any site prints its names, as in menus: alone they make no page a press page."""
     source: str | None = None
     """Where the entry is from."""
 

@@ -55,7 +55,17 @@ _KINDS = {kind.value: kind for kind in Kind}
 #: What the values that are no text can be.
 _VALUES: dict[str, Collection[Any]] = {
     **dict.fromkeys(
-        ("anywhere", "collects", "corrects", "former", "front", "glued", "is_page", "typo"),
+        (
+            "anywhere",
+            "collects",
+            "common",
+            "corrects",
+            "former",
+            "front",
+            "glued",
+            "is_page",
+            "typo",
+        ),
         (True, False),
     ),
     "day": range(7),
