@@ -9,7 +9,8 @@ import functools
 import re
 
 from osce_press._grammar.dateline import Datelines, datelines_of
-from osce_press._grammar.header_date import HeaderDate, is_byline
+from osce_press._grammar.head_lines import HeadLines, head_lines_of
+from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
@@ -53,7 +54,12 @@ class Mark:
     @functools.cached_property
     def header(self) -> HeaderDate | None:
         """The date, and the places before it, if it is nothing else."""
-        return self._marker.datelines.header(self.text)
+        return self._marker.head_lines.header(self.text)
+
+    @functools.cached_property
+    def beside(self) -> HeaderDate | None:
+        """The same beside a kind or a date, where names are places."""
+        return self._marker.head_lines.header(self.text, beside=True)
 
     @property
     def copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
@@ -83,9 +89,9 @@ class Mark:
         return self._marker.vocabulary
 
     @property
-    def is_byline(self) -> bool:
-        """Whether it names the author of a copy."""
-        return is_byline(self.text, self._marker.vocabulary.calendar)
+    def is_beside(self) -> bool:
+        """Whether it can stand beside a kind or a date: an author, an issuer, a number."""
+        return self._marker.head_lines.is_beside(self.text)
 
     @property
     def names_osce(self) -> bool:
@@ -187,6 +193,7 @@ class Marker:
         self.vocabulary = vocabulary
         self.labels = Labels(vocabulary)
         self.datelines: Datelines = datelines_of(vocabulary)
+        self.head_lines: HeadLines = head_lines_of(vocabulary)
         self.places = self.datelines.towns
         self._kept: dict[str, Mark] = {}
 

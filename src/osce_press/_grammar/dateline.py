@@ -27,21 +27,14 @@ from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.dates import (
-    PrintedDate,
-    complete_year,
-    find_dates,
-    visible,
-    without_time,
-)
-from osce_press._grammar.header_date import HeaderDate, date_beside, labelled_dates
+from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, visible
 from osce_press._grammar.names import Span
 from osce_press._grammar.places import IN_BRACKETS, Places
 from osce_press._grammar.shape import is_small
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
 
-__all__ = ["Datelines", "datelines_of", "parse_dateline"]
+__all__ = ["Datelines", "NamedPlaces", "datelines_of", "parse_dateline"]
 
 #: A dateline, with a notice of correction before it, starts within so many characters.
 _REACH = 400
@@ -69,8 +62,6 @@ _BEFORE_PLACE = re.compile(r"\s*(?:,|[-‐-―])\s*")
 _JOINT = re.compile(rf"(?:{_BLANKS}[,;]\s*\(?|\.\s+|\s\(|{_BLANKS}{_DASHES}\s*)$")
 #: What stands between the first and the last of some days: the day, its month, a dash or a word.
 _RANGE = re.compile(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
-#: What stands between date and places in a header line.
-_AROUND = " ,|·•-‐‑‒–—―−"
 _NAMED_DAY = re.compile(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
 _SPLIT = re.compile(rf"({_BLANKS}[/\\|,;]\s*)")
@@ -106,7 +97,7 @@ def parse_dateline(
     return datelines_of(vocabulary or default()).find(text, near=near, language=language)
 
 
-class _Places(NamedTuple):
+class NamedPlaces(NamedTuple):
     texts: tuple[str, ...]
     country: str | None
     capitals: bool
@@ -115,14 +106,14 @@ class _Places(NamedTuple):
 
 
 class _Span(NamedTuple):
-    places: _Places
+    places: NamedPlaces
     start: int
     end: int
     date: PrintedDate | None = None
 
 
 class Datelines:
-    """Reads datelines, and header lines, with one vocabulary."""
+    """Reads datelines with one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -147,44 +138,6 @@ class Datelines:
         found = next(filter(None, (self._around(text, window, date) for date in dates)), None)
         span = self._without_date(window[: found.start] if found else window) or found
         return self._complete(text, span, near) if span else None
-
-    def header(self, text: str, *, language: str | None = None) -> HeaderDate | None:
-        """Read a line of a date, of places and a date, or of dates with labels.
-
-        ``PRISTINA 9 January 2002``, ``Published on 3 May 2019 | Updated 6 May 2019``.
-        """
-        if len(text) > _LONGEST_HEADER:
-            return None
-        if not any(map(str.isdigit, text)):
-            return self._placed(text, language)
-        found = labelled_dates(text, self._vocabulary, language) or self._placed(text, language)
-        return found or date_beside(text, self._vocabulary, language)
-
-    def _placed(self, text: str, language: str | None) -> HeaderDate | None:
-        text, _ = visible(text)
-        dates = [*find_dates(text, self._calendar, language)]
-        if not dates:
-            # Relief sites print the place alone.
-            places = self._read_places(text.strip(_AROUND)) if text[:2].isupper() else None
-            alone = places is not None and places.capitals and self._are_known(places)
-            return HeaderDate(places.texts, places.country, None) if places and alone else None
-        if len(dates) != 1 or dates[0].year is None:
-            return None
-        before, after = text[: dates[0].start], without_time(text[dates[0].end :])
-        places = self._read_around(before.strip(_AROUND), after.lstrip(" .").strip(_AROUND))
-        return None if places is None else HeaderDate(places.texts, places.country, dates[0])
-
-    def _read_around(self, before: str, after: str) -> _Places | None:
-        """Read the places before or after a date; a day of the week or "le" may precede it."""
-        if not (before or after):
-            return _Places((), None, False)
-        if not (before and after) and (places := self._read_places(before or after)):
-            return places
-        others, _, day = before.rpartition(" ")
-        others = others.rstrip(_AROUND)
-        if (others and after) or not self._calendar.stands_before_day(day):
-            return None
-        return self._read_around(others, after)
 
     def _around(self, text: str, window: str, date: PrintedDate) -> _Span | None:
         """Read the places before or after a date, and the separator that closes the dateline."""
@@ -225,7 +178,7 @@ class Datelines:
         if joint and joint[0][0] == ".":
             # Newswires print a full stop; others only behind a notice of correction.
             places = self._places_at_end(before[: joint.start()])
-            return joint.start() if places and self._are_known(places) else None
+            return joint.start() if places and self.are_known(places) else None
         return joint.start() if joint else None
 
     def _after(self, text: str, date: PrintedDate) -> _Span | None:
@@ -235,7 +188,7 @@ class Datelines:
             return None
         rest, _, _ = text[joint.end() : joint.end() + _LONGEST_HEADER].partition("\n")
         for close in _CLOSE.finditer(rest):
-            places = self._read_places(rest[: close.start()])
+            places = self.read_places(rest[: close.start()])
             if places is not None and (places.capitals or close[0][0] not in ".:"):
                 return _Span(places, date.start, joint.end() + close.end(), date)
         return None
@@ -244,25 +197,25 @@ class Datelines:
         """Read a dateline of places alone: known towns in capitals, or a town and its State."""
         for start in self._starts(window):
             for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
-                places = self._read_places(window[start : close.start()])
+                places = self.read_places(window[start : close.start()])
                 goes_on = is_small(window[close.end() : close.end() + 1])
                 capitals = places is not None and places.capitals and not goes_on
-                if places and capitals and self._are_known(places, closed_by=close[0]):
+                if places and capitals and self.are_known(places, closed_by=close[0]):
                     return _Span(places, start, close.end())
         return None
 
-    def _are_known(self, places: _Places, *, closed_by: str = "") -> bool:
+    def are_known(self, places: NamedPlaces, *, closed_by: str = "") -> bool:
         """Whether places without a date are no other words: the gazetteer has a POLICE."""
         if places.country is not None:
             return self._vocabulary.state(places.country) is not None
         towns = self._vocabulary.towns
         return "." not in closed_by and all(towns(name, gazetteer=False) for name in places.texts)
 
-    def _places_at_end(self, before: str) -> _Places | None:
+    def _places_at_end(self, before: str) -> NamedPlaces | None:
         """Read the places that ``before`` ends with, after nothing or a notice of correction."""
         for start in self._starts(before):
             brackets = ")] " if before[:start][-1:] in {"(", "["} else " "
-            if places := self._read_places(before[start:].rstrip(brackets)):
+            if places := self.read_places(before[start:].rstrip(brackets)):
                 return places._replace(start=start)
         return None
 
@@ -280,18 +233,18 @@ class Datelines:
         phrase = self._vocabulary.phrase(text)
         return phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE)
 
-    def _read_places(self, text: str) -> _Places | None:
+    def read_places(self, text: str) -> NamedPlaces | None:
         """Read a text as nothing but places, joined by slashes or commas, and perhaps a State."""
         return (self._kept_places if len(text) <= _LONGEST_KEPT else self._split_places)(text)
 
-    def _split_places(self, text: str) -> _Places | None:
+    def _split_places(self, text: str) -> NamedPlaces | None:
         text, country = self._country_at_end(text.rstrip())
         if any(len(name) > _LONGEST_PLACE for name in _SPLIT.split(text)):
             return None
         names = [span.text for span in self._names(text)]
         if not all(_is_name(name) and self._can_be_place(name) for name in names):
             return None
-        return _Places(tuple(names), country, all(map(str.isupper, names)))
+        return NamedPlaces(tuple(names), country, all(map(str.isupper, names)))
 
     def _names(self, text: str) -> list[Span]:
         first, *others = _SPLIT.split(text)
@@ -381,7 +334,7 @@ def _printed(found: Dateline, text: str, shown: str, kept: list[int]) -> Datelin
 
 
 def _closed(
-    places: _Places | None,
+    places: NamedPlaces | None,
     date: PrintedDate,
     dash: re.Match[str] | None,
     weak: re.Match[str] | None,

@@ -1,21 +1,18 @@
-"""Lines of a page's head that hold its date: ``Published on 3 May 2019 | Updated 6 May 2019``."""
+"""Dates with labels: ``Published on 3 May 2019 | Updated 6 May 2019``."""
 
-import functools
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from osce_press._grammar.dates import PrintedDate, read_date
-from osce_press.vocabulary import Calendar, Vocabulary
+from osce_press.vocabulary import Vocabulary
 
-__all__ = ["HeaderDate", "date_beside", "is_byline", "labelled_dates"]
+__all__ = ["HeaderDate", "labelled_dates"]
 
 #: How a word begins, which can be glued to the date before it.
 _WORD = r"(?<![^\W\d_])[^\W\d_]"
 _MOST_LABEL_WORDS = 4
-#: So many words at most stand beside a date, or name an author above it.
-_MOST_BESIDE, _MOST_OF_BYLINE = 8, 6
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
@@ -34,6 +31,11 @@ class HeaderDate(NamedTuple):
     def is_several(self) -> bool:
         """Whether it holds the date of publication and that of a change."""
         return self.date is not None and self.changed is not None
+
+    def moved(self, by: int) -> "HeaderDate":
+        """The same where its words begin at an offset in a longer line."""
+        date = self.date
+        return self._replace(date=date and date._replace(start=date.start + by, end=date.end + by))
 
     @property
     def is_place(self) -> bool:
@@ -60,61 +62,6 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
         found[key] = date, part[:after].strip(_AROUND)
     published, (changed, label) = found.get("date"), found.get("updated", (None, ""))
     return HeaderDate((), None, published[0] if published else None, changed, label)
-
-
-def date_beside(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
-    """Read the date that stands beside an author, a section or a count, as on blogs."""
-    if "19" not in text and "20" not in text:
-        return None
-    dated: list[PrintedDate | None] = []
-    parts = _patterns(vocabulary.calendar).beside.split(text)
-    for part in parts if len(parts) > 1 else ():
-        if found := labelled_dates(part, vocabulary, language):
-            dated.append(_moved(None if found.changed else found.date, text.index(part)))
-        elif "19" in part or "20" in part or len(part.split()) > _MOST_BESIDE:
-            dated.append(None)
-    if len(dated) == 1 and dated[0]:
-        return HeaderDate((), None, dated[0])
-    return _date_behind_author(text, vocabulary, language)
-
-
-def _date_behind_author(
-    text: str, vocabulary: Vocabulary, language: str | None
-) -> HeaderDate | None:
-    """Read the date behind an author's name: "By Ana Marku on Friday, 3 May 2019"."""
-    by = _patterns(vocabulary.calendar).byline.match(text)
-    if by is None or not text[by.end() :][:1].isupper():
-        return None
-    for word in islice(re.finditer(r"(?<=\s)\S", text[by.end() :]), _MOST_BESIDE):
-        start = by.end() + word.start()
-        if found := labelled_dates(text[start:], vocabulary, language):
-            return found._replace(date=_moved(found.date, start))
-    return None
-
-
-def _moved(date: PrintedDate | None, by: int) -> PrintedDate | None:
-    return date and date._replace(start=date.start + by, end=date.end + by)
-
-
-def is_byline(text: str, calendar: Calendar) -> bool:
-    """Return whether a line names an author, as on copies: "By Ana Marku"."""
-    by = _patterns(calendar).byline.match(text)
-    return by is not None and len(text.split()) <= _MOST_OF_BYLINE
-
-
-class _Patterns(NamedTuple):
-    #: What stands between a date and an author or a section, or is the time it takes to read.
-    beside: re.Pattern[str]
-    byline: re.Pattern[str]
-
-
-@functools.lru_cache(maxsize=8)
-def _patterns(calendar: Calendar) -> _Patterns:
-    by = calendar.before_author
-    # "5 min read", "3 мин. чтения".
-    reading = rf"\s+\d{{1,3}}\s(?:{calendar.minutes})\w*\.?(?:\s[^\W\d]{{2,12}}){{0,2}}$"
-    beside = re.compile(rf"\s*[|•·●∙]\s*|\s/\s|\s(?:{by})\s|{reading}", re.IGNORECASE)
-    return _Patterns(beside, re.compile(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE))
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:

@@ -78,6 +78,10 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     images = {image.offset for image in page.markup.images}
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
+        if entry and entry.anywhere and entry.match == "prefix" and line.mark.header:
+            # "Posted by Ana Marku on 3 May 2019" is left for the head.
+            found[position] = Verdict(entry.role, "standing-line", entry.slug)
+            continue
         shown = bool(images) and not images.isdisjoint((line.start - 1, line.start))
         if line.hints.tag == "figcaption" and not (position and _quotes(lines, position, page)):
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")

@@ -313,7 +313,7 @@ def _weighed(
             is_long = is_long or (in_head and not line.is_link)
             if (
                 value <= LIMITS[not is_long]
-                and not (in_head and _is_said(line, at, own, judge))
+                and not ((in_head or number == at - 3) and _is_said(line, lines, at, own, judge))
                 and not _is_own(line, judge, below=number > first)
             ):
                 yield number, verdict_of(element, number < at)
@@ -324,13 +324,15 @@ def _weighed(
             )
 
 
-def _is_said(line: Line, at: int, of_title: int, judge: Judge) -> bool:
-    """Whether a line around the title is a date or a sentence that stays.
+def _is_said(line: Line, lines: Sequence[Line], at: int, of_title: int, judge: Judge) -> bool:
+    """Whether a line around the title is a date, a kind beside one or a sentence that stays.
 
     What it is called can speak against it, but not against a date right below the title, or right
     above it in its element.
     """
-    number, element, is_date = line.number, line.spot.element, line.mark.header is not None
+    number, element, is_date = line.number, line.spot.element, line.mark.beside is not None
+    if line.mark.meaning.kind is not None:
+        return any(other.mark.header for other in lines[max(0, number - 1) : number + 2])
     if is_date and (
         number == at + 1 or (number == at - 1 and judge.areas.below(of_title, element))
     ):

@@ -48,7 +48,7 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
             # It goes on below.
             continue
         before, after = line.text[:start].strip(), line.text[end:].strip()
-        header = None if before and after else marker.datelines.header(before or after)
+        header = None if before and after else marker.head_lines.header(before or after)
         if header is not None and header.date is not None:
             cuts[line.number] = [start, end]
     return cuts if len(cuts) >= _FEWEST_ENTRIES else {}

@@ -17,10 +17,17 @@ from osce_press._marks import Line
 from osce_press._parts.block import Run
 from osce_press._parts.body import has_credit
 from osce_press._parts.event import is_event, read_event
-from osce_press._parts.header import Header, begins_below, header_of, is_site_name, read_header
+from osce_press._parts.header import (
+    Header,
+    begins_below,
+    header_of,
+    is_below_lead,
+    is_site_name,
+    read_run,
+)
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
-from osce_press._parts.tail import is_tail_heading, read_tail
+from osce_press._parts.tail import date_below, is_tail_heading, read_tail
 from osce_press.vocabulary import Meaning
 
 __all__ = ["read_head"]
@@ -260,29 +267,23 @@ class _Reader:
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
         head = self.lead() if self.title is None else self.lead_around(self.title)
-        begin = head.end + self.is_below_lead(head.end + 1)
-        header, place, end = read_header(self.lines, begin, head.header)
-        if head.kind is None and end > begin and self.meaning(end).kind:
-            head, end = attrs.evolve(head, kind=self.lines[end], end=end + 1), end + 1
+        begin = head.end + is_below_lead(self.lines[head.end :])
+        run = read_run(self.lines[begin:], head.kind, head.header)
+        head, end = attrs.evolve(head, kind=run.kind), begin + run.size
+        below = None if run.header else date_below(self.lines, end)
+        header = header_of(below) if below else run.header
         event: tuple[Field, ...] = ()
         if head.kind is None or is_event(head.kind):
             end, event = read_event(self.lines, end)
-        block = self.lines[begin:end]
-        if not event and (run := self.block_below(end)):
-            event, block = tuple(run.fields), [*block, *self.lines[run.start : run.end]]
+        block = [line for line in self.lines[begin:end] if line is not head.kind]
+        if not event and (labels := self.block_below(end)):
+            event, block = tuple(labels.fields), [*block, *self.lines[labels.start : labels.end]]
         end = end if begin == head.end else head.end
         is_summary = head.kind and not head.structure and begins_below(self.lines[end : end + 2])
         summary = tuple(self.lines[end : end + 1] if is_summary else ())
         end += len(summary)
-        found = attrs.evolve(head, end=end, header=header, place=place, summary=summary)
-        return attrs.evolve(found, block=block, fields=event)
-
-    def is_below_lead(self, position: int) -> bool:
-        """Whether the date stands below the first paragraph, and above the next."""
-        near = [line.mark for line in self.lines[position - 1 : position + 2]]
-        if len(near) < 3 or near[0].dateline or not (near[0].is_prose and near[2].is_prose):
-            return False
-        return near[1].header is not None
+        found = attrs.evolve(head, end=end, header=header, place=run.place or head.place)
+        return attrs.evolve(found, summary=summary, block=block, fields=event)
 
     def block_below(self, start: int) -> Run | None:
         """Return the block, if it stands below the text: most of its labels, and then the tail."""
@@ -306,15 +307,14 @@ class _Reader:
         above, end = self.lines[self.menu : heading], heading + 1
         section = next((line for line in above if line.mark.meaning.section), None)
         # "Новини" is the name of both.
-        others = (line for line in reversed(above) if line is not section)
-        kind = next((line for line in others if line.mark.meaning.kind), None)
-        if kind is None and self.meaning(end).kind:
-            kind, end = self.lines[end], end + 1
-        # Between the kind and the title, a date is the page's, and right above it on blogs.
-        title, over = self.lines[heading], above[-1] if above else None
-        near = over and over.number == title.number - 1 and not self.header(end)
-        header = header_of(over) if over and (near or (kind and above[-2:-1] == [kind])) else None
-        return Head(end, section, kind=kind, title=title, header=header)
+        others = [line for line in reversed(above) if line is not section]
+        title, run = self.lines[heading], read_run(others)
+        kind = run.kind or next((line for line in others if line.mark.meaning.kind), None)
+        # Beside the kind, a date is the page's, and right above the title on blogs.
+        near = run.header and run.header.line.number >= title.number - run.size
+        if not (run.kind or (near and not self.header(end))):
+            run = read_run(())
+        return Head(end, section, kind=kind, title=title, header=run.header, place=run.place)
 
     def lead(self) -> Head:
         """Read the first lines of a page in the order in which sites print them."""
@@ -329,19 +329,16 @@ class _Reader:
             publisher, position = lines[position], position + 1
         if self.meaning(position).structure and self.meaning(position + 1).kind:
             structure, position = lines[position], position + 1
-        if position + 1 < len(lines) and self.meaning(position).kind:
-            kind, position = lines[position], position + 1
-            if self.is_publisher(position, len(lines) - 1):
-                publisher, position = lines[position], position + 1
-        if dated := self.header(position):
+        run = read_run(lines[position:-1])
+        kind, header, position = run.kind, run.header, position + run.size
+        if kind is None and header and self.can_be_title(position) and not section:
             # Above everything else a date can be the day of the crawl.
-            header = None if self.can_be_title(position + 1) and not (kind or section) else dated
-            position += 1
+            header = None
+        if run.size and self.is_publisher(position, len(lines) - 1):
+            publisher, position = lines[position], position + 1
         if self.can_be_title(position):
             title, position = lines[position], position + 1
-            if kind is None and position + 1 < len(lines) and self.meaning(position).kind:
-                kind, position = lines[position], position + 1
-        return Head(position, section, structure, kind, publisher, title, header)
+        return Head(position, section, structure, kind, publisher, title, header, run.place)
 
     def sites_above_kind(self, start: int) -> Sequence[Line]:
         """Return the first lines, if they are the site's: a kind and a title stand below them."""
@@ -394,5 +391,7 @@ class _Reader:
 def _is_sites(line: Line) -> bool:
     """Whether a line above the kind is the site's by its words: a menu, its name, no words."""
     meaning = line.mark.meaning
+    if line.mark.header is not None:
+        return False
     known = meaning.menu or meaning.section or meaning.structure or meaning.phrase or line.label
     return known is not None or line.mark.is_breadcrumb or not says(line.text)

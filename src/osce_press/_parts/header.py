@@ -6,10 +6,19 @@ from typing import NamedTuple
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._marks import Line
 
-__all__ = ["Header", "begins_below", "header_of", "is_site_name", "read_header"]
+__all__ = [
+    "HeadRun",
+    "Header",
+    "begins_below",
+    "header_of",
+    "is_below_lead",
+    "is_site_name",
+    "read_run",
+]
 
 #: The name of a site or a tag has few words, a title more.
 _FEW = 3
+_LONGEST_RUN = 6
 #: A summary is no shorter; a heading can have the first words of the text.
 _LEAST_SUMMARY = 40
 
@@ -19,6 +28,17 @@ class Header(NamedTuple):
 
     line: Line
     stated: HeaderDate
+
+
+class HeadRun(NamedTuple):
+    """What stands in a row above or below a title, in so many lines."""
+
+    kind: Line | None
+    #: The line of the date.
+    header: Header | None
+    #: Places on a line of their own.
+    place: Header | None = None
+    size: int = 0
 
 
 def header_of(line: Line) -> Header | None:
@@ -36,34 +56,54 @@ def begins_below(lines: Sequence[Line]) -> bool:
     return len(words) >= _LEAST_SUMMARY and below.text.startswith(words, start)
 
 
-def read_header(
-    lines: Sequence[Line], position: int, header: Header | None
-) -> tuple[Header | None, Header | None, int]:
-    """Return the header line, a line of places beside it, and where such lines end.
+def read_run(
+    lines: Sequence[Line], kind: Line | None = None, header: Header | None = None
+) -> HeadRun:
+    """Read the lines of kind, date and places that some lines begin with, in whatever order.
 
-    Below a date, the date of a change may stand; a second date is the text's.
+    Authors, issuers and numbers can stand between them, and authors below. Below a date, the date
+    of a change may stand; a second date is the text's.
 
     Args:
-        lines: The lines of the page.
-        position: Where such lines can begin.
-        header: The date above the title, if there is one.
+        lines: The lines below a title, or those above it from the nearest up.
+        kind: The kind, if it is known already.
+        header: The date, if it is known already.
     """
-    place: Header | None = None
-    mark = lines[position].mark if any(map(header_of, lines[position + 1 : position + 2])) else None
-    if mark and (mark.is_byline or mark.meaning.structure):
-        # Who wrote a copy stands above its date.
-        position += 1
-    while position < len(lines) and (found := header_of(lines[position])):
-        if found.stated.is_place:
-            if place is not None:
+    whole = run = HeadRun(kind, header)
+    above: Line | None = None
+    for line in lines[:_LONGEST_RUN]:
+        mark = line.mark
+        stated = mark.header or mark.beside
+        found = Header(line, stated) if stated else None
+        dated = run.header is not None and run.header.stated.date is not None
+        ends = mark.header is not None
+        if mark.meaning.kind is not None and run.kind is None:
+            run, ends = run._replace(kind=line), True
+        elif found is not None and found.stated.is_place:
+            if run.place is not None:
                 break
-            place = found
-        elif header is None or header.stated.date is None:
-            header = found
-        elif found.stated.date is not None:
+            run = run._replace(place=found)
+        elif found is not None:
+            if dated and found.stated.date is not None:
+                break
+            run, ends = run._replace(header=run.header if dated else found), ends or bool(run.kind)
+        elif not mark.is_beside or line.hints.heading:
             break
-        position += 1
-    return header, place, position
+        run = run._replace(size=run.size + 1)
+        issuer = mark.meaning.structure is not None and above is not run.kind
+        if ends or (whole.size == run.size - 1 > 0 and not issuer):
+            whole = run
+        above = line
+    return whole
+
+
+def is_below_lead(lines: Sequence[Line]) -> bool:
+    """Return whether the date stands below the first of some paragraphs, and above the next."""
+    run = read_run(lines[1:])
+    near = [line.mark for line in lines[:: run.size + 1][:2]]
+    if run.header is None or len(near) < 2 or near[0].dateline:
+        return False
+    return near[0].is_prose and near[1].is_prose
 
 
 def is_site_name(lines: Sequence[Line]) -> bool:

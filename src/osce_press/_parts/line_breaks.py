@@ -39,9 +39,10 @@ _SENTENCE = re.compile(r"[.!?]\s")
 _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 1_000
-#: A kind and a date on one line, or a date glued to the text below it, as some systems print them.
-_WITH_DATE = re.compile(r"(?=.*\d{4}).{3,40}?(\s[|–-]\s).{3,40}")
+#: A date glued to the text below it, as some systems print it.
 _DATE_ABOVE = re.compile(r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?=\s+[^\W\d_a-z].{60})")
+#: What parts a kind and a date also far from the title, and how near it is.
+_BAR, _NEAR = re.compile(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
 _SUMMARY = 3
 _LABEL = attrgetter("label")
@@ -75,26 +76,34 @@ def find_lines(page: Page, marker: Marker) -> Page:
 def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     """Return where a date begins or ends on the line of a kind, or before the text, by number.
 
-    ``News item | 3 May 2004`` is what some sites print above the title, ``3.5.2004 VIENNA, 3 May``
+    ``News item | 3 May 2004`` is what some sites print beside the title, ``3.5.2004 VIENNA, 3 May``
     what others print for the first paragraph. A chronicle has several such lines.
     """
     cuts: dict[int, list[int]] = {}
     dated: list[tuple[Line, int]] = []
     for line in lines:
         text = line.text
-        if "20" not in text and "19" not in text:
+        if "20" not in text and "19" not in text and "|" not in text:
             continue
-        if match := _WITH_DATE.fullmatch(text):
-            parts = text[: match.start(1)], text[match.end(1) :]
-            for kind, date in (parts, parts[::-1]):
-                if marker.vocabulary.kind(kind) and marker.datelines.header(date):
-                    cuts[line.number] = [*match.span(1)]
+        if line.hints.heading != 1 and (edges := marker.head_lines.parts(text)):
+            if _BAR.search(text) or _is_near_title(line, lines):
+                cuts[line.number] = edges
         elif line.start == line.offset and (match := _DATE_ABOVE.match(text)):
             dated.append((line, match.end()))
     for line, end in dated if len(dated) == 1 else ():
         if line.mark.is_prose:
             cuts[line.number] = [end]
     return cuts
+
+
+def _is_near_title(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a heading is near, or a line above the text that can be the title; else it is it."""
+    number = line.number
+    if any(other.hints.heading for other in lines[max(0, number - _NEAR) : number + _NEAR + 1]):
+        return True
+    near = [other.mark for other in (*lines[max(0, number - 1) : number], *lines[number + 1 :][:1])]
+    names = [mark for mark in near if not (mark.is_prose or mark.header or mark.meaning.kind)]
+    return number <= _first_text(lines) and names != [] and not near[0].meaning.kind
 
 
 def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:

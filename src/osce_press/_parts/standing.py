@@ -29,7 +29,8 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
             continue
         # "3 May 2019 5 min read" is a date, and a paragraph can end like a footer.
         mark = line.mark
-        if phrase.match == "suffix" and (mark.header or mark.shape is Shape.LONG):
+        is_long = phrase.match == "suffix" and mark.shape is Shape.LONG
+        if is_long or (phrase.match != "line" and mark.header):
             continue
         # A sentence can begin like a byline, but not like a consent to cookies.
         site = phrase.role is Role.FOOTER or not mark.is_prose or phrase.match == "line"

@@ -16,7 +16,7 @@ from osce_press._parts.standing import announced
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["Section", "is_tail_heading", "read_tail", "stretch_start"]
+__all__ = ["Section", "date_below", "is_tail_heading", "read_tail", "stretch_start"]
 
 #: Roles of the phrases that begin a section of the tail.
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
@@ -72,6 +72,18 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     if linked < end:
         sections.append(Section(linked, end, Role.RELATED, "links"))
     return sections[::-1]
+
+
+def date_below(lines: Sequence[Line], start: int) -> Line | None:
+    """Return the line of the date below a text, behind its label or the author, if there is one."""
+    tail = read_tail(lines, start)
+    end = tail[0].start if tail else len(lines)
+    line = lines[end - 1] if end > start + 1 else None
+    found = line and line.mark.header
+    if line is None or not found or found.places or line.label or not found.date:
+        return None
+    begun = any(other.mark.dateline for other in lines[start : start + 2])
+    return line if found.date.start and not begun else None
 
 
 def stretch_start(lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], bool]) -> int:

@@ -181,7 +181,7 @@ class _Assembly:
             return
         ambiguous = "month-ambiguous" if header.date.day else "date-ambiguous"
         if header.date.month is None:
-            header = self.marker.datelines.header(line.text, language=stated.language) or header
+            header = self.marker.head_lines.header(line.text, language=stated.language) or header
         if header.date and header.date.date:
             yield StatedDate(header.date.date, evidence_of(line))
         else:

@@ -88,7 +88,7 @@ def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary
     verdict, head = outline.verdicts[line.number], outline.head
     role = verdict.role
     above = [found.number for found in (head.kind, head.title) if found is not None]
-    if above and line.number < min(above):
+    if above and line.number < min(above) and role is not Role.HEADER_DATE:
         return f"It stands above the title, in a line that is {role.value}."
     if offset >= outline.body_start and role is not Role.HEADER_DATE:
         return f"It stands below the head of the page, in a line that is {role.value}."

@@ -1,0 +1,210 @@
+"""Lines of a page's head: its kind, date and places, and what stands with them, in any order.
+
+::
+
+    line   = part *( joint part )       Vienna, 3 July 2018 — Press release
+    part   = kind / places / date / places [ "," ] date / date [ "," ] places
+           / section / structure / number / author
+    joint  = "," / ":" / bar / dash / bracket; beside the kind and before "by" also a blank
+
+Between bars, a few words nobody knows can stand beside a date: an author, a section, a count.
+"""
+
+import functools
+import re
+from itertools import islice
+
+from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
+from osce_press._grammar.dates import find_dates, visible, without_time
+from osce_press._grammar.header_date import HeaderDate, labelled_dates
+from osce_press._grammar.shape import ends_sentence
+from osce_press.vocabulary import Vocabulary
+
+__all__ = ["HeadLines", "head_lines_of"]
+
+_LONGEST = 120
+#: A kind, what stands beside a date between bars, and an author have so many words at most.
+_MOST_KIND, _MOST_BESIDE, _MOST_OF_BYLINE = 5, 8, 6
+_DASHES = "-‐‑‒–—―−"
+#: What stands between date and places, and around parts.
+_AROUND = f" ,|·•{_DASHES}"
+_BESIDE = f"{_AROUND}:：;/\\()[]●∙\u00a0"
+_BAR = r"\s*[|·•●∙]\s*"
+#: Signs, or nothing where elements stand side by side: "Press release3 July 2018".
+_JOINT = (
+    rf"{_BAR}|\s*[,:：;]\s*|\s[{_DASHES}/\\]\s|[)\]]?\s*[(\[]"
+    r"|(?<=[^\W\d_])(?=\d)|(?-i:(?<=[^\W_A-Z])(?=[A-ZЀ-Я]))"
+)
+#: Of a release: "No. 12/2018", "SEC.PR/5/18".
+_NUMBER = re.compile(
+    r"(?:(?:(?:No|Nr|N|Br|Бр)[.°º]{0,2}|№|#)\s?|[A-Z][A-Z.]*/)\d{1,4}(?:/\d{2,4})?|\d{1,4}/\d{2,4}",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
+
+
+class HeadLines:
+    """Reads lines of a page's head, with one vocabulary."""
+
+    def __init__(self, datelines: Datelines, vocabulary: Vocabulary) -> None:
+        self._datelines = datelines
+        self._vocabulary = vocabulary
+        self._calendar = vocabulary.calendar
+        by = self._calendar.before_author
+        self._byline = re.compile(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE)
+        self._joint = re.compile(rf"{_JOINT}|\s(?=(?:{by})\s)", re.IGNORECASE)
+        # "5 min read", "3 мин. чтения".
+        reading = rf"\s+\d{{1,3}}\s(?:{self._calendar.minutes})\w*\.?(?:\s[^\W\d]{{2,12}}){{0,2}}$"
+        self._bar = re.compile(rf"{_BAR}|\s/\s|\s(?:{by})\s|{reading}", re.IGNORECASE)
+
+    def header(
+        self, text: str, *, language: str | None = None, beside: bool = False
+    ) -> HeaderDate | None:
+        """Read a line of a date, of places and a date, or of dates with labels.
+
+        ``PRISTINA 9 January 2002``, ``Published on 3 May 2019 | Updated 6 May 2019``.
+
+        Args:
+            text: The line.
+            language: The page's language.
+            beside: Whether a kind or a date stands beside it, so that names are places.
+        """
+        if len(text) > _LONGEST:
+            return None
+        found = self._read(text, language, beside)
+        found = found or self._among(text, language, barred=False)
+        return found or self._among(text, language, barred=True)
+
+    def _read(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
+        if not any(map(str.isdigit, text)):
+            return self._placed(text, language, beside)
+        found = labelled_dates(text, self._vocabulary, language)
+        found = found or self._placed(text, language, beside)
+        return found or self._behind_author(text, language)
+
+    def _among(self, text: str, language: str | None, *, barred: bool) -> HeaderDate | None:
+        """Read the only date among parts that are all known, or a few words between bars."""
+        if "19" not in text and "20" not in text:
+            return None
+        dated: list[HeaderDate] = []
+        place: HeaderDate | None = None
+        bars = _between(self._bar, text)
+        for start, end in bars if barred else self._spans(text, 0, len(text)) or ():
+            part = text[start:end]
+            stated = self._read(part, language, not any(map(str.isdigit, part)))
+            if stated is not None and stated.is_place:
+                place = stated
+            elif stated is not None:
+                dated.append(stated.moved(start))
+            elif barred and ("19" in part or "20" in part or len(part.split()) > _MOST_BESIDE):
+                return None
+        found = dated[0] if len(dated) == 1 else None
+        return place._replace(date=found.date) if place and found and not found.places else found
+
+    def _behind_author(self, text: str, language: str | None) -> HeaderDate | None:
+        """Read the date behind an author's name: "By Ana Marku on Friday, 3 May 2019"."""
+        name = self._author(text)
+        if name is None:
+            return None
+        for word in islice(re.finditer(r"(?<=\s)\S", text[name:]), _MOST_BESIDE):
+            start = name + word.start()
+            if found := labelled_dates(text[start:], self._vocabulary, language):
+                return found.moved(start)
+        return None
+
+    def _author(self, text: str) -> int | None:
+        """Return where an author's name begins, or the words before it as sites print them."""
+        by = self._byline.match(text)
+        if by is not None and text[by.end() :][:1].isupper():
+            return by.end()
+        phrase = self._vocabulary.phrase(text)
+        return 0 if phrase is not None and phrase.slug == "byline" else None
+
+    def _placed(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
+        text, _ = visible(text)
+        dates = [*find_dates(text, self._calendar, language)]
+        if not dates:
+            # Relief sites print the place alone.
+            places = self._datelines.read_places(text.strip(_AROUND))
+            places = places if places and (beside or places.capitals) else None
+            alone = places is not None and self._datelines.are_known(places)
+            return HeaderDate(places.texts, places.country, None) if places and alone else None
+        if len(dates) != 1 or dates[0].year is None:
+            return None
+        before, after = text[: dates[0].start], without_time(text[dates[0].end :])
+        named = _PLACE_BEFORE.fullmatch(before) if beside and not after.strip(" .") else None
+        places = self._read_around(before.strip(_AROUND), after.lstrip(" .").strip(_AROUND))
+        if places is None and named and not self._calendar.is_day(named[1]):
+            places = NamedPlaces((named[1],), None, False)
+        return None if places is None else HeaderDate(places.texts, places.country, dates[0])
+
+    def _read_around(self, before: str, after: str) -> NamedPlaces | None:
+        """Read the places before or after a date; a day of the week or "le" may precede it."""
+        if not (before or after):
+            return NamedPlaces((), None, False)
+        if not (before and after) and (places := self._datelines.read_places(before or after)):
+            return places
+        others, _, day = before.rpartition(" ")
+        others = others.rstrip(_AROUND)
+        if (others and after) or not self._calendar.stands_before_day(day):
+            return None
+        return self._read_around(others, after)
+
+    def parts(self, text: str) -> list[int]:
+        """Return where the parts of a line begin and end, one of which is a kind; else nothing."""
+        blanks = [blank.start() for blank in re.finditer(r" (?=\S)", text)]
+        spans = _between(self._joint, text)
+        spans += [(0, blank) for blank in blanks[:_MOST_KIND][::-1]]
+        spans += [(at + 1, len(text)) for at in blanks[-_MOST_KIND:] if text[at + 1].isupper()]
+        for start, end in spans if len(text) <= _LONGEST else ():
+            if self._vocabulary.kind(text[start:end]):
+                above, below = text[:start].rstrip(_BESIDE), text[end:].strip(_BESIDE)
+                last = len(text.rstrip(_BESIDE))
+                first = last - len(below)
+                sides = (above, text[len(above) : start]), (below, text[end:first])
+                if (above or below) and all(self._is_side(*side) for side in sides):
+                    return [len(above), start, end, first, last]
+        return []
+
+    def _is_side(self, text: str, joint: str) -> bool:
+        """Whether words can stand before or behind a kind; behind a blank alone, a date can."""
+        alone = self._read(text, None, False) if joint == " " else not text or self._is_part(text)
+        return bool(alone) or self._among(text, None, barred=False) is not None
+
+    def _spans(self, text: str, start: int, end: int) -> list[tuple[int, int]] | None:
+        """Return where the parts of a stretch begin and end; None if one of them is none."""
+        end -= len(text[start:end]) - len(text[start:end].rstrip(_BESIDE))
+        start += len(text[start:end]) - len(text[start:end].lstrip(_BESIDE))
+        if start >= end:
+            return []
+        joints = [joint.span() for joint in self._joint.finditer(text, start, end)]
+        for close, begin in ((end, end), *reversed(joints)):
+            if self._is_part(text[start:close]):
+                rest = self._spans(text, begin, end)
+                return None if rest is None else [(start, close), *rest]
+        return None
+
+    def _is_part(self, text: str) -> bool:
+        """Whether words can stand beside a kind."""
+        meaning = self._vocabulary.meaning(text)
+        if meaning.section or (meaning.phrase and meaning.phrase.match == "suffix"):
+            return True
+        return self.is_beside(text) or self._read(text, None, beside=True) is not None
+
+    def is_beside(self, text: str) -> bool:
+        """Return whether a line or a part of it names an author, an issuer or a number."""
+        named = self._vocabulary.structure(text) is not None or _NUMBER.fullmatch(text) is not None
+        few = len(text.split()) <= _MOST_OF_BYLINE and not ends_sentence(text)
+        return named or (few and self._author(text) is not None)
+
+
+def _between(joints: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Return where the parts between joints begin and end."""
+    edges = [0, *(edge for joint in joints.finditer(text) for edge in joint.span()), len(text)]
+    return [*zip(edges[::2], edges[1::2], strict=True)]
+
+
+@functools.lru_cache(maxsize=8)
+def head_lines_of(vocabulary: Vocabulary) -> HeadLines:
+    """Return the reader of a vocabulary's head lines; the last few are kept."""
+    return HeadLines(datelines_of(vocabulary), vocabulary)
