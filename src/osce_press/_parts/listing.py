@@ -5,10 +5,10 @@
     listing = header *entry pager
     entry   = title *label *teaser              title and teaser can be missing
 
-An entry is told by its leading label: the one that most groups of labels on the page begin with,
-the date of publication, or on reports of a mission their type. It runs from the line before its
-leading label to the line before the next one's. Markup can tell more: titles are headings or links,
-so an entry without any label shows too, and a title is found though its teaser comes first.
+An entry is told by its leading label: the date of publication, or on reports of a mission their
+type. It runs from the line before its leading label to the line before the next one's. Markup can
+tell more: titles are headings or links, so an entry without any label shows too, and a title is
+found though its teaser comes first.
 """
 
 from collections import Counter
@@ -84,37 +84,20 @@ class _Scanner:
         }
         self.labels = _fitting(lines)
         self.leads = self.find_leads()
-        #: Labels nobody has seen yet that several entries have, or one has between known ones.
+        #: Labels nobody has seen yet that several entries have.
         self.closing: set[str] = set()
 
     def find_leads(self) -> set[int]:
-        """Return the positions of the labels that lead: the first of most groups, else the date."""
-        groups = [group for group in self.groups() if self.is_of_listing(group[0])]
-        keys = [[self.labels[position].key for position in group] for group in groups]
-        leader, count = next(iter(Counter(own[0] for own in keys).most_common(1)), (None, 0))
-        dated = any("date" in own for own in keys)
-        if dated and (len(groups) == 1 or 2 * count <= len(groups)):
-            leader = "date"
+        """Return the positions of the labels that lead: the dates, else those like the first."""
+        own = list(filter(self.is_of_listing, self.labels))
+        keys = [self.labels[position].key for position in own]
+        leader = "date" if "date" in keys else next(iter(keys), None)
         leads: set[int] = set()
-        for position in reversed(self.labels):
+        for position in reversed(own):
             # A line before a leading label is a title, whatever it looks like.
-            leads_on = self.labels[position].key == leader and self.is_of_listing(position)
-            if leads_on and position + 1 not in leads:
+            if self.labels[position].key == leader and position + 1 not in leads:
                 leads.add(position)
         return leads
-
-    def groups(self) -> Iterator[list[int]]:
-        """Yield the labels that stand together, a line of a value between them at most."""
-        group: list[int] = []
-        for position, label in self.labels.items():
-            own = [self.labels[other].key for other in group]
-            apart = group and position - group[-1] > (1 if self.labels[group[-1]].value else 2)
-            if apart or label.key in own:
-                yield group
-                group = []
-            group.append(position)
-        if group:
-            yield group
 
     def is_of_listing(self, position: int) -> bool:
         """Whether a label is a listing's; articles have a date as well, so it looks on."""
@@ -129,10 +112,9 @@ class _Scanner:
             for run in runs
             if run.end < len(self.lines) and run.end + 1 not in self.leads
             if self.lines[run.end].text != self.lines[run.start - 1].text  # the title once more
-            if self.lines[run.end].mark.may_be_label and (label := self.lines[run.end].mark.label)
+            if (label := self.lines[run.end].mark.label)
         )
         self.closing = {text for text, count in ends.items() if count > 1}
-        self.closing |= {field.label for run in runs for field in run.fields if field.key is None}
         if self.closing:
             runs = self.runs()
         if not runs:
@@ -165,8 +147,8 @@ class _Scanner:
         label = line.mark.label
         if label is None or label.key or not line.mark.may_be_label:
             return None
-        following = range(position + 1, position + (2 if label.value else 3))
-        between = any(index in self.labels and index not in self.leads for index in following)
+        following = {position + 1, position + 2} - self.leads
+        between = not following.isdisjoint(self.labels)
         return label if line.hints.label or between or label.text in self.closing else None
 
     # The titles.
@@ -176,9 +158,10 @@ class _Scanner:
     ) -> list[_Titled]:
         """Give the labels of each entry their title, and add the titles that no label follows."""
         found: list[_Titled] = []
-        for number, (gap, run) in enumerate(zip(_gaps(runs), runs, strict=True)):
+        alone = signature is not None and all(signature)
+        for gap, run in zip(_gaps(runs), runs, strict=True):
             titles = self.signed(gap, signature)
-            if signature is not None and signature[0] and (number or signature[1]):
+            if alone:
                 found += [_Titled(title, None) for title in titles[:-1]]
             near = titles or gap
             found.append(_Titled(near[-1] if near else None, run))
@@ -186,7 +169,7 @@ class _Scanner:
         if 2 * sum(line.mark.is_prose and line.text.endswith(".") for line in above) > len(runs):
             # The titles were lost; what stands there is the end of the teaser above.
             found = [_Titled(None, run) for run in runs]
-        if signature is not None and all(signature):
+        if alone:
             after = range(runs[-1].end, end)
             found += [_Titled(title, None) for title in self.signed(after, signature)]
         return found
@@ -194,14 +177,11 @@ class _Scanner:
     def title_signature(self, runs: Sequence[Run]) -> _Signature | None:
         """Return what titles have in common in the markup: what most gaps between runs have."""
         gaps = _gaps(runs)
-        if len(gaps) == 1:
-            found = [sign for index in gaps[0] if (sign := _signature(self.lines[index]))]
-            headings = [sign for sign in found if sign[0]]
-            return next(reversed(headings or found), None)
+        gaps = gaps[1:] or gaps
         counts: Counter[_Signature] = Counter()
-        for gap in gaps[1:]:
+        for gap in gaps:
             counts.update({sign for index in gap if (sign := _signature(self.lines[index]))})
-        common = [sign for sign, count in counts.items() if 2 * count > len(gaps) - 1]
+        common = [sign for sign, count in counts.items() if 2 * count > len(gaps)]
         return max(common, key=lambda sign: (sign[0] > 0, counts[sign], sign[1]), default=None)
 
     def last_title(self, runs: Sequence[Run], signature: _Signature | None) -> int:
