@@ -19,7 +19,7 @@ from osce_press._grammar.labels import LISTED, Label, Labels
 from osce_press._marks import Line
 from osce_press._parts.block import Run
 from osce_press._parts.menu import is_pager, is_step
-from osce_press._parts.outline import Entry, Value
+from osce_press._parts.outline import Entry
 from osce_press._parts.tail import is_tail_heading, read_tail, stretch_start
 from osce_press.models import Role
 
@@ -77,11 +77,7 @@ class _Scanner:
     def __init__(self, lines: Sequence[Line], labels: Labels, urls: Mapping[int, str]) -> None:
         self.lines = lines
         self.values = labels
-        self.urls = {
-            position: urls[line.number]
-            for position, line in enumerate(lines)
-            if line.number in urls
-        }
+        self.urls = [urls.get(line.number) for line in lines]
         self.labels = _fitting(lines)
         self.leads = self.find_leads()
         #: Labels nobody has seen yet that several entries have.
@@ -198,8 +194,8 @@ class _Scanner:
         for index in gap if signature is not None else ():
             if _signature(self.lines[index]) != signature:
                 continue
-            url = self.urls.get(index)
-            if not (found and url is not None and url == self.urls.get(found[-1])):
+            url = self.urls[index]
+            if not (found and url and url == self.urls[found[-1]]):
                 found.append(index)
         return found
 
@@ -209,20 +205,14 @@ class _Scanner:
         """Return the lines of an entry that are neither title nor labels."""
         run = item.run
         skipped = range(run.start, run.end) if run is not None else range(0)
-        address = None if item.title is None else self.urls.get(item.title)
+        address = None if item.title is None else self.urls[item.title]
         return [
             self.lines[index]
             for index in range(item.start, end)
             if index != item.title and index not in skipped
-            if not self.is_repeated_link(index, address)
+            # "Read more" is one more link to the entry's page.
+            if self.lines[index].mark.is_prose or not address or self.urls[index] != address
         ]
-
-    def is_repeated_link(self, position: int, address: str | None) -> bool:
-        """Whether a line is only one more link to the entry's page, such as "Read more"."""
-        line = self.lines[position]
-        if not line.is_link or line.mark.is_prose or address is None:
-            return False
-        return self.urls.get(position) == address
 
     def cut(self, item: _Titled, teaser: list[Line], end: int, most: int) -> tuple[list[Line], int]:
         """End the last entry where its teaser ends, judged by those of the others."""
@@ -260,16 +250,10 @@ class _Run(Run):
         own = [(field.key, field.label) for field in self.fields]
         return None if label is None or (label.key, label.text) in own else label
 
-    def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
-        """Whether a line under a label that is alone on its line is a value of it."""
-        line, scanner = self._lines[self.end], self._scanner
-        if label.value or self.end in scanner.labels or self.end + 1 in scanner.leads:
-            return False
-        if line.hints.heading:
-            return False
-        grouped = line.spot.group not in {0, label_line.spot.group}
-        one_more = label.key in LISTED and (grouped or self._labels.is_known(label.key, line.text))
-        return (not values or one_more) and self._labels.fits(label.key, line.text)
+    def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
+        """Whether a line below a value is one, too; titles and pagers are items as well."""
+        known = grouped or self._labels.is_known(label.key, line.text)
+        return known and label.key in LISTED and not label.value
 
 
 def _gaps(runs: Sequence[Run]) -> list[range]:
