@@ -93,8 +93,10 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             and not (entry.match == "prefix" and line.mark.is_prose)
         ):
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
-        elif (opening or shown) and _is_credited(
-            line, lines[position + 1 : position + _MOST_CAPTION_LINES]
+        elif (
+            (opening or shown)
+            and line.mark.dateline is None
+            and _is_credited(line, lines[position + 1 : position + _MOST_CAPTION_LINES])
         ):
             # Below the dateline it is a paragraph, unless an image is right above it.
             opening = opening and not any(
@@ -125,11 +127,8 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
 
     That is ``(OSCE/Name)``, or any agency's behind a full stop, if a dateline stands below.
     """
-    is_credited = bool(below) and _has_credit_around(line, below)
-    return is_credited and line.mark.dateline is None
-
-
-def _has_credit_around(line: Line, below: Sequence[Line]) -> bool:
+    if not below:
+        return False
     text = line.text
     above = _CREDIT_ABOVE.match(text)
     if above and (above["glued"] or _is_osces(line, above)):
