@@ -11,7 +11,7 @@ with a breadcrumb and the title (``HomeResourcesMaps of the river``).
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import compress
 from operator import attrgetter
 
 from osce_press._grammar.shape import Shape
@@ -81,13 +81,12 @@ def _items(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Yield the lines of each item, or nothing if other lines are among them."""
     first = next((at for at, line in enumerate(lines) if _can_be_title(line)), len(lines))
     found: list[list[Line]] = []
-    for before, line in pairwise([None, *lines[first:]]):
-        if line is None or line.label or line.mark.header or line.mark.dateline:
+    for line in lines[first:]:
+        if line.label or line.mark.header or line.mark.dateline:
             return
         item = found[-1] if found else []
-        glued = before is not None and before.end == line.offset
-        kind = line.mark.meaning.kind is not None
-        if glued or (line.mark.is_prose and len(item) == 1) or (kind and len(item) > 1):
+        glued = item and item[-1].end == line.offset
+        if glued or (line.mark.is_prose and len(item) == 1):
             item.append(line)
         elif _can_be_title(line) and len(item) != 1:
             found.append([line])
@@ -103,14 +102,10 @@ def _can_be_title(line: Line) -> bool:
 
 
 def _entry(item: Sequence[Line]) -> Entry:
-    title, *others = item
-    last = others[-1]
-    fields: tuple[Field, ...] = ()
     # What is glued to a teaser is a kind, known or not.
-    if last.mark.meaning.kind or (len(others) > 1 and others[-2].end == last.offset):
-        fields = (Field("", "kind", last.offset, (Value(last.text, last.offset),)),)
-        others.pop()
-    return Entry(item, title, fields, tuple(others))
+    title, teaser, *kinds = item
+    fields = (Field("", "kind", kind.offset, (Value(kind.text, kind.offset),)) for kind in kinds)
+    return Entry(item, title, tuple(fields), (teaser,))
 
 
 def _cuts(text: str, vocabulary: Vocabulary) -> list[int]:
