@@ -9,7 +9,7 @@ from typing import TextIO
 
 from osce_press._api import LabelledLine
 from osce_press._values import counted, named
-from osce_press.models import Article, Evidence, Listing
+from osce_press.models import Article, Listing
 
 __all__ = [
     "card",
@@ -131,24 +131,17 @@ def _rule(path: str, width: int) -> str:
 
 def _rows(article: Article) -> Iterator[tuple[str, str]]:
     date = article.evidence.get("date")
-    if article.date and date:
-        yield "Date", f"{article.date} ({_where(date)})"
-    else:
-        yield "Date", "not stated"
-    for label, values in (
-        ("Places", [*map(named, article.places)]),
-        ("Sources", [*map(named, article.sources)]),
-        ("Fields of work", [field.name for field in article.fields_of_work]),
-        ("Address", [article.url] if article.url else []),
+    stated = date and f"{article.date} ({date.origin.value}: {date.text.strip()})"
+    for label, value in (
+        ("Date", (article.date and stated) or "not stated"),
+        ("Places", ", ".join(map(named, article.places))),
+        ("Sources", ", ".join(map(named, article.sources))),
+        ("Fields of work", ", ".join(field.name for field in article.fields_of_work)),
+        ("Address", article.url),
+        ("Summary", article.summary),
     ):
-        if values:
-            yield label, ", ".join(values)
-    if article.summary:
-        yield "Summary", article.summary
-
-
-def _where(evidence: Evidence) -> str:
-    return f"{evidence.origin.value}: {evidence.text.strip()}"
+        if value:
+            yield label, value
 
 
 def _wrap(text: str, width: int, label: str = "") -> list[str]:
