@@ -133,9 +133,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         # "Location: vienna, as every year" is a teaser.
         joined = joined and text[edges[-1] :].lstrip()[:1].isupper()
         several = len({label.key for label in labels}) > (not joined)
-        # Behind known values can be a text.
-        fitting = all(split[:-1] if known else split) and all(label.fits for label in labels)
-        if edges[:1] == [0] and several and listed and fitting:
+        if edges[:1] == [0] and several and listed:
             cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
     return cuts
 
