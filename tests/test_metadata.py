@@ -108,6 +108,7 @@ def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_mor
         ("Place:\nVIENNA\nGENEVA", [("Place", ("VIENNA", "GENEVA"))], []),
         ("Source:\nODIHR\nOSCE Mission to Serbia", [("Source", BOTH)], []),
         ("Source:\nODIHR\nVIENNA", [("Source", ("ODIHR",))], ["VIENNA"]),
+        ("Source:\nODIHR\nTags:\nMaps", [("Source", ("ODIHR",)), ("Tags", ("Maps",))], []),
         ("Issued on:\n3 May 2004\n4 May 2004", [("Issued on", ("3 May 2004",))], ["4 May 2004"]),
         # Without one in the block, it is the page's.
         ("Source: ODIHR\nPublished on 4 May 2004", [("Source", ("ODIHR",))], []),

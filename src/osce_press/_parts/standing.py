@@ -25,7 +25,7 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
             if line.link_share and ":" in line.text and (phrase := _announced(line)):
                 found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
             continue
-        if not phrase.anywhere or line.hints.heading == 1:
+        if not phrase.anywhere or line.hints.heading == 1 or _is_in_block(line, lines):
             continue
         # "3 May 2019 5 min read" is a date, and a paragraph can end like a footer.
         mark = line.mark
@@ -122,6 +122,15 @@ def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
         return near[-1].hints.item
     is_heading = hints.heading > 1 or (hints.label and "label" not in hints.names)
     return above_prose and is_heading and " " not in line.text
+
+
+def _is_in_block(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether "Tags:" is a label of a block: another, with its value, is right above it."""
+    if line.mark.shape is not Shape.LABEL:
+        return False
+    above = [other.mark for other in lines[max(0, line.number - 3) : line.number]]
+    is_below = any(mark.shape is Shape.LABEL and not mark.meaning.phrase for mark in above)
+    return is_below and not any(mark.is_prose for mark in above)
 
 
 def _announced(line: Line) -> PhraseEntry | None:
