@@ -5,8 +5,11 @@ import re
 
 __all__ = ["Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
-_SENTENCE_END = re.compile(r"[.!?…։।。؟۔](?:[\"'”’»)\]]{0,2})$")
-_CLOSERS = "\"'”’»)"
+_CLOSERS = "\"'”’»)]」』）】"
+_SENTENCE_END = re.compile(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
+#: The same where no spaces stand between words; so many signs are four words.
+_UNSPACED_END = re.compile(rf"[。．！？။][{re.escape(_CLOSERS)}]{{0,2}}$")
+_LEAST_SIGNS = 10
 #: The end of a sentence, with two closing signs, is no longer.
 _END = 3
 _LONG = 200
@@ -34,7 +37,7 @@ def shape_of(text: str) -> Shape:
     if len(text) > _LONG:
         return Shape.LONG
     if ends_sentence(text):
-        question = text.rstrip(_CLOSERS).endswith(("?", "!"))
+        question = text.rstrip(_CLOSERS).endswith(("?", "!", "？", "！"))
         return Shape.QUESTION if question else Shape.SENTENCE
     if text.endswith((":", "：")) and text[0].isalpha():
         label = text[:-1]
@@ -45,7 +48,11 @@ def shape_of(text: str) -> Shape:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a line of four words or more ends in a full stop or its like."""
-    return text.count(" ") >= 3 and _SENTENCE_END.search(text, len(text) - _END) is not None
+    is_spaced = text.count(" ") >= 3
+    if not is_spaced and (len(text) < _LEAST_SIGNS or text.isascii()):
+        return False
+    end = _SENTENCE_END if is_spaced else _UNSPACED_END
+    return end.search(text, len(text) - _END) is not None
 
 
 def is_small(letter: str) -> bool:

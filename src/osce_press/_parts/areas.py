@@ -17,6 +17,7 @@ from osce_press.models import Role
 
 __all__ = ["Areas"]
 
+_COMMAS = ",，、،"
 _LISTS = frozenset({"dl", "ol", "ul"})
 #: Part of the text that they stand in: none is the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
@@ -142,7 +143,8 @@ class Areas:
                 if mark.shape is Shape.LONG and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
-                found = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
+                commas = sum(map(line.text.count, _COMMAS))
+                found = 1 + min(commas, 10) + min(size // 100, 3)
                 is_text = line.number > top and at not in below
                 points[at] += found if is_text else found * _SHARES[2]
         return points
