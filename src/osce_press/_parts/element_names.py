@@ -41,7 +41,11 @@ class ElementNames:
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the markup that does."""
         found: dict[str, str] = {}
-        for name in split_names(value):
+        names = split_names(value)
+        # Beside "hentry", "category-media" says what the post is about; so does "date-outer".
+        if any("post" in self._parts(name) for name in names):
+            names = [name for name in names if "details" not in self._parts(name[:1])]
+        for name in names:
             # Most names have no such word; asking so is the fastest.
             if self._entries.keys().isdisjoint(name):
                 continue
