@@ -120,8 +120,9 @@ class Areas:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
         chars, counted = self.chars, self.lines
-        # Above the highest heading stand cookies and the like, in a footer what the site is.
-        below = self.within("footer")
+        # Above the highest heading stand cookies and the like, in header and footer what the site is.
+        sites = self.within("header") - self.within("main") - self.within("article")
+        sites |= self.within("footer")
         top = next((line.number for line in lines if line.hints.heading == 1), 0)
         for line in lines:
             at, size, share, mark = line.spot.element, len(line.text), line.link_share, line.mark
@@ -145,7 +146,7 @@ class Areas:
                 self.prose[at] += size
                 commas = sum(map(line.text.count, _COMMAS))
                 found = 1 + min(commas, 10) + min(size // 100, 3)
-                is_text = line.number > top and at not in below
+                is_text = line.number > top and at not in sites
                 points[at] += found if is_text else found * _SHARES[2]
         return points
 
