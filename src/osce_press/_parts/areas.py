@@ -76,7 +76,8 @@ class Areas:
         headings = [line for line in lines if line.hints.heading]
         heading = min(headings, key=lambda line: line.hints.heading, default=None)
         if heading is not None:
-            others = [at for at in self.around(self.best) if is_others(elements[at])]
+            inside = (at for at in range(self.best, ends[self.best]) if self._is_most(at))
+            others = [at for at in (*inside, *self.around(self.best)) if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
         self.total = self.prose[0] - sum(self.prose[at] for at in self.others[:1])
         if not dense[self.best]:
@@ -111,6 +112,10 @@ class Areas:
             if dense[best] > _LEAST_PROSE * dense[self.best] and (near, others) > (far, best):
                 self.best, self.others = best, range(others, self._ends[others])
                 return
+
+    def _is_most(self, at: int) -> bool:
+        """Whether an element holds most of the prose that the one with most holds."""
+        return 2 * self.prose[at] > self.prose[self.best]
 
     def _common(self, one: int, other: int) -> int:
         """Return the innermost element that two stand in."""
