@@ -36,7 +36,8 @@ class ElementNames:
     def is_of_others(self, element: Element) -> bool:
         """Tell whether an element is called one of comments, or of a consent to cookies."""
         named = (self.read("class", element.classes), self.read("id", element.identity))
-        return element.role == "dialog" or any(_OF_OTHERS & said.keys() for said in named)
+        is_others = element.role == "dialog" or element.tag == "aside"
+        return is_others or any(_OF_OTHERS & said.keys() for said in named)
 
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the markup that does."""
