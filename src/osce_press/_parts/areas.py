@@ -76,8 +76,8 @@ class Areas:
         headings = [line for line in lines if line.hints.heading]
         heading = min(headings, key=lambda line: line.hints.heading, default=None)
         if heading is not None:
-            inside = (at for at in range(self.best, ends[self.best]) if self._is_most(at))
-            others = [at for at in (*inside, *self.around(self.best)) if is_others(elements[at])]
+            held = filter(self._is_most, range(self.best, ends[self.best]))
+            others = [at for at in (*held, *self.around(self.best)) if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
         self.total = self.prose[0] - sum(self.prose[at] for at in self.others[:1])
         if not dense[self.best]:
@@ -125,7 +125,7 @@ class Areas:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
         chars, counted = self.chars, self.lines
-        # Above the highest heading stand cookies and the like, in header and footer what the site is.
+        # Above the highest heading stand cookies and the like, in a footer what the site is.
         sites = self.within("header") - self.within("main") - self.within("article")
         sites |= self.within("footer")
         top = next((line.number for line in lines if line.hints.heading == 1), 0)

@@ -34,7 +34,7 @@ class ElementNames:
         self.read = functools.lru_cache(maxsize=16384)(self._read)
 
     def is_of_others(self, element: Element) -> bool:
-        """Tell whether an element is called one of comments, or of a consent to cookies."""
+        """Tell whether an element is an aside, or is called comments or a consent to cookies."""
         named = (self.read("class", element.classes), self.read("id", element.identity))
         is_others = element.role == "dialog" or element.tag == "aside"
         return is_others or any(_OF_OTHERS & said.keys() for said in named)
@@ -45,7 +45,7 @@ class ElementNames:
         names = split_names(value)
         # Beside "hentry", "category-media" says what the post is about; so does "date-outer".
         if any("post" in self._parts(name) for name in names):
-            names = [name for name in names if "details" not in self._parts(name[:1])]
+            names = tuple(name for name in names if "details" not in self._parts(name[:1]))
         for name in names:
             # Most names have no such word; asking so is the fastest.
             if self._entries.keys().isdisjoint(name):
