@@ -333,7 +333,7 @@ def _is_said(line: Line, at: int, of_title: int, judge: Judge) -> bool:
     """Whether a line around the title is a date or a sentence that stays.
 
     What it is called can speak against it, but not against a date right below the title, or right
-    above it in its element.
+    above it in its element, and what the title is called, too, against no date.
     """
     number, element, is_date = line.number, line.spot.element, line.mark.header is not None
     if is_date and (
@@ -341,7 +341,10 @@ def _is_said(line: Line, at: int, of_title: int, judge: Judge) -> bool:
     ):
         return True
     stays = not line.is_link and (is_date or line.mark.is_prose)
-    return stays and judge.evidence[element].against.keys() <= _OF_DATES
+    against = set(judge.evidence[element].against)
+    if is_date:
+        against.difference_update(judge.evidence[of_title].against)
+    return stays and against <= _OF_DATES
 
 
 def _is_byline(line: Line, judge: Judge) -> bool:
