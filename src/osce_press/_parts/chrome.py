@@ -9,7 +9,6 @@ by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 import functools
 import math
 import operator
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from osce_press._parts.areas import Areas
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press._parts.standing import cards_below, standing_lines
+from osce_press._parts.titles import find_title
 from osce_press.models import Role
 
 __all__ = ["LIMITS", "WEIGHTS", "Chrome", "find_chrome", "judge_of"]
@@ -75,15 +75,6 @@ LIMITS = (-1.15, 0.0)
 _LONG, _LEAST_ANNOUNCING = 60, 20
 #: Around a form, so many lines are its own; the name of an author, as a link, has no more words.
 _MOST_FORM_LINES, _MOST_NAME_WORDS = 5, 4
-#: From this share of common words on, a heading is what the head of the document says.
-_ALIKE = 0.4
-#: A word, or a sign of a script that sets no spaces between words; what stands between a title and
-#: the name of the site; the words that a title has at least which is no heading.
-_WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]+|\w")
-_APART = re.compile(r"\s[|·•:–—»-]+\s|_|--+|(?<=[\u3040-\u30ff\u3400-\u9fff])[\s|-]")
-_LEAST_WORDS = 3
-#: The name of the site, as a link to its front page, has some of them, too.
-_ALIKE_LINK = 0.6
 #: What names such as "search" or "pager" say of an element of links they do not of sentences.
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: What names such as "date" or "meta" say speaks against no date.
@@ -260,7 +251,7 @@ def judge_of(
     areas = Areas(page.elements, lines, names.is_of_others)
     prose = (line for line in lines if line.mark.is_prose)
     first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
-    title = _find_title(lines, page.markup.titles, first)
+    title = find_title(lines, page.markup.titles, first)
     cards = frozenset(areas.cards(lines, title, page.markup.links))
     judge = Judge(areas, names, cards, title)
     areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
@@ -369,54 +360,3 @@ def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
         own = named or line.mark.meaning.kind is not None
     own = own or judge.areas.is_own(at)
     return own and not (below and _FOOTERS & judge.evidence[at].against.keys())
-
-
-def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> Line | None:
-    """Return the line that is the title: the highest heading, unless the head says another.
-
-    Args:
-        lines: The page's lines.
-        witnesses: What the head of the document says the title is; the site's name may be in it.
-        first: Number of the first line of the text; a title seldom stands far below it.
-    """
-    said = [words for witness in witnesses if (words := _words(witness))]
-    parts = {part for witness in witnesses for part in _parts(witness)}
-    best, found = 0.0, None
-    for line in lines:
-        level = line.hints.heading
-        # What is no heading must be what the head of the document says, or a part of it.
-        if not level and (line.number > first or line.text not in parts):
-            continue
-        own, meaning = _words(line.text), line.mark.meaning
-        each = [_alike(own, other) for other in said]
-        alike = sum(each) / len(each) if each else 0.0
-        score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
-        if not level and meaning.kind:
-            continue
-        named = meaning.section or meaning.phrase or meaning.kind
-        standing = line.is_link or line.is_menu or named is not None
-        least = _ALIKE_LINK if line.is_link else _ALIKE
-        score -= 1.5 * (standing and alike < least) + (line.number > first) + 0.1 * line.is_link
-        if score > best:
-            best, found = score, line
-    return found
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of common words; one word alone can be the name of the site."""
-    if len(other) == 1:
-        return float(one == other)
-    return 2 * len(one & other) / (len(one) + len(other))
-
-
-def _parts(witness: str) -> Iterator[str]:
-    """Yield what the head of the document says the title is, and what is set apart in it."""
-    yield witness.strip()
-    apart = (witness[: sign.start()] for sign in _APART.finditer(witness))
-    for part in (*_APART.split(witness), *apart):
-        if len(_words(part)) >= _LEAST_WORDS:
-            yield part.strip()
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
