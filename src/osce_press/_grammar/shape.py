@@ -7,9 +7,8 @@ __all__ = ["Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE_END = re.compile(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
-#: The same where no spaces stand between words; so many signs are four words.
-_UNSPACED_END = re.compile(rf"[。．！？။][{re.escape(_CLOSERS)}]{{0,2}}$")
-_LEAST_SIGNS = 10
+#: Those of scripts that set no spaces between words; so many of their signs are four words.
+_UNSPACED, _LEAST_SIGNS = frozenset("。．！？။"), 10
 #: The end of a sentence, with two closing signs, is no longer.
 _END = 3
 _LONG = 200
@@ -48,11 +47,9 @@ def shape_of(text: str) -> Shape:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a line of four words or more ends in a full stop or its like."""
-    is_spaced = text.count(" ") >= 3
-    if not is_spaced and (len(text) < _LEAST_SIGNS or text.isascii()):
+    if text.count(" ") < 3 and (len(text) < _LEAST_SIGNS or _UNSPACED.isdisjoint(text[-_END:])):
         return False
-    end = _SENTENCE_END if is_spaced else _UNSPACED_END
-    return end.search(text, len(text) - _END) is not None
+    return _SENTENCE_END.search(text, len(text) - _END) is not None
 
 
 def is_small(letter: str) -> bool:

@@ -9,14 +9,6 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["ElementNames", "names_of"]
 
-#: A name with one of these says something else of its element: "has-sidebar", "menu-open",
-#: "above-footer".
-_QUALIFIERS = frozenset(
-    {
-        "above", "active", "after", "before", "below", "closed", "has", "is", "js", "no", "not",
-        "off", "on", "open", "opened", "under", "with", "without",
-    }
-)  # fmt: skip
 #: A longer id is made of a heading, and tells what the element is about: "a-warning-about-earbuds".
 _MOST_WORDS = 3
 #: Parts that can hold more prose than the text does.
@@ -50,9 +42,11 @@ class ElementNames:
             # Most names have no such word; asking so is the fastest.
             if self._entries.keys().isdisjoint(name):
                 continue
+            parts = tuple(self._parts(name))
             is_heading = attribute == "id" and len(name) > _MOST_WORDS
-            if not is_heading and _QUALIFIERS.isdisjoint(name):
-                for part in self._parts(name):
+            # "has-sidebar" and "above-footer" say something else of their elements.
+            if not is_heading and "qualifier" not in parts:
+                for part in parts:
                     found.setdefault(part, f'{attribute}="{"-".join(name)}"')
         return found
 
