@@ -71,19 +71,21 @@ class Areas:
         dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
-        #: What comments and consents hold, if that is more than the text.
-        self.others = range(0)
         headings = [line for line in lines if line.hints.heading]
         heading = min(headings, key=lambda line: line.hints.heading, default=None)
         if heading is not None:
             held = filter(self._is_most, range(self.best, ends[self.best]))
             others = [at for at in (*held, *self.around(self.best)) if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
-        self.total = self.prose[0] - sum(self.prose[at] for at in self.others[:1])
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
         #: The elements around it, and how far out they are.
         self._around = {at: level for level, at in enumerate(self.around(self.best))}
+        more = [at for at in range(number) if 2 * self.prose[at] >= self.prose[0] > 0]
+        more = [at for at in more if at not in self._around and is_others(elements[at])]
+        #: What comments and consents hold, if that is more than the text.
+        self.others = self._inside(more)
+        self.total = self.prose[0] - sum(self.prose[at] for at in more[:1])
         self._levels: list[int] = []
         #: Those beside the elements around it that they stand in, and those that it stands in.
         self._branches: list[int] = []
@@ -110,7 +112,7 @@ class Areas:
             best = max((at for at in beside if at not in around), key=dense.__getitem__, default=0)
             near, far = (self._common(heading, at) for at in (best, others))
             if dense[best] > _LEAST_PROSE * dense[self.best] and (near, others) > (far, best):
-                self.best, self.others = best, range(others, self._ends[others])
+                self.best = best
                 return
 
     def _is_most(self, at: int) -> bool:
