@@ -74,7 +74,8 @@ class Areas:
         headings = [line for line in lines if line.hints.heading]
         heading = min(headings, key=lambda line: line.hints.heading, default=None)
         if heading is not None:
-            held = filter(self._is_most, range(self.best, ends[self.best]))
+            half = self.prose[self.best] / 2
+            held = (at for at in range(self.best, ends[self.best]) if self.prose[at] > half)
             others = [at for at in (*held, *self.around(self.best)) if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
         if not dense[self.best]:
@@ -114,10 +115,6 @@ class Areas:
             if dense[best] > _LEAST_PROSE * dense[self.best] and (near, others) > (far, best):
                 self.best = best
                 return
-
-    def _is_most(self, at: int) -> bool:
-        """Whether an element holds most of the prose that the one with most holds."""
-        return 2 * self.prose[at] > self.prose[self.best]
 
     def _common(self, one: int, other: int) -> int:
         """Return the innermost element that two stand in."""

@@ -31,15 +31,13 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
     best, found = 0.0, None
     for line in lines:
         level = line.hints.heading
+        meaning = line.mark.meaning
         # What is no heading must be what the head of the document says, or a part of it.
-        if not level and (line.number > first or line.text not in parts):
+        if not level and (line.number > first or line.text not in parts or meaning.kind):
             continue
-        own, meaning = _words(line.text), line.mark.meaning
-        each = [_alike(own, other) for other in said]
+        each = [_alike(_words(line.text), other) for other in said]
         alike = sum(each) / len(each) if each else 0.0
         score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
-        if not level and meaning.kind:
-            continue
         named = meaning.section or meaning.phrase or meaning.kind
         standing = line.is_link or line.is_menu or named is not None
         least = _ALIKE_LINK if line.is_link else _ALIKE
