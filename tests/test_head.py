@@ -346,6 +346,8 @@ class TestTitleOfHtml:
             f"{SHARED}<div><h1>The map room</h1></div><div><h1>{TITLE}</h1>{TEXT}</div>",
             f"{SHARED}<h1>The map room</h1><div class=headline>{TITLE}</div>{TEXT}",
             f"{SAID}<h1>The map room</h1><p>Story</p><h2>{TITLE}</h2><p>Place: OSH</p>{TEXT}",
+            f"{SAID}<ul><li>Maps</ul><p>All rivers</p><div class=headline>{TITLE}</div>{TEXT}",
+            f"<title>Maproom</title><div><h1>{TITLE}</h1>{TEXT}</div><h1>Maproom letter</h1>",
             # Furniture has headings of its own.
             f"{SAID}<aside><h2>Your cart is empty</h2></aside><div><h1>{TITLE}</h1>{TEXT}</div>",
             f"<h2>Skip to main navigation</h2><div><h1>{TITLE}</h1>{TEXT}</div>",

@@ -5,8 +5,10 @@ import re
 
 __all__ = ["Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
-_SENTENCE_END = re.compile(r"[.!?…։।。؟۔](?:[\"'”’»)\]]{0,2})$")
-_CLOSERS = "\"'”’»)"
+_CLOSERS = "\"'”’»)]」』）】"
+_SENTENCE_END = re.compile(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
+#: Those of scripts that set no spaces between words; so many of their signs are four words.
+_UNSPACED, _LEAST_SIGNS = frozenset("。．！？။"), 10
 #: The end of a sentence, with two closing signs, is no longer.
 _END = 3
 _LONG = 200
@@ -34,7 +36,7 @@ def shape_of(text: str) -> Shape:
     if len(text) > _LONG:
         return Shape.LONG
     if ends_sentence(text):
-        question = text.rstrip(_CLOSERS).endswith(("?", "!"))
+        question = text.rstrip(_CLOSERS).endswith(("?", "!", "？", "！"))
         return Shape.QUESTION if question else Shape.SENTENCE
     if text.endswith((":", "：")) and text[0].isalpha():
         label = text[:-1]
@@ -45,7 +47,9 @@ def shape_of(text: str) -> Shape:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a line of four words or more ends in a full stop or its like."""
-    return text.count(" ") >= 3 and _SENTENCE_END.search(text, len(text) - _END) is not None
+    if text.count(" ") < 3 and (len(text) < _LEAST_SIGNS or _UNSPACED.isdisjoint(text[-_END:])):
+        return False
+    return _SENTENCE_END.search(text, len(text) - _END) is not None
 
 
 def is_small(letter: str) -> bool:

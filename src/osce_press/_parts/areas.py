@@ -17,6 +17,7 @@ from osce_press.models import Role
 
 __all__ = ["Areas"]
 
+_COMMAS = ",，、،"
 _LISTS = frozenset({"dl", "ol", "ul"})
 #: Part of the text that they stand in: none is the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
@@ -70,18 +71,22 @@ class Areas:
         dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
-        #: What comments and consents hold, if that is more than the text.
-        self.others = range(0)
         headings = [line for line in lines if line.hints.heading]
         heading = min(headings, key=lambda line: line.hints.heading, default=None)
         if heading is not None:
-            others = [at for at in self.around(self.best) if is_others(elements[at])]
+            half = self.prose[self.best] / 2
+            held = (at for at in range(self.best, ends[self.best]) if self.prose[at] > half)
+            others = [at for at in (*held, *self.around(self.best)) if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
-        self.total = self.prose[0] - sum(self.prose[at] for at in self.others[:1])
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
         #: The elements around it, and how far out they are.
         self._around = {at: level for level, at in enumerate(self.around(self.best))}
+        more = [at for at in range(number) if 2 * self.prose[at] >= self.prose[0] > 0]
+        more = [at for at in more if at not in self._around and is_others(elements[at])]
+        #: What comments and consents hold, if that is more than the text.
+        self.others = self._inside(more)
+        self.total = self.prose[0] - sum(self.prose[at] for at in more[:1])
         self._levels: list[int] = []
         #: Those beside the elements around it that they stand in, and those that it stands in.
         self._branches: list[int] = []
@@ -108,7 +113,7 @@ class Areas:
             best = max((at for at in beside if at not in around), key=dense.__getitem__, default=0)
             near, far = (self._common(heading, at) for at in (best, others))
             if dense[best] > _LEAST_PROSE * dense[self.best] and (near, others) > (far, best):
-                self.best, self.others = best, range(others, self._ends[others])
+                self.best = best
                 return
 
     def _common(self, one: int, other: int) -> int:
@@ -120,7 +125,8 @@ class Areas:
         points = [0.0] * len(self.elements)
         chars, counted = self.chars, self.lines
         # Above the highest heading stand cookies and the like, in a footer what the site is.
-        below = self.within("footer")
+        sites = self.within("header") - self.within("main") - self.within("article")
+        sites |= self.within("footer")
         top = next((line.number for line in lines if line.hints.heading == 1), 0)
         for line in lines:
             at, size, share, mark = line.spot.element, len(line.text), line.link_share, line.mark
@@ -142,8 +148,9 @@ class Areas:
                 if mark.shape is Shape.LONG and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
-                found = 1 + min(line.text.count(","), 10) + min(size // 100, 3)
-                is_text = line.number > top and at not in below
+                commas = sum(map(line.text.count, _COMMAS))
+                found = 1 + min(commas, 10) + min(size // 100, 3)
+                is_text = line.number > top and at not in sites
                 points[at] += found if is_text else found * _SHARES[2]
         return points
 

@@ -34,13 +34,15 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
     found = _captions(lines, page)
-    if head.title is not None and lines and lines[0].text == head.title.text:
-        found[0] = Verdict(Role.REPETITION, "printed-above")
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
         found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
+    begun = False
     for position, line in enumerate(lines[:_NOTICES_WITHIN]):
+        begun = begun or line.mark.is_prose
         if notice := standing_notice(line):
             found[position] = notice
+        elif head.title is not None and line.text == head.title.text and not begun:
+            found[position] = Verdict(Role.REPETITION, "printed-above")
     if head.header is not None:
         found.update(_repetitions(lines))
     return found

@@ -9,7 +9,6 @@ by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 import functools
 import math
 import operator
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from osce_press._parts.areas import Areas
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press._parts.standing import cards_below, standing_lines
+from osce_press._parts.titles import find_title
 from osce_press.models import Role
 
 __all__ = ["LIMITS", "WEIGHTS", "Chrome", "find_chrome", "judge_of"]
@@ -75,10 +75,6 @@ LIMITS = (-1.15, 0.0)
 _LONG, _LEAST_ANNOUNCING = 60, 20
 #: Around a form, so many lines are its own; the name of an author, as a link, has no more words.
 _MOST_FORM_LINES, _MOST_NAME_WORDS = 5, 4
-#: From this share of common words on, a heading is what the head of the document says.
-_ALIKE = 0.4
-#: The name of the site, as a link to its front page, has some of them, too.
-_ALIKE_LINK = 0.6
 #: What names such as "search" or "pager" say of an element of links they do not of sentences.
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: What names such as "date" or "meta" say speaks against no date.
@@ -255,7 +251,7 @@ def judge_of(
     areas = Areas(page.elements, lines, names.is_of_others)
     prose = (line for line in lines if line.mark.is_prose)
     first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
-    title = _find_title(lines, page.markup.titles, first)
+    title = find_title(lines, page.markup.titles, first)
     cards = frozenset(areas.cards(lines, title, page.markup.links))
     judge = Judge(areas, names, cards, title)
     areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
@@ -328,7 +324,7 @@ def _is_said(line: Line, lines: Sequence[Line], at: int, of_title: int, judge: J
     """Whether a line around the title is a date, a kind beside one or a sentence that stays.
 
     What it is called can speak against it, but not against a date right below the title, or right
-    above it in its element.
+    above it in its element, and what the title is called, too, against no date.
     """
     number, element, is_date = line.number, line.spot.element, line.mark.beside is not None
     if line.mark.meaning.kind is not None:
@@ -338,7 +334,10 @@ def _is_said(line: Line, lines: Sequence[Line], at: int, of_title: int, judge: J
     ):
         return True
     stays = not line.is_link and (is_date or line.mark.is_prose)
-    return stays and judge.evidence[element].against.keys() <= _OF_DATES
+    against = set(judge.evidence[element].against)
+    if is_date:
+        against.difference_update(judge.evidence[of_title].against)
+    return stays and against <= _OF_DATES
 
 
 def _is_byline(line: Line, judge: Judge) -> bool:
@@ -363,38 +362,3 @@ def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
         own = named or line.mark.meaning.kind is not None
     own = own or judge.areas.is_own(at)
     return own and not (below and _FOOTERS & judge.evidence[at].against.keys())
-
-
-def _find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> Line | None:
-    """Return the line that is the title: the highest heading, unless the head says another.
-
-    Args:
-        lines: The page's lines.
-        witnesses: What the head of the document says the title is; the site's name may be in it.
-        first: Number of the first line of the text; a title seldom stands far below it.
-    """
-    said = [words for witness in witnesses if (words := _words(witness))]
-    lengths = {len(witness.strip()) for witness in witnesses}
-    best, found = 0.0, None
-    for line in lines:
-        level = line.hints.heading
-        # What is no heading must be what the head of the document says.
-        if not level and (line.number > first or len(line.text) not in lengths):
-            continue
-        own, meaning = _words(line.text), line.mark.meaning
-        each = [2 * len(own & other) / (len(own) + len(other)) for other in said]
-        alike = sum(each) / len(each) if each else 0.0
-        score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
-        if not level and (meaning.kind or max(each, default=0.0) < 1):
-            continue
-        named = meaning.section or meaning.phrase or meaning.kind
-        standing = line.is_link or line.is_menu or named is not None
-        least = _ALIKE_LINK if line.is_link else _ALIKE
-        score -= 1.5 * (standing and alike < least) + (line.number > first)
-        if score > best:
-            best, found = score, line
-    return found
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))

@@ -9,14 +9,6 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["ElementNames", "names_of"]
 
-#: A name with one of these says something else of its element: "has-sidebar", "menu-open",
-#: "above-footer".
-_QUALIFIERS = frozenset(
-    {
-        "above", "active", "after", "before", "below", "closed", "has", "is", "js", "no", "not",
-        "off", "on", "open", "opened", "under", "with", "without",
-    }
-)  # fmt: skip
 #: A longer id is made of a heading, and tells what the element is about: "a-warning-about-earbuds".
 _MOST_WORDS = 3
 #: Parts that can hold more prose than the text does.
@@ -34,20 +26,27 @@ class ElementNames:
         self.read = functools.lru_cache(maxsize=16384)(self._read)
 
     def is_of_others(self, element: Element) -> bool:
-        """Tell whether an element is called one of comments, or of a consent to cookies."""
+        """Tell whether an element is an aside, or is called comments or a consent to cookies."""
         named = (self.read("class", element.classes), self.read("id", element.identity))
-        return element.role == "dialog" or any(_OF_OTHERS & said.keys() for said in named)
+        is_others = element.role == "dialog" or element.tag == "aside"
+        return is_others or any(_OF_OTHERS & said.keys() for said in named)
 
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the markup that does."""
         found: dict[str, str] = {}
-        for name in split_names(value):
+        names = split_names(value)
+        # Beside "hentry", "category-media" says what the post is about; so does "date-outer".
+        if any("post" in self._parts(name) for name in names):
+            names = tuple(name for name in names if "details" not in self._parts(name[:1]))
+        for name in names:
             # Most names have no such word; asking so is the fastest.
             if self._entries.keys().isdisjoint(name):
                 continue
+            parts = tuple(self._parts(name))
             is_heading = attribute == "id" and len(name) > _MOST_WORDS
-            if not is_heading and _QUALIFIERS.isdisjoint(name):
-                for part in self._parts(name):
+            # "has-sidebar" and "above-footer" say something else of their elements.
+            if not is_heading and "qualifier" not in parts:
+                for part in parts:
                     found.setdefault(part, f'{attribute}="{"-".join(name)}"')
         return found
 

@@ -126,11 +126,10 @@ def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
 
 def _is_in_block(line: Line, lines: Sequence[Line]) -> bool:
     """Whether "Tags:" is a label of a block: another, with its value, is right above it."""
-    if line.mark.shape is not Shape.LABEL:
-        return False
-    above = [other.mark for other in lines[max(0, line.number - 3) : line.number]]
-    is_below = any(mark.shape is Shape.LABEL and not mark.meaning.phrase for mark in above)
-    return is_below and not any(mark.is_prose for mark in above)
+    near = lines[max(0, line.number - 3) : line.number + 1]
+    labels = [it for it in near if it.mark.shape is Shape.LABEL or it.hints.tag == "dt"]
+    is_below = line in labels and any(not it.mark.meaning.phrase for it in labels)
+    return is_below and not any(it.mark.is_prose for it in near)
 
 
 def _announced(line: Line) -> PhraseEntry | None:

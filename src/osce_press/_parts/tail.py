@@ -71,6 +71,11 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     linked = _link_list(lines, start, end)
     if linked < end:
         sections.append(Section(linked, end, Role.RELATED, "links"))
+        end = linked
+    # What a heading at the very end is about stands outside the text.
+    headings = stretch_start(lines, start, end, _is_heading)
+    if start < headings < end:
+        sections.append(Section(headings, end, Role.RELATED, "heading"))
     return sections[::-1]
 
 
@@ -98,6 +103,10 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
     if entry.holds is None:
         return not lines
     return all(map(_is_contact if entry.holds == "contacts" else _is_teaser, lines))
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(line.hints.heading) and not line.mark.is_prose
 
 
 def _is_change(line: Line) -> bool:
