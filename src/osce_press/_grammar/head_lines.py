@@ -40,6 +40,9 @@ _NUMBER = re.compile(
     r"(?:(?:(?:No|Nr|N|Br|Бр)[.°º]{0,2}|№|#)\s?|[A-Z][A-Z.]*/)\d{1,4}(?:/\d{2,4})?|\d{1,4}/\d{2,4}",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_DAY = r"(?<!\d)\d{1,2}(?!\d)"
+_DAY_AND_YEAR = re.compile(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
 _PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
 
 
@@ -69,14 +72,14 @@ class HeadLines:
             language: The page's language.
             beside: Whether a kind or a date stands beside it, so that names are places.
         """
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or (_DIGIT.search(text) and not _DAY_AND_YEAR.search(text)):
             return None
         found = self._read(text, language, beside)
         found = found or self._among(text, language, barred=False)
         return found or self._among(text, language, barred=True)
 
     def _read(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
-        if not any(map(str.isdigit, text)):
+        if not _DIGIT.search(text):
             return self._placed(text, language, beside)
         found = labelled_dates(text, self._vocabulary, language)
         found = found or self._placed(text, language, beside)
@@ -91,7 +94,7 @@ class HeadLines:
         bars = _between(self._bar, text)
         for start, end in bars if barred else self._spans(text, 0, len(text)) or ():
             part = text[start:end]
-            stated = self._read(part, language, not any(map(str.isdigit, part)))
+            stated = self._read(part, language, not _DIGIT.search(part))
             if stated is not None and stated.is_place:
                 place = stated
             elif stated is not None:
@@ -125,7 +128,8 @@ class HeadLines:
         dates = [*find_dates(text, self._calendar, language)]
         if not dates:
             # Relief sites print the place alone.
-            places = self._datelines.read_places(text.strip(_AROUND))
+            is_name = text[:1].isupper() if beside else text[:2].isupper()
+            places = self._datelines.read_places(text.strip(_AROUND)) if is_name else None
             places = places if places and (beside or places.capitals) else None
             alone = places is not None and self._datelines.are_known(places)
             return HeaderDate(places.texts, places.country, None) if places and alone else None
@@ -152,11 +156,13 @@ class HeadLines:
 
     def parts(self, text: str) -> list[int]:
         """Return where the parts of a line begin and end, one of which is a kind; else nothing."""
+        if len(text) > _LONGEST:
+            return []
         blanks = [blank.start() for blank in re.finditer(r" (?=\S)", text)]
         spans = _between(self._joint, text)
         spans += [(0, blank) for blank in blanks[:_MOST_KIND][::-1]]
         spans += [(at + 1, len(text)) for at in blanks[-_MOST_KIND:] if text[at + 1].isupper()]
-        for start, end in spans if len(text) <= _LONGEST else ():
+        for start, end in spans:
             if self._vocabulary.kind(text[start:end]):
                 above, below = text[:start].rstrip(_BESIDE), text[end:].strip(_BESIDE)
                 last = len(text.rstrip(_BESIDE))

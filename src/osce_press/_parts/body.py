@@ -97,8 +97,8 @@ def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
         elif (
             (opening or shown)
-            and line.mark.dateline is None
             and _is_credited(line, lines[position + 1 : position + _MOST_CAPTION_LINES])
+            and line.mark.dateline is None
         ):
             # Below the dateline it is a paragraph, unless an image is right above it.
             opening = opening and not any(
