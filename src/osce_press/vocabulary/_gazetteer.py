@@ -32,22 +32,21 @@ class Gazetteer:
 
     def find(self, text: str) -> tuple[PlaceEntry, ...]:
         """Return the towns with that name, in whatever spelling and language."""
-        name = f"{fold_place(text)}\t"
         # To split all of it into lines takes longer than to read a page.
-        before_last = self._text.rfind("\n", 0, -1)
-        at = bisect_left(range(before_last + 1), name, key=self._line_after)
+        lines, name = self._text, f"{fold_place(text)}\t"
+
+        def name_after(at: int) -> str:
+            start = lines.find("\n", at) + 1
+            return lines[start : start + len(name)]
+
+        at = bisect_left(range(lines.rfind("\n", 0, -1) + 1), name, key=name_after)
         found: list[PlaceEntry] = []
-        while (line := self._line_after(at)).startswith(name):
-            _, town, country, people = line.split("\t")
+        while name_after(at) == name:
+            at = lines.find("\n", at) + 1
+            _, town, country, people = lines[at : lines.find("\n", at)].split("\t")
             slug = f"{fold(town).replace(' ', '-')}-{country.lower()}"
             found.append(PlaceEntry(slug, town, country, source="GeoNames", population=int(people)))
-            at = self._text.find("\n", at) + 1
         return tuple(found)
-
-    def _line_after(self, at: int) -> str:
-        """Return the first line that begins there or later."""
-        start = self._text.find("\n", at) + 1
-        return self._text[start : self._text.find("\n", start) + 1]
 
     @cached_property
     def _text(self) -> str:
