@@ -9,10 +9,12 @@ __all__ = ["find_title"]
 
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
-#: A word, or a sign of a script that sets no spaces between words; what stands between a title and
-#: the name of the site; the words that a title has at least which is no heading.
-_WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]+|\w")
-_APART = re.compile(r"\s[|·•:–—»-]+\s|_|--+|(?<=[\u3040-\u30ff\u3400-\u9fff])[\s|-]")
+#: What stands between a title and the name of the site, and the words that a title has at least
+#: which is no heading.
+_APART = r"\s[|·•:–—»-]+\s|_|--+"
+#: The same in scripts that set no spaces between words; each of their signs is a word.
+_SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
+_WORD_OR_SIGN, _APART_SIGNS = rf"[^\W{_SIGNS}]+|\w", rf"{_APART}|(?<=[{_SIGNS}])[\s|-]"
 _LEAST_WORDS = 3
 #: The name of the site, as a link to its front page, has some of them, too.
 _ALIKE_LINK = 0.6
@@ -31,9 +33,11 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
     best, found = 0.0, None
     for line in lines:
         level = line.hints.heading
-        meaning = line.mark.meaning
         # What is no heading must be what the head of the document says, or a part of it.
-        if not level and (line.number > first or line.text not in parts or meaning.kind):
+        if not level and (line.number > first or line.text not in parts):
+            continue
+        meaning = line.mark.meaning
+        if meaning.kind and not level:
             continue
         each = [_alike(_words(line.text), other) for other in said]
         alike = sum(each) / len(each) if each else 0.0
@@ -57,11 +61,17 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
 def _parts(witness: str) -> Iterator[str]:
     """Yield what the head of the document says the title is, and what is set apart in it."""
     yield witness.strip()
-    apart = (witness[: sign.start()] for sign in _APART.finditer(witness))
-    for part in (*_APART.split(witness), *apart):
+    joint = _APART_SIGNS if _has_signs(witness) else _APART
+    apart = (witness[: sign.start()] for sign in re.finditer(joint, witness))
+    for part in (*re.split(joint, witness), *apart):
         if len(_words(part)) >= _LEAST_WORDS:
             yield part.strip()
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
+    return frozenset(re.findall(_WORD_OR_SIGN if _has_signs(text) else r"\w+", text.casefold()))
+
+
+def _has_signs(text: str) -> bool:
+    # The patterns with all of these signs are slow to make.
+    return max(text, default="") >= "\u3040"

@@ -212,7 +212,7 @@ class Vocabulary:
         folded = fold(text)
         found = _NOTHING
         if folded in self._names:
-            labels, *entries = (part.get(folded) for part in self._parts)
+            labels, *entries = [part.get(folded) for part in self._parts]
             found = Meaning(labels or (), *entries)
         elif folded[-1:] == ":":
             kind = self._kinds.get(folded[:-1].rstrip())
