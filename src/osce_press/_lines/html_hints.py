@@ -7,7 +7,7 @@ from itertools import islice
 import attrs
 
 from osce_press._lines.html_events import Node
-from osce_press._lines.names import NAMELESS, read_names
+from osce_press._lines.names import NAMELESS, Named, read_names
 from osce_press._lines.page import NOWHERE, PLAIN, Element, Hints, Spot
 
 __all__ = ["Surroundings", "surroundings"]
@@ -46,9 +46,8 @@ _OUTERMOST = _Kind()
 
 
 @functools.lru_cache(maxsize=8192)
-def _kind(outer: _Kind, tag: str, printed: str) -> _Kind:
+def _kind(outer: _Kind, tag: str, classes: Named) -> _Kind:
     """Return the kind of elements in elements of a kind; the pages of a site share them."""
-    classes = read_names(printed) if printed else NAMELESS
     around, own = outer.hints, classes.words
     is_container = tag in _CONTAINERS
     heading = _HEADINGS.get(tag, around.heading)
@@ -87,7 +86,8 @@ def surroundings(nodes: Sequence[Node]) -> Surroundings:
     elements = [Element("", "", "", "", 0)]
     for number, (tag, attributes, parent) in enumerate(islice(nodes, 1, None), 1):
         printed = attributes.get("class", "")
-        kind = _kind(kinds[parent], tag, printed)
+        classes = read_names(printed) if printed else NAMELESS
+        kind = _kind(kinds[parent], tag, classes)
         kinds.append(kind)
         spot = spots[parent]
         if kind.is_grouping or kind.is_group:

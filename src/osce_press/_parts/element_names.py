@@ -34,18 +34,16 @@ class ElementNames:
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the markup that does."""
         found: dict[str, str] = {}
-        names = split_names(value)
-        # Beside "hentry", "category-media" says what the post is about; so does "date-outer".
-        if any("post" in self._parts(name) for name in names):
-            names = tuple(name for name in names if "details" not in self._parts(name[:1]))
-        for name in names:
-            # Most names have no such word; asking so is the fastest.
-            if self._entries.keys().isdisjoint(name):
-                continue
-            parts = tuple(self._parts(name))
-            is_heading = attribute == "id" and len(name) > _MOST_WORDS
+        # Most names have no such word; asking so is the fastest.
+        told = [name for name in split_names(value) if not self._entries.keys().isdisjoint(name)]
+        named = [(name, tuple(self._parts(name))) for name in told]
+        is_post = any("post" in parts for _, parts in named)
+        for name, parts in named:
+            # Beside "hentry", "category-media" says what the post is about; so does "date-outer".
+            is_about = is_post and "details" in self._parts(name[:1])
+            is_about |= attribute == "id" and len(name) > _MOST_WORDS
             # "has-sidebar" and "above-footer" say something else of their elements.
-            if not is_heading and "qualifier" not in parts:
+            if not is_about and "qualifier" not in parts:
                 for part in parts:
                     found.setdefault(part, f'{attribute}="{"-".join(name)}"')
         return found
