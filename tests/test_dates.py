@@ -160,9 +160,9 @@ def test_a_date_can_stand_below_the_lead_or_the_text_or_before_it_on_its_line() 
     for lines in (below, f"{said}\n{old}\n{signed}", f"03.05.2019 {said}\n{old}"):
         article = osce_press.parse_text(f"OSCE opens a mill\n{lines}\n")
         assert (str(article.date), article.paragraphs) == ("2019-05-03", (said, old))
-    lines = (f"03.05.2019 {said}", f"04.05.2019 {said}")
-    chronicle = osce_press.parse_text("\n".join(("OSCE opens a mill", *lines)))
-    assert (chronicle.date, chronicle.paragraphs) == (None, lines)
+    days = (f"03.05.2019 {said}", f"04.05.2019 {said}")
+    chronicle = osce_press.parse_text("\n".join(("OSCE opens a mill", *days)))
+    assert (chronicle.date, chronicle.paragraphs) == (None, days)
 
 
 def test_header_lines_stand_above_a_block_too() -> None:
