@@ -1,7 +1,8 @@
 """Line breaks that were lost, in a whole text or a block: found as far as the vocabulary tells."""
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress, islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -81,12 +82,13 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
     """
     cuts: dict[int, list[int]] = {}
     dated: list[tuple[Line, int]] = []
+    first_text = functools.cache(functools.partial(_first_text, lines))
     for line in lines:
         text = line.text
         if "20" not in text and "19" not in text and "|" not in text:
             continue
         if line.hints.heading != 1 and (edges := marker.head_lines.parts(text)):
-            if _BAR.search(text) or _is_near_title(line, lines):
+            if _BAR.search(text) or _is_near_title(line, lines, first_text):
                 cuts[line.number] = edges
         elif line.start == line.offset and (match := _DATE_ABOVE.match(text)):
             dated.append((line, match.end()))
@@ -96,14 +98,14 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
     return cuts
 
 
-def _is_near_title(line: Line, lines: Sequence[Line]) -> bool:
+def _is_near_title(line: Line, lines: Sequence[Line], first_text: Callable[[], int]) -> bool:
     """Whether a heading is near, or a line above the text that can be the title; else it is it."""
     number = line.number
     if any(other.hints.heading for other in lines[max(0, number - _NEAR) : number + _NEAR + 1]):
         return True
     near = [other.mark for other in (*lines[max(0, number - 1) : number], *lines[number + 1 :][:1])]
     names = [mark for mark in near if not (mark.is_prose or mark.header or mark.meaning.kind)]
-    return number <= _first_text(lines) and names != [] and not near[0].meaning.kind
+    return names != [] and not near[0].meaning.kind and number <= first_text()
 
 
 def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:

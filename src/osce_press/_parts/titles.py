@@ -16,6 +16,8 @@ _APART = r"\s[|·•:–—»-]+\s|_|--+"
 _SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
 _WORD_OR_SIGN, _APART_SIGNS = rf"[^\W{_SIGNS}]+|\w", rf"{_APART}|(?<=[{_SIGNS}])[\s|-]"
 _LEAST_WORDS = 3
+#: A longer one is a title that nothing ends.
+_LONGEST = 500
 #: The name of the site, as a link to its front page, has some of them, too.
 _ALIKE_LINK = 0.6
 
@@ -61,6 +63,8 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
 def _parts(witness: str) -> Iterator[str]:
     """Yield what the head of the document says the title is, and what is set apart in it."""
     yield witness.strip()
+    if len(witness) > _LONGEST:
+        return
     joint = _APART_SIGNS if _has_signs(witness) else _APART
     apart = (witness[: sign.start()] for sign in re.finditer(joint, witness))
     for part in (*re.split(joint, witness), *apart):
