@@ -153,6 +153,12 @@ def test_kind_place_and_date_stand_in_any_order(order: str, joint: str) -> None:
         assert article.paragraphs == ("It grinds the corn of the whole valley.",)
 
 
+def test_a_name_nobody_knows_before_a_date_is_no_place() -> None:
+    for line in ("Press release | Elections, 3 May 2019", "ODIHR, 3 May 2019 — Press release"):
+        article = osce_press.parse_text(f"OSCE opens a mill\n{line}\nIt grinds the corn.\n")
+        assert (str(article.date), article.places) == ("2019-05-03", ())
+
+
 def test_a_date_can_stand_below_the_lead_or_the_text_or_before_it_on_its_line() -> None:
     said = "The mill in Orun grinds the corn of the whole valley, and that of the next."
     old, signed = "It is old and grey.", "Posted by ana on 3 May 2019 - 18:55"

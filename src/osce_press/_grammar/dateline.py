@@ -98,6 +98,8 @@ def parse_dateline(
 
 
 class NamedPlaces(NamedTuple):
+    """Places as printed: their names, the State behind them, and whether all are in capitals."""
+
     texts: tuple[str, ...]
     country: str | None
     capitals: bool

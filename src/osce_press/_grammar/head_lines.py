@@ -43,7 +43,7 @@ _NUMBER = re.compile(
 _DIGIT = re.compile(r"\d")
 _DAY = r"(?<!\d)\d{1,2}(?!\d)"
 _DAY_AND_YEAR = re.compile(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
-_PLACE_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
+_NAME_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
 
 
 class HeadLines:
@@ -136,10 +136,10 @@ class HeadLines:
         if len(dates) != 1 or dates[0].year is None:
             return None
         before, after = text[: dates[0].start], without_time(text[dates[0].end :])
-        named = _PLACE_BEFORE.fullmatch(before) if beside and not after.strip(" .") else None
         places = self._read_around(before.strip(_AROUND), after.lstrip(" .").strip(_AROUND))
-        if places is None and named and not self._calendar.is_day(named[1]):
-            places = NamedPlaces((named[1],), None, False)
+        # A name nobody knows may be a town's, an agency's or a section's: the date alone is told.
+        if places is None and beside and not after.strip(" .") and _NAME_BEFORE.fullmatch(before):
+            places = NamedPlaces((), None, False)
         return None if places is None else HeaderDate(places.texts, places.country, dates[0])
 
     def _read_around(self, before: str, after: str) -> NamedPlaces | None:

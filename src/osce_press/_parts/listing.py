@@ -211,7 +211,8 @@ class _Scanner:
             for index in range(item.start, end)
             if index != item.title and index not in skipped
             # "Read more" is one more link to the entry's page.
-            if self.lines[index].mark.is_prose or not address or self.urls[index] != address
+            if not (self.lines[index].is_link and address and self.urls[index] == address)
+            or self.lines[index].mark.is_prose
         ]
 
     def cut(self, item: _Titled, teaser: list[Line], end: int, most: int) -> tuple[list[Line], int]:
