@@ -63,6 +63,7 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
         f"<p><time title='Last modified' datetime={DAY}>3 May 2004</time></p>",
         f"<p>This page was last updated on <time datetime={DAY}>3 May 2004</time>.</p>",
         f"<p>By Ana Novak Last updated: <time datetime={DAY}>3 May 2004</time></p>",
+        f"<p>By Ana Novak <time datetime={DAY}><b>Last updated:</b> 3 May 2004</time></p>",
         f"<p><time itemprop=startDate datetime={DAY}>3 May 2004</time></p>",
         f"<div itemtype=//schema.org/VideoObject><meta itemprop=datePublished content={DAY}></div>",
         f"<p itemtype=//schema.org/Event><b itemprop=datePublished content={DAY}>3 May</b></p>",
@@ -205,3 +206,15 @@ def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints(d
     plain = f"<p><time datetime={DAY}>3 May 2004</time></p>"
     article, other = (osce_press.parse(f"<main>{TITLE}{p}{TEXT}</main>") for p in (stamp, plain))
     assert (str(article.date), article.notices) == (DAY, other.notices)
+    # What the head of the document says of the same moment comes after it.
+    meta = "<meta property=article:published_time content=2004-05-02T22:00:00Z>"
+    article = osce_press.parse(f"{meta}<main>{TITLE}{plain}{TEXT}</main>")
+    assert (str(article.date), refused(article)[0]) == (DAY, ("2004-05-02", "After the markup."))
+
+
+@pytest.mark.parametrize("name", ["field field--label-hidden", "overflow-hidden", "md:hidden"])
+def test_what_is_hidden_around_a_date_does_not_say_that_the_date_is(name: str) -> None:
+    by = "<div>By <a href=/a>Ana Petrova</a></div>"
+    shown = f"<div><div class='{name}'>{STAMP}</div></div>"
+    page = f"<main><div>{TITLE}</div>{by}{shown}<div><div>{TEXT * 3}</div></div></main>"
+    assert str(osce_press.parse(page).date) == OTHER

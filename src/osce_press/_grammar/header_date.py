@@ -8,7 +8,7 @@ from typing import NamedTuple
 from osce_press._grammar.dates import PrintedDate, read_date
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["HeaderDate", "labelled_dates"]
+__all__ = ["HeaderDate", "date_label", "labelled_dates"]
 
 #: How a word begins, which can be glued to the date before it.
 _WORD = r"(?<![^\W\d_])[^\W\d_]"
@@ -50,7 +50,7 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
     found: dict[str, tuple[PrintedDate, str]] = {}
     for start, end in pairwise([*_parts(text, vocabulary), len(text)]):
         part = text[start:end]
-        key, after = _label(part, vocabulary)
+        key, after = date_label(part, vocabulary)
         value = part[after:].strip(_AROUND)
         begin = start + part.index(value, after)
         date = _read(text, begin, begin + len(value), vocabulary, language)
@@ -70,10 +70,10 @@ def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:
     if text.count("19") + text.count("20") < 2:
         # Two dates have two years.
         return
-    label_end = _label(text, vocabulary)[1]
+    label_end = date_label(text, vocabulary)[1]
     for word in re.finditer(_WORD, text):
         at = word.start()
-        length = _label(text[at:], vocabulary)[1] if at > label_end else 0
+        length = date_label(text[at:], vocabulary)[1] if at > label_end else 0
         if length or text[max(0, at - 4) : at].isdigit():
             label_end = at + length
             yield at
@@ -88,8 +88,11 @@ def _read(
     return PrintedDate(start, end, date.day, date.month, date.year) if date else None
 
 
-def _label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
-    """Return what the first date of a text is the date of, and where its label ends."""
+def date_label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
+    """Return what a date is the date of, by a label that a text begins with, and where that ends.
+
+    The key is ``"updated"`` or ``"date"``; without a label it ends at 0.
+    """
     for end in _ends_of_words(text):
         keys = {meaning.key for meaning in vocabulary.label_meanings(text[:end].strip())}
         for key in ("updated", "date"):

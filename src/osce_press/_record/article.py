@@ -144,11 +144,15 @@ class _Assembly:
                 break
 
     def dates(self) -> Iterator[StatedDate]:
-        """Yield the dates of the metadata block, the markup and the header line, best first."""
+        """Yield the dates of the metadata block, the markup and the header line, best first.
+
+        Of those of the markup, one beside what the page shows comes before its ``meta`` and JSON-LD.
+        """
         outline, stated = self.outline, self.stated
         yield from stated.field_dates()
         refused: dict[int | None, str] = {}
-        for stamp in of_page(outline):
+        # The head of a document can say the day in UTC, or that of the first edition.
+        for stamp in sorted(of_page(outline), key=lambda stamp: stamp.offset is None):
             found = read_stamped(stamp, outline, self.vocabulary)
             if found.date is None or found.refused is not None:
                 reason = refused[stamp.offset] = found.refused or "It is no date."

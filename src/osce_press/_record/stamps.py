@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from osce_press._grammar.dates import find_dates, read_stated
-from osce_press._grammar.header_date import labelled_dates
+from osce_press._grammar.header_date import date_label, labelled_dates
 from osce_press._lines.page import Stamp
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
@@ -110,7 +110,8 @@ def _is_beside(verdict: Verdict, vocabulary: Vocabulary) -> bool:
 def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
     """Return what the label of a date says, if it is not the date of publication.
 
-    It stands before it, or in its element's attributes.
+    It stands before it, in its element's attributes, or in its element:
+    ``<time><b>Last updated:</b> 6 December 2024</time>``.
     """
     offset = stamp.offset or 0
     end = max(0, offset - line.offset)
@@ -131,7 +132,11 @@ def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabul
     elif not keys and offset <= line.offset and line.number:
         label = outline.lines[line.number - 1].text
         keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
-    return f"Its label is {label!r}." if keys and "date" not in keys else None
+    if not keys:
+        inside = line.text[end : end + _REACH]
+        key, length = date_label(inside, vocabulary)
+        label, keys = inside[:length].strip(), {key}
+    return f"Its label is {label!r}." if "date" not in keys else None
 
 
 def _printed(
