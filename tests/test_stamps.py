@@ -212,8 +212,10 @@ def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints(d
     assert (str(article.date), refused(article)[0]) == (DAY, ("2004-05-02", "After the markup."))
 
 
-@pytest.mark.parametrize("name", ["field field--label-hidden", "overflow-hidden", "md:hidden"])
-def test_what_is_hidden_around_a_date_does_not_say_that_the_date_is(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["field field--label-hidden", "md:hidden", "page-header", "text-right", "date-share"]
+)
+def test_what_a_head_is_made_of_says_nothing_against_its_date(name: str) -> None:
     by = "<div>By <a href=/a>Ana Petrova</a></div>"
     shown = f"<div><div class='{name}'>{STAMP}</div></div>"
     page = f"<main><div>{TITLE}</div>{by}{shown}<div><div>{TEXT * 3}</div></div></main>"

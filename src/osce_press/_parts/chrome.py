@@ -77,8 +77,10 @@ _LONG, _LEAST_ANNOUNCING = 60, 20
 _MOST_FORM_LINES, _MOST_NAME_WORDS = 5, 4
 #: What names such as "search" or "pager" say of an element of links they do not of sentences.
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
-#: What names such as "date" or "meta" say speaks against no date.
+#: What names such as "date" or "meta" say speaks against no date and no lead.
 _OF_DATES = frozenset({"named details"})
+#: What speaks against no date between title and text: "page-header", "text-right".
+_OF_HEADS = _OF_DATES | {"header", "named banner", "named footer", "named share", "named sidebar"}
 _FOOTERS = frozenset({"footer", "named footer"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
@@ -309,7 +311,9 @@ def _weighed(
             is_long = is_long or (in_head and not line.is_link)
             if (
                 value <= LIMITS[not is_long]
-                and not ((in_head or number == at - 3) and _is_said(line, lines, at, own, judge))
+                and not (
+                    (in_head or number == at - 3) and _is_said(line, lines, at, begun, own, judge)
+                )
                 and not _is_own(line, judge, below=number > first)
             ):
                 yield number, verdict_of(element, number < at)
@@ -320,11 +324,13 @@ def _weighed(
             )
 
 
-def _is_said(line: Line, lines: Sequence[Line], at: int, of_title: int, judge: Judge) -> bool:
+def _is_said(
+    line: Line, lines: Sequence[Line], at: int, begun: int, of_title: int, judge: Judge
+) -> bool:
     """Whether a line around the title is a date, a kind beside one or a sentence that stays.
 
     What it is called can speak against it, but not against a date right below the title, or right
-    above it in its element, and what the title is called, too, against no date.
+    above it in its element, and what the title or the head is called against no date in the head.
     """
     number, element, is_date = line.number, line.spot.element, line.mark.beside is not None
     if line.mark.meaning.kind is not None:
@@ -337,7 +343,7 @@ def _is_said(line: Line, lines: Sequence[Line], at: int, of_title: int, judge: J
     against = set(judge.evidence[element].against)
     if is_date:
         against.difference_update(judge.evidence[of_title].against)
-    return stays and against <= _OF_DATES
+    return stays and against <= (_OF_HEADS if is_date and at < number < begun else _OF_DATES)
 
 
 def _is_byline(line: Line, judge: Judge) -> bool:

@@ -146,7 +146,7 @@ class _Assembly:
     def dates(self) -> Iterator[StatedDate]:
         """Yield the dates of the metadata block, the markup and the header line, best first.
 
-        Of those of the markup, one beside what the page shows comes before its ``meta`` and JSON-LD.
+        Of those of the markup, what the page shows comes before its ``meta`` and JSON-LD.
         """
         outline, stated = self.outline, self.stated
         yield from stated.field_dates()
