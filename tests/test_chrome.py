@@ -75,6 +75,16 @@ def test_a_part_of_its_own_is_body_whatever_its_name_is_about(attribute: str) ->
     assert article.paragraphs == (FIRST, MIDDLE, LAST, "Norway paid for all of it.")
 
 
+@pytest.mark.parametrize("name", ["page-header", "top", "text-left", "share-bar", "bottom"])
+def test_a_lead_right_below_the_title_stays_whatever_its_part_of_the_head_is_called(
+    name: str,
+) -> None:
+    bar = "<a href=/p>Print</a> <a href=/m>Send it on</a>"
+    head = f"<div><h1>{TITLE}</h1></div><div class={name}><p>{MIDDLE}</p>{bar}</div>"
+    article = parse(f"<main>{head}<div><div><p>{FIRST}</p><p>{LAST}</p></div></div></main>")
+    assert article.paragraphs == (MIDDLE, FIRST, LAST)
+
+
 QUOTED = ["“We know the way now.”", "Ana Petrova, a teacher"]
 UNSEEN = (
     "Nobody can see this sentence on the page, which is one of those that programs write for"

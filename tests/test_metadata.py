@@ -57,6 +57,12 @@ def test_labels_can_stand_on_one_line() -> None:
         assert read(f"{HEAD}{prose}\n{TEXT}\n") == ([], [*prose.split("\n"), TEXT])
 
 
+def test_no_value_and_no_sentence_is_a_label_whatever_its_element_is_called() -> None:
+    block = "<dl class=label><dt>Date:<dd>3 May 2004<dt>Place:<dd class=label>OSH</dl>"
+    head = f"<h1>OSCE trains judges</h1>{block}<div class=field-label><p class=label>{TEXT}</div>"
+    assert read(head) == (DATED, [TEXT])
+
+
 def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_more() -> None:
     known = "Date: 3 May 2004\nSource: ODIHR\n"
     fields = [("Date", ("3 May 2004",)), ("Source", ("ODIHR",))]

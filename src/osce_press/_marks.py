@@ -173,9 +173,10 @@ class Line:
 
     @property
     def is_label_element(self) -> bool:
-        """Whether the markup makes it a label, so that it needs no colon."""
+        """Whether the markup makes it a label, so that it needs no colon; no sentence is one."""
         hints = self.hints
-        return hints.label and (hints.tag in {"dt", "th"} or "label" in hints.names)
+        named = hints.label and (hints.tag in {"dt", "th"} or "label" in hints.names)
+        return named and self.mark.shape < Shape.SENTENCE
 
     @property
     def is_menu(self) -> bool:

@@ -55,7 +55,8 @@ def _kind(outer: _Kind, tag: str, classes: Named) -> _Kind:
         item=around.item or tag == "li",
         tag=tag,
         heading=heading,
-        label=classes.is_label or tag in _LABELS or (around.label and not heading),
+        label=tag in _LABELS
+        or (tag != "dd" and (classes.is_label or (around.label and not heading))),
         names=own | outer.names if own else outer.names,
     )
     container_names = own if is_container else outer.container_names

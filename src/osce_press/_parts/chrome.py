@@ -79,7 +79,7 @@ _MOST_FORM_LINES, _MOST_NAME_WORDS = 5, 4
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: What names such as "date" or "meta" say speaks against no date and no lead.
 _OF_DATES = frozenset({"named details"})
-#: What speaks against no date between title and text: "page-header", "text-right".
+#: What speaks against neither right below the title, up to the first text: "page-header", "left".
 _OF_HEADS = _OF_DATES | {"header", "named banner", "named footer", "named share", "named sidebar"}
 _FOOTERS = frozenset({"footer", "named footer"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
@@ -330,7 +330,7 @@ def _is_said(
     """Whether a line around the title is a date, a kind beside one or a sentence that stays.
 
     What it is called can speak against it, but not against a date right below the title, or right
-    above it in its element, and what the title or the head is called against no date in the head.
+    above it in its element; nor what parts of a head are called against dates and a lead in it.
     """
     number, element, is_date = line.number, line.spot.element, line.mark.beside is not None
     if line.mark.meaning.kind is not None:
@@ -343,7 +343,7 @@ def _is_said(
     against = set(judge.evidence[element].against)
     if is_date:
         against.difference_update(judge.evidence[of_title].against)
-    return stays and against <= (_OF_HEADS if is_date and at < number < begun else _OF_DATES)
+    return stays and against <= (_OF_HEADS if at < number <= begun else _OF_DATES)
 
 
 def _is_byline(line: Line, judge: Judge) -> bool:
