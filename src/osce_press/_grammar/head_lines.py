@@ -156,7 +156,7 @@ class HeadLines:
 
     def parts(self, text: str) -> list[int]:
         """Return where the parts of a line begin and end, one of which is a kind; else nothing."""
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or not self._vocabulary.can_name_kind(text):
             return []
         blanks = [blank.start() for blank in re.finditer(r" (?=\S)", text)]
         spans = _between(self._joint, text)

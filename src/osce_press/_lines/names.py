@@ -2,22 +2,22 @@
 
 import functools
 import re
-import string
 
 import attrs
 
-__all__ = ["NAMELESS", "Named", "read_names", "split_names"]
+__all__ = ["NAMELESS", "Named", "names_in", "read_names", "words_of"]
 
 #: A word of a name; each of camelCase is one.
 _WORD = re.compile(r"[A-Z]*[^\W\d_A-Z]+|[A-Z]+")
-#: Letters and blanks of ASCII as they are, digits dropped, other signs as hyphens.
+#: Letters of ASCII as they are, digits dropped, other signs as hyphens.
 _HYPHENED: dict[int, str | None] = {
     code: None if chr(code).isdigit() else chr(code) if chr(code).isalpha() else "-"
     for code in range(0x80)
 }
-_HYPHENED.update((ord(blank), blank) for blank in string.whitespace)
 #: Words that say what a line in the element is.
 _TELLING = frozenset({"caption", "field", "item", "items", "label", "next", "pager", "pagination"})
+_STEMS = ("caption", "field", "item", "label", "next", "pag")
+_LABELS = ("-label", "_label")
 #: Of longer attributes the beginning counts.
 _LONGEST = 500
 
@@ -39,21 +39,31 @@ NAMELESS = Named(frozenset())
 def read_names(value: str) -> Named:
     """Return what the value of a class attribute says of lines."""
     lower = value[:_LONGEST].lower()
-    # Most classes have none of them; looking for plain words is faster than taking names apart.
-    if not any(map(lower.__contains__, _TELLING)):
+    # Most classes have none of the words; looking for their stems is faster than taking it apart.
+    if not any(map(lower.__contains__, _STEMS)):
         return NAMELESS
-    words = _TELLING.intersection(word for name in split_names(value) for word in name)
-    labels = ("-label", "_label")
-    return Named(words, any(f"-{name}".endswith(labels) for name in lower.split()))
+    told = {named for name in names_in(value) if (named := _read_name(name)) is not NAMELESS}
+    if len(told) < 2:
+        return told.pop() if told else NAMELESS
+    words = frozenset[str]().union(*(named.words for named in told))
+    return Named(words, any(named.is_label for named in told))
 
 
-def split_names(value: str) -> tuple[tuple[str, ...], ...]:
-    """Return each name in a class or id attribute as its words, in lower case, without digits."""
-    names = value[:_LONGEST].translate(_HYPHENED).split()
-    return tuple([_words(name) for name in names])
+@functools.lru_cache(maxsize=8192)
+def _read_name(name: str) -> Named:
+    words = _TELLING.intersection(words_of(name))
+    is_label = f"-{name.lower()}".endswith(_LABELS)
+    return Named(words, is_label) if words or is_label else NAMELESS
 
 
-def _words(name: str) -> tuple[str, ...]:
+def names_in(value: str) -> list[str]:
+    """Return the names in a class or id attribute."""
+    return value[:_LONGEST].split()
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name, in lower case, without digits."""
+    name = name.translate(_HYPHENED)
     if name.islower() and name.isascii():
         # Most names need no pattern.
         return tuple(filter(None, name.split("-")))

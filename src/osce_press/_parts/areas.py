@@ -61,6 +61,12 @@ class Areas:
         for at in range(number - 1, 0, -1):
             if ends[parents[at]] <= at:
                 ends[parents[at]] = ends[at]
+        #: The elements of each tag, and of each role.
+        self._tagged: dict[str, list[int]] = {}
+        for at, own in enumerate(elements):
+            self._tagged.setdefault(own.tag, []).append(at)
+            if own.role and own.role != own.tag:
+                self._tagged.setdefault(own.role, []).append(at)
         self._counts = [[0] * number for _ in range(7)]
         #: Characters, those of links and those of sentences; lines.
         self.chars, self.linked, self.prose, self.lines = self._counts[:4]
@@ -194,9 +200,7 @@ class Areas:
 
     def within(self, tag: str) -> set[int]:
         """Return the elements that have a tag, or the role of its name, and what is in them."""
-        return self._inside(
-            [at for at, own in enumerate(self.elements) if tag in (own.tag, own.role)]
-        )
+        return self._inside(self._tagged.get(tag, ()))
 
     def cards(
         self, lines: Sequence[Line], title: Line | None, links: Sequence[Anchor]

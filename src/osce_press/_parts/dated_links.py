@@ -48,7 +48,8 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
             # It goes on below.
             continue
         before, after = line.text[:start].strip(), line.text[end:].strip()
-        header = None if before and after else marker.head_lines.header(before or after)
+        beside = "" if before and after else before or after
+        header = marker.head_lines.header(beside) if any(map(str.isdigit, beside)) else None
         if header is not None and header.date is not None:
             cuts[line.number] = [start, end]
     return cuts if len(cuts) >= _FEWEST_ENTRIES else {}

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator
 
-from osce_press._lines.names import split_names
+from osce_press._lines.names import names_in, words_of
 from osce_press._lines.page import Element
 from osce_press.vocabulary import Vocabulary
 
@@ -24,6 +24,7 @@ class ElementNames:
             words = tuple(entry.word.split("-"))
             self._entries.setdefault(words[0], []).append((words, entry.landmark))
         self.read = functools.lru_cache(maxsize=16384)(self._read)
+        self._told = functools.lru_cache(maxsize=8192)(self._tell)
 
     def is_of_others(self, element: Element) -> bool:
         """Tell whether an element is an aside, or is called comments or a consent to cookies."""
@@ -34,19 +35,23 @@ class ElementNames:
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the markup that does."""
         found: dict[str, str] = {}
-        # Most names have no such word; asking so is the fastest.
-        told = [name for name in split_names(value) if not self._entries.keys().isdisjoint(name)]
-        named = [(name, tuple(self._parts(name))) for name in told]
-        is_post = any("post" in parts for _, parts in named)
-        for name, parts in named:
+        told = [named for name in names_in(value) if (named := self._told(name))]
+        is_post = any("post" in parts for _, parts in told)
+        for words, parts in told:
             # Beside "hentry", "category-media" says what the post is about; so does "date-outer".
-            is_about = is_post and "details" in self._parts(name[:1])
-            is_about |= attribute == "id" and len(name) > _MOST_WORDS
+            is_about = is_post and "details" in self._parts(words[:1])
+            is_about |= attribute == "id" and len(words) > _MOST_WORDS
             # "has-sidebar" and "above-footer" say something else of their elements.
             if not is_about and "qualifier" not in parts:
                 for part in parts:
-                    found.setdefault(part, f'{attribute}="{"-".join(name)}"')
+                    found.setdefault(part, f'{attribute}="{"-".join(words)}"')
         return found
+
+    def _tell(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Return the words of a name, and the parts that they name; None if they name none."""
+        words = words_of(name)
+        parts = tuple(self._parts(words))
+        return (words, parts) if parts else None
 
     def _parts(self, name: tuple[str, ...]) -> Iterator[str]:
         for position, word in enumerate(name):

@@ -41,7 +41,8 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
         meaning = line.mark.meaning
         if meaning.kind and not level:
             continue
-        each = [_alike(_words(line.text), other) for other in said]
+        words = _words(line.text) if said else frozenset[str]()
+        each = [_alike(words, other) for other in said]
         alike = sum(each) / len(each) if each else 0.0
         score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
         named = meaning.section or meaning.phrase or meaning.kind
@@ -78,4 +79,4 @@ def _words(text: str) -> frozenset[str]:
 
 def _has_signs(text: str) -> bool:
     # The patterns with all of these signs are slow to make.
-    return max(text, default="") >= "\u3040"
+    return not text.isascii() and max(text) >= "\u3040"

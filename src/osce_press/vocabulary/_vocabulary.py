@@ -37,6 +37,8 @@ __all__ = ["Vocabulary"]
 #: Longer lines are prose; no name is as long.
 _LONGEST_NAME = 240
 _NOTHING = Meaning()
+#: A word, also one that elements side by side have glued to the one before it.
+_TOKEN = re.compile(r"[A-ZЀ-Я]+[^\W\d_A-ZЀ-Я]*|[^\W\d_A-ZЀ-Я]+")
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
@@ -148,6 +150,11 @@ class Vocabulary:
         """Return the kind with that name."""
         return self._kinds.get(fold(text)) if _short(text) else None
 
+    def can_name_kind(self, text: str) -> bool:
+        """Return whether the first word of some kind's name is in a text, glued to others or not."""
+        words = (*fold(text).split(), *fold(" ".join(_TOKEN.findall(text))).split())
+        return not self._first_of_kinds.isdisjoint(words)
+
     def section(self, text: str) -> SectionEntry | None:
         """Return the section of the site with that name."""
         return self._sections.get(fold(text)) if _short(text) else None
@@ -182,11 +189,12 @@ class Vocabulary:
 
     def names_osce(self, text: str) -> bool:
         """Return whether a text names the OSCE by its abbreviation, in any language."""
-        # Looking for plain words first is several times as fast.
         folded = text.casefold()
-        found = self._osce.finditer(text) if any(map(folded.__contains__, self._osce_words)) else ()
-        # "OSSETIA" is none.
-        return any(not text[match.end() :][:1].isupper() for match in found)
+        return any(
+            # Endings follow capitals: "OEBSa" is the OSCE, "OSSETIA" and "observed" are not.
+            _stands(word, folded) or (word in folded and _stands(name, text, ending=True))
+            for word, name in self._osce_words
+        )
 
     def phrase(self, text: str) -> PhraseEntry | None:
         """Return the standing line that ``text`` is, or that it begins or ends with."""
@@ -271,6 +279,12 @@ class Vocabulary:
         return index(self.kinds)
 
     @cached_property
+    def _first_of_kinds(self) -> frozenset[str]:
+        names = [fold(name.text) for entry in self.kinds for name in entry.names]
+        names += [fold(" ".join(_TOKEN.findall(name.text))) for entry in self.kinds for name in entry.names]
+        return frozenset(name.partition(" ")[0] for name in names)
+
+    @cached_property
     def _sections(self) -> dict[str, SectionEntry]:
         return index(self.sections)
 
@@ -344,20 +358,26 @@ class Vocabulary:
         return _union(entry.pattern for entry in self.copies if entry.glued)
 
     @cached_property
-    def _osce_words(self) -> tuple[str, ...]:
-        return tuple({word.casefold() for word in self.osce_acronyms})
-
-    @cached_property
-    def _osce(self) -> re.Pattern[str]:
-        names = alternation(self.osce_acronyms)
-        # Endings follow capitals: "OEBSa" is the OSCE, "observed" is not.
-        return re.compile(rf"(?<!\w)(?:{names}|(?i:{names})(?!\w))")
+    def _osce_words(self) -> tuple[tuple[str, str], ...]:
+        return tuple((word.casefold(), word) for word in self.osce_acronyms)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     """Return the pattern of folded lines like this one, which has a State and a year in it."""
     line = re.escape(fold(text)).replace(r"\{year\}", r"\d{4}")
     return re.compile(line.replace(r"\{state\}", r"(?P<state>\D{3,60}?)"))
+
+
+def _stands(word: str, text: str, *, ending: bool = False) -> bool:
+    """Return whether a word stands in a text, and whether with an ending in small letters."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(word) :][:1]
+        ends = not after.isupper() if ending else not (after.isalnum() or after == "_")
+        if ends and not (before.isalnum() or before == "_"):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _union(patterns: Iterable[str]) -> re.Pattern[str]:
