@@ -129,6 +129,7 @@ class HeadLines:
         if not dates:
             # Relief sites print the place alone.
             is_name = text[:1].isupper() if beside else text[:2].isupper()
+            is_name = is_name and self._datelines.towns.can_begin(text)
             places = self._datelines.read_places(text.strip(_AROUND)) if is_name else None
             places = places if places and (beside or places.capitals) else None
             alone = places is not None and self._datelines.are_known(places)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from osce_press._grammar.dates import PrintedDate, read_date
@@ -10,8 +10,9 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["HeaderDate", "date_label", "labelled_dates"]
 
-#: How a word begins, which can be glued to the date before it.
-_WORD = r"(?<![^\W\d_])[^\W\d_]"
+#: How a word begins, which can be glued to the date before it; the blank behind one; a number.
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]")
+_BLANK, _NUMBER = re.compile(r"(?<=\S)\s"), re.compile(r"\d")
 _MOST_LABEL_WORDS = 4
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
@@ -71,7 +72,7 @@ def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:
         # Two dates have two years.
         return
     label_end = date_label(text, vocabulary)[1]
-    for word in re.finditer(_WORD, text):
+    for word in _WORD.finditer(text):
         at = word.start()
         length = date_label(text[at:], vocabulary)[1] if at > label_end else 0
         if length or text[max(0, at - 4) : at].isdigit():
@@ -102,6 +103,8 @@ def date_label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
 
 
 def _ends_of_words(text: str) -> Iterator[int]:
-    """Yield where a label of a few words can end, the longest first."""
-    ends = [blank.start() for blank in re.finditer(r"(?<=\S)\s", text)]
-    yield from reversed(ends[:_MOST_LABEL_WORDS])
+    """Yield where a label of a few words can end, the longest first; none has a number."""
+    number = _NUMBER.search(text)
+    blanks = _BLANK.finditer(text, 0, number.start() if number else len(text))
+    ends = [blank.start() for blank in islice(blanks, _MOST_LABEL_WORDS)]
+    yield from reversed(ends)

@@ -15,7 +15,7 @@ import attrs
 from osce_press._grammar.names import Span, split_spans
 from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
-from osce_press.vocabulary._fold import fold_place
+from osce_press.vocabulary._fold import fold, fold_place
 
 __all__ = ["IN_BRACKETS", "FoundPlace", "Places", "PrintedPlace", "located_places"]
 
@@ -25,6 +25,8 @@ _SLASHED = re.compile(r"[^/\s](?:[^/]*[^/\s])?")
 #: What can stand between two places: a short word, or a dash.
 _JOINT = re.compile(r"(?<!\S)(\w{1,4}|&)(?!\S)|-|[‐-―−]")
 _WORD = re.compile(r"[^\W\d_][^\s\u00a0/-]*")
+#: What ends the first word of a text.
+_EDGE = re.compile(r"[\s/\\|,;‐-―−-]")
 #: Words that stay in lower case inside a town's name.
 _SMALL_WORDS = frozenset(
     {"am", "an", "de", "del", "do", "el", "la", "na", "nad", "of", "on", "the"}
@@ -109,6 +111,21 @@ class Places:
     def is_own(self, name: str) -> bool:
         """Return whether a name is that of a town that OSCE's own list has."""
         return bool(self._vocabulary.towns(name, gazetteer=False))
+
+    def can_begin(self, text: str) -> bool:
+        """Return whether a text can be towns of OSCE's own list, or have a State behind them."""
+        words = _EDGE.split(text, maxsplit=1)
+        return "," in text or "(" in text or fold(words[0]) in self._first_words
+
+    @functools.cached_property
+    def _first_words(self) -> frozenset[str]:
+        """How the names of OSCE's own towns begin, with hyphens and blanks or without."""
+        entries = self._vocabulary.places
+        names = [name for entry in entries for name in (entry.name, *(n.text for n in entry.names))]
+        firsts = {fold(name.replace("-", " ")).partition(" ")[0] for name in names}
+        return frozenset({fold(name).partition(" ")[0] for name in names} | firsts).union(
+            map(fold_place, names)
+        )
 
     def joined(self, text: str) -> list[Span]:
         """Split known towns at the words or dashes between them: ``VIENNA and WARSAW``."""
