@@ -63,10 +63,9 @@ class Areas:
                 ends[parents[at]] = ends[at]
         #: The elements of each tag, and of each role.
         self._tagged: dict[str, list[int]] = {}
-        for at, own in enumerate(elements):
-            self._tagged.setdefault(own.tag, []).append(at)
-            if own.role and own.role != own.tag:
-                self._tagged.setdefault(own.role, []).append(at)
+        for at, element in enumerate(elements):
+            for tag in {element.tag, element.role}:
+                self._tagged.setdefault(tag, []).append(at)
         self._counts = [[0] * number for _ in range(7)]
         #: Characters, those of links and those of sentences; lines.
         self.chars, self.linked, self.prose, self.lines = self._counts[:4]

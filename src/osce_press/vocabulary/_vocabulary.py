@@ -151,9 +151,8 @@ class Vocabulary:
         return self._kinds.get(fold(text)) if _short(text) else None
 
     def can_name_kind(self, text: str) -> bool:
-        """Return whether the first word of some kind's name is in a text, glued to others or not."""
-        words = (*fold(text).split(), *fold(" ".join(_TOKEN.findall(text))).split())
-        return not self._first_of_kinds.isdisjoint(words)
+        """Return whether the first word of a kind's name is in a text, glued to others or not."""
+        return not self._first_of_kinds.isdisjoint((*fold(text).split(), *_apart(text).split()))
 
     def section(self, text: str) -> SectionEntry | None:
         """Return the section of the site with that name."""
@@ -280,9 +279,9 @@ class Vocabulary:
 
     @cached_property
     def _first_of_kinds(self) -> frozenset[str]:
-        names = [fold(name.text) for entry in self.kinds for name in entry.names]
-        names += [fold(" ".join(_TOKEN.findall(name.text))) for entry in self.kinds for name in entry.names]
-        return frozenset(name.partition(" ")[0] for name in names)
+        names = (name.text for entry in self.kinds for name in entry.names)
+        parts = (part for name in names for part in (fold(name), _apart(name)))
+        return frozenset(part.partition(" ")[0] for part in parts)
 
     @cached_property
     def _sections(self) -> dict[str, SectionEntry]:
@@ -366,6 +365,11 @@ def _pattern(text: str) -> re.Pattern[str]:
     """Return the pattern of folded lines like this one, which has a State and a year in it."""
     line = re.escape(fold(text)).replace(r"\{year\}", r"\d{4}")
     return re.compile(line.replace(r"\{state\}", r"(?P<state>\D{3,60}?)"))
+
+
+def _apart(text: str) -> str:
+    """Return a text folded, with blanks between words that are glued."""
+    return fold(" ".join(_TOKEN.findall(text)))
 
 
 def _stands(word: str, text: str, *, ending: bool = False) -> bool:
