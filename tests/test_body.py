@@ -78,8 +78,7 @@ def test_a_line_below_an_image_in_an_element_named_caption_is_one(caption: str) 
 def test_a_caption_of_several_lines_stands_above_the_dateline_and_none_below_it() -> None:
     lines = (
         "(OSCE/Ana Petrova)The keeper of the maps opens a wall of maps in Osh.",
-        "She drew all of them.",
-        "It is a wall of ten maps. (OSCE/Ana Petrova)",
+        *("She drew all of them.", "It is a wall of ten maps. (OSCE/Ana Petrova)"),
         f"OSH, 3 May 2004 - {PARAGRAPH}",
         *("A door (OSCE/Ana Petrova)", PARAGRAPH),
     )

@@ -76,9 +76,7 @@ def test_a_part_of_its_own_is_body_whatever_its_name_is_about(attribute: str) ->
 
 
 @pytest.mark.parametrize("name", ["page-header", "top", "text-left", "share-bar", "bottom"])
-def test_a_lead_right_below_the_title_stays_whatever_its_part_of_the_head_is_called(
-    name: str,
-) -> None:
+def test_a_lead_below_the_title_stays_whatever_its_part_of_the_head_is(name: str) -> None:
     bar = "<a href=/p>Print</a> <a href=/m>Send it on</a>"
     head = f"<div><h1>{TITLE}</h1></div><div class={name}><p>{MIDDLE}</p>{bar}</div>"
     article = parse(f"<main>{head}<div><div><p>{FIRST}</p><p>{LAST}</p></div></div></main>")

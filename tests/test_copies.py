@@ -79,12 +79,8 @@ def test_a_disclaimer_ends_a_copy_whatever_follows() -> None:
 
 def test_several_releases_on_a_page_of_an_aggregator_are_a_listing() -> None:
     first = ("Ferry runs", "OSCE - Fri, 05/21/2004 - 10:15", "SARAJEVO, 21 May 2004 - It runs.")
-    second = (
-        "Library opens",
-        "OSCE ODIHR - Thursday, May 20, 2004 - 09:00",
-        "It has two rooms.",
-        "For all.",
-    )
+    stamp = "OSCE ODIHR - Thursday, May 20, 2004 - 09:00"
+    second = ("Library opens", stamp, "It has two rooms.", "For all.")
     page = "\n".join(("You are here", *first, "Categories: Rivers", *second, "Categories: Books"))
     assert osce_press.page_type(page) is osce_press.PageType.LISTING
     entries = osce_press.parse_listing(page).entries

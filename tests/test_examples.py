@@ -60,10 +60,7 @@ def test_folder_to_parquet() -> None:
     pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     assert run("folder_to_parquet.py") == [
         "24 rows of 24 stories are in pages.parquet",
-        "  2 Albania",
-        "  2 Austria",
-        "  2 Kyrgyzstan",
-        "  1 Bosnia and Herzegovina",
+        *("  2 Albania", "  2 Austria", "  2 Kyrgyzstan", "  1 Bosnia and Herzegovina"),
         "without a date: The library that comes by boat",
     ]
 

@@ -52,8 +52,7 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
         f"<time class='day changed' datetime={DAY}></time>",
         f"<time class=updated datetime={DAY}></time>",
         f"<time itemprop=dateModified datetime={DAY}></time>",
-        "<time datetime=''></time>",
-        f"<span datetime={DAY}></span>",
+        *("<time datetime=''></time>", f"<span datetime={DAY}></span>"),
         f"<span class=published datetime={DAY}></span>",
         f"<span itemprop=dateModified class=date-display-single content={DAY}></span>",
         linked(f'{{"dateModified": "{DAY}"}}'),
@@ -68,8 +67,7 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
         f"<div itemtype=//schema.org/VideoObject><meta itemprop=datePublished content={DAY}></div>",
         f"<p itemtype=//schema.org/Event><b itemprop=datePublished content={DAY}>3 May</b></p>",
         f"<p><time hidden datetime={DAY}>3 May 2004</time></p>",
-        "<meta name=date content=05/04/2004>",
-        "<meta name=date content=2004-05>",
+        *("<meta name=date content=05/04/2004>", "<meta name=date content=2004-05>"),
         "<meta name=date content='3 Mon 2004'>",
     ],
 )
@@ -138,10 +136,7 @@ def test_some_state_a_date_as_people_print_it(value: str) -> None:
 @pytest.mark.parametrize(
     "script",
     [
-        "<!--\n{}\n//-->",
-        "//<![CDATA[\n{}\n//]]>",
-        "/*<![CDATA[*/ {} /*]]>*/",
-        "\ufeff{};",
+        *("<!--\n{}\n//-->", "//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/ {} /*]]>*/", "\ufeff{};"),
         '{{"@type": "WebSite"}}\n{}',
         "[{},]",
     ],

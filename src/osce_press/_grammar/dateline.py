@@ -198,6 +198,7 @@ class Datelines:
     def _without_date(self, window: str) -> _Span | None:
         """Read a dateline of places alone: known towns in capitals, or a town and its State."""
         for start in self._starts(window):
+            # Those are in capitals; most sentences are not.
             if not window[start : start + 2].isupper():
                 continue
             for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):

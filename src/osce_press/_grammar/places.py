@@ -16,6 +16,7 @@ from osce_press._grammar.names import Span, split_spans
 from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, fold_place
+from osce_press.vocabulary._index import texts
 
 __all__ = ["IN_BRACKETS", "FoundPlace", "Places", "PrintedPlace", "located_places"]
 
@@ -120,12 +121,10 @@ class Places:
     @functools.cached_property
     def _first_words(self) -> frozenset[str]:
         """How the names of OSCE's own towns begin, with hyphens and blanks or without."""
-        entries = self._vocabulary.places
-        names = [name for entry in entries for name in (entry.name, *(n.text for n in entry.names))]
-        firsts = {fold(name.replace("-", " ")).partition(" ")[0] for name in names}
-        return frozenset({fold(name).partition(" ")[0] for name in names} | firsts).union(
-            map(fold_place, names)
-        )
+        names = [name for entry in self._vocabulary.places for name in texts(entry)]
+        apart = [name.replace("-", " ") for name in names]
+        firsts = (fold(name).partition(" ")[0] for name in (*names, *apart))
+        return frozenset([*firsts, *map(fold_place, names)])
 
     def joined(self, text: str) -> list[Span]:
         """Split known towns at the words or dashes between them: ``VIENNA and WARSAW``."""
