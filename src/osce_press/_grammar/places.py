@@ -122,9 +122,8 @@ class Places:
     def _first_words(self) -> frozenset[str]:
         """How the names of OSCE's own towns begin, with hyphens and blanks or without."""
         names = [name for entry in self._vocabulary.places for name in texts(entry)]
-        apart = [name.replace("-", " ") for name in names]
-        firsts = (fold(name).partition(" ")[0] for name in (*names, *apart))
-        return frozenset([*firsts, *map(fold_place, names)])
+        firsts = {_EDGE.split(name, maxsplit=1)[0] for name in names}
+        return frozenset([*map(fold, firsts), *map(fold_place, names)])
 
     def joined(self, text: str) -> list[Span]:
         """Split known towns at the words or dashes between them: ``VIENNA and WARSAW``."""

@@ -33,14 +33,8 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKD", text)
     elif "&" not in text:
         # Most texts are plain, and bytes are several times as fast.
-        return _single(text.lower().encode().translate(None, _DROPPED).decode())
-    return _single(text.casefold().translate(_FOLDED))
-
-
-def _single(text: str) -> str:
-    """Return a text with single blanks between its words."""
-    is_single = "  " not in text and text.isprintable() and text[:1] != " " != text[-1:]
-    return text if is_single else " ".join(text.split())
+        return " ".join(text.lower().encode().translate(None, _DROPPED).decode().split())
+    return " ".join(text.casefold().translate(_FOLDED).split())
 
 
 def fold_place(text: str) -> str:

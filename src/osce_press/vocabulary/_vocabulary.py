@@ -152,7 +152,8 @@ class Vocabulary:
 
     def can_name_kind(self, text: str) -> bool:
         """Return whether the first word of a kind's name is in a text, glued to others or not."""
-        return not self._first_of_kinds.isdisjoint((*fold(text).split(), *_apart(text).split()))
+        apart = fold(" ".join(_TOKEN.findall(text)))
+        return not self._first_of_kinds.isdisjoint((*fold(text).split(), *apart.split()))
 
     def section(self, text: str) -> SectionEntry | None:
         """Return the section of the site with that name."""
@@ -279,9 +280,7 @@ class Vocabulary:
 
     @cached_property
     def _first_of_kinds(self) -> frozenset[str]:
-        names = (name.text for entry in self.kinds for name in entry.names)
-        parts = (part for name in names for part in (fold(name), _apart(name)))
-        return frozenset(part.partition(" ")[0] for part in parts)
+        return frozenset(name.partition(" ")[0] for name in self._kinds)
 
     @cached_property
     def _sections(self) -> dict[str, SectionEntry]:
@@ -365,11 +364,6 @@ def _pattern(text: str) -> re.Pattern[str]:
     """Return the pattern of folded lines like this one, which has a State and a year in it."""
     line = re.escape(fold(text)).replace(r"\{year\}", r"\d{4}")
     return re.compile(line.replace(r"\{state\}", r"(?P<state>\D{3,60}?)"))
-
-
-def _apart(text: str) -> str:
-    """Return a text folded, with blanks between words that are glued."""
-    return fold(" ".join(_TOKEN.findall(text)))
 
 
 def _stands(word: str, text: str, *, ending: bool = False) -> bool:
