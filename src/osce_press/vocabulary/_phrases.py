@@ -47,8 +47,12 @@ class Phrases:
             return next(self._suffixes[part] for part in parts if part in self._suffixes)
         return None
 
-    def around(self, text: str) -> PhraseEntry | None:
-        """Return the one that a paragraph begins or ends with, folding no more than it must."""
+    def find(self, text: str) -> PhraseEntry | None:
+        """Return the one that a line is, or that it begins or ends with."""
+        if len(text) <= _REACH:
+            folded = fold(text)
+            return self.lines.get(folded) or self.within(folded)
+        # Of a paragraph no more is folded than must be.
         is_any = fold(text[:_OUTERMOST]).startswith(self._first)
         if is_any or fold(text[-_OUTERMOST:]).endswith(self._last):
             return self.within(fold(text[:_REACH] + text[-_REACH:]))

@@ -198,7 +198,7 @@ class Vocabulary:
 
     def phrase(self, text: str) -> PhraseEntry | None:
         """Return the standing line that ``text`` is, or that it begins or ends with."""
-        return self.meaning(text).phrase
+        return self._standing.find(text)
 
     def navigation(self, text: str) -> NavigationEntry | None:
         """Return the entry of the site's menus that ``text`` is.
@@ -215,7 +215,7 @@ class Vocabulary:
     def meaning(self, text: str) -> Meaning:
         """Return everything that ``text`` can be as a line of a page, in one look-up."""
         if not _short(text):
-            phrase = self._standing.around(text)
+            phrase = self._standing.find(text)
             return Meaning(phrase=phrase) if phrase else _NOTHING
         folded = fold(text)
         found = _NOTHING
