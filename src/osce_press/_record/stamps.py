@@ -8,7 +8,7 @@ it decides what it is the date of: "Last updated", "Deadline".
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from osce_press._grammar.dates import find_dates, read_stated
@@ -20,7 +20,7 @@ from osce_press._parts.outline import Outline, Verdict
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Stamped", "of_page", "read_stamped"]
+__all__ = ["Stamped", "in_place", "of_page", "read_stamped"]
 
 _AROUND = " :：\u00a0"
 #: A date and its label are no farther apart.
@@ -28,6 +28,8 @@ _REACH = 200
 _MOST_LABEL_WORDS = 6
 #: What can stand between a date and the label of the next one on its line.
 _BETWEEN = re.compile(r"[\d|•·;,()/–—]")
+#: How a time in UTC ends.
+_UTC = re.compile(r"\d ?(?:Z|UTC|GMT|[+-]00:?00)$")
 _BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "sidebar"})
 _FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
 
@@ -81,6 +83,20 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
             # Midnight in UTC is another day where the page is read, and that is printed.
             return Stamped(*printed)
     return Stamped(date, evidence, refused)
+
+
+def in_place(stamped: Stamped, shown: Collection[datetime.date]) -> Stamped:
+    """Refuse a date of the markup in UTC that is another day where the page is read.
+
+    Args:
+        stamped: The date.
+        shown: Those that the page shows.
+    """
+    date = stamped.date
+    beside = date is not None and any(abs((day - date).days) == 1 for day in shown)
+    if stamped.refused is None and beside and _UTC.search(stamped.evidence.text):
+        return stamped._replace(refused="It is the day in UTC, and the page shows another.")
+    return stamped
 
 
 def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
