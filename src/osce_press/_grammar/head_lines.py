@@ -128,9 +128,10 @@ class HeadLines:
         dates = [*find_dates(text, self._calendar, language)]
         if not dates:
             # Relief sites print the place alone.
+            name = text.strip(_AROUND)
             is_name = text[:1].isupper() if beside else text[:2].isupper()
-            is_name = is_name and self._datelines.towns.can_begin(text)
-            places = self._datelines.read_places(text.strip(_AROUND)) if is_name else None
+            is_name = is_name and self._datelines.towns.can_begin(name)
+            places = self._datelines.read_places(name) if is_name else None
             places = places if places and (beside or places.capitals) else None
             alone = places is not None and self._datelines.are_known(places)
             return HeaderDate(places.texts, places.country, None) if places and alone else None

@@ -55,6 +55,7 @@ def _kind(outer: _Kind, tag: str, classes: Named) -> _Kind:
         item=around.item or tag == "li",
         tag=tag,
         heading=heading,
+        # A value can be styled as a label, as tags are.
         label=tag in _LABELS
         or (tag != "dd" and (classes.is_label or (around.label and not heading))),
         names=own | outer.names if own else outer.names,

@@ -16,7 +16,9 @@ _HYPHENED: dict[int, str | None] = {
 }
 #: Words that say what a line in the element is.
 _TELLING = frozenset({"caption", "field", "item", "items", "label", "next", "pager", "pagination"})
-_STEMS = ("caption", "field", "item", "label", "next", "pag")
+#: Those of them that have no other of them in them.
+_STEMS = tuple(word for word in _TELLING if sum(map(word.__contains__, _TELLING)) == 1)
+#: How the name of a label ends.
 _LABELS = ("-label", "_label")
 #: Of longer attributes the beginning counts.
 _LONGEST = 500
@@ -39,7 +41,7 @@ NAMELESS = Named(frozenset())
 def read_names(value: str) -> Named:
     """Return what the value of a class attribute says of lines."""
     lower = value[:_LONGEST].lower()
-    # Most classes have none of the words; looking for their stems is faster than taking it apart.
+    # Most classes have none of the words; looking for them is faster than taking it apart.
     if not any(map(lower.__contains__, _STEMS)):
         return NAMELESS
     told = {named for name in names_in(value) if (named := _read_name(name)) is not NAMELESS}

@@ -41,7 +41,7 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
         meaning = line.mark.meaning
         if meaning.kind and not level:
             continue
-        words = _words(line.text) if said else frozenset[str]()
+        words = _words(line.text)
         each = [_alike(words, other) for other in said]
         alike = sum(each) / len(each) if each else 0.0
         score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)

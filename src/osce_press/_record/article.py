@@ -14,7 +14,7 @@ from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
 from osce_press._record.links import read_images, read_links
 from osce_press._record.page_type import judge
-from osce_press._record.stamps import in_place, of_page, read_stamped
+from osce_press._record.stamps import of_page, read_stamped, refuse_utc
 from osce_press._record.stated import Stated, StatedDate, evidence_of
 from osce_press._record.title import title_end
 from osce_press.explain.sentences import PARTS
@@ -155,12 +155,15 @@ class _Assembly:
         shown = [printed.date] if printed and printed.date else []
         # The head of a document can say the day in UTC, or that of the first edition.
         for stamp in sorted(of_page(outline), key=lambda stamp: stamp.offset is None):
-            found = in_place(read_stamped(stamp, outline, self.vocabulary), shown)
+            found = read_stamped(stamp, outline, self.vocabulary)
+            if stamp.offset is None:
+                found = refuse_utc(found, shown)
             if found.date is None or found.refused is not None:
                 reason = refused[stamp.offset] = found.refused or "It is no date."
                 stated.consider("date", found.date, found.evidence, reason)
             else:
-                shown.append(found.date)
+                if stamp.offset is not None:
+                    shown.append(found.date)
                 yield StatedDate(found.date, found.evidence)
         if outline.stamp is not None:
             yield from stated.printed_date(outline.stamp, Origin.HEADING)

@@ -20,7 +20,7 @@ from osce_press._parts.outline import Outline, Verdict
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Stamped", "in_place", "of_page", "read_stamped"]
+__all__ = ["Stamped", "of_page", "read_stamped", "refuse_utc"]
 
 _AROUND = " :：\u00a0"
 #: A date and its label are no farther apart.
@@ -85,8 +85,8 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     return Stamped(date, evidence, refused)
 
 
-def in_place(stamped: Stamped, shown: Collection[datetime.date]) -> Stamped:
-    """Refuse a date of the markup in UTC that is another day where the page is read.
+def refuse_utc(stamped: Stamped, shown: Collection[datetime.date]) -> Stamped:
+    """Refuse a date of the document's head in UTC that is another day where the page is read.
 
     Args:
         stamped: The date.

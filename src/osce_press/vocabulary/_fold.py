@@ -32,7 +32,7 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
     elif "&" not in text:
-        # Most texts are plain, and bytes are several times as fast.
+        # Most texts are plain, and bytes are twice as fast.
         return " ".join(text.lower().encode().translate(None, _DROPPED).decode().split())
     return " ".join(text.casefold().translate(_FOLDED).split())
 

@@ -370,7 +370,8 @@ def _stands(word: str, text: str, *, ending: bool = False) -> bool:
     """Return whether a word stands in a text, and whether with an ending in small letters."""
     at = text.find(word)
     while at >= 0:
-        before, after = text[at - 1 : at], text[at + len(word) :][:1]
+        end = at + len(word)
+        before, after = text[at - 1 : at], text[end : end + 1]
         ends = not after.isupper() if ending else not (after.isalnum() or after == "_")
         if ends and not (before.isalnum() or before == "_"):
             return True
