@@ -267,7 +267,8 @@ class Request:
         lines = marker.lines(page)
         cuts = labels_in_a_row(lines, marker) or glued_items(lines, vocabulary)
         cuts |= dates_in_a_row(lines, marker) | dates_beside_links(page, lines, marker)
-        if cuts := cuts | glued_footers(lines):
+        cuts |= glued_footers(lines)
+        if any(cuts.values()):
             page = page.cut(cuts)
             lines = marker.lines(page)
         if self.template is None:

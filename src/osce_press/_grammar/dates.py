@@ -19,7 +19,9 @@ __all__ = [
     "PrintedDate",
     "ReadDate",
     "complete_year",
+    "dates_in",
     "find_dates",
+    "holds_date",
     "read_date",
     "read_stamp",
     "read_stated",
@@ -43,6 +45,7 @@ _TIME = re.compile(
 )
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
+_BASIC = re.compile(r"\d{8}")
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
@@ -128,6 +131,21 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
             yield date
 
 
+@lru_cache(maxsize=1024)
+def dates_in(
+    text: str, calendar: Calendar, language: str | None = None
+) -> tuple[PrintedDate, ...]:
+    """Return the dates with a month's name in a short text, which is looked at more than once."""
+    return tuple(find_dates(text, calendar, language))
+
+
+def holds_date(text: str, calendar: Calendar, language: str | None = None) -> bool:
+    """Return whether a short text has a date in it, with a month's name or in numbers."""
+    text, _ = visible(text)
+    numeric = (pattern.search(text) for pattern in (_ISO, _NUMERIC, _BASIC))
+    return bool(dates_in(text, calendar, language)) or any(numeric)
+
+
 def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str] | None]:
     """Yield what has the shape of a date, going from number to number; None where nothing has."""
     numbers = [match.span() for match in _NUMBER.finditer(text)]
@@ -165,7 +183,8 @@ def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
 
 
 def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDate:
-    dates = [*find_dates(text, calendar, language)]
+    find = dates_in if len(text) <= _LONGEST_REMEMBERED else find_dates
+    dates = [*find(text, calendar, language)]
     if len(dates) == 1 and dates[0].month is None:
         return ReadDate(None, "month-ambiguous")
     spans = [(date.start, date.end, date.date) for date in dates]

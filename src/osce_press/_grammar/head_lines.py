@@ -15,8 +15,8 @@ import re
 from itertools import islice
 
 from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
-from osce_press._grammar.dates import find_dates, visible, without_time
-from osce_press._grammar.header_date import HeaderDate, labelled_dates
+from osce_press._grammar.dates import dates_in, holds_date, visible, without_time
+from osce_press._grammar.header_date import HeaderDate, begins_date, labelled_dates
 from osce_press._grammar.shape import ends_sentence
 from osce_press.vocabulary import Vocabulary
 
@@ -53,6 +53,8 @@ class HeadLines:
         self._datelines = datelines
         self._vocabulary = vocabulary
         self._calendar = vocabulary.calendar
+        # A line and its parts are read in several ways, one after the other.
+        self._read = functools.lru_cache(maxsize=1024)(self._read_part)
         by = self._calendar.before_author
         self._byline = re.compile(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE)
         self._joint = re.compile(rf"{_JOINT}|\s(?=(?:{by})\s)", re.IGNORECASE)
@@ -72,15 +74,19 @@ class HeadLines:
             language: The page's language.
             beside: Whether a kind or a date stands beside it, so that names are places.
         """
-        if len(text) > _LONGEST or (_DIGIT.search(text) and not _DAY_AND_YEAR.search(text)):
+        if len(text) > _LONGEST:
+            return None
+        if not _DIGIT.search(text):
+            return self._place(text, beside)
+        if not (_DAY_AND_YEAR.search(text) and holds_date(text, self._calendar, language)):
             return None
         found = self._read(text, language, beside)
         found = found or self._among(text, language, barred=False)
         return found or self._among(text, language, barred=True)
 
-    def _read(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
+    def _read_part(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
         if not _DIGIT.search(text):
-            return self._placed(text, language, beside)
+            return self._place(text, beside)
         found = labelled_dates(text, self._vocabulary, language)
         found = found or self._placed(text, language, beside)
         return found or self._behind_author(text, language)
@@ -91,8 +97,10 @@ class HeadLines:
             return None
         dated: list[HeaderDate] = []
         place: HeaderDate | None = None
-        bars = _between(self._bar, text)
-        for start, end in bars if barred else self._spans(text, 0, len(text)) or ():
+        spans = _between(self._bar, text) if barred else self._spans(text, 0, len(text)) or []
+        if barred and len(spans) < 2:
+            return None
+        for start, end in spans:
             part = text[start:end]
             stated = self._read(part, language, not _DIGIT.search(part))
             if stated is not None and stated.is_place:
@@ -111,7 +119,9 @@ class HeadLines:
             return None
         for word in islice(re.finditer(r"(?<=\s)\S", text[name:]), _MOST_BESIDE):
             start = name + word.start()
-            if found := labelled_dates(text[start:], self._vocabulary, language):
+            if begins_date(text[start:], self._vocabulary) and (
+                found := labelled_dates(text[start:], self._vocabulary, language)
+            ):
                 return found.moved(start)
         return None
 
@@ -123,18 +133,21 @@ class HeadLines:
         phrase = self._vocabulary.phrase(text)
         return 0 if phrase is not None and phrase.slug == "byline" else None
 
+    def _place(self, text: str, beside: bool) -> HeaderDate | None:
+        """Read a place alone, as relief sites print it."""
+        text, _ = visible(text)
+        if not (text[:1].isupper() if beside else text[:2].isupper()):
+            return None
+        name = text.strip(_AROUND)
+        places = self._datelines.read_places(name) if self._datelines.towns.can_begin(name) else None
+        if places is None or not (beside or places.capitals):
+            return None
+        is_known = self._datelines.are_known(places)
+        return HeaderDate(places.texts, places.country, None) if is_known else None
+
     def _placed(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
         text, _ = visible(text)
-        dates = [*find_dates(text, self._calendar, language)]
-        if not dates:
-            # Relief sites print the place alone.
-            name = text.strip(_AROUND)
-            is_name = text[:1].isupper() if beside else text[:2].isupper()
-            is_name = is_name and self._datelines.towns.can_begin(name)
-            places = self._datelines.read_places(name) if is_name else None
-            places = places if places and (beside or places.capitals) else None
-            alone = places is not None and self._datelines.are_known(places)
-            return HeaderDate(places.texts, places.country, None) if places and alone else None
+        dates = dates_in(text, self._calendar, language)
         if len(dates) != 1 or dates[0].year is None:
             return None
         before, after = text[: dates[0].start], without_time(text[dates[0].end :])

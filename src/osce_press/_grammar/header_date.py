@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from osce_press._grammar.dates import PrintedDate, read_date
 from osce_press.vocabulary import Vocabulary
+from osce_press.vocabulary._fold import fold
 
-__all__ = ["HeaderDate", "date_label", "labelled_dates"]
+__all__ = ["HeaderDate", "begins_date", "date_label", "labelled_dates"]
 
 #: How a word begins, which can be glued to the date before it; the blank behind one; a number.
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BLANK, _NUMBER = re.compile(r"(?<=\S)\s"), re.compile(r"\d")
 _MOST_LABEL_WORDS = 4
 _AROUND = " :：\u00a0|•·,;./–—-()"
@@ -53,6 +55,8 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
         part = text[start:end]
         key, after = date_label(part, vocabulary)
         value = part[after:].strip(_AROUND)
+        if value == text:
+            return None
         begin = start + part.index(value, after)
         date = _read(text, begin, begin + len(value), vocabulary, language)
         if start and not after and date is not None:
@@ -89,22 +93,33 @@ def _read(
     return PrintedDate(start, end, date.day, date.month, date.year) if date else None
 
 
+def begins_date(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a date, or its label, can begin a text, by the first word."""
+    word = _LETTERS.match(text)
+    return (
+        word is None
+        or vocabulary.calendar.can_begin_date(word[0])
+        or date_label(text, vocabulary)[1] > 0
+    )
+
+
 def date_label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
     """Return what a date is the date of, by a label that a text begins with, and where that ends.
 
     The key is ``"updated"`` or ``"date"``; without a label it ends at 0.
     """
+    known, found = vocabulary.date_labels, ("date", 0)
     for end in _ends_of_words(text):
-        keys = {meaning.key for meaning in vocabulary.label_meanings(text[:end].strip())}
-        for key in ("updated", "date"):
-            if key in keys:
-                return key, end
-    return "date", 0
+        name = fold(text[:end].strip().rstrip(" :：\u00a0"))
+        if name not in known:
+            break
+        if key := known[name]:
+            found = key, end
+    return found
 
 
 def _ends_of_words(text: str) -> Iterator[int]:
-    """Yield where a label of a few words can end, the longest first; none has a number."""
+    """Yield where a label of a few words can end, the shortest first; none has a number."""
     number = _NUMBER.search(text)
     blanks = _BLANK.finditer(text, 0, number.start() if number else len(text))
-    ends = [blank.start() for blank in islice(blanks, _MOST_LABEL_WORDS)]
-    yield from reversed(ends)
+    yield from (blank.start() for blank in islice(blanks, _MOST_LABEL_WORDS))

@@ -85,6 +85,10 @@ class Calendar:
         """
         return self.is_day(word) or fold(word) in self._beside
 
+    def can_begin_date(self, word: str) -> bool:
+        """Return whether a word names a month, or begins what stands with a whole date."""
+        return fold(word) in self._beginnings
+
     def stands_before_day(self, words: str) -> bool:
         """Return whether words between a comma and a day are a day of the week, or "le", "am".
 
@@ -161,6 +165,11 @@ class Calendar:
     def _beside(self) -> frozenset[str]:
         words = _texts(self.words, "before-day") | _texts(self.words, "after-year")
         return frozenset(fold(part) for word in words for part in word.split())
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        names = (*self._beside, *(name.text for name in (*self.month_names, *self.day_names)))
+        return frozenset(fold(re.split(r"[\W\d_]", name, maxsplit=1)[0]) for name in names)
 
     @cached_property
     def _foreign_before_day(self) -> frozenset[str]:
