@@ -132,9 +132,7 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
 
 
 @lru_cache(maxsize=1024)
-def dates_in(
-    text: str, calendar: Calendar, language: str | None = None
-) -> tuple[PrintedDate, ...]:
+def dates_in(text: str, calendar: Calendar, language: str | None = None) -> tuple[PrintedDate, ...]:
     """Return the dates with a month's name in a short text, which is looked at more than once."""
     return tuple(find_dates(text, calendar, language))
 

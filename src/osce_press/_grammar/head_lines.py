@@ -107,7 +107,7 @@ class HeadLines:
                 place = stated
             elif stated is not None:
                 dated.append(stated.moved(start))
-            elif barred and ("19" in part or "20" in part or len(part.split()) > _MOST_BESIDE):
+            elif barred and not _is_few(part):
                 return None
         found = dated[0] if len(dated) == 1 else None
         return place._replace(date=found.date) if place and found and not found.places else found
@@ -139,7 +139,9 @@ class HeadLines:
         if not (text[:1].isupper() if beside else text[:2].isupper()):
             return None
         name = text.strip(_AROUND)
-        places = self._datelines.read_places(name) if self._datelines.towns.can_begin(name) else None
+        places = (
+            self._datelines.read_places(name) if self._datelines.towns.can_begin(name) else None
+        )
         if places is None or not (beside or places.capitals):
             return None
         is_known = self._datelines.are_known(places)
@@ -217,6 +219,12 @@ class HeadLines:
         named = self._vocabulary.structure(text) is not None or _NUMBER.fullmatch(text) is not None
         few = len(text.split()) <= _MOST_OF_BYLINE and not ends_sentence(text)
         return named or (few and self._author(text) is not None)
+
+
+def _is_few(text: str) -> bool:
+    """Whether words between bars are a few, no date and no "WARSAW – The meeting took place."."""
+    few = len(text.split()) <= _MOST_BESIDE and not ends_sentence(text)
+    return few and "19" not in text and "20" not in text
 
 
 def _between(joints: re.Pattern[str], text: str) -> list[tuple[int, int]]:

@@ -332,18 +332,16 @@ def _is_said(
     What it is called can speak against it, but not against a date right below the title, or right
     above it in its element; nor what parts of a head are called against dates and a lead in it.
     """
-    number, element, is_date = line.number, line.spot.element, line.mark.beside is not None
+    number, element = line.number, line.spot.element
     if line.mark.meaning.kind is not None:
         return any(other.mark.header for other in lines[max(0, number - 1) : number + 2])
-    if is_date and (
-        number == at + 1 or (number == at - 1 and judge.areas.below(of_title, element))
-    ):
+    against = judge.evidence[element].against.keys()
+    allowed = _OF_HEADS if at < number <= begun else _OF_DATES
+    if line.mark.is_prose and not line.is_link and against <= allowed:
         return True
-    stays = not line.is_link and (is_date or line.mark.is_prose)
-    against = set(judge.evidence[element].against)
-    if is_date:
-        against.difference_update(judge.evidence[of_title].against)
-    return stays and against <= (_OF_HEADS if at < number <= begun else _OF_DATES)
+    can_stay = not line.is_link and against - judge.evidence[of_title].against.keys() <= allowed
+    above = number == at - 1 and judge.areas.below(of_title, element)
+    return bool(can_stay or above or number == at + 1) and line.mark.beside is not None
 
 
 def _is_byline(line: Line, judge: Judge) -> bool:

@@ -93,16 +93,18 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
+    teasers = [sum(line.mark.is_prose for line in entry.lines) for entry in entries]
+    if not known and max(teasers[:_FEWEST_ENTRIES]) > _LONGEST_TEASER:
+        return ()
     stated = (stamp for stamp in page.markup.stamps if stamp.refused is None)
     stamps = sorted(stamp.offset for stamp in stated if stamp.offset is not None)
     each = [_is_dated(entry, stamps) for entry in entries]
     if True not in each[(dated := sum(each)) :]:
         # A link to older ones.
         entries = entries[:dated]
-    teasers = [sum(line.mark.is_prose for line in entry.lines) for entry in entries]
-    if dated < _FEWEST_ENTRIES or 2 * dated <= len(entries):
-        return ()
-    return tuple(entries) if known or max(teasers) <= _LONGEST_TEASER else ()
+    are_dated = dated >= _FEWEST_ENTRIES and 2 * dated > len(entries)
+    is_listing = are_dated and (known or max(teasers[: len(entries)]) <= _LONGEST_TEASER)
+    return tuple(entries) if is_listing else ()
 
 
 def _begins(line: Line) -> bool:

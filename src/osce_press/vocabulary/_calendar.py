@@ -168,7 +168,8 @@ class Calendar:
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        names = (*self._beside, *(name.text for name in (*self.month_names, *self.day_names)))
+        names = {*self._beside, *(name.text for name in self.month_names)}
+        names |= {name.text for name in self.day_names}
         return frozenset(fold(re.split(r"[\W\d_]", name, maxsplit=1)[0]) for name in names)
 
     @cached_property

@@ -192,7 +192,7 @@ class Vocabulary:
         folded = text.casefold()
         return any(
             # Endings follow capitals: "OEBSa" is the OSCE, "OSSETIA" and "observed" are not.
-            _stands(word, folded) or (word in folded and _stands(name, text, ending=True))
+            word in folded and (_stands(word, folded) or _stands(name, text, ending=True))
             for word, name in self._osce_words
         )
 
