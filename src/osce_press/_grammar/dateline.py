@@ -281,7 +281,8 @@ class Datelines:
         if name.isupper() and any(vocabulary.is_acronym(word.strip(".()")) for word in words):
             return False
         if vocabulary.towns(name):
-            return True
+            # "Nov" is a town of Tajikistan, and what small screens show before "November".
+            return not self._calendar.month(name) or self.towns.is_own(name)
         if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
             return False
         others = (vocabulary.kind, vocabulary.section, vocabulary.field_of_work)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from osce_press._grammar.dates import PrintedDate, read_date
@@ -108,7 +109,7 @@ def date_label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
 
     The key is ``"updated"`` or ``"date"``; without a label it ends at 0.
     """
-    known, found = vocabulary.date_labels, ("date", 0)
+    known, found = _labels(vocabulary), ("date", 0)
     for end in _ends_of_words(text):
         name = fold(text[:end].strip().rstrip(" :：\u00a0"))
         if name not in known:
@@ -123,3 +124,16 @@ def _ends_of_words(text: str) -> Iterator[int]:
     number = _NUMBER.search(text)
     blanks = _BLANK.finditer(text, 0, number.start() if number else len(text))
     yield from (blank.start() for blank in islice(blanks, _MOST_LABEL_WORDS))
+
+
+@lru_cache(maxsize=8)
+def _labels(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return which date a label stands before, by its folded name; "" for what can begin one."""
+    said = {
+        fold(name.text): key
+        for key in ("date", "updated")
+        for entry in vocabulary.labels
+        for name in entry.names
+        if entry.key == key
+    }
+    return {first: "" for name in said for first in accumulate(name.split(), "{} {}".format)} | said

@@ -275,22 +275,6 @@ class Vocabulary:
         return found
 
     @cached_property
-    def date_labels(self) -> dict[str, str]:
-        """By the folded name of a label: ``"updated"`` or ``"date"``, which date it stands before.
-
-        What such a name can begin with stands there, too, with ``""``.
-        """
-        found: dict[str, str] = {}
-        for key in ("date", "updated"):
-            for name, matches in self._labels.items():
-                if any(match.key == key for match in matches):
-                    words = name.split()
-                    for number in range(1, len(words)):
-                        found.setdefault(" ".join(words[:number]), "")
-                    found[name] = key
-        return found
-
-    @cached_property
     def _kinds(self) -> dict[str, KindEntry]:
         return index(self.kinds)
 
