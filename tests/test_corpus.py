@@ -146,13 +146,8 @@ def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
     summary = make_dataset(["dump.jsonl", "missing.html"], "out.csv", errors="errors.jsonl")
     named = [(row["origin_offset"], row["error"]) for row in read_jsonl(made / "errors.jsonl")]
     starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(6)]
-    assert named == [
-        (starts[1], "JSONDecodeError"),
-        (starts[2], "ColumnMissing"),
-        (starts[3], "not-a-page"),
-        (starts[4], "looks-like-a-path"),
-        (None, "FileNotFoundError"),
-    ]
+    codes = ["JSONDecodeError", "ColumnMissing", "not-a-page", "looks-like-a-path"]
+    assert named == [*zip(starts[1:5], codes, strict=True), (None, "FileNotFoundError")]
     assert (summary.rows, sum(summary.failures.values()), summary.no_pages.total()) == (2, 3, 2)
 
 

@@ -83,8 +83,12 @@ def test_a_page_that_kills_its_process_costs_its_own_row(jobs: int | Executor) -
 
 def test_a_run_does_not_read_what_it_writes(made: Path) -> None:
     (made / "page.html").write_text(page(0)[1], "utf-8")
+    (made / "again").symlink_to(made)
+    (made / "out.jsonl").symlink_to("rows.jsonl")
+    os.mkfifo(made / "pipe")
     for _ in range(2):
         assert make_dataset(["."], "out.jsonl", errors="errors.csv").rows == 1
+    assert len((made / "rows.jsonl").read_bytes().splitlines()) == 1
 
 
 def test_standard_error_can_be_closed(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -294,6 +298,7 @@ def test_the_command_says_what_is_wrong(made: Path, run: Run) -> None:
     for command, said in [
         ("corpus full -o out.docx", "the suffix .docx stands for no format; there are: .jsonl, "),
         ("corpus full -o no/out.csv", "there is no folder no"),
+        (f"corpus full -o {os.devnull}", "is no file; standard output is -"),
         ("corpus full -o full", "full is a folder that is there already"),
         ("corpus -o out.csv", "name an input"),
         ("corpus full -o - --format sqlite", "cannot be written to standard output"),

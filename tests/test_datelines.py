@@ -81,8 +81,7 @@ def test_shape(printed: str, names: list[str], country: str | None, date: D | No
 @pytest.mark.parametrize(
     "text",
     [
-        "On 17 October 2023, the OSCE met in Kyiv.",
-        "At 08:12 on 9 December, the SMM saw a tank.",
+        *("On 17 October 2023, the OSCE met in Kyiv.", "At 08:12 on 9 May, the SMM saw a tank."),
         "Summary Compared with the previous 24 hours, it was quiet.",
         "OSCE, 3 May 2004 – the day of the meeting.",
         "In Vienna, 3 May 2004 – a Monday – was a holiday.",
@@ -98,8 +97,7 @@ def test_shape(printed: str, names: list[str], country: str | None, date: D | No
         "The words were these. TIRANA / GENEVA – 6 October 2020. No more was said.",
         *("WHERE: VIENNA – Hofburg", "VIENNA (3 May 2004) was full of guests."),
         "3 May 2004, VIENNA\n– The meeting took place.\n– It ended.",
-        "",
-        "VIENNA",
+        *("", "VIENNA"),
     ],
 )
 def test_no_dateline(text: str) -> None:

@@ -412,6 +412,7 @@ class TestCheck:
                 file.write(f"{term.line}\n")
         mine = vocabulary.load(tmp_path, base=KNOWN)
         assert check(mine).report() == "The vocabulary has every name."
+        assert vocabulary.UnknownTerms().report() == "No page was read."
         article = osce_press.parse(PAGES["a.txt"], vocabulary=mine)
         assert (article.kind, article.kind_label) == (None, "Weather letter")
         assert article.metadata[0].key == "weather"

@@ -138,10 +138,12 @@ def write(
 
 
 def _output(output: str | os.PathLike[str] | Output) -> Output:
-    """Return an output whose format is known."""
+    """Return an output whose format is known; what a link leads to is written, not the link."""
     if not isinstance(output, Output):
         output = Output(output)
-    return attrs.evolve(output, format=output.format or format_of(output.path))
+    form, place = output.format or format_of(output.path), Path(output.path)
+    path = str(place.resolve()) if place.is_symlink() else output.path
+    return attrs.evolve(output, path=path, format=form)
 
 
 def _own_files(*paths: str | None) -> frozenset[str]:
@@ -198,6 +200,8 @@ def check_place(path: str, sources: Iterable[str]) -> None:
     place = Path(path)
     if not place.absolute().parent.is_dir():
         raise ResumeError(f"there is no folder {place.parent} to write {place.name} to")
+    if place.exists() and not (place.is_file() or place.is_dir()):
+        raise ResumeError(f"{path} is no file; standard output is -")
     named = map(Path, sources if place.is_file() else ())
     if any(source.exists() and source.samefile(place) for source in named):
         raise ResumeError(f"{path} is an input; name another file to write")

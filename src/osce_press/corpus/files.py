@@ -45,16 +45,35 @@ def find_files(sources: Iterable[str], leave_out: Collection[str] = frozenset())
             yield source
 
 
-def _walk(folder: str, leave_out: Collection[str]) -> Iterator[str]:
-    with os.scandir(folder) as listed:
-        entries = sorted(listed, key=lambda entry: entry.name)
+def _walk(
+    folder: str, leave_out: Collection[str], above: frozenset[tuple[int, int]] = frozenset()
+) -> Iterator[str]:
+    """Yield the files in a folder, not again what a link leads back to, and no pipes or devices."""
+    try:
+        with os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+        here = above | {_identity(folder)}
+    except OSError:
+        # To open it will tell what is wrong with it.
+        yield folder
+        return
     for entry in entries:
-        if entry.name.startswith(".") or os.path.abspath(entry.path) in leave_out:  # noqa: PTH100 - the same
+        path = entry.path
+        own = os.path.realpath(path) if entry.is_symlink() else os.path.abspath(path)  # noqa: PTH100 - links stay
+        if entry.name.startswith(".") or own in leave_out:
             continue
-        if entry.is_dir():
-            yield from _walk(entry.path, leave_out)
-        else:
-            yield entry.path
+        # Those of pathlib raise for a folder that cannot be searched.
+        if os.path.isdir(path):  # noqa: PTH112
+            if _identity(path) not in here:
+                yield from _walk(path, leave_out, here)
+        elif os.path.isfile(path) or not os.path.exists(path):  # noqa: PTH110, PTH113
+            yield path
+
+
+def _identity(path: str) -> tuple[int, int]:
+    """Return what is the same for all paths of one folder."""
+    found = Path(path).stat()
+    return found.st_dev, found.st_ino
 
 
 def kind_of(path: str) -> tuple[str, str]:

@@ -55,10 +55,11 @@ class UnknownTerms:
     def __init__(self) -> None:
         self._first: dict[tuple[str, str], tuple[_Met, str]] = {}
         self._pages: Counter[tuple[str, str]] = Counter()
+        self._is_empty = True
 
     def add(self, where: str, article: Article) -> None:
         """Count the names of a page with that path or address."""
-        met = _met(article)
+        met, self._is_empty = _met(article), False
         self._pages.update(met.keys())
         for key, name in met.items():
             self._first.setdefault(key, (name, where))
@@ -80,7 +81,8 @@ class UnknownTerms:
         for file, group in groupby(self.terms(), key=lambda term: term.file):
             lines = [term.line for term in group]
             parts.append("\n".join([f"{file} lacks {len(lines)}:", *lines]))
-        return "\n\n".join(parts) or "The vocabulary has every name."
+        none = "No page was read." if self._is_empty else "The vocabulary has every name."
+        return "\n\n".join(parts) or none
 
 
 def unknown_names(article: Article) -> dict[tuple[str, str], str]:
