@@ -103,6 +103,7 @@ def test_a_numeric_date_with_one_reading() -> None:
     for text in ("13/02/2006", "02/13/2006", "13.02.2006"):
         assert osce_press.parse_html(page(text)).date == datetime.date(2006, 2, 13)
     assert osce_press.parse_html(page("12/12/2006")).date == datetime.date(2006, 12, 12)
+    assert osce_press.parse_text("OSCE opens mill\nIt grinds (since 3/5/2010) corn.\n").paragraphs
 
 
 @pytest.mark.parametrize(

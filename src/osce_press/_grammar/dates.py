@@ -189,14 +189,14 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
     spans += [
         (*match.span(), _date(*map(int, match.group(1, 3, 4)))) for match in _ISO.finditer(text)
     ]
+    is_open = False
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         readings = [_date(year, second, first)]
         if match[2] in {"/", "-"} and first != second:
             readings.append(_date(year, first, second))
         known = _on_week_day([date for date in readings if date is not None], text, calendar)
-        if len(known) > 1:
-            return ReadDate(None, "date-ambiguous")
+        is_open |= len(known) > 1
         spans.append((match.start(), match.end(), known[0] if known else None))
     if len(spans) != 1:
         return ReadDate(None, "date-unreadable")
@@ -207,7 +207,7 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
     # Another number is that of another day, or of nobody knows what.
     if date is None or date in _NONE or not plain or _NUMBER.search(rest):
         return ReadDate(None, "date-unreadable")
-    return ReadDate(date)
+    return ReadDate(None, "date-ambiguous") if is_open else ReadDate(date)
 
 
 _read_once = lru_cache(maxsize=4096)(_read)
