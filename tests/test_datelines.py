@@ -55,7 +55,7 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
             "GENEVA, 3 May 2004 (OSCE Secretariat) - ", "GENEVA, 3 May 2004 [Newswire] - ",
             "GENEVA, 3 May 2004 (Monday) – ", "GENEVA, 3 May 2004, at 18:30 CET – ",
             "GENEVA (3 May 2004) – ", "GENEVA, 3 May 2004 ― ", "3 May 2004 – GENEVA – ",
-            "GENEVA (OSCE/ODIHR), 3 May 2004 – ", "GENEVA; 3 May 2004 – ",
+            "GENEVA (OSCE/ODIHR), 3 May 2004 – ", "GENEVA; 3 May 2004 – ", "3 May 2004, GENEVA – ",
             "GENEVA, (3 May 2004) – ", "GENEVA. 3 May 2004. ", "3 May 2004 – GENEVA. ",
         )],
         ("OSH, KYRGYZSTAN, May 3, 2004 /Newswire/ -- ", ["Osh"], "KYRGYZSTAN", D(2004, 5, 3)),
@@ -95,9 +95,8 @@ def test_shape(printed: str, names: list[str], country: str | None, date: D | No
         "Related stories. WARSAW, 6 July 2015 – The meeting took place.",
         "He wrote: WARSAW, 1 June 2000 - the talks had ended in agreement.",
         "The words were these. TIRANA / GENEVA – 6 October 2020. No more was said.",
-        *("WHERE: VIENNA – Hofburg", "VIENNA (3 May 2004) was full of guests."),
+        *("WHERE: VIENNA – Hofburg", "VIENNA (3 May 2004) was full of guests.", "", "VIENNA"),
         "3 May 2004, VIENNA\n– The meeting took place.\n– It ended.",
-        *("", "VIENNA"),
     ],
 )
 def test_no_dateline(text: str) -> None:

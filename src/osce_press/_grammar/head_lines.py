@@ -138,13 +138,11 @@ class HeadLines:
         text, _ = visible(text)
         if not (text[:1].isupper() if beside else text[:2].isupper()):
             return None
-        name = text.strip(_AROUND)
-        places = (
-            self._datelines.read_places(name) if self._datelines.towns.can_begin(name) else None
-        )
+        name, datelines = text.strip(_AROUND), self._datelines
+        places = datelines.read_places(name) if datelines.towns.can_begin(name) else None
         if places is None or not (beside or places.capitals):
             return None
-        is_known = self._datelines.are_known(places)
+        is_known = datelines.are_known(places)
         return HeaderDate(places.texts, places.country, None) if is_known else None
 
     def _placed(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
@@ -225,7 +223,7 @@ class HeadLines:
 
 
 def _is_few(text: str) -> bool:
-    """Whether words between bars are a few, no date and no "WARSAW – The meeting took place."."""
+    """Whether words between bars are a few, and neither a date nor "WARSAW – The talks ended."."""
     few = len(text.split()) <= _MOST_BESIDE and not ends_sentence(text)
     return few and "19" not in text and "20" not in text
 

@@ -142,8 +142,13 @@ def _output(output: str | os.PathLike[str] | Output) -> Output:
     if not isinstance(output, Output):
         output = Output(output)
     form, place = output.format or format_of(output.path), Path(output.path)
-    path = str(place.resolve()) if place.is_symlink() else output.path
+    path = str(place.resolve()) if place.is_symlink() and not _is_device(place) else output.path
     return attrs.evolve(output, path=path, format=form)
+
+
+def _is_device(place: Path) -> bool:
+    """Return whether a path is that of a device or a pipe, such as ``/dev/stdout``."""
+    return place.exists() and not (place.is_file() or place.is_dir())
 
 
 def _own_files(*paths: str | None) -> frozenset[str]:
@@ -200,7 +205,7 @@ def check_place(path: str, sources: Iterable[str]) -> None:
     place = Path(path)
     if not place.absolute().parent.is_dir():
         raise ResumeError(f"there is no folder {place.parent} to write {place.name} to")
-    if place.exists() and not (place.is_file() or place.is_dir()):
+    if _is_device(place):
         raise ResumeError(f"{path} is no file; standard output is -")
     named = map(Path, sources if place.is_file() else ())
     if any(source.exists() and source.samefile(place) for source in named):

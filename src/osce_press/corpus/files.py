@@ -39,8 +39,8 @@ def find_files(sources: Iterable[str], leave_out: Collection[str] = frozenset())
             yield from _walk(source, leave_out)
         elif glob.has_magic(source) and not Path(source).exists():
             found = sorted(glob.iglob(source, recursive=True))  # noqa: PTH207 - absolute ones, too
-            kept = [name for name in found if os.path.abspath(name) not in leave_out]  # noqa: PTH100 - links stay
-            yield from [name for name in kept if not Path(name).is_dir()] or [source]
+            kept = [name for name in found if not _is_left_out(name, leave_out)]
+            yield from [name for name in kept if _can_be_read(name)] or [source]
         else:
             yield source
 
@@ -59,15 +59,24 @@ def _walk(
         return
     for entry in entries:
         path = entry.path
-        own = os.path.realpath(path) if entry.is_symlink() else os.path.abspath(path)  # noqa: PTH100 - links stay
-        if entry.name.startswith(".") or own in leave_out:
+        if entry.name.startswith(".") or _is_left_out(path, leave_out):
             continue
-        # Those of pathlib raise for a folder that cannot be searched.
+        # The same of pathlib raise an error in a folder that cannot be searched.
         if os.path.isdir(path):  # noqa: PTH112
             if _identity(path) not in here:
                 yield from _walk(path, leave_out, here)
-        elif os.path.isfile(path) or not os.path.exists(path):  # noqa: PTH110, PTH113
+        elif _can_be_read(path):
             yield path
+
+
+def _can_be_read(path: str) -> bool:
+    """Return whether a path is that of a file, or leads nowhere, which to open it will tell."""
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113 - as above
+
+
+def _is_left_out(path: str, leave_out: Collection[str]) -> bool:
+    """Return whether a path, or what it leads to as a link, is left out."""
+    return os.path.abspath(path) in leave_out or os.path.realpath(path) in leave_out  # noqa: PTH100 - it resolves no link
 
 
 def _identity(path: str) -> tuple[int, int]:

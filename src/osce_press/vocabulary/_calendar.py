@@ -168,8 +168,9 @@ class Calendar:
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        names = {*self._beside, *(name.text for name in self.month_names)}
-        names |= {name.text for name in self.day_names}
+        months = (name.text for name in self.month_names)
+        days = (name.text for name in self.day_names)
+        names = (*self._beside, *months, *days)
         return frozenset(fold(re.split(r"[\W\d_]", name, maxsplit=1)[0]) for name in names)
 
     @cached_property
