@@ -116,12 +116,12 @@ class Areas:
             around = {0, *self.around(others)}
             beside = (*range(others), *range(self._ends[others], len(dense)))
             best = max((at for at in beside if at not in around), key=dense.__getitem__, default=0)
-            near, far = (self._common(heading, at) for at in (best, others))
+            near, far = (self.common(heading, at) for at in (best, others))
             if dense[best] > _LEAST_PROSE * dense[self.best] and (near, others) > (far, best):
                 self.best = best
                 return
 
-    def _common(self, one: int, other: int) -> int:
+    def common(self, one: int, other: int) -> int:
         """Return the innermost element that two stand in."""
         return max({*self.around(one)} & {*self.around(other)})
 
@@ -336,6 +336,11 @@ class Areas:
         while at and self.elements[at].parent != outer:
             at = self.elements[at].parent
         return at or None
+
+    def beside(self, at: int) -> range:
+        """Return an element beside the prose and those in it; nothing of one that holds prose."""
+        is_beside = at not in self._around and self._levels[at]
+        return range(at, self._ends[at]) if is_beside else range(0)
 
     def level(self, at: int) -> int:
         """Return how far outside the element with most prose an element stands."""

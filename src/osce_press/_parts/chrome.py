@@ -18,7 +18,7 @@ from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
-from osce_press._parts.standing import cards_below, standing_lines
+from osce_press._parts.standing import cards_below, labelled_cards, standing_lines
 from osce_press._parts.titles import find_title
 from osce_press.models import Role
 
@@ -190,6 +190,19 @@ class Judge:
         """Return whether an element stands farther out than the title, where the menus do."""
         return self.areas.level(at) > self._farthest and self.areas.is_outside(at)
 
+    def is_apart(self, at: int, page: int) -> bool:
+        """Return whether an element is the site's by its place: what holds it and the text is the page.
+
+        Args:
+            at: The element.
+            page: What holds title and text.
+        """
+        areas = self.areas
+        if areas.below(page, at) is not None or areas.is_own(at):
+            return False
+        whole = areas.elements[areas.common(page, at)]
+        return whole.tag == "body" or areas.is_outside(at)
+
     def place(self, at: int) -> tuple[float, ...]:
         """Return where an element stands and what it holds, in the order of their table."""
         areas, evidence = self.areas, self.evidence[at]
@@ -272,6 +285,8 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         for number, heading in cards_below(lines, areas)
         if title is None or number != at
     }
+    for number, label in labelled_cards(lines, areas):
+        found[number] = Verdict(Role.RELATED, "chrome", f'below "{label}" of other pages')
     found.update(standing_lines(lines, areas))
     found.update(_weighed(lines, found, judge, title, first))
     for line in areas.left_over(lines[max(at, first) :], found):
@@ -289,6 +304,8 @@ def _weighed(
     begins = (line for line in lines[at + 1 : first] if line.mark.is_prose or line.mark.label)
     begun = next((line.number for line in begins), first)
     own = -1 if title is None else title.spot.element
+    # What holds title and text; a day printed above the title outside of it is not the page's.
+    page = judge.areas.common(max(own, 0), judge.areas.best)
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
     # An element holds many lines.
@@ -318,6 +335,9 @@ def _weighed(
             ):
                 yield number, verdict_of(element, number < at)
                 continue
+        if number < at and judge.is_apart(element, page) and line.mark.header:
+            yield number, verdict_of(element, True)
+            continue
         if line.text[-1] in ":：" and len(line.text) >= _LEAST_ANNOUNCING:
             announced = next(
                 (it.spot.element for it in lines[number + 1 :][:1] if it.hints.item), None

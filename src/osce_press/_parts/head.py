@@ -19,6 +19,7 @@ from osce_press._parts.body import has_credit
 from osce_press._parts.event import is_event, read_event
 from osce_press._parts.header import (
     Header,
+    HeadRun,
     begins_below,
     header_of,
     is_below_lead,
@@ -95,7 +96,7 @@ class _Reader:
                 continue
             run = Run(self.lines, position, self.labels)
             if run.fields:
-                above = self.above(run.start)
+                above = self.above(run)
                 score = run.score + above.score
                 # A label above the kind is not of the block.
                 apart = above.title is None and self.meaning(run.end).kind is not None
@@ -104,9 +105,12 @@ class _Reader:
             end = run.end
         return self.completed(best[1], best[2]) if best else None
 
-    def above(self, start: int) -> _Above:
+    def above(self, run: Run) -> _Above:
         """Read kind and title backwards from a run of labels, and say what speaks for it."""
+        start = run.start
         earliest = max(0, start - _REACH)
+        if self.title == run.end and run.score > _LEAST_SCORE:
+            return _Above(3, None, self.kind_before(earliest, start))
         if self.title is not None and not earliest <= self.title < start:
             return _Above(-4 * _LEAST_SCORE, None)
         first = max(earliest, min(self.menu, start))
@@ -251,8 +255,8 @@ class _Reader:
         if sum(line.mark.is_prose for line in summary) > 1 and self.is_last(run.end):
             # What stands above a block that ends the page is the text.
             end, summary = self.lines.index(next(iter(summary))), ()
-        if title is None and self.is_above_text(end):
-            # Some copies print the date above the title.
+        if title is None and (end == self.title or self.is_above_text(end)):
+            # Some copies print the date, and others the block, above the title.
             title, end = lines[end], end + 1
         return Head(
             *(end, section, None, kind, publisher, title, header),
@@ -310,11 +314,23 @@ class _Reader:
         others = [line for line in reversed(above) if line is not section]
         title, run = self.lines[heading], read_run(others)
         kind = run.kind or next((line for line in others if line.mark.meaning.kind), None)
-        # Beside the kind, a date is the page's, and right above the title on blogs.
+        # Below the kind, a date is the page's; right above the title on blogs, unless a line or a
+        # dateline below it says another.
         near = run.header and run.header.line.number >= title.number - run.size
-        if not (run.kind or (near and not self.header(end))):
+        if not (run.kind or (near and not self.header(end))) or self.is_other_day(run, end):
             run = read_run(())
         return Head(end, section, kind=kind, title=title, header=run.header, place=run.place)
+
+    def is_other_day(self, run: HeadRun, end: int) -> bool:
+        """Whether the dateline of the text says another day than a line above kind and title."""
+        near = (line.mark.dateline for line in self.lines[end : end + 2])
+        dateline = next(filter(None, near), None)
+        if run.header is None or dateline is None or dateline.day is None:
+            return False
+        date = run.header.stated.date
+        if date is None or (run.kind and run.kind.number < run.header.line.number):
+            return False
+        return (dateline.day, dateline.month) != (date.day, date.month)
 
     def lead(self) -> Head:
         """Read the first lines of a page in the order in which sites print them."""

@@ -296,7 +296,9 @@ def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:
         return False
     if any(map(_is_of_article, before)):
         return False
-    # What is alone goes on with no text.
+    # The title of a listing stands above it, and what is alone goes on with no text.
+    if any(line.hints.heading == 1 for line in lines[end:]):
+        return False
     most = 2 * len(entries) + 2 if len(labelled) > 1 else 0
     return sum(line.mark.is_prose for line in lines[end:]) <= most
 

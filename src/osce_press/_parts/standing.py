@@ -10,10 +10,12 @@ from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["announced", "cards_below", "standing_lines"]
+__all__ = ["announced", "cards_below", "labelled_cards", "standing_lines"]
 
 #: The name of a link at the end of a page, or the organization's address.
 _NAME = re.compile(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
+#: A listing is introduced by so many sentences at most.
+_MOST_INTRODUCTION = 2
 
 
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
@@ -65,6 +67,29 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
                 last = line.number
                 yield heading.number, heading.text
                 yield last, heading.text
+
+
+def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
+    """Yield the lines of cards with the labels of other pages, with the label that they repeat.
+
+    They stand beside a text: what has a few sentences and no dateline may be a listing itself.
+    """
+    last: dict[str | None, Line] = {}
+    #: By element.
+    found: dict[int, str] = {}
+    for line in lines:
+        if line.label is None or line.is_link:
+            continue
+        above = last.get(line.label.key)
+        last[line.label.key] = line
+        if above is not None and above.spot.element != line.spot.element:
+            for at in areas.beside(areas.common(above.spot.element, line.spot.element)):
+                found[at] = line.label.text
+    if not found:
+        return
+    text = [it.mark for it in lines if it.mark.is_prose and not areas.level(it.spot.element)]
+    if len(text) > _MOST_INTRODUCTION or any(mark.dateline for mark in text):
+        yield from ((it.number, said) for it in lines if (said := found.get(it.spot.element)))
 
 
 def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verdict]:
