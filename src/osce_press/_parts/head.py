@@ -80,7 +80,24 @@ class _Reader:
         names = {window} if bar and not title and len(window.split()) > _FEW_WORDS else set[str]()
         at = (at for at, line in enumerate(lines) if line is title or line.text in names)
         self.title = next(at, None)
+        if self.title is not None and self.is_kind(self.title):
+            self.title = None
         self.menu = menu_end(lines)
+
+    def is_kind(self, position: int) -> bool:
+        """Whether what the markup says is the title is the kind, or the section of a story."""
+        line, below = self.lines[position], position + 1
+        if (run := read_run(self.lines[position:])).kind is line:
+            below = position + run.size
+        elif line.mark.meaning.section is None:
+            return False
+        if any(it.mark.meaning.kind for it in self.lines[max(0, position - _CLOSE) : position]):
+            return False
+        is_titled = self.can_be_title(below)
+        if run.kind is line and is_titled:
+            return True
+        text = self.lines[below + is_titled : below + is_titled + 1]
+        return any(it.mark.dateline for it in text)
 
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""
