@@ -230,19 +230,21 @@ class Judge:
             value += max(named, _MOST_AGAINST) - named
         return value
 
-    def verdict(self, at: int, above: bool) -> Verdict:
+    def verdict(self, at: int, above: bool, lead: bool = False) -> Verdict:
         """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
 
         Args:
             at: The element around them.
             above: Whether they stand above the title.
+            lead: Whether they stand between title and text.
         """
         against = self.evidence[at].against
         if against:
             part = min(against, key=WEIGHTS.__getitem__)
             role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
-            # Beside the text, it is that of a related item.
-            if role is Role.CAPTION and self.areas.level(at):
+            # Beside or below the text, it is that of a related item.
+            is_lead = lead and self.areas.links(at) < 0.5
+            if role is Role.CAPTION and self.areas.level(at) and not is_lead:
                 role = Role.RELATED
             return Verdict(role, "chrome", against[part])
         links = round(100 * self.areas.links(at))
@@ -333,7 +335,7 @@ def _weighed(
                 )
                 and not _is_own(line, judge, below=number > first)
             ):
-                yield number, verdict_of(element, number < at)
+                yield number, verdict_of(element, number < at, at < number < first)
                 continue
         if number < at and judge.is_apart(element, page) and line.mark.header:
             yield number, verdict_of(element, True)
