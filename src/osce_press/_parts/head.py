@@ -22,8 +22,9 @@ from osce_press._parts.header import (
     HeadRun,
     begins_below,
     header_of,
-    is_below_lead,
+    in_days,
     is_site_name,
+    lines_above,
     read_run,
 )
 from osce_press._parts.menu import menu_end
@@ -288,8 +289,10 @@ class _Reader:
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
         head = self.lead() if self.title is None else self.lead_around(self.title)
-        begin = head.end + is_below_lead(self.lines[head.end :])
+        begin = head.end + lines_above(self.lines[head.end :])
         run = read_run(self.lines[begin:], head.kind, head.header)
+        if run.kind is None and run.header and in_days(self.lines[begin:]):
+            run = HeadRun(None, head.header)
         head, end = attrs.evolve(head, kind=run.kind), begin + run.size
         below = None if run.header else date_below(self.lines, end)
         header = header_of(below) if below else run.header

@@ -11,14 +11,17 @@ __all__ = [
     "Header",
     "begins_below",
     "header_of",
-    "is_below_lead",
+    "in_days",
     "is_site_name",
+    "lines_above",
     "read_run",
 ]
 
 #: The name of a site or a tag has few words, a title more.
 _FEW = 3
 _LONGEST_RUN = 6
+#: Between the title and its date, so many lines can stand; a day alone is no longer.
+_MOST_ABOVE, _LONGEST_DAY = 3, 40
 #: A summary is no shorter; a heading can have the first words of the text.
 _LEAST_SUMMARY = 40
 
@@ -79,7 +82,7 @@ def read_run(
         ends = mark.header is not None
         if mark.meaning.kind is not None and run.kind is None:
             run, ends = run._replace(kind=line), True
-        elif found is not None and found.stated.is_place:
+        elif found is not None and (found.stated.is_place or _is_again(found, run.header)):
             if run.place is not None:
                 break
             run = run._replace(place=found)
@@ -97,13 +100,46 @@ def read_run(
     return whole
 
 
-def is_below_lead(lines: Sequence[Line]) -> bool:
-    """Return whether the date stands below the first of some paragraphs, and above the next."""
-    run = read_run(lines[1:])
-    near = [line.mark for line in lines[:: run.size + 1][:2]]
-    if run.header is None or len(near) < 2 or near[0].dateline:
+def _is_again(found: Header, header: Header | None) -> bool:
+    """Whether a line has the day above it once more, with its places: "KYIV 17 April 2018"."""
+    if header is None or not found.stated.places or header.stated.places:
         return False
-    return near[0].is_prose and near[1].is_prose
+    one, other = found.stated.date, header.stated.date
+    return one is not None and other is not None and one.date == other.date is not None
+
+
+def lines_above(lines: Sequence[Line]) -> int:
+    """Return how many lines stand between a title and the line of its date, above the text.
+
+    A lead can, or a subtitle and what sites count: "Category: News", "213 views".
+    """
+    for size, line in enumerate(lines[:_MOST_ABOVE], 1):
+        mark = line.mark
+        others = mark.dateline or mark.header or line.hints.item
+        if others or (mark.is_prose and size > 1):
+            return 0
+        run = read_run(lines[size:])
+        if run.header is not None:
+            below = lines[size + run.size :]
+            text = next((at for at, it in enumerate(below[:_MOST_ABOVE]) if it.mark.is_prose), None)
+            is_date = text is not None and not (mark.is_prose and text) and not in_days(below)
+            return size if is_date else 0
+        if mark.is_prose:
+            return 0
+    return 0
+
+
+def in_days(lines: Sequence[Line]) -> bool:
+    """Return whether a text goes on with days, each above its paragraphs, as a diary does."""
+    return any(
+        len(day.text) <= _LONGEST_DAY
+        and above.mark.is_prose
+        and below.mark.is_prose
+        and ("20" in day.text or "19" in day.text)
+        and (found := day.mark.header) is not None
+        and found.date is not None
+        for above, day, below in zip(lines, lines[1:], lines[2:], strict=False)
+    )
 
 
 def is_site_name(lines: Sequence[Line]) -> bool:
