@@ -289,8 +289,11 @@ class _Reader:
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
         head = self.lead() if self.title is None else self.lead_around(self.title)
-        begin = head.end + lines_above(self.lines[head.end :])
-        run = read_run(self.lines[begin:], head.kind, head.header)
+        run, begin = read_run(self.lines[head.end :], head.kind, head.header), head.end
+        if run.header is None and (above := lines_above(self.lines[begin + run.size :])):
+            # Those lines are the text's.
+            begin += run.size + above
+            run = read_run(self.lines[begin:], run.kind)
         if run.kind is None and run.header and in_days(self.lines[begin:]):
             run = HeadRun(None, head.header)
         head, end = attrs.evolve(head, kind=run.kind), begin + run.size
