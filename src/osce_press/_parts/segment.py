@@ -90,7 +90,7 @@ def segment(
         head=attrs.evolve(head, summary=summary),
         stamp=copy.date,
         body=body,
-        dateline=_dateline(body, verdicts),
+        dateline=_dateline(page, body, verdicts),
         contacts=tuple(line for line in content if verdicts[line.number].role is Role.CONTACTS),
         body_start=content[head.end].start if head.end < len(content) else len(page.text),
     )
@@ -170,16 +170,28 @@ def _of_listing(
     return Outline(page, lines, verdicts, entries=entries)
 
 
-def _dateline(body: Sequence[Line], verdicts: Sequence[Verdict]) -> Line | None:
+def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> Line | None:
     """Return the first paragraph that is one, or the one below a caption, if it has a dateline.
 
-    On news sites a lead can stand above it.
+    On news sites a lead can stand above it; but what stands in a box is another story's.
     """
-    begun = 0
-    for line in body[:_DATELINE_WITHIN]:
+    begun: list[int] = []
+    for at, line in enumerate(body[:_DATELINE_WITHIN]):
         below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
-        found = line.mark.dateline
-        if found is not None and (below or not begun or (begun == 1 and found.day is not None)):
+        found, element = line.mark.dateline, _grouping(page, line)
+        if found is not None and (below or not begun):
             return line
-        begun += line.mark.is_prose and not line.text.isupper()
+        if found is not None and len(begun) == 1 and found.day is not None:
+            near = [*begun, *(_grouping(page, it) for it in body[at + 1 : at + 2])]
+            return line if element in near else None
+        if line.mark.is_prose and not line.text.isupper():
+            begun.append(element)
     return None
+
+
+def _grouping(page: Page, line: Line) -> int:
+    """Return the element around a line that groups lines, by number; 0 in a text."""
+    at = line.spot.element
+    if not page.elements:
+        return 0
+    return at if page.elements[at].groups else page.elements[at].parent
