@@ -41,7 +41,10 @@ _LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 1_000
 #: A date glued to the text below it, as some systems print it.
-_DATE_ABOVE = re.compile(r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?=\s+[^\W\d_a-z].{60})")
+_DATE_ABOVE = re.compile(
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|\d{1,2} ([^\W\d_]{3,}) \d{4})"
+    r"(?=\s+[^\W\d_a-z].{40})"
+)
 #: What parts a kind and a date also far from the title, and how near it is.
 _BAR, _NEAR = re.compile(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
@@ -91,7 +94,10 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
             if _BAR.search(text) or _is_near_title(line, lines, first_text):
                 cuts[line.number] = edges
         elif line.start == line.offset and (match := _DATE_ABOVE.match(text)):
-            dated.append((line, match.end()))
+            # "3 May 2004 VIENNA - The talks" is a dateline.
+            month = match[1] is None or marker.vocabulary.calendar.month(match[1])
+            if month and not (match[1] and line.mark.dateline):
+                dated.append((line, match.end()))
     for line, end in dated if len(dated) == 1 else ():
         if line.mark.is_prose:
             cuts[line.number] = [end]

@@ -60,10 +60,12 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
                 outer = areas.elements[outer].parent
         elif heading is not None:
             card = areas.below(outer, at)
-            next_link = line.is_link and line.number == last + 1
+            # A date can stand beside the link or below it.
+            is_card = line.link_share > 0.5 or (last > heading.number and line.mark.header)
+            next_link = is_card and line.number == last + 1
             if card is None or (card == outer and line.mark.is_prose and not line.is_link):
                 heading = None
-            elif next_link or (card != outer and areas.link_lines[card]):
+            elif next_link or (card != outer and (areas.link_lines[card] or areas.links(card) > 0.5)):
                 last = line.number
                 yield heading.number, heading.text
                 yield last, heading.text
