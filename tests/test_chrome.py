@@ -5,7 +5,7 @@ Each test names the form that people's pages have; the words are invented.
 
 import pytest
 
-from osce_press import LabelledLine, Role, detect_boilerplate, parse
+from osce_press import LabelledLine, PageType, Role, detect_boilerplate, parse
 
 TITLE = "OSCE lends maps to schools in Osh"
 FIRST = "OSH, 3 May 2004 - The OSCE lent ten maps of the river to schools in Osh today."
@@ -27,6 +27,7 @@ MILL = "<a href=/#>Mill # is open</a>"
 TURNS = "<p>The mill of village # turns again.</p>"
 CUT = "<p>The mill of village # turns again, and grinds the wheat of ... More</p>"
 CARDS = cards(f"<div><a href=/#><h3>Mill # is open</h3></a>{TURNS}</div>", 3)
+LABELLED = cards(f"<li>{MILL}<p>Publishing date: 1# May 2020</p><p>Content type: News</p></li>", 4)
 
 
 def page(inside: str, after: str = "", *, around: str = "<main>{}</main>") -> str:
@@ -241,6 +242,9 @@ BESIDE = {
     "what is not printed": "<div class=noprint>From the map wiki</div>",
     "a share bar": "<ul class=share><li><a href=//fb.com>Facebook</a></li><li>Mail</li></ul>",
     "a share bar in words": "<p>Поделиться: <a href=//t.me>Телеграм</a> <a href=//vk.ru>ВК</a></p>",
+    "cards with labels": f"<section><h3>More</h3><ul>{LABELLED}</ul></section>",
+    "dates beside links": f"<h3>Latest news</h3><ul>{cards(f'<li>{MILL} 1# May 2020</li>')}</ul>",
+    "dates below links": f"<div><h3>Latest news</h3>{cards(f'<p>{MILL}<br>1# May 2020</p>')}</div>",
     "links and strokes": "<div><p><a href=/1>Mills</a> | <a href=/2>Wells</a></p></div>",
     "an invitation": "<p>Подписывайтесь на наш канал в <a href=//t.me>Telegram</a></p>",
     "a link under a heading": "<div><p>Related</p><h4><a href=/1>Mills are open</a></h4></div>",
@@ -295,11 +299,24 @@ def test_a_link_elsewhere_between_paragraphs_is_told_by_the_words_before_it(said
     [
         *("a share bar", "a share bar in words", "an invitation", "tags", "buttons", "a choice"),
         *("a link under a heading", "a link under a label", "a letter beside its form"),
-        "a word that sites use",
+        *("a word that sites use", "dates beside links", "dates below links"),
     ],
 )
 def test_what_stands_between_paragraphs_can_be_the_sites(form: str) -> None:
     assert parse(page(BESIDE[form])).paragraphs == (FIRST, MIDDLE, LAST)
+
+
+def test_cards_with_labels_above_an_article_make_it_no_listing() -> None:
+    article = parse(f"<body><aside><ul>{LABELLED}</ul></aside>{page('')}")
+    assert (article.page_type, article.title) == (PageType.ARTICLE, TITLE)
+    assert article.paragraphs == (FIRST, MIDDLE, LAST)
+
+
+def test_a_dateline_in_a_box_is_another_storys() -> None:
+    box = f"<div class=box><p>{FIRST}</p></div>"
+    html = f"<main><h1>{TITLE}</h1><p>{MIDDLE}</p>{{}}<p>{LAST}</p></main>"
+    assert parse(html.format(box)).dateline is None
+    assert parse(html.format(f"<p>{FIRST}</p>")).dateline is not None
 
 
 def test_links_that_the_body_announces_stay() -> None:

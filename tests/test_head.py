@@ -236,6 +236,55 @@ PAGES = {
         header date | <h2>Monday, May 3, 2004</h2>
         {HTML_TITLE}
         {HTML_TEXT}""",
+    "a day in a bar above the article is not its date": f"""
+        navigation  | <div class=bar>Tuesday, 4 May 2004</div><div>
+        kind        | <p>Press release</p>
+        {HTML_TITLE}
+        {HTML_TEXT}""",
+    "a day above the title yields to the dateline": f"""
+        navigation  | <p>Tuesday, 4 May 2004</p>
+        {HTML_TITLE}
+        body        | <p>OSH, 3 May 2004 - The OSCE drew ten maps of it today.</p>""",
+    "a block stands above the heading": f"""
+        metadata    | <div><p>Date: 3 May 2004</p>
+        metadata    | <p>Source: ODIHR</p></div>
+        {HTML_TITLE}
+        {HTML_TEXT}""",
+    "the title can stand below a heading that is the kind": f"""
+        kind        | <h1>Press release</h1>
+        title       | <p><b>Ten rivers on one map of Osh</b></p>
+        {HTML_TEXT}""",
+    "the title of a story can stand below a heading that is the section": """
+        section     | <h1>Press releases</h1>
+        title       | <h3>Ten rivers on one map of Osh</h3>
+        body        | <p>OSH, 3 May 2004 - The OSCE drew ten maps of it today.</p>""",
+    "a date stands below what a site counts": f"""
+        {HTML_TITLE}
+        body        | <p>Category: Maps</p>
+        body        | <p>213 views</p>
+        header date | <p>3 May 2004</p>
+        {HTML_TEXT}""",
+    "a date stands below a subtitle": f"""
+        {HTML_TITLE}
+        body        | <h2>The longest is blue</h2>
+        header date | <p>3 May 2004</p>
+        {HTML_TEXT}""",
+    "a text of several days has none for its date": f"""
+        {TITLE}
+        body        | 3 May 2004
+        {TEXT}
+        body        | 4 May 2004
+        body        | It drew the lakes, which are not as long.""",
+    "a place stands in a second line of the same day": f"""
+        {TITLE}
+        header date | 3 May 2004
+        header date | OSH 3 May 2004
+        {TEXT}""",
+    "a captioned picture stands between title and text": """
+        title       | <main><h1>Ten rivers on one map of Osh</h1>
+        caption     | <figure><img src=/1.png><figcaption>Boats of Osh</figcaption></figure><div>
+        body        | <p>The OSCE drew ten maps of it today.</p>
+        body        | <p>It has drawn eight others.</p></div>""",
     "a value that is a link stands below its label": f"""
         {HTML_TITLE}
         metadata    | <p>Date:</p>

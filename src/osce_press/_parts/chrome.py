@@ -191,7 +191,7 @@ class Judge:
         return self.areas.level(at) > self._farthest and self.areas.is_outside(at)
 
     def is_apart(self, at: int, page: int) -> bool:
-        """Return whether an element is the site's by its place: what holds it and the text is the page.
+        """Return whether an element stands apart from the article: only the page holds both.
 
         Args:
             at: The element.

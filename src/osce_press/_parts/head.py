@@ -15,7 +15,6 @@ from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape, says
 from osce_press._marks import Line
 from osce_press._parts.block import Run
-from osce_press._parts.body import has_credit
 from osce_press._parts.event import is_event, read_event
 from osce_press._parts.header import (
     Header,
@@ -23,6 +22,7 @@ from osce_press._parts.header import (
     begins_below,
     header_of,
     in_days,
+    is_other_day,
     is_site_name,
     lines_above,
     read_run,
@@ -30,6 +30,7 @@ from osce_press._parts.header import (
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
 from osce_press._parts.tail import date_below, is_tail_heading, read_tail
+from osce_press._parts.titles import can_be_title, is_above_text, is_above_title
 from osce_press.vocabulary import Meaning
 
 __all__ = ["read_head"]
@@ -43,7 +44,7 @@ _LEAST_SCORE = 6
 _BLOCK_BELOW = frozenset({"date", "place", "source"})
 #: The same where they are set as labels.
 _SIDEBAR = frozenset({"date", "source"})
-_LONGEST_TITLE, _LONGEST_KIND, _MOST_KIND_WORDS = 400, 40, 4
+_LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
 #: The name of a site or a tag has so many words at most, a title more.
 _FEW_WORDS = 2
 
@@ -81,24 +82,9 @@ class _Reader:
         names = {window} if bar and not title and len(window.split()) > _FEW_WORDS else set[str]()
         at = (at for at, line in enumerate(lines) if line is title or line.text in names)
         self.title = next(at, None)
-        if self.title is not None and self.is_kind(self.title):
+        if self.title is not None and is_above_title(lines, self.title):
             self.title = None
         self.menu = menu_end(lines)
-
-    def is_kind(self, position: int) -> bool:
-        """Whether what the markup says is the title is the kind, or the section of a story."""
-        line, below = self.lines[position], position + 1
-        if (run := read_run(self.lines[position:])).kind is line:
-            below = position + run.size
-        elif line.mark.meaning.section is None:
-            return False
-        if any(it.mark.meaning.kind for it in self.lines[max(0, position - _CLOSE) : position]):
-            return False
-        is_titled = self.can_be_title(below)
-        if run.kind is line and is_titled:
-            return True
-        text = self.lines[below + is_titled : below + is_titled + 1]
-        return any(it.mark.dateline for it in text)
 
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""
@@ -273,7 +259,7 @@ class _Reader:
         if sum(line.mark.is_prose for line in summary) > 1 and self.is_last(run.end):
             # What stands above a block that ends the page is the text.
             end, summary = self.lines.index(next(iter(summary))), ()
-        if title is None and (end == self.title or self.is_above_text(end)):
+        if title is None and (end == self.title or is_above_text(lines[end : end + 2])):
             # Some copies print the date, and others the block, above the title.
             title, end = lines[end], end + 1
         return Head(
@@ -340,20 +326,9 @@ class _Reader:
         # Below the kind, a date is the page's; right above the title on blogs, unless a line or a
         # dateline below it says another.
         near = run.header and run.header.line.number >= title.number - run.size
-        if not (run.kind or (near and not self.header(end))) or self.is_other_day(run, end):
+        if not (run.kind or (near and not self.header(end))) or is_other_day(run, self.lines[end:]):
             run = read_run(())
         return Head(end, section, kind=kind, title=title, header=run.header, place=run.place)
-
-    def is_other_day(self, run: HeadRun, end: int) -> bool:
-        """Whether the dateline of the text says another day than a line above kind and title."""
-        near = (line.mark.dateline for line in self.lines[end : end + 2])
-        dateline = next(filter(None, near), None)
-        if run.header is None or dateline is None or dateline.day is None:
-            return False
-        date = run.header.stated.date
-        if date is None or (run.kind and run.kind.number < run.header.line.number):
-            return False
-        return (dateline.day, dateline.month) != (date.day, date.month)
 
     def lead(self) -> Head:
         """Read the first lines of a page in the order in which sites print them."""
@@ -364,18 +339,18 @@ class _Reader:
         position += len(above)
         if section is None and self.meaning(position).section:
             section, position = lines[position], position + 1
-        if self.can_be_title(position + 1) and is_site_name(lines[position : position + 4]):
+        if can_be_title(lines[position + 1 :]) and is_site_name(lines[position : position + 4]):
             publisher, position = lines[position], position + 1
         if self.meaning(position).structure and self.meaning(position + 1).kind:
             structure, position = lines[position], position + 1
         run = read_run(lines[position:-1])
         kind, header, position = run.kind, run.header, position + run.size
-        if kind is None and header and self.can_be_title(position) and not section:
+        if kind is None and header and can_be_title(lines[position:]) and not section:
             # Above everything else a date can be the day of the crawl.
             header = None
         if run.size and self.is_publisher(position, len(lines) - 1):
             publisher, position = lines[position], position + 1
-        if self.can_be_title(position):
+        if can_be_title(lines[position:]):
             title, position = lines[position], position + 1
         return Head(position, section, structure, kind, publisher, title, header, run.place)
 
@@ -389,7 +364,7 @@ class _Reader:
         structure = self.meaning(kind - 1).structure if kind > start else None
         issued = structure is not None and structure.type != "organization"
         above = lines[start : kind - issued]
-        if not above or not self.can_be_title(title) or self.header(title):
+        if not above or not can_be_title(lines[title:]) or self.header(title):
             return ()
         words = lines[title].text
         others = [line for line in above if not (_is_sites(line) or words in line.text)]
@@ -407,24 +382,6 @@ class _Reader:
     def header(self, position: int) -> Header | None:
         """Return the date or the places that a line is; None also where there is no line."""
         return header_of(self.lines[position]) if position < len(self.lines) else None
-
-    def is_above_text(self, position: int) -> bool:
-        """Whether a line is no sentence, no standing phrase, and right above a paragraph."""
-        if not self.can_be_title(position):
-            return False
-        mark, below = (line.mark for line in self.lines[position : position + 2])
-        return below.is_prose and not (mark.is_prose or mark.meaning.phrase)
-
-    def can_be_title(self, position: int) -> bool:
-        """Whether a line can be the title: a body follows, and it is no item and no paragraph."""
-        if position + 1 >= len(self.lines):
-            return False
-        line = self.lines[position]
-        if line.hints.item or len(line.text) > _LONGEST_TITLE:
-            return False
-        if line.text.endswith(",") or (line.mark.is_prose and line.text.endswith(".")):
-            return False
-        return line.mark.dateline is None and not has_credit(line)
 
 
 def _is_sites(line: Line) -> bool:

@@ -12,6 +12,7 @@ __all__ = [
     "begins_below",
     "header_of",
     "in_days",
+    "is_other_day",
     "is_site_name",
     "lines_above",
     "read_run",
@@ -160,3 +161,14 @@ def is_site_name(lines: Sequence[Line]) -> bool:
             return False
         below = below[:1]
     return any(mark.dateline or mark.header for mark in below)
+
+
+def is_other_day(run: HeadRun, lines: Sequence[Line]) -> bool:
+    """Return whether a text's dateline says another day than what stands above kind and title."""
+    dateline = next(filter(None, (line.mark.dateline for line in lines[:2])), None)
+    if run.header is None or dateline is None or dateline.day is None:
+        return False
+    date = run.header.stated.date
+    if date is None or (run.kind and run.kind.number < run.header.line.number):
+        return False
+    return (dateline.day, dateline.month) != (date.day, date.month)

@@ -65,26 +65,35 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
             next_link = is_card and line.number == last + 1
             if card is None or (card == outer and line.mark.is_prose and not line.is_link):
                 heading = None
-            elif next_link or (card != outer and (areas.link_lines[card] or areas.links(card) > 0.5)):
+            elif next_link or (
+                card != outer and (areas.link_lines[card] or areas.links(card) > 0.5)
+            ):
                 last = line.number
                 yield heading.number, heading.text
                 yield last, heading.text
 
 
+def _has_links(at: int, areas: Areas) -> bool:
+    return areas.link_lines[at] > 0 or areas.links(at) > 0.5
+
+
 def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
     """Yield the lines of cards with the labels of other pages, with the label that they repeat.
 
-    They stand beside a text: what has a few sentences and no dateline may be a listing itself.
+    Each is a link. They stand beside a text: what has a few sentences may be a listing itself.
     """
     last: dict[str | None, Line] = {}
     #: By element.
     found: dict[int, str] = {}
+    link = 0
     for line in lines:
+        if line.is_link:
+            link = line.number
         if line.label is None or line.is_link:
             continue
         above = last.get(line.label.key)
         last[line.label.key] = line
-        if above is not None and above.spot.element != line.spot.element:
+        if above is not None and link > above.number:
             for at in areas.beside(areas.common(above.spot.element, line.spot.element)):
                 found[at] = line.label.text
     if not found:

@@ -1,11 +1,13 @@
-"""The title of a page, as far as markup tells: a heading, or what the head of the document says."""
+"""The title of a page: the heading or what the head of the document says, else a line by itself."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from osce_press._marks import Line
+from osce_press._parts.body import has_credit
+from osce_press._parts.header import read_run
 
-__all__ = ["find_title"]
+__all__ = ["can_be_title", "find_title", "is_above_text", "is_above_title"]
 
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
@@ -18,6 +20,10 @@ _WORD_OR_SIGN, _APART_SIGNS = rf"[^\W{_SIGNS}]+|\w", rf"{_APART}|(?<=[{_SIGNS}])
 _LEAST_WORDS = 3
 #: A longer one is a title that nothing ends.
 _LONGEST = 500
+#: A line of more characters is a paragraph.
+_LONGEST_LINE = 400
+#: So many lines above a heading have no kind, if it is the kind itself.
+_CLOSE = 3
 #: The name of the site, as a link to its front page, has some of them, too.
 _ALIKE_LINK = 0.6
 
@@ -52,6 +58,44 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
         if score > best:
             best, found = score, line
     return found
+
+
+def can_be_title(lines: Sequence[Line]) -> bool:
+    """Return whether a line can be the title: a body follows, it is no item and no paragraph.
+
+    Args:
+        lines: The line and those below it.
+    """
+    if len(lines) < 2:
+        return False
+    line = lines[0]
+    if line.hints.item or len(line.text) > _LONGEST_LINE:
+        return False
+    if line.text.endswith(",") or (line.mark.is_prose and line.text.endswith(".")):
+        return False
+    return line.mark.dateline is None and not has_credit(line)
+
+
+def is_above_text(lines: Sequence[Line]) -> bool:
+    """Return whether the first of two lines can be a title, right above a paragraph."""
+    if not can_be_title(lines):
+        return False
+    mark, below = (line.mark for line in lines)
+    return below.is_prose and not (mark.is_prose or mark.meaning.phrase)
+
+
+def is_above_title(lines: Sequence[Line], position: int) -> bool:
+    """Return whether a heading is the kind, or the section of a story, whose title is below it."""
+    line, run = lines[position], read_run(lines[position:])
+    below = position + max(run.size, 1)
+    is_kind = run.kind is line
+    if not is_kind and line.mark.meaning.section is None:
+        return False
+    if any(above.mark.meaning.kind for above in lines[max(0, position - _CLOSE) : position]):
+        return False
+    is_titled = can_be_title(lines[below:])
+    text = lines[below + is_titled : below + is_titled + 1]
+    return (is_kind and is_titled) or any(it.mark.dateline for it in text)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
