@@ -7,40 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import osce_press
+from languages import DATES
 from osce_press import Origin, vocabulary
-
-#: 25 October 2019 in the forms of each language; "hbs" is stated for Bosnian or its neighbours.
-EXAMPLES = {
-    "az": ["25 oktyabr 2019-cu il", "2019-cu il 25 oktyabr", "2019-cu il oktyabrın 25-i"],
-    "be": ["25 кастрычніка 2019 года"],
-    "bs": ["25. oktobar 2019. godine", "25. oktobra 2019. godine"],
-    "de": ["25. Oktober 2019", "am 25. Oktober 2019"],
-    "en": ["25 October 2019", "October 25th, 2019"],
-    "es": ["25 de octubre de 2019", "el 25 de octubre de 2019"],
-    "fr": ["25 octobre 2019", "le 25 octobre 2019"],
-    "hbs": ["25. oktobar 2019. godine"],
-    "hr": ["25. listopada 2019.", "25. listopada 2019. godine"],
-    "hy": ["25 հոկտեմբերի, 2019 թ.", "2019 թ. հոկտեմբերի 25", "2019 թվականի հոկտեմբերի 25-ին"],
-    "it": ["25 ottobre 2019", "il 25 ottobre 2019"],
-    "ka": ["25 ოქტომბერი 2019", "2019 წლის 25 ოქტომბერი", "25 ოქტომბერი, 2019 წ."],
-    "kk": ["2019 жылғы 25 қазан", "2019 жылдың 25 қазаны", "25 қазан 2019 жыл"],
-    "ky": ["2019-жылдын 25-октябры", "25-октябрь 2019-жыл", "25-октябрь, 2019-ж."],
-    "mk": ["25 октомври 2019 година", "25 октомври 2019 г."],
-    "mn": [
-        *("2019 оны 10 дугаар сарын 25", "2019 оны 10-р сарын 25-ны өдөр"),
-        "2019 оны аравдугаар сарын 25",
-    ],
-    "ro": ["25 octombrie 2019", "la 25 octombrie anul 2019"],
-    "ru": ["25 октября 2019 года", "25 октября 2019 г."],
-    "sq": ["25 tetor 2019", "më 25 tetor 2019"],
-    "sr-Cyrl": ["25. октобар 2019. године", "25. октобра 2019."],
-    "sr-Latn": ["25. oktobar 2019. godine", "25. oktobra 2019."],
-    "tg": ["25 октябри соли 2019", "25-уми октябри соли 2019", "25 октябри 2019"],
-    "tk": ["2019-njy ýylyň 25-nji oktýabry", "25-nji oktýabr 2019"],
-    "uk": ["25 жовтня 2019 року", "25 жовтня 2019 р."],
-    "uz-Cyrl": ["2019 йил 25 октябрь", "2019 йил 25-октябрь", "25 октябрь 2019 йил"],
-    "uz-Latn": ["2019-yil 25-oktabr", "2019 yil 25 oktyabr", "25 oktabr 2019 yil"],
-}
 
 
 def page(value: str, lang: str = "en", body: str = "The meeting took place.") -> str:
@@ -52,12 +20,12 @@ def page(value: str, lang: str = "en", body: str = "The meeting took place.") ->
 
 
 def test_there_are_examples_for_every_language() -> None:
-    assert EXAMPLES.keys() > {name.lang for name in vocabulary.default().calendar.day_names}
+    assert DATES.keys() > {name.lang for name in vocabulary.default().calendar.day_names}
 
 
-@pytest.mark.parametrize("lang", EXAMPLES)
+@pytest.mark.parametrize("lang", DATES)
 def test_a_date_in_its_language(lang: str) -> None:
-    for text in EXAMPLES[lang]:
+    for text in DATES[lang]:
         article = osce_press.parse_html(page(text, lang))
         assert article.date == datetime.date(2019, 10, 25), text
         assert article.evidence["date"].origin is Origin.METADATA
@@ -166,7 +134,8 @@ def test_a_date_can_stand_below_the_lead_or_the_text_or_before_it_on_its_line() 
     said = "The mill in Orun grinds the corn of the whole valley, and that of the next."
     old, signed = "It is old and grey.", "Posted by ana on 3 May 2019 - 18:55"
     below = f"{said}\n3 May 2019\nBy Ana Novak\n{old}"
-    for lines in (below, f"{said}\n{old}\n{signed}", f"03.05.2019 {said}\n{old}"):
+    beside = (f"{day} {said}\n{old}" for day in ("03.05.2019", "3 May 2019"))
+    for lines in (below, f"{said}\n{old}\n{signed}", *beside):
         article = osce_press.parse_text(f"OSCE opens a mill\n{lines}\n")
         assert (str(article.date), article.paragraphs) == ("2019-05-03", (said, old))
     days = (f"03.05.2019 {said}", f"04.05.2019 {said}")

@@ -258,15 +258,11 @@ PAGES = {
         section     | <h1>Press releases</h1>
         title       | <h3>Ten rivers on one map of Osh</h3>
         body        | <p>OSH, 3 May 2004 - The OSCE drew ten maps of it today.</p>""",
-    "a date stands below what a site counts": f"""
-        {HTML_TITLE}
-        body        | <p>Category: Maps</p>
-        body        | <p>213 views</p>
-        header date | <p>3 May 2004</p>
-        {HTML_TEXT}""",
-    "a date stands below a subtitle": f"""
+    "a date stands below a subtitle, a category and what a site counts": f"""
         {HTML_TITLE}
         body        | <h2>The longest is blue</h2>
+        body        | <p>Category: Maps</p>
+        body        | <p>213 views</p>
         header date | <p>3 May 2004</p>
         {HTML_TEXT}""",
     "a text of several days has none for its date": f"""

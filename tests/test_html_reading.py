@@ -80,16 +80,9 @@ class TestLines:
     @pytest.mark.parametrize(
         "hidden",
         [
-            "<script>a < b</script>",
-            "<style>p > a {}</style>",
-            "<template><p>x</p></template>",
-            "<noscript><p>x</p></noscript>",
-            "<title>x</title>",
-            "<!-- <p>x -->",
-            "<![CDATA[x]]>",
-            "<?php x ?>",
-            "<iframe><p>x</iframe>",
-            "<video>x</video>",
+            *("<script>a < b</script>", "<style>p > a {}</style>", "<template><p>x</p></template>"),
+            *("<noscript><p>x</p></noscript>", "<title>x</title>", "<!-- <p>x -->"),
+            *("<![CDATA[x]]>", "<?php x ?>", "<iframe><p>x</iframe>", "<video>x</video>"),
             "<p hidden>x<b>y</b></p>",
         ],
     )

@@ -5,44 +5,12 @@ import datetime
 import pytest
 
 import osce_press
+from languages import TEXTS
 from osce_press.vocabulary import FunctionWords, KindEntry, LabelEntry, Vocabulary, default
 
 KINDS = [entry for entry in default().kinds if entry.kind]
 LABELS = [entry for entry in default().labels if entry.block == "metadata"]
 OTHER_DATES = [one for one in default().labels if one.block == "dates" and one.key != "date"]
-#: What is told of a library, by language.
-TEXTS = {
-    "az": "Kitabxana dörd dildə olan kitabları ilə tanınır və həmin binada daha bir zal da var.",
-    "be": "Кіраўнік сказаў, што гэта таксама дапамога для школ, якія не былі адкрыты ў горадзе.",
-    "bg": "Книгите са на четири езика, като това е помощ, към която със сигурност ще се върнат.",
-    "cs": "Dům je otevřen také pro školy, které se do něj zvou, a knihy jsou již na stolech.",
-    "de": "Die Mission eröffnete gestern in der Altstadt eine Bibliothek für Kinder.",
-    "en": "The books are in four languages, and it is open to the schools of the valley.",
-    "es": "Los libros están en cuatro lenguas, y la casa se abre por las tardes a las escuelas.",
-    "fr": "Les livres sont en quatre langues et la maison est ouverte aux écoles du village.",
-    "hbs": "Kuća je otvorena i za škole koje rade u okolini, kao i za one koje su još u izgradnji.",
-    "hy": "Առաքելությունը երեկ հին քաղաքում բացեց մանկական գրադարան։",
-    "it": "I libri che sono nella casa della Missione non sono dal centro e la casa è alla valle.",
-    "ka": "მისიამ გუშინ ძველ ქალაქში საბავშვო ბიბლიოთეკა გახსნა.",
-    "kk": "Кітаптар төрт тілде және бұл үй мектептер үшін де ашық болып қалады деп хабарлады.",
-    "ky": "Китептер төрт тилде жана бул үй мектептер үчүн да ачык болуп калат деп билдирди.",
-    "mk": "Книгите се на четири јазици, а куќата ќе биде отворена и за училиштата кои се тука.",
-    "mn": "Энэ нь дөрвөн хэл дээр ном уншиж болон сурч байгаа хүүхдэд зориулсан юм.",
-    "nl": "Het huis is ook open voor de scholen van het dal met hun leraren.",
-    "pl": "Książki są w czterech językach i dom jest otwarty dla szkół, które nie mają własnej.",
-    "pt": "Os livros são em quatro línguas e a casa está aberta para as escolas do vale.",
-    "ro": "Cărțile sunt în patru limbi, și casa este deschisă și pentru școlile din vale.",
-    "ru": "Книги есть на языках, которые знают и дети, и дом также был открыт для школ, как и всё.",
-    "sl": "Knjige so v štirih jezikih in hiša je odprta tudi za šole, ki so v okolici.",
-    "sq": "Librat janë në katër gjuhë dhe shtëpia është e hapur edhe për shkollat e fshatit.",
-    "sr-Cyrl": "Кућа је отворена и за школе које раде у околини, као и за оне које су у изградњи.",
-    "tg": "Китобҳо ба чор забон ҳастанд ва ин хона барои мактабҳо низ боз аст.",
-    "tk": "Kitaplar dört dilde we bu jaý mekdepler üçin hem açyk bolan wagty bilen tanalýar.",
-    "tr": "Kitaplar dört dilde ve bu ev okullar için daha geç saatlere kadar açık olan bir yer.",
-    "uk": "Книги є чотирма мовами, і це також допомога школам, яка триватиме до осені.",
-    "uz-Cyrl": "Китоблар тўрт тилда ва бу уй мактаблар учун ҳам очиқ бўлган жой эди.",
-    "uz-Latn": "Kitoblar to‘rt tilda va bu uy maktablar uchun ham ochiq edi.",
-}
 BODY = "VIENNA, 1 August 2006 - The meeting took place as planned.\n"
 
 

@@ -99,13 +99,9 @@ class TestTitles:
     @pytest.mark.parametrize(
         "title",
         [
-            "Publishing date: how the OSCE keeps its archive",
-            "Publishing date: 3 May 2004",
-            "Content type: Press release",
-            "Location: Vienna",
-            "Statement: a mill is open again",
-            "“We count every bee”: seminar in Brcko",
-            "Newsroom",
+            *("Publishing date: how the OSCE keeps its archive", "Publishing date: 3 May 2004"),
+            *("Content type: Press release", "Location: Vienna", "Statement: a mill is open again"),
+            *("“We count every bee”: seminar in Brcko", "Newsroom"),
         ],
     )
     @pytest.mark.parametrize("teaser", ["The last word.\n", ""])
