@@ -326,7 +326,9 @@ class _Reader:
         # Below the kind, a date is the page's; right above the title on blogs, unless a line or a
         # dateline below it says another.
         near = run.header and run.header.line.number >= title.number - run.size
-        if not (run.kind or (near and not self.header(end))) or is_other_day(run, self.lines[end:]):
+        is_below = run.kind and run.header and run.header.line.number > run.kind.number
+        is_other = not is_below and is_other_day(run.header, self.lines[end:])
+        if is_other or not (run.kind or (near and not self.header(end))):
             run = read_run(())
         return Head(end, section, kind=kind, title=title, header=run.header, place=run.place)
 

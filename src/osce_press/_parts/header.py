@@ -1,8 +1,10 @@
 """What stands around a title: a site's name above it, date and places below it."""
 
+import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from osce_press._grammar.dates import complete_year
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._marks import Line
 
@@ -23,6 +25,7 @@ _FEW = 3
 _LONGEST_RUN = 6
 #: Between the title and its date, so many lines can stand; a day alone is no longer.
 _MOST_ABOVE, _LONGEST_DAY = 3, 40
+_WEEK = datetime.timedelta(days=7)
 #: A summary is no shorter; a heading can have the first words of the text.
 _LEAST_SUMMARY = 40
 
@@ -116,14 +119,14 @@ def lines_above(lines: Sequence[Line]) -> int:
     """
     for size, line in enumerate(lines[:_MOST_ABOVE], 1):
         mark = line.mark
-        others = mark.dateline or mark.header or line.hints.item
-        if others or (mark.is_prose and size > 1):
+        if mark.dateline or mark.header or (mark.is_prose and size > 1):
             return 0
         run = read_run(lines[size:])
         if run.header is not None:
             below = lines[size + run.size :]
             text = next((at for at, it in enumerate(below[:_MOST_ABOVE]) if it.mark.is_prose), None)
             is_date = text is not None and not (mark.is_prose and text) and not in_days(below)
+            is_date = is_date and not is_other_day(run.header, below[text or 0 :])
             return size if is_date else 0
         if mark.is_prose:
             return 0
@@ -163,12 +166,15 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     return any(mark.dateline or mark.header for mark in below)
 
 
-def is_other_day(run: HeadRun, lines: Sequence[Line]) -> bool:
-    """Return whether a text's dateline says another day than what stands above kind and title."""
+def is_other_day(header: Header | None, lines: Sequence[Line]) -> bool:
+    """Return whether a text's dateline says another day than a line, by more than a week.
+
+    Releases are printed a day or two before or after they are filed.
+    """
     dateline = next(filter(None, (line.mark.dateline for line in lines[:2])), None)
-    if run.header is None or dateline is None or dateline.day is None:
+    date = header and header.stated.date and header.stated.date.date
+    if not date or dateline is None or dateline.day is None or dateline.month is None:
         return False
-    date = run.header.stated.date
-    if date is None or (run.kind and run.kind.number < run.header.line.number):
-        return False
-    return (dateline.day, dateline.month) != (date.day, date.month)
+    year = dateline.year or complete_year(dateline.day, dateline.month, date)
+    filed = datetime.date(year, dateline.month, dateline.day) if year else date
+    return abs(filed - date) > _WEEK

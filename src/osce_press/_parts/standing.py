@@ -65,9 +65,7 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
             next_link = is_card and line.number == last + 1
             if card is None or (card == outer and line.mark.is_prose and not line.is_link):
                 heading = None
-            elif next_link or (
-                card != outer and (areas.link_lines[card] or areas.links(card) > 0.5)
-            ):
+            elif next_link or (card != outer and _has_links(card, areas)):
                 last = line.number
                 yield heading.number, heading.text
                 yield last, heading.text
