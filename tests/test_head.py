@@ -242,7 +242,7 @@ PAGES = {
         {HTML_TITLE}
         {HTML_TEXT}""",
     "a day above the title yields to the dateline": f"""
-        navigation  | <p>Tuesday, 4 May 2004</p>
+        navigation  | <p>Tuesday, 9 February 2021</p>
         {HTML_TITLE}
         body        | <p>OSH, 3 May 2004 - The OSCE drew ten maps of it today.</p>""",
     "a block stands above the heading": f"""
