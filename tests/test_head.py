@@ -293,7 +293,7 @@ PAGES = {
         {HTML_TITLE}
         body        | <p>All of them are blue, and none is dry.</p>
         related     | <ul class=author><li><a href=/1>Ana Novak</a></ul>
-        header date | <p><time datetime=2004-05-03>May 3, 2004</time></p>
+        header date | <p class=byline><time datetime=2004-05-03>May 3, 2004</time></p>
         {HTML_TEXT}""",
     "an author and the time it takes to read stand beside the date": f"""
         {HTML_TITLE}

@@ -81,6 +81,8 @@ _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 _OF_DATES = frozenset({"named details"})
 #: What speaks against neither right below the title, up to the first text: "page-header", "left".
 _OF_HEADS = _OF_DATES | {"header", "named banner", "named footer", "named share", "named sidebar"}
+#: What a byline with the date below a lead is called.
+_OF_BYLINES = _OF_DATES | {"named author"}
 _FOOTERS = frozenset({"footer", "named footer"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
@@ -333,6 +335,7 @@ def _weighed(
                 and not (
                     (in_head or number == at - 3) and _is_said(line, lines, at, begun, own, judge)
                 )
+                and not (number == begun + 1 and _is_dated(line, judge))
                 and not _is_own(line, judge, below=number > first)
             ):
                 yield number, verdict_of(element, number < at, at < number < first)
@@ -364,6 +367,13 @@ def _is_said(
     can_stay = not line.is_link and against - judge.evidence[of_title].against.keys() <= allowed
     above = number == at - 1 and judge.areas.below(of_title, element)
     return bool(can_stay or above or number == at + 1) and line.mark.beside is not None
+
+
+def _is_dated(line: Line, judge: Judge) -> bool:
+    """Whether a line is a byline with the date of the page, as some sites have it below a lead."""
+    header = None if line.is_link else line.mark.header
+    against = judge.evidence[line.spot.element].against.keys()
+    return header is not None and header.date is not None and against <= _OF_BYLINES
 
 
 def _is_byline(line: Line, judge: Judge) -> bool:

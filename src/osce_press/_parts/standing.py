@@ -76,24 +76,22 @@ def _has_links(at: int, areas: Areas) -> bool:
 
 
 def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
-    """Yield the lines of cards with the labels of other pages, with the label that they repeat.
+    """Yield the lines of cards with the dates of other pages, with the label that they repeat.
 
     Each is a link. They stand beside a text: what has a few sentences may be a listing itself.
     """
-    last: dict[str | None, Line] = {}
     #: By element.
     found: dict[int, str] = {}
+    above: Line | None = None
     link = 0
     for line in lines:
         if line.is_link:
             link = line.number
-        if line.label is None or line.is_link:
-            continue
-        above = last.get(line.label.key)
-        last[line.label.key] = line
-        if above is not None and link > above.number:
-            for at in areas.beside(areas.common(above.spot.element, line.spot.element)):
-                found[at] = line.label.text
+        elif line.label is not None and line.label.key == "date":
+            if above is not None and link > above.number:
+                for at in areas.beside(areas.common(above.spot.element, line.spot.element)):
+                    found[at] = line.label.text
+            above = line
     if not found:
         return
     text = [it.mark for it in lines if it.mark.is_prose and not areas.level(it.spot.element)]
