@@ -7,6 +7,9 @@ __all__ = ["Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE_END = re.compile(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
+#: The same before the number of a footnote: "They measured it.[2]"; "No.2" and "3.2" are none.
+_NOTED = re.compile(rf"[^\W\dA-Z]{{3}}[.!?][{re.escape(_CLOSERS)}]?(?:\[?\d\d?\]?|[¹²³⁴-⁹]\d?|\*)$")
+_LONGEST_NOTE = 9
 #: Those of scripts that set no spaces between words; so many of their signs are four words.
 _UNSPACED, _LEAST_SIGNS = frozenset("。．！？။"), 10
 #: The end of a sentence, with two closing signs, is no longer.
@@ -49,7 +52,11 @@ def ends_sentence(text: str) -> bool:
     """Return whether a line of four words or more ends in a full stop or its like."""
     if text.count(" ") < 3 and (len(text) < _LEAST_SIGNS or _UNSPACED.isdisjoint(text[-_END:])):
         return False
-    return _SENTENCE_END.search(text, len(text) - _END) is not None
+    if _SENTENCE_END.search(text, len(text) - _END) is not None:
+        return True
+    last = text[-1]
+    noted = last.isdigit() or last in "]*"
+    return noted and _NOTED.search(text, len(text) - _LONGEST_NOTE) is not None
 
 
 def is_small(letter: str) -> bool:

@@ -163,9 +163,9 @@ class Judge:
         self._forms = {own.parent for own in areas.elements if own.tag == "form"}
         self._in_main = areas.within("main")
         self._in_section = self._in_main | areas.within("article")
-        most = areas.total or 1
+        most, footers = areas.total or 1, areas.within("footer")
         for at, element in enumerate(areas.elements):
-            minor = 2 * areas.prose[at] < most or element.tag == "footer" or at in areas.others
+            minor = 2 * areas.prose[at] < most or at in footers or at in areas.others
             told = at and areas.lines[at] and minor
             self.evidence.append(self._evidence(at, element) if told else _NO_EVIDENCE)
 
