@@ -243,6 +243,7 @@ def is_label(entry: vocabulary.LabelEntry, text: str) -> bool:
 
 
 def is_phrase(entry: PhraseEntry, text: str) -> bool:
+    text = text.replace("{year}", "2014")
     line = {"line": text, "prefix": f"{text} Sixty-two people.", "suffix": f"Judges {text}"}
     return KNOWN.phrase(line[entry.match]) is entry
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
-from osce_press._parts.standing import announced
+from osce_press._parts.standing import announced, is_listed
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
@@ -56,7 +56,7 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
         if entry is None and not line.mark.is_prose:
             entry = announced(line)
         if entry is not None:
-            if not _holds(entry, lines[index + 1 : end]):
+            if is_listed(lines, index) or not _holds(entry, lines[index + 1 : end]):
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
             end = index
