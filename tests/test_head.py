@@ -49,13 +49,13 @@ PAGES = {
         navigation | - Countries
         navigation | - Fields of work
         {MAPS}""",
-    "a menu ends before a paragraph": f"""{MENU}
+    "a menu ends before a paragraph, and another ends the page": f"""{MENU}
         {TEXT}
-        body       | Countries
-        body       | Elections
-        body       | Fields of work
-        body       | Our work
-        body       | About us""",
+        navigation | Countries
+        navigation | Elections
+        navigation | Fields of work
+        navigation | Our work
+        navigation | About us""",
     "a menu ends before a heading of level 1 and not of level 2": f"""{HTML_MENU}
         navigation | <h2>New in May</h2>
         navigation | <p>Countries</p>

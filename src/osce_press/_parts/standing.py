@@ -154,9 +154,11 @@ def _is_of_plain_text(line: Line, lines: Sequence[Line]) -> bool:
         return all(mark and mark.is_prose and mark.meaning.phrase is None for mark in near)
     begins = below.label is not None or below.mark.dateline is not None
     meaning = above.meaning if above is not None else None
-    if meaning is not None and (meaning.kind or meaning.section or meaning.structure):
-        return begins or below.mark.is_prose or below.mark.header is not None
-    return begins and (meaning is None or meaning.menu is not None) and not is_line
+    if is_line or meaning is None or meaning.menu is not None:
+        return begins and not is_line
+    if not (meaning.kind or meaning.section or meaning.structure):
+        return False
+    return begins or below.mark.is_prose or below.mark.header is not None
 
 
 def _is_in_block(line: Line, lines: Sequence[Line]) -> bool:
