@@ -201,6 +201,8 @@ class Marker:
     def mark(self, text: str) -> Mark:
         """Make the mark of a line, and keep it if it is short."""
         meaning = self.vocabulary.meaning(text)
+        if meaning.kind is None and (kind := self.head_lines.kind_within(text)):
+            meaning = meaning._replace(kind=kind)
         label = self.labels.split(text)
         if label is None and meaning.labels:
             label = self.labels.whole(text, meaning.labels)

@@ -18,11 +18,11 @@ from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
 from osce_press._grammar.dates import dates_in, holds_date, visible, without_time
 from osce_press._grammar.header_date import HeaderDate, begins_date, labelled_dates
 from osce_press._grammar.shape import ends_sentence
-from osce_press.vocabulary import Vocabulary
+from osce_press.vocabulary import KindEntry, Vocabulary
 
 __all__ = ["HeadLines", "head_lines_of"]
 
-_LONGEST = 120
+_LONGEST, _LONGEST_KIND = 120, 60
 #: A kind, what stands beside a date between bars, and an author have so many words at most.
 _MOST_KIND, _MOST_BESIDE, _MOST_OF_BYLINE = 5, 8, 6
 _DASHES = "-‐‑‒–—―−"
@@ -40,6 +40,7 @@ _NUMBER = re.compile(
     r"(?:(?:(?:No|Nr|N|Br|Бр)[.°º]{0,2}|№|#)\s?|[A-Z][A-Z.]*/)\d{1,4}(?:/\d{2,4})?|\d{1,4}/\d{2,4}",
     re.IGNORECASE,
 )
+_NUMBER_BEHIND = re.compile(rf"(?:,\s?|\s)(?:{_NUMBER.pattern})$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _DAY = r"(?<!\d)\d{1,2}(?!\d)"
 _DAY_AND_YEAR = re.compile(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
@@ -189,6 +190,24 @@ class HeadLines:
                 if (above or below) and all(self._is_side(*side) for side in sides):
                     return [len(above), start, end, first, last]
         return []
+
+    def kind_within(self, text: str) -> KindEntry | None:
+        """Return the kind that a line names with the OSCE, or with a number and nothing else.
+
+        ``OSCE Press Release``, ``Пресс-релиз ОБСЕ``, ``Press Release No. 12/2000``.
+        """
+        first, _, behind = text.partition(" ")
+        before, _, last = text.rpartition(" ")
+        kind: KindEntry | None = None
+        if not behind or len(text) > _LONGEST_KIND:
+            return None
+        if first in self._vocabulary.osce_acronyms:
+            kind = self._vocabulary.kind(behind)
+        elif last in self._vocabulary.osce_acronyms:
+            kind = self._vocabulary.kind(before)
+        elif last[-1].isdigit() and (number := _NUMBER_BEHIND.search(text)):
+            kind = self._vocabulary.kind(text[: number.start()])
+        return None if kind is None or kind.common else kind
 
     def _is_side(self, text: str, joint: str) -> bool:
         """Whether words can stand before or behind a kind; behind a blank alone, a date can."""
