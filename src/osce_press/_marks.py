@@ -7,6 +7,7 @@ marks, and the hints of the markup; none of them looks a string up again.
 
 import functools
 import re
+from itertools import pairwise
 
 from osce_press._grammar.dateline import Datelines, datelines_of
 from osce_press._grammar.head_lines import HeadLines, head_lines_of
@@ -25,6 +26,8 @@ _LONGEST_KEPT, _MOST_KEPT = 100, 8_192
 _MOSTLY = 0.9
 _MOST_LABEL_WORDS = 4
 _LONGEST_COPIED = 280
+#: Labels without a colon are so many lines apart at most.
+_MOST_APART = 4
 #: What stands between links on one line.
 _JOINTS = re.compile(r"\s*[|·•]\s*|\s/\s|\[\s?|\s?\]")
 #: What stands between the steps of a breadcrumb.
@@ -223,7 +226,22 @@ class Marker:
             if mark is None:
                 mark = here[text] = self.mark(text)
             lines.append(Line(number, page, mark))
+        self._label_alone(lines)
         return lines
+
+    def _label_alone(self, lines: list[Line]) -> None:
+        """Give lines their labels that print no colon: two at least, with known values below."""
+        alone: list[tuple[Line, Label]] = []
+        for line, below in pairwise(lines):
+            label = line.mark.label
+            if label is None or line.label is not None or label.text != line.text:
+                continue
+            if label.key and not line.hints.heading and self.labels.is_known(label.key, below.text):
+                alone.append((line, label))
+        for pair in pairwise(alone):
+            if pair[1][0].number - pair[0][0].number <= _MOST_APART:
+                for line, label in pair:
+                    line.label = label
 
 
 @functools.lru_cache(maxsize=8)

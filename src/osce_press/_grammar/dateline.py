@@ -138,7 +138,8 @@ class Datelines:
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
         dates = islice(find_dates(window, self._calendar, language), _MOST_DATES)
-        found = next(filter(None, (self._around(text, window, date) for date in dates)), None)
+        spans = (self._around(text, window, date) for date in dates if not date.is_old)
+        found = next(filter(None, spans), None)
         found = found or self._around_part(text, window[:_LONGEST_HEADER])
         span = self._without_date(window[: found.start] if found else window) or found
         return self._complete(text, span, near) if span else None

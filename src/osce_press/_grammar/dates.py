@@ -89,6 +89,11 @@ class PrintedDate(NamedTuple):
             return None
         return datetime.date(self.year, self.month, self.day)
 
+    @property
+    def is_old(self) -> bool:
+        """Whether it is from before the first talks, so that no page is of that date."""
+        return self.year is not None and self.year < _FIRST_STAMP.year
+
 
 class _Patterns(dict[str, re.Pattern[str]]):
     """The orders in which the parts of a date are printed; most pages need the first alone."""

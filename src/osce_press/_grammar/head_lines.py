@@ -83,7 +83,8 @@ class HeadLines:
             return None
         found = self._read(text, language, beside)
         found = found or self._among(text, language, barred=False)
-        return found or self._among(text, language, barred=True)
+        found = found or self._among(text, language, barred=True)
+        return None if found and found.date and found.date.is_old else found
 
     def _read_part(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
         if not _DIGIT.search(text):
