@@ -193,7 +193,7 @@ class Datelines:
 
     def _around_part(self, text: str, window: str) -> _Span | None:
         """Read places in capitals before a date in numbers, or before a month and its year."""
-        if not window[:2].isupper():
+        if not window[:2].isupper() or ("20" not in window and "19" not in window):
             return None
         for date in islice(partial_dates(window, self._calendar), 1):
             joint = self._joint(window[: date.start])

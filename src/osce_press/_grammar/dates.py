@@ -48,7 +48,7 @@ _ISO = re.compile(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _BASIC = re.compile(r"\d{8}")
 #: Dates of other shapes: a day in numbers, and a month with its year.
-_OTHER = re.compile(
+_OTHER = (
     r"(?<![\d./-])(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\. ?(?P<of>\d{4})(?![\d/-])\.?"
     rf"|(?<![\w-])(?P<month>{_WORD}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
@@ -144,7 +144,7 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
 
 def partial_dates(text: str, calendar: Calendar) -> Iterator[PrintedDate]:
     """Yield the dates in numbers with full stops, and the months with a year and no day."""
-    for match in _OTHER.finditer(text):
+    for match in re.finditer(_OTHER, text):
         start, end = match.span()
         if match["day"] is None:
             months = list(calendar.month(match["month"]))

@@ -22,7 +22,7 @@ from osce_press.vocabulary import KindEntry, Vocabulary
 
 __all__ = ["HeadLines", "head_lines_of"]
 
-_LONGEST, _LONGEST_KIND = 120, 60
+_LONGEST = 120
 #: A kind, what stands beside a date between bars, and an author have so many words at most.
 _MOST_KIND, _MOST_BESIDE, _MOST_OF_BYLINE = 5, 8, 6
 _DASHES = "-‐‑‒–—―−"
@@ -40,7 +40,6 @@ _NUMBER = re.compile(
     r"(?:(?:(?:No|Nr|N|Br|Бр)[.°º]{0,2}|№|#)\s?|[A-Z][A-Z.]*/)\d{1,4}(?:/\d{2,4})?|\d{1,4}/\d{2,4}",
     re.IGNORECASE,
 )
-_NUMBER_BEHIND = re.compile(rf"(?:,\s?|\s)(?:{_NUMBER.pattern})$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _DAY = r"(?<!\d)\d{1,2}(?!\d)"
 _DAY_AND_YEAR = re.compile(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
@@ -197,17 +196,17 @@ class HeadLines:
 
         ``OSCE Press Release``, ``Пресс-релиз ОБСЕ``, ``Press Release No. 12/2000``.
         """
-        first, _, behind = text.partition(" ")
-        before, _, last = text.rpartition(" ")
         kind: KindEntry | None = None
-        if not behind or len(text) > _LONGEST_KIND:
-            return None
-        if first in self._vocabulary.osce_acronyms:
-            kind = self._vocabulary.kind(behind)
-        elif last in self._vocabulary.osce_acronyms:
-            kind = self._vocabulary.kind(before)
-        elif last[-1].isdigit() and (number := _NUMBER_BEHIND.search(text)):
-            kind = self._vocabulary.kind(text[: number.start()])
+        names = self._vocabulary.osce_acronyms
+        if text[: text.find(" ")] in names:
+            kind = self._vocabulary.kind(text.partition(" ")[2])
+        elif text[text.rfind(" ") + 1 :] in names:
+            kind = self._vocabulary.kind(text.rpartition(" ")[0])
+        elif text[-1].isdigit():
+            # "No. 12" is two words, "12/2000" one.
+            ends = (text.rsplit(maxsplit=count) for count in (2, 1))
+            numbered = (words for words in ends if _NUMBER.fullmatch(" ".join(words[1:])))
+            kind = self._vocabulary.kind(next(numbered, ("",))[0].rstrip(","))
         return None if kind is None or kind.common else kind
 
     def _is_side(self, text: str, joint: str) -> bool:

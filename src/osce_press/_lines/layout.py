@@ -23,7 +23,7 @@ _FEWEST_WORDS = 4
 #: How lines end that no sentence goes on from, and that have part of a word at their end.
 _END = r"[.!?:;։।。！？…][\"'”’»)\]]*$"
 _HYPHEN = r"[^\W\d_]-$"
-_STOPS = frozenset({"", *".!?:;…"})
+_STOPS = frozenset(".!?:;…")
 #: What begins a line that goes on with none above: an item, a label or the first of a page.
 _ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s"
 _LABEL = r"\f|\s*[^\W\d_a-z][^:]{0,40}:(?:\s|$)"
@@ -102,21 +102,20 @@ def _width(lines: list[str]) -> int:
             ends = fills(following, third, width) or re.search(_END, following.rstrip())
             if ends and (is_small(following.lstrip()[0]) or re.match(_DATELINE, line)):
                 return width
-    return _usual_width(lines)
+    # Most texts have no line that begins with a small letter.
+    return _usual_width(lines) if re.search(r"\n[^\W\d_A-Z]", "\n".join(lines)) else 0
 
 
 def _usual_width(lines: list[str]) -> int:
     """Return the width that tells most sentences to go on below, though other lines are longer."""
     votes: Counter[int] = Counter()
     breaks = 0
-    for line, following in pairwise(lines):
-        if not _NARROWEST // 2 <= len(line) <= _WIDEST or line.rstrip()[-1:] in _STOPS:
-            continue
-        words = following.split(maxsplit=1)
-        if words and words[0][0].islower():
+    goes_on = [at for at, line in enumerate(lines) if line[:1].islower() and at]
+    for line, following in ((lines[at - 1].rstrip(), lines[at]) for at in goes_on):
+        if _NARROWEST // 2 <= len(line) <= _WIDEST and line[-1] not in _STOPS:
             breaks += 1
-            size = len(line.rstrip())
-            votes.update(range(max(size, _NARROWEST), min(size + len(words[0]), _WIDEST) + 1))
+            most = len(line) + len(following.split(maxsplit=1)[0])
+            votes.update(range(max(len(line), _NARROWEST), min(most, _WIDEST) + 1))
     most = max(votes.values(), default=0)
     if most < _LEAST_BREAKS or 4 * most < 3 * breaks:
         return 0

@@ -23,7 +23,7 @@ _REPORT = "The page has a title and the notice that stands on reports."
 _NUMBERED = "The page has a title, a body and an address with a number of the OSCE's."
 _STATED = "The page names its kind, or what and when it is."
 #: An abbreviation: "ODIHR".
-_CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,10}\b")
+_CAPITALS = r"\b[^\W\d_a-z]{3,10}\b"
 _DUMP = "The page is a dump of the fields of several pages."
 
 
@@ -82,7 +82,7 @@ def is_osces(outline: Outline, vocabulary: Vocabulary) -> bool:
     if _names_osce(outline, vocabulary):
         return True
     lines = filter(None, (head.title, *head.block, *outline.body, *outline.contacts))
-    names = {word for line in lines for word in _CAPITALS.findall(line.text)}
+    names = {word for line in lines for word in re.findall(_CAPITALS, line.text)}
     values = (value.text for field in head.fields for value in field.values)
     return any(map(vocabulary.structure, (*names, *values)))
 

@@ -16,9 +16,9 @@ _LETTERS, _OUTERMOST = 3, 16
 _QUOTES = tuple('"“”„«»‟‹›「『')
 _YEAR = "{year}"
 #: A year, or the first and the last of some, and the signs behind it.
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-‐-―,]\s?\d{2,4})*[.,]?(?=\s|$)")
+_YEARS = r"(?:19|20)\d\d(?:\s?[-‐-―,]\s?\d{2,4})*[.,]?(?=\s|$)"
 #: A number before the end of a line: "5 min read".
-_NUMBER = re.compile(r"\s*\d+\s*$")
+_NUMBER = r"\s*\d+\s*$"
 
 
 class Phrases:
@@ -32,10 +32,11 @@ class Phrases:
         kept = {"line": self.lines, "prefix": prefixes, "suffix": suffixes}
         for entry in entries:
             for name in entry.names:
-                words = fold(name.text.removesuffix(_YEAR))
-                kept[entry.match].setdefault(words, entry)
-                if name.text.endswith(_YEAR):
+                words = fold(name.text)
+                if words[-1] == "}":
+                    words = words.removesuffix(_YEAR).rstrip()
                     self._before_year.add(words)
+                kept[entry.match].setdefault(words, entry)
         self._prefixes, self._suffixes = prefixes, suffixes
         #: By first and last letter, as no line can have most of them.
         self._starts = _grouped(prefixes, slice(None, 1))
@@ -68,7 +69,7 @@ class Phrases:
         behind = "".join(text.split(maxsplit=part.count(" ") + 1)[part.count(" ") + 1 :])
         is_dated = part in self._before_year
         if is_dated:
-            years = _YEARS.match(behind)
+            years = re.match(_YEARS, behind)
             if years is None:
                 return False
             behind = behind[years.end() :].lstrip()
@@ -92,7 +93,7 @@ class Phrases:
 def _is_small_before(part: str, text: str) -> bool:
     """Whether a word in small letters, and perhaps a number, stands before the end of a line."""
     words = text.split()[: -part.count(" ") - 1]
-    before = _NUMBER.sub("", " ".join(words)).split()
+    before = re.sub(_NUMBER, "", " ".join(words)).split()
     return bool(before) and before[-1].islower() and before[-1][-1].isalpha()
 
 
