@@ -234,6 +234,27 @@ ENDS = [
     ("The maps went to:|Naryn|Sitemap|Talas|Privacy", "The maps went to:|Naryn|Talas"),
     (f"Share this page|{SECOND}|© OSCE", SECOND),
     ("Follow us|There are 9 maps|It is free", "There are 9 maps|It is free"),
+    *[
+        (f"{words}|{SAID}", "*")
+        for words in (
+            "Copyright 2004 rules were read out by the judges.",
+            "(c) 20 judges.",
+            "Comments",
+            "“We use cookies for all that we bake,” said the host.",
+            "All of it in 5 minutes read",
+            "We use cookies for all that we bake.",
+            "Copyright 2020: what the judges know",
+            "Privacy",
+        )
+    ],
+    (
+        "The maps went to three of them:|- The library|- Telegram|- YouTube|- Naryn",
+        "The maps went to three of them:|The library|Telegram|YouTube|Naryn",
+    ),
+    (f"Copyright 2004 OSCE|{SAID}|(c) 2003-2004 Ana Petrova|Written by Ana Petrova", SAID),
+    # A menu, but not a list of fields of work.
+    ("Our work|Elections|Policing|About us", ""),
+    ("They are:|Elections|Policing|Arms control", "*"),
     # A footer can be glued to a sentence.
     (f"{SAID}© 2004 OSCE. All rights reserved", SAID),
     (f"{SAID} Alle Rechte vorbehalten.", SAID),

@@ -62,6 +62,11 @@ def read(text: str, near: datetime.date | None = None) -> osce_press.Dateline:
         ("SARAJEVO, 26. novembar 2025. godine - ", ["Sarajevo"], None, D(2025, 11, 26)),
         ("WIEN, am 3. Mai 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
         ("VIENA, 3 de mayo de 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
+        ("SARAJEVO, 26.11.2025. – ", ["Sarajevo"], None, D(2025, 11, 26)),
+        ("VIENNA / OSCE – ", ["Vienna"], None, None),
+        ("VIENNA/OSCE, 3 May 2004 – ", ["Vienna"], None, D(2004, 5, 3)),
+        *[(f"VIENNA, {days} – ", ["Vienna"], None, None) for days in (
+            "May 2004", "30 April-2 May 2004", "31 December 2003 – 2 January 2004")],
         # Newswires.
         ("OSH, May 3. /TASS/. ", ["Osh"], None, None),
         ("OSH. May 3 (Interfax) - ", ["Osh"], None, None),
@@ -97,10 +102,18 @@ def test_shape(printed: str, names: list[str], country: str | None, date: D | No
         "The words were these. TIRANA / GENEVA – 6 October 2020. No more was said.",
         *("WHERE: VIENNA – Hofburg", "VIENNA (3 May 2004) was full of guests.", "", "VIENNA"),
         "3 May 2004, VIENNA\n– The meeting took place.\n– It ended.",
+        *("MINSK, 3 May 1944 – The mill burnt.", "Minsk, 3 May 2004. The mill burnt."),
+        *("MINSK, May 1999 – the mill burnt.", "POLICE, May 2004 – The mill burnt."),
     ],
 )
 def test_no_dateline(text: str) -> None:
     assert osce_press.parse_dateline(text) is None
+
+
+def test_a_full_stop_closes_it_above_a_sentence_on_the_osce() -> None:
+    assert read("Minsk, 3 May 2004. The OSCE opened a mill.").date == D(2004, 5, 3)
+    month = read("MINSK, May 2004 – The OSCE opened a mill.")
+    assert (month.day, month.month, month.year) == (None, 5, 2004)
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,14 @@ def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
     assert article.paragraphs[0] == "About"
 
 
+def test_an_article_that_names_no_osce_has_a_notice_if_its_address_does_not_tell() -> None:
+    page = "{0} opens a mill\nMINSK, 3 May 2004 - The {0} opened a mill in the town.\n"
+    own = "https://www.osce.org/node/1"
+    for name, url in (("Agency", None), ("OSCE", None), ("ODIHR", None), ("Agency", own)):
+        codes = {it.code for it in osce_press.parse(page.format(name), url=url).notices}
+        assert ("osce-not-named" in codes) == (name == "Agency" and url is None)
+
+
 @pytest.mark.parametrize(
     ("kind", "colon"),
     [("", "\n"), ("", ":\n"), ("", ": "), ("Event\n", "\n"), ("Book fair\n", ": ")],

@@ -1,5 +1,7 @@
 """Line breaks at a width, marks of links, and what else stands in a text besides its words."""
 
+import textwrap
+
 import pytest
 
 import osce_press
@@ -14,6 +16,8 @@ BLOCK = "".join(f"{label}: {value}\n" for label, value in FIELDS.items())
 LONG = f"{TITLE}\n{BLOCK}{FIRST}\n{SECOND}\n"
 WRAPPED = LONG.replace("co-", "co-\n").replace("where ", "where\n").replace("FOCA", "\nFOCA")
 ITEMS = f"\n* {THIRD}\n* Free.\n".replace("or ", "or\n  ")
+UNBROKEN = f"{THIRD} {THIRD}"
+WRAPPED_BY_72 = "\n\n".join([f"{TITLE}\n{BLOCK}", *map(textwrap.fill, (FIRST, SECOND, THIRD)), ""])
 LINKS = "\n\nReferences\n\n   1. https://osce.org/a\n   2. mailto:a@osce.org\n"
 ROWS = "|---|---|\n".join(f"| {label}: | {value} |\n" for label, value in FIELDS.items())
 EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps | OSCE\n\n"
@@ -27,6 +31,7 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
         (WRAPPED.replace("\n", "\r\n"), ()),
         (WRAPPED.replace("\n", "\n   "), ()),
         (WRAPPED + ITEMS, (THIRD, "Free.")),
+        (WRAPPED_BY_72 + "\n" + UNBROKEN, (THIRD, UNBROKEN)),
         (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
         (WRAPPED.replace("OSCE M", "[1]OSCE M", 1).replace("head", "[2]head") + LINKS, ()),
         (LONG.replace("head", "head (/head)").replace("school ", "school (#s) "), ()),
@@ -58,3 +63,10 @@ def test_a_number_or_an_address_as_wide_as_a_line_is_no_sentence() -> None:
     for wide in ("7" * 70, f"See https://www.osce.org/{'a' * 60}"):
         text = f"{wide}\nrivers:\n"
         assert "".join(block.text for block in osce_press.parse_text(text).blocks) == text
+
+
+def test_a_pre_element_is_unwrapped_like_text() -> None:
+    lines = "\n\n".join(map(textwrap.fill, (FIRST, SECOND, THIRD)))
+    page = f"<h1>{TITLE}</h1><pre>{lines}</pre>"
+    assert osce_press.parse(page).paragraphs == (FIRST, SECOND, THIRD)
+    assert osce_press.parse(page.replace("\n", "\r\n")).paragraphs == (FIRST, SECOND, THIRD)

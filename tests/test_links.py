@@ -54,14 +54,9 @@ def article(body: str) -> osce_press.Article:
 @pytest.mark.parametrize(
     ("address", "offered"),
     [
-        ("/maps.pdf", True),
-        ("/maps.pdf?from=osh?to=bar", True),
-        ("/maps?as=file&download=true", True),
-        ("/maps", False),
-        ("/maps.png", False),
-        ("/maps.pdf/all", False),
-        ("/.pdf", False),
-        ("/maps#x.pdf", False),
+        *[("/maps.pdf", True), ("/maps.pdf?from=osh?to=bar", True)],
+        *[("/maps?as=file&download=true", True), ("/maps", False), ("/maps.png", False)],
+        *[("/maps.pdf/all", False), ("/.pdf", False), ("/maps#x.pdf", False)],
         ("/maps#?download=true", False),
     ],
 )

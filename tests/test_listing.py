@@ -99,13 +99,9 @@ class TestTitles:
     @pytest.mark.parametrize(
         "title",
         [
-            "Publishing date: how the OSCE keeps its archive",
-            "Publishing date: 3 May 2004",
-            "Content type: Press release",
-            "Location: Vienna",
-            "Statement: a mill is open again",
-            "“We count every bee”: seminar in Brcko",
-            "Newsroom",
+            *("Publishing date: how the OSCE keeps its archive", "Publishing date: 3 May 2004"),
+            *("Content type: Press release", "Location: Vienna", "Statement: a mill is open again"),
+            *("“We count every bee”: seminar in Brcko", "Newsroom"),
         ],
     )
     @pytest.mark.parametrize("teaser", ["The last word.\n", ""])
@@ -143,12 +139,9 @@ class TestTeasers:
     @pytest.mark.parametrize(
         ("teaser", "cut"),
         [
-            ("The mill is open…", True),
-            ("The miller said:", True),
-            ("“The mill is open...”", True),
-            ("“The mill is open.”", False),
-            ("Is the mill open?", False),
-            ("A title", False),
+            *[("The mill is open…", True), ("The miller said:", True)],
+            *[("“The mill is open...”", True), ("“The mill is open.”", False)],
+            *[("Is the mill open?", False), ("A title", False)],
         ],
     )
     def test_cut(self, teaser: str, cut: bool) -> None:

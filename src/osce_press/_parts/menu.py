@@ -80,7 +80,7 @@ def menu_below_title(lines: Sequence[Line]) -> range:
     above = [line.mark for line in lines[:first]]
     if not above or above[-1].is_prose or len(above[-1].text.split()) <= _LOGO_WORDS:
         return range(0)
-    meaning, end = above[-1].meaning, menu_end(lines)
+    meaning, end = above[-1].meaning, first + menu_end(lines[first:])
     known = (meaning.menu, meaning.section, meaning.structure, meaning.phrase, meaning.kind)
     if end <= first or any(known) or end >= len(lines) or above[-1].is_breadcrumb:
         return range(0)
