@@ -26,11 +26,8 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
 @pytest.mark.parametrize(
     ("text", "more"),
     [
-        (LONG, ()),
-        (WRAPPED, ()),
-        (WRAPPED.replace("\n", "\r\n"), ()),
-        (WRAPPED.replace("\n", "\n   "), ()),
-        (WRAPPED + ITEMS, (THIRD, "Free.")),
+        *[(LONG, ()), (WRAPPED, ()), (WRAPPED.replace("\n", "\r\n"), ())],
+        *[(WRAPPED.replace("\n", "\n   "), ()), (WRAPPED + ITEMS, (THIRD, "Free."))],
         (WRAPPED_BY_72 + "\n" + UNBROKEN, (THIRD, UNBROKEN)),
         (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
         (WRAPPED.replace("OSCE M", "[1]OSCE M", 1).replace("head", "[2]head") + LINKS, ()),
@@ -59,14 +56,14 @@ def test_lines_that_fill_no_width_stay(end: str) -> None:
     assert osce_press.parse_text("\n".join((TITLE, *lines))).paragraphs == lines
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_pre_element_is_read_like_text(end: str) -> None:
+    text = WRAPPED_BY_72.replace("\n", end)
+    article = osce_press.parse_html(f"<h1>{TITLE}</h1><pre>{text.partition(TITLE)[2]}</pre>")
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
+
+
 def test_a_number_or_an_address_as_wide_as_a_line_is_no_sentence() -> None:
     for wide in ("7" * 70, f"See https://www.osce.org/{'a' * 60}"):
         text = f"{wide}\nrivers:\n"
         assert "".join(block.text for block in osce_press.parse_text(text).blocks) == text
-
-
-def test_a_pre_element_is_unwrapped_like_text() -> None:
-    lines = "\n\n".join(map(textwrap.fill, (FIRST, SECOND, THIRD)))
-    page = f"<h1>{TITLE}</h1><pre>{lines}</pre>"
-    assert osce_press.parse(page).paragraphs == (FIRST, SECOND, THIRD)
-    assert osce_press.parse(page.replace("\n", "\r\n")).paragraphs == (FIRST, SECOND, THIRD)

@@ -321,9 +321,7 @@ def test_notices_on_the_date(below: str, code: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("language", "label", "month"),
     [
-        ("hr", "Publishing date", 10),
-        ("pl", "Publishing date", 11),
-        ("pl", "Datum objave", 11),
+        *[("hr", "Publishing date", 10), ("pl", "Publishing date", 11), ("pl", "Datum objave", 11)],
         ("", "Datum objave", 10),
     ],
 )
