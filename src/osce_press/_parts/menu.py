@@ -57,17 +57,20 @@ def menu_start(lines: Sequence[Line], start: int) -> int:
     A list that the text announces is its own.
     """
     end = begin = len(lines)
-    best = score = own = 0
+    best = score = entries = 0
     for index in range(end - 1, start - 1, -1):
         line = lines[index]
         if line.mark.is_prose:
             break
         if line.mark.meaning.menu is not None:
-            score, own = score + 1, own + _is_own(line)
+            score += 1
         else:
             score -= _NEW_ITEM if line.hints.item else _NEW_LINE
-        if score > best and own >= _LEAST_OWN:
-            best, begin = score, index
+        # The name of a structure above it can be that of a contact.
+        if _is_own(line):
+            entries += 1
+            if score > best and entries >= _LEAST_OWN:
+                best, begin = score, index
         if score < best - _GIVE_UP:
             break
     announced = begin > start and lines[begin - 1].text[-1] in ":："
