@@ -56,7 +56,7 @@ def test_lines_that_fill_no_width_stay(end: str) -> None:
     assert osce_press.parse_text("\n".join((TITLE, *lines))).paragraphs == lines
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n   "])
 def test_a_pre_element_is_read_like_text(end: str) -> None:
     text = WRAPPED_BY_72.replace("\n", end)
     article = osce_press.parse_html(f"<h1>{TITLE}</h1><pre>{text.partition(TITLE)[2]}</pre>")

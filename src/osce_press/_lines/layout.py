@@ -103,14 +103,14 @@ def _width(lines: list[str]) -> int:
             if ends and (is_small(following.lstrip()[0]) or re.match(_DATELINE, line)):
                 return width
     # Most texts have no line that begins with a small letter.
-    return _usual_width(lines) if re.search(r"\n[^\W\d_A-Z]", "\n".join(lines)) else 0
+    return _usual_width(lines) if re.search(r"\n[ \t]*[^\W\d_A-Z]", "\n".join(lines)) else 0
 
 
 def _usual_width(lines: list[str]) -> int:
     """Return the width that tells most sentences to go on below, though other lines are longer."""
     votes: Counter[int] = Counter()
     breaks = 0
-    goes_on = [at for at, line in enumerate(lines) if line[:1].islower() and at]
+    goes_on = [at for at, line in enumerate(lines) if at and line.lstrip()[:1].islower()]
     for line, following in ((lines[at - 1].rstrip(), lines[at]) for at in goes_on):
         if _NARROWEST // 2 <= len(line) <= _WIDEST and line[-1] not in _STOPS:
             breaks += 1
