@@ -247,6 +247,7 @@ ENDS = [
         "The maps went to three of them:|- The library|- Telegram|- YouTube|- Naryn",
         "The maps went to three of them:|The library|Telegram|YouTube|Naryn",
     ),
+    (f"Advertisement|{SAID}|Advertisement|{SAID}", f"{SAID}|{SAID}"),
     (f"Copyright 2004 OSCE|{SAID}|(c) 2003-2004 Ana Petrova|Written by Ana Petrova", SAID),
     # A menu, but not a list of fields of work.
     ("Our work|Elections|Policing|About us", ""),

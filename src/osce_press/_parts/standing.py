@@ -151,7 +151,11 @@ def _is_of_plain_text(line: Line, lines: Sequence[Line]) -> bool:
     is_line = phrase.match == "line"
     if (line.mark.is_prose and not is_line) or (is_line and " " not in line.text):
         near = (above, below.mark)
-        return all(mark and mark.is_prose and mark.meaning.phrase is None for mark in near)
+        # "Advertisement" stands between many.
+        around = lines[max(0, number - _MOST_LISTED) : number + _MOST_LISTED]
+        return sum(other.mark is line.mark for other in around) == 1 and all(
+            mark and mark.is_prose and mark.meaning.phrase is None for mark in near
+        )
     begins = below.label is not None or below.mark.dateline is not None
     meaning = above.meaning if above is not None else None
     if is_line or meaning is None or meaning.menu is not None:
