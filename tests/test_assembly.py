@@ -178,12 +178,9 @@ def test_the_address_given_comes_before_the_one_in_the_markup() -> None:
 @pytest.mark.parametrize(
     ("url", "language"),
     [
-        ("https://www.osce.org/UK/1", "uk"),
-        ("https://www.osce.org/hbs", "hbs"),
-        ("/de/1", "de"),
-        ("https://www.osce.org/om/1", "fr"),
-        ("https://www.osce.org/ukraine/1", "fr"),
-        ("https://www.osce.org/node/de", "fr"),
+        *[("https://www.osce.org/UK/1", "uk"), ("https://www.osce.org/hbs", "hbs")],
+        *[("/de/1", "de"), ("https://www.osce.org/om/1", "fr")],
+        *[("https://www.osce.org/ukraine/1", "fr"), ("https://www.osce.org/node/de", "fr")],
         (None, "fr"),
     ],
 )

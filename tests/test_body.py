@@ -118,8 +118,7 @@ def test_a_credit_is_of_the_text_at_the_end_of_all_or_where_no_dateline_follows(
         ("Please note that this report is for media. All times are local.", "notice"),
         ("Данный отчет предназначен для широкой общественности.", "notice"),
         ("All times are in Eastern European Summer Time.", "notice"),
-        ("Embargoed until 10:00, 3 May 2004", "notice"),
-        ("(in italiano qui sotto)", "notice"),
+        *[("Embargoed until 10:00, 3 May 2004", "notice"), ("(in italiano qui sotto)", "notice")],
         ("This report is for readers of maps, who are many.", "body"),
         ("The maps are for readers of Italian (in italiano qui sotto).", "body"),
     ],
@@ -196,11 +195,8 @@ def test_other_languages_end_a_page(heading: str) -> None:
         (f"{MORE}<p>Where did all the voters go?</p>", READ_MORE),
         (f"{MORE}<p>(“Come and see all the stars!”)</p>", READ_MORE),
         # Links in an element of their own, and one more than there may be beside prose.
-        (f"<div>{LIBRARY}</div>", LINK),
-        (f"<div>{LIBRARY}{ATLAS}</div>", LINK),
-        (f"{LIBRARY}{ATLAS}{CLUB}", LINK),
-        (LIBRARY, BODY),
-        (f"{LIBRARY}{ATLAS}", BODY),
+        *[(f"<div>{LIBRARY}</div>", LINK), (f"<div>{LIBRARY}{ATLAS}</div>", LINK)],
+        *[(f"{LIBRARY}{ATLAS}{CLUB}", LINK), (LIBRARY, BODY), (f"{LIBRARY}{ATLAS}", BODY)],
         (f"<div><p>{PARAGRAPH}</p>{LIBRARY}{ATLAS}</div>", BODY),
         ("<div><p>Maps: <a href=/>Library of them</a></p></div>", BODY),
     ],
@@ -234,6 +230,28 @@ ENDS = [
     ("The maps went to:|Naryn|Sitemap|Talas|Privacy", "The maps went to:|Naryn|Talas"),
     (f"Share this page|{SECOND}|© OSCE", SECOND),
     ("Follow us|There are 9 maps|It is free", "There are 9 maps|It is free"),
+    *[
+        (f"{words}|{SAID}", "*")
+        for words in (
+            "Copyright 2004 rules were read out by the judges.",
+            "(c) 20 judges.",
+            "Comments",
+            "“We use cookies for all that we bake,” said the host.",
+            "All of it in 5 minutes read",
+            "We use cookies for all that we bake.",
+            "Copyright 2020: what the judges know",
+            "Privacy",
+        )
+    ],
+    (
+        "The maps went to three of them:|- The library|- Telegram|- YouTube|- Naryn",
+        "The maps went to three of them:|The library|Telegram|YouTube|Naryn",
+    ),
+    (f"Advertisement|{SAID}|Advertisement|{SAID}", f"{SAID}|{SAID}"),
+    (f"Copyright 2004 OSCE|{SAID}|(c) 2003-2004 Ana Petrova|Written by Ana Petrova", SAID),
+    # A menu, but not a list of fields of work.
+    ("Our work|Elections|Policing|About us", ""),
+    ("They are:|Elections|Policing|Arms control", "*"),
     # A footer can be glued to a sentence.
     (f"{SAID}© 2004 OSCE. All rights reserved", SAID),
     (f"{SAID} Alle Rechte vorbehalten.", SAID),

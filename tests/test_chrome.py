@@ -144,8 +144,7 @@ def test_short_lines_beside_the_prose_are_body(body: str) -> None:
 @pytest.mark.parametrize(
     ("own", "other", "is_body"),
     [
-        ("<div>", "<div>", False),
-        ("<div class=text>", "<div class=room>", False),
+        *[("<div>", "<div>", False), ("<div class=text>", "<div class=room>", False)],
         # Rows and sections of page builders, which number them.
         ("<div class='row row-1'>", "<div class='row row-2'>", True),
     ],

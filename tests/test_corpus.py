@@ -100,8 +100,7 @@ def test_the_documentation_lists_the_columns() -> None:
         ("https://web.archive.org/web/20100101/http://www.osce.org/item/14002", 14002),
         ("https://www.osce.org/odihr/elections/2012", None),
         ("https://shop.osce.org/node/73012", None),
-        ("https://www.osce.org/files/73012.pdf", None),
-        (None, None),
+        *[("https://www.osce.org/files/73012.pdf", None), (None, None)],
     ],
 )
 def test_node_numbers_are_those_of_osce_org(url: str | None, number: int | None) -> None:
@@ -114,8 +113,7 @@ def test_node_numbers_are_those_of_osce_org(url: str | None, number: int | None)
 @pytest.mark.parametrize(
     ("head", "delimiter", "columns"),
     [
-        (["url", "html"], ",", Columns()),
-        (["URL", "Html"], ";", Columns()),
+        *[(["url", "html"], ",", Columns()), (["URL", "Html"], ";", Columns())],
         (["source_url", "text"], "\t", Columns()),
         (["where", "what"], ",", Columns(html="what", url="WHERE")),
     ],

@@ -48,16 +48,14 @@ def test_forms_of_a_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("01/02/2006", "date-ambiguous"),
-        ("12-02-2006", "date-ambiguous"),
+        *[("01/02/2006", "date-ambiguous"), ("12-02-2006", "date-ambiguous")],
         ("02/12/2006", "date-ambiguous"),
         *((text, "date-unreadable") for text in (
             "31 February 2006", "29 February 2006", "August 2006", "0001-01-01", "1 January 1970",
             "1 August")),
         ("1 – 3 August 2006", "date-unreadable"),
         ("1 August 2006 and 2 August 2006", "date-unreadable"),
-        ("1 Doldol 2006", "date-unreadable"),
-        ("2006 Summit, 1 August", "date-unreadable"),
+        *[("1 Doldol 2006", "date-unreadable"), ("2006 Summit, 1 August", "date-unreadable")],
         ("", "date-blank"),
     ],
 )  # fmt: skip

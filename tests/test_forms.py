@@ -143,8 +143,7 @@ def test_an_unknown_label_under_a_heading(head: str, block: str) -> None:
     [
         ("Coasts:\nAdriatic Sea\nMatters:\nLamps", [("Adriatic Sea",), ("Lamps",)]),
         ("Coasts:\nAdriatic Sea\nIonian Sea", [("Adriatic Sea", "Ionian Sea")]),
-        ("Coasts: Adriatic Sea", [("Adriatic Sea",)]),
-        ("Coasts:\nMatters:", [(), ()]),
+        *[("Coasts: Adriatic Sea", [("Adriatic Sea",)]), ("Coasts:\nMatters:", [(), ()])],
         ("Coasts:", [()]),
     ],
 )
@@ -196,6 +195,14 @@ def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
     assert article.summary is None
     assert [field.key for field in article.metadata] == ["date", "location", "organizer", "source"]
     assert article.paragraphs[0] == "About"
+
+
+def test_an_article_that_names_no_osce_has_a_notice_if_its_address_does_not_tell() -> None:
+    page = "{0} opens a mill\nMINSK, 3 May 2004 - The {0} opened a mill in the town.\n"
+    own = "https://www.osce.org/node/1"
+    for name, url in (("Agency", None), ("OSCE", None), ("ODIHR", None), ("Agency", own)):
+        codes = {it.code for it in osce_press.parse(page.format(name), url=url).notices}
+        assert ("osce-not-named" in codes) == (name == "Agency" and url is None)
 
 
 @pytest.mark.parametrize(

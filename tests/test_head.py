@@ -44,18 +44,54 @@ PAGES = {
         body       | Elections
         body       | Countries
         {TEXT}""",
+    "a menu can stand below the title, and the kind have a number": f"""
+        kind       | Press release No. 12/2000
+        {TITLE}
+        {MENU}
+        {DATELINE}""",
+    "a menu and a list of the text are no values, and a title can begin like a standing line": f"""
+        kind       | Пресс-релиз ОБСЕ
+        title      | Follow us on the road to Osh
+        metadata   | - Date: 3 May 2004
+        metadata   | - Source:
+        metadata   | - ODIHR
+        metadata   | - Atlas Unit
+        body       | - Rivers are long
+        body       | - Our work
+        {TEXT}""",
+    "labels need no colons above known values, and the title is a numbered report": f"""
+        kind       | Spot report
+        title      | Spot report No. 12
+        metadata   | Date
+        metadata   | 3 May 2004
+        metadata   | Source
+        metadata   | ODIHR
+        {TEXT}""",
+    "one label without a colon is none, nor is a day before the first talks the page's": f"""
+        title      | Written by women, read by all
+        body       | 3 May 1944
+        {TEXT}
+        body       | Source
+        body       | ODIHR
+        {TEXT}""",
+    "the headers of an e-mail stand above": f"""
+        navigation | From: Ana Marku
+        header date | Sent: Monday, 3 May 2004 10:12
+        navigation | To: All
+        navigation | Subject:
+        {MAPS}""",
     "a menu goes on after a new item among items": f"""{ITEMS}
         navigation | - Map of the year
         navigation | - Countries
         navigation | - Fields of work
         {MAPS}""",
-    "a menu ends before a paragraph": f"""{MENU}
+    "a menu ends before a paragraph, and another ends the page": f"""{MENU}
         {TEXT}
-        body       | Countries
-        body       | Elections
-        body       | Fields of work
-        body       | Our work
-        body       | About us""",
+        navigation | Countries
+        navigation | Elections
+        navigation | Fields of work
+        navigation | Our work
+        navigation | About us""",
     "a menu ends before a heading of level 1 and not of level 2": f"""{HTML_MENU}
         navigation | <h2>New in May</h2>
         navigation | <p>Countries</p>

@@ -41,8 +41,7 @@ class TestLines:
             ("<table><tr><th>a<td>b<tr><td>c<td>d</table>", ["a", "b", "c", "d"]),
             ("<select><option>a<option>b</select>", ["a", "b"]),
             ("<figure><img src=x alt=no><figcaption>yes</figcaption></figure>", ["yes"]),
-            ("a<br>b<br/>c", ["a", "b", "c"]),
-            ("<h1>a<br>b</h1>", ["a b"]),
+            *[("a<br>b<br/>c", ["a", "b", "c"]), ("<h1>a<br>b</h1>", ["a b"])],
             ("<h2><a href=/>a <br> b</a></h2>", ["a b"]),
             ("<pre>a\n  b\r\n\nc</pre>", ["a", "b", "c"]),
             ("<textarea>a\nb</textarea>", ["a", "b"]),
@@ -182,16 +181,10 @@ SENT = "<meta http-equiv=Content-Language content='bs, hr'>"
 @pytest.mark.parametrize(
     ("attributes", "head", "language"),
     [
-        ("lang=' en '", SHARED, "en"),
-        ("xml:lang=de", SENT, "de"),
-        ("lang=en xml:lang=de", "", "en"),
-        ("lang='' xml:lang=de", "", "de"),
-        ("lang=' ' xml:lang=de", "", "de"),
-        ("lang=' '", "", None),
-        ("class=x", "", None),
-        ("lang=''", SHARED, "hr_HR"),
-        ("lang=''", SENT, "bs"),
-        ("lang=''", SHARED + SENT, "bs"),
+        *[("lang=' en '", SHARED, "en"), ("xml:lang=de", SENT, "de")],
+        *[("lang=en xml:lang=de", "", "en"), ("lang='' xml:lang=de", "", "de")],
+        *[("lang=' ' xml:lang=de", "", "de"), ("lang=' '", "", None), ("class=x", "", None)],
+        *[("lang=''", SHARED, "hr_HR"), ("lang=''", SENT, "bs"), ("lang=''", SHARED + SENT, "bs")],
     ],
 )
 def test_the_language_is_that_of_the_html_element_or_else_of_the_head(
@@ -211,8 +204,7 @@ def test_the_language_is_that_of_the_html_element_or_else_of_the_head(
         (f'<script type=" Application/LD+JSON ">{DATED}', ["2006-08-01"], []),
         (script(json.dumps({"x": [1] * 20_000} | json.loads(DATED))), ["2006-08-01"], []),
         (script(DATED[:-1]) + script(DATED), ["2006-08-01"], ["json-ld-unread"]),
-        (deep(150), [], ["json-ld-unread"]),
-        (deep(50_000), [], ["json-ld-unread"]),
+        *[(deep(150), [], ["json-ld-unread"]), (deep(50_000), [], ["json-ld-unread"])],
     ],
     ids=["elsewhere", "hidden", "no end", "long", "unread", "deep", "deeper"],
 )

@@ -92,10 +92,8 @@ def test_the_markup_counts_where_the_words_agree_with_it_and_not_with_the_addres
 @pytest.mark.parametrize(
     ("text", "uncertain"),
     [
-        (f"{TEXTS['en']} {TEXTS['sq']}", True),
-        ("Заседание состоялось вчера вечером.", True),
-        ("Library opened.", False),
-        ("", False),
+        *[(f"{TEXTS['en']} {TEXTS['sq']}", True), ("Заседание состоялось вчера вечером.", True)],
+        *[("Library opened.", False), ("", False)],
     ],
 )
 def test_where_words_are_not_clear_the_address_stands(text: str, uncertain: bool) -> None:

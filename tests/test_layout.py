@@ -1,5 +1,7 @@
 """Line breaks at a width, marks of links, and what else stands in a text besides its words."""
 
+import textwrap
+
 import pytest
 
 import osce_press
@@ -14,6 +16,8 @@ BLOCK = "".join(f"{label}: {value}\n" for label, value in FIELDS.items())
 LONG = f"{TITLE}\n{BLOCK}{FIRST}\n{SECOND}\n"
 WRAPPED = LONG.replace("co-", "co-\n").replace("where ", "where\n").replace("FOCA", "\nFOCA")
 ITEMS = f"\n* {THIRD}\n* Free.\n".replace("or ", "or\n  ")
+UNBROKEN = f"{THIRD} {THIRD}"
+WRAPPED_BY_72 = "\n\n".join([f"{TITLE}\n{BLOCK}", *map(textwrap.fill, (FIRST, SECOND, THIRD)), ""])
 LINKS = "\n\nReferences\n\n   1. https://osce.org/a\n   2. mailto:a@osce.org\n"
 ROWS = "|---|---|\n".join(f"| {label}: | {value} |\n" for label, value in FIELDS.items())
 EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps | OSCE\n\n"
@@ -22,11 +26,9 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
 @pytest.mark.parametrize(
     ("text", "more"),
     [
-        (LONG, ()),
-        (WRAPPED, ()),
-        (WRAPPED.replace("\n", "\r\n"), ()),
-        (WRAPPED.replace("\n", "\n   "), ()),
-        (WRAPPED + ITEMS, (THIRD, "Free.")),
+        *[(LONG, ()), (WRAPPED, ()), (WRAPPED.replace("\n", "\r\n"), ())],
+        *[(WRAPPED.replace("\n", "\n   "), ()), (WRAPPED + ITEMS, (THIRD, "Free."))],
+        (WRAPPED_BY_72 + "\n" + UNBROKEN, (THIRD, UNBROKEN)),
         (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
         (WRAPPED.replace("OSCE M", "[1]OSCE M", 1).replace("head", "[2]head") + LINKS, ()),
         (LONG.replace("head", "head (/head)").replace("school ", "school (#s) "), ()),
@@ -52,6 +54,13 @@ def test_lines_that_fill_no_width_stay(end: str) -> None:
     first = f"FOCA, 3 May 2004 - Forty maps were lent to the schools of the town, namely{end}"
     lines = (first, "two of the river", "three of the roads")
     assert osce_press.parse_text("\n".join((TITLE, *lines))).paragraphs == lines
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n   "])
+def test_a_pre_element_is_read_like_text(end: str) -> None:
+    text = WRAPPED_BY_72.replace("\n", end)
+    article = osce_press.parse_html(f"<h1>{TITLE}</h1><pre>{text.partition(TITLE)[2]}</pre>")
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
 
 
 def test_a_number_or_an_address_as_wide_as_a_line_is_no_sentence() -> None:

@@ -139,12 +139,9 @@ class TestTeasers:
     @pytest.mark.parametrize(
         ("teaser", "cut"),
         [
-            ("The mill is open…", True),
-            ("The miller said:", True),
-            ("“The mill is open...”", True),
-            ("“The mill is open.”", False),
-            ("Is the mill open?", False),
-            ("A title", False),
+            *[("The mill is open…", True), ("The miller said:", True)],
+            *[("“The mill is open...”", True), ("“The mill is open.”", False)],
+            *[("Is the mill open?", False), ("A title", False)],
         ],
     )
     def test_cut(self, teaser: str, cut: bool) -> None:
@@ -324,9 +321,7 @@ def test_notices_on_the_date(below: str, code: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("language", "label", "month"),
     [
-        ("hr", "Publishing date", 10),
-        ("pl", "Publishing date", 11),
-        ("pl", "Datum objave", 11),
+        *[("hr", "Publishing date", 10), ("pl", "Publishing date", 11), ("pl", "Datum objave", 11)],
         ("", "Datum objave", 10),
     ],
 )

@@ -134,11 +134,8 @@ def test_a_link_can_go_on_below_its_line() -> None:
 @pytest.mark.parametrize(
     ("classes", "found"),
     [
-        ("pager-next", True),
-        ("pager__item pager__item--next", True),
-        ("pager next", True),
-        ("next", False),
-        ("pager", False),
+        *[("pager-next", True), ("pager__item pager__item--next", True), ("pager next", True)],
+        *[("next", False), ("pager", False)],
     ],
 )
 def test_the_next_page_is_a_link_whose_class_says_so(classes: str, found: bool) -> None:
@@ -163,12 +160,8 @@ def item(title: str, *lines: str) -> str:
 @pytest.mark.parametrize(
     ("line", "pager"),
     [
-        ("next ›", True),
-        ("« »", True),
-        ("to the very next ›", False),
-        ("Page 1 2 3", True),
-        ("1 2 3 4 …", True),
-        ("1 3", False),
+        *[("next ›", True), ("« »", True), ("to the very next ›", False), ("Page 1 2 3", True)],
+        *[("1 2 3 4 …", True), ("1 3", False)],
     ],
 )
 def test_a_pager_counts_pages_or_has_an_arrow(line: str, pager: bool) -> None:
@@ -178,10 +171,8 @@ def test_a_pager_counts_pages_or_has_an_arrow(line: str, pager: bool) -> None:
 @pytest.mark.parametrize(
     ("markup", "menu"),
     [
-        ("<p>Weiter</p>", False),
-        ('<p class="pager-next">Weiter</p>', True),
-        ("<p>About us</p>", True),
-        ('<p><a href="/1">Weiter</a></p>', True),
+        *[("<p>Weiter</p>", False), ('<p class="pager-next">Weiter</p>', True)],
+        *[("<p>About us</p>", True), ('<p><a href="/1">Weiter</a></p>', True)],
         ('<h4><a href="/1">Weiter</a></h4>', False),
     ],
 )
@@ -242,9 +233,6 @@ def test_entries_without_labels_begin_at_titles_like_those_of_the_others() -> No
     )
     found = parse_listing(page).entries
     assert [(entry.title, len(entry.metadata), entry.teaser) for entry in found] == [
-        ("Bees", 1, None),
-        ("Maps", 0, None),
-        ("Wells", 1, None),
-        ("Mills", 0, "It is."),
+        *[("Bees", 1, None), ("Maps", 0, None), ("Wells", 1, None), ("Mills", 0, "It is.")],
         ("Lakes", 0, "It is."),
     ]

@@ -182,7 +182,7 @@ It is red.
 @pytest.mark.parametrize(
     "around",
     [
-        "{}",
+        *("{}", "{}\n© OSCE"),
         "Skip to main content Polski Our work About us {} Follow OSCE Facebook Legal © OSCE",
         "Bridge opened in Shkodra | OSCE Home Contact us {} Read more Ferry runs Share",
     ],

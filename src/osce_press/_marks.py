@@ -7,6 +7,7 @@ marks, and the hints of the markup; none of them looks a string up again.
 
 import functools
 import re
+from itertools import pairwise
 
 from osce_press._grammar.dateline import Datelines, datelines_of
 from osce_press._grammar.head_lines import HeadLines, head_lines_of
@@ -24,7 +25,9 @@ _LONGEST_KEPT, _MOST_KEPT = 100, 8_192
 #: A line with a greater share of its characters in links is nothing but a link.
 _MOSTLY = 0.9
 _MOST_LABEL_WORDS = 4
-_LONGEST_COPIED = 280
+_LONGEST_COPIED, _LONGEST_KIND = 280, 60
+#: Labels without a colon are so many lines apart at most.
+_MOST_APART = 4
 #: What stands between links on one line.
 _JOINTS = re.compile(r"\s*[|·•]\s*|\s/\s|\[\s?|\s?\]")
 #: What stands between the steps of a breadcrumb.
@@ -201,6 +204,12 @@ class Marker:
     def mark(self, text: str) -> Mark:
         """Make the mark of a line, and keep it if it is short."""
         meaning = self.vocabulary.meaning(text)
+        # Few short lines begin or end in capitals or in a number.
+        if (meaning.menu is None and len(text) <= _LONGEST_KIND) and (
+            text[:2].isupper() or text[-2:].isupper() or text[-1:].isdigit()
+        ):
+            kind = self.head_lines.kind_within(text)
+            meaning = meaning._replace(kind=kind) if kind else meaning
         label = self.labels.split(text)
         if label is None and meaning.labels:
             label = self.labels.whole(text, meaning.labels)
@@ -221,7 +230,22 @@ class Marker:
             if mark is None:
                 mark = here[text] = self.mark(text)
             lines.append(Line(number, page, mark))
+        self._label_alone(lines)
         return lines
+
+    def _label_alone(self, lines: list[Line]) -> None:
+        """Give lines their labels that print no colon: two at least, with known values below."""
+        alone: list[tuple[Line, Label]] = []
+        for line in [line for line in lines[:-1] if line.mark.label and not line.label]:
+            label, below = line.mark.label, lines[line.number + 1].text
+            if label is None or label.text != line.text or line.hints.heading:
+                continue
+            if label.key and self.labels.is_known(label.key, below):
+                alone.append((line, label))
+        for pair in pairwise(alone):
+            if pair[1][0].number - pair[0][0].number <= _MOST_APART:
+                for line, label in pair:
+                    line.label = label
 
 
 @functools.lru_cache(maxsize=8)

@@ -30,6 +30,7 @@ MESSAGES = {
     "no-line-breaks": "The line breaks of the text were lost; it was read as far as labels tell.",
     "not-a-page": "{reason}",
     "not-a-press-page": "{reason}",
+    "osce-not-named": "Neither the article nor its address names the OSCE or a structure of it.",
     "paragraph-repeated": "A paragraph is printed again at the end of the page; it is kept once.",
     "place-ambiguous": "Towns of several States are called “{text}”; its country was left open.",
     "recurring-line": "This line recurs in bodies of the site; it was kept.",

@@ -11,6 +11,7 @@ r"""Datelines: where and when a release was filed, before its first sentence.
     places    = place *( ( "/" / "," / "and" / dash ) place )   VIENNA, BRUSSELS and GENEVA
     country   = "," name / "(" name ")"                  OSH, Kyrgyzstan   OSH (Kyrgyzstan)
     date      = [ day ( dash / "and" ) ] day month [ "," ] [ year ]   29 August, 2001   4-6 May 2004
+              / date dash date / day "." month "." year / month year
     detail    = "(" words ")" / "/" words "/" / time     (OSCE)   /Newswire/   18:00
     separator = dash / "."                               - -- – — .
 
@@ -27,7 +28,7 @@ from typing import NamedTuple
 
 import attrs
 
-from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, visible
+from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, partial_dates, visible
 from osce_press._grammar.names import Span
 from osce_press._grammar.places import IN_BRACKETS, Places
 from osce_press._grammar.shape import is_small
@@ -137,7 +138,9 @@ class Datelines:
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
         dates = islice(find_dates(window, self._calendar, language), _MOST_DATES)
-        found = next(filter(None, (self._around(text, window, date) for date in dates)), None)
+        spans = (self._around(text, window, date) for date in dates if not date.is_old)
+        found = next(filter(None, spans), None)
+        found = found or self._around_part(text, window[:_LONGEST_HEADER])
         span = self._without_date(window[: found.start] if found else window) or found
         return self._complete(text, span, near) if span else None
 
@@ -152,13 +155,19 @@ class Datelines:
         dash = _DASH.match(text, after)
         if dash and _BEGINS_DATE.match(text, dash.end()):
             # A date after it makes it the dash of a range of days.
-            following = find_dates(text[dash.end() : dash.end() + 40], self._calendar)
-            dash = None if any(date.start == 0 for date in islice(following, 1)) else dash
+            begin = dash.end()
+            last = next(find_dates(text[begin : begin + 40], self._calendar), None)
+            if last is not None and last.start == 0:
+                dash = _DASH.match(text, begin + last.end)
+                year = last.year if date.year in {None, last.year} else None
+                date = date._replace(day=None, month=None, year=year)
         joint = self._joint(before)
         if joint is not None:
             places = self._places_at_end(before[:joint])
             whole = date.year and date.day
             weak = _STOP.match(text, after) or _NOTHING.match(text, after) if whole else None
+            if weak and places and not dash and self._is_told(places, weak, text):
+                return _Span(places, places.start, weak.end(), date)
             return _closed(places, date, dash, weak)
         if before.strip(" [("):
             # A header line has no comma; in a paragraph it needs the dash.
@@ -170,6 +179,35 @@ class Datelines:
             if not self._is_notice(before.strip()):
                 return None
         return self._after(text, date)
+
+    def _is_told(self, places: NamedPlaces, stop: re.Match[str], text: str) -> bool:
+        """Whether a full stop closes a dateline in small letters: a sentence on the OSCE follows.
+
+        "Vienna, 5 May 2014. The OSCE ..." is one, "Sarajevo, 6 April 1992. Shots fell." a story.
+        """
+        return (
+            stop[0].strip() == "."
+            and self.are_known(places)
+            and self._vocabulary.names_osce(text[stop.end() : stop.end() + _REACH])
+        )
+
+    def _around_part(self, text: str, window: str) -> _Span | None:
+        """Read places in capitals before a date in numbers, or before a month and its year."""
+        if not window[:2].isupper() or ("20" not in window and "19" not in window):
+            return None
+        for date in islice(partial_dates(window, self._calendar), 1):
+            joint = self._joint(window[: date.start])
+            dash = _DASH.match(text, date.end)
+            places = None if joint is None or dash is None else self.read_places(window[:joint])
+            goes_on = dash is not None and is_small(text[dash.end() : dash.end() + 1])
+            if places and dash and places.capitals and not goes_on:
+                # A word in capitals and a month can be anything's.
+                return (
+                    _Span(places, 0, dash.end(), date)
+                    if date.day or self.are_known(places)
+                    else None
+                )
+        return None
 
     def _joint(self, before: str) -> int | None:
         """Return where the comma or dash before a date begins, a day of the week behind it."""
@@ -264,6 +302,10 @@ class Datelines:
 
     def _country_at_end(self, text: str) -> tuple[str, str | None]:
         """Take the country off that is printed after places, or the agency: ``VIENNA (OSCE)``."""
+        before, _, last = text.rpartition("/")
+        if before and self._vocabulary.is_acronym(last.strip()):
+            # "VIENNA / OSCE"
+            text = before.rstrip()
         if bracketed := IN_BRACKETS.fullmatch(text):
             before, last = bracketed.groups()
             names = last.replace("/", " ").split()

@@ -22,6 +22,7 @@ __all__ = [
     "dates_in",
     "find_dates",
     "holds_date",
+    "partial_dates",
     "read_date",
     "read_stamp",
     "read_stated",
@@ -46,6 +47,11 @@ _TIME = re.compile(
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _BASIC = re.compile(r"\d{8}")
+#: Dates of other shapes: a day in numbers, and a month with its year.
+_OTHER = (
+    r"(?<![\d./-])(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\. ?(?P<of>\d{4})(?![\d/-])\.?"
+    rf"|(?<![\w-])(?P<month>{_WORD}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
@@ -82,6 +88,11 @@ class PrintedDate(NamedTuple):
         if self.day is None or self.month is None or self.year is None:
             return None
         return datetime.date(self.year, self.month, self.day)
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is from before the first talks, so that no page is of that date."""
+        return self.year is not None and self.year < _FIRST_STAMP.year
 
 
 class _Patterns(dict[str, re.Pattern[str]]):
@@ -129,6 +140,18 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
         if date is not None:
             end = date.end
             yield date
+
+
+def partial_dates(text: str, calendar: Calendar) -> Iterator[PrintedDate]:
+    """Yield the dates in numbers with full stops, and the months with a year and no day."""
+    for match in re.finditer(_OTHER, text):
+        start, end = match.span()
+        if match["day"] is None:
+            months = list(calendar.month(match["month"]))
+            if len(months) == 1:
+                yield PrintedDate(start, end, None, months[0], int(match["year"]))
+        elif _date(*(numbers := tuple(map(int, match.group("of", "number", "day"))))):
+            yield PrintedDate(start, end, *numbers[::-1])
 
 
 @lru_cache(maxsize=1024)

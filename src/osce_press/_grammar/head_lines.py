@@ -18,7 +18,7 @@ from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
 from osce_press._grammar.dates import dates_in, holds_date, visible, without_time
 from osce_press._grammar.header_date import HeaderDate, begins_date, labelled_dates
 from osce_press._grammar.shape import ends_sentence
-from osce_press.vocabulary import Vocabulary
+from osce_press.vocabulary import KindEntry, Vocabulary
 
 __all__ = ["HeadLines", "head_lines_of"]
 
@@ -82,7 +82,8 @@ class HeadLines:
             return None
         found = self._read(text, language, beside)
         found = found or self._among(text, language, barred=False)
-        return found or self._among(text, language, barred=True)
+        found = found or self._among(text, language, barred=True)
+        return None if found and found.date and found.date.is_old else found
 
     def _read_part(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
         if not _DIGIT.search(text):
@@ -189,6 +190,24 @@ class HeadLines:
                 if (above or below) and all(self._is_side(*side) for side in sides):
                     return [len(above), start, end, first, last]
         return []
+
+    def kind_within(self, text: str) -> KindEntry | None:
+        """Return the kind that a line names with the OSCE, or with a number and nothing else.
+
+        ``OSCE Press Release``, ``Пресс-релиз ОБСЕ``, ``Press Release No. 12/2000``.
+        """
+        kind: KindEntry | None = None
+        names = self._vocabulary.osce_acronyms
+        if text[: text.find(" ")] in names:
+            kind = self._vocabulary.kind(text.partition(" ")[2])
+        elif text[text.rfind(" ") + 1 :] in names:
+            kind = self._vocabulary.kind(text.rpartition(" ")[0])
+        elif text[-1].isdigit():
+            # "No. 12" is two words, "12/2000" one.
+            ends = (text.rsplit(maxsplit=count) for count in (2, 1))
+            numbered = (words for words in ends if _NUMBER.fullmatch(" ".join(words[1:])))
+            kind = self._vocabulary.kind(next(numbered, ("",))[0].rstrip(","))
+        return None if kind is None or kind.common else kind
 
     def _is_side(self, text: str, joint: str) -> bool:
         """Whether words can stand before or behind a kind; behind a blank alone, a date can."""

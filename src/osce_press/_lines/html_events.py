@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from osce_press._grammar.shape import Shape, shape_of
+from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import element_stamp, is_other, json_ld_stamps, meta_stamp
@@ -264,8 +265,8 @@ class Builder:
         return _PRE_END
 
     def _end_pre(self) -> None:
-        text = "".join(self.parts[self._pre_start :])
-        self.parts[self._pre_start :] = [text.replace("\r", "\n").replace("\n", BREAK)]
+        text = "".join(self.parts[self._pre_start :]).replace("\r\n", "\n").replace("\r", "\n")
+        self.parts[self._pre_start :] = [unwrapped(text).replace("\n", BREAK)]
         self._pre_start = None
 
     def _html(self, _tag: str, attributes: Mapping[str, str]) -> str:

@@ -4,22 +4,26 @@ The patterns are compiled when a text is read: reading HTML takes none of them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from osce_press._grammar.shape import is_small, says
 
-__all__ = ["BULLETS", "fills", "laid_out", "values_above"]
+__all__ = ["BULLETS", "fills", "laid_out", "unwrapped", "values_above"]
 
 #: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
 BULLETS = "-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—"
 #: Terminals, e-mails and printers break lines at widths like these.
 _NARROWEST, _WIDEST = 60, 100
+#: So many sentences must go on below to tell a width that not all lines keep.
+_LEAST_BREAKS = 3
 #: A line of fewer words, as long as this, is an address or a number.
 _FEWEST_WORDS = 4
 #: How lines end that no sentence goes on from, and that have part of a word at their end.
 _END = r"[.!?:;։।。！？…][\"'”’»)\]]*$"
 _HYPHEN = r"[^\W\d_]-$"
+_STOPS = frozenset(".!?:;…")
 #: What begins a line that goes on with none above: an item, a label or the first of a page.
 _ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s"
 _LABEL = r"\f|\s*[^\W\d_a-z][^:]{0,40}:(?:\s|$)"
@@ -69,6 +73,13 @@ def laid_out(text: str) -> tuple[str, str]:
     return values + text, _blank(values) + shown if values else shown
 
 
+def unwrapped(text: str) -> str:
+    """Return a part of a page, in which LF ends lines, with those joined that a width broke."""
+    lines = text.split("\n")
+    width = _usual_width(lines)
+    return "\n".join(_joined(lines, width)) if width else text
+
+
 def values_above(text: str) -> tuple[str, str]:
     """Return what stands above a text but for its last line, and the text with that on one line."""
     if not (values := re.match(_VALUES, text)):
@@ -91,7 +102,25 @@ def _width(lines: list[str]) -> int:
             ends = fills(following, third, width) or re.search(_END, following.rstrip())
             if ends and (is_small(following.lstrip()[0]) or re.match(_DATELINE, line)):
                 return width
-    return 0
+    # Most texts have no line that begins with a small letter.
+    return _usual_width(lines) if re.search(r"\n[ \t]*[^\W\d_A-Z]", "\n".join(lines)) else 0
+
+
+def _usual_width(lines: list[str]) -> int:
+    """Return the width that tells most sentences to go on below, though other lines are longer."""
+    votes: Counter[int] = Counter()
+    breaks = 0
+    goes_on = [at for at, line in enumerate(lines) if at and line.lstrip()[:1].islower()]
+    for line, following in ((lines[at - 1].rstrip(), lines[at]) for at in goes_on):
+        if _NARROWEST // 2 <= len(line) <= _WIDEST and line[-1] not in _STOPS:
+            breaks += 1
+            most = len(line) + len(following.split(maxsplit=1)[0])
+            votes.update(range(max(len(line), _NARROWEST), min(most, _WIDEST) + 1))
+    most = max(votes.values(), default=0)
+    if most < _LEAST_BREAKS or 4 * most < 3 * breaks:
+        return 0
+    width = max(width for width, count in votes.items() if count == most)
+    return width if most > sum(len(line) > width for line in lines) else 0
 
 
 def fills(line: str, following: str, width: int) -> bool:
@@ -110,7 +139,9 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
         )
         apart = re.match(_LABEL, following) or re.match(_DATELINE, following)
         begins = is_item or (apart and not is_small(following.strip()[:1]))
-        if fills(line, following, width) and not begins:
+        # A longer line was not broken, but an address is none.
+        is_whole = len(line.rstrip()) > width and len(line.split(maxsplit=2)) > 2
+        if fills(line, following, width) and not (begins or is_whole):
             parts[-1], words = parts[-1].rstrip(), following.strip()
             is_part = is_small(words[0]) and re.search(_HYPHEN, parts[-1])
             parts.append(words if is_part else f" {words}")

@@ -15,6 +15,8 @@ __all__ = ["Run"]
 
 #: Below so many known labels with their value beside them, an unknown one can have so many words.
 _LEAST_BESIDE, _MOST_WORDS_BESIDE = 2, 6
+#: Values of these are names, in which words in small letters are no longer: "Centre in Almaty".
+_OF_NAMES, _LONGEST_SMALL = frozenset({"source", "place", "location"}), 3
 #: A block closes with so many labels nobody has seen at most.
 _MOST_CLOSING = 9
 
@@ -149,6 +151,9 @@ class Run:
             return False
         if values and not (goes_on or self._is_one_more(line, label, grouped=grouped)):
             return False
+        # "Our work" below "Source:" is of a menu.
+        if label.key in LISTED and line.mark.meaning.menu and not self._is_known(line, label):
+            return False
         return self._labels.fits(label.key, line.text)
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
@@ -168,4 +173,22 @@ class Run:
             return any(other.mark.dateline is not None for other in below)
         if label.key not in LISTED:
             return False
-        return line.hints.item or self._labels.is_known(label.key, line.text)
+        return self._is_known(line, label) or (line.hints.item and self._is_in_list(line, label))
+
+    def _is_known(self, line: Line, label: Label) -> bool:
+        return self._labels.is_known(label.key, line.text)
+
+    def _is_in_list(self, line: Line, label: Label) -> bool:
+        """Whether an item that nobody knows is of the block's list, not of one of the text's.
+
+        That stands in another element or below a blank line; names have capitals, unlike "Books are
+        heavy".
+        """
+        before, above = self._lines[self.end - 2 : self.end]
+        apart = line.start - above.end > max(above.start - before.end, 2)
+        if line.spot.element != above.spot.element or (apart and not line.hints.tag):
+            return False
+        small = [
+            word for word in line.text.split() if word.islower() and len(word) > _LONGEST_SMALL
+        ]
+        return label.key not in _OF_NAMES or not small or line.mark.names_osce

@@ -168,7 +168,9 @@ class _Reader:
         for index in range(start - 1, earliest - 1, -1):
             line = self.lines[index]
             if line.mark.meaning.kind is not None and not line.hints.item:
-                return index
+                # Right below a kind and above the block, "Spot report No. 3" is the title.
+                titled = index > earliest and index == start - 1 and self.meaning(index - 1).kind
+                return index - bool(titled)
         return None
 
     def title_beside(self, kind: int, start: int) -> int | None:

@@ -21,6 +21,8 @@ __all__ = ["dates_in_a_row", "find_lines", "glued_footers", "labels_in_a_row"]
 
 #: A line that is shorter can hold no page.
 _SHORT = 80
+#: With such a line, so many lines are the page.
+_MOST_WHOLE = 4
 _COLON = re.compile(r"[:：]")
 _BULLET = re.compile(r"\s+[-*•]\s")
 #: A label has at most so many characters and words, a name in a menu so many.
@@ -58,21 +60,29 @@ _LAST = 12
 
 
 def find_lines(page: Page, marker: Marker) -> Page:
-    """Return the page, and its only line as several, with a notice, if it is a whole page's."""
-    if page.is_html or page.no_page or len(page.texts) != 1 or len(page.texts[0]) < _SHORT:
+    """Return the page, and its line as several, with a notice, if it is a whole page's.
+
+    Standing lines can stand above and below it: "© OSCE".
+    """
+    if page.is_html or page.no_page or not 1 <= len(page.texts) <= _MOST_WHOLE:
         return page
-    text, begin = page.texts[0], page.offsets[0]
+    at = max(range(len(page.texts)), key=lambda number: len(page.texts[number]))
+    text, begin = page.texts[at], page.offsets[at]
+    others = (*page.texts[:at], *page.texts[at + 1 :])
+    if len(text) < _SHORT or not all(map(marker.vocabulary.phrase, others)):
+        return page
     breaks = sorted({*_breaks(text, marker)})
     if not breaks:
         return page
     spans = zip([0, *breaks], [*breaks, len(text)], strict=True)
     found = [match for span in spans if (match := _LINE.fullmatch(text, *span)) and match[1]]
+    end = at + 1
     return attrs.evolve(
         page,
-        texts=[match[1] for match in found],
-        offsets=[begin + match.start(1) for match in found],
-        starts=[begin + match.start() for match in found],
-        hints=[PLAIN] * len(found),
+        texts=[*page.texts[:at], *(match[1] for match in found), *page.texts[end:]],
+        offsets=[*page.offsets[:at], *(begin + it.start(1) for it in found), *page.offsets[end:]],
+        starts=[*page.starts[:at], *(begin + it.start() for it in found), *page.starts[end:]],
+        hints=[*page.hints[:at], *[PLAIN] * len(found), *page.hints[end:]],
         notices=(*page.notices, notice("no-line-breaks")),
     )
 

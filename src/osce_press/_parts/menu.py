@@ -1,4 +1,4 @@
-"""The menu that a page begins with, and the pager of a listing."""
+"""The menus that a page begins with, ends with or has below its title; the pager of a listing."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +7,14 @@ from osce_press._grammar.shape import ends_sentence
 from osce_press._marks import Line
 from osce_press.models import Role
 
-__all__ = ["is_of_pager", "is_pager", "is_step", "menu_end"]
+__all__ = ["is_of_pager", "is_pager", "is_step", "menu_below_title", "menu_end", "menu_start"]
 
 #: So many lines of a menu, States aside, make a beginning a menu.
 _LEAST_MENU = 3
+#: So many of them, no fields of work or structures, make it one at the end or below the title.
+_LEAST_OWN = 2
+#: The title stands in so many first lines, and has more words than a logo.
+_TITLE_WITHIN, _LOGO_WORDS = 4, 2
 #: Lines of prose or title are no part of a menu; one that is merely new there counts little.
 _NEW_ITEM, _NEW_LINE, _GIVE_UP = 1, 3, 20
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
@@ -45,6 +49,57 @@ def menu_end(lines: Sequence[Line]) -> int:
         return _aids_end(lines)
     # Crawls cut pages anywhere.
     return end + (end == len(lines) - 1 and lines[end].mark.begins_menu)
+
+
+def menu_start(lines: Sequence[Line], start: int) -> int:
+    """Return where a menu that ends the lines begins, not before ``start``; else where they end.
+
+    A list that the text announces is its own.
+    """
+    end = begin = len(lines)
+    best = score = entries = 0
+    for index in range(end - 1, start - 1, -1):
+        line = lines[index]
+        if line.mark.is_prose:
+            break
+        if line.mark.meaning.menu is not None:
+            score += 1
+        else:
+            score -= _NEW_ITEM if line.hints.item else _NEW_LINE
+        # The name of a structure above it can be that of a contact.
+        if _is_own(line):
+            entries += 1
+            if score > best and entries >= _LEAST_OWN:
+                best, begin = score, index
+        if score < best - _GIVE_UP:
+            break
+    announced = begin > start and lines[begin - 1].text[-1] in ":："
+    return begin if best >= _LEAST_MENU and not announced else end
+
+
+def menu_below_title(lines: Sequence[Line]) -> range:
+    """Return the positions of a menu between the title and the text; none if there is none."""
+    first = next((at for at, line in enumerate(lines[:_TITLE_WITHIN]) if _is_own(line)), 0)
+    above = [line.mark for line in lines[:first]]
+    if not above or above[-1].is_prose or len(above[-1].text.split()) <= _LOGO_WORDS:
+        return range(0)
+    meaning, end = above[-1].meaning, first + menu_end(lines[first:])
+    known = (meaning.menu, meaning.section, meaning.structure, meaning.phrase, meaning.kind)
+    if end <= first or any(known) or end >= len(lines) or above[-1].is_breadcrumb:
+        return range(0)
+    below = lines[end]
+    begins = below.mark.is_prose or below.label is not None or below.mark.dateline is not None
+    is_menu = sum(map(_is_own, lines[first:end])) >= _LEAST_OWN
+    return range(first, end) if begins and is_menu else range(0)
+
+
+def _is_own(line: Line) -> bool:
+    """Whether a line is an entry of the menus and nothing that a text lists, too."""
+    mark = line.mark
+    menu = mark.meaning.menu
+    if menu is None or menu.state or mark.meaning.structure is not None:
+        return False
+    return mark.vocabulary.field_of_work(mark.text) is None
 
 
 def _aids_end(lines: Sequence[Line]) -> int:

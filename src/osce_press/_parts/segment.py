@@ -21,6 +21,7 @@ from osce_press._parts.dated_links import listed_cards
 from osce_press._parts.element_names import names_of
 from osce_press._parts.head import read_head
 from osce_press._parts.listing import find_entries
+from osce_press._parts.menu import menu_below_title
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
 from osce_press._parts.tail import is_tail_heading, read_tail
 from osce_press.models import Notice, Role
@@ -64,6 +65,8 @@ def segment(
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
     content = [line for line in content if line.number not in copy.verdicts]
+    menu = menu_below_title(content)
+    content = content[: menu.start] + content[menu.stop :]
     head = read_head(content, marker.labels, chrome.title)
     if error := _error(page, content, head, marker):
         return Outline(attrs.evolve(page, no_page=error), lines, [_NO_PAGE] * len(lines))

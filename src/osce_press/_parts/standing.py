@@ -10,8 +10,10 @@ from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["announced", "cards_below", "labelled_cards", "standing_lines"]
+__all__ = ["announced", "cards_below", "is_listed", "labelled_cards", "standing_lines"]
 
+#: So many items of a list are looked at, up to the line that announces it, which is no shorter.
+_MOST_LISTED, _LEAST_ANNOUNCING = 40, 20
 #: The name of a link at the end of a page, or the organization's address.
 _NAME = re.compile(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 #: A listing is introduced by so many sentences at most.
@@ -36,7 +38,8 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
             continue
         # A sentence can begin like a byline, but not like a consent to cookies.
         site = phrase.role is Role.FOOTER or not mark.is_prose or phrase.match == "line"
-        if site and not (areas and _is_of_text(line, lines, areas)):
+        of_text = _is_of_text(line, lines, areas) if areas else _is_of_plain_text(line, lines)
+        if site and not (of_text or is_listed(lines, line.number)):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
     return {**found, **_names_below(lines, found)}
 
@@ -99,6 +102,20 @@ def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, s
         yield from ((it.number, said) for it in lines if (said := found.get(it.spot.element)))
 
 
+def is_listed(lines: Sequence[Line], position: int) -> bool:
+    """Return whether a line is an item of a list of other words that the text announces."""
+    line, below = lines[position], lines[position + 1 : position + 2]
+    if not line.hints.item or line.link_share:
+        return False
+    others = bool(below) and below[0].hints.item and below[0].mark.meaning.phrase is None
+    for above in reversed(lines[max(0, position - _MOST_LISTED) : position]):
+        if not above.hints.item:
+            is_long = len(above.text) >= _LEAST_ANNOUNCING and above.mark.meaning.phrase is None
+            return others and is_long and above.text[-1] in ":："
+        others = others or above.mark.meaning.phrase is None
+    return False
+
+
 def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verdict]:
     """Return the names of links among the standing lines that end a page: "Facebook", "Imprint".
 
@@ -154,6 +171,30 @@ def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
         return near[-1].hints.item
     is_heading = hints.heading > 1 or (hints.label and "label" not in hints.names)
     return above_prose and is_heading and " " not in line.text
+
+
+def _is_of_plain_text(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether words that sites use are a sentence or a word among sentences, or the title."""
+    number, phrase = line.number, line.mark.meaning.phrase
+    above = lines[number - 1].mark if number else None
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if phrase is None or below is None:
+        return False
+    is_line = phrase.match == "line"
+    if (line.mark.is_prose and not is_line) or (is_line and " " not in line.text):
+        near = (above, below.mark)
+        # "Advertisement" stands between many.
+        around = lines[max(0, number - _MOST_LISTED) : number + _MOST_LISTED]
+        return sum(other.mark is line.mark for other in around) == 1 and all(
+            mark and mark.is_prose and mark.meaning.phrase is None for mark in near
+        )
+    begins = below.label is not None or below.mark.dateline is not None
+    meaning = above.meaning if above is not None else None
+    if is_line or meaning is None or meaning.menu is not None:
+        return begins and not is_line
+    if not (meaning.kind or meaning.section or meaning.structure):
+        return False
+    return begins or below.mark.is_prose or below.mark.header is not None
 
 
 def _is_in_block(line: Line, lines: Sequence[Line]) -> bool:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
-from osce_press._parts.standing import announced
+from osce_press._parts.menu import menu_start
+from osce_press._parts.standing import announced, is_listed
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
@@ -48,15 +49,15 @@ def is_tail_heading(line: Line) -> bool:
 
 def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     """Return the sections that end the page, none of them before line ``start``."""
-    end = len(lines)
-    sections: list[Section] = []
-    for index in range(len(lines) - 1, start - 1, -1):
+    end = menu_start(lines, start)
+    sections = [Section(end, len(lines), Role.NAVIGATION, "menu")] if end < len(lines) else []
+    for index in range(end - 1, start - 1, -1):
         line = lines[index]
         entry = line.mark.meaning.phrase if is_tail_heading(line) else None
         if entry is None and not line.mark.is_prose:
             entry = announced(line)
         if entry is not None:
-            if not _holds(entry, lines[index + 1 : end]):
+            if is_listed(lines, index) or not _holds(entry, lines[index + 1 : end]):
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
             end = index

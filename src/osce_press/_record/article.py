@@ -13,7 +13,7 @@ from osce_press._record.candidates import consider_address, consider_language, c
 from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
 from osce_press._record.links import read_images, read_links
-from osce_press._record.page_type import judge
+from osce_press._record.page_type import is_osces, judge
 from osce_press._record.stamps import of_page, read_stamped, refuse_utc
 from osce_press._record.stated import Stated, StatedDate, evidence_of
 from osce_press._record.title import title_end
@@ -115,8 +115,11 @@ class _Assembly:
             stated.note("title-missing")
         if reason is not None:
             stated.note("not-a-press-page", reason=reason)
-        elif "kind_label" not in stated.evidence:
-            stated.note("kind-missing")
+        else:
+            if "kind_label" not in stated.evidence:
+                stated.note("kind-missing")
+            if not is_osces(outline, self.vocabulary):
+                stated.note("osce-not-named")
         if date is None and not outline.entries:
             stated.note("date-missing")
 

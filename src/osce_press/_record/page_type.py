@@ -1,6 +1,7 @@
 """What a page is: an article, a listing, or something else; and why."""
 
 import functools
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from osce_press._record.stated import evidence_of
 from osce_press.models import Evidence, Origin, PageType
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Judgement", "judge"]
+__all__ = ["Judgement", "is_osces", "judge"]
 
 _EVENT = "The page says when or where an event is."
 _STRUCTURE = "The page is about a structure of the OSCE."
@@ -21,6 +22,8 @@ _NAMED = "The page has a title and a body that names the OSCE."
 _REPORT = "The page has a title and the notice that stands on reports."
 _NUMBERED = "The page has a title, a body and an address with a number of the OSCE's."
 _STATED = "The page names its kind, or what and when it is."
+#: An abbreviation: "ODIHR".
+_CAPITALS = r"\b[^\W\d_a-z]{3,10}\b"
 _DUMP = "The page is a dump of the fields of several pages."
 
 
@@ -67,6 +70,21 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
             reason = _REPORT if is_report else _NAMED if named else _NUMBERED
             return Judgement(PageType.ARTICLE, reason, evidence_of(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
+
+
+def is_osces(outline: Outline, vocabulary: Vocabulary) -> bool:
+    """Return whether the address is the OSCE's, or the article names it or a structure of it."""
+    head, address = outline.head, outline.page.address
+    if node_number(address) or is_osce(address) or head.structure or head.publisher:
+        return True
+    if head.kind is not None and vocabulary.names_osce(head.kind.text):
+        return True
+    if _names_osce(outline, vocabulary):
+        return True
+    lines = filter(None, (head.title, *head.block, *outline.body, *outline.contacts))
+    names = {word for line in lines for word in re.findall(_CAPITALS, line.text)}
+    values = (value.text for field in head.fields for value in field.values)
+    return any(map(vocabulary.structure, (*names, *values)))
 
 
 def _is_about(title: Line) -> str | None:

@@ -107,7 +107,7 @@ class PhraseEntry:
     role: Role
     """The role that its line gets."""
     names: tuple[Name, ...]
-    """Its forms, in all languages."""
+    """Its forms, in all languages; "{year}" at the end of a prefix stands for any year."""
     match: Literal["line", "prefix", "suffix"] = attrs.field(
         default="line", validator=attrs.validators.in_(("line", "prefix", "suffix"))
     )
@@ -120,6 +120,8 @@ class PhraseEntry:
     """Whether a page with it corrects an earlier version of itself."""
     anywhere: bool = False
     """Whether it is the site's in the middle of a text, too."""
+    beside_names: bool = False
+    """Whether a name goes with it, not a word in small letters: "Written by", "5 min read"."""
 
 
 @attrs.frozen

@@ -57,6 +57,7 @@ _VALUES: dict[str, Collection[Any]] = {
     **dict.fromkeys(
         (
             "anywhere",
+            "beside_names",
             "collects",
             "common",
             "corrects",

@@ -1,5 +1,6 @@
 """Standing lines: those that stand alone, and those that lines begin or end with."""
 
+import re
 from collections.abc import Iterable
 
 from osce_press.vocabulary._entries import PhraseEntry
@@ -11,6 +12,13 @@ __all__ = ["Phrases"]
 _REACH = 240
 #: So many letters tell nearly all paragraphs from them; they stand in the outermost characters.
 _LETTERS, _OUTERMOST = 3, 16
+#: What speech begins with: it quotes a standing line at most.
+_QUOTES = tuple('"“”„«»‟‹›「『')
+_YEAR = "{year}"
+#: A year, or the first and the last of some, and the signs behind it.
+_YEARS = r"(?:19|20)\d\d(?:\s?[-‐-―,]\s?\d{2,4})*[.,]?(?=\s|$)"
+#: A number before the end of a line: "5 min read".
+_NUMBER = r"\s*\d+\s*$"
 
 
 class Phrases:
@@ -18,12 +26,17 @@ class Phrases:
 
     def __init__(self, entries: Iterable[PhraseEntry]) -> None:
         self.lines: dict[str, PhraseEntry] = {}
+        self._before_year: set[str] = set()
         prefixes: dict[str, PhraseEntry] = {}
         suffixes: dict[str, PhraseEntry] = {}
         kept = {"line": self.lines, "prefix": prefixes, "suffix": suffixes}
         for entry in entries:
             for name in entry.names:
-                kept[entry.match].setdefault(fold(name.text), entry)
+                words = fold(name.text)
+                if words[-1] == "}":
+                    words = words.removesuffix(_YEAR).rstrip()
+                    self._before_year.add(words)
+                kept[entry.match].setdefault(words, entry)
         self._prefixes, self._suffixes = prefixes, suffixes
         #: By first and last letter, as no line can have most of them.
         self._starts = _grouped(prefixes, slice(None, 1))
@@ -33,30 +46,55 @@ class Phrases:
         self._first = tuple({words[:_LETTERS] for words in prefixes})
         self._last = tuple({words[-_LETTERS:] for words in suffixes})
 
-    def within(self, folded: str) -> PhraseEntry | None:
-        """Return the longest one that a folded line begins or ends with."""
-        if folded.startswith(self._starts.get(folded[:1], ())):
-            parts = (folded[:length] for length in self._lengths)
-            return next(self._prefixes[part] for part in parts if part in self._prefixes)
+    def within(self, folded: str, text: str) -> PhraseEntry | None:
+        """Return the longest one that a line, folded and as printed, begins or ends with."""
+        if folded.startswith(self._starts.get(folded[:1], ())) and not text.startswith(_QUOTES):
+            for part in (folded[:length] for length in self._lengths):
+                entry = self._prefixes.get(part)
+                if entry is not None and self._goes_on(entry, part, text):
+                    return entry
         if folded[-1:] == ":":
             # A heading of related items.
             whole = self.lines.get(folded[:-1].rstrip())
             return whole if whole is not None and whole.holds == "titles" else None
         if folded.endswith(self._ends.get(folded[-1:], ())):
-            parts = (folded[-length:] for length in self._lengths)
-            return next(self._suffixes[part] for part in parts if part in self._suffixes)
+            for part in (folded[-length:] for length in self._lengths):
+                entry = self._suffixes.get(part)
+                if entry is not None and not (entry.beside_names and _is_small_before(part, text)):
+                    return entry
         return None
+
+    def _goes_on(self, entry: PhraseEntry, part: str, text: str) -> bool:
+        """Whether a line goes on as it must: with a year, with a name, with anything."""
+        behind = "".join(text.split(maxsplit=part.count(" ") + 1)[part.count(" ") + 1 :])
+        is_dated = part in self._before_year
+        if is_dated:
+            years = re.match(_YEARS, behind)
+            if years is None:
+                return False
+            behind = behind[years.end() :].lstrip()
+        if not entry.beside_names or not behind[:1].islower():
+            return True
+        # "Posted by admin at 10:15" goes on with a name, "Written by women, read by all" does not.
+        return not is_dated and (" " not in behind or any(map(str.isdigit, behind)))
 
     def find(self, text: str) -> PhraseEntry | None:
         """Return the one that a line is, or that it begins or ends with."""
         if len(text) <= _REACH:
             folded = fold(text)
-            return self.lines.get(folded) or self.within(folded)
+            return self.lines.get(folded) or self.within(folded, text)
         # Of a paragraph no more is folded than must be.
         is_any = fold(text[:_OUTERMOST]).startswith(self._first)
         if is_any or fold(text[-_OUTERMOST:]).endswith(self._last):
-            return self.within(fold(text[:_REACH] + text[-_REACH:]))
+            return self.within(fold(text[:_REACH] + text[-_REACH:]), text)
         return None
+
+
+def _is_small_before(part: str, text: str) -> bool:
+    """Whether a word in small letters, and perhaps a number, stands before the end of a line."""
+    words = text.split()[: -part.count(" ") - 1]
+    before = re.sub(_NUMBER, "", " ".join(words)).split()
+    return bool(before) and before[-1].islower() and before[-1][-1].isalpha()
 
 
 def _grouped(words: Iterable[str], letter: slice) -> dict[str, tuple[str, ...]]:

@@ -225,7 +225,7 @@ class Vocabulary:
         elif folded[-1:] == ":":
             kind = self._kinds.get(folded[:-1].rstrip())
             found = Meaning(kind=kind) if kind else found
-        if found.phrase is None and (phrase := self._standing.within(folded)):
+        if found.phrase is None and (phrase := self._standing.within(folded, text)):
             found = found._replace(phrase=phrase)
         if found.structure is None and text[-1:] == ")" and (entry := self.structure(text)):
             found = found._replace(structure=entry)

@@ -46,7 +46,7 @@ def sources(language: Language = "en", *, unknown: bool = False) -> SearchStrate
         if not {",", "("} & set(entry.name)
         for text in (*_texts(entry, language), *([f"{entry.name} (closed)"] * bool(entry.closed)))
     ]
-    strange = names().map(lambda name: Source(name, name, _slug(name)))
+    strange = names().map(str.title).map(lambda name: Source(name, name, _slug(name)))
     return st.one_of(st.sampled_from(known), strange) if unknown else st.sampled_from(known)
 
 
