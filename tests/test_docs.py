@@ -76,8 +76,7 @@ def words(expression: ast.expr) -> set[str]:
 @pytest.mark.parametrize(
     ("document", "header", "names"),
     [
-        ("record", "code", set(MESSAGES)),
-        ("boilerplate", "rule", rules()),
+        *[("record", "code", set(MESSAGES)), ("boilerplate", "rule", rules())],
         ("record", "origin", {origin.value for origin in Origin}),
         ("record", "`Article.`", {*attrs.fields_dict(Article), "text", "body"}),
     ],

@@ -22,11 +22,8 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
 @pytest.mark.parametrize(
     ("text", "more"),
     [
-        (LONG, ()),
-        (WRAPPED, ()),
-        (WRAPPED.replace("\n", "\r\n"), ()),
-        (WRAPPED.replace("\n", "\n   "), ()),
-        (WRAPPED + ITEMS, (THIRD, "Free.")),
+        *[(LONG, ()), (WRAPPED, ()), (WRAPPED.replace("\n", "\r\n"), ())],
+        *[(WRAPPED.replace("\n", "\n   "), ()), (WRAPPED + ITEMS, (THIRD, "Free."))],
         (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
         (WRAPPED.replace("OSCE M", "[1]OSCE M", 1).replace("head", "[2]head") + LINKS, ()),
         (LONG.replace("head", "head (/head)").replace("school ", "school (#s) "), ()),

@@ -54,14 +54,9 @@ def article(body: str) -> osce_press.Article:
 @pytest.mark.parametrize(
     ("address", "offered"),
     [
-        ("/maps.pdf", True),
-        ("/maps.pdf?from=osh?to=bar", True),
-        ("/maps?as=file&download=true", True),
-        ("/maps", False),
-        ("/maps.png", False),
-        ("/maps.pdf/all", False),
-        ("/.pdf", False),
-        ("/maps#x.pdf", False),
+        *[("/maps.pdf", True), ("/maps.pdf?from=osh?to=bar", True)],
+        *[("/maps?as=file&download=true", True), ("/maps", False), ("/maps.png", False)],
+        *[("/maps.pdf/all", False), ("/.pdf", False), ("/maps#x.pdf", False)],
         ("/maps#?download=true", False),
     ],
 )
@@ -111,8 +106,7 @@ LAZY = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
         ("<picture><source srcset=/a.webp><img src=/a.jpg></picture>", "/a.jpg"),
         ("<picture><source data-srcset=/a.webp><img></picture>", "/a.webp"),
         (f'<img src="{LAZY}"><noscript><img src=/a.jpg></noscript>', "/a.jpg"),
-        (f'<img src="{LAZY}">', None),
-        ("<img src=/count.gif width=1 height=1>", None),
+        *[(f'<img src="{LAZY}">', None), ("<img src=/count.gif width=1 height=1>", None)],
     ],
 )
 def test_an_image_is_where_scripts_would_load_it_from(image: str, address: str | None) -> None:

@@ -87,8 +87,7 @@ def judged(page: str) -> Judgement:
         (f"Library of maps\n{PROSE}The OSCE draws them.\n", ARTICLE),
         (f"Library of maps\n{PROSE}", NOTHING),
         (f"Library of maps\nThis report is for the media and the public.\n{PROSE}", ARTICLE),
-        (f"Newsroom\n{TITLE}\n{PROSE}", ARTICLE),
-        ("The OSCE met in Osh.\n", NOTHING),
+        *[(f"Newsroom\n{TITLE}\n{PROSE}", ARTICLE), ("The OSCE met in Osh.\n", NOTHING)],
         # A menu that names the OSCE does not make a story.
         ("<nav>OSCE</nav><main><h1>Library of maps</h1><p>It has maps.</p></main>", NOTHING),
         ("Library of maps\n", NOTHING),
@@ -100,8 +99,7 @@ def judged(page: str) -> Judgement:
         ),
         (f"Project\nOne map\n{PROSE}", (PageType.OTHER, "The page describes a project.")),
         (f"General event\nBook fair\n{PROSE}", (PageType.OTHER, "The page announces an event.")),
-        ("", EMPTY),
-        ("Skip navigation\n12345\nPress release\n", DUMP),
+        *[("", EMPTY), ("Skip navigation\n12345\nPress release\n", DUMP)],
     ],
 )
 def test_what_a_page_prints_says_what_it_is(page: str, expected: Judgement) -> None:

@@ -23,16 +23,10 @@ class TestHtmlOrText:
     @pytest.mark.parametrize(
         "page",
         [
-            "<!DOCTYPE html><title>x</title>y",
-            "\ufeff\n <html>x",
-            "<?xml version='1.0'?><html/>",
-            "<!-- saved -->x",
-            "<DIV class=x>y",
-            "Cached copy<html><p>y",
-            "x <BODY CLASS=a>y",
-            "a</p><p>b</P><p>c</p >d",
-            "</p>a</p>b</p>c",
-            "a</p>b</p>c</p>d</p>e",
+            *("<!DOCTYPE html><title>x</title>y", "\ufeff\n <html>x"),
+            *("<?xml version='1.0'?><html/>", "<!-- saved -->x", "<DIV class=x>y"),
+            *("Cached copy<html><p>y", "x <BODY CLASS=a>y", "a</p><p>b</P><p>c</p >d"),
+            *("</p>a</p>b</p>c", "a</p>b</p>c</p>d</p>e"),
             "x" * 60_000 + "</li></ul></div>",
         ],
     )
@@ -45,11 +39,8 @@ class TestHtmlOrText:
         [
             "",
             TEXT,
-            "a < b and c > d",
-            "He wrote <b> for bold, and </b> after it.",
-            "<anonymous@osce.org> wrote",
-            "<3",
-            "A <placeholder> of <pre-election> kind",
+            *("a < b and c > d", "He wrote <b> for bold, and </b> after it."),
+            *("<anonymous@osce.org> wrote", "<3", "A <placeholder> of <pre-election> kind"),
             "Titles stand in <h1>, and </h1> ends them; <br> ends a line, and <p> begins one.",
             "x" * 70_000 + "</li></ul></div>",
             "x" * 70_000 + "<html><p>y",
@@ -108,26 +99,21 @@ def items(text: str) -> list[tuple[str, str, bool]]:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \n\n", "\n \r\n"])
 def test_lines_end_in_any_way(end: str) -> None:
     assert items(f"Maps{end}  Lakes{end}Towns") == [
-        ("Maps", "Maps", False),
-        ("  Lakes", "Lakes", False),
-        ("Towns", "Towns", False),
+        *(("Maps", "Maps", False), ("  Lakes", "Lakes", False), ("Towns", "Towns", False)),
     ]
 
 
 @pytest.mark.parametrize("bullet", "-*•‣▪◦●·")
 def test_bullets_before_words_make_items(bullet: str) -> None:
     assert items(f" {bullet}  Maps \n{bullet}Maps\nMaps") == [
-        (f" {bullet}  Maps", "Maps", True),
-        (f"{bullet}Maps", f"{bullet}Maps", False),
+        *((f" {bullet}  Maps", "Maps", True), (f"{bullet}Maps", f"{bullet}Maps", False)),
         ("Maps", "Maps", False),
     ]
 
 
 def test_a_bullet_alone_belongs_to_the_words_below_it() -> None:
     assert items("Maps\n-\n\n Lakes\nTowns\n") == [
-        ("Maps", "Maps", False),
-        ("-\n\n Lakes", "Lakes", True),
-        ("Towns", "Towns", False),
+        *(("Maps", "Maps", False), ("-\n\n Lakes", "Lakes", True), ("Towns", "Towns", False)),
     ]
     assert items("- - -") == [("- - -", "- -", True)]
     assert items("-\n- Lakes\nTowns\n-") == [("- Lakes", "Lakes", True), ("Towns", "Towns", False)]

@@ -66,17 +66,13 @@ def test_fields_of_work_as_osce_has_printed_them(printed: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "name", "country"),
     [
-        ("PEC", "Pejë/Peć", "XK"),
-        ("CHIŞINĂU", "Chisinau", "MD"),
-        ("KIEV", "Kyiv", "UA"),
+        *[("PEC", "Pejë/Peć", "XK"), ("CHIŞINĂU", "Chisinau", "MD"), ("KIEV", "Kyiv", "UA")],
         # Misspelt.
         ("SKOPE", "Skopje", "MK"),
         # Former names stay, in whatever spelling: the page is of their time.
-        ("NUR SULTAN", "Nur-Sultan", "KZ"),
-        ("AKMOLA", "Akmola", "KZ"),
+        *[("NUR SULTAN", "Nur-Sultan", "KZ"), ("AKMOLA", "Akmola", "KZ")],
         # The gazetteer's.
-        ("ЖИТОМИР", "Zhytomyr", "UA"),
-        ("GOTTINGEN", "Göttingen", "DE"),
+        *[("ЖИТОМИР", "Zhytomyr", "UA"), ("GOTTINGEN", "Göttingen", "DE")],
         ("L'AQUILA", "L'Aquila", "IT"),
         # A State's.
         ("TURKEY", "Turkey", "TR"),
@@ -197,6 +193,7 @@ class TestLoad:
             ("places.jsonl", '{"slug": "a", "text": "A"}', "without lang", ":1"),
             ("places.jsonl", '{"slug": "a", "name": "A", "land": "AT"}', "land is unknown", ":1"),
             ("places.jsonl", '{"slug": "a", "name": 7}', "name is 7", ":1"),
+            ("places.jsonl", '{"slug": "a", "name": "A", "country": "Austria"}', "country", ":1"),
             ("places.jsonl", '{"slug": "a", "text": "A", "lang": "en"}', "no line of", ": a"),
             ("places.jsonl", '{"slug": "a", "text": "A", "lang": " "}', "lang is ' '", ":1"),
             ("month_names.jsonl", '{"lang": "la", "text": "Maius", "month": 13}', "month", ":1"),
