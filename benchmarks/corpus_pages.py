@@ -134,18 +134,25 @@ def write_jsonl(path: Path, found: Iterable[tuple[str, str]]) -> Path:
     return path
 
 
+def warc_record(number: int, body: bytes, *headers: str) -> bytes:
+    """Return the record of a page in a WARC file, with this body and these headers besides."""
+    lines = ["HTTP/1.1 200 OK", "Content-Type: text/html; charset=utf-8", *headers, "", ""]
+    answer = "\r\n".join(lines).encode() + body
+    head = (
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
+        f"WARC-Target-URI: {page(number)[0]}\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
+
+
 def write_warc(path: Path, count: int) -> list[int]:
     """Write a WARC.gz file, each record a gzip member; return where its records begin."""
     offsets: list[int] = []
     with path.open("wb") as file:
-        for number, (url, html) in enumerate(pages(count)):
+        for number, (_, html) in enumerate(pages(count)):
             offsets.append(file.tell())
-            answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}"
-            head = (
-                "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n"
-                f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
-                f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\n"
-                f"Content-Length: {len(answer.encode())}\r\n\r\n"
-            )
-            file.write(gzip.compress(f"{head}{answer}\r\n\r\n".encode()))
+            file.write(gzip.compress(warc_record(number, html.encode())))
     return offsets

@@ -1,5 +1,6 @@
 """Fixtures for the command line: a folder, files in it, and how a command ended."""
 
+import io
 import json
 import os
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from osce_press.cli import main
 
-__all__ = ["Ended", "Run", "Write", "made", "python", "run", "write"]
+__all__ = ["Ended", "Pipe", "Run", "Write", "made", "pipe", "python", "run", "write"]
 
 
 class Ended(NamedTuple):
@@ -29,6 +30,7 @@ class Ended(NamedTuple):
 
 Write = Callable[[str, str | bytes], str]
 Run = Callable[..., Ended]
+Pipe = Callable[[bytes], None]
 
 
 @pytest.fixture
@@ -49,6 +51,24 @@ def write(made: Path) -> Write:
         return name
 
     return write_file
+
+
+class Piped(io.BytesIO):
+    """What is read once, as it comes."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch) -> Pipe:
+    """Have standard input give some bytes."""
+
+    def give(data: bytes) -> None:
+        raw: Any = Piped(data)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(raw)))
+
+    return give
 
 
 @pytest.fixture

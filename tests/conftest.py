@@ -2,9 +2,9 @@
 
 import importlib.util
 
-from commands import made, run, write
+from commands import made, pipe, run, write
 
-__all__ = ["made", "run", "write"]
+__all__ = ["made", "pipe", "run", "write"]
 
 if importlib.util.find_spec("hypothesis") is not None:
     importlib.import_module("hypothesis_profiles")

@@ -52,14 +52,10 @@ def test_a_page_of_words_nobody_knows() -> None:
         f"- Printer:\n- Ivan Novak\n{PARAGRAPH}\n"
     )
     assert notices(article) == [
-        ("date-missing", None),
-        ("unknown-kind", "Bulletin"),
-        ("date-unreadable", "31 April 2004"),
-        ("date-blank", "Issued on"),
-        ("unknown-place", "NOWHERETOWN"),
-        ("place-ambiguous", "PETROVAC"),
-        ("unknown-source", "OSCE Office of Maps"),
-        ("unknown-field-of-work", "Map drawing"),
+        *[("date-missing", None), ("unknown-kind", "Bulletin")],
+        *[("date-unreadable", "31 April 2004"), ("date-blank", "Issued on")],
+        *[("unknown-place", "NOWHERETOWN"), ("place-ambiguous", "PETROVAC")],
+        *[("unknown-source", "OSCE Office of Maps"), ("unknown-field-of-work", "Map drawing")],
         ("unknown-label", "Printer"),
     ]
     assert evidence(article) == {
@@ -152,11 +148,9 @@ class TestCorrections:
     @pytest.mark.parametrize(
         ("above", "read"),
         [
-            ("THE TOWN WAS WRONG\n", True),
-            ("THE TOWN WAS WRONG\nTHE DAY WAS WRONG\n", True),
+            *[("THE TOWN WAS WRONG\n", True), ("THE TOWN WAS WRONG\nTHE DAY WAS WRONG\n", True)],
             # On news sites a lead.
-            ("The town was right.\n", True),
-            ("The town was right.\n3 May 2004\n", True),
+            *[("The town was right.\n", True), ("The town was right.\n3 May 2004\n", True)],
             ("The town was right.\nThe day was right.\n", False),
         ],
     )

@@ -136,12 +136,14 @@ class TestOptions:
             vocabulary check --url https://www.osce.org/ a b
             parse --encoding klingon a
             boilerplate --template empty a
+            parse --vocabulary folder a
             parse --vocabulary nowhere a""".splitlines(),
     )
     def test_a_wrong_command_is_explained(
         self, command: str, write: Write, capsys: pytest.CaptureFixture[str]
     ) -> None:
         write("empty", "")
+        write("folder/page.html", PAGE)
         with pytest.raises(SystemExit, match="2"):
             main(command.split())
         out, err = capsys.readouterr()
@@ -190,12 +192,15 @@ def test_boilerplate_prints_role_rule_entry_and_text(write: Write, run: Run) -> 
 
 
 class TestFailures:
-    def test_the_other_inputs_are_printed(self, write: Write, run: Run) -> None:
+    def test_the_other_inputs_are_printed(
+        self, write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         good, empty, large = write("a", PAGE), write("b", " \n"), write("c", PAGE * 2)
         write("folder/x", PAGE)
         Path("link").symlink_to("gone")
         limit = str(len(PAGE.encode()))
-        inputs = ["no\x1bJ", empty, "folder", large, "*.zip", "link", good]
+        monkeypatch.setattr("sys.stdin", None)
+        inputs = ["no\x1bJ", empty, "folder", large, "*.zip", "link", "-", good]
         ended = run("parse", "--max-size", limit, *inputs)
         assert ended.status == 1
         assert [record["path"] for record in ended.records] == [good]
@@ -206,6 +211,7 @@ class TestFailures:
             f"osce-press: c: longer than {limit} bytes; --max-size raises the limit",
             "osce-press: *.zip: no file matches",
             "osce-press: link: is a link to gone, which is not there",
+            "osce-press: standard input: is closed",
         ]
 
     @pytest.mark.parametrize("verb", ["parse", "boilerplate", "vocabulary check"])
@@ -242,10 +248,6 @@ class TestFailures:
         assert run(*command.split()) == (1, "", said)
         full.error = None
 
-    def test_standard_input_is_closed(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("sys.stdin", None)
-        assert run("parse", "-") == (1, "", "osce-press: standard input: is closed\n")
-
     def test_ctrl_c_ends_quietly(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         class Interrupted(io.BytesIO):
             def read(self, size: int | None = -1, /) -> bytes:
@@ -260,6 +262,9 @@ class TestFailures:
             signal.raise_signal(signal.SIGINT)  # once more, while the process ends
         finally:
             signal.signal(signal.SIGINT, usual)
+        monkeypatch.setattr("osce_press.cli.main", lambda: signal.raise_signal(signal.SIGTERM))
+        with pytest.raises(SystemExit, match="143"):
+            run_process()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

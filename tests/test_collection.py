@@ -28,30 +28,24 @@ def told(entry: ListingEntry) -> tuple[str | None, ...]:
 
 
 @pytest.mark.parametrize(
-    ("page", "title", "entries"),
+    ("page", "title", "first", "second"),
     [
         (
-            CYRILLIC,
-            "Мости озера",
-            [
-                ("Посібник", "У посібнику сорок сторінок про мости взимку.", "Публікація"),
-                ("Дев’ять мостів", "Усі дев’ять знято за одне літо.", "Відео"),
-            ],
+            *(CYRILLIC, "Мости озера"),
+            ("Посібник", "У посібнику сорок сторінок про мости взимку.", "Публікація"),
+            ("Дев’ять мостів", "Усі дев’ять знято за одне літо.", "Відео"),
         ),
         (
-            MARKED,
-            "Bridges",
-            [
-                ("Handbook", "A handbook of forty pages is about bridges.", None),
-                ("Nine bridges", "Photographs of all nine were taken here.", None),
-            ],
+            *(MARKED, "Bridges"),
+            ("Handbook", "A handbook of forty pages is about bridges.", None),
+            ("Nine bridges", "Photographs of all nine were taken here.", None),
         ),
     ],
 )
-def test_items_are_entries(page: str, title: str, entries: list[tuple[str | None, ...]]) -> None:
+def test_items_are_entries(page: str, title: str, first: object, second: object) -> None:
     listing = parse_listing(page)
     assert listing.title == title
-    assert [told(entry) for entry in listing.entries] == entries
+    assert [told(entry) for entry in listing.entries] == [first, second]
     assert_lossless(listing, page if page == CYRILLIC else None)
     assert page_type(page) is PageType.LISTING
     assert parse(page).paragraphs == ()

@@ -44,8 +44,7 @@ def test_the_date_of_a_stamp_is_the_date_of_the_page() -> None:
     missing, *noise = article.notices
     assert missing.code == "kind-missing"
     assert [(notice.code, page[notice.start : notice.end]) for notice in noise] == [
-        ("copy-noise", "OSCE - Monday, 23/05/2004 - 12:30"),
-        ("copy-noise", "date 2004-05-24"),
+        *(("copy-noise", "OSCE - Monday, 23/05/2004 - 12:30"), ("copy-noise", "date 2004-05-24")),
     ]
     assert (article.title, article.paragraphs) == (TITLE, (PARAGRAPH,))
 

@@ -1,11 +1,13 @@
 """Corpora: whatever they lie in, and whatever happens on the way, the rows are the same."""
 
 import csv
+import gzip
 import io
 import json
 import os
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,13 +16,14 @@ from typing import Any, cast
 import pytest
 
 import osce_press
-from commands import python
-from corpus_pages import page, pages, write_folder, write_jsonl, write_warc
+from commands import Pipe, Run, python
+from corpus_pages import page, pages, warc_record, write_folder, write_jsonl, write_warc
 from osce_press import ARTICLE_ROW, ArticleRow, Listing, ListingEntry, samples
 from osce_press.cli import main
 from osce_press.corpus import (
     FAILURE_ROW,
     Columns,
+    Input,
     Options,
     Output,
     arrow_schema,
@@ -122,31 +125,25 @@ def test_columns_are_told(made: Path, head: list[str], delimiter: str, columns: 
     with (made / "dump.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=delimiter)
         writer.writerow(head)
-        writer.writerows(pages(3))
-    first, *_ = parse_pages(read_pages("dump.csv", Options(columns=columns)))
-    assert "error" not in first
-    found = (first["url"], first["kind"], first["origin_offset"])
-    assert found == (page(0)[0], "press release", 0)
-
-
-def test_a_csv_file_without_pages_is_one_failure(made: Path) -> None:
-    (made / "dump.csv").write_text("name;page id\n" + "one;2\n" * 9, "utf-8")
-    (row,) = parse_pages(read_pages(made / "dump.csv"))
-    assert is_failure(row)
-    assert row["reason"].endswith("there are: name, page id")
+        writer.writerows([(page(0)[0].removeprefix("https://"), page(0)[1]), *pages(3)])
+    rows = cast("list[Row]", [*parse_pages(read_pages("dump.csv", Options(columns=columns)))])
+    found = [(row["url"], row["kind"], row["origin_offset"]) for row in rows[:2]]
+    first = ("www.osce.org/node/20000", "press release", 0)
+    assert found == [first, (page(0)[0], "press release", 1)]
 
 
 def test_what_cannot_be_read_costs_its_own_row(made: Path) -> None:
     lines = write_jsonl(made / "dump.jsonl", pages(6)).read_text("utf-8").split("\n")
     lines[1:4] = ['{"html": "<p', '{"name": "no page"}', '{"html": "%PDF-1.4"}']
     lines[4] = '{"text": "https://www.osce.org/node/73012"}'
+    lines += ['{"html": null, "text": ""}']
     (made / "dump.jsonl").write_text("\n".join(lines), "utf-8")
     summary = make_dataset(["dump.jsonl", "missing.html"], "out.csv", errors="errors.jsonl")
     named = [(row["origin_offset"], row["error"]) for row in read_jsonl(made / "errors.jsonl")]
-    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(6)]
-    codes = ["JSONDecodeError", "ColumnMissing", "not-a-page", "looks-like-a-path"]
-    assert named == [*zip(starts[1:5], codes, strict=True), (None, "FileNotFoundError")]
-    assert (summary.rows, sum(summary.failures.values()), summary.no_pages.total()) == (2, 3, 2)
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in (1, 2, 3, 4, 6)]
+    codes = ["JSONDecodeError", "ColumnMissing", "not-a-page", "looks-like-a-path", "empty-page"]
+    assert named == [*zip(starts, codes, strict=True), (None, "FileNotFoundError")]
+    assert (summary.rows, sum(summary.failures.values()), summary.no_pages.total()) == (2, 3, 3)
 
 
 def test_damaged_members_of_a_warc_file_cost_their_own_rows(made: Path) -> None:
@@ -164,8 +161,69 @@ def test_damaged_members_of_a_warc_file_cost_their_own_rows(made: Path) -> None:
     assert kept == [offset for offset in offsets if offset not in lost]
 
 
+HTML = page(1)[1].encode()
+#: Bodies of a WARC record, what the record says of them, and what is said if they cannot be read.
+BODIES = [
+    (HTML, "Content-Encoding: gzip", "decompressing"),
+    (HTML, "Content-Encoding: br", "Invalid Data"),
+    (HTML, "Transfer-Encoding: chunked", "chunk header"),
+    (gzip.compress(HTML)[:-9], "Content-Encoding: gzip", "cut short"),
+    (zlib.compress(HTML)[:-9], "Content-Encoding: deflate", "cut short"),
+    (zlib.compress(HTML)[2:], "Content-Encoding: Deflate", None),
+    (gzip.compress(HTML[:9]) + gzip.compress(HTML[9:]), "Content-Encoding: x-gzip", None),
+    (gzip.compress(zlib.compress(HTML)), "Content-Encoding: deflate, gzip", None),
+]
+
+
+@pytest.mark.parametrize(("body", "header", "said"), BODIES)
+@pytest.mark.parametrize("piped", [False, True])
+def test_a_body_that_cannot_be_decoded_costs_its_own_row(
+    made: Path, body: bytes, header: str, said: str | None, piped: bool, pipe: Pipe
+) -> None:
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+    records = [warc_record(0, HTML), warc_record(1, body, header), warc_record(2, HTML)]
+    (made / "crawl.warc").write_bytes(b"".join(records))
+    pipe(b"".join(records))
+    read: list[Any] = [*read_pages("-" if piped else "crawl.warc")]
+    before, found, after = read
+    assert before.page == after.page == HTML
+    assert found.page == HTML if said is None else said in found["reason"]
+
+
+@pytest.mark.parametrize("packer", ["", "gzip", "bz2", "zstandard"])
+def test_standard_input_is_told_by_its_first_bytes(made: Path, packer: str, pipe: Pipe) -> None:
+    module: Any = pytest.importorskip(packer) if packer else None
+    lines = write_jsonl(made / "dump.jsonl", pages(3)).read_text("utf-8")
+    file = io.StringIO()
+    csv.writer(file).writerows([("url", "html"), *pages(3)])
+    for table in (lines.encode("utf-8-sig"), *map(file.getvalue().encode, ("utf-8", "utf-16"))):
+        data = module.compress(table) if module else table
+        pipe(data)
+        found = [cast("Input", source).page for source in read_pages("-")]
+        assert found == [html for _, html in pages(3)]
+        # What is packed and cut short is no shorter table.
+        pipe(data[:-9])
+        *_, last = read_pages("-")
+        assert is_failure(last) or not module
+
+
+def test_failures_of_a_table_on_standard_input_are_told_by_its_rows(run: Run, pipe: Pipe) -> None:
+    pipe(b"url,text\n,Story\n,Press release\n")
+    command = "corpus - -o - --jobs 1 --quiet --max-size 9"
+    ended = run(*command.split())
+    assert ended.err == "osce-press: standard input, row 1: longer than 9 bytes\n"
+
+
+@pytest.mark.parametrize("options", [Options(), Options(encoding="windows-1251")])
+def test_a_csv_file_that_is_no_utf8_keeps_its_characters(made: Path, options: Options) -> None:
+    html = f"{'' if options.encoding else '<meta charset=windows-1251>'}<h1>Школа</h1>"
+    (made / "dump.csv").write_bytes(f"text;html\nx;{html}\n".encode("cp1251"))
+    (row,) = cast("list[Row]", [*parse_pages(read_pages("dump.csv", options), options=options)])
+    assert row["title"] == "Школа"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
-def test_names_of_files_that_are_no_text_can_be_written(made: Path) -> None:
+def test_names_of_files_that_are_no_text_can_be_written(made: Path, run: Run) -> None:
     Path(os.fsdecode(b"caf\xe9.txt")).write_text("Press release\nA title\n", "utf-8")
     Path(os.fsdecode(b"no\xe9.jsonl")).write_text("{", "utf-8")
     Path(os.fsdecode(b"pdf\xe9.html")).write_text("%PDF-1.4", "utf-8")
@@ -175,13 +233,19 @@ def test_names_of_files_that_are_no_text_can_be_written(made: Path) -> None:
     assert "characters-replaced" in row["notices"]
     errors = [row["error"] for row in read_jsonl(made / "errors.jsonl")]
     assert errors == ["JSONDecodeError", "not-a-page"]
+    (record,) = run("parse", os.fsdecode(b"caf\xe9.txt")).records
+    assert record["path"] == "caf\N{REPLACEMENT CHARACTER}.txt"
 
 
 # --- outputs
 
 
 @pytest.mark.parametrize(
-    "chosen", [{"near_duplicates": 5}, {"encoding": "klingon"}, {"input_format": "bogus"}]
+    "chosen",
+    [
+        *[{"near_duplicates": 5}, {"encoding": "klingon"}, {"input_format": "bogus"}],
+        *[{"template": "t.json"}, {"vocabulary": "terms"}],
+    ],
 )
 def test_what_cannot_be_chosen_is_refused(chosen: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=f"^{next(iter(chosen))} is "):

@@ -16,35 +16,13 @@ from typing import Any, cast
 
 import pytest
 
+import corpus_pages
 import osce_press
 from commands import Run, python
-from corpus_pages import (
-    copied,
-    near_copy,
-    other_text,
-    page,
-    pages,
-    paragraphs_of,
-    write_folder,
-    write_jsonl,
-    write_warc,
-)
-from osce_press import Template, vocabulary
+from corpus_pages import page, pages, write_folder, write_jsonl, write_warc
+from osce_press import Template, corpus, vocabulary
 from osce_press.cli import main
-from osce_press.corpus import (
-    Input,
-    Meter,
-    NodeDates,
-    Options,
-    Output,
-    ResumeError,
-    is_failure,
-    learn_template,
-    make_dataset,
-    parse_pages,
-    read_pages,
-    read_rows,
-)
+from osce_press.corpus import Options, Output, ResumeError, make_dataset, read_pages, read_rows
 from osce_press.vocabulary import PlaceEntry
 from test_corpus import Row, read_jsonl, without_origin
 
@@ -73,11 +51,11 @@ class Loser(Executor):
 
 @pytest.mark.parametrize("jobs", [2, Loser()])
 def test_a_page_that_kills_its_process_costs_its_own_row(jobs: int | Executor) -> None:
-    inputs = [Input(str(number), page(number)[1], number) for number in range(100)]
-    inputs[45] = Input("45", Deadly("x"), 45)
-    rows = cast("list[Row]", list(parse_pages(inputs, jobs=jobs)))
+    inputs = [corpus.Input(str(number), page(number)[1], number) for number in range(100)]
+    inputs[45] = corpus.Input("45", Deadly("x"), 45)
+    rows = cast("list[Row]", list(corpus.parse_pages(inputs, jobs=jobs)))
     assert [row["origin_offset"] for row in rows] == list(range(100))
-    lost = [(row["origin_file"], row["error"]) for row in rows if is_failure(row)]
+    lost = [(row["origin_file"], row["error"]) for row in rows if corpus.is_failure(row)]
     assert lost == [("45", "WorkerDied")]
 
 
@@ -89,13 +67,6 @@ def test_a_run_does_not_read_what_it_writes(made: Path) -> None:
     for sources in (["."], ["."], ["*"]):
         assert make_dataset(sources, "out.jsonl", errors="errors.csv").rows == 1
     assert len((made / "rows.jsonl").read_bytes().splitlines()) == 1
-
-
-def test_standard_error_can_be_closed(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_folder(made / "folder", 2)
-    monkeypatch.setattr("sys.stderr", None)
-    assert main(["corpus", "folder", "-o", "out.jsonl", "--jobs", "1"]) == 0
-    assert len((made / "out.jsonl").read_bytes().splitlines()) == 2
 
 
 #: A run that is killed after its first batch, without a chance to put anything in order.
@@ -132,7 +103,7 @@ def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
         make_dataset(["folder"], Output(out, kind))
     with pytest.raises(ResumeError, match="other inputs or options"):
         make_dataset(["other"], Output(out, kind), resume=True)
-    make_dataset(["folder"], Output(out, kind), resume=True)
+    make_dataset(["folder"], Output(out, kind), resume=True, jobs=1 + (kind == "jsonl"))
     if kind in {"jsonl", "csv", "tif"}:
         assert (made / out).read_bytes() == (made / whole).read_bytes()
     else:
@@ -140,17 +111,32 @@ def test_a_killed_run_goes_on_where_it_was(made: Path, kind: str) -> None:
     assert {path.name for path in made.iterdir()} == {"folder", out, whole}
 
 
-def test_several_processes_go_on_after_a_killed_run(made: Path) -> None:
-    write_folder(made / "folder", 200)
-    python("-c", DYING, "out.jsonl", status=9)
-    command = ["corpus", "folder", "--jobs", "2", "--quiet", "--resume"]
-    for path in ("out.jsonl", "whole.jsonl"):
-        assert main([*command, "-o", path]) == 0
-    assert (made / "out.jsonl").read_bytes() == (made / "whole.jsonl").read_bytes()
+def test_two_runs_do_not_write_one_output(made: Path, run: Run) -> None:
+    write_folder(made / "folder", 40)
+    command = ["corpus", "folder", "-o", "out.jsonl", "--jobs", "1", "--errors", "errors.csv"]
+
+    def again(*_: object) -> None:
+        for other in (command, [*command, "--resume"]):
+            said = "osce-press: out.jsonl.partial cannot be used: another run writes to it"
+            assert run(*other)[:2] == (2, "")
+            assert python("-m", "osce_press", *other, status=2).stderr.startswith(said)
+
+    assert make_dataset("folder", "out.jsonl", watch=again).rows == 40
+    assert len((made / "out.jsonl").read_bytes().splitlines()) == 40
+    assert not (made / "errors.csv").exists()
 
 
-def test_a_run_goes_on_with_the_same_terms_and_template_only(made: Path) -> None:
+def test_a_script_that_starts_itself_again_ends_with_an_error(made: Path) -> None:
+    write_folder(made / "folder", 2)
+    script = "from osce_press.corpus import make_dataset\nmake_dataset('folder', 'o.csv', jobs=2)"
+    (made / "script.py").write_text(script, "utf-8")
+    assert 'if __name__ == "__main__":' in python("script.py", status=1).stderr.splitlines()[-1]
+    assert sorted(path.name for path in made.iterdir()) == ["folder", "script.py"]
+
+
+def test_a_run_goes_on_with_the_same_pages_terms_and_template_only(made: Path) -> None:
     write_jsonl(made / "dump.jsonl", pages(3))
+    inputs = ["dump.jsonl", *map(str, write_folder(made / "folder", 1).iterdir())]
     one, other = (Template.learn(html for _, html in map(page, some)) for some in ([1], [2]))
     terms = vocabulary.Vocabulary()
     more = terms.extend(places=[PlaceEntry("lakeside", "Lakeside", "CH", source="invented")])
@@ -163,10 +149,17 @@ def test_a_run_goes_on_with_the_same_terms_and_template_only(made: Path) -> None
         (Options(vocabulary=terms), Options(vocabulary=more)),
     ):
         with pytest.raises(KeyboardInterrupt):
-            make_dataset(["dump.jsonl"], "out.csv", options=begun, watch=stop)
+            make_dataset(inputs, "out.csv", options=begun, watch=stop)
         with pytest.raises(ResumeError, match="other inputs or options"):
-            make_dataset(["dump.jsonl"], "out.csv", options=changed, resume=True)
-        make_dataset(["dump.jsonl"], "out.csv", options=begun, resume=True)
+            make_dataset(inputs, "out.csv", options=changed, resume=True)
+        for path in map(Path, inputs):
+            before, times = path.read_bytes(), path.stat()
+            path.write_bytes(before.replace(b"release", b"RELEASE"))
+            with pytest.raises(ResumeError, match="the inputs, or what they hold, are not those"):
+                make_dataset(inputs, "out.csv", options=begun, resume=True)
+            path.write_bytes(before)
+            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        assert make_dataset(inputs, "out.csv", options=begun, resume=True).rows == 4
 
 
 def test_whatever_a_corpus_lies_in_its_dataset_is_the_same(made: Path, kind: str) -> None:
@@ -193,7 +186,7 @@ def test_how_far_the_reading_has_come_is_told(made: Path) -> None:
     dump.unlink()
     meters: list[tuple[int, int]] = []
 
-    def watch(_batch: object, _rows: object, meter: Meter) -> None:
+    def watch(_batch: object, _rows: object, meter: corpus.Meter) -> None:
         meters.append((meter.pages, meter.size))
 
     make_dataset(["folder", "dump.jsonl.gz"], "out.csv", watch=watch)
@@ -203,15 +196,19 @@ def test_how_far_the_reading_has_come_is_told(made: Path) -> None:
 
 
 def test_progress_says_how_many_pages_are_read(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_jsonl(made / "dump.jsonl", pages(70))
+    command = ["corpus", "dump.jsonl", "-o", "out.jsonl", "--jobs", "1"]
+    monkeypatch.setattr("sys.stderr", None)  # closed
+    assert main(command) == 0
+    assert len((made / "out.jsonl").read_bytes().splitlines()) == 70
     pytest.importorskip("tqdm", reason="the extra progress is not installed")
 
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
 
-    write_jsonl(made / "dump.jsonl", pages(70))
     monkeypatch.setattr("sys.stderr", Terminal())
-    assert main(["corpus", "dump.jsonl", "-o", "out.csv", "--jobs", "1"]) == 0
+    assert main(command) == 0
     assert "70/70" in cast("Terminal", sys.stderr).getvalue()
 
 
@@ -220,7 +217,7 @@ def test_templates_learned_by_several_processes_are_that_of_one(made: Path) -> N
     whole = Template.learn(html for _, html in pages(90))
     (made / "folder" / "a-link.html").symlink_to("nowhere")
     for jobs in (1, 2):
-        assert learn_template(read_pages("folder"), jobs=jobs) == whole
+        assert corpus.learn_template(read_pages("folder"), jobs=jobs) == whole
 
 
 def test_names_that_the_vocabulary_lacks_are_in_the_summary(made: Path) -> None:
@@ -236,7 +233,10 @@ def test_names_that_the_vocabulary_lacks_are_in_the_summary(made: Path) -> None:
 
 def test_texts_that_differ_in_a_few_words_are_one_story(made: Path) -> None:
     pytest.importorskip("datasketch", reason="the extra near is not installed")
-    told = ((page(n), near_copy(n, 0.02), other_text(n, 2)) for n in range(100))
+    told = (
+        (page(n), corpus_pages.near_copy(n, 0.02), corpus_pages.other_text(n, 2))
+        for n in range(100)
+    )
     write_jsonl(made / "dump.jsonl", itertools.chain.from_iterable(told))
     for near, joined in ((None, 0), (0.6, 100)):
         options = Options(near_duplicates=near)
@@ -274,7 +274,11 @@ def test_reports_of_two_days_in_the_same_words_are_two_stories(made: Path) -> No
     for number, (title, day) in enumerate([("One", 3), ("Two", 4), ("Three", 4)]):
         dateline = f"SARAJEVO, {day} May 2011 - The observers saw boats near {title}."
         report = [f"Report {title} of the observers in the valley", dateline]
-        found.append(copied(number, ["Press release", *report, *paragraphs_of(page(1)[1])]))
+        found.append(
+            corpus_pages.copied(
+                number, ["Press release", *report, *corpus_pages.paragraphs_of(page(1)[1])]
+            )
+        )
     write_jsonl(made / "dump.jsonl", found)
     make_dataset(["dump.jsonl"], "out.jsonl", options=Options(near_duplicates=0.6))
     first, second, third = read_jsonl(made / "out.jsonl")
@@ -295,6 +299,9 @@ def test_the_command_says_what_is_wrong(made: Path, run: Run) -> None:
     (made / "full").mkdir()
     (made / "full" / "a.html").write_text(page(0)[1], "utf-8")
     write_jsonl(made / "a.jsonl", pages(1))
+    for name, content in (("1.jsonl", b"[1]"), ("1.csv", b"a,b\n1,2\n"), ("1.db", b"no database")):
+        (made / name).write_bytes(content)
+    (made / "1.jsonl.gz").write_bytes(gzip.compress(b"{}")[:-9])
     for command, said in [
         ("corpus full -o out.docx", "the suffix .docx stands for no format; there are: .jsonl, "),
         ("corpus full -o no/out.csv", "there is no folder no"),
@@ -311,26 +318,33 @@ def test_the_command_says_what_is_wrong(made: Path, run: Run) -> None:
         ("corpus --files-from nope -o out.csv", "nope: No such file"),
         ("explain a.jsonl --html ./a.jsonl", "a.jsonl is an input"),
         ("stats a.jsonl --html a.jsonl", "a.jsonl is an input"),
+        *(("stats a.jsonl", "a.jsonl: it is no dataset"), ("stats 1.jsonl", "1.jsonl: it is no")),
+        *(("stats 1.csv", "1.csv: it is no"), ("stats 1.jsonl.gz", "1.jsonl.gz: it is no dataset")),
+        ("stats 1.db", "1.db: it is no dataset that can be read"),
     ]:
         status, out, err = run(*command.split())
         assert (status, out) == (2, "")
         assert said in err
     with pytest.raises(ValueError, match="greater than 0"):
         make_dataset(["full"], "out.csv", jobs=0)
-    assert sorted(path.name for path in made.iterdir()) == ["a.jsonl", "full"]
+    with pytest.raises(ValueError, match="name of an input is empty"):
+        make_dataset(["full", ""], "out.csv")
+    assert not [*made.glob("out*")]
 
 
 def test_a_dataset_stays_where_nothing_could_be_read(made: Path, run: Run) -> None:
     (made / "a.jsonl").write_text("{}\n[]\n", "utf-8")
+    (made / "b.csv").write_text("name;page id\n" + "one;2\n" * 9, "utf-8")
     (made / "out.csv").write_text("rows", "utf-8")
-    command = "corpus --quiet a.jsonl b c d e f -o out.csv --jobs 1"
+    command = "corpus --quiet a.jsonl b.csv c d e f -o out.csv --jobs 1"
     status, _, err = run(*command.split())
     assert (status, (made / "out.csv").read_text("utf-8")) == (1, "rows")
     named = "--html-column and its like name one"
     assert err.splitlines() == [
         f"osce-press: a.jsonl, byte 0: no column with a page ({named}); there are: ",
         "osce-press: a.jsonl, byte 3: the row is no object with named columns",
-        *(f"osce-press: {name}: No such file or directory" for name in "bcd"),
+        f"osce-press: b.csv: no column with a page ({named}); there are: name, page id",
+        *(f"osce-press: {name}: No such file or directory" for name in "cd"),
         "osce-press: 2 more could not be read; --errors FILE names all",
         "osce-press: no page was found; out.csv stays as it was",
     ]
@@ -367,8 +381,7 @@ def test_copies_of_a_story_are_told_and_the_best_is_marked(made: Path) -> None:
     story = f"node-{osce_press.parse(html).to_row()['node_number']:09}"
     found = [
         ("https://copies.example/1", html.replace(url, "https://copies.example/1")),
-        (f"{url}?fbclid=1", html),
-        (url.replace("www.osce.org/", "osce.org/ru/"), page(2)[1]),
+        *((f"{url}?fbclid=1", html), (url.replace("www.osce.org/", "osce.org/ru/"), page(2)[1])),
         page(3),
     ]
     write_jsonl(made / "dump.jsonl", found)
@@ -383,7 +396,7 @@ def test_copies_of_a_story_are_told_and_the_best_is_marked(made: Path) -> None:
 
 def test_dates_by_node_number_hold_for_pages_held_back() -> None:
     dated = [(20_000 + 7 * n, 730_000 + n // 3 + n * 7919 % 23) for n in range(3000)]
-    learned = NodeDates.learn(dated)
+    learned = corpus.NodeDates.learn(dated)
     assert learned is not None
     assert learned.coverage >= 0.95
     assert learned.median_width < 60
@@ -395,4 +408,4 @@ def test_dates_by_node_number_hold_for_pages_held_back() -> None:
     assert within >= 0.95 * len(dated)
     assert learned.interval(19_000)[0] is None
     assert learned.interval(99_000)[1] is None
-    assert NodeDates.learn(dated[:20]) is None
+    assert corpus.NodeDates.learn(dated[:20]) is None

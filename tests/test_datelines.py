@@ -170,8 +170,7 @@ def header(line: str, url: str | None = None) -> osce_press.Article:
 @pytest.mark.parametrize(
     ("line", "places"),
     [
-        ("9 January 2002", []),
-        ("BORDEAUX 9 January 2002", [("Bordeaux", "BORDEAUX", "FR")]),
+        *(("9 January 2002", []), ("BORDEAUX 9 January 2002", [("Bordeaux", "BORDEAUX", "FR")])),
         ("BORDEAUX, 9 January 2002.", [("Bordeaux", "BORDEAUX", "FR")]),
         ("ALEXANDRIA, Romania, 9 January 2002", [("Alexandria", "ALEXANDRIA", "RO")]),
         ("BORDEAUX | 9 January 2002, 14:20", [("Bordeaux", "BORDEAUX", "FR")]),
@@ -192,8 +191,7 @@ def test_places_and_date_below_the_title(line: str, places: list[tuple[str, str,
 @pytest.mark.parametrize(
     ("lines", "date"),
     [
-        ("OSH", None),
-        ("OSH -\n9 January 2002", D(2002, 1, 9)),
+        *(("OSH", None), ("OSH -\n9 January 2002", D(2002, 1, 9))),
         ("9 January 2002\nOSH, Kyrgyzstan", D(2002, 1, 9)),
     ],
 )

@@ -9,6 +9,7 @@ from webencodings.labels import LABELS
 
 from osce_press._lines.encoding import decode
 
+DECLARED = "<meta charset=windows-1251>Київ"
 CITIES = "Türkiye, Österreich, Київ, Chișinău"
 
 
@@ -30,8 +31,7 @@ class TestWhichEncoding:
     @pytest.mark.parametrize(
         ("mark", "codec", "name"),
         [
-            (codecs.BOM_UTF8, "utf-8", "utf-8"),
-            (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16le"),
+            *[(codecs.BOM_UTF8, "utf-8", "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16le")],
             (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16be"),
         ],
     )
@@ -65,8 +65,7 @@ class TestWhichEncoding:
             *[("ks_c_5601-1987", "cp949", "빈 똠"), ("shift_jis", "cp932", "ウィーン ①")],
             *[("x-user-defined", "cp1252", "“Köln”"), ("iso-8859-1", "cp1252", "“Köln”")],
             # What browsers refuse.
-            ("replacement", "utf-8", "ü +AOk-"),
-            ("iso-2022-kr", "utf-8", "ü +AOk-"),
+            *[("replacement", "utf-8", "ü +AOk-"), ("iso-2022-kr", "utf-8", "ü +AOk-")],
             ("utf-7", "utf-8", "ü +AOk-"),
         ],
     )
@@ -110,20 +109,22 @@ class TestErrors:
         assert found.encoding == "utf-8"
         assert codes(data) == ["decoding-errors"]
 
-    def test_nor_does_one_in_another_encoding(self) -> None:
-        data = "<meta charset=windows-1251>Київ".encode("cp1251") + b"\x98"
-        assert decode(data).text == "<meta charset=windows-1251>Київ�"
+    @pytest.mark.parametrize(
+        ("data", "text"),
+        [
+            (DECLARED.encode("cp1251") + b"\x98", f"{DECLARED}�"),
+            # Pages are cut in the middle of a character.
+            *[("Київ".encode()[:-1], "Киї�"), ("\ufeffКиїв".encode("utf-16-le")[:-1], "Киї�")],
+            ("\ufeffOSCE".encode("utf-16-be")[:-1], "OSC�"),
+        ],
+    )
+    def test_nor_does_one_in_another_encoding_or_at_the_end(self, data: bytes, text: str) -> None:
+        assert decode(data).text == text
         assert codes(data) == ["decoding-errors"]
 
-    def test_a_page_cut_in_the_middle_of_a_character(self) -> None:
-        assert decode("Київ".encode()[:-1]).text == "Киї�"
-        assert decode(codecs.BOM_UTF16_LE + "Київ".encode("utf-16-le")[:-1]).text == "Киї�"
-        assert decode(codecs.BOM_UTF16_BE + "OSCE".encode("utf-16-be")[:-1]).text == "OSC�"
-
-    def test_replacement_characters_of_the_page_itself_are_no_errors(self) -> None:
-        assert decode("x � � y".encode()) == ("x � � y", "utf-8", ())
-
     def test_as_many_bad_bytes_as_good_characters_spoil_a_page(self) -> None:
+        # Replacement characters of the page itself are none.
+        assert decode("x � � y".encode()) == ("x � � y", "utf-8", ())
         assert decode(b"\xc3\xa9\xff!")[:2] == ("Ã©ÿ!", "windows-1252")
         assert decode(b"\xc3\xa9!\xff")[:2] == ("é!\ufffd", "utf-8")
 
@@ -163,8 +164,7 @@ class TestEncodedTwice:
             # Half of it only: a part of the page quotes what became of another.
             "â\x80\x99 and ’",
             # A name in capitals, a sign and a blank: too little to tell.
-            "GENÈVE Â© 2004",
-            "Ã",
+            *["GENÈVE Â© 2004", "Ã"],
         ],
     )
     def test_what_is_not_so_from_end_to_end_is_left_alone(self, text: str) -> None:

@@ -28,8 +28,10 @@ def test_each_script_is_tested() -> None:
     assert [script.name for script in scripts if f'"{script.name}"' not in tests] == []
 
 
-def test_parse_a_page() -> None:
-    assert run("parse_a_page.py") == [
+#: What each script needs that may not be installed, and all that it prints.
+PRINTED = {
+    "parse_a_page.py": (
+        "osce_press",
         "kind           Press release  (heading)",
         f"title          {TITLE}  (heading)",
         "date           17 February 2009  (metadata)",
@@ -37,7 +39,44 @@ def test_parse_a_page() -> None:
         "sources        OSCE Programme Office in Bishkek  (metadata)",
         "fields_of_work Border management, Environmental activities  (metadata)",
         "body           7 paragraphs",
-    ]
+    ),
+    "folder_to_parquet.py": (
+        "pyarrow",
+        "24 rows of 24 stories are in pages.parquet",
+        *("  2 Albania", "  2 Austria", "  2 Kyrgyzstan", "  1 Bosnia and Herzegovina"),
+        "without a date: The library that comes by boat",
+    ),
+    "scrapy_spider.py": (
+        "scrapy",
+        f"2009-02-17 | press release | {TITLE}",
+        "2024-10-03 | news item | Future judges in Montenegro hold their first mock trial",
+        f"2024-10-21 | media advisory | {ADVISORY}",
+    ),
+    "web_poet_page.py": (
+        "web_poet",
+        f"Story(headline='{TITLE}', day='2009-02-17', words=139, doubts=())",
+        f"Story(headline='{ROMANIAN}', day='2013-04-27', words=45, doubts=({DOUBT!r},))",
+    ),
+    "another_institution.py": (
+        "osce_press",
+        *("kind   Letero de lago", "title  La nova digo de Alta Lago tenas", "date   2021-03-14"),
+        *("place  High Lake, CH", "source Office of Dams (Oficejo pri Akvo)"),
+        *("field  Dams (Digoj)", "field  Fish (Fiŝoj)", "label  Tago is date"),
+        *("label  Loko is place", "label  Eldonis is source", "label  Temoj is fields_of_work"),
+        *("label  Akvonivelo is water_level", 'aside  navigation, class="menuo"'),
+        *('aside  related, below "Legu ankaŭ"', 'aside  footer, class="piedo"'),
+        "text   ALTA LAGO, 14 marto 2021 - La akvo leviĝis dum tri tagoj, ka...",
+        "text   La fiŝistoj povis resti hejme. La malnova digo rompiĝis en l...",
+        "The vocabulary has every name.",
+    ),
+}
+
+
+@pytest.mark.parametrize("script", PRINTED)
+def test_a_script_prints(script: str) -> None:
+    module, *lines = PRINTED[script]
+    pytest.importorskip(module, reason=f"{module} is not installed")
+    assert run(script) == lines
 
 
 def test_parse_a_page_that_is_named(made: Path) -> None:
@@ -56,15 +95,6 @@ def test_read_a_listing() -> None:
     ]
 
 
-def test_folder_to_parquet() -> None:
-    pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
-    assert run("folder_to_parquet.py") == [
-        "24 rows of 24 stories are in pages.parquet",
-        *("  2 Albania", "  2 Austria", "  2 Kyrgyzstan", "  1 Bosnia and Herzegovina"),
-        "without a date: The library that comes by boat",
-    ]
-
-
 def test_timeline(made: Path) -> None:
     pytest.importorskip("matplotlib", reason="the extra report is not installed")
     *counts, said = run("timeline.py")
@@ -73,48 +103,8 @@ def test_timeline(made: Path) -> None:
     assert (made / "timeline.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_scrapy_spider() -> None:
-    pytest.importorskip("scrapy", reason="scrapy is not installed")
-    assert run("scrapy_spider.py") == [
-        f"2009-02-17 | press release | {TITLE}",
-        "2024-10-03 | news item | Future judges in Montenegro hold their first mock trial",
-        f"2024-10-21 | media advisory | {ADVISORY}",
-    ]
-
-
-def test_web_poet_page() -> None:
-    pytest.importorskip("web_poet", reason="the extra web-poet is not installed")
-    assert run("web_poet_page.py") == [
-        f"Story(headline='{TITLE}', day='2009-02-17', words=139, doubts=())",
-        f"Story(headline='{ROMANIAN}', day='2013-04-27', words=45, doubts=({DOUBT!r},))",
-    ]
-
-
 def test_learn_a_template(made: Path) -> None:
     printed = run("learn_a_template.py", "template.json")
     assert printed[0].startswith("learned from 80 pages")
     assert printed[-1].startswith("recurring-line")
     assert osce_press.Template.load(made / "template.json").pages == 80
-
-
-def test_another_institution() -> None:
-    assert run("another_institution.py") == [
-        "kind   Letero de lago",
-        "title  La nova digo de Alta Lago tenas",
-        "date   2021-03-14",
-        "place  High Lake, CH",
-        "source Office of Dams (Oficejo pri Akvo)",
-        "field  Dams (Digoj)",
-        "field  Fish (Fiŝoj)",
-        "label  Tago is date",
-        "label  Loko is place",
-        "label  Eldonis is source",
-        "label  Temoj is fields_of_work",
-        "label  Akvonivelo is water_level",
-        'aside  navigation, class="menuo"',
-        'aside  related, below "Legu ankaŭ"',
-        'aside  footer, class="piedo"',
-        "text   ALTA LAGO, 14 marto 2021 - La akvo leviĝis dum tri tagoj, ka...",
-        "text   La fiŝistoj povis resti hejme. La malnova digo rompiĝis en l...",
-        "The vocabulary has every name.",
-    ]

@@ -65,8 +65,7 @@ def test_headings_labels_links_and_lists_are_what_they_are() -> None:
     assert article.date is not None
     assert article.paragraphs == (
         "SHKODRA, 3 May 2004 - A red bridge was opened today by the mayor.",
-        "It has two arches.",
-        "It has one lamp.",
+        *("It has two arches.", "It has one lamp."),
     )
     assert [link.url for link in article.links] == ["https://www.osce.org/mayor"]
     assert_evidence(article, MARKDOWN)

@@ -16,19 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import osce_press
-from osce_press import (
-    Article,
-    Evidence,
-    FieldKey,
-    Kind,
-    Listing,
-    ListingEntry,
-    Notice,
-    Origin,
-    RecordError,
-    samples,
-    vocabulary,
-)
+from osce_press import Article, Evidence, Kind, Listing, Notice, Origin, RecordError, samples
 from osce_press.models import FrozenDict
 from osce_press.testing import assert_round_trip
 
@@ -189,23 +177,25 @@ def test_cattrs_makes_records(sample: samples.Sample, make: Callable[[], cattrs.
 class TestRepr:
     """One short line that says what it is; without this, a record has thousands of characters."""
 
-    def test_an_article(self, article: Article) -> None:
-        assert repr(article) == (
-            "<Article 'press release' 2004-05-03 'OSCE opens a library of maps in Osh', "
-            "1 paragraph, 2 notices>"
-        )
+    def test_of_each(self, article: Article) -> None:
+        said = "'press release' 2004-05-03 'OSCE opens a library of maps in Osh'"
+        assert repr(article) == f"<Article {said}, 1 paragraph, 2 notices>"
         assert repr(Article()) == "<Article, 0 paragraphs, 0 notices>"
-
-    def test_a_listing_and_its_entries(self) -> None:
         day = datetime.date(2006, 8, 1)
-        entry = ListingEntry(title="A bridge", date=day, kind=Kind.STORY, notices=(NOTICE,))
+        entry = osce_press.ListingEntry(
+            title="A bridge", date=day, kind=Kind.STORY, notices=(NOTICE,)
+        )
         assert repr(entry) == "<ListingEntry 'story' 2006-08-01 'A bridge', 1 notice>"
         assert repr(Listing(entries=(entry,))) == "<Listing, 1 entry, 0 notices>"
         assert repr(Listing(title="News")) == "<Listing 'News', 0 entries, 0 notices>"
 
     @given(st.text(max_size=200))
     def test_it_is_short_whatever_the_title(self, title: str) -> None:
-        for record in (Article(title=title), Listing(title=title), ListingEntry(title=title)):
+        for record in (
+            Article(title=title),
+            Listing(title=title),
+            osce_press.ListingEntry(title=title),
+        ):
             assert len(repr(record).splitlines()) == 1
             assert len(repr(record)) < 700
 
@@ -230,8 +220,8 @@ def test_the_body_begins_after_the_dateline(paragraphs: list[str], body: str) ->
 
 
 def test_keys_of_labels_are_those_of_the_vocabulary() -> None:
-    known = {entry.key for entry in vocabulary.labels() if entry.block != "contact"}
-    assert set(typing.get_args(FieldKey)) == known
+    known = {entry.key for entry in osce_press.vocabulary.labels() if entry.block != "contact"}
+    assert set(typing.get_args(osce_press.FieldKey)) == known
 
 
 def test_records_of_older_versions_are_read(article: Article) -> None:

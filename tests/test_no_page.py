@@ -163,6 +163,9 @@ def test_what_to_do_with_a_path_or_a_file() -> None:
         said = rf"bytes or str, not {type(thing).__name__}; hand in what its {name}\(\) returns"
         with pytest.raises(TypeError, match=said):
             osce_press.parse(thing)
+    for name in ("url", "encoding", "template", "vocabulary"):
+        with pytest.raises(TypeError, match=f"{name} is a .* or None, not BytesIO"):
+            osce_press.parse("Story", **{name: things["read"]})
 
 
 RELEASE = """\

@@ -97,15 +97,13 @@ def test_the_dateline_and_then_the_source_say_which_town_is_meant() -> None:
     ("printed", "places", "problems"),
     [
         ("SARAJEVO/DONETSK, Russian Federation", [
-            ("Sarajevo", "SARAJEVO", "BA"),
-            ("Donetsk", "DONETSK", "RU"),
+            *(("Sarajevo", "SARAJEVO", "BA"), ("Donetsk", "DONETSK", "RU")),
         ], []),
         ("NEW YORK/YORK", [("New York", "NEW YORK", "US"), ("York", "YORK", "GB")], []),
         ("YORK/NEW YORK", [("York", "YORK", "GB"), ("New York", "NEW YORK", "US")], []),
         ("ARMAVIR, Armenia", [("Armavir", "ARMAVIR", "AM")], []),
         ("CAMBRIDGE/LONDON, United Kingdom", [
-            ("Cambridge", "CAMBRIDGE", "GB"),
-            ("London", "LONDON", "GB"),
+            *(("Cambridge", "CAMBRIDGE", "GB"), ("London", "LONDON", "GB")),
         ], []),
         ("ARMAVIR", [ARMAVIR], [("place-ambiguous", "ARMAVIR")]),
         # The page knows better than the vocabulary where its town is.

@@ -99,26 +99,21 @@ def items(text: str) -> list[tuple[str, str, bool]]:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \n\n", "\n \r\n"])
 def test_lines_end_in_any_way(end: str) -> None:
     assert items(f"Maps{end}  Lakes{end}Towns") == [
-        ("Maps", "Maps", False),
-        ("  Lakes", "Lakes", False),
-        ("Towns", "Towns", False),
+        *(("Maps", "Maps", False), ("  Lakes", "Lakes", False), ("Towns", "Towns", False)),
     ]
 
 
 @pytest.mark.parametrize("bullet", "-*•‣▪◦●·")
 def test_bullets_before_words_make_items(bullet: str) -> None:
     assert items(f" {bullet}  Maps \n{bullet}Maps\nMaps") == [
-        (f" {bullet}  Maps", "Maps", True),
-        (f"{bullet}Maps", f"{bullet}Maps", False),
+        *((f" {bullet}  Maps", "Maps", True), (f"{bullet}Maps", f"{bullet}Maps", False)),
         ("Maps", "Maps", False),
     ]
 
 
 def test_a_bullet_alone_belongs_to_the_words_below_it() -> None:
     assert items("Maps\n-\n\n Lakes\nTowns\n") == [
-        ("Maps", "Maps", False),
-        ("-\n\n Lakes", "Lakes", True),
-        ("Towns", "Towns", False),
+        *(("Maps", "Maps", False), ("-\n\n Lakes", "Lakes", True), ("Towns", "Towns", False)),
     ]
     assert items("- - -") == [("- - -", "- -", True)]
     assert items("-\n- Lakes\nTowns\n-") == [("- Lakes", "Lakes", True), ("Towns", "Towns", False)]

@@ -54,20 +54,17 @@ def test_a_name_that_no_sample_has() -> None:
         samples.get("story")
 
 
-def test_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_demo_writes_over_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "new" / "demo"
     for _ in range(2):
         assert main(["demo", str(folder)]) == 0
         assert f"  osce-press explain {folder}/story.txt date\n" in capsys.readouterr().out
     written = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert written == {sample.name: sample.page for sample in SAMPLES}
-
-
-def test_demo_writes_over_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "story.txt").write_text("my own")
-    assert main(["demo", str(tmp_path)]) == 1
+    (folder.parent / "story.txt").write_text("my own")
+    assert main(["demo", str(folder.parent)]) == 1
     assert "story.txt: is there already, and holds something else" in capsys.readouterr().err
-    assert [path.name for path in tmp_path.iterdir()] == ["story.txt"]
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["demo", "story.txt"]
 
 
 def test_pages_without_a_strategy() -> None:

@@ -121,10 +121,7 @@ def test_blocks_cover_the_page_and_each_paragraph_is_one() -> None:
     head = "\nPress release\n\nOSCE opens a library\n- Date:\n- 3 May 2004\n\n"
     tail = "Contacts\nAna Petrova\n \n"
     assert blocks(f"{head}{PARAGRAPH}\nIt is open.\n{tail}") == [
-        ("kind", "\nPress release\n\n"),
-        ("title", "OSCE opens a library\n"),
-        ("metadata", "- Date:\n- 3 May 2004\n\n"),
-        ("body", f"{PARAGRAPH}\n"),
-        ("body", "It is open.\n"),
-        ("contacts", tail),
+        *(("kind", "\nPress release\n\n"), ("title", "OSCE opens a library\n")),
+        *(("metadata", "- Date:\n- 3 May 2004\n\n"), ("body", f"{PARAGRAPH}\n")),
+        *(("body", "It is open.\n"), ("contacts", tail)),
     ]

@@ -47,8 +47,7 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
 @pytest.mark.parametrize(
     "markup",
     [
-        f"<meta property=article:modified_time content={DAY}>",
-        f"<meta content={DAY}>",
+        *(f"<meta property=article:modified_time content={DAY}>", f"<meta content={DAY}>"),
         f"<time class='day changed' datetime={DAY}></time>",
         f"<time class=updated datetime={DAY}></time>",
         f"<time itemprop=dateModified datetime={DAY}></time>",

@@ -193,6 +193,7 @@ class TestLoad:
             ("places.jsonl", '{"slug": "a", "text": "A"}', "without lang", ":1"),
             ("places.jsonl", '{"slug": "a", "name": "A", "land": "AT"}', "land is unknown", ":1"),
             ("places.jsonl", '{"slug": "a", "name": 7}', "name is 7", ":1"),
+            ("places.jsonl", '{"slug": "a", "name": "A", "country": "Austria"}', "country", ":1"),
             ("places.jsonl", '{"slug": "a", "text": "A", "lang": "en"}', "no line of", ": a"),
             ("places.jsonl", '{"slug": "a", "text": "A", "lang": " "}', "lang is ' '", ":1"),
             ("month_names.jsonl", '{"lang": "la", "text": "Maius", "month": 13}', "month", ":1"),

@@ -1,6 +1,7 @@
 """The front door: a page in, a record out."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import attrs
 
@@ -62,7 +63,7 @@ def parse(
 
     Raises:
         InputTooLarge: The page is longer than ``max_size``.
-        TypeError: It is neither bytes nor str.
+        TypeError: It is neither bytes nor str, or another argument is of another type than stated.
     """
     return Request(page, url, vocabulary, template, encoding, max_size).article(None)
 
@@ -230,15 +231,26 @@ def read_closely(request: "Request") -> Reading:
     return Reading(article, listing, lines, stamps, markup.hidden, outline.page.is_html)
 
 
+def _optional(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    """Return what refuses a value that is neither None nor of a type."""
+
+    def check(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not None and not isinstance(value, kind):
+            found = type(value).__name__
+            raise TypeError(f"{attribute.name} is a {kind.__name__} or None, not {found}")
+
+    return check
+
+
 @attrs.frozen
 class Request:
     """A page, and what all of these functions are given with it."""
 
     page: bytes | str
-    url: str | None
-    vocabulary: Vocabulary | None
-    template: Template | None
-    encoding: str | None
+    url: str | None = attrs.field(validator=_optional(str))
+    vocabulary: Vocabulary | None = attrs.field(validator=_optional(Vocabulary))
+    template: Template | None = attrs.field(validator=_optional(Template))
+    encoding: str | None = attrs.field(validator=_optional(str))
     max_size: int
 
     @property

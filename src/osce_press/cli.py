@@ -7,6 +7,7 @@ messages to standard error.
 import argparse
 import errno
 import glob
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +18,7 @@ import webencodings
 
 import osce_press
 from osce_press import _card, _json, vocabulary
-from osce_press.corpus import ResumeError, command
+from osce_press.corpus import RunError, command
 from osce_press.corpus.dataset import check_place
 from osce_press.corpus.inputs import NO_PAGE
 from osce_press.explain import command as explain
@@ -62,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
-    except ResumeError as error:
+    except RunError as error:
         _card.tell(f"osce-press: {error}")
         return 2
     except BrokenPipeError:
@@ -282,7 +283,7 @@ def _parse(arguments: argparse.Namespace) -> Render:
             record = osce_press.parse_listing(page, **_options(arguments))
         if as_card:
             return _card.card(path, record, width=_width())
-        return _dumped({"path": path, **record.to_dict()})
+        return _dumped({"path": _as_text(path), **record.to_dict()})
 
     return render
 
@@ -295,7 +296,7 @@ def _boilerplate(arguments: argparse.Namespace) -> Render:
         lines = osce_press.detect_boilerplate(page, **_options(arguments))
         if arguments.format == "text":
             return _card.roles(path, lines, width=_width())
-        return "\n".join(_dumped({"path": path, **_json.encode(line)}) for line in lines)
+        return "\n".join(_dumped({"path": _as_text(path), **_json.encode(line)}) for line in lines)
 
     return render
 
@@ -367,6 +368,11 @@ def _read(path: str, max_size: int) -> bytes:
         raise _Failure(f"is a link to {Path(path).readlink()}, which is not there")
     with Path(path).open("rb") as file:
         return file.read(max_size + 1)
+
+
+def _as_text(path: str) -> str:
+    """Return a file's name as UTF-8 can have it; of other bytes no JSON can tell."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _dumped(record: dict[str, object]) -> str:

@@ -8,6 +8,7 @@ __all__ = [
     "InputTooLarge",
     "OscePressError",
     "RecordError",
+    "RunError",
     "TemplateError",
     "VocabularyError",
     "optional",
@@ -42,6 +43,10 @@ class InputTooLarge(OscePressError, ValueError):  # noqa: N818 - the name is the
 
     def __str__(self) -> str:
         return f"the page has a length of {self.size:,}, more than the limit of {self.limit:,}"
+
+
+class RunError(OscePressError):
+    """A run over a corpus cannot be begun; the message says why and what to do."""
 
 
 class ExtraMissing(OscePressError, ImportError):  # noqa: N818 - it says what is missing

@@ -21,6 +21,7 @@ from osce_press.corpus.rows import read_rows
 from osce_press.corpus.schema import FAILURE_ROW, arrow_schema, json_schema
 from osce_press.corpus.summary import Summary, UnknownNames
 from osce_press.corpus.tables import Columns
+from osce_press.errors import RunError
 
 __all__ = [
     "FAILURE_ROW",
@@ -33,6 +34,7 @@ __all__ = [
     "Output",
     "Overview",
     "ResumeError",
+    "RunError",
     "Summary",
     "UnknownNames",
     "arrow_schema",

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from osce_press.corpus.inputs import FailureRow, Input, failure
+from osce_press.errors import RunError
 
 __all__ = ["Batch", "in_batches"]
 
@@ -35,6 +36,9 @@ def in_batches(
 
     A batch whose process dies is worked on again, in halves, until the page that kills its process
     stands alone; the result for that page is its failure.
+
+    Raises:
+        RunError: No process can be started.
     """
     batches = _batches(pages)
     if isinstance(jobs, Executor):
@@ -76,8 +80,7 @@ def _in_processes(
             else:
                 return
     finally:
-        with _uninterrupted():
-            pool.shutdown(wait=True, cancel_futures=True)
+        _end(pool)
 
 
 def _work_alone(batch: Batch, work: Work) -> list[Any]:
@@ -88,8 +91,7 @@ def _work_alone(batch: Batch, work: Work) -> list[Any]:
     except BrokenProcessPool:
         pass
     finally:
-        with _uninterrupted():
-            pool.shutdown(wait=True)
+        _end(pool)
     if len(batch) > 1:
         middle = len(batch) // 2
         return _work_alone(batch[:middle], work) + _work_alone(batch[middle:], work)
@@ -137,11 +139,35 @@ def _died(source: Input | FailureRow, reason: str) -> list[Any]:
 
 
 def _pool(jobs: int, work: Work) -> ProcessPoolExecutor:
+    """Return a pool, one of whose processes has begun.
+
+    Raises:
+        RunError: It ended before it was given a page.
+    """
     # Forking a process that has threads, as progress bars and pyarrow do, can hang.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         jobs, mp_context=context, initializer=_begin_worker, initargs=(work,)
     )
+    try:
+        with _uninterrupted():
+            begun = pool.submit(int)
+        begun.result()
+    except BaseException as error:
+        _end(pool)
+        if not isinstance(error, BrokenProcessPool):
+            raise
+        raise RunError(
+            "no process can be started that reads pages; a script that starts some is a file, and "
+            'what it does stands below: if __name__ == "__main__":'
+        ) from None
+    return pool
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Tell a pool's processes to end, and wait until they have."""
+    with _uninterrupted():
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[list[Any]]:

@@ -97,7 +97,7 @@ def run_stats(arguments: argparse.Namespace) -> int:
     except osce_press.ExtraMissing as error:
         _say(str(error))
         return 2
-    except (osce_press.OscePressError, ValueError, KeyError) as error:
+    except (osce_press.OscePressError, ValueError) as error:
         _say(f"{arguments.dataset}: {error}")
         return 2
     except OSError as error:
@@ -147,7 +147,7 @@ def run(arguments: argparse.Namespace) -> int:
                 )
         finally:
             progress.close()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):
         begun = Path(f"{output}.partial").exists()
         _say("interrupted; go on with --resume" if begun else "interrupted")
         raise
@@ -164,24 +164,25 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     if not arguments.quiet:
         _card.tell(*str(summary).splitlines())
-    _name_failures(summary, arguments.errors)
+    _name_failures(summary, arguments, progress.standard_input)
     if was_there and not summary.rows:
         _say(f"no page was found; {output} stays as it was")
         return 1
     return 1 if summary.failures else 0
 
 
-def _name_failures(summary: Summary, errors: str | None) -> None:
+def _name_failures(summary: Summary, arguments: argparse.Namespace, standard_input: str) -> None:
     """Say which inputs could not be read, and why; of many the first few, and where all are."""
     for row in summary.first_failures:
         where, offset = row["origin_file"], row["origin_offset"]
-        if offset is not None:
-            unit = "row" if kind_of(where)[0] in {"csv", "tsv", "parquet"} else "byte"
-            where = f"{where}, {unit} {offset}"
-        _say(f"{where}: {row['reason']}")
+        told = standard_input if where == "-" else kind_of(where)[0]
+        tables = {"csv", "tsv", "parquet"}
+        unit = "row" if (arguments.input_format or told) in tables else "byte"
+        where = "standard input" if where == "-" else where
+        _say(f"{where}{'' if offset is None else f', {unit} {offset}'}: {row['reason']}")
     more = summary.failures.total() - len(summary.first_failures)
     if more:
-        _say(f"{more:,} more could not be read; {errors or '--errors FILE'} names all")
+        _say(f"{more:,} more could not be read; {arguments.errors or '--errors FILE'} names all")
 
 
 def _sources(arguments: argparse.Namespace) -> Iterator[str]:
@@ -249,6 +250,8 @@ class _Progress:
     def __init__(self, sources: Sequence[str], input_format: str | None, *, quiet: bool) -> None:
         self._bar: Any = None
         self._failures = 0
+        #: What standard input holds, once it is read.
+        self.standard_input = "page"
         if quiet or not _card.is_terminal(sys.stderr):
             return
         try:
@@ -261,6 +264,7 @@ class _Progress:
 
     def show(self, batch: Sequence[Input | FailureRow], rows: Sequence[Any], meter: Meter) -> None:
         """Count a batch."""
+        self.standard_input = meter.standard_input
         if self._bar is None:
             return
         if not self._bar.n:

@@ -20,7 +20,7 @@ import osce_press
 from osce_press.corpus.batches import Batch
 from osce_press.corpus.files import Meter
 from osce_press.corpus.inputs import FailureRow, Input, own_rows
-from osce_press.corpus.journal import Journal, ResumeError, place_of
+from osce_press.corpus.journal import Journal, ResumeError, seen_after
 from osce_press.corpus.node_dates import NodeDates
 from osce_press.corpus.options import Options, Output
 from osce_press.corpus.pages import paths_of, read_pages
@@ -29,7 +29,7 @@ from osce_press.corpus.schema import FAILURE_ROW
 from osce_press.corpus.stories import find_stories
 from osce_press.corpus.summary import MOST, Summary
 from osce_press.corpus.writers import format_of, make_writer
-from osce_press.errors import optional
+from osce_press.errors import RunError, optional
 from osce_press.models import ARTICLE_ROW, Column
 
 __all__ = ["check_place", "make_dataset", "write"]
@@ -65,8 +65,11 @@ def make_dataset(
 
     Raises:
         ExtraMissing: An input or the output needs an extra.
-        ResumeError: The run cannot be begun or gone on with; the message says why.
-        ValueError: No format has the suffix of ``output`` or ``errors``.
+        ResumeError: What a run that was cut short has done is not to be gone on with, or is that
+            of other inputs or options.
+        RunError: The output cannot be written, or the processes not started; the message says why.
+        ValueError: No format has the suffix of ``output`` or ``errors``, or the name of an input is
+            empty.
     """
     options = options or Options()
     sources, output = paths_of(sources), _output(output)
@@ -119,7 +122,7 @@ def write(
 
     Raises:
         ExtraMissing: The format needs an extra.
-        ResumeError: The folder is there and not empty.
+        RunError: The file cannot be written there, or the folder is there and not empty.
         ValueError: No format has this suffix, or it has no place for these columns.
     """
     output = _output(output)
@@ -175,12 +178,12 @@ def _check(
     place = Path(output.path)
     check_place(output.path, sources)
     if place.is_dir() and (output.format != "partitioned" or any(place.iterdir())):
-        raise ResumeError(f"{place} is a folder that is there already; delete it or name another")
+        raise RunError(f"{place} is a folder that is there already; delete it or name another")
     try:
         with tempfile.TemporaryFile(dir=place.parent):
             pass
     except OSError as error:
-        raise ResumeError(f"{place} cannot be written: {error.strerror or error}") from error
+        raise RunError(f"{place} cannot be written: {error.strerror or error}") from error
     if output.format in {"parquet", "partitioned"}:
         optional("pyarrow.parquet")
     if output.path.endswith(".zst"):
@@ -192,7 +195,7 @@ def _check_errors(path: str, output: Output, sources: Iterable[str]) -> None:
     if errors.format not in {"jsonl", "csv"}:
         raise ValueError(f"errors are written as .jsonl or .csv, not to {path}")
     if Path(path).resolve() == Path(output.path).resolve():
-        raise ResumeError(f"{path} is the output; name another file for the errors")
+        raise RunError(f"{path} is the output; name another file for the errors")
     _check(errors, FAILURE_ROW, sources)
 
 
@@ -200,16 +203,16 @@ def check_place(path: str, sources: Iterable[str]) -> None:
     """Refuse to write to a folder that is not there, or over an input.
 
     Raises:
-        ResumeError: Nothing can be written there.
+        RunError: Nothing can be written there.
     """
     place = Path(path)
     if not place.absolute().parent.is_dir():
-        raise ResumeError(f"there is no folder {place.parent} to write {place.name} to")
+        raise RunError(f"there is no folder {place.parent} to write {place.name} to")
     if _is_device(place):
-        raise ResumeError(f"{path} is no file; standard output is -")
+        raise RunError(f"{path} is no file; standard output is -")
     named = map(Path, sources if place.is_file() else ())
     if any(source.exists() and source.samefile(place) for source in named):
-        raise ResumeError(f"{path} is an input; name another file to write")
+        raise RunError(f"{path} is an input; name another file to write")
 
 
 def _remove(path: str) -> None:
@@ -225,13 +228,11 @@ def _from_where_it_stopped(
     pages: Iterator[Input | FailureRow], journal: Journal
 ) -> Iterator[Input | FailureRow]:
     """Pass over the inputs that a journal has."""
-    if journal.inputs:
-        last = next(itertools.islice(pages, journal.inputs - 1, None), None)
-        if last is None or place_of(last) != journal.last:
-            raise ResumeError(
-                f"the inputs are not those that {journal.path} was begun with; "
-                "delete it to begin anew"
-            )
+    if seen_after(itertools.islice(pages, journal.inputs)) != journal.seen:
+        raise ResumeError(
+            f"the inputs, or what they hold, are not those that {journal.path} was begun with; "
+            "delete it to begin anew"
+        )
     yield from pages
 
 

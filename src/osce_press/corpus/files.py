@@ -26,6 +26,8 @@ _KINDS = {
     ".wet": "warc",
 }
 _COMPRESSED = frozenset({".gz", ".bz2", ".zst"})
+#: So much is decompressed at once: a few bytes of zstd can stand for 128 KB.
+_PIECE = 4_096
 
 
 def find_files(sources: Iterable[str], leave_out: Collection[str] = frozenset()) -> Iterator[str]:
@@ -102,6 +104,8 @@ class Meter:
         """The pages read so far."""
         self.resumed = 0
         """Those of them that a run that was cut short had done."""
+        self.standard_input = "page"
+        """What standard input holds, once it is read."""
         self._finished = 0
         self._file: IO[bytes] | None = None
 
@@ -139,10 +143,39 @@ def open_file(path: str, compression: str = "", meter: Meter | None = None) -> G
         elif compression == ".bz2":
             file = stack.enter_context(bz2.BZ2File(file))
         elif compression == ".zst":
-            decompressor = optional("zstandard").ZstdDecompressor()
-            reader = decompressor.stream_reader(file, read_across_frames=True, closefd=False)
-            file = stack.enter_context(io.BufferedReader(reader))
+            file = stack.enter_context(io.BufferedReader(_Zstd(file)))
         yield file
+
+
+class _Zstd(io.RawIOBase):
+    """What a file of zstd frames holds; zstandard's own reader does not tell one cut short."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._zstandard = optional("zstandard")
+        self._frame: Any = None
+        self._found = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        while not self._found:
+            rest = self._frame.unused_data if self._frame else b""
+            packed: bytes = rest or self._file.read(_PIECE)
+            if self._frame is None or self._frame.eof:
+                if not packed:
+                    return 0
+                self._frame = self._zstandard.ZstdDecompressor().decompressobj()
+            elif not packed:
+                raise EOFError("the file is cut short")
+            try:
+                self._found = memoryview(self._frame.decompress(packed))
+            except self._zstandard.ZstdError as error:
+                raise OSError(str(error)) from error
+        count = min(len(buffer), len(self._found))
+        buffer[:count], self._found = self._found[:count], self._found[count:]
+        return count
 
 
 def zstd_writer(file: IO[bytes]) -> IO[bytes]:

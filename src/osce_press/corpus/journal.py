@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,13 @@ from osce_press.corpus.inputs import FailureRow, Input, is_failure
 from osce_press.corpus.parsing import Parsed
 from osce_press.corpus.stories import keys_of, rank_of
 from osce_press.corpus.summary import UnknownNames
-from osce_press.errors import OscePressError
+from osce_press.errors import RunError
 
 __all__ = ["Journal", "ResumeError"]
 
 _TABLES = """
-CREATE TABLE run (stated TEXT NOT NULL, inputs INTEGER NOT NULL, last TEXT);
+-- What the rows depend on, how many inputs they are of, and a sum over these.
+CREATE TABLE run (stated TEXT NOT NULL, inputs INTEGER NOT NULL, seen INTEGER NOT NULL);
 CREATE TABLE rows (id INTEGER PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE failures (id INTEGER PRIMARY KEY, data TEXT NOT NULL);
 -- What duplicates and dates are found by.
@@ -34,8 +37,8 @@ CREATE TABLE unknown (
 """
 
 
-class ResumeError(OscePressError):
-    """A run cannot be begun, or not gone on with; the message says why and what to do."""
+class ResumeError(RunError):
+    """What a run that was cut short has done is there, and is not gone on with."""
 
 
 class Journal:
@@ -52,23 +55,39 @@ class Journal:
         Raises:
             ResumeError: There is a journal and it is not to be gone on with, or it is that of a
                 run with other inputs or options.
+            RunError: It is that of a run that has not ended, or the file is no journal.
         """
         self.path = path
         there = path.exists() and path.stat().st_size > 0
+        # The lock on the file is held until it is closed, and ends with its process.
+        self.database = sqlite3.connect(path, timeout=0)
+        try:
+            self.database.executescript(
+                "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
+                "PRAGMA synchronous = NORMAL; BEGIN EXCLUSIVE; COMMIT"
+            )
+        except sqlite3.DatabaseError as error:
+            self.database.close()
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                reason = "another run writes to it, which has not ended"
+            elif error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                reason = "it is not what a run has done; name another output"
+            else:
+                raise
+            raise RunError(f"{path} cannot be used: {reason}") from error
         if there and not resume:
+            self.database.close()
             raise ResumeError(
                 f"{path} is what a run that was cut short has done; go on with --resume (in "
                 "Python resume=True), or delete it to begin anew"
             )
-        self.database = sqlite3.connect(path)
-        self.database.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
         said = json.dumps(stated, sort_keys=True)
         with self.database:
             tables = self.database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             if not tables:
                 self.database.executescript(f"BEGIN; {_TABLES}")
-                self.database.execute("INSERT INTO run VALUES (?, 0, NULL)", (said,))
-        found, self.inputs, self.last = self.database.execute("SELECT * FROM run").fetchone()
+                self.database.execute("INSERT INTO run VALUES (?, 0, 0)", (said,))
+        found, self.inputs, self.seen = self.database.execute("SELECT * FROM run").fetchone()
         if found != said:
             self.close()
             raise ResumeError(
@@ -79,7 +98,7 @@ class Journal:
     def add(self, batch: Batch, found: list[Parsed]) -> None:
         """Write a batch of inputs and what they gave."""
         self.inputs += len(batch)
-        self.last = place_of(batch[-1])
+        self.seen = seen_after(batch, self.seen)
         with self.database:
             for row, unknown, signature in found:
                 data = json.dumps(row, ensure_ascii=False)
@@ -110,7 +129,7 @@ class Journal:
                     self.database.execute(
                         "INSERT INTO signatures VALUES (?, ?)", (added.lastrowid, signature)
                     )
-            self.database.execute("UPDATE run SET inputs = ?, last = ?", (self.inputs, self.last))
+            self.database.execute("UPDATE run SET inputs = ?, seen = ?", (self.inputs, self.seen))
 
     def rows(self) -> Iterator[tuple[dict[str, Any], str, bool]]:
         """Yield the rows in order, each with its story and whether it is the best copy."""
@@ -152,8 +171,22 @@ class Journal:
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
 
-def place_of(source: Input | FailureRow) -> str:
-    """Return where an input is from, to tell whether it is the same in another run."""
-    if isinstance(source, Input):
-        return json.dumps([source.origin_file, source.origin_offset])
-    return json.dumps([source["origin_file"], source["origin_offset"]])
+def seen_after(sources: Iterable[Input | FailureRow], seen: int = 0) -> int:
+    """Return a sum over inputs, which others do not have, or the same with other content.
+
+    The content of a file that is a page is told by its size and the time it was changed.
+    """
+    for source in sources:
+        content: bytes | str | None = None
+        if isinstance(source, Input):
+            place, content = (source.origin_file, source.origin_offset), source.page
+            if content is None:
+                with suppress(OSError):
+                    found = Path(source.origin_file).stat()
+                    content = f"{found.st_size} {found.st_mtime_ns}"
+        else:
+            place = (source["origin_file"], source["origin_offset"])
+        if not isinstance(content, bytes):
+            content = (content or "").encode("utf-8", "surrogatepass")
+        seen = zlib.crc32(content, zlib.crc32(repr(place).encode(), seen))
+    return seen

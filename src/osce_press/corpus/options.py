@@ -45,9 +45,14 @@ def _path(path: str | os.PathLike[str]) -> str:
 class Options:
     """How pages are read; a value that cannot be gives a ``ValueError``."""
 
-    template: Template | None = None
+    template: Template | None = attrs.field(
+        default=None, validator=_checked(lambda given: isinstance(given, Template), "a Template")
+    )
     """What the site prints around its pages."""
-    vocabulary: Vocabulary | None = None
+    vocabulary: Vocabulary | None = attrs.field(
+        default=None,
+        validator=_checked(lambda given: isinstance(given, Vocabulary), "a Vocabulary"),
+    )
     """OSCE's terms; those that come with the library unless given."""
     encoding: str | None = attrs.field(
         default=None, validator=_checked(webencodings.lookup, "an encoding of web pages")

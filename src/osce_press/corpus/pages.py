@@ -1,23 +1,35 @@
 """From files to pages, whatever the files are."""
 
+import codecs
 import io
 import os
 import sys
 import zlib
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from typing import IO, Any
 
 from osce_press.corpus.files import Meter, find_files, kind_of, open_file
 from osce_press.corpus.inputs import FailureRow, Input, failure
 from osce_press.corpus.options import Options
-from osce_press.corpus.tables import read_csv, read_jsonl, read_parquet
+from osce_press.corpus.tables import (
+    Columns,
+    encoding_of,
+    read_csv,
+    read_jsonl,
+    read_parquet,
+    tells_table,
+)
 from osce_press.corpus.warc import read_warc
 from osce_press.errors import ExtraMissing
 
 __all__ = ["paths_of", "read_pages"]
 
 #: How the kinds of input begin that standard input can be, after decompression.
-_BEGINNINGS = ((b"WARC/", "warc"), (b"{", "jsonl"), (b"PAR1", "parquet"))
+_BEGINNINGS = (
+    *((b"WARC/", "warc"), (b"\x1f\x8b\x08", "warc")),
+    *((b"{", "jsonl"), (codecs.BOM_UTF8 + b"{", "jsonl"), (b"PAR1", "parquet")),
+)
 _PACKED = ((b"\x1f\x8b\x08", ".gz"), (b"BZh", ".bz2"), (b"\x28\xb5\x2f\xfd", ".zst"))
 
 
@@ -39,6 +51,7 @@ def read_pages(
 
     Raises:
         ExtraMissing: A file needs an extra (``warc``, ``parquet``, ``zstd``).
+        ValueError: The name of an input is empty.
     """
     options, meter = options or Options(), meter or Meter()
     for page in _all_pages(paths_of(sources), options, leave_out, meter):
@@ -47,10 +60,16 @@ def read_pages(
 
 
 def paths_of(sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[str]:
-    """Return paths as text, of which one can be given by itself."""
-    if isinstance(sources, str | os.PathLike):
-        return [os.fspath(sources)]
-    return [os.fspath(path) for path in sources]
+    """Return paths as text, of which one can be given by itself.
+
+    Raises:
+        ValueError: One is empty.
+    """
+    given = [sources] if isinstance(sources, str | os.PathLike) else sources
+    paths = [os.fspath(path) for path in given]
+    if "" in paths:
+        raise ValueError("the name of an input is empty")
+    return paths
 
 
 def _all_pages(
@@ -60,7 +79,7 @@ def _all_pages(
         told, compression = kind_of(path)
         kind = options.input_format or told
         if path == "-":
-            yield from _standard_input(options, meter)
+            yield from _file(path, options.input_format, _packed(), options, meter)
         elif kind == "page" and not compression:
             meter.count_file(path)
             yield Input(path)
@@ -69,24 +88,24 @@ def _all_pages(
 
 
 def _file(
-    path: str, kind: str, compression: str, options: Options, meter: Meter
+    path: str, kind: str | None, compression: str, options: Options, meter: Meter
 ) -> Iterator[Input | FailureRow]:
-    """Yield the pages of a file; if it breaks in the middle, the rest is one failure."""
+    """Yield the pages of a file; if it breaks in the middle, the rest is one failure.
+
+    What one of no kind holds is told by its first bytes.
+    """
     try:
         # fastwarc decompresses by itself, record by record.
         inner = "" if kind == "warc" else compression
         with open_file(path, inner, meter) as file:
+            if kind is None:
+                kind = meter.standard_input = _told(file, options.columns)
             yield from _pages(file, path, kind, options)
     except ExtraMissing:
         raise
     except (OSError, EOFError, zlib.error, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield failure(Input(path), type(error).__name__, reason)
-    except Exception as error:
-        # zstandard has an error of its own, which cannot be named where it is not installed.
-        if type(error).__module__.partition(".")[0] != "zstandard":
-            raise
-        yield failure(Input(path), type(error).__name__, str(error))
 
 
 def _pages(file: IO[bytes], name: str, kind: str, options: Options) -> Iterator[Input | FailureRow]:
@@ -103,12 +122,22 @@ def _pages(file: IO[bytes], name: str, kind: str, options: Options) -> Iterator[
         yield Input(name, file.read(options.max_size + 1))
 
 
-def _standard_input(options: Options, meter: Meter) -> Iterator[Input | FailureRow]:
-    """Look at the first bytes of standard input, then read it."""
+def _packed() -> str:
+    """Return how standard input is compressed, or "" if what reads it decompresses it."""
     stdin: Any = sys.stdin.buffer
     beginning: bytes = stdin.peek()
-    compression = next((name for start, name in _PACKED if beginning.startswith(start)), "")
-    if compression == ".gz":
-        beginning = zlib.decompressobj(wbits=31).decompress(beginning, 5)
-    told = next((kind for start, kind in _BEGINNINGS if beginning.startswith(start)), "page")
-    yield from _file("-", options.input_format or told, compression, options, meter)
+    found = next((name for start, name in _PACKED if beginning.startswith(start)), "")
+    with suppress(zlib.error):
+        if found == ".gz" and zlib.decompressobj(wbits=31).decompress(beginning, 5) == b"WARC/":
+            return ""
+    return found
+
+
+def _told(file: Any, columns: Columns) -> str:
+    """Return what a file holds, by its first bytes."""
+    beginning: bytes = file.peek(io.DEFAULT_BUFFER_SIZE)
+    for start, kind in _BEGINNINGS:
+        if beginning.startswith(start):
+            return kind
+    text = beginning.decode(encoding_of(beginning), "replace")
+    return "csv" if tells_table(text.partition("\n")[0].rstrip(), columns) else "page"

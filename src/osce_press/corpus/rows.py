@@ -5,7 +5,8 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import IO, Any, cast
@@ -19,6 +20,7 @@ from osce_press.models import ARTICLE_ROW, ArticleRow
 
 __all__ = ["read_rows"]
 
+_NAMES = dict.fromkeys(column.name for column in ARTICLE_ROW)
 _VALUE = re.compile(r"((?:[^\\|]|\\.)*)\|", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
@@ -31,28 +33,45 @@ def read_rows(path: str | os.PathLike[str]) -> Iterator[ArticleRow]:
     Raises:
         ExtraMissing: The format needs an extra.
         OSError: The file cannot be read.
-        ValueError: No format has this suffix, or the file is not of it.
+        ValueError: No format has this suffix, or the file is no dataset of it.
     """
     path = os.fspath(path)
     kind = format_of(path)
-    if kind in {"parquet", "partitioned"}:
-        yield from _parquet(path)
-    elif kind == "sqlite":
-        yield from _sqlite(path)
-    else:
-        with open_file(path, kind_of(path)[1]) as file:
-            yield from (_jsonl if kind == "jsonl" else _csv)(file)
+    try:
+        if kind in {"parquet", "partitioned"}:
+            yield from _parquet(path)
+        elif kind == "sqlite":
+            yield from _sqlite(path)
+        else:
+            with open_file(path, kind_of(path)[1]) as file:
+                yield from (_jsonl if kind == "jsonl" else _csv)(file)
+    except (EOFError, csv.Error, sqlite3.DatabaseError, zlib.error) as error:
+        raise ValueError(f"it is no dataset that can be read: {error}") from error
+
+
+def _check(names: Iterable[str]) -> None:
+    """Refuse a table that lacks a column of rows."""
+    missing = _NAMES.keys() - names
+    if missing:
+        raise ValueError(
+            f"it is no dataset that osce-press corpus wrote: it has no column {min(missing)}"
+        )
 
 
 def _jsonl(file: IO[bytes]) -> Iterator[ArticleRow]:
     for line in file:
-        yield json.loads(line)
+        row: Any = json.loads(line)
+        _check(cast("Iterable[str]", row) if isinstance(row, dict) else ())
+        yield cast("ArticleRow", row)
 
 
 def _csv(file: IO[bytes]) -> Iterator[ArticleRow]:
     read = {column.name: _CELLS[column.type] for column in ARTICLE_ROW}
     with text_lines(file) as text:
-        for cells in csv.DictReader(text):
+        rows = csv.DictReader(text)
+        # TIF has the body only, as "text".
+        _check({"body", *(rows.fieldnames or ())})
+        for cells in rows:
             row: Any = {name: read[name](cells.get(name) or "") for name in read}
             for lists in LIST_TABLES.values():
                 # A single value that is empty looks like none, unless a list beside it has one.
@@ -79,13 +98,13 @@ _CELLS: Mapping[str, Callable[[str], Any]] = {
 def _parquet(path: str) -> Iterator[ArticleRow]:
     parquet = optional("pyarrow.parquet")
     days = [column.name for column in ARTICLE_ROW if column.type == "date"]
-    names = [column.name for column in ARTICLE_ROW]
     files = sorted(Path(path).rglob("*.parquet")) if Path(path).is_dir() else [Path(path)]
     if not files:
         raise ValueError("the folder has no Parquet files")
     for name in files:
         with parquet.ParquetFile(name) as file:
-            for batch in file.iter_batches(batch_size=1000, columns=names):
+            _check(file.schema_arrow.names)
+            for batch in file.iter_batches(batch_size=1000, columns=[*_NAMES]):
                 for row in batch.to_pylist():
                     row.update({day: row[day] and row[day].isoformat() for day in days})
                     yield row
@@ -93,11 +112,9 @@ def _parquet(path: str) -> Iterator[ArticleRow]:
 
 def _sqlite(path: str) -> Iterator[ArticleRow]:
     with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as database:
-        try:
-            found = database.execute("SELECT * FROM articles ORDER BY id")
-        except sqlite3.DatabaseError as error:
-            raise ValueError(f"it is no dataset: {error}") from error
+        found = database.execute("SELECT * FROM articles ORDER BY id")
         names = [name for name, *_ in found.description]
+        _check([*names, *(name for lists in LIST_TABLES.values() for name in lists.values())])
         for cells in found:
             row = dict(zip(names, cells, strict=True))
             number = row.pop("id")

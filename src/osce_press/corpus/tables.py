@@ -1,10 +1,12 @@
 """Pages in the columns of tables: JSON Lines, CSV and Parquet."""
 
+import codecs
 import contextlib
 import csv
 import io
 import itertools
 import json
+import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from typing import IO, Any
 
@@ -13,7 +15,16 @@ import attrs
 from osce_press.corpus.inputs import FailureRow, Form, Input, failure
 from osce_press.errors import optional
 
-__all__ = ["GUESSED", "Columns", "read_csv", "read_jsonl", "read_parquet", "text_lines"]
+__all__ = [
+    "GUESSED",
+    "Columns",
+    "encoding_of",
+    "read_csv",
+    "read_jsonl",
+    "read_parquet",
+    "tells_table",
+    "text_lines",
+]
 
 _FORMS: tuple[Form, ...] = ("html", "markdown", "text")
 #: Names that extractors and crawlers give the columns; of several that are there, the first counts.
@@ -24,6 +35,10 @@ GUESSED: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "maintext", "raw_text", "article_text", "content", "body", "page"),
     "url": ("url", "source_url", "link", "uri", "address", "WARC-Target-URI", "source"),
 }
+#: What has these names is often no address.
+_OFTEN_OTHERS = frozenset({"address", "source"})
+#: Two names of columns, or more: no line of prose, as nothing but these has blanks.
+_HEAD = re.compile(r"""(?:[\w.-]+|"[\w .-]+")(?:([,;\t])(?:[\w.-]+|"[\w .-]+"))+""")
 
 
 @attrs.frozen
@@ -42,25 +57,40 @@ class Columns:
     def page(self, row: Mapping[str, Any]) -> tuple[Form, str | bytes] | None:
         """Return a row's page and its form, HTML before Markdown before text."""
         named: list[Form] = [form for form in _FORMS if form and getattr(self, form)]
+        empty: tuple[Form, str] | None = None
         for form in named or _FORMS:
-            for value in self._values(str(form), row):
+            for _, value in self._cells(str(form), row):
                 if isinstance(value, str | bytes) and value:
                     # "text", "content" and the like can be anything: it is told by looking.
                     return (form if named or form != "text" else None), value
-        return None
+                empty = empty or (None if value else (None, ""))
+        return empty
 
     def address(self, row: Mapping[str, Any]) -> str | None:
         """Return the page's address, where the row has one."""
-        for value in self._values("url", row):
-            if isinstance(value, str) and value and (self.url or "://" in value):
+        for name, value in self._cells("url", row):
+            known = self.url or name not in _OFTEN_OTHERS or "://" in str(value)
+            if isinstance(value, str) and value and known:
                 return value
         return None
 
-    def _values(self, what: str, row: Mapping[str, Any]) -> Iterator[Any]:
+    def _cells(self, what: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Yield the cells of a row that can hold something, each with its column's name."""
         named = getattr(self, what)
         folded = {str(name).casefold(): value for name, value in row.items()}
         for name in (named,) if named else GUESSED[what]:
-            yield row.get(name, folded.get(name.casefold()))
+            if name in row:
+                yield name, row[name]
+            elif name.casefold() in folded:
+                yield name, folded[name.casefold()]
+
+
+def tells_table(head: str, columns: Columns) -> bool:
+    """Tell whether the first line of a text is that of a CSV file with a column of pages."""
+    if not _HEAD.fullmatch(head):
+        return False
+    names = [name.strip('"') for name in re.split("[,;\t]", head)]
+    return columns.page(dict.fromkeys(names, "-")) is not None
 
 
 def read_jsonl(file: IO[bytes], name: str, columns: Columns) -> Iterator[Input | FailureRow]:
@@ -82,7 +112,7 @@ def read_jsonl(file: IO[bytes], name: str, columns: Columns) -> Iterator[Input |
 def read_csv(
     file: IO[bytes], name: str, columns: Columns, delimiter: str
 ) -> Iterator[Input | FailureRow]:
-    """Yield the pages of a CSV file in UTF-8 with a head; the offset counts its rows.
+    """Yield the pages of a CSV file with a head; the offset counts its rows.
 
     Spreadsheet programs put other characters between the cells, where a comma is the decimal sign.
     """
@@ -105,14 +135,33 @@ def read_csv(
             except csv.Error as error:
                 yield failure(source, "CsvError", f"the row cannot be read: {error}")
                 continue
-            yield _input(row, source, columns)
+            found = _input(row, source, columns)
+            if isinstance(found, Input) and isinstance(found.page, str):
+                try:
+                    found.page.encode()
+                except UnicodeEncodeError:
+                    # A cell that is no UTF-8 is what a file of its own would be: bytes.
+                    page = found.page.encode("utf-8", "surrogateescape")
+                    found = attrs.evolve(found, page=page)
+            yield found
+
+
+def encoding_of(beginning: bytes) -> str:
+    """Return the encoding of a CSV file that begins so: UTF-16 with its mark, or UTF-8."""
+    marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    return "utf-16" if beginning.startswith(marks) else "utf-8-sig"
 
 
 @contextlib.contextmanager
 def text_lines(file: IO[bytes]) -> Generator[io.TextIOWrapper]:
-    """Read a file as the text of a CSV file, whose cells can be long; it stays open."""
+    """Read a file as the text of a CSV file, whose cells can be long; it stays open.
+
+    Bytes that are no UTF-8 are lone surrogates.
+    """
     csv.field_size_limit(2**31 - 1)
-    text = io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="")
+    buffered: Any = file
+    encoding = encoding_of(buffered.peek(2))
+    text = io.TextIOWrapper(file, encoding, errors="surrogateescape", newline="")
     try:
         yield text
     finally:

@@ -1,5 +1,6 @@
 """Pages in WARC files, also damaged ones: what is whole is read, what is not is named."""
 
+import io
 import re
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ __all__ = ["read_warc"]
 
 _GZIP = b"\x1f\x8b\x08"
 _TYPES = frozenset({"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
+#: What reads a body in an encoding of the web, besides zlib; one of another name is as it is.
+_READERS = {"br": "BrotliReader", "zstd": "ZstdReader"}
 _CHUNK = 1 << 20
 #: So many bytes tell whether a record begins there.
 _SEEN = 4_096
@@ -95,36 +98,70 @@ def _records(file: object, name: str, place: _Place, max_size: int) -> Iterator[
             record.consume()
             yield failure(source, "InputTooLarge", f"longer than {max_size:,} bytes")
         else:
-            yield _read(record, source, kinds)
+            yield _read(record, source, kinds, max_size)
         place.whole = True
 
 
-def _read(record: Any, source: Input, kinds: Any) -> Input | FailureRow:
+def _read(record: Any, source: Input, kinds: Any, max_size: int) -> Input | FailureRow:
     """Return the page of a record."""
-    stated = record.content_length
-    record.freeze()
-    if record.content_length < stated:
-        reason = f"the record is cut short: {record.content_length:,} of {stated:,} bytes"
+    page: bytes = record.reader.read()
+    if len(page) < record.content_length:
+        reason = f"the record is cut short: {len(page):,} of {record.content_length:,} bytes"
         return failure(source, "WarcError", reason)
     media_type = record.headers.get("Content-Type") or ""
     encoding = None
     if record.record_type == kinds.response and record.is_http:
         try:
-            record.parse_http(auto_decode="all")
-            page = record.reader.read()
-        except OSError as error:
+            response, page = _response(page, max_size)
+        except (OSError, zlib.error) as error:
             return failure(source, "WarcError", f"the HTTP response cannot be read: {error}")
-        status = record.http_headers.status_code
+        status = response.http_headers.status_code
         if status is not None and not 200 <= status < 300:
             return failure(source, "not-a-page", f"The server answered with status {status}.")
-        media_type, encoding = record.http_content_type or "", record.http_charset
-    else:
-        page = record.reader.read()
+        media_type, encoding = response.http_content_type or "", response.http_charset
     media_type = media_type.partition(";")[0].strip().lower()
     if media_type not in _TYPES:
         return failure(source, "not-a-page", f"The media type is {media_type}.")
     form: Form = "text" if record.record_type == kinds.conversion else None
     return attrs.evolve(source, page=page, encoding=encoding, form=form)
+
+
+def _response(content: bytes, max_size: int) -> tuple[Any, bytes]:
+    """Return an HTTP response and its body, decoded.
+
+    It is made a record of its own: one that cannot be decoded would take the next one with it.
+    """
+    head = "WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: "
+    whole = b"%b%d\r\n\r\n%b\r\n\r\n" % (head.encode(), len(content), content)
+    response = optional("fastwarc.warc").WarcRecord.from_bytes(whole)
+    response.parse_http(auto_decode="transfer")
+    body: bytes = response.reader.read()
+    encodings: str = response.http_headers.get("Content-Encoding") or ""
+    for encoding in map(str.strip, reversed(encodings.lower().split(","))):
+        if encoding in {"gzip", "x-gzip", "deflate"}:
+            body = _inflated(body, max_size)
+        elif encoding in _READERS:
+            reader = getattr(optional("fastwarc.stream_io"), _READERS[encoding])
+            body = reader(io.BytesIO(body)).read()
+    return response, body
+
+
+def _inflated(data: bytes, max_size: int) -> bytes:
+    """Return what gzip or deflate made smaller; of what is too long, one byte more than allowed.
+
+    Raises:
+        OSError: It is cut short.
+        zlib.error: It is neither.
+    """
+    whole = b""
+    while data and len(whole) <= max_size:
+        # Some servers send deflate without its head.
+        member = zlib.decompressobj(47 if data[:1] in b"\x1f\x78" else -zlib.MAX_WBITS)
+        whole += member.decompress(data, max_size + 1 - len(whole))
+        if not member.eof and len(whole) <= max_size:
+            raise OSError("its body is cut short")
+        data = member.unused_data if member.unused_data.startswith(_GZIP) else b""
+    return whole
 
 
 def _record_end(file: IO[bytes], offset: int) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import attrs
 
+from osce_press.errors import VocabularyError
 from osce_press.vocabulary._calendar import Calendar
 from osce_press.vocabulary._entries import (
     CopyEntry,
@@ -91,7 +92,7 @@ def load(folder: str | os.PathLike[str], *, base: Vocabulary | None = None) -> V
         base: A vocabulary to extend with these entries.
 
     Raises:
-        VocabularyError: A file or a line in it is none of a vocabulary.
+        VocabularyError: A file or a line in it is none of a vocabulary, or it has no such file.
         OSError: The folder or a file in it cannot be read.
     """
     path, known = Path(folder), base or Vocabulary()
@@ -99,6 +100,8 @@ def load(folder: str | os.PathLike[str], *, base: Vocabulary | None = None) -> V
     if gazetteer.is_file():
         read = functools.partial(gazetteer.read_text, "utf-8")
         known = attrs.evolve(known, gazetteer=Gazetteer(read))
+    elif not any(file.suffix == ".jsonl" for file in path.iterdir()):
+        raise VocabularyError("the folder has no data files of a vocabulary")
     return known.extend(**read_parts(path))
 
 

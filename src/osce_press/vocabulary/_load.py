@@ -8,7 +8,9 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import product
 from operator import itemgetter
+from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 import attrs
@@ -69,6 +71,8 @@ _VALUES: dict[str, Collection[Any]] = {
         ),
         (True, False),
     ),
+    # Codes of countries have two letters.
+    **dict.fromkeys(("code", "country"), tuple(map("".join, product(ascii_uppercase, repeat=2)))),
     "day": range(7),
     "match": ("line", "prefix", "suffix"),
     "month": range(1, 13),
