@@ -24,6 +24,8 @@ _LISTS = frozenset({"dl", "ol", "ul"})
 _PARTS = _LISTS | {"blockquote", "details", "fieldset"}
 #: What holds so many links besides the text holds menus.
 _LEAST_LINKS = 5
+#: Several paragraphs have so many characters.
+_LEAST_SEVERAL = 300
 #: With this share of the prose of comments, an element can be the text all the same.
 _LEAST_PROSE = 0.1
 #: A card has so many characters besides its link; an excerpt need not end in a full stop.
@@ -71,8 +73,18 @@ class Areas:
         self.chars, self.linked, self.prose, self.lines = self._counts[:4]
         #: Lines that are links; labels of the vocabulary; headings of contacts.
         self.link_lines, self.labels, self.contacts = self._counts[4:]
+        self._paragraphs = [0] * number
         scores = self._scores(self._count(lines))
+        several = (at for at, size in enumerate(self.prose) if size > _LEAST_SEVERAL)
+        texts = [at for at in several if self._paragraphs[at] > 1]
         self._add_up(*self._counts)
+        #: Those that are several paragraphs and little else, as a caption is not.
+        self.with_text = {
+            around
+            for at in texts
+            for around in self.around(at)
+            if 2 * self.prose[at] > self.prose[around]
+        }
         dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
@@ -153,6 +165,7 @@ class Areas:
                 if mark.shape is Shape.LONG and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
+                self._paragraphs[at] += 1
                 commas = sum(map(line.text.count, _COMMAS))
                 found = 1 + min(commas, 10) + min(size // 100, 3)
                 is_text = line.number > top and at not in sites

@@ -179,7 +179,9 @@ class Judge:
             if not value or value in self._own:
                 continue
             for part, said in self._names.read(attribute, value).items():
-                if said not in self._layout and not (part in _OF_LINKS and self.areas.is_prose(at)):
+                is_text = part in _OF_LINKS and self.areas.is_prose(at)
+                is_text = is_text or (part == "caption" and self._is_text(at))
+                if said not in self._layout and not is_text:
                     found.setdefault(f"named {part}", said)
         if at in self._forms and self.areas.lines[at] <= _MOST_FORM_LINES:
             found.setdefault("form", "<form>")
@@ -187,6 +189,11 @@ class Judge:
             found["a card"] = "a link, and sentences below it"
         around = self.evidence[element.parent]
         return around.and_of(found) if found else around
+
+    def _is_text(self, at: int) -> bool:
+        """Whether an element is several paragraphs, as no caption is, and no farther than the title."""
+        is_text = at in self.areas.with_text and self.areas.elements[at].tag != "ul"
+        return is_text and self.areas.level(at) <= self._farthest
 
     def is_far(self, at: int) -> bool:
         """Return whether an element stands farther out than the title, where the menus do."""
