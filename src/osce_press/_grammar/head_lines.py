@@ -15,8 +15,8 @@ import re
 from itertools import islice
 
 from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
-from osce_press._grammar.dates import dates_in, holds_date, visible, without_time
-from osce_press._grammar.header_date import HeaderDate, begins_date, labelled_dates
+from osce_press._grammar.dates import dates_in, holds_date, partial_dates, visible, without_time
+from osce_press._grammar.header_date import HeaderDate, begins_date, date_label, labelled_dates
 from osce_press._grammar.shape import ends_sentence
 from osce_press.vocabulary import KindEntry, Vocabulary
 
@@ -44,6 +44,10 @@ _DIGIT = re.compile(r"\d")
 _DAY = r"(?<!\d)\d{1,2}(?!\d)"
 _DAY_AND_YEAR = re.compile(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
 _NAME_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
+#: Of authors, towns, sections, papers: some words with capitals.
+_NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?,?\s+){0,4}")
+_MOST_BEHIND = 4
+_NOWHERE = NamedPlaces((), None, False)
 
 
 class HeadLines:
@@ -83,6 +87,7 @@ class HeadLines:
         found = self._read(text, language, beside)
         found = found or self._among(text, language, barred=False)
         found = found or self._among(text, language, barred=True)
+        found = found or (self._beside_names(text, language) if beside else None)
         return None if found and found.date and found.date.is_old else found
 
     def _read_part(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
@@ -158,13 +163,35 @@ class HeadLines:
         places = self._read_around("" if again else words, after.lstrip(" .").strip(_AROUND))
         # A name nobody knows may be a town's, an agency's or a section's: the date alone is told.
         if places is None and beside and not after.strip(" .") and _NAME_BEFORE.fullmatch(before):
-            places = NamedPlaces((), None, False)
+            places = _NOWHERE
         return None if places is None else HeaderDate(places.texts, places.country, dates[0])
+
+    def _beside_names(self, text: str, language: str | None) -> HeaderDate | None:
+        """Read the only date among names and counts: "Ana Novak 3 May 2019 in News, 2 comments"."""
+        text, _ = visible(text)
+        dates = dates_in(text, self._calendar, language)
+        dates = dates or tuple(date for date in partial_dates(text, self._calendar) if date.day)
+        if len(dates) != 1 or dates[0].year is None:
+            return None
+        before, after = text[: dates[0].start], without_time(text[dates[0].end :])
+        key, label = date_label(before, self._vocabulary)
+        names = before[label:].lstrip() if key == "date" else before
+        words = [
+            name for name in (names.strip(_AROUND), after.strip(_AROUND)) if name[:1].isupper()
+        ]
+        known = filter(
+            self._datelines.are_known, filter(None, map(self._datelines.read_places, words))
+        )
+        places = next(known, _NOWHERE)
+        few = len(after.split()) <= _MOST_BEHIND and not ends_sentence(after)
+        if not (few and _NAMES.fullmatch(names)) or "19" in after or "20" in after:
+            return None
+        return HeaderDate(places.texts, places.country, dates[0])
 
     def _read_around(self, before: str, after: str) -> NamedPlaces | None:
         """Read the places before or after a date; a day of the week or "le" may precede it."""
         if not (before or after):
-            return NamedPlaces((), None, False)
+            return _NOWHERE
         if not (before and after) and (places := self._datelines.read_places(before or after)):
             return places
         others, _, day = before.rpartition(" ")

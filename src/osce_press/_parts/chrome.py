@@ -191,7 +191,7 @@ class Judge:
         return around.and_of(found) if found else around
 
     def _is_text(self, at: int) -> bool:
-        """Whether an element is several paragraphs, as no caption is, and no farther than the title."""
+        """Whether an element is several paragraphs, as no caption is, near the title."""
         is_text = at in self.areas.with_text and self.areas.elements[at].tag != "ul"
         return is_text and self.areas.level(at) <= self._farthest
 
@@ -366,7 +366,10 @@ def _is_said(
     """
     number, element = line.number, line.spot.element
     if line.mark.meaning.kind is not None:
-        return any(other.mark.header for other in lines[max(0, number - 1) : number + 2])
+        near = lines[max(0, number - 1) : number + 2]
+        # The last entry of a menu can stand above a date.
+        in_menu = line.is_link and near[0].is_link and near[0].spot.element == element
+        return not in_menu and any(other.mark.header for other in near)
     against = judge.evidence[element].against.keys()
     allowed = _OF_HEADS if at < number <= begun else _OF_DATES
     if line.mark.is_prose and not line.is_link and against <= allowed:

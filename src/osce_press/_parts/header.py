@@ -78,7 +78,7 @@ def read_run(
     """
     whole = run = HeadRun(kind, header)
     above: Line | None = None
-    for line in lines[:_LONGEST_RUN]:
+    for at, line in enumerate(lines[:_LONGEST_RUN]):
         mark = line.mark
         stated = mark.header or mark.beside
         found = Header(line, stated) if stated else None
@@ -93,7 +93,9 @@ def read_run(
         elif found is not None:
             if dated and found.stated.date is not None:
                 break
-            run, ends = run._replace(header=run.header if dated else found), ends or bool(run.kind)
+            run = run._replace(header=run.header if dated else found)
+            # Names and counts stand beside a date right above the text, too.
+            ends = ends or bool(run.kind) or any(it.mark.is_prose for it in lines[at + 1 : at + 3])
         elif not mark.is_beside or line.hints.heading:
             break
         run = run._replace(size=run.size + 1)

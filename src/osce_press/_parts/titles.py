@@ -17,6 +17,7 @@ _APART = r"\s[|·•:–—»-]+\s|_|--+"
 #: The same in scripts that set no spaces between words; each of their signs is a word.
 _SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
 _WORD_OR_SIGN, _APART_SIGNS = rf"[^\W{_SIGNS}]+|\w", rf"{_APART}|(?<=[{_SIGNS}])[\s|-]"
+_AROUND = " |·•:–—»-"
 _LEAST_WORDS = 3
 #: A longer one is a title that nothing ends.
 _LONGEST = 500
@@ -45,7 +46,7 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
         if not level and (line.number > first or line.text not in parts):
             continue
         meaning = line.mark.meaning
-        if meaning.kind and not level:
+        if not level and (meaning.kind or meaning.structure):
             continue
         words = _words(line.text)
         each = [_alike(words, other) for other in said]
@@ -57,6 +58,23 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
         score -= 1.5 * (standing and alike < least) + (line.number > first) + 0.1 * line.is_link
         if score > best:
             best, found = score, line
+    return found and _below_site(found, lines[: first + 1], witnesses)
+
+
+def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) -> Line:
+    """Return the title, where what was found is the name of the site, and the head says both.
+
+    The name stands last ("Nine mills | Daily"), or is a link to the front page.
+    """
+    for witness in witnesses:
+        site_last = witness.endswith(found.text)
+        if not site_last and not (found.is_link and witness.startswith(found.text)):
+            continue
+        others = witness[: -len(found.text)] if site_last else witness[len(found.text) :]
+        title = others.strip(_AROUND)
+        for line in lines:
+            if line.text == title and line.hints.heading and line.number > found.number:
+                return line
     return found
 
 
@@ -94,8 +112,11 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
     if any(above.mark.meaning.kind for above in lines[max(0, position - _CLOSE) : position]):
         return False
     is_titled = can_be_title(lines[below:])
-    text = lines[below + is_titled : below + is_titled + 1]
-    return (is_kind and is_titled) or any(it.mark.dateline for it in text)
+    if is_kind and is_titled:
+        return True
+    text = lines[below + is_titled :]
+    dated = read_run(text)
+    return dated.header is not None or any(it.mark.dateline for it in text[dated.size :][:1])
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
