@@ -30,7 +30,7 @@ from osce_press._parts.header import (
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
 from osce_press._parts.tail import date_below, is_tail_heading, read_tail
-from osce_press._parts.titles import can_be_title, is_above_text, is_above_title
+from osce_press._parts.titles import can_be_title, is_above_text, is_above_title, is_issuer
 from osce_press.vocabulary import Meaning
 
 __all__ = ["read_head"]
@@ -291,6 +291,8 @@ class _Reader:
         if head.kind is None or is_event(head.kind):
             end, event = read_event(self.lines, end)
         block = [line for line in self.lines[begin:end] if line is not head.kind]
+        if begin == head.end and is_issuer(self.lines[end : end + 2]):
+            head, end = attrs.evolve(head, publisher=self.lines[end]), end + 1
         if not event and (labels := self.block_below(end)):
             event, block = tuple(labels.fields), [*block, *self.lines[labels.start : labels.end]]
         end = end if begin == head.end else head.end

@@ -7,7 +7,7 @@ from osce_press._marks import Line
 from osce_press._parts.body import has_credit
 from osce_press._parts.header import read_run
 
-__all__ = ["can_be_title", "find_title", "is_above_text", "is_above_title"]
+__all__ = ["can_be_title", "find_title", "is_above_text", "is_above_title", "is_issuer"]
 
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
@@ -117,6 +117,13 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
     text = lines[below + is_titled :]
     dated = read_run(text)
     return dated.header is not None or any(it.mark.dateline for it in text[dated.size :][:1])
+
+
+def is_issuer(lines: Sequence[Line]) -> bool:
+    """Return whether a line below the title is the structure that the text below it is from."""
+    structure = lines[0].mark.meaning.structure if lines else None
+    named = structure is not None and structure.type != "organization"
+    return named and any(line.mark.is_prose or has_credit(line) for line in lines[1:2])
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

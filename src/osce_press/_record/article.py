@@ -236,8 +236,10 @@ class _Assembly:
 
     def sources(self) -> tuple[Source, ...]:
         found = self.stated.sources()
-        structure = self.head.structure
-        if found or structure is None:
+        structure = self.head.structure or self.head.publisher
+        named = structure and structure.mark.meaning.structure
+        # "OSCE" alone is the site.
+        if found or structure is None or (named and named.type == "organization"):
             return found
         self.stated.evidence["sources"] = evidence_of(structure)
         return (read_source(structure.text, self.vocabulary),)
