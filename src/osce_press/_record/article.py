@@ -16,7 +16,7 @@ from osce_press._record.links import read_images, read_links
 from osce_press._record.page_type import is_osces, judge
 from osce_press._record.stamps import of_page, read_stamped, refuse_utc
 from osce_press._record.stated import Stated, StatedDate, evidence_of
-from osce_press._record.title import title_end
+from osce_press._record.title import title_span
 from osce_press.explain.sentences import PARTS
 from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
 
@@ -53,7 +53,7 @@ class _Assembly:
         title = (
             None
             if line is None
-            else stated.words("title", line, title_end(line, page, self.vocabulary))
+            else stated.words("title", line, title_span(line, page, self.vocabulary))
         )
         entry = None if kind is None else kind.mark.meaning.kind
         kind_label = stated.words("kind_label", kind) or stated.kind_label()

@@ -100,12 +100,16 @@ class Stated:
 
     # Values.
 
-    def words(self, name: str, line: Line | None, end: int | None = None) -> str | None:
-        """Return the words of a line, or the first of them, with evidence under ``name``."""
+    def words(
+        self, name: str, line: Line | None, span: tuple[int, int] | None = None
+    ) -> str | None:
+        """Return the words of a line, or some of them, with evidence under ``name``."""
         if line is None:
             return None
-        text = line.text[:end]
-        self.evidence[name] = Evidence(Origin.HEADING, text, line.offset, line.offset + len(text))
+        begin, end = span or (0, len(line.text))
+        text = line.text[begin:end]
+        start = line.offset + begin
+        self.evidence[name] = Evidence(Origin.HEADING, text, start, start + len(text))
         return text
 
     def lines(self, name: str, origin: Origin, lines: Iterable[Line]) -> str | None:

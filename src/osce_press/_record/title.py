@@ -1,8 +1,9 @@
-"""The words of the title: those of its line, without what the site sets behind them.
+"""The words of the title: those of its line, without what the site sets around them.
 
 Either the head of the document names the site once more than the line does ("Nine mills – Daily",
 "Nine mills – Daily - Daily"), or the line is a link and more, and the link alone is what the head
-says ("Nine mills (daily.example) 87"), or it is what windows say ("Nine mills | OSCE").
+says ("Nine mills (daily.example) 87"), or it is what windows say ("Nine mills | OSCE"). Something
+else can be glued to what the head says, as elements side by side are ("CountryNine mills").
 """
 
 import re
@@ -11,14 +12,40 @@ from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["title_end"]
+__all__ = ["title_span"]
 
 _SIGNS = "|·•:–—-"
 #: What stands between a title and the site's name.
 _SEPARATOR = re.compile(rf"\s+[{_SIGNS}]+\s+")
+#: A title that something is glued to has so many words.
+_LEAST_WORDS = 3
 
 
-def title_end(line: Line, page: Page, vocabulary: Vocabulary) -> int:
+def title_span(line: Line, page: Page, vocabulary: Vocabulary) -> tuple[int, int]:
+    """Return where in its line the title begins and ends."""
+    for witness in page.markup.titles:
+        for title in (witness.strip(), *map(str.strip, _SEPARATOR.split(witness))):
+            if len(title.split()) >= _LEAST_WORDS and (span := _glued(line.text, title)):
+                return span
+    return 0, _end(line, page, vocabulary)
+
+
+def _glued(text: str, title: str) -> tuple[int, int] | None:
+    """Return where a title stands in a text, if nothing but its place parts it from the rest."""
+    begin = text.find(title)
+    end = begin + len(title)
+    before, after = text[:begin], text[end:]
+    if begin < 0 or not (before or after):
+        return None
+    signs_before = not any(map(str.isalnum, before))
+    glued_before = before[-1:].islower() and title[0].isupper()
+    glued_after = title[-1].islower() and after[:1].isalnum() and not after[:1].islower()
+    if (signs_before or glued_before) and (not after or glued_after):
+        return begin, end
+    return None
+
+
+def _end(line: Line, page: Page, vocabulary: Vocabulary) -> int:
     """Return how many characters of its line are the title."""
     text = line.text
     title, _, site = text.rpartition(" | ")
