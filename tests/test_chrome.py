@@ -11,6 +11,7 @@ TITLE = "OSCE lends maps to schools in Osh"
 FIRST = "OSH, 3 May 2004 - The OSCE lent ten maps of the river to schools in Osh today."
 MIDDLE = "Teachers of geography and of history chose the maps, and pupils hung them up."
 LAST = "The maps will stay in the schools until the end of June, when others follow."
+NOTED = ("The maps are older than the dam.[1]", "They were drawn by two sisters from Naryn.2")
 HEAD = f"<p>Press release</p><h1>{TITLE}</h1><p>{FIRST}</p>"
 #: A menu and a footer, as around any page.
 MENU = "<nav><ul><li><a href=/a>Rivers</a></li><li><a href=/b>Lakes</a></li></ul></nav>"
@@ -67,13 +68,21 @@ def test_a_name_takes_no_sentence_away(name: str, attribute: str) -> None:
     [
         *("class=above-footer", "class=has-comments", "class=no-newsletter", "class=before-author"),
         *("id=newsletter-of-the-map-room", "id=what-the-author-of-the-map-says"),
-        "class='hentry category-newsletter tag-video'",
+        *("class='hentry category-newsletter tag-video'", "class=paragraph--type--image-text"),
     ],
 )
 def test_a_part_of_its_own_is_body_whatever_its_name_is_about(attribute: str) -> None:
     around = f"<main><div>{{}}</div><div {attribute}><p>Norway paid for all of it.</p></div></main>"
     article = parse(page("", around=around))
     assert article.paragraphs == (FIRST, MIDDLE, LAST, "Norway paid for all of it.")
+
+
+@pytest.mark.parametrize("name", ["media", "photo", "gallery"])
+def test_several_paragraphs_are_no_caption(name: str) -> None:
+    told = tuple(f"{who} said: {text}" for who in ("Ana", "Jan") for text in (MIDDLE, LAST))
+    text = "".join(map("<p>{}</p>".format, told))
+    around = f"<main><div>{{}}</div><div class={name}><div>{text}</div></div></main>"
+    assert parse(page("", around=around)).paragraphs == (FIRST, MIDDLE, LAST, *told)
 
 
 @pytest.mark.parametrize("name", ["page-header", "top", "text-left", "share-bar", "bottom"])
@@ -315,7 +324,8 @@ def test_a_dateline_in_a_box_is_another_storys() -> None:
     box = f"<div class=box><p>{FIRST}</p></div>"
     html = f"<main><h1>{TITLE}</h1><p>{MIDDLE}</p>{{}}<p>{LAST}</p></main>"
     assert parse(html.format(box)).dateline is None
-    assert parse(html.format(f"<p>{FIRST}</p>")).dateline is not None
+    for lead in ("", f"<p>{LAST}</p>"):
+        assert parse(html.format(f"{lead}<p>{FIRST}</p>")).dateline is not None
 
 
 def test_links_that_the_body_announces_stay() -> None:
@@ -374,6 +384,12 @@ def test_longer_notices_around_a_short_text_are_not_the_text() -> None:
     for above, below in ((notice, FOOTER), ("", footer)):
         article = parse(f"<body>{above}{MENU}<div><h1>{TITLE}</h1>{text}</div>{below}")
         assert article.paragraphs == (FIRST, "They came from:", "Osh", "Naryn")
+    # A sentence can end in the number of a footnote.
+    noted = "".join(map("<p>{}</p>".format, NOTED))
+    html = (
+        f"<body>{MENU}<div><h1>{TITLE}</h1>{noted}</div><footer><div><p>{LAST}</p></div></footer>"
+    )
+    assert parse(html).paragraphs == NOTED
 
 
 def test_a_heading_goes_where_the_paragraph_below_it_goes() -> None:

@@ -317,6 +317,20 @@ PAGES = {
         caption     | <figure><img src=/1.png><figcaption>Boats of Osh</figcaption></figure><div>
         body        | <p>The OSCE drew ten maps of it today.</p>
         body        | <p>It has drawn eight others.</p></div>""",
+    "names and a section stand beside a date right above the text": f"""
+        {HTML_TITLE}
+        header date | <p>Ana Novak 03.05.2004 10:15 - Maps</p>
+        {HTML_TEXT}""",
+    "a structure below the title is who the text is from": f"""
+        {HTML_TITLE}
+        section     | <p>OSCE Mission to Skopje</p>
+        {HTML_TEXT}""",
+    "the last entry of a menu is no kind, though a date is below it": f"""
+        navigation  | <header><ul><li><a href=/1>Maps</a></li>
+        navigation  | <li><a href=/2>Video</a></li></ul></header>
+        header date | <p>3 May 2004</p>
+        {HTML_TITLE}
+        {HTML_TEXT}""",
     "a value that is a link stands below its label": f"""
         {HTML_TITLE}
         metadata    | <p>Date:</p>
@@ -428,6 +442,9 @@ class TestTitleOfHtml:
             f"{SHARED}<h1>The map room</h1><div class=headline>{TITLE}</div>{TEXT}",
             f"{SAID}<h1>The map room</h1><p>Story</p><h2>{TITLE}</h2><p>Place: OSH</p>{TEXT}",
             f"{SAID}<ul><li>Maps</ul><p>All rivers</p><div class=headline>{TITLE}</div>{TEXT}",
+            f"{SAID}<h1><a href=/>The map room</a></h1><h2>{TITLE}</h2>{TEXT}",
+            f"<title>Maproom: {TITLE}</title><h1><a href=/>Maproom</a></h1><h3>{TITLE}</h3>{TEXT}",
+            f"<title>Maproom</title><h1>Press centre</h1><h2>{TITLE}</h2><p>3 May 2004</p>{TEXT}",
             f"<title>Maproom</title><div><h1>{TITLE}</h1>{TEXT}</div><h1>Maproom letter</h1>",
             # Furniture has headings of its own.
             f"{SAID}<aside><h2>Your cart is empty</h2></aside><div><h1>{TITLE}</h1>{TEXT}</div>",
@@ -451,6 +468,9 @@ class TestTitleOfHtml:
             # The title alone is a link; an aggregator adds the source and a number.
             (SAID, f"<a href=/1>{TITLE}</a> (maproom.example) 87", TITLE),
             (SHARED, f"<a href=/1>{TITLE}</a> 3 comments", TITLE),
+            # Something is glued to it, or a sign stands before it.
+            (SAID, f"<b>Rivers</b><span>{TITLE}</span>", TITLE),
+            (SHARED, f"« {TITLE}3 May 2004", TITLE),
             # Each names the site once: who can tell it from words of the title?
             (f"<title>{TITLE} – Part 1</title>", f"{TITLE} – Part 1", f"{TITLE} – Part 1"),
             (f"<title>{TITLE} - Maproom</title>", f"{TITLE} and Naryn", f"{TITLE} and Naryn"),
