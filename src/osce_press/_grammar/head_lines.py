@@ -44,9 +44,9 @@ _DIGIT = re.compile(r"\d")
 _DAY = r"(?<!\d)\d{1,2}(?!\d)"
 _DAY_AND_YEAR = re.compile(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
 _NAME_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
-#: Of authors, towns, sections, papers: some words with capitals.
-_NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?,?\s+){0,4}")
-_MOST_BEHIND = 4
+#: Beside a date stand so many words with capitals, of authors, towns, sections or papers, and so
+#: many others behind it.
+_MOST_NAMES, _MOST_BEHIND = 4, 4
 _NOWHERE = NamedPlaces((), None, False)
 
 
@@ -183,8 +183,11 @@ class HeadLines:
             self._datelines.are_known, filter(None, map(self._datelines.read_places, words))
         )
         places = next(known, _NOWHERE)
-        few = len(after.split()) <= _MOST_BEHIND and not ends_sentence(after)
-        if not (few and _NAMES.fullmatch(names)) or "19" in after or "20" in after:
+        named = names.split()
+        if len(named) > _MOST_NAMES or not all(name[0].isupper() for name in named):
+            return None
+        many = len(after.split()) > _MOST_BEHIND or ends_sentence(after)
+        if many or any(map(str.isdigit, names)) or "19" in after or "20" in after:
             return None
         return HeaderDate(places.texts, places.country, dates[0])
 
@@ -229,7 +232,7 @@ class HeadLines:
             kind = self._vocabulary.kind(text.partition(" ")[2])
         elif text[text.rfind(" ") + 1 :] in names:
             kind = self._vocabulary.kind(text.rpartition(" ")[0])
-        elif text[-1].isdigit():
+        elif text[-1].isdigit() and text[-5:-2] not in {" 19", " 20"}:
             # "No. 12" is two words, "12/2000" one.
             ends = (text.rsplit(maxsplit=count) for count in (2, 1))
             numbered = (words for words in ends if _NUMBER.fullmatch(" ".join(words[1:])))

@@ -7,9 +7,8 @@ __all__ = ["Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE_END = re.compile(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
-#: The same before the number of a footnote: "They measured it.[2]"; "No.2" and "3.2" are none.
-_NOTED = re.compile(rf"[^\W\dA-Z]{{3}}[.!?][{re.escape(_CLOSERS)}]?(?:\[?\d\d?\]?|[¹²³⁴-⁹]\d?|\*)$")
-_LONGEST_NOTE = 9
+#: What the mark of a footnote is made of, and how long it is at most: "They measured it.[12]".
+_NOTE, _LONGEST_NOTE = "[]*0123456789¹²³⁴⁵⁶⁷⁸⁹", 4
 #: Those of scripts that set no spaces between words; so many of their signs are four words.
 _UNSPACED, _LEAST_SIGNS = frozenset("。．！？။"), 10
 #: The end of a sentence, with two closing signs, is no longer.
@@ -54,9 +53,13 @@ def ends_sentence(text: str) -> bool:
         return False
     if _SENTENCE_END.search(text, len(text) - _END) is not None:
         return True
-    last = text[-1]
-    noted = last.isdigit() or last in "]*"
-    return noted and _NOTED.search(text, len(text) - _LONGEST_NOTE) is not None
+    if text[-1] not in _NOTE:
+        return False
+    # "No.2" and "3.2" end none.
+    words = text.rstrip(_NOTE)
+    end = words.rstrip(_CLOSERS)
+    is_noted = len(text) - len(words) <= _LONGEST_NOTE and end[-1:] in {".", "!", "?"}
+    return is_noted and end[-4:-1].isalpha() and end[-4:-1].islower()
 
 
 def is_small(letter: str) -> bool:

@@ -73,10 +73,11 @@ class Areas:
         self.chars, self.linked, self.prose, self.lines = self._counts[:4]
         #: Lines that are links; labels of the vocabulary; headings of contacts.
         self.link_lines, self.labels, self.contacts = self._counts[4:]
-        self._paragraphs = [0] * number
+        #: Paragraphs of its own.
+        self.paragraphs = [0] * number
         scores = self._scores(self._count(lines))
         several = (at for at, size in enumerate(self.prose) if size > _LEAST_SEVERAL)
-        texts = [at for at in several if self._paragraphs[at] > 1]
+        texts = [at for at in several if self.paragraphs[at] > 1]
         self._add_up(*self._counts)
         #: Those that are several paragraphs and little else, as a caption is not.
         self.with_text = {
@@ -165,7 +166,7 @@ class Areas:
                 if mark.shape is Shape.LONG and not ends_sentence(line.text):
                     continue
                 self.prose[at] += size
-                self._paragraphs[at] += 1
+                self.paragraphs[at] += 1
                 commas = sum(map(line.text.count, _COMMAS))
                 found = 1 + min(commas, 10) + min(size // 100, 3)
                 is_text = line.number > top and at not in sites

@@ -85,21 +85,30 @@ def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, s
     """
     #: By element.
     found: dict[int, str] = {}
+    is_article = False
     above: Line | None = None
-    link = 0
     for line in lines:
-        if line.is_link:
-            link = line.number
-        elif line.label is not None and line.label.key == "date":
-            if above is not None and link > above.number:
-                for at in areas.beside(areas.common(above.spot.element, line.spot.element)):
-                    found[at] = line.label.text
-            above = line
-    if not found:
-        return
-    text = [it.mark for it in lines if it.mark.is_prose and not areas.level(it.spot.element)]
-    if len(text) > _MOST_INTRODUCTION or any(mark.dateline for mark in text):
+        label = line.label
+        if label is None or label.key != "date" or line.is_link:
+            continue
+        if above is not None and any(it.is_link for it in lines[above.number : line.number]):
+            is_article = is_article or _is_text(lines, areas)
+            if not is_article:
+                return
+            for at in areas.beside(areas.common(above.spot.element, line.spot.element)):
+                found[at] = label.text
+        above = line
+    if found:
         yield from ((it.number, said) for it in lines if (said := found.get(it.spot.element)))
+
+
+def _is_text(lines: Sequence[Line], areas: Areas) -> bool:
+    """Whether the page has more prose than a listing's introduction, or a dateline in it."""
+    of_text = (count for at, count in enumerate(areas.paragraphs) if count and not areas.level(at))
+    if sum(of_text) > _MOST_INTRODUCTION:
+        return True
+    own = (line.mark for line in lines if line.spot.element == areas.best)
+    return any(mark.is_prose and mark.dateline for mark in own)
 
 
 def is_listed(lines: Sequence[Line], position: int) -> bool:
