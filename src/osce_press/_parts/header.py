@@ -127,7 +127,9 @@ def lines_above(lines: Sequence[Line]) -> int:
         if run.header is not None:
             below = lines[size + run.size :]
             text = next((at for at, it in enumerate(below[:_MOST_ABOVE]) if it.mark.is_prose), None)
-            is_date = text is not None and not (mark.is_prose and text) and not in_days(below)
+            # A caption can stand below the date.
+            is_near = text is not None and not (mark.is_prose and text > 1)
+            is_date = is_near and not in_days(below)
             is_date = is_date and not is_other_day(run.header, below[text or 0 :])
             return size if is_date else 0
         if mark.is_prose:
