@@ -151,7 +151,9 @@ class TestCorrections:
             *[("THE TOWN WAS WRONG\n", True), ("THE TOWN WAS WRONG\nTHE DAY WAS WRONG\n", True)],
             # On news sites a lead.
             *[("The town was right.\n", True), ("The town was right.\n3 May 2004\n", True)],
-            ("The town was right.\nThe day was right.\n", False),
+            ("The town was right.\nThe day was right.\n", True),
+            # In a digest, each item has one.
+            ("The town was right.\nThe day was right.\nKYIV, 2 May 2004 - It rained.\n", False),
         ],
     )
     def test_capitals_or_a_lead_can_stand_above_a_dateline(self, above: str, *, read: bool) -> None:

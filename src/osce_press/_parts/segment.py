@@ -24,7 +24,7 @@ from osce_press._parts.listing import find_entries
 from osce_press._parts.menu import menu_below_title
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
 from osce_press._parts.tail import is_tail_heading, read_tail
-from osce_press.models import Dateline, Notice, Role
+from osce_press.models import Notice, Role
 
 __all__ = ["of_site", "segment"]
 
@@ -176,8 +176,8 @@ def _of_listing(
 def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> Line | None:
     """Return the first paragraph that is one, or the one below a caption, if it has a dateline.
 
-    On news sites a lead can stand above it, and several sentences above one that is printed whole;
-    but what stands in a box is another story's.
+    On news sites a lead can stand above it, and several sentences above one that is printed whole,
+    unless more follow, as in a digest; but what stands in a box is another story's.
     """
     begun: list[int] = []
     for at, line in enumerate(body[:_DATELINE_WITHIN]):
@@ -185,7 +185,9 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
         found, element = line.mark.dateline, _grouping(page, line)
         if found is not None and (below or not begun):
             return line
-        if found is not None and (len(begun) == 1 or _is_whole(found)) and found.day is not None:
+        is_dated = found is not None and found.day is not None
+        is_only = is_dated and _is_whole(line) and not any(map(_is_whole, body[at + 1 :]))
+        if is_only or (is_dated and len(begun) == 1):
             near = [*begun, *(_grouping(page, it) for it in body[at + 1 : at + 2])]
             return line if element in near else None
         if line.mark.is_prose and not line.text.isupper():
@@ -193,10 +195,12 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
     return None
 
 
-def _is_whole(dateline: Dateline) -> bool:
+def _is_whole(line: Line) -> bool:
     """Whether a dateline has a place in capitals, a day and a year: "VIENNA, 3 May 2004 - "."""
-    in_capitals = any(place.text.isupper() for place in dateline.places)
-    return in_capitals and dateline.date is not None and not dateline.year_completed
+    dateline = line.mark.dateline
+    if dateline is None or dateline.date is None or dateline.year_completed:
+        return False
+    return any(place.text.isupper() for place in dateline.places)
 
 
 def _grouping(page: Page, line: Line) -> int:
