@@ -186,7 +186,7 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
         if found is not None and (below or not begun):
             return line
         is_dated = found is not None and found.day is not None
-        is_only = is_dated and _is_whole(line) and not any(map(_is_whole, body[at + 1 :]))
+        is_only = is_dated and _is_whole(line) and sum(map(_is_whole, body)) == 1
         if is_only or (is_dated and len(begun) == 1):
             near = [*begun, *(_grouping(page, it) for it in body[at + 1 : at + 2])]
             return line if element in near else None
