@@ -67,7 +67,8 @@ class Label(NamedTuple):
     @property
     def langs(self) -> frozenset[str]:
         """The languages that it can be in."""
-        return frozenset(match.lang for match in self.meanings if match.block in BLOCKS)
+        blocks = BLOCKS if self.key is None else BLOCKS | {"dates"}
+        return frozenset(match.lang for match in self.meanings if match.block in blocks)
 
     @property
     def event(self) -> str | None:

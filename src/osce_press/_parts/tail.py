@@ -11,16 +11,18 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from osce_press._grammar.shape import Shape
+from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.menu import menu_start
 from osce_press._parts.standing import announced, is_listed
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["Section", "date_below", "is_tail_heading", "read_tail", "stretch_start"]
+__all__ = ["Section", "date_below", "is_last", "is_tail_heading", "read_tail", "stretch_start"]
 
 #: Roles of the phrases that begin a section of the tail.
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
+_ARTICLES = frozenset({"article", "main"})
 _CUT = re.compile(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
@@ -90,6 +92,34 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
         return None
     begun = any(other.mark.dateline for other in lines[start : start + 2])
     return line if found.date.start and not begun else None
+
+
+def is_last(lines: Sequence[Line], end: int, elements: Sequence[Element]) -> bool:
+    """Return whether no text stands below a block, but only what the page ends in.
+
+    Args:
+        lines: The lines.
+        end: Where the block ends.
+        elements: Those of the page; what stands outside of the main one, or the article, is no
+            text.
+    """
+    tail = read_tail(lines, end)
+    prose = [line for line in lines[end : tail[0].start if tail else None] if line.mark.is_prose]
+    article = _articles(lines[end - 1], elements)
+    return not prose or (
+        bool(article) and all(article.isdisjoint(_articles(it, elements)) for it in prose)
+    )
+
+
+def _articles(line: Line, elements: Sequence[Element]) -> set[int]:
+    """Return the elements around a line that are main, or an article."""
+    found: set[int] = set()
+    at = line.spot.element
+    while at:
+        if {elements[at].tag, elements[at].role} & _ARTICLES:
+            found.add(at)
+        at = elements[at].parent
+    return found
 
 
 def stretch_start(lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], bool]) -> int:
