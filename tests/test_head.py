@@ -59,6 +59,13 @@ PAGES = {
         body       | - Rivers are long
         body       | - Our work
         {TEXT}""",
+    "labels without colons can be headings": f"""
+        {HTML_TITLE}
+        metadata   | <h4>Date</h4>
+        metadata   | <p>3 May 2004</p>
+        metadata   | <h4>Place</h4>
+        metadata   | <p>OSH</p>
+        {HTML_TEXT}""",
     "labels need no colons above known values, and the title is a numbered report": f"""
         kind       | Spot report
         title      | Spot report No. 12
