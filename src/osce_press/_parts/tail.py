@@ -18,7 +18,15 @@ from osce_press._parts.standing import announced, is_listed
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["Section", "date_below", "is_last", "is_tail_heading", "read_tail", "stretch_start"]
+__all__ = [
+    "Section",
+    "date_below",
+    "hides_address",
+    "is_last",
+    "is_tail_heading",
+    "read_tail",
+    "stretch_start",
+]
 
 #: Roles of the phrases that begin a section of the tail.
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
@@ -49,6 +57,12 @@ def is_tail_heading(line: Line) -> bool:
     return phrase is not None and phrase.match == "line" and phrase.role in _ROLES
 
 
+def hides_address(line: Line) -> bool:
+    """Return whether a line stands for an address that the page hides."""
+    phrase = line.mark.meaning.phrase
+    return phrase is not None and phrase.role is Role.CONTACTS and phrase.match == "prefix"
+
+
 def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     """Return the sections that end the page, none of them before line ``start``."""
     end = menu_start(lines, start)
@@ -63,12 +77,13 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
             end = index
-        elif _is_change(line):
-            sections.append(Section(index, end, Role.FOOTER, "updated"))
+        elif closing := _closing(line, last=index == end - 1):
+            sections.append(Section(index, end, *closing))
             end = index
         elif not (_is_contact(line) or _is_teaser(line)):
             break
-    if not sections and (reached := _contacts_alone(lines, start, end)) < end:
+    ended = all(section.role is Role.FOOTER for section in sections)
+    if ended and (reached := _contacts_alone(lines, start, end)) < end:
         sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
         end = reached
     linked = _link_list(lines, start, end)
@@ -150,6 +165,17 @@ def _is_change(line: Line) -> bool:
     return header is not None and header.changed is not None and header.date is None
 
 
+def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:
+    """Return what closes a text: the date of a change or, as ``last``, what copies print there.
+
+    That is "###" or "SOURCE OSCE Secretariat".
+    """
+    if _is_change(line):
+        return Role.FOOTER, "updated"
+    copied = (entry for entry, _ in line.mark.copies if last and entry.zone == "tail")
+    return next(((entry.role, entry.slug) for entry in copied), None)
+
+
 def _is_teaser(line: Line) -> bool:
     """Whether a line can be a related item: a title, a date, a kind, a teaser cut short."""
     if line.mark.shape <= Shape.QUESTION or line.is_link:
@@ -159,8 +185,8 @@ def _is_teaser(line: Line) -> bool:
 
 def _is_contact(line: Line) -> bool:
     """Whether a line can be part of an address: short, and no sentence but "12 Lake str."."""
-    text, phrase = line.text, line.mark.meaning.phrase
-    if phrase is not None and phrase.role is Role.CONTACTS and phrase.match == "prefix":
+    text = line.text
+    if hides_address(line):
         return True
     if not line.mark.is_prose:
         return len(text) <= _LONGEST_CONTACT
@@ -193,10 +219,10 @@ def _is_named(line: Line) -> bool:
 
 
 def _is_reachable(line: Line) -> bool:
-    """Whether a line is nothing but a labelled number or an address for e-mail."""
+    """Whether a line is nothing but a labelled number or an address for e-mail, or hides one."""
     label = line.mark.label
     value = line.text if label is None else label.value
-    return _REACHED.fullmatch(value) is not None
+    return _REACHED.fullmatch(value) is not None or hides_address(line)
 
 
 def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
