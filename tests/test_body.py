@@ -261,6 +261,8 @@ ENDS = [
     ("For more information, please contact:|Ana Petrova|Press Officer|+43 1 000 000", "*"),
     ("Media contact:|Ana Petrova|Phone: +43 1 000 000|Contacts|Osh", ""),
     ("Ana P.|Ana Petrova|OSCE Academy in Bishkek|+996 312 123|Email us here", "Ana P."),
+    ("English (PDF, 214 KB)|Русский [PDF - 1.2 МБ]", ""),
+    ("It is there in two languages:|English (PDF, 214 KB)|Kyrgyz (PDF, 1 MB)", "*"),
     # Marks of the end, and of a wire; between paragraphs they part them.
     *[(mark, "") for mark in ("###", "* * *", "-30-", "(ENDS)", "- Ends -", "SOURCE ODIHR|---")],
     (f"***|{SAID}|# # #|Ana Petrova|Phone: +43 1 000 000", f"***|{SAID}"),

@@ -32,6 +32,7 @@ __all__ = [
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
 _ARTICLES = frozenset({"article", "main"})
 _CUT = re.compile(r"(?:\.{3}|…)[\"”»]?$")
+_SIZE = re.compile(r"[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ][)\]]$")
 _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
 _MOST_ABOVE = 3
@@ -230,11 +231,18 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
 
     Links that a line announces with a colon, or that are grouped with prose, are the article's own;
     on a page whose elements group nothing, three links in a row at the very end are the site's, and
-    so are links with bars between.
+    so are links with bars between, and files.
     """
-    first = stretch_start(lines, start, end, attrgetter("is_link"))
+    first = stretch_start(lines, start, end, lambda line: line.is_link or _is_file(line))
     if first in (start, end) or lines[first - 1].text.endswith((":", "：")):
         return end
     apart = lines[first].spot.container != lines[first - 1].spot.container
     in_row = any("|" in line.text for line in lines[first:end])
-    return first if apart or in_row or end - first >= 3 else end
+    if apart or in_row or end - first >= 3:
+        return first
+    return stretch_start(lines, first, end, _is_file)
+
+
+def _is_file(line: Line) -> bool:
+    """Whether a line is the name of a file with its size: "English (PDF, 214 KB)"."""
+    return _SIZE.search(line.text) is not None and not line.mark.is_prose

@@ -72,7 +72,11 @@ def _parts(line: Line, vocabulary: Vocabulary, *, begins: bool) -> list[tuple[st
     if email := _EMAIL.search(text):
         return [("email", email[0])]
     if number := _phone(line):
-        return [("phones", number)]
+        # "Ana Petrova, Spokesperson: +43 1 514 36"
+        said = "" if line.mark.label is None else line.mark.label.text
+        person, _, role = said.partition(", ")
+        named = [("name", person), *[("role", role)] * bool(role)]
+        return [*(named if _is_person(person, vocabulary) else []), ("phones", number)]
     if vocabulary.structure(text) is not None:
         return [("structure", vocabulary.without_closed(text))]
     person, _, rest = text.partition(", ")
