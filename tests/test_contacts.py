@@ -67,9 +67,8 @@ BLOCKS: dict[str, tuple[list[str], list[Contact]]] = {
         [Contact("Ana Novak", "Spokesperson", phones=(SERBIAN,))],
     ),
     "a person and a number on a line": (
-        [f"Ana Novak, Spokesperson: {SERBIAN}", f"Ana Petrova: {SERBIAN}"],
-        [Contact("Ana Novak", "Spokesperson", phones=(SERBIAN,))]
-        + [Contact("Ana Petrova", phones=(SERBIAN,))],
+        [f"Ana Novak, Spokesperson: {SERBIAN}", f"Ana: {SERBIAN}"],
+        [Contact("Ana Novak", "Spokesperson", phones=(SERBIAN,))],
     ),
     "what a mirror prints in the place of an address is none": (
         ["Ana Petrova", "Press Officer", "[email protected]", "[email\xa0protected]"],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
@@ -10,7 +11,7 @@ from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["announced", "cards_below", "is_listed", "labelled_cards", "standing_lines"]
+__all__ = ["announced", "boxes", "cards_below", "is_listed", "labelled_cards", "standing_lines"]
 
 #: So many items of a list are looked at, up to the line that announces it, which is no shorter.
 _MOST_LISTED, _LEAST_ANNOUNCING = 40, 20
@@ -18,6 +19,8 @@ _MOST_LISTED, _LEAST_ANNOUNCING = 40, 20
 _NAME = re.compile(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 #: A listing is introduced by so many sentences at most.
 _MOST_INTRODUCTION = 2
+#: A box in the text has so many lines below its heading at most.
+_MOST_IN_BOX = 4
 
 
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
@@ -100,6 +103,25 @@ def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, s
     text = [it.mark for it in lines if it.mark.is_prose and not areas.level(it.spot.element)]
     if len(text) > _MOST_INTRODUCTION or any(mark.dateline for mark in text):
         yield from ((it.number, said) for it in lines if (said := found.get(it.spot.element)))
+
+
+def boxes(lines: Sequence[Line], areas: Areas, found: Container[int]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of boxes in or below the text, with their headings, which are the site's.
+
+    The site's is the link, too, that one ends in: "Support us ... Donate". Or the heading is a name
+    that the sentence below it begins with, as an author's at the end of the text.
+    """
+    text = {*areas.around(areas.best)}
+    inside = (line.number for line in lines if areas.grouping(line.spot.element) in text)
+    last = max(inside, default=0)
+    for at, (heading, *below) in groupby(lines, lambda line: areas.grouping(line.spot.element)):
+        if at in text or heading.number not in found or not 0 < len(below) <= _MOST_IN_BOX:
+            continue
+        end = below[-1]
+        linked = end.number in found and (end.is_link or end.hints.tag == "button")
+        named = heading.number > last and below[0].text.startswith(f"{heading.text} ")
+        if heading.hints.heading and (linked or named):
+            yield from ((line.number, heading.text) for line in below)
 
 
 def is_listed(lines: Sequence[Line], position: int) -> bool:

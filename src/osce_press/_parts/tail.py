@@ -7,7 +7,6 @@ makes them part of the body.
 
 import re
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from osce_press._grammar.shape import Shape
