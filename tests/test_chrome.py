@@ -313,8 +313,9 @@ def test_what_stands_between_paragraphs_can_be_the_sites(form: str) -> None:
     assert parse(page(BESIDE[form])).paragraphs == (FIRST, MIDDLE, LAST)
 
 
-def test_a_box_about_the_author_can_end_the_main_element() -> None:
-    box = "<div class=author-box><h3>Ana Kos</h3><p>Ana Kos writes of maps.</p></div>"
+@pytest.mark.parametrize("heading", ["Ana Kos", "About the author"])
+def test_a_box_about_the_author_can_end_the_main_element(heading: str) -> None:
+    box = f"<div class=author-box><h3>{heading}</h3><p>Ana Kos writes of maps.</p></div>"
     assert parse(page("", around=f"<main>{{}}{box}</main>")).paragraphs == (FIRST, MIDDLE, LAST)
     assert "Ana Kos writes of maps." in parse(page(box)).paragraphs
 

@@ -11,7 +11,7 @@ from osce_press._grammar.shape import Shape, says
 from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Value
-from osce_press._parts.tail import is_last
+from osce_press._parts.tail import text_below
 
 __all__ = ["Run", "block_below"]
 
@@ -217,6 +217,7 @@ def block_below(
         run = Run(lines, position, labels) if lines[position].label else None
         keys = {field.key for field in run.fields} if run else frozenset[str | None]()
         if run and run.known and keys >= (_SIDEBAR if run.marked else _BLOCK_BELOW):
-            return run if position > start and is_last(lines, run.end, elements) else None
+            below = text_below(lines, run.end, elements)
+            return run if position > start and not any(it.mark.is_prose for it in below) else None
         position = max(position + 1, run.end if run else 0)
     return None

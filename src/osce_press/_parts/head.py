@@ -30,7 +30,7 @@ from osce_press._parts.header import (
 )
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
-from osce_press._parts.tail import date_below, is_last, is_tail_heading
+from osce_press._parts.tail import date_below, is_tail_heading, text_below
 from osce_press._parts.titles import can_be_title, is_above_text, is_above_title
 from osce_press.vocabulary import Meaning
 
@@ -264,10 +264,12 @@ class _Reader:
             summary = tuple(line for line in between if not line.mark.header)
         end, title = run.end, None if above.title is None else lines[above.title]
         if header is None and not any(f.values for f in run.fields if f.key == "date"):
-            below = self.header(end)
-            if below is not None and not below.stated.places:
-                header, end = below, end + 1
-        if any(line.mark.is_prose for line in summary) and is_last(lines, run.end, self.elements):
+            dated_below = self.header(end)
+            if dated_below is not None and not dated_below.stated.places:
+                header, end = dated_below, end + 1
+        sentences = sum(line.mark.is_prose for line in summary)
+        below = text_below(lines, run.end, self.elements) if sentences else ()
+        if sentences and not any(line.mark.is_prose or sentences == 1 for line in below):
             # What stands above a block that ends the page is the text.
             end, summary = self.lines.index(next(iter(summary))), ()
         if title is None and (end == self.title or is_above_text(lines[end : end + 2])):

@@ -108,19 +108,21 @@ def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, s
 def boxes(lines: Sequence[Line], areas: Areas, found: Container[int]) -> Iterator[tuple[int, str]]:
     """Yield the lines of boxes in or below the text, with their headings, which are the site's.
 
-    The site's is the link, too, that one ends in: "Support us ... Donate". Or the heading is a name
-    that the sentence below it begins with, as an author's at the end of the text.
+    The site's is the link, too, that one ends in: "Support us ... Donate". Or it stands below the
+    text, and its heading is a standing line, or a name with which the sentence below it begins.
     """
     text = {*areas.around(areas.best)}
-    inside = (line.number for line in lines if areas.grouping(line.spot.element) in text)
+    prose = (line for line in lines if line.mark.is_prose and line.number not in found)
+    inside = (line.number for line in prose if areas.grouping(line.spot.element) in text)
     last = max(inside, default=0)
     for at, (heading, *below) in groupby(lines, lambda line: areas.grouping(line.spot.element)):
         if at in text or heading.number not in found or not 0 < len(below) <= _MOST_IN_BOX:
             continue
-        end = below[-1]
+        end, others = below[-1], (line.mark for line in below if line.number not in found)
         linked = end.number in found and (end.is_link or end.hints.tag == "button")
-        named = heading.number > last and below[0].text.startswith(f"{heading.text} ")
-        if heading.hints.heading and (linked or named):
+        named = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
+        told = heading.hints.heading and all(it.is_prose and not it.dateline for it in others)
+        if told and (linked or (named and heading.number > last)):
             yield from ((line.number, heading.text) for line in below)
 
 

@@ -21,10 +21,10 @@ __all__ = [
     "Section",
     "date_below",
     "hides_address",
-    "is_last",
     "is_tail_heading",
     "read_tail",
     "stretch_start",
+    "text_below",
 ]
 
 #: Roles of the phrases that begin a section of the tail.
@@ -109,21 +109,19 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
     return line if found.date.start and not begun else None
 
 
-def is_last(lines: Sequence[Line], end: int, elements: Sequence[Element]) -> bool:
-    """Return whether no text stands below a block, but only what the page ends in.
+def text_below(lines: Sequence[Line], end: int, elements: Sequence[Element]) -> list[Line]:
+    """Return what stands below a block besides the tail, and is no text if it is no sentence.
 
     Args:
         lines: The lines.
         end: Where the block ends.
-        elements: Those of the page; what stands outside of the main one, or the article, is no
-            text.
+        elements: Those of the page; what stands outside of the block's main one, or of its article,
+            is left out.
     """
     tail = read_tail(lines, end)
-    prose = [line for line in lines[end : tail[0].start if tail else None] if line.mark.is_prose]
     article = _articles(lines[end - 1], elements)
-    return not prose or (
-        bool(article) and all(article.isdisjoint(_articles(it, elements)) for it in prose)
-    )
+    below = lines[end : tail[0].start if tail else None]
+    return [it for it in below if not article or article & _articles(it, elements)]
 
 
 def _articles(line: Line, elements: Sequence[Element]) -> set[int]:
