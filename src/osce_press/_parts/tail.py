@@ -164,13 +164,13 @@ def _is_change(line: Line) -> bool:
 
 
 def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:
-    """Return what closes a text: the date of a change or, as ``last``, what copies print there.
+    """Return what closes a text: the date of a change or, as ``last``, "###" and what copies print.
 
-    That is "###" or "SOURCE OSCE Secretariat".
+    That is "SOURCE OSCE Secretariat".
     """
     if _is_change(line):
         return Role.FOOTER, "updated"
-    copied = (entry for entry, _ in line.mark.copies if last and entry.zone == "tail")
+    copied = (entry for entry, _ in line.mark.copies if last and entry.zone != "head")
     return next(((entry.role, entry.slug) for entry in copied), None)
 
 
