@@ -259,7 +259,13 @@ ENDS = [
     # Whom the text asks to contact, on one line or several.
     *[(f"For more information, please contact:{gap}maps@osce.example", "*") for gap in " |"],
     ("For more information, please contact:|Ana Petrova|Press Officer|+43 1 000 000", "*"),
-    ("Media contact:|Ana Petrova|Phone: +43 1 000 000", "Media contact:"),
+    ("Media contact:|Ana Petrova|Phone: +43 1 000 000|Contacts|Osh", ""),
+    ("Ana P.|Ana Petrova|OSCE Academy in Bishkek|+996 312 123|Email us here", "Ana P."),
+    ("English (PDF, 214 KB)|Русский [PDF - 1.2 МБ]", ""),
+    ("It is there in two languages:|English (PDF, 214 KB)|Kyrgyz (PDF, 1 MB)", "*"),
+    # Marks of the end, and of a wire; between paragraphs they part them.
+    *[(mark, "") for mark in ("###", "* * *", "-30-", "(ENDS)", "- Ends -", "SOURCE ODIHR|---")],
+    (f"***|{SAID}|# # #|Ana Petrova|Phone: +43 1 000 000", f"***|{SAID}"),
 ]
 
 

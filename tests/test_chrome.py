@@ -106,6 +106,7 @@ INSIDE = [
     # Who said a quotation is the quotation's.
     ("<figure><blockquote><p>{}</p></blockquote><figcaption>{}</figcaption></figure>", QUOTED),
     ("<blockquote><p>{}</p><footer>{}</footer></blockquote>", QUOTED),
+    ("<div class=quote><div>{}</div><div class=quote__author>{}</div></div>", QUOTED),
     # Words that sites use stay where the text says them.
     ("<h3>{}</h3><p>{}</p>", ["Privacy", "Pupils choose who may see their maps."]),
     ("<p><b>{}</b><br>{}</p>", ["Comments", "Parents sent forty of them, most by post."]),
@@ -262,6 +263,13 @@ BESIDE = {
         "<p>What a fine map of the river this is.</p></div></section>"
     ),
     "an author": "<div class=author-bio><p>Ana Petrova</p><p>Ana writes of maps.</p></div>",
+    "a call for money": (
+        "<div class=box><h3>Support us</h3><p>Maps are free, and five euros help us a lot.</p>"
+        "<p><a href=/d>Donate</a></p></div>"
+    ),
+    "what readers cannot see": "<p>You have read 3 of 5 free articles this month.</p>",
+    "what readers cannot play": "<p>To view this video please enable JavaScript, and wait.</p>",
+    "what readers can mend": "<p>Mark the wrong words, please, and press Ctrl+Enter.</p>",
     "cookies": (
         "<div class=cookie-banner><p>This site keeps cookies to count its readers.</p>"
         "<button>I agree</button></div>"
@@ -307,11 +315,18 @@ def test_a_link_elsewhere_between_paragraphs_is_told_by_the_words_before_it(said
     [
         *("a share bar", "a share bar in words", "an invitation", "tags", "buttons", "a choice"),
         *("a link under a heading", "a link under a label", "a letter beside its form"),
-        *("a word that sites use", "dates beside links", "dates below links"),
+        *("a word that sites use", "dates beside links", "dates below links", "a call for money"),
     ],
 )
 def test_what_stands_between_paragraphs_can_be_the_sites(form: str) -> None:
     assert parse(page(BESIDE[form])).paragraphs == (FIRST, MIDDLE, LAST)
+
+
+@pytest.mark.parametrize("heading", ["Ana Kos", "About the author"])
+def test_a_box_about_the_author_can_end_the_main_element(heading: str) -> None:
+    box = f"<div class=author-box><h3>{heading}</h3><p>Ana Kos writes of maps.</p></div>"
+    assert parse(page("", around=f"<main>{{}}{box}</main>")).paragraphs == (FIRST, MIDDLE, LAST)
+    assert "Ana Kos writes of maps." in parse(page(box)).paragraphs
 
 
 def test_cards_with_labels_above_an_article_make_it_no_listing() -> None:

@@ -66,6 +66,10 @@ BLOCKS: dict[str, tuple[list[str], list[Contact]]] = {
         ["Ana Novak, Spokesperson", f"Office: {SERBIAN}"],
         [Contact("Ana Novak", "Spokesperson", phones=(SERBIAN,))],
     ),
+    "a person and a number on a line": (
+        [f"Ana Novak, Spokesperson: {SERBIAN}", f"Ana: {SERBIAN}"],
+        [Contact("Ana Novak", "Spokesperson", phones=(SERBIAN,))],
+    ),
     "what a mirror prints in the place of an address is none": (
         ["Ana Petrova", "Press Officer", "[email protected]", "[email\xa0protected]"],
         [Contact("Ana Petrova", "Press Officer")],

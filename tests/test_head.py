@@ -59,6 +59,13 @@ PAGES = {
         body       | - Rivers are long
         body       | - Our work
         {TEXT}""",
+    "labels without colons can be headings": f"""
+        {HTML_TITLE}
+        metadata   | <h4>Date</h4>
+        metadata   | <p>3 May 2004</p>
+        metadata   | <h4>Place</h4>
+        metadata   | <p>OSH</p>
+        {HTML_TEXT}""",
     "labels need no colons above known values, and the title is a numbered report": f"""
         kind       | Spot report
         title      | Spot report No. 12
@@ -257,7 +264,24 @@ PAGES = {
     "what stands above a block that ends the page is the text": f"""
         {MAPS}
         body       | It has drawn eight others.
-        {BLOCK}""",
+        {BLOCK}
+        related    | OSCE Impact
+        related    | Discover more stories about how the OSCE makes a difference.""",
+    "a block that ends the main element is below the text": f"""
+        kind       | <main><p>Story</p>
+        {HTML_TITLE}
+        {HTML_TEXT}
+        metadata   | <aside><dl><dt>Date:</dt>
+        metadata   | <dd>3 May 2004</dd></dl></aside></main>
+        body       | <section><p>The OSCE has drawn maps since it was founded.</p></section>""",
+    "a lead stands above labels that other sites print": f"""
+        {HTML_TITLE}
+        summary    | <p>A gift of the OSCE for forty classes.</p>
+        metadata   | <dl><dt>From:</dt>
+        metadata   | <dd>Foreign Office</dd>
+        metadata   | <dt>Published:</dt>
+        metadata   | <dd>3 May 2004</dd></dl>
+        {HTML_TEXT}""",
     "an invitation at the end of the text is no block": f"""
         {REPORT}
         body       | Date: 3 May 2004

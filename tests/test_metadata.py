@@ -31,6 +31,7 @@ def names_of(label: str, names: str) -> osce_press.Article:
 
 
 DATED = [("Date", ("3 May 2004",)), ("Place", ("OSH",))]
+DC = "VIENNA / FORT XYZ / WASHINGTON D.C."
 RAPPORTEUR = [("Rapporteur", ("Ana Novak",)), ("Source", ("ODIHR",))]
 SUMMARY = "A summary of the training"
 
@@ -102,6 +103,10 @@ def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_mor
         ("- Date:\n- –\n- Place:\n- OSH", [("Date", ()), DATED[1]], []),
         ("Source: –\nPlace: OSH", [("Source", ()), DATED[1]], []),
         ("Date: n/a\nPlace: OSH", [("Date", ()), DATED[1]], []),
+        # A style prints the colons of two labels; a full stop can be a name's.
+        ("Date3 May 2004\nPlace OSH", DATED, []),
+        ("Place OSH", [], ["Place OSH"]),
+        (f"Place: {DC}", [("Place", (DC,))], []),
         # A list of names goes on below its comma.
         ("- Fields of work:\n- Youth,\nMaps", [("Fields of work", ("Youth", "Maps"))], []),
         # Signs without width hide no bullet and are no part of a value; Georgian has no capitals.

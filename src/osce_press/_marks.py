@@ -238,7 +238,7 @@ class Marker:
         alone: list[tuple[Line, Label]] = []
         for line in [line for line in lines[:-1] if line.mark.label and not line.label]:
             label, below = line.mark.label, lines[line.number + 1].text
-            if label is None or label.text != line.text or line.hints.heading:
+            if label is None or label.text != line.text:
                 continue
             if label.key and self.labels.is_known(label.key, below):
                 alone.append((line, label))

@@ -67,7 +67,8 @@ class Label(NamedTuple):
     @property
     def langs(self) -> frozenset[str]:
         """The languages that it can be in."""
-        return frozenset(match.lang for match in self.meanings if match.block in BLOCKS)
+        blocks = BLOCKS if self.key is None else BLOCKS | {"dates"}
+        return frozenset(match.lang for match in self.meanings if match.block in blocks)
 
     @property
     def event(self) -> str | None:
@@ -165,8 +166,10 @@ class Labels:
             return True
         if key in LISTED:
             unknown = self._unknown(key, text)
-            # "Excellencies," is none, "Economic activities," goes on below.
-            if is_small(text[0]) or ends_sentence(text) or unknown == [text[:-1]]:
+            # "Excellencies," is none, "Economic activities," goes on below; "/ WASHINGTON D.C." is
+            # the last of several names.
+            is_sentence = ends_sentence(text.rpartition("/")[2])
+            if is_small(text[0]) or is_sentence or unknown == [text[:-1]]:
                 return False
             return all(map(self._can_be_name, unknown))
         if key == "date" and not any(map(str.isdigit, text)):

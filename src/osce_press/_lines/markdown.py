@@ -12,7 +12,7 @@ __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
 
 #: Headings, links, and labels in bold.
 _SIGN = re.compile(
-    r"^\ufeff?#{1,6}[ \t]+\S|\[[^\[\]\n]{1,400}\]\(<?(?:https?:|mailto:|/)[^()\s]{0,800}[\s)]"
+    r"^\ufeff?#{1,6}[ \t]+[^\s#]|\[[^\[\]\n]{1,400}\]\(<?(?:https?:|mailto:|/)[^()\s]{0,800}[\s)]"
     r"|^[ \t>*+-]*\*\*[^*\n]{1,60}(?::\*\*|\*\*:)",
     re.MULTILINE,
 )

@@ -8,10 +8,17 @@ from collections.abc import Sequence
 
 from osce_press._grammar.labels import LISTED, Label, Labels
 from osce_press._grammar.shape import Shape, says
+from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Value
+from osce_press._parts.tail import text_below
 
-__all__ = ["Run"]
+__all__ = ["Run", "block_below"]
+
+#: The labels of a block below the text; invitations end in a date and a place.
+_BLOCK_BELOW = frozenset({"date", "place", "source"})
+#: The same where they are set as labels.
+_SIDEBAR = frozenset({"date", "source"})
 
 #: Below so many known labels with their value beside them, an unknown one can have so many words.
 _LEAST_BESIDE, _MOST_WORDS_BESIDE = 2, 6
@@ -192,3 +199,25 @@ class Run:
             word for word in line.text.split() if word.islower() and len(word) > _LONGEST_SMALL
         ]
         return label.key not in _OF_NAMES or not small or line.mark.names_osce
+
+
+def block_below(
+    lines: Sequence[Line], start: int, labels: Labels, elements: Sequence[Element]
+) -> Run | None:
+    """Return the block, if it stands below the text: most of its labels, and then the tail.
+
+    Args:
+        lines: The lines.
+        start: Where the text starts.
+        labels: Reads labels and tries values.
+        elements: Those of the page.
+    """
+    position = start
+    while position < len(lines):
+        run = Run(lines, position, labels) if lines[position].label else None
+        keys = {field.key for field in run.fields} if run else frozenset[str | None]()
+        if run and run.known and keys >= (_SIDEBAR if run.marked else _BLOCK_BELOW):
+            below = text_below(lines, run.end, elements)
+            return run if position > start and not any(it.mark.is_prose for it in below) else None
+        position = max(position + 1, run.end if run else 0)
+    return None

@@ -18,7 +18,7 @@ from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
-from osce_press._parts.standing import cards_below, labelled_cards, standing_lines
+from osce_press._parts.standing import boxes, cards_below, labelled_cards, standing_lines
 from osce_press._parts.titles import find_title
 from osce_press.models import Role
 
@@ -300,6 +300,8 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         found[number] = Verdict(Role.RELATED, "chrome", f'below "{label}" of other pages')
     found.update(standing_lines(lines, areas))
     found.update(_weighed(lines, found, judge, title, first))
+    for number, heading in [*boxes(lines, areas, found)]:
+        found.setdefault(number, Verdict(Role.RELATED, "chrome", f'below "{heading}"'))
     for line in areas.left_over(lines[max(at, first) :], found):
         found[line.number] = judge.verdict(line.spot.element, False)
     return Chrome(found, title)

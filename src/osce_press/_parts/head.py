@@ -13,8 +13,9 @@ import attrs
 
 from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape, says
+from osce_press._lines.page import Element
 from osce_press._marks import Line
-from osce_press._parts.block import Run
+from osce_press._parts.block import Run, block_below
 from osce_press._parts.event import is_event, read_event
 from osce_press._parts.header import (
     Header,
@@ -29,7 +30,7 @@ from osce_press._parts.header import (
 )
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
-from osce_press._parts.tail import date_below, is_tail_heading, read_tail
+from osce_press._parts.tail import date_below, is_tail_heading, text_below
 from osce_press._parts.titles import can_be_title, is_above_text, is_above_title, is_issuer
 from osce_press.vocabulary import Meaning
 
@@ -40,10 +41,6 @@ __all__ = ["read_head"]
 _REACH, _CLOSE = 8, 3
 #: So much must speak for a run of labels: a label in the right place is enough.
 _LEAST_SCORE = 6
-#: The labels of a block below the text; invitations end in a date and a place.
-_BLOCK_BELOW = frozenset({"date", "place", "source"})
-#: The same where they are set as labels.
-_SIDEBAR = frozenset({"date", "source"})
 _LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
 #: The name of a site or a tag has so many words at most, a title more.
 _FEW_WORDS = 2
@@ -51,15 +48,21 @@ _FEW_WORDS = 2
 _NOTHING = Meaning()
 
 
-def read_head(lines: Sequence[Line], labels: Labels, title: Line | None = None) -> Head:
+def read_head(
+    lines: Sequence[Line],
+    labels: Labels,
+    title: Line | None = None,
+    elements: Sequence[Element] = (),
+) -> Head:
     """Find the head of a page in its lines, those of the site left out.
 
     Args:
         lines: The lines.
         labels: Reads labels and tries values.
         title: The line that the markup says is the title.
+        elements: Those of the page.
     """
-    reader = _Reader(lines, labels, title)
+    reader = _Reader(lines, labels, title, elements)
     return reader.with_block() or reader.without_block()
 
 
@@ -74,8 +77,14 @@ class _Above(NamedTuple):
 class _Reader:
     """The lines of one page, and where its menu ends."""
 
-    def __init__(self, lines: Sequence[Line], labels: Labels, title: Line | None) -> None:
-        self.lines = lines
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        labels: Labels,
+        title: Line | None,
+        elements: Sequence[Element],
+    ) -> None:
+        self.lines, self.elements = lines, elements
         self.labels = labels
         #: Position of the title, where the markup or, in a text, the window's title says it.
         window, bar, _ = lines[0].text.partition(" | ") if lines else ("", "", "")
@@ -255,10 +264,12 @@ class _Reader:
             summary = tuple(line for line in between if not line.mark.header)
         end, title = run.end, None if above.title is None else lines[above.title]
         if header is None and not any(f.values for f in run.fields if f.key == "date"):
-            below = self.header(end)
-            if below is not None and not below.stated.places:
-                header, end = below, end + 1
-        if sum(line.mark.is_prose for line in summary) > 1 and self.is_last(run.end):
+            dated_below = self.header(end)
+            if dated_below is not None and not dated_below.stated.places:
+                header, end = dated_below, end + 1
+        sentences = sum(line.mark.is_prose for line in summary)
+        below = text_below(lines, run.end, self.elements) if sentences else ()
+        if sentences and not any(line.mark.is_prose or sentences == 1 for line in below):
             # What stands above a block that ends the page is the text.
             end, summary = self.lines.index(next(iter(summary))), ()
         if title is None and (end == self.title or is_above_text(lines[end : end + 2])):
@@ -293,7 +304,7 @@ class _Reader:
         block = [line for line in self.lines[begin:end] if line is not head.kind]
         if begin == head.end and is_issuer(self.lines[end : end + 2]):
             head, end = attrs.evolve(head, publisher=self.lines[end]), end + 1
-        if not event and (labels := self.block_below(end)):
+        if not event and (labels := block_below(self.lines, end, self.labels, self.elements)):
             event, block = tuple(labels.fields), [*block, *self.lines[labels.start : labels.end]]
         end = end if begin == head.end else head.end
         is_summary = head.kind and not head.structure and begins_below(self.lines[end : end + 2])
@@ -301,23 +312,6 @@ class _Reader:
         end += len(summary)
         found = attrs.evolve(head, end=end, header=header, place=run.place or head.place)
         return attrs.evolve(found, summary=summary, block=block, fields=event)
-
-    def block_below(self, start: int) -> Run | None:
-        """Return the block, if it stands below the text: most of its labels, and then the tail."""
-        position = start
-        while position < len(self.lines):
-            run = Run(self.lines, position, self.labels) if self.lines[position].label else None
-            keys = {field.key for field in run.fields} if run else frozenset[str | None]()
-            if run and run.known and keys >= (_SIDEBAR if run.marked else _BLOCK_BELOW):
-                return run if position > start and self.is_last(run.end) else None
-            position = max(position + 1, run.end if run else 0)
-        return None
-
-    def is_last(self, end: int) -> bool:
-        """Whether there is no text below, but only what the page ends in."""
-        tail = read_tail(self.lines, end)
-        below = self.lines[end : tail[0].start if tail else None]
-        return not any(line.mark.is_prose for line in below)
 
     def lead_around(self, heading: int) -> Head:
         """Read what stands above a title that is a heading, and a kind below it."""

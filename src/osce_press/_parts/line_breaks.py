@@ -23,6 +23,8 @@ __all__ = ["dates_in_a_row", "find_lines", "glued_footers", "labels_in_a_row"]
 _SHORT = 80
 #: With such a line, so many lines are the page.
 _MOST_WHOLE = 4
+#: A number right behind a word.
+_NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _COLON = re.compile(r"[:：]")
 _BULLET = re.compile(r"\s+[-*•]\s")
 #: A label has at most so many characters and words, a name in a menu so many.
@@ -130,8 +132,8 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
     Below the first paragraph only listings have such lines.
     """
-    cuts: dict[int, list[int]] = {}
     first_text: int | None = None
+    cuts = _without_colons(lines, marker)
     for line in compress(lines, map(_LABEL, lines)):
         text, label = line.text, line.label
         # Markdown joins the last label of a block and the text below it.
@@ -154,6 +156,35 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         if edges[:1] == [0] and several and listed:
             cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
     return cuts
+
+
+def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+    """Return where values begin behind labels whose colon a style printed: "Date3 May 2004".
+
+    Two labels at least stand in a row, each with a value that is known.
+    """
+    cuts: dict[int, list[int]] = {}
+    above: tuple[int, int] | None = None
+    for line in lines[: _first_text(lines)]:
+        short = line.label is None and len(line.text) <= _LONGEST_LABEL
+        edge = _value_start(line.text, marker) if short and line.mark.meaning.menu is None else None
+        if edge and above and above[0] == line.number - 1:
+            cuts |= {above[0]: [above[1]], line.number: [edge]}
+        above = (line.number, edge) if edge else None
+    return cuts
+
+
+def _value_start(text: str, marker: Marker) -> int | None:
+    """Return where a known value begins behind a label of a metadata block, without a colon."""
+    edges = [
+        *islice(_edges(text, 0, len(text)), _MOST_WORDS),
+        *(it.start() for it in _NUMBER.finditer(text)),
+    ]
+    for edge in edges:
+        for meaning in marker.vocabulary.label_meanings(text[:edge].rstrip()):
+            if meaning.block == "metadata" and marker.labels.is_known(meaning.key, text[edge:]):
+                return edge
+    return None
 
 
 def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:

@@ -67,7 +67,7 @@ def segment(
     content = [line for line in content if line.number not in copy.verdicts]
     menu = menu_below_title(content)
     content = content[: menu.start] + content[menu.stop :]
-    head = read_head(content, marker.labels, chrome.title)
+    head = read_head(content, marker.labels, chrome.title, page.elements)
     if error := _error(page, content, head, marker):
         return Outline(attrs.evolve(page, no_page=error), lines, [_NO_PAGE] * len(lines))
     end = len(content)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
@@ -10,7 +11,7 @@ from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["announced", "cards_below", "is_listed", "labelled_cards", "standing_lines"]
+__all__ = ["announced", "boxes", "cards_below", "is_listed", "labelled_cards", "standing_lines"]
 
 #: So many items of a list are looked at, up to the line that announces it, which is no shorter.
 _MOST_LISTED, _LEAST_ANNOUNCING = 40, 20
@@ -18,6 +19,8 @@ _MOST_LISTED, _LEAST_ANNOUNCING = 40, 20
 _NAME = re.compile(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 #: A listing is introduced by so many sentences at most.
 _MOST_INTRODUCTION = 2
+#: A box in the text has so many lines below its heading at most.
+_MOST_IN_BOX = 4
 
 
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
@@ -109,6 +112,27 @@ def _is_text(lines: Sequence[Line], areas: Areas) -> bool:
         return True
     own = (line.mark for line in lines if line.spot.element == areas.best)
     return any(mark.is_prose and mark.dateline for mark in own)
+
+
+def boxes(lines: Sequence[Line], areas: Areas, found: Container[int]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of boxes in or below the text, with their headings, which are the site's.
+
+    The site's is the link, too, that one ends in: "Support us ... Donate". Or it stands below the
+    text, and its heading is a standing line, or a name with which the sentence below it begins.
+    """
+    text = {*areas.around(areas.best)}
+    prose = (line for line in lines if line.mark.is_prose and line.number not in found)
+    inside = (line.number for line in prose if areas.grouping(line.spot.element) in text)
+    last = max(inside, default=0)
+    for at, (heading, *below) in groupby(lines, lambda line: areas.grouping(line.spot.element)):
+        if at in text or heading.number not in found or not 0 < len(below) <= _MOST_IN_BOX:
+            continue
+        end, others = below[-1], (line.mark for line in below if line.number not in found)
+        linked = end.number in found and (end.is_link or end.hints.tag == "button")
+        named = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
+        told = heading.hints.heading and all(it.is_prose and not it.dateline for it in others)
+        if told and (linked or (named and heading.number > last)):
+            yield from ((line.number, heading.text) for line in below)
 
 
 def is_listed(lines: Sequence[Line], position: int) -> bool:

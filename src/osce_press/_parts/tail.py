@@ -7,21 +7,31 @@ makes them part of the body.
 
 import re
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from osce_press._grammar.shape import Shape
+from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.menu import menu_start
 from osce_press._parts.standing import announced, is_listed
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["Section", "date_below", "is_tail_heading", "read_tail", "stretch_start"]
+__all__ = [
+    "Section",
+    "date_below",
+    "hides_address",
+    "is_tail_heading",
+    "read_tail",
+    "stretch_start",
+    "text_below",
+]
 
 #: Roles of the phrases that begin a section of the tail.
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
+_ARTICLES = frozenset({"article", "main"})
 _CUT = re.compile(r"(?:\.{3}|…)[\"”»]?$")
+_SIZE = re.compile(r"[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ][)\]]$")
 _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
 _MOST_ABOVE = 3
@@ -47,6 +57,12 @@ def is_tail_heading(line: Line) -> bool:
     return phrase is not None and phrase.match == "line" and phrase.role in _ROLES
 
 
+def hides_address(line: Line) -> bool:
+    """Return whether a line stands for an address that the page hides."""
+    phrase = line.mark.meaning.phrase
+    return phrase is not None and phrase.role is Role.CONTACTS and phrase.match == "prefix"
+
+
 def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     """Return the sections that end the page, none of them before line ``start``."""
     end = menu_start(lines, start)
@@ -61,12 +77,13 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
             end = index
-        elif _is_change(line):
-            sections.append(Section(index, end, Role.FOOTER, "updated"))
+        elif closing := _closing(line, last=index == end - 1):
+            sections.append(Section(index, end, *closing))
             end = index
         elif not (_is_contact(line) or _is_teaser(line)):
             break
-    if not sections and (reached := _contacts_alone(lines, start, end)) < end:
+    ended = all(section.role is Role.FOOTER for section in sections)
+    if ended and (reached := _contacts_alone(lines, start, end)) < end:
         sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
         end = reached
     linked = _link_list(lines, start, end)
@@ -90,6 +107,32 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
         return None
     begun = any(other.mark.dateline for other in lines[start : start + 2])
     return line if found.date.start and not begun else None
+
+
+def text_below(lines: Sequence[Line], end: int, elements: Sequence[Element]) -> list[Line]:
+    """Return what stands below a block besides the tail, and is no text if it is no sentence.
+
+    Args:
+        lines: The lines.
+        end: Where the block ends.
+        elements: Those of the page; what stands outside of the block's main one, or of its article,
+            is left out.
+    """
+    tail = read_tail(lines, end)
+    article = _articles(lines[end - 1], elements)
+    below = lines[end : tail[0].start if tail else None]
+    return [it for it in below if not article or article & _articles(it, elements)]
+
+
+def _articles(line: Line, elements: Sequence[Element]) -> set[int]:
+    """Return the elements around a line that are main, or an article."""
+    found: set[int] = set()
+    at = line.spot.element
+    while at:
+        if {elements[at].tag, elements[at].role} & _ARTICLES:
+            found.add(at)
+        at = elements[at].parent
+    return found
 
 
 def stretch_start(lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], bool]) -> int:
@@ -120,6 +163,17 @@ def _is_change(line: Line) -> bool:
     return header is not None and header.changed is not None and header.date is None
 
 
+def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:
+    """Return what closes a text: the date of a change or, as ``last``, "###" and what copies print.
+
+    That is "SOURCE OSCE Secretariat".
+    """
+    if _is_change(line):
+        return Role.FOOTER, "updated"
+    copied = (entry for entry, _ in line.mark.copies if last and entry.zone != "head")
+    return next(((entry.role, entry.slug) for entry in copied), None)
+
+
 def _is_teaser(line: Line) -> bool:
     """Whether a line can be a related item: a title, a date, a kind, a teaser cut short."""
     if line.mark.shape <= Shape.QUESTION or line.is_link:
@@ -129,8 +183,8 @@ def _is_teaser(line: Line) -> bool:
 
 def _is_contact(line: Line) -> bool:
     """Whether a line can be part of an address: short, and no sentence but "12 Lake str."."""
-    text, phrase = line.text, line.mark.meaning.phrase
-    if phrase is not None and phrase.role is Role.CONTACTS and phrase.match == "prefix":
+    text = line.text
+    if hides_address(line):
         return True
     if not line.mark.is_prose:
         return len(text) <= _LONGEST_CONTACT
@@ -163,10 +217,10 @@ def _is_named(line: Line) -> bool:
 
 
 def _is_reachable(line: Line) -> bool:
-    """Whether a line is nothing but a labelled number or an address for e-mail."""
+    """Whether a line is nothing but a labelled number or an address for e-mail, or hides one."""
     label = line.mark.label
     value = line.text if label is None else label.value
-    return _REACHED.fullmatch(value) is not None
+    return _REACHED.fullmatch(value) is not None or hides_address(line)
 
 
 def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
@@ -174,11 +228,18 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
 
     Links that a line announces with a colon, or that are grouped with prose, are the article's own;
     on a page whose elements group nothing, three links in a row at the very end are the site's, and
-    so are links with bars between.
+    so are links with bars between, and files.
     """
-    first = stretch_start(lines, start, end, attrgetter("is_link"))
+    first = stretch_start(lines, start, end, lambda line: line.is_link or _is_file(line))
     if first in (start, end) or lines[first - 1].text.endswith((":", "：")):
         return end
     apart = lines[first].spot.container != lines[first - 1].spot.container
     in_row = any("|" in line.text for line in lines[first:end])
-    return first if apart or in_row or end - first >= 3 else end
+    if apart or in_row or end - first >= 3:
+        return first
+    return stretch_start(lines, first, end, _is_file)
+
+
+def _is_file(line: Line) -> bool:
+    """Whether a line is the name of a file with its size: "English (PDF, 214 KB)"."""
+    return _SIZE.search(line.text) is not None and not line.mark.is_prose

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
-from osce_press._parts.tail import is_tail_heading
+from osce_press._parts.tail import hides_address, is_tail_heading
 from osce_press.models import Contact, MetadataField
 from osce_press.vocabulary import Vocabulary
 
@@ -36,7 +36,7 @@ def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str,
     draft: dict[str, list[str]] = {}
     is_headed = False
     for line in lines:
-        if is_tail_heading(line) or _PROTECTED.search(line.text):
+        if is_tail_heading(line) or _PROTECTED.search(line.text) or hides_address(line):
             continue
         *above, (key, text) = _parts(line, vocabulary, begins=not draft)
         if above:
@@ -72,7 +72,11 @@ def _parts(line: Line, vocabulary: Vocabulary, *, begins: bool) -> list[tuple[st
     if email := _EMAIL.search(text):
         return [("email", email[0])]
     if number := _phone(line):
-        return [("phones", number)]
+        # As in "Ana Petrova, Spokesperson: +43 1 514 36".
+        said = "" if line.mark.label is None else line.mark.label.text
+        person, _, role = said.partition(", ")
+        named = [("name", person), *[("role", role)] * bool(role)]
+        return [*(named if _is_person(person, vocabulary) else []), ("phones", number)]
     if vocabulary.structure(text) is not None:
         return [("structure", vocabulary.without_closed(text))]
     person, _, rest = text.partition(", ")

@@ -225,7 +225,7 @@ class CopyEntry:
     glued is the beginning of a line, or of that its group "cut".
     """
     zone: str
-    """Where it stands: at the "head" or the "tail" of the page."""
+    """Where it stands: at the "head" or the "tail" of the page, or at the "end" of any text."""
     glued: bool = False
     """Whether the line's other words are the page's own."""
     title: str | None = None
