@@ -1,4 +1,4 @@
-"""Fit the weights of ``osce_press._parts.chrome``: ``python scripts/fit_chrome.py FOLDER``.
+"""Fit the weights of ``osce_press._parts.weights``: ``python scripts/fit_chrome.py FOLDER``.
 
 The folder holds ``pages.jsonl``, a line for each page with its ``file`` (compressed HTML), ``url``
 and true ``body``. A line of a page counts as body if most of its runs of four words stand in the
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from osce_press._lines.reading import read
 from osce_press._marks import Line, marker_of
-from osce_press._parts import chrome
+from osce_press._parts.weights import LIMITS, WEIGHTS, Judge, judge_of
 from osce_press._parts.element_names import names_of
 from osce_press._parts.segment import segment
 from osce_press.models import Role
@@ -42,7 +42,7 @@ STEPS = (4.0, 2.0, 1.0, 0.5, 0.25)
 #: Weights that are set by hand: what a menu is does not depend on 200 pages, nor what can stand in
 #: a figure, such as a quotation.
 FIXED = {"nav", "search", "dialog", "figure", "a card"}
-NAMES = (*chrome.WEIGHTS, "least sentence", "least line")
+NAMES = (*WEIGHTS, "least sentence", "least line")
 
 
 class Pages:
@@ -65,7 +65,7 @@ class Pages:
             for form in (html, _without_names(html)):
                 for line, features in _lines(form):
                     own = _words(line.text)
-                    rows.append([features.get(name, 0.0) for name in chrome.WEIGHTS])
+                    rows.append([features.get(name, 0.0) for name in WEIGHTS])
                     body.append(_is_body(own, runs, whole))
                     words.append(max(1, len(own)))
                     page.append(len(self.want))
@@ -150,7 +150,7 @@ def _lines(data: bytes) -> list[tuple[Line, dict[str, float]]]:
     lines = marker.lines(page)
     if len(page.elements) < 2:
         return []
-    judge, _, _ = chrome.judge_of(page, lines, names_of(default()))
+    judge, _, _ = judge_of(page, lines, names_of(default()))
     verdicts = segment(page, lines, marker, {}).verdicts
     return [
         (line, _features(judge, line.spot.element))
@@ -159,9 +159,9 @@ def _lines(data: bytes) -> list[tuple[Line, dict[str, float]]]:
     ]
 
 
-def _features(judge: chrome.Judge, at: int) -> dict[str, float]:
+def _features(judge: Judge, at: int) -> dict[str, float]:
     """Return the features of an element."""
-    place = dict(zip(chrome.WEIGHTS, judge.place(at), strict=False))
+    place = dict(zip(WEIGHTS, judge.place(at), strict=False))
     return {**place, **dict.fromkeys(judge.evidence[at].found, 1.0)}
 
 
@@ -190,7 +190,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     pages = Pages(parser.parse_args().folder)
-    today = np.array([*chrome.WEIGHTS.values(), *chrome.LIMITS])
+    today = np.array([*WEIGHTS.values(), *LIMITS])
     print("today:             F1 {:.3f}, recall {:.3f}, lost {:.4f}".format(*pages.figures(today)))
     # Both forms of a page are in one part.
     part = np.random.RandomState(0).randint(0, PARTS, len(pages.want) // 2)[pages.page // 2]

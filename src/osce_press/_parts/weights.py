@@ -1,0 +1,263 @@
+"""The weight of a page's elements: whether they are the article's or the site's.
+
+Every element is weighed by a few features: where it stands beside the one with most prose, what it
+holds, what it is called (Kohlschütter et al., Boilerplate Detection using Shallow Text Features,
+WSDM 2010, on the density of links and text). The weights were fitted to real pages of other sites
+by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
+"""
+
+import math
+import operator
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
+
+from osce_press._lines.page import Element, Page
+from osce_press._marks import Line
+from osce_press._parts.areas import Areas
+from osce_press._parts.element_names import ElementNames
+from osce_press._parts.outline import Verdict
+from osce_press._parts.titles import find_title
+from osce_press.models import Role
+
+__all__ = ["LIMITS", "WEIGHTS", "Judge", "judge_of"]
+
+#: What each feature of an element's place adds for the body.
+_OF_PLACE = {
+    "constant": -0.4,
+    "in the element with most prose": 2.6,
+    "two elements away from it": 0.3,
+    "farther out than the title": -3.0,
+    "in main": 0.5,
+    "lines (logarithm)": 0.25,
+    "share of links": -0.6,
+    "links around it and the prose": -44.0,
+    "links under such a name": -2.0,
+}
+#: The same of names, landmarks and cards, which count for the element and for those around it that
+#: hold less than half of the page's prose.
+_OF_NAMES = {
+    "a card": -1.5,
+    "nav": -3.0,
+    "search": -3.0,
+    "dialog": -3.0,
+    "aside": -1.5,
+    "header": -0.9,
+    "footer": -1.5,
+    "form": -2.2,
+    "figure": -2.2,
+    "table": 1.3,
+    "blockquote": 1.9,
+    "named advertisement": -1.0,
+    "named author": -2.9,
+    "named banner": -0.6,
+    "named caption": -3.4,
+    "named comments": -3.2,
+    "named consent": -4.0,
+    "named content": 0.45,
+    "named details": -0.3,
+    "named dialog": -0.5,
+    "named footer": -3.4,
+    "named navigation": -0.5,
+    "named pager": -1.4,
+    "named promotion": -2.4,
+    "named related": -0.3,
+    "named share": -1.2,
+    "named sidebar": -0.6,
+    "named tools": -1.8,
+}
+WEIGHTS = _OF_PLACE | _OF_NAMES
+#: A sentence is chrome below the first, another line below the second.
+LIMITS = (-1.15, 0.0)
+#: Around a form, so many lines are its own.
+_MOST_FORM_LINES = 5
+#: What names such as "search" or "pager" say of an element of links they do not of sentences.
+_OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
+#: The most that one name, or landmark, can speak against sentences inside the article.
+_MOST_AGAINST = -3.0
+_TAGS = frozenset(name for name in _OF_NAMES if " " not in name)
+_ROLES = {
+    "banner": "header",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "dialog": "dialog",
+    "form": "form",
+    "navigation": "nav",
+    "search": "search",
+}
+_VERDICTS = {
+    **dict.fromkeys(("nav", "search", "header"), Role.NAVIGATION),
+    **dict.fromkeys(("banner", "dialog", "navigation", "pager", "tools"), Role.NAVIGATION),
+    **dict.fromkeys(("footer", "consent"), Role.FOOTER),
+    **dict.fromkeys(("figure", "caption"), Role.CAPTION),
+}
+
+
+class Evidence(NamedTuple):
+    """What names and landmarks say of an element: its own and those around it."""
+
+    #: By feature, the markup that has it; and those of them that speak against the element.
+    found: Mapping[str, str]
+    against: Mapping[str, str]
+    #: What they add together.
+    weight: float
+
+    def and_of(self, own: Mapping[str, str]) -> "Evidence":
+        """Return the evidence on an element in one with this, which has ``own`` besides."""
+        found = {name: said for name, said in own.items() if name not in self.found}
+        if not found:
+            return self
+        weights = {name: WEIGHTS.get(name, 0.0) for name in found}
+        against = {name: said for name, said in found.items() if weights[name] < 0}
+        weight = self.weight + sum(weights.values())
+        return Evidence({**found, **self.found}, {**against, **self.against}, weight)
+
+
+_NO_EVIDENCE = Evidence({}, {}, 0.0)
+
+
+class Judge:
+    """The weight of each element, and what it is for.
+
+    Args:
+        areas: What the elements hold.
+        names: Reads what they are called.
+        cards: Those that are cards of other pages.
+        title: The page's title.
+    """
+
+    def __init__(
+        self, areas: Areas, names: ElementNames, cards: Container[int], title: Line | None
+    ) -> None:
+        self.areas = areas
+        #: Columns and widgets, where the title or the prose stands in one: all of the page does.
+        self._layout = {
+            names.read("class", areas.elements[around].classes).get("sidebar")
+            for at in (areas.best, 0 if title is None else title.spot.element)
+            for around in areas.around(at)
+        }
+        #: What the elements around the prose are called says nothing of others called so.
+        self._own = {areas.elements[around].classes for around in areas.around(areas.best)}
+        self._cards = cards
+        #: How far out the title stands; on a page without one, all may be the article's.
+        self._farthest = (
+            len(areas.elements) if title is None else max(1, areas.level(title.spot.element))
+        )
+        #: By element.
+        self.evidence: list[Evidence] = []
+        self._names = names
+        #: What stands around a form says what it is for.
+        self._forms = {own.parent for own in areas.elements if own.tag == "form"}
+        self._in_main = areas.within("main")
+        self._in_section = self._in_main | areas.within("article")
+        most, footers = areas.total or 1, areas.within("footer")
+        for at, element in enumerate(areas.elements):
+            minor = 2 * areas.prose[at] < most or at in footers or at in areas.others
+            told = at and areas.lines[at] and minor
+            self.evidence.append(self._evidence(at, element) if told else _NO_EVIDENCE)
+
+    def _evidence(self, at: int, element: Element) -> Evidence:
+        """Return what an element is called, with what those around it are; the same if nothing."""
+        found: dict[str, str] = {}
+        tag = _ROLES.get(element.role, element.tag)
+        if tag in _TAGS and not (tag in {"header", "footer"} and at in self._in_section):
+            found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
+        for attribute, value in (("class", element.classes), ("id", element.identity)):
+            if not value or value in self._own:
+                continue
+            for part, said in self._names.read(attribute, value).items():
+                is_text = part in _OF_LINKS and self.areas.is_prose(at)
+                is_text = is_text or (part == "caption" and self._is_text(at))
+                if said not in self._layout and not is_text:
+                    found.setdefault(f"named {part}", said)
+        if at in self._forms and self.areas.lines[at] <= _MOST_FORM_LINES:
+            found.setdefault("form", "<form>")
+        if at in self._cards:
+            found["a card"] = "a link, and sentences below it"
+        around = self.evidence[element.parent]
+        return around.and_of(found) if found else around
+
+    def _is_text(self, at: int) -> bool:
+        """Whether an element is several paragraphs, as no caption is, near the title."""
+        is_text = at in self.areas.with_text and self.areas.elements[at].tag != "ul"
+        return is_text and self.areas.level(at) <= self._farthest
+
+    def is_far(self, at: int) -> bool:
+        """Return whether an element stands farther out than the title, where the menus do."""
+        return self.areas.level(at) > self._farthest and self.areas.is_outside(at)
+
+    def is_apart(self, at: int, page: int) -> bool:
+        """Return whether an element stands apart from the article: only the page holds both.
+
+        Args:
+            at: The element.
+            page: What holds title and text.
+        """
+        areas = self.areas
+        if areas.below(page, at) is not None or areas.is_own(at):
+            return False
+        whole = areas.elements[areas.common(page, at)]
+        return whole.tag == "body" or areas.is_outside(at)
+
+    def place(self, at: int) -> tuple[float, ...]:
+        """Return where an element stands and what it holds, in the order of their table."""
+        areas, evidence = self.areas, self.evidence[at]
+        links, level = areas.links(at), areas.level(at)
+        return (
+            1.0,
+            float(level == 0),
+            float(level >= 2),
+            areas.lesser(at) if self.is_far(at) else 0.0,
+            float(at in self._in_main),
+            math.log(areas.lines[at] or 1),
+            links,
+            areas.apart(at),
+            links * bool(evidence.against),
+        )
+
+    def value(self, at: int) -> float:
+        """Return what speaks for an element that it is the article's."""
+        evidence = self.evidence[at]
+        place: float = sum(map(operator.mul, _OF_PLACE.values(), self.place(at)))
+        value = place + evidence.weight
+        against = evidence.against
+        if against and self.areas.level(at) == 0 and len(set(against.values())) == 1:
+            named = sum([WEIGHTS[name] for name in against])
+            value += max(named, _MOST_AGAINST) - named
+        return value
+
+    def verdict(self, at: int, above: bool, lead: bool = False) -> Verdict:
+        """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
+
+        Args:
+            at: The element around them.
+            above: Whether they stand above the title.
+            lead: Whether they stand between title and text.
+        """
+        against = self.evidence[at].against
+        if against:
+            part = min(against, key=WEIGHTS.__getitem__)
+            role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
+            # Beside or below the text, it is that of a related item.
+            is_lead = lead and self.areas.links(at) < 0.5
+            if role is Role.CAPTION and self.areas.level(at) and not is_lead:
+                role = Role.RELATED
+            return Verdict(role, "chrome", against[part])
+        links = round(100 * self.areas.links(at))
+        if above:
+            return Verdict(Role.NAVIGATION, "chrome", f"above the title, {links} % of it are links")
+        role = Role.RELATED if links > 50 else Role.FOOTER
+        return Verdict(role, "chrome", f"apart from the text, {links} % of it are links")
+
+
+def judge_of(
+    page: Page, lines: Sequence[Line], names: ElementNames
+) -> tuple[Judge, Line | None, int]:
+    """Return what weighs a page's elements, its title, and the number of its text's first line."""
+    areas = Areas(page.elements, lines, names.is_of_others)
+    prose = (line for line in lines if line.mark.is_prose)
+    first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
+    title = find_title(lines, page.markup.titles, first)
+    cards = frozenset(areas.cards(lines, title, page.markup.links))
+    judge = Judge(areas, names, cards, title)
+    areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
+    return judge, title, first
