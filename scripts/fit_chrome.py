@@ -23,9 +23,9 @@ from numpy.typing import NDArray
 
 from osce_press._lines.reading import read
 from osce_press._marks import Line, marker_of
-from osce_press._parts.weights import LIMITS, WEIGHTS, Judge, judge_of
 from osce_press._parts.element_names import names_of
 from osce_press._parts.segment import segment
+from osce_press._parts.weights import LIMITS, WEIGHTS, Judge, judge_of
 from osce_press.models import Role
 from osce_press.vocabulary import default
 

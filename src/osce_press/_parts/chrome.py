@@ -1,7 +1,7 @@
 """Chrome: the lines of a page that are the site's, told by the evidence of their elements.
 
-The elements are weighed once, in ``weights``; what stays whatever its element is called, such as the
-date below the title, is told here.
+The elements are weighed once, in ``weights``; what stays whatever its element is called, such as
+the date below the title, is told here.
 """
 
 import functools
