@@ -267,6 +267,11 @@ PAGES = {
         {BLOCK}
         related    | OSCE Impact
         related    | Discover more stories about how the OSCE makes a difference.""",
+    "a summary stands above a block with a list below it": f"""
+        {TITLE}
+        summary    | The OSCE drew ten maps of it today.
+        {BLOCK}
+        body       | Ten rivers of Osh""",
     "a block that ends the main element is below the text": f"""
         kind       | <main><p>Story</p>
         {HTML_TITLE}
