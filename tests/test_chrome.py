@@ -258,9 +258,10 @@ BESIDE = {
         "<div class=box><h3>Support us</h3><p>Maps are free, and five euros help us a lot.</p>"
         "<p><a href=/d>Donate</a></p></div>"
     ),
-    "what readers cannot see": "<p>You have read 3 of 5 free articles this month.</p>",
-    "what readers cannot play": "<p>To view this video please enable JavaScript, and wait.</p>",
-    "what readers can mend": "<p>Mark the wrong words, please, and press Ctrl+Enter.</p>",
+    "what readers are told": (
+        "<p>You have read 3 of 5 free articles this month.</p><p>Mark wrong words with Ctrl+Enter."
+        "</p><p>To view this video please enable JavaScript, and wait.</p>"
+    ),
     "cookies": (
         "<div class=cookie-banner><p>This site keeps cookies to count its readers.</p>"
         "<button>I agree</button></div>"
