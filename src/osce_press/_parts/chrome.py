@@ -57,7 +57,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
         found[number] = Verdict(Role.RELATED, "chrome", f'below "{label}" of other pages')
     found.update(standing_lines(lines, areas))
     found.update(_weighed(lines, found, judge, title, first))
-    for number, heading in [*boxes(lines, areas, found)]:
+    for number, heading in [*boxes(lines, areas, found, lambda at: judge.evidence[at].against)]:
         found.setdefault(number, Verdict(Role.RELATED, "chrome", f'below "{heading}"'))
     for line in areas.left_over(lines[max(at, first) :], found):
         found[line.number] = judge.verdict(line.spot.element, False)

@@ -15,7 +15,7 @@ from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press.models import Role
-from osce_press.vocabulary import Meaning
+from osce_press.vocabulary import Meaning, Vocabulary
 
 __all__ = ["dates_in_a_row", "find_lines", "glued_footers", "labels_in_a_row"]
 
@@ -36,6 +36,8 @@ _LONGEST_MENU, _LONGEST_VALUES, _LONGEST_TAIL = 8_000, 400, 2_000
 _MOST_LABELS, _MOST_EDGES = 100, 40
 _CLOSING = ".!?…:)]”»"
 _FEWEST_LABELS = 2
+#: So many letters tell what can be a label.
+_START = 4
 _CAPITALS = re.compile(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
 _MOST_CAPITALS = 40
 #: A title ends none.
@@ -163,15 +165,20 @@ def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
 
     Two labels at least stand in a row, each with a value that is known.
     """
-    cuts: dict[int, list[int]] = {}
-    above: tuple[int, int] | None = None
-    for line in lines[: _first_text(lines)]:
-        short = line.label is None and len(line.text) <= _LONGEST_LABEL
-        edge = _value_start(line.text, marker) if short and line.mark.meaning.menu is None else None
-        if edge and above and above[0] == line.number - 1:
-            cuts |= {above[0]: [above[1]], line.number: [edge]}
-        above = (line.number, edge) if edge else None
-    return cuts
+    starts = _label_starts(marker.vocabulary)
+    near = [line for line in lines if line.text[:_START].casefold() in starts and not line.label]
+    short = [line for line in near if len(line.text) <= _LONGEST_LABEL]
+    edges = {line.number: edge for line in short if (edge := _value_start(line.text, marker))}
+    rows = {at for at in edges if at - 1 in edges or at + 1 in edges}
+    first_text = _first_text(lines) if rows else 0
+    return {at: [edges[at]] for at in rows if at < first_text}
+
+
+@functools.lru_cache(maxsize=8)
+def _label_starts(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return how the labels of metadata blocks begin: "date", "sour" ..."""
+    labels = (entry for entry in vocabulary.labels if entry.block == "metadata")
+    return frozenset(name.text[:_START].casefold() for entry in labels for name in entry.names)
 
 
 def _value_start(text: str, marker: Marker) -> int | None:

@@ -1,7 +1,7 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import groupby
 
 from osce_press._grammar.shape import Shape
@@ -114,24 +114,26 @@ def _is_text(lines: Sequence[Line], areas: Areas) -> bool:
     return any(mark.is_prose and mark.dateline for mark in own)
 
 
-def boxes(lines: Sequence[Line], areas: Areas, found: Container[int]) -> Iterator[tuple[int, str]]:
+def boxes(
+    lines: Sequence[Line], areas: Areas, found: Container[int], is_named: Callable[[int], object]
+) -> Iterator[tuple[int, str]]:
     """Yield the lines of boxes in or below the text, with their headings, which are the site's.
 
-    The site's is the link, too, that one ends in: "Support us ... Donate". Or it stands below the
-    text, and its heading is a standing line, or a name with which the sentence below it begins.
+    The site's is the link, too, that one ends in: "Support us ... Donate". Or it ends the text,
+    what it is called speaks against it, and its heading is a standing line, or a name with which
+    the sentence below it begins.
     """
     text = {*areas.around(areas.best)}
     prose = (line for line in lines if line.mark.is_prose and line.number not in found)
-    inside = (line.number for line in prose if areas.grouping(line.spot.element) in text)
-    last = max(inside, default=0)
+    last = max((it.number for it in prose if not areas.level(it.spot.element)), default=0)
     for at, (heading, *below) in groupby(lines, lambda line: areas.grouping(line.spot.element)):
         if at in text or heading.number not in found or not 0 < len(below) <= _MOST_IN_BOX:
             continue
         end, others = below[-1], (line.mark for line in below if line.number not in found)
         linked = end.number in found and (end.is_link or end.hints.tag == "button")
-        named = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
+        said = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
         told = heading.hints.heading and all(it.is_prose and not it.dateline for it in others)
-        if told and (linked or (named and heading.number > last)):
+        if told and (linked or (said and end.number >= last and is_named(at))):
             yield from ((line.number, heading.text) for line in below)
 
 
