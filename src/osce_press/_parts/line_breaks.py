@@ -167,6 +167,7 @@ def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     """
     starts = _label_starts(marker.vocabulary)
     near = [line for line in lines if line.text[:_START].casefold() in starts and not line.label]
+    near = [line for line in near if line.mark.meaning.menu is None and ":" not in line.text]
     short = [line for line in near if len(line.text) <= _LONGEST_LABEL]
     edges = {line.number: edge for line in short if (edge := _value_start(line.text, marker))}
     rows = {at for at in edges if at - 1 in edges or at + 1 in edges}
