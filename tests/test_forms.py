@@ -101,6 +101,10 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         ),
         {"title": TITLE, "summary": None, "labels": [("Date", ("3 May 2011",)), SECRETARIAT]},
     ),
+    "a menu has an entry about the site": (
+        f"Home\nAbout\nArchive\n{TITLE}\nVIENNA, 1 May 2000 - {SENTENCE}",
+        {"page_type": PageType.ARTICLE, "title": TITLE, "sources": ()},
+    ),
     "a crawl lost the values of an event of the old site": (
         (
             "Seminar on lamps for bridges\nWhen\nWhere\nOrganized by\n"

@@ -91,6 +91,13 @@ def test_what_programs_write_around_a_page_is_none_of_it(above: str) -> None:
     assert article.paragraphs == ("The OSCE came.", "It stayed.")
 
 
+def test_a_reader_can_name_the_title_above_a_page_that_has_none() -> None:
+    page = "Title: Bridge opened in Osh\n\nMarkdown Content:\nThe OSCE came.\n\nIt stayed."
+    article = osce_press.parse(page)
+    assert article.title == "Bridge opened in Osh"
+    assert article.paragraphs == ("The OSCE came.", "It stayed.")
+
+
 @pytest.mark.parametrize("text", ["#hashtag and #another", "See [1] (below).", "Five ** stars **"])
 def test_text_with_such_characters_is_text(text: str) -> None:
     page = f"Bridge opened\n{text}\nThe OSCE was there.\n"

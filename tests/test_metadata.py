@@ -287,3 +287,9 @@ def test_a_label_and_its_value_are_read_alike_wherever_they_stand(
         found = [article.metadata, osce_press.parse_listing(listing).entries[0].metadata]
     for metadata in found:
         assert [(field.label, field.values) for field in metadata[1:]] == [(name, (value,))]
+
+
+@pytest.mark.parametrize(("name", "texts"), [("ODIHR", ["ODIHR"]), ("OSCE", []), ("Maps", [])])
+def test_the_name_of_a_structure_below_the_title_is_the_source(name: str, texts: list[str]) -> None:
+    article = osce_press.parse(f"OSCE trains judges in Osh\n{name}\n{TEXT}\n{TEXT}\n")
+    assert [source.text for source in article.sources] == texts

@@ -164,6 +164,9 @@ def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
     if not line.is_link:
         phrase = line.mark.meaning.phrase
         named = phrase is not None and not (below and phrase.match == "suffix")
-        own = named or line.mark.meaning.kind is not None
+        # In a menu, the name of a kind is an entry.
+        own = named or (
+            line.mark.meaning.kind is not None and "nav" not in judge.evidence[at].found
+        )
     own = own or judge.areas.is_own(at)
     return own and not (below and _FOOTERS & judge.evidence[at].against.keys())

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from osce_press._grammar.labels import Labels
-from osce_press._grammar.shape import Shape, says
+from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.block import Run, block_below
@@ -31,7 +31,14 @@ from osce_press._parts.header import (
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
 from osce_press._parts.tail import date_below, is_tail_heading, text_below
-from osce_press._parts.titles import can_be_title, is_above_text, is_above_title, is_issuer
+from osce_press._parts.titles import (
+    can_be_title,
+    is_above_text,
+    is_above_title,
+    is_issuer,
+    is_sites,
+    sites_above_dateline,
+)
 from osce_press.vocabulary import Meaning
 
 __all__ = ["read_head"]
@@ -334,7 +341,7 @@ class _Reader:
         """Read the first lines of a page in the order in which sites print them."""
         lines, position = self.lines, self.menu
         structure = kind = publisher = title = header = None
-        above = self.sites_above_kind(position)
+        above = self.sites_above_kind(position) or sites_above_dateline(lines[position:])
         section = next((line for line in above if line.mark.meaning.section), None)
         position += len(above)
         if section is None and self.meaning(position).section:
@@ -345,7 +352,8 @@ class _Reader:
             structure, position = lines[position], position + 1
         run = read_run(lines[position:-1])
         kind, header, position = run.kind, run.header, position + run.size
-        if kind is None and header and can_be_title(lines[position:]) and not section:
+        labelled = header is not None and header.line.mark.label is not None
+        if not (kind or section or labelled) and can_be_title(lines[position:]):
             # Above everything else a date can be the day of the crawl.
             header = None
         if run.size and self.is_publisher(position, len(lines) - 1):
@@ -367,11 +375,13 @@ class _Reader:
         if not above or not can_be_title(lines[title:]) or self.header(title):
             return ()
         words = lines[title].text
-        others = [line for line in above if not (_is_sites(line) or words in line.text)]
+        others = [line for line in above if not (is_sites(line) or words in line.text)]
         # A breadcrumb or the window's title says the title, too.
         if not others or any(words in line.text for line in above):
             return () if any(line.mark.is_prose for line in others) else above
         dated = any(line.mark.dateline or line.mark.header for line in lines[title + 1 : title + 3])
+        if lines[title + 1].mark.dateline and len(words.split()) > _FEW_WORDS:
+            return above
         few = all(len(line.text.split()) <= _FEW_WORDS for line in others)
         return above if dated and few and len(words.split()) > _FEW_WORDS else ()
 
@@ -382,12 +392,3 @@ class _Reader:
     def header(self, position: int) -> Header | None:
         """Return the date or the places that a line is; None also where there is no line."""
         return header_of(self.lines[position]) if position < len(self.lines) else None
-
-
-def _is_sites(line: Line) -> bool:
-    """Whether a line above the kind is the site's by its words: a menu, its name, no words."""
-    meaning = line.mark.meaning
-    if line.mark.header is not None:
-        return False
-    known = meaning.menu or meaning.section or meaning.structure or meaning.phrase or line.label
-    return known is not None or line.mark.is_breadcrumb or not says(line.text)

@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from osce_press._grammar.shape import says
 from osce_press._marks import Line
 from osce_press._parts.body import has_credit
 from osce_press._parts.header import read_run
 
-__all__ = ["can_be_title", "find_title", "is_above_text", "is_above_title", "is_issuer"]
+__all__ = [
+    "can_be_title",
+    "find_title",
+    "is_above_text",
+    "is_above_title",
+    "is_issuer",
+    "sites_above_dateline",
+]
 
 #: From this share of common words on, a heading is what the head of the document says.
 _ALIKE = 0.4
@@ -25,6 +33,8 @@ _LONGEST = 500
 _LONGEST_LINE = 400
 #: So many lines above a heading have no kind, if it is the kind itself.
 _CLOSE = 3
+#: So many lines of the site stand above a title in a text; each has few words, a title more.
+_MOST_ABOVE, _FEW = 60, 3
 #: The name of the site, as a link to its front page, has some of them, too.
 _ALIKE_LINK = 0.6
 
@@ -124,6 +134,34 @@ def is_issuer(lines: Sequence[Line]) -> bool:
     structure = lines[0].mark.meaning.structure if lines else None
     named = structure is not None and structure.type != "organization"
     return named and any(line.mark.is_prose or has_credit(line) for line in lines[1:2])
+
+
+def is_sites(line: Line) -> bool:
+    """Return whether a line above the kind is the site's by its words, or has none."""
+    meaning = line.mark.meaning
+    if line.mark.header is not None:
+        return False
+    known = meaning.menu or meaning.section or meaning.structure or meaning.phrase or line.label
+    return known is not None or line.mark.is_breadcrumb or not says(line.text)
+
+
+def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the first lines, if several of few words stand above a title and its dateline.
+
+    Dates and authors can stand between these two.
+    """
+    begins = (line.mark.is_prose or line.mark.dateline for line in lines[:_MOST_ABOVE])
+    text = next((at for at, begun in enumerate(begins) if begun), 0)
+    dateline = lines[text].mark.dateline if lines else None
+    if dateline is None or dateline.day is None:
+        return ()
+    title = text - 1
+    while title > 1 and (lines[title].mark.header or lines[title].mark.is_beside):
+        title -= 1
+    above = lines[: max(0, title)]
+    few = all(len(it.text.split()) <= _FEW and not it.mark.meaning.kind for it in above)
+    is_title = len(lines[title].text.split()) > _FEW and can_be_title(lines[title:])
+    return above if len(above) > 1 and few and is_title else ()
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

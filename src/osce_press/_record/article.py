@@ -236,10 +236,13 @@ class _Assembly:
 
     def sources(self) -> tuple[Source, ...]:
         found = self.stated.sources()
-        structure = self.head.structure or self.head.publisher
-        named = structure and structure.mark.meaning.structure
-        # "OSCE" alone is the site.
-        if found or structure is None or (named and named.type == "organization"):
+        structure, publisher = self.head.structure, self.head.publisher
+        if structure is None and publisher is not None:
+            # "OSCE" alone is the site, and so is what names no structure.
+            named = publisher.mark.meaning.structure
+            is_issuer = named is not None and named.type != "organization"
+            structure = publisher if is_issuer else None
+        if found or structure is None:
             return found
         self.stated.evidence["sources"] = evidence_of(structure)
         return (read_source(structure.text, self.vocabulary),)

@@ -114,7 +114,8 @@ def _stated(
         return None
     if head.fields and not is_event:
         return _label(head.fields[0])
-    return None if is_other else _dated(outline)
+    # Menus have entries such as "About", but a page about something has no dateline.
+    return _dated(outline) if not is_other or (outline.dateline and not is_event) else None
 
 
 def _dated(outline: Outline) -> Evidence | None:
