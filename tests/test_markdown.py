@@ -92,10 +92,13 @@ def test_what_programs_write_around_a_page_is_none_of_it(above: str) -> None:
 
 
 def test_a_reader_can_name_the_title_above_a_page_that_has_none() -> None:
-    page = "Title: Bridge opened in Osh\n\nMarkdown Content:\nThe OSCE came.\n\nIt stayed."
+    text = "The OSCE came to the bridge today."
+    page = (
+        f"Title: Bridge opened in Osh\n\nURL Source: /a\n\nMarkdown Content:\n{text}\n\nIt stayed."
+    )
     article = osce_press.parse(page)
     assert article.title == "Bridge opened in Osh"
-    assert article.paragraphs == ("The OSCE came.", "It stayed.")
+    assert article.paragraphs == (text, "It stayed.")
 
 
 @pytest.mark.parametrize("text", ["#hashtag and #another", "See [1] (below).", "Five ** stars **"])
