@@ -55,6 +55,8 @@ def in_block(printed: str, *, before: str = "", after: str = "") -> tuple[Places
         ("SERBIA, Serbia", [("Serbia", "SERBIA", "RS")]),
         ("YUGOSLAVIA", [("Yugoslavia", "YUGOSLAVIA", "RS")]),
         ("ÖSTERREICH", [("Austria", "ÖSTERREICH", "AT")]),
+        # The small letter of the Turkish "İ" is an "i".
+        ("VİYANA", [("Vienna", "VİYANA", "AT")]),
         # In Russian the city has the name of its State.
         ("АЛЖИР", [("Algiers", "АЛЖИР", "DZ")]),
         # Two names of one place are one.

@@ -233,5 +233,6 @@ def _capitalised(text: str) -> str:
 
 
 def _capitalised_word(match: re.Match[str]) -> str:
-    word = match[0].lower()
+    # The small letter of "İ" is a plain "i".
+    word = match[0].replace("İ", "i").lower()
     return word if match.start() and word in _SMALL_WORDS else match[0][0] + word[1:]
