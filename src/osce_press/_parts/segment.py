@@ -31,10 +31,14 @@ __all__ = ["of_site", "segment"]
 #: A dateline begins one of so many first lines of the body.
 _DATELINE_WITHIN = 8
 
+#: So many lines of the menu above, printed once more, are a menu.
+_LEAST_MENU = 3
+
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _AGAIN = Verdict(Role.REPETITION, "printed-above")
 _PUBLISHER = Verdict(Role.SECTION, "publisher")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
+_MENU_AGAIN = Verdict(Role.NAVIGATION, "printed-above")
 _DUMPED = Verdict(Role.OTHER, "dump")
 _NO_PAGE = Verdict(Role.OTHER, "no-page")
 _LISTED = Verdict(Role.LISTING, "listing-entry")
@@ -75,7 +79,7 @@ def segment(
         end = min(end, section.start)
         for line in content[section.start : section.end]:
             verdicts[line.number] = Verdict(section.role, "tail", section.slug)
-    between = content[head.end : end]
+    between = content[head.end : _cut_menu(content, head.end, end, verdicts)]
     for line in between:
         verdicts[line.number] = _BODY
     for position, verdict in captions_and_notices(between, head, page).items():
@@ -97,6 +101,20 @@ def segment(
         contacts=tuple(line for line in content if verdicts[line.number].role is Role.CONTACTS),
         body_start=content[head.end].start if head.end < len(content) else len(page.text),
     )
+
+
+def _cut_menu(content: Sequence[Line], begin: int, end: int, verdicts: list[Verdict]) -> int:
+    """Cut off the menu above the title where it is printed again; return where the text ends."""
+    above = (line for line in content[:begin] if verdicts[line.number].role is Role.NAVIGATION)
+    menu = {line.text for line in above}
+    start = end
+    while start > begin and content[start - 1].text in menu:
+        start -= 1
+    if end - start < _LEAST_MENU or content[start - 1].text[-1] in ":：":
+        return end
+    for line in content[start:end]:
+        verdicts[line.number] = _MENU_AGAIN
+    return start
 
 
 def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
