@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from osce_press._grammar.shape import says
 from osce_press._marks import Line
@@ -34,7 +35,7 @@ _LONGEST_LINE = 400
 #: So many lines above a heading have no kind, if it is the kind itself.
 _CLOSE = 3
 #: So many lines of the site stand above a title in a text; each has few words, a title more.
-_MOST_ABOVE, _FEW = 60, 3
+_MOST_ABOVE, _FEW, _MOST_BETWEEN = 60, 3, 8
 #: The name of the site, as a link to its front page, has some of them, too.
 _ALIKE_LINK = 0.6
 
@@ -148,20 +149,24 @@ def is_sites(line: Line) -> bool:
 def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the first lines, if several of few words stand above a title and its dateline.
 
-    Dates and authors can stand between these two.
+    Dates, authors and the like can stand between these two.
     """
     begins = (line.mark.is_prose or line.mark.dateline for line in lines[:_MOST_ABOVE])
     text = next((at for at, begun in enumerate(begins) if begun), 0)
     dateline = lines[text].mark.dateline if lines else None
     if dateline is None or dateline.day is None:
         return ()
-    title = text - 1
-    while title > 1 and (lines[title].mark.header or lines[title].mark.is_beside):
-        title -= 1
+    between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
+    title = text - 1 - sum(1 for _ in between)
     above = lines[: max(0, title)]
-    few = all(len(it.text.split()) <= _FEW and not it.mark.meaning.kind for it in above)
-    is_title = len(lines[title].text.split()) > _FEW and can_be_title(lines[title:])
-    return above if len(above) > 1 and few and is_title else ()
+    few = all(len(it.text.split()) <= _FEW or is_sites(it) for it in above)
+    is_kind = any(it.mark.meaning.kind for it in above)
+    return above if len(above) > 1 and few and not is_kind and can_be_title(lines[title:]) else ()
+
+
+def _is_between(line: Line) -> bool:
+    """Whether a line can stand between title and text: a date, an author, a few words."""
+    return bool(line.mark.header or line.mark.is_beside) or len(line.text.split()) <= _FEW
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
