@@ -147,9 +147,9 @@ def is_sites(line: Line) -> bool:
 
 
 def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the first lines, if several of few words stand above a title and its dateline.
+    """Return the first lines, if several of a menu stand above a title and its dateline.
 
-    Dates, authors and the like can stand between these two.
+    Most are known or have few words. Dates, authors and the like can stand below the title.
     """
     begins = (line.mark.is_prose or line.mark.dateline for line in lines[:_MOST_ABOVE])
     text = next((at for at, begun in enumerate(begins) if begun), 0)
@@ -159,9 +159,14 @@ def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
     above = lines[: max(0, title)]
-    few = all(len(it.text.split()) <= _FEW or is_sites(it) for it in above)
-    is_kind = any(it.mark.meaning.kind for it in above)
-    return above if len(above) > 1 and few and not is_kind and can_be_title(lines[title:]) else ()
+    if above and above[-1].mark.meaning.kind:
+        above = above[:-1]
+    words = lines[title].text
+    others = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
+    is_menu = len(above) > 1 and 3 * others <= len(above) + 1
+    meaning = lines[title].mark.meaning
+    is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
+    return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
 
 
 def _is_between(line: Line) -> bool:
