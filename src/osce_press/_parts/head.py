@@ -377,13 +377,14 @@ class _Reader:
         words = lines[title].text
         others = [line for line in above if not (is_sites(line) or words in line.text)]
         # A breadcrumb or the window's title says the title, too.
+        if any(line.mark.is_prose for line in others):
+            return ()
         if not others or any(words in line.text for line in above):
-            return () if any(line.mark.is_prose for line in others) else above
-        dated = any(line.mark.dateline or line.mark.header for line in lines[title + 1 : title + 3])
-        if lines[title + 1].mark.dateline and len(words.split()) > _FEW_WORDS:
             return above
+        dated = any(line.mark.dateline or line.mark.header for line in lines[title + 1 : title + 3])
         few = all(len(line.text.split()) <= _FEW_WORDS for line in others)
-        return above if dated and few and len(words.split()) > _FEW_WORDS else ()
+        told = lines[title + 1].mark.dateline or (dated and few)
+        return above if told and len(words.split()) > _FEW_WORDS else ()
 
     def meaning(self, position: int) -> Meaning:
         """Return what a line can be by its words; nothing where there is no line."""
