@@ -91,6 +91,16 @@ def test_what_programs_write_around_a_page_is_none_of_it(above: str) -> None:
     assert article.paragraphs == ("The OSCE came.", "It stayed.")
 
 
+@pytest.mark.parametrize("text", ["The OSCE came to Osh.", "The [OSCE](https://osce.org/a) came."])
+@pytest.mark.parametrize("title", ["title: Bridge opened", 'id: 7\ntitle: "Bridge opened"'])
+def test_a_text_without_its_title_has_that_of_its_front_matter(text: str, title: str) -> None:
+    article = osce_press.parse(f"---\n{title}\ndate: 2004-05-03\n---\n{text}\n\nIt stayed.\n")
+    assert (article.title, str(article.date)) == ("Bridge opened", "2004-05-03")
+    assert len(article.paragraphs) == 2
+    headed = f"---\n{title}\n---\n\n# The bridge of Osh\n\n{text}\n\nIt stayed.\n"
+    assert osce_press.parse(headed).title == "The bridge of Osh"
+
+
 def test_a_reader_can_name_the_title_above_a_page_that_has_none() -> None:
     text = "The OSCE came to the bridge today."
     page = (

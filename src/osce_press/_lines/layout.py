@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from osce_press._grammar.shape import is_small, says
 
-__all__ = ["BULLETS", "fills", "laid_out", "unwrapped", "values_above"]
+__all__ = ["BULLETS", "fills", "laid_out", "title_above", "unwrapped", "values_above"]
 
 #: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
 BULLETS = "-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—"
@@ -32,6 +32,7 @@ _DATELINE = r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] "
 #: Values that a program has written above a text, between two rules; the last by itself.
 _VALUE = r"(?:[\w-]+:|[ \t]|- ).*\n"
 _VALUES = rf"(?m)(\ufeff?---\s*?\n(?:{_VALUE}){{0,40}}?)({_VALUE})(?=---\s*?$)"
+_TITLE = r"(?m)^title:[ \t]*[\"']?(\S.*?)[\"']?\s*?$"
 #: A row of a table, with bars at both ends.
 _ROW = r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$"
 #: What browsers print above and below each page, which ends in a form feed.
@@ -70,7 +71,24 @@ def laid_out(text: str) -> tuple[str, str]:
         shown = re.sub(_ROW, _cells, shown)
     if is_printed:
         shown = re.sub(_EDGES, _blank, shown)
-    return values + text, _blank(values) + shown if values else shown
+    return values + text, _titled(values, shown) + shown if values else shown
+
+
+def _titled(values: str, shown: str) -> str:
+    """Return values above a text as blanks, but for the title, if the text has it nowhere else."""
+    blank = _blank(values)
+    title = title_above(values, shown)
+    if title is None:
+        return blank
+    begin, end = title.span(1)
+    return blank[:begin] + title[1] + blank[end:]
+
+
+def title_above(values: str, text: str) -> re.Match[str] | None:
+    """Return where the title stands among values above a text that has it nowhere else."""
+    title = re.search(_TITLE, values)
+    lines = (line.strip("# \r*_") for line in text.split("\n"))
+    return title if title is not None and title[1] not in lines else None
 
 
 def unwrapped(text: str) -> str:

@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from osce_press._lines.layout import fills, values_above
+from osce_press._lines.layout import fills, title_above, values_above
 from osce_press.errors import optional
 
 __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
@@ -58,6 +58,9 @@ def html_of(text: str) -> str:
     parser.enable("table").disable("code")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     values, text = values_above(text)
+    if title := title_above(values, text):
+        # A text that has it nowhere else has no heading.
+        values = f"{values[: title.start()]}\n# {title[1]}\n\n{values[title.end() :]}"
     if _LINES.search(text) or all(map(str.strip, text.strip().split("\n"))):
         # Some extractors write links into a text whose paragraphs stand on lines.
         text = _LINE_BREAK.sub(r"\g<0>\n", text)

@@ -107,10 +107,12 @@ def _cut_menu(content: Sequence[Line], begin: int, end: int, verdicts: list[Verd
     """Cut off the menu above the title where it is printed again; return where the text ends."""
     above = (line for line in content[:begin] if verdicts[line.number].role is Role.NAVIGATION)
     menu = {line.text for line in above}
+    # A text can list some of its names.
+    least = max(_LEAST_MENU, len(menu) // 2)
     start = end
     while start > begin and content[start - 1].text in menu:
         start -= 1
-    if end - start < _LEAST_MENU or content[start - 1].text[-1] in ":：":
+    if end - start < least or content[start - 1].text[-1] in ":：":
         return end
     for line in content[start:end]:
         verdicts[line.number] = _MENU_AGAIN
