@@ -216,6 +216,8 @@ def test_a_list_of_links_stands_above_the_sections_and_below_a_text() -> None:
 SAID, SECOND = "It will stay open until 20 May.", "The second room|It has a map of the lake."
 #: The lines at the end of a page, and those of them that are body.
 ENDS = [
+    # A sentence of the text can begin like one of a paywall.
+    (f"{SAID}|To read the full article takes an hour, they said.", "*"),
     # Names of links among standing lines, in extracted text and in Markdown.
     ("Follow us|Mastodon|Threads", ""),
     ("Contact us|Job offers|Terms of use", ""),

@@ -97,6 +97,12 @@ class Mark:
         return self._marker.head_lines.is_beside(self.text)
 
     @property
+    def is_issuer(self) -> bool:
+        """Whether it names a structure, and not the OSCE alone, which is the site."""
+        structure = self.meaning.structure
+        return structure is not None and structure.type != "organization"
+
+    @property
     def names_osce(self) -> bool:
         """Whether the OSCE is named in it, in any language."""
         return self._marker.vocabulary.names_osce(self.text)

@@ -132,8 +132,8 @@ def _usual_width(lines: list[str]) -> int:
     for line, following in ((lines[at - 1].rstrip(), lines[at]) for at in goes_on):
         if _NARROWEST // 2 <= len(line) <= _WIDEST and line[-1] not in _STOPS:
             breaks += 1
-            most = len(line) + len(following.split(maxsplit=1)[0])
-            votes.update(range(max(len(line), _NARROWEST), min(most, _WIDEST) + 1))
+            widest = len(line) + len(following.split(maxsplit=1)[0])
+            votes.update(range(max(len(line), _NARROWEST), min(widest, _WIDEST) + 1))
     most = max(votes.values(), default=0)
     if most < _LEAST_BREAKS or 4 * most < 3 * breaks:
         return 0

@@ -59,7 +59,7 @@ def html_of(text: str) -> str:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     values, text = values_above(text)
     if title := title_above(values, text):
-        # A text that has it nowhere else has no heading.
+        # The title that extractors took out of the text becomes its heading again.
         values = f"{values[: title.start()]}\n# {title[1]}\n\n{values[title.end() :]}"
     if _LINES.search(text) or all(map(str.strip, text.strip().split("\n"))):
         # Some extractors write links into a text whose paragraphs stand on lines.

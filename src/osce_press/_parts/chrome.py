@@ -13,14 +13,20 @@ from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
-from osce_press._parts.standing import boxes, cards_below, labelled_cards, standing_lines
+from osce_press._parts.standing import (
+    LEAST_ANNOUNCING,
+    boxes,
+    cards_below,
+    labelled_cards,
+    standing_lines,
+)
 from osce_press._parts.weights import LIMITS, Judge, judge_of
 from osce_press.models import Role
 
 __all__ = ["Chrome", "find_chrome"]
 
-#: A line as long as this is weighed like a sentence; one that announces a list is no shorter.
-_LONG, _LEAST_ANNOUNCING = 60, 20
+#: A line as long as this is weighed like a sentence.
+_LONG = 60
 #: The name of an author, as a link, has no more words.
 _MOST_NAME_WORDS = 4
 #: What names such as "date" or "meta" say speaks against no date and no lead.
@@ -109,7 +115,7 @@ def _weighed(
         if number < at and judge.is_apart(element, page) and line.mark.header:
             yield number, verdict_of(element, True)
             continue
-        if line.text[-1] in ":：" and len(line.text) >= _LEAST_ANNOUNCING:
+        if line.text[-1] in ":：" and len(line.text) >= LEAST_ANNOUNCING:
             announced = next(
                 (it.spot.element for it in lines[number + 1 :][:1] if it.hints.item), None
             )

@@ -369,8 +369,7 @@ class _Reader:
         kind = next((at for at in near if lines[at].mark.meaning.kind), start)
         title = kind + 1 + self.is_publisher(kind + 1, len(lines) - 1)
         # The name of a structure right above the kind is the source; "OSCE" is a logo.
-        structure = self.meaning(kind - 1).structure if kind > start else None
-        issued = structure is not None and structure.type != "organization"
+        issued = kind > start and lines[kind - 1].mark.is_issuer
         above = lines[start : kind - issued]
         if not above or not can_be_title(lines[title:]) or self.header(title):
             return ()

@@ -20,13 +20,11 @@ from osce_press._marks import Line
 from osce_press._parts.block import Run
 from osce_press._parts.menu import is_pager, is_step
 from osce_press._parts.outline import Entry
+from osce_press._parts.standing import MOST_INTRODUCTION
 from osce_press._parts.tail import is_tail_heading, read_tail, stretch_start
 from osce_press.models import Role
 
 __all__ = ["find_entries", "scan_entries"]
-
-#: So many paragraphs at most stand between a listing's title and its first entry.
-_MOST_INTRODUCTION = 2
 
 #: Level of the heading a title is, and whether it is a link.
 _Signature = tuple[int, bool]
@@ -292,7 +290,7 @@ def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:
     if sparse and (2 * untitled > len(labelled) or (len(labelled) < 2 and sparse != ["date"])):
         return False
     paragraphs = [line for line in before if line.mark.is_prose]
-    if len(paragraphs) > _MOST_INTRODUCTION or any(line.mark.dateline for line in paragraphs):
+    if len(paragraphs) > MOST_INTRODUCTION or any(line.mark.dateline for line in paragraphs):
         return False
     if any(map(_is_of_article, before)):
         return False

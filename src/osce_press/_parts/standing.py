@@ -11,14 +11,23 @@ from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
-__all__ = ["announced", "boxes", "cards_below", "is_listed", "labelled_cards", "standing_lines"]
+__all__ = [
+    "LEAST_ANNOUNCING",
+    "MOST_INTRODUCTION",
+    "announced",
+    "boxes",
+    "cards_below",
+    "is_listed",
+    "labelled_cards",
+    "standing_lines",
+]
 
 #: So many items of a list are looked at, up to the line that announces it, which is no shorter.
-_MOST_LISTED, _LEAST_ANNOUNCING = 40, 20
+_MOST_LISTED, LEAST_ANNOUNCING = 40, 20
 #: The name of a link at the end of a page, or the organization's address.
 _NAME = re.compile(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 #: A listing is introduced by so many sentences at most.
-_MOST_INTRODUCTION = 2
+MOST_INTRODUCTION = 2
 #: A box in the text has so many lines below its heading at most.
 _MOST_IN_BOX = 4
 
@@ -108,7 +117,7 @@ def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, s
 def _is_text(lines: Sequence[Line], areas: Areas) -> bool:
     """Whether the page has more prose than a listing's introduction, or a dateline in it."""
     of_text = (count for at, count in enumerate(areas.paragraphs) if count and not areas.level(at))
-    if sum(of_text) > _MOST_INTRODUCTION:
+    if sum(of_text) > MOST_INTRODUCTION:
         return True
     own = (line.mark for line in lines if line.spot.element == areas.best)
     return any(mark.is_prose and mark.dateline for mark in own)
@@ -145,7 +154,7 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
     others = bool(below) and below[0].hints.item and below[0].mark.meaning.phrase is None
     for above in reversed(lines[max(0, position - _MOST_LISTED) : position]):
         if not above.hints.item:
-            is_long = len(above.text) >= _LEAST_ANNOUNCING and above.mark.meaning.phrase is None
+            is_long = len(above.text) >= LEAST_ANNOUNCING and above.mark.meaning.phrase is None
             return others and is_long and above.text[-1] in ":："
         others = others or above.mark.meaning.phrase is None
     return False

@@ -132,8 +132,7 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
 
 def is_issuer(lines: Sequence[Line]) -> bool:
     """Return whether a line below the title is the structure that the text below it is from."""
-    structure = lines[0].mark.meaning.structure if lines else None
-    named = structure is not None and structure.type != "organization"
+    named = lines[0].mark.is_issuer if lines else False
     return named and any(line.mark.is_prose or has_credit(line) for line in lines[1:2])
 
 

@@ -237,11 +237,8 @@ class _Assembly:
     def sources(self) -> tuple[Source, ...]:
         found = self.stated.sources()
         structure, publisher = self.head.structure, self.head.publisher
-        if structure is None and publisher is not None:
-            # "OSCE" alone is the site, and so is what names no structure.
-            named = publisher.mark.meaning.structure
-            is_issuer = named is not None and named.type != "organization"
-            structure = publisher if is_issuer else None
+        if structure is None and publisher is not None and publisher.mark.is_issuer:
+            structure = publisher
         if found or structure is None:
             return found
         self.stated.evidence["sources"] = evidence_of(structure)
