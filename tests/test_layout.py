@@ -49,6 +49,14 @@ def test_words_are_told_from_their_layout(text: str, more: tuple[str, ...]) -> N
     assert all(not block.start or text[block.start - 1] == "\n" for block in article.blocks)
 
 
+def test_a_heading_can_be_wider_than_the_text_below_it() -> None:
+    title = f"OSCE Mission {'lends one hundred and forty maps of rivers to schools '}of the valley"
+    texts = ("\n   ".join(textwrap.wrap(text, 64)) for text in (FIRST, SECOND, THIRD))
+    page = "\n\n   ".join(["Maps of OSCE\n   " + "_" * 60, textwrap.fill(title, 74), *texts])
+    article = osce_press.parse_text(page)
+    assert (article.title, article.paragraphs) == (title, (FIRST, SECOND, THIRD))
+
+
 @pytest.mark.parametrize("end", ["", ",", ".", ";"])
 def test_lines_that_fill_no_width_stay(end: str) -> None:
     first = f"FOCA, 3 May 2004 - Forty maps were lent to the schools of the town, namely{end}"

@@ -94,9 +94,10 @@ def test_what_programs_write_around_a_page_is_none_of_it(above: str) -> None:
 @pytest.mark.parametrize("text", ["The OSCE came to Osh.", "The [OSCE](https://osce.org/a) came."])
 @pytest.mark.parametrize("title", ["title: Bridge opened", 'id: 7\ntitle: "Bridge opened"'])
 def test_a_text_without_its_title_has_that_of_its_front_matter(text: str, title: str) -> None:
-    article = osce_press.parse(f"---\n{title}\ndate: 2004-05-03\n---\n{text}\n\nIt stayed.\n")
-    assert (article.title, str(article.date)) == ("Bridge opened", "2004-05-03")
-    assert len(article.paragraphs) == 2
+    for values in ("date: 2004-05-03", 'date: "2004-05-03"\nfingerprint: b4'):
+        article = osce_press.parse(f"---\n{title}\n{values}\n---\n{text}\n\nIt stayed.\n")
+        assert (article.title, str(article.date)) == ("Bridge opened", "2004-05-03")
+        assert len(article.paragraphs) == 2
     headed = f"---\n{title}\n---\n\n# The bridge of Osh\n\n{text}\n\nIt stayed.\n"
     assert osce_press.parse(headed).title == "The bridge of Osh"
 
@@ -109,6 +110,21 @@ def test_a_reader_can_name_the_title_above_a_page_that_has_none() -> None:
     article = osce_press.parse(page)
     assert article.title == "Bridge opened in Osh"
     assert article.paragraphs == (text, "It stayed.")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "# Mill and Bridge\n\nA diary\n\n* Home\n* Archive\n\n## ",
+        "# Mill and Bridge\n\n## 3 May 2004\n\n### ",
+        "OSCE opens a bridge in Osh | Mill and Bridge\n\n* Home\n* Archive\n\n### ",
+    ],
+)
+def test_the_name_of_a_site_can_be_a_higher_heading(above: str) -> None:
+    text = "OSH, 3 May 2004 - The OSCE came to the bridge today, and it brought\nmaps:"
+    article = osce_press.parse(f"{above}OSCE opens a bridge in Osh\n\n{text}\n\n* of rivers\n")
+    assert article.title == "OSCE opens a bridge in Osh"
+    assert article.paragraphs == (text.replace("\n", " "), "of rivers")
 
 
 @pytest.mark.parametrize("text", ["#hashtag and #another", "See [1] (below).", "Five ** stars **"])

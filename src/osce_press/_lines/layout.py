@@ -32,6 +32,7 @@ _DATELINE = r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] "
 #: Values that a program has written above a text, between two rules; the last by itself.
 _VALUE = r"(?:[\w-]+:|[ \t]|- ).*\n"
 _VALUES = rf"(?m)(\ufeff?---\s*?\n(?:{_VALUE}){{0,40}}?)({_VALUE})(?=---\s*?$)"
+_DATE = r"(?m)^(date:.*)"
 _TITLE = r"(?m)^title:[ \t]*[\"']?(\S.*?)[\"']?\s*?$"
 #: A row of a table, with bars at both ends.
 _ROW = r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$"
@@ -71,17 +72,17 @@ def laid_out(text: str) -> tuple[str, str]:
         shown = re.sub(_ROW, _cells, shown)
     if is_printed:
         shown = re.sub(_EDGES, _blank, shown)
-    return values + text, _titled(values, shown) + shown if values else shown
+    return values + text, _stated(values, shown) + shown if values else shown
 
 
-def _titled(values: str, shown: str) -> str:
-    """Return values above a text as blanks, but for the title, if the text has it nowhere else."""
-    blank = _blank(values)
-    title = title_above(values, shown)
-    if title is None:
-        return blank
-    begin, end = title.span(1)
-    return blank[:begin] + title[1] + blank[end:]
+def _stated(values: str, shown: str) -> str:
+    """Return values above a text as blanks, but for the date, and a title the text has nowhere."""
+    kept = _blank(values)
+    for stated in (re.search(_DATE, values), title_above(values, shown)):
+        if stated is not None:
+            begin, end = stated.span(1)
+            kept = kept[:begin] + stated[1] + kept[end:]
+    return kept
 
 
 def title_above(values: str, text: str) -> re.Match[str] | None:
@@ -119,7 +120,8 @@ def _width(lines: list[str]) -> int:
         if is_sentence and fills(line, following, width):
             ends = fills(following, third, width) or re.search(_END, following.rstrip())
             if ends and (is_small(following.lstrip()[0]) or re.match(_DATELINE, line)):
-                return width
+                # A heading can be wider than the text.
+                return min(width, _usual_width(lines) or width)
     # Most texts have no line that begins with a small letter.
     return _usual_width(lines) if re.search(r"\n[ \t]*[^\W\d_A-Z]", "\n".join(lines)) else 0
 
@@ -150,15 +152,18 @@ def fills(line: str, following: str, width: int) -> bool:
 def _joined(lines: list[str], width: int) -> Iterator[str]:
     """Yield each paragraph as a line, as long as its lines and the breaks between them are."""
     parts, size = [lines[0]], len(lines[0])
+    widest = max(map(len, lines))
     for line, following in pairwise(lines):
         # In a sentence that is no item, a dash can begin a line.
         is_item = re.match(_ITEM, following) and (
             re.match(_ITEM, parts[0]) or re.search(_END, line.rstrip())
         )
         apart = re.match(_LABEL, following) or re.match(_DATELINE, following)
-        begins = is_item or (apart and not is_small(following.strip()[:1]))
-        # A longer line was not broken, but an address is none.
+        begins = not says(following) or is_item or (apart and not is_small(following.strip()[:1]))
+        # A longer line was not broken, but an address is none, nor is a heading that goes on.
         is_whole = len(line.rstrip()) > width and len(line.split(maxsplit=2)) > 2
+        if is_whole and fills(line, following, widest):
+            is_whole = not is_small(following.lstrip()[0])
         if fills(line, following, width) and not (begins or is_whole):
             parts[-1], words = parts[-1].rstrip(), following.strip()
             is_part = is_small(words[0]) and re.search(_HYPHEN, parts[-1])

@@ -19,7 +19,7 @@ _SIGN = re.compile(
 _LOOKED_AT = 65_536
 #: A line that goes on with the one above, and one that begins with a label.
 _PROSE = re.compile(r"\s*(?![#>|:]|[*+-]\s|\d+[.)]\s)\S")
-_LABEL = re.compile(r"\s*(?:[*_]{2})?[^\W\d_][^:*_]{0,40}:(?:[*_]{2})?(?:\s|$)")
+_LABEL = re.compile(r"\s*(?:[*_]{2})?[^\W\d_a-z][^:*_]{0,40}:(?:[*_]{2})?(?:\s|$)")
 #: A whole paragraph on a line of its own is longer than a converter's lines, and ends a sentence.
 #: Where no blank line stands below it, or above a heading, all paragraphs are lines.
 _LINES = re.compile(r"(?m)^.{120,}[.!?:]['\"”’»)\]]*\n(?=\S)|\S\n#{1,6} \S")
@@ -58,14 +58,15 @@ def html_of(text: str) -> str:
     parser.enable("table").disable("code")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     values, text = values_above(text)
-    if title := title_above(values, text):
-        # The title that extractors took out of the text becomes its heading again.
-        values = f"{values[: title.start()]}\n# {title[1]}\n\n{values[title.end() :]}"
+    title = title_above(values, text)
     if _LINES.search(text) or all(map(str.strip, text.strip().split("\n"))):
         # Some extractors write links into a text whose paragraphs stand on lines.
         text = _LINE_BREAK.sub(r"\g<0>\n", text)
     if values:
-        text = f"{values}\n" + text.replace("\n", "\n\n", 1)
+        last, _, text = text.partition("\n")
+        # The title that extractors took out of the text becomes its heading again.
+        heading = f"# {title[1]}\n\n" if title else ""
+        text = "\n\n".join([*values.split("\n"), last, f"{heading}{text}"])
     html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))
     return html
 

@@ -67,7 +67,7 @@ def has_credit(line: Line) -> bool:
 
 def _is_osces(line: Line, credit: re.Match[str]) -> bool:
     """Whether the words in brackets name the OSCE and, behind a slash, a photographer."""
-    words = credit["words"]
+    words = credit["words"].replace("://", "")
     return "/" in words[2:-2] and line.mark.vocabulary.names_osce(words)
 
 

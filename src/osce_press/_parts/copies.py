@@ -4,7 +4,7 @@ What they look like is data (``copies.jsonl``): a pattern, the zone of the page 
 the role of the line. A stamp with the site's own date stands under the title.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
@@ -64,7 +64,7 @@ def read_copy(lines: Sequence[Line]) -> Copy:
                 below -= 1
     # The site's own menu is above it.
     verdicts.update((line.number, _ABOVE) for line in lines[: max(0, below or 0)])
-    verdicts.update(_tail(lines, everywhere=bool(verdicts)))
+    verdicts.update(_tail(lines, {entry.slug for entry, _ in head.values()}))
     return Copy(verdicts, date)
 
 
@@ -122,13 +122,15 @@ def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
     return kept
 
 
-def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:
-    first = 0 if everywhere else max(0, len(lines) - _TAIL)
+def _tail(lines: Sequence[Line], above: Collection[str]) -> dict[int, Verdict]:
+    """Return the verdicts on what a copy has below, where the entries ``above`` stand above."""
+    first = 0 if above else max(0, len(lines) - _TAIL)
     positions = range(first, len(lines))
     found = {
         position: match[0]
         for position in positions
         if (match := _match(lines[position], "tail")) is not None
+        if not match[0].among or match[0].among in above
     }
     # All are looked for once: lines like these can be many.
     others = [index for index in positions if index not in found]
@@ -137,7 +139,7 @@ def _tail(lines: Sequence[Line], *, everywhere: bool) -> dict[int, Verdict]:
     verdicts: dict[int, Verdict] = {}
     for position, entry in found.items():
         verdict = Verdict(entry.role, "copy", entry.slug)
-        if entry.holds == "anything" and everywhere and begun < position:
+        if entry.holds == "anything" and above and begun < position:
             verdicts.update((line.number, verdict) for line in lines[position:])
             break
         if last_other < position:

@@ -48,6 +48,11 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
         witnesses: What the head of the document says the title is; the site's name may be in it.
         first: Number of the first line of the text; a title seldom stands far below it.
     """
+    if not witnesses and lines and not lines[0].hints.heading:
+        # Markdown can have the title of the document as its first line.
+        document = frozenset(_parts(lines[0].text))
+        if any(line.text in document for line in lines if line.hints.heading):
+            witnesses, lines = (lines[0].text,), lines[1:]
     said = [words for witness in witnesses if (words := _words(witness))]
     parts = {part for witness in witnesses for part in _parts(witness)}
     best, found = 0.0, None
@@ -69,7 +74,9 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
         score -= 1.5 * (standing and alike < least) + (line.number > first) + 0.1 * line.is_link
         if score > best:
             best, found = score, line
-    return found and _below_site(found, lines[: first + 1], witnesses)
+    if found is None or not witnesses:
+        return found and _below_menu(found, lines)
+    return _below_site(found, lines[: first + 1], witnesses)
 
 
 def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) -> Line:
@@ -87,6 +94,23 @@ def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) ->
             if line.text == title and line.hints.heading and line.number > found.number:
                 return line
     return found
+
+
+def _below_menu(found: Line, lines: Sequence[Line]) -> Line:
+    """Return the title, where a menu or a day stands between what was found and a heading.
+
+    So Markdown has the name of a site: "# Daily", "* Home", "* Archive", "## Nine mills burn", and
+    that of a blog: "# Notes", "## 3 July 2018", "### Nine mills burn".
+    """
+    below = [line for line in lines if line.number > found.number]
+    headings = (line for line in below if line.hints.heading)
+    title = next((line for line in headings if not line.mark.header), found)
+    between = [line for line in below if line.number < title.number]
+    text = [line for line in below if line.number > title.number]
+    is_menu = sum(line.hints.item and not line.label for line in between) > 1
+    is_menu = is_menu or any(line.hints.heading for line in between)
+    is_dated = any(line.mark.dateline for line in text[:_CLOSE])
+    return title if is_menu and is_dated and len(_words(title.text)) > _FEW else found
 
 
 def can_be_title(lines: Sequence[Line]) -> bool:
@@ -162,7 +186,9 @@ def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
         above = above[:-1]
     words = lines[title].text
     others = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
-    is_menu = len(above) > 1 and 3 * others <= len(above) + 1
+    # A breadcrumb says the title, too.
+    is_menu = any(words in it.text for it in above) and len(words.split()) > _FEW
+    is_menu = is_menu or (len(above) > 1 and 3 * others <= len(above) + 1)
     meaning = lines[title].mark.meaning
     is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
     return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
