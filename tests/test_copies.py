@@ -49,6 +49,15 @@ def test_the_date_of_a_stamp_is_the_date_of_the_page() -> None:
     assert (article.title, article.paragraphs) == (TITLE, (PARAGRAPH,))
 
 
+def test_a_stamp_of_another_week_than_the_dateline_is_when_the_page_was_copied() -> None:
+    for stamp, day in (("2004-05-05", 5), ("2011-01-01", 3)):
+        text = "TIRANA, 3 May 2004 - Twelve wardens learned to read maps."
+        article = osce_press.parse(f"{TITLE}\ndate {stamp}\n{text}\nThey will teach others.\n")
+        assert article.date == datetime.date(2004, 5, day)
+        told = [it.taken for it in article.candidates if it.name == "date" and stamp == it.value]
+        assert told == [day == 5]
+
+
 def test_the_number_of_a_node_stands_right_below_the_stamp() -> None:
     node = "12345 reads"
     assert verdicts(TITLE, node, PARAGRAPH) == [TITLED, BODY, BODY]

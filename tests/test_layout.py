@@ -52,9 +52,12 @@ def test_words_are_told_from_their_layout(text: str, more: tuple[str, ...]) -> N
 def test_a_heading_can_be_wider_than_the_text_below_it() -> None:
     title = f"OSCE Mission {'lends one hundred and forty maps of rivers to schools '}of the valley"
     texts = ("\n   ".join(textwrap.wrap(text, 64)) for text in (FIRST, SECOND, THIRD))
-    page = "\n\n   ".join(["Maps of OSCE\n   " + "_" * 60, textwrap.fill(title, 74), *texts])
+    page = "\n\n   ".join(
+        ["Maps of OSCE\n   " + "_" * 60, f"{textwrap.fill(title, 74)}\n3 May 2004", *texts]
+    )
     article = osce_press.parse_text(page)
     assert (article.title, article.paragraphs) == (title, (FIRST, SECOND, THIRD))
+    assert article.evidence["date"].text == "3 May 2004"
 
 
 @pytest.mark.parametrize("end", ["", ",", ".", ";"])

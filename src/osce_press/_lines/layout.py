@@ -24,9 +24,9 @@ _FEWEST_WORDS = 4
 _END = r"[.!?:;։।。！？…][\"'”’»)\]]*$"
 _HYPHEN = r"[^\W\d_]-$"
 _STOPS = frozenset(".!?:;…")
-#: What begins a line that goes on with none above: an item, a label or the first of a page.
+#: What begins a line that goes on with none above: an item, a label, a day or the first of a page.
 _ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s"
-_LABEL = r"\f|\s*[^\W\d_a-z][^:]{0,40}:(?:\s|$)"
+_LABEL = r"\f|\s*(?:[^\W\d_a-z][^:]{0,40}:(?:\s|$)|\d\d?\.? [^\W\d_]{3,12} \d{4}\s*$)"
 #: How a sentence begins, whatever the next line begins with.
 _DATELINE = r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] "
 #: Values that a program has written above a text, between two rules; the last by itself.

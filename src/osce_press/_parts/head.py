@@ -332,7 +332,7 @@ class _Reader:
         # dateline below it says another.
         near = run.header and run.header.line.number >= title.number - run.size
         is_below = run.kind and run.header and run.header.line.number > run.kind.number
-        is_other = not is_below and is_other_day(run.header, self.lines[end:])
+        is_other = not is_below and is_other_day(run.header and run.header.day, self.lines[end:])
         if is_other or not (run.kind or (near and not self.header(end))):
             run = read_run(())
         return Head(end, section, kind=kind, title=title, header=run.header, place=run.place)
@@ -360,6 +360,8 @@ class _Reader:
             publisher, position = lines[position], position + 1
         if can_be_title(lines[position:]):
             title, position = lines[position], position + 1
+        elif header and is_other_day(header.day, lines[position:]):
+            header = None
         return Head(position, section, structure, kind, publisher, title, header, run.place)
 
     def sites_above_kind(self, start: int) -> Sequence[Line]:

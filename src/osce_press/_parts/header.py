@@ -36,6 +36,11 @@ class Header(NamedTuple):
     line: Line
     stated: HeaderDate
 
+    @property
+    def day(self) -> datetime.date | None:
+        """The date, if the line says all of it."""
+        return self.stated.date and self.stated.date.date
+
 
 class HeadRun(NamedTuple):
     """What stands in a row above or below a title, in so many lines."""
@@ -130,7 +135,7 @@ def lines_above(lines: Sequence[Line]) -> int:
             # A caption can stand below the date.
             is_near = text is not None and not (mark.is_prose and text > 1)
             is_date = is_near and not in_days(below)
-            is_date = is_date and not is_other_day(run.header, below[text or 0 :])
+            is_date = is_date and not is_other_day(run.header.day, below[text or 0 :])
             return size if is_date else 0
         if mark.is_prose:
             return 0
@@ -170,13 +175,14 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     return any(mark.dateline or mark.header for mark in below)
 
 
-def is_other_day(header: Header | None, lines: Sequence[Line]) -> bool:
-    """Return whether a text's dateline says another day than a line, by more than a week.
+def is_other_day(date: datetime.date | None, lines: Sequence[Line]) -> bool:
+    """Return whether a text's dateline says another day than what is printed above it.
+
+    It is more than a week away.
 
     Releases are printed a day or two before or after they are filed.
     """
     dateline = next(filter(None, (line.mark.dateline for line in lines[:2])), None)
-    date = header and header.stated.date and header.stated.date.date
     if not date or dateline is None or dateline.day is None or dateline.month is None:
         return False
     year = dateline.year or complete_year(dateline.day, dateline.month, date)

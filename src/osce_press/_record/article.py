@@ -7,7 +7,7 @@ from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
 from osce_press._marks import Marker
 from osce_press._parts.element_names import names_of
-from osce_press._parts.header import Header
+from osce_press._parts.header import Header, is_other_day
 from osce_press._parts.outline import Outline, blocks
 from osce_press._record.candidates import consider_address, consider_language, consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
@@ -169,7 +169,11 @@ class _Assembly:
                     shown.append(found.date)
                 yield StatedDate(found.date, found.evidence)
         if outline.stamp is not None:
-            yield from stated.printed_date(outline.stamp, Origin.HEADING)
+            for copied in stated.printed_date(outline.stamp, Origin.HEADING):
+                if is_other_day(copied.date, outline.body):
+                    stated.consider("date", copied.date, copied.evidence, "It is that of a copy.")
+                else:
+                    yield copied
         if self.head.header is not None:
             yield from self.header_dates(self.head.header, refused)
 
