@@ -85,6 +85,23 @@ def test_a_disclaimer_ends_a_copy_whatever_follows() -> None:
     assert verdicts(disclaimer, TITLE, WIRE, PARAGRAPH) == [MENU, TITLED, WIRED, BODY]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Disclaimer", "OSCE published this content on 5 May 2004 and is solely responsible for "
+         "the information contained herein."],
+        ["Distribution channels: Politics", "Legal Disclaimer:", "EIN Presswire provides this news "
+         'content "as is" without warranty of any kind. ' + "We accept no responsibility. " * 9],
+        ["Links:", "[1] https://www.osce.org/a", "[2] mailto:maps@osce.org"],
+    ],
+)  # fmt: skip
+def test_what_copies_print_below_the_text_is_no_text(below: list[str]) -> None:
+    text = ["TIRANA, 3 May 2004 - Twelve wardens read maps.", "They will teach others."]
+    assert osce_press.parse("\n\n".join([TITLE, *text, *below])).paragraphs == (*text,)
+    html = f"<h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in [*text, *below])
+    assert osce_press.parse(html).paragraphs == (*text,)
+
+
 def test_several_releases_on_a_page_of_an_aggregator_are_a_listing() -> None:
     first = ("Ferry runs", "OSCE - Fri, 05/21/2004 - 10:15", "SARAJEVO, 21 May 2004 - It runs.")
     stamp = "OSCE ODIHR - Thursday, May 20, 2004 - 09:00"

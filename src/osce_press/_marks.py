@@ -25,7 +25,7 @@ _LONGEST_KEPT, _MOST_KEPT = 100, 8_192
 #: A line with a greater share of its characters in links is nothing but a link.
 _MOSTLY = 0.9
 _MOST_LABEL_WORDS = 4
-_LONGEST_COPIED, _LONGEST_KIND = 280, 60
+_LONGEST_COPIED, _LONGEST_KIND = 600, 60
 #: Labels without a colon are so many lines apart at most.
 _MOST_APART = 4
 #: What stands between links on one line.

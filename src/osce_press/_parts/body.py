@@ -8,7 +8,7 @@ from osce_press._marks import Line
 from osce_press._parts.outline import Head, Verdict
 from osce_press.models import Role
 
-__all__ = ["captions_and_notices", "has_credit", "standing_notice"]
+__all__ = ["captions", "captions_and_notices", "has_credit", "standing_notice"]
 
 #: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
 #: may be glued to whatever stands in brackets at the beginning.
@@ -21,6 +21,8 @@ _BEFORE_CREDIT = re.compile(r"[.!?”»\"]\s+|\s(?=©)")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
 _LONGEST_CREDIT = 80
+#: An agency's or a photographer's name has so many words.
+_MOST_OF_NAME = 3
 #: A caption has so many lines at most.
 _MOST_CAPTION_LINES = 4
 #: Standing notices of a report come within so many lines of its header line.
@@ -33,7 +35,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     Pages with a header line (forms C2, C3 and C6, 1997 to 2022) print disclaimers and repeat a
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
-    found = _captions(lines, page)
+    found = captions(lines, page)
     if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
         found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
     begun = False
@@ -71,8 +73,8 @@ def _is_osces(line: Line, credit: re.Match[str]) -> bool:
     return "/" in words[2:-2] and line.mark.vocabulary.names_osce(words)
 
 
-def _captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
-    """Return the captions: marked up, or above the text with a standing phrase or a credit."""
+def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
+    """Return the captions, by position: marked up, or with a standing phrase or a credit."""
     found: dict[int, Verdict] = {}
     opened: int | None = None
     opening = True
@@ -141,7 +143,9 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
     if credit and _is_osces(line, credit) and not (capitals and text.endswith(".")):
         return True
     if credit and text[: credit.start()].rstrip().endswith(_STOPS):
-        is_credit = capitals or "/" in credit["words"]
+        words = credit["words"].split()
+        is_name = len(words) <= _MOST_OF_NAME and all(word[0].isupper() for word in words)
+        is_credit = is_name or "/" in credit["words"]
     elif credit is None and text.endswith(_STOPS):
         return False
     else:

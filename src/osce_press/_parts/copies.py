@@ -5,6 +5,7 @@ the role of the line. A stamp with the site's own date stands under the title.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -17,8 +18,8 @@ from osce_press.vocabulary import CopyEntry, Vocabulary
 
 __all__ = ["Copy", "copied_entries", "cut_copy", "read_copy"]
 
-#: Stamps stand near the top, below a menu of a few lines; leftovers are the last lines.
-_HEAD, _TAIL = 12, 3
+#: Stamps stand near the top, below a menu of a few lines.
+_HEAD = 12
 _ABOVE = Verdict(Role.NAVIGATION, "copy", "above-title")
 
 
@@ -52,7 +53,7 @@ def read_copy(lines: Sequence[Line]) -> Copy:
     # The line of the title, or that right below it.
     below: int | None = None
     date: Value | None = None
-    head = _head(lines[:_HEAD])
+    head = _head(_above_text(lines[:_HEAD]))
     for position, (entry, value) in head.items():
         verdicts[lines[position].number] = Verdict(entry.role, "copy", entry.slug)
         date = date or value
@@ -93,6 +94,15 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     )
 
 
+def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines above the text: its dateline, or the first two paragraphs in a row."""
+    for position, (line, below) in enumerate(pairwise(lines)):
+        if line.mark.dateline or (line.mark.is_prose and below.mark.is_prose):
+            # A wire's credit can stand before the dateline.
+            return lines[: position + 1]
+    return lines
+
+
 def _is_title_near(lines: Sequence[Line]) -> bool:
     """Whether the first of some lines that is no kind and not the copy's can be a title."""
     marks = [line.mark for line in lines if not (line.mark.copies or line.mark.meaning.kind)]
@@ -124,20 +134,27 @@ def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:
 
 def _tail(lines: Sequence[Line], above: Collection[str]) -> dict[int, Verdict]:
     """Return the verdicts on what a copy has below, where the entries ``above`` stand above."""
-    first = 0 if above else max(0, len(lines) - _TAIL)
-    positions = range(first, len(lines))
-    found = {
-        position: match[0]
-        for position in positions
-        if (match := _match(lines[position], "tail")) is not None
-        if not match[0].among or match[0].among in above
+    first = 0 if above else _run_start(lines)
+    matches = {
+        position: entries
+        for position in range(first, len(lines))
+        if (entries := [entry for entry, _ in _matches(lines[position], "tail")])
     }
+    slugs = {*above, *(entry.slug for entries in matches.values() for entry in entries)}
+    found: dict[int, CopyEntry] = {}
+    for position, entries in matches.items():
+        fitting = (entry for entry in entries if not entry.among or entry.among in slugs)
+        if (entry := next(fitting, None)) is None:
+            continue
+        found[position] = entry
+        if _is_value(lines, position + 1) and position + 1 not in matches:
+            found[position + 1] = entry
     # All are looked for once: lines like these can be many.
-    others = [index for index in positions if index not in found]
+    others = [index for index in range(first, len(lines)) if index not in found]
     last_other = others[-1] if others else -1
     begun = next((index for index in others if lines[index].mark.is_prose), len(lines))
     verdicts: dict[int, Verdict] = {}
-    for position, entry in found.items():
+    for position, entry in sorted(found.items()):
         verdict = Verdict(entry.role, "copy", entry.slug)
         if entry.holds == "anything" and above and begun < position:
             verdicts.update((line.number, verdict) for line in lines[position:])
@@ -145,6 +162,22 @@ def _tail(lines: Sequence[Line], above: Collection[str]) -> dict[int, Verdict]:
         if last_other < position:
             verdicts[lines[position].number] = verdict
     return verdicts
+
+
+def _run_start(lines: Sequence[Line]) -> int:
+    """Return where the last lines begin that all can be a copy's."""
+    start = len(lines)
+    while start and (_match(lines[start - 1], "tail") or _is_value(lines, start - 1)):
+        start -= 1
+    return start
+
+
+def _is_value(lines: Sequence[Line], position: int) -> bool:
+    """Whether a line can be the value of a copy's label, which stands on the line above."""
+    if not 0 < position < len(lines) or lines[position].mark.is_prose:
+        return False
+    label = _match(lines[position - 1], "tail")
+    return label is not None and label[0].holds == "line"
 
 
 def _match(line: Line, zone: str) -> tuple[CopyEntry, Value | None] | None:

@@ -27,6 +27,7 @@ from osce_press._parts.header import (
     is_site_name,
     lines_above,
     read_run,
+    run_above,
 )
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
@@ -197,6 +198,8 @@ class _Reader:
         if kind and (self.lines[kind - 1].hints.heading or kind - 1 == self.title):
             return kind - 1
         first = kind + 1 + self.is_publisher(kind + 1, start)
+        # Sites print the date there, too.
+        first += first + 1 < start and self.lines[first].mark.header is not None
         if first < start:
             return first
         return kind - 1 if kind else None
@@ -271,9 +274,7 @@ class _Reader:
             summary = tuple(line for line in between if not line.mark.header)
         end, title = run.end, None if above.title is None else lines[above.title]
         if header is None and not any(f.values for f in run.fields if f.key == "date"):
-            dated_below = self.header(end)
-            if dated_below is not None and not dated_below.stated.places:
-                header, end = dated_below, end + 1
+            header, end = self.dated(above.title, end)
         sentences = sum(line.mark.is_prose for line in summary)
         below = text_below(lines, run.end, self.elements) if sentences else ()
         if sentences and not any(line.mark.is_prose or sentences == 1 for line in below):
@@ -291,6 +292,16 @@ class _Reader:
             ],
             fields=tuple(run.fields),
         )
+
+    def dated(self, title: int | None, end: int) -> tuple[Header | None, int]:
+        """Return the date right below a block that has none or beside kind and title; the end."""
+        below = self.header(end)
+        if below is not None and not below.stated.places:
+            return below, end + 1
+        if title is None:
+            return None, end
+        above, text = self.lines[self.menu : title], self.lines[end:]
+        return run_above(above, self.lines[title], text).header, end
 
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
@@ -322,19 +333,13 @@ class _Reader:
 
     def lead_around(self, heading: int) -> Head:
         """Read what stands above a title that is a heading, and a kind below it."""
-        above, end = self.lines[self.menu : heading], heading + 1
+        end, title = heading + 1, self.lines[heading]
+        above = self.lines[self.menu : heading]
         section = next((line for line in above if line.mark.meaning.section), None)
-        # "Новини" is the name of both.
-        others = [line for line in reversed(above) if line is not section]
-        title, run = self.lines[heading], read_run(others)
-        kind = run.kind or next((line for line in others if line.mark.meaning.kind), None)
-        # Below the kind, a date is the page's; right above the title on blogs, unless a line or a
-        # dateline below it says another.
-        near = run.header and run.header.line.number >= title.number - run.size
-        is_below = run.kind and run.header and run.header.line.number > run.kind.number
-        is_other = not is_below and is_other_day(run.header and run.header.day, self.lines[end:])
-        if is_other or not (run.kind or (near and not self.header(end))):
-            run = read_run(())
+        run = run_above(above, title, self.lines[end:])
+        kind = run.kind or next(
+            (it for it in reversed(above) if it.mark.meaning.kind and it is not section), None
+        )
         return Head(end, section, kind=kind, title=title, header=run.header, place=run.place)
 
     def lead(self) -> Head:

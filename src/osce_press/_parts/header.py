@@ -18,6 +18,7 @@ __all__ = [
     "is_site_name",
     "lines_above",
     "read_run",
+    "run_above",
 ]
 
 #: The name of a site or a tag has few words, a title more.
@@ -109,6 +110,23 @@ def read_run(
             whole = run
         above = line
     return whole
+
+
+def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> HeadRun:
+    """Return kind, date and places in a row right above a title, as far as they are its own.
+
+    Below the kind, a date is the page's; right above the title on blogs, unless a line or a
+    dateline below it says another.
+    """
+    section = next((line for line in above if line.mark.meaning.section), None)
+    # "Новини" is the name of both.
+    run = read_run([line for line in reversed(above) if line is not section])
+    near = run.header and run.header.line.number >= title.number - run.size
+    is_below = run.kind and run.header and run.header.line.number > run.kind.number
+    is_other = not is_below and is_other_day(run.header and run.header.day, below)
+    is_dated = any(header_of(line) for line in below[:1])
+    is_own = not is_other and (run.kind or (near and not is_dated))
+    return run if is_own else HeadRun(None, None)
 
 
 def _is_again(found: Header, header: Header | None) -> bool:

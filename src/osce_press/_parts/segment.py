@@ -13,7 +13,7 @@ import attrs
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
-from osce_press._parts.body import captions_and_notices, standing_notice
+from osce_press._parts.body import captions, captions_and_notices, standing_notice
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries, read_copy
@@ -88,6 +88,8 @@ def segment(
         verdicts[number] = verdict
     for line, verdict in head.verdicts():
         verdicts[line.number] = _no_summary(line, head, verdict) or verdict
+    for position, verdict in captions([*head.summary, *between[:1]], page).items():
+        verdicts[[*head.summary, *between][position].number] = verdict
     body = tuple(line for line in between if verdicts[line.number].role is Role.BODY)
     summary = tuple(line for line in head.summary if verdicts[line.number].role is Role.SUMMARY)
     return Outline(

@@ -234,9 +234,9 @@ class CopyEntry:
     after: str | None = None
     """The entry that must stand on the line before."""
     among: str | None = None
-    """The entry that must stand in the head, too."""
+    """The entry that must stand in the head, or in its own zone, too."""
     holds: str | None = None
-    """What may follow it: "anything" at the end of the page, one "line" at the top."""
+    """What may follow it: "anything" at the end of the page, or one "line", its value."""
     seen: str | None = None
     """Where it was seen."""
 
