@@ -8,7 +8,7 @@ import operator
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from osce_press._grammar.shape import Shape, ends_sentence
 from osce_press._lines.page import Anchor, Element
@@ -158,7 +158,11 @@ class Areas:
                 self.labels[at] += 1
             phrase = mark.meaning.phrase
             if phrase is not None:
-                self.contacts[at] += phrase.role is Role.CONTACTS and not line.is_link
+                if phrase.role is Role.CONTACTS and not line.is_link:
+                    # They can stand in elements of their own, below their heading.
+                    near = lines[line.number + 1 : line.number + _CONTACT]
+                    for held in {at, *(it.spot.element for it in takewhile(_is_plain, near))}:
+                        self.contacts[held] += 1
                 if not phrase.corrects:
                     continue
             if mark.is_prose and share < 0.5:
@@ -389,6 +393,10 @@ def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:
     """Whether a line begins with a link to a place on the page itself."""
     at = bisect_left(links, line.offset, key=operator.attrgetter("offset"))
     return at < len(links) and links[at].offset == line.offset and links[at].url.startswith("#")
+
+
+def _is_plain(line: Line) -> bool:
+    return not (line.hints.heading or line.is_link or line.mark.is_prose)
 
 
 def _is_date(line: Line) -> bool:

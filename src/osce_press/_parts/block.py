@@ -26,6 +26,8 @@ _LEAST_BESIDE, _MOST_WORDS_BESIDE = 2, 6
 _OF_NAMES, _LONGEST_SMALL = frozenset({"source", "place", "location"}), 3
 #: A block closes with so many labels nobody has seen at most.
 _MOST_CLOSING = 9
+#: The heading of a block below the text has so many words at most.
+_MOST_OF_HEADING = 3
 
 
 class Run:
@@ -218,6 +220,15 @@ def block_below(
         keys = {field.key for field in run.fields} if run else frozenset[str | None]()
         if run and run.known and keys >= (_SIDEBAR if run.marked else _BLOCK_BELOW):
             below = text_below(lines, run.end, elements)
-            return run if position > start and not any(it.mark.is_prose for it in below) else None
+            if position == start or any(it.mark.is_prose for it in below):
+                return None
+            # "Details" is its heading.
+            run.start -= position - 1 > start and _is_heading(lines[position - 1])
+            return run
         position = max(position + 1, run.end if run else 0)
     return None
+
+
+def _is_heading(line: Line) -> bool:
+    few = len(line.text.split()) <= _MOST_OF_HEADING and line.text[-1].isalnum()
+    return few and not (line.mark.is_prose or line.hints.item)

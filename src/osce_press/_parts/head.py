@@ -198,8 +198,7 @@ class _Reader:
         if kind and (self.lines[kind - 1].hints.heading or kind - 1 == self.title):
             return kind - 1
         first = kind + 1 + self.is_publisher(kind + 1, start)
-        # Sites print the date there, too.
-        first += first + 1 < start and self.lines[first].mark.header is not None
+        first += first + 1 < start and self.header(first) is not None
         if first < start:
             return first
         return kind - 1 if kind else None
