@@ -93,6 +93,33 @@ def test_a_lead_below_the_title_stays_whatever_its_part_of_the_head_is(name: str
     assert article.paragraphs == (MIDDLE, FIRST, LAST)
 
 
+@pytest.mark.parametrize("tag", ["aside", "footer"])
+@pytest.mark.parametrize("between", ["", "<p><a href=/a>Ana Marku</a></p>"])
+def test_what_stands_right_below_the_title_is_the_text(tag: str, between: str) -> None:
+    texts = [FIRST, MIDDLE, LAST, *(f"{who} said: {LAST}" for who in ("Ana", "Jan", "Eva"))]
+    text = "".join(map("<p>{}</p>".format, texts))
+    beside = "<div><p>Ferries sail again from today on, the captain said.</p></div>"
+    article = parse(f"<h1>{TITLE}</h1>{between}<{tag}>{text}</{tag}>{beside}")
+    assert {*texts} <= {*article.paragraphs}
+
+
+@pytest.mark.parametrize("head", ["", "<title>Maps</title>", f"<title>{TITLE[:20]}...</title>"])
+@pytest.mark.parametrize("title", ["<p>{}</p>", "<h3>{}</h3>", "<div class=title>{}</div>"])
+def test_a_heading_below_the_text_is_no_title(head: str, title: str) -> None:
+    parts = f"<p>{FIRST}</p><p>{MIDDLE}</p><h1>Next steps</h1><p>{LAST}</p>"
+    article = parse(f"{head}<div>{title.format(TITLE)}{parts}</div>")
+    assert article.title == TITLE
+    assert article.paragraphs == (FIRST, MIDDLE, "Next steps", LAST)
+
+
+@pytest.mark.parametrize("part", ["<section>{}</section>", "<div class=f><div>{}</div></div>"])
+def test_parts_that_are_called_alike_are_all_of_the_text(part: str) -> None:
+    said = ["Next steps", MIDDLE, "“We know the way now”", "Ana Petrova, a teacher"]
+    parts = [f"<p>{FIRST}</p>", f"<h1>{said[0]}</h1><p>{said[1]}</p>", *said[2:]]
+    article = parse(f"<h1>{TITLE}</h1>{''.join(map(part.format, parts))}")
+    assert article.paragraphs == (FIRST, *said)
+
+
 QUOTED = ["“We know the way now.”", "Ana Petrova, a teacher"]
 UNSEEN = (
     "Nobody can see this sentence on the page, which is one of those that programs write for"

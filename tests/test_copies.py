@@ -85,16 +85,18 @@ def test_a_disclaimer_ends_a_copy_whatever_follows() -> None:
     assert verdicts(disclaimer, TITLE, WIRE, PARAGRAPH) == [MENU, TITLED, WIRED, BODY]
 
 
+SOLELY = "and is solely responsible for the information contained herein."
+AS_IS = 'EIN Presswire provides this news content "as is".' + " We accept no liability." * 12
+
+
 @pytest.mark.parametrize(
     "below",
     [
-        ["Disclaimer", "OSCE published this content on 5 May 2004 and is solely responsible for "
-         "the information contained herein."],
-        ["Distribution channels: Politics", "Legal Disclaimer:", "EIN Presswire provides this news "
-         'content "as is" without warranty of any kind. ' + "We accept no responsibility. " * 9],
+        ["Disclaimer", f"OSCE published this content on 5 May 2004 {SOLELY}"],
+        ["Distribution channels: Politics", "Legal Disclaimer:", AS_IS],
         ["Links:", "[1] https://www.osce.org/a", "[2] mailto:maps@osce.org"],
     ],
-)  # fmt: skip
+)
 def test_what_copies_print_below_the_text_is_no_text(below: list[str]) -> None:
     text = ["TIRANA, 3 May 2004 - Twelve wardens read maps.", "They will teach others."]
     assert osce_press.parse("\n\n".join([TITLE, *text, *below])).paragraphs == (*text,)

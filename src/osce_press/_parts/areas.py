@@ -5,35 +5,35 @@ farther out, and links speak against them (Arc90's Readability).
 """
 
 import operator
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, takewhile
 
 from osce_press._grammar.shape import Shape, ends_sentence
-from osce_press._lines.page import Anchor, Element
+from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press.models import Role
 
-__all__ = ["Areas"]
+__all__ = ["LISTS", "Areas"]
 
 _COMMAS = ",，、،"
-_LISTS = frozenset({"dl", "ol", "ul"})
+#: What holds items.
+LISTS = frozenset({"dl", "ol", "ul"})
 #: Part of the text that they stand in: none is the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
-_PARTS = _LISTS | {"blockquote", "details", "fieldset"}
+_PARTS = LISTS | {"blockquote", "details", "fieldset"}
+#: What stands beside or below an article, if it is not all of it.
+_BESIDE = frozenset({"aside", "footer"})
+#: The footer of a site has no more paragraphs.
+_MOST_OF_FOOTER = 5
 #: What holds so many links besides the text holds menus.
 _LEAST_LINKS = 5
 #: Several paragraphs have so many characters.
 _LEAST_SEVERAL = 300
 #: With this share of the prose of comments, an element can be the text all the same.
 _LEAST_PROSE = 0.1
-#: A card has so many characters besides its link; an excerpt need not end in a full stop.
+#: A line of the text is no shorter, if it is no sentence.
 _LEAST_TEXT = 40
-#: A date, which can stand above the link, is no longer.
-_LONGEST_DATE = 40
-#: A card that ends in its link has no more lines.
-_MOST_CARD_LINES = 5
 #: The contacts of a person have no more lines.
 _CONTACT = 12
 #: How much less a sentence says of the element around its own, and those around that.
@@ -75,6 +75,12 @@ class Areas:
         self.link_lines, self.labels, self.contacts = self._counts[4:]
         #: Paragraphs of its own.
         self.paragraphs = [0] * number
+        headings = [line for line in lines if line.hints.heading]
+        heading = min(headings, key=lambda line: line.hints.heading, default=None)
+        #: Asides and footers that are the article's, whatever they are.
+        self._own: frozenset[int] = frozenset()
+        if heading is not None:
+            self._own = self._below_title(lines, lines[heading.number + 1 :])
         scores = self._scores(self._count(lines))
         several = (at for at, size in enumerate(self.prose) if size > _LEAST_SEVERAL)
         texts = [at for at in several if self.paragraphs[at] > 1]
@@ -89,12 +95,11 @@ class Areas:
         dense = [score and score * (1 - self.links(at)) for at, score in enumerate(scores)]
         #: The element with most prose; without any, what the markup says is the main one.
         self.best = max(range(number), key=dense.__getitem__)
-        headings = [line for line in lines if line.hints.heading]
-        heading = min(headings, key=lambda line: line.hints.heading, default=None)
         if heading is not None:
             half = self.prose[self.best] / 2
             held = (at for at in range(self.best, ends[self.best]) if self.prose[at] > half)
-            others = [at for at in (*held, *self.around(self.best)) if is_others(elements[at])]
+            near = (at for at in (*held, *self.around(self.best)) if at not in self._own)
+            others = [at for at in near if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
@@ -119,6 +124,27 @@ class Areas:
         self._apart = [
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
         ]
+
+    def _below_title(self, lines: Sequence[Line], below: Sequence[Line]) -> frozenset[int]:
+        """Return the asides and footers around the first paragraph, if they hold most of the prose.
+
+        No link stands between it and the title, below which ``below`` are, or a footer holds more
+        paragraphs than those of sites.
+        """
+        first = next((line for line in below if line.mark.is_prose), None)
+        around = () if first is None else self.around(first.spot.element)
+        own = [at for at in around if self.elements[at].tag in _BESIDE]
+        if not own or first is None:
+            return frozenset()
+        inside = range(own[-1], self._ends[own[-1]])
+        sizes = [(len(it.text), it.spot.element in inside) for it in lines if it.mark.is_prose]
+        held = [size for size, is_inside in sizes if is_inside]
+        is_near = not any(line.is_link for line in below[: first.number - below[0].number])
+        is_near = is_near or (
+            self.elements[own[-1]].tag == "footer" and len(held) > _MOST_OF_FOOTER
+        )
+        is_text = is_near and len(held) > 1 and 2 * sum(held) > sum(size for size, _ in sizes)
+        return frozenset(own if is_text else ())
 
     def _pass_over(self, outer: Sequence[int], dense: Sequence[float], heading: int) -> None:
         """Choose another element with prose than that in one of others, the outermost if it can be.
@@ -159,10 +185,7 @@ class Areas:
             phrase = mark.meaning.phrase
             if phrase is not None:
                 if phrase.role is Role.CONTACTS and not line.is_link:
-                    # They can stand in elements of their own, below their heading.
-                    near = lines[line.number + 1 : line.number + _CONTACT]
-                    for held in {at, *(it.spot.element for it in takewhile(_is_plain, near))}:
-                        self.contacts[held] += 1
+                    self._count_contacts(lines[line.number : line.number + _CONTACT])
                 if not phrase.corrects:
                     continue
             if mark.is_prose and share < 0.5:
@@ -176,6 +199,12 @@ class Areas:
                 is_text = line.number > top and at not in sites
                 points[at] += found if is_text else found * _SHARES[2]
         return points
+
+    def _count_contacts(self, lines: Sequence[Line]) -> None:
+        """Count the heading of some contacts, which can stand in elements of their own."""
+        below = takewhile(_is_plain, lines[1:])
+        for held in {line.spot.element for line in (lines[0], *below)}:
+            self.contacts[held] += 1
 
     def _scores(self, points: Sequence[float]) -> list[float]:
         """Return the points of each element, with a share of those of the elements in it."""
@@ -217,60 +246,7 @@ class Areas:
 
     def within(self, tag: str) -> set[int]:
         """Return the elements that have a tag, or the role of its name, and what is in them."""
-        return self._inside(self._tagged.get(tag, ()))
-
-    def cards(
-        self, lines: Sequence[Line], title: Line | None, links: Sequence[Anchor]
-    ) -> Iterator[int]:
-        """Yield the elements that are cards of other pages: links, with sentences below them.
-
-        Each has another of its kind beside it, or is a list of several.
-
-        Args:
-            lines: The page's lines.
-            title: The page's title; what is around it is no card.
-            links: Its links; one to a place on the page itself is no card's.
-        """
-        first = self._first_lines(lines)
-        for at in self.around(0 if title is None else title.spot.element):
-            first.pop(at, None)
-        alike: dict[tuple[int, str, str], list[int]] = {}
-        for at, line in first.items():
-            if self.chars[at] - self.linked[at] > _LEAST_TEXT and not _leads_here(line, links):
-                element = self.elements[at]
-                alike.setdefault((element.parent, element.tag, element.classes), []).append(at)
-        for (_, tag, _), found in alike.items():
-            # Those with most of the page's prose are its text, unless each is an article.
-            most = 2 * sum(self.prose[at] for at in found) >= self.prose[0]
-            if len(found) > 1 and (tag == "article" or not most):
-                yield from found
-            elif tag in _LISTS:
-                yield from (at for at in found if self.link_lines[at] > 1 and self.prose[at])
-
-    def _first_lines(self, lines: Sequence[Line]) -> dict[int, Line]:
-        """Return the elements whose first line is a link, with it; a date can stand before it.
-
-        The link can also stand below a title and a teaser: "Read more".
-        """
-        first: dict[int, Line] = {}
-        below: dict[int, Line] = {}
-        for line in lines:
-            at = line.spot.element
-            if line.is_link and (phrase := line.mark.meaning.phrase) and phrase.holds != "titles":
-                card = at if self.lines[at] > 1 else self.elements[at].parent
-                if phrase.role is Role.RELATED and self.lines[card] <= _MOST_CARD_LINES:
-                    below[card] = line
-            if at in first or _is_date(line):
-                continue
-            while at not in first:
-                first[at] = line
-                at = self.elements[at].parent
-        first |= below
-        return {
-            at: line
-            for at, line in first.items()
-            if line.is_link or (line.link_share > 0.5 and _has_year(line.text))
-        }
+        return self._inside(self._tagged.get(tag, ()), self._own)
 
     def is_own(self, at: int) -> bool:
         """Return whether an element is a block of labels or of contacts, or in one."""
@@ -303,9 +279,11 @@ class Areas:
             passed: list[int] = []
             for line in reversed(way[:first]):
                 mark, at = line.mark, line.spot.element
-                is_alike = self.elements[at]._replace(identity="") == best._replace(identity="")
-                is_link = line.link_share > 0.5 and not (is_alike and best.classes)
-                if is_link or line.hints.heading == 1:
+                is_alike = self._is_alike(at)
+                is_beside = is_alike and self.elements[at].parent == best.parent
+                is_link = line.link_share > 0.5 and not (is_beside and best.classes)
+                # Above the text it is the title, below it can be a heading of a part.
+                if is_link or (line.hints.heading == 1 and (way is lines or not is_alike)):
                     break
                 if is_apart(at):
                     continue
@@ -315,6 +293,16 @@ class Areas:
                 if is_alike or (mark.shape >= Shape.SENTENCE and ends_sentence(line.text)):
                     while passed:
                         self._levels[passed.pop()] = 0
+
+    def _is_alike(self, at: int) -> bool:
+        """Whether an element and those around it are called like those of the most prose."""
+        other = self.best
+        while at != other:
+            one, two = self.elements[at], self.elements[other]
+            if (one.tag, one.role, one.classes) != (two.tag, two.role, two.classes):
+                return False
+            at, other = one.parent, two.parent
+        return True
 
     def left_over(self, lines: Sequence[Line], told: Container[int]) -> Iterator[Line]:
         """Yield headings and the like in elements whose other lines are the site's.
@@ -389,19 +377,5 @@ class Areas:
         return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
 
 
-def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:
-    """Whether a line begins with a link to a place on the page itself."""
-    at = bisect_left(links, line.offset, key=operator.attrgetter("offset"))
-    return at < len(links) and links[at].offset == line.offset and links[at].url.startswith("#")
-
-
 def _is_plain(line: Line) -> bool:
     return not (line.hints.heading or line.is_link or line.mark.is_prose)
-
-
-def _is_date(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_DATE and not line.link_share and _has_year(line.text)
-
-
-def _has_year(text: str) -> bool:
-    return "20" in text or "19" in text

@@ -86,10 +86,11 @@ def segment(
         verdicts[between[position].number] = verdict
     for number, verdict in copy.verdicts.items():
         verdicts[number] = verdict
+    above = (*head.summary, *between[:1])
+    captioned = {above[at].number: verdict for at, verdict in captions(above, page).items()}
     for line, verdict in head.verdicts():
-        verdicts[line.number] = _no_summary(line, head, verdict) or verdict
-    for position, verdict in captions([*head.summary, *between[:1]], page).items():
-        verdicts[[*head.summary, *between][position].number] = verdict
+        other = captioned.get(line.number) or _no_summary(line, head, verdict)
+        verdicts[line.number] = other or verdict
     body = tuple(line for line in between if verdicts[line.number].role is Role.BODY)
     summary = tuple(line for line in head.summary if verdicts[line.number].role is Role.SUMMARY)
     return Outline(

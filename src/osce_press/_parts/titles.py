@@ -40,14 +40,19 @@ _MOST_ABOVE, _FEW, _MOST_BETWEEN = 60, 3, 8
 _ALIKE_LINK = 0.6
 
 
-def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> Line | None:
+def find_title(
+    lines: Sequence[Line], witnesses: Sequence[str], text: Sequence[Line]
+) -> Line | None:
     """Return the line that is the title: the highest heading, unless the head says another.
 
     Args:
         lines: The page's lines.
         witnesses: What the head of the document says the title is; the site's name may be in it.
-        first: Number of the first line of the text; a title seldom stands far below it.
+        text: The first two paragraphs; a heading below them, or below a dateline, is the text's,
+            unless it is what the head says.
     """
+    first = text[0].number if text else 0
+    begun = next((line.number for line in text if line.mark.dateline or line is not text[0]), None)
     if not witnesses and lines and not lines[0].hints.heading:
         # Markdown can have the title of the document as its first line.
         document = frozenset(_parts(lines[0].text))
@@ -72,6 +77,8 @@ def find_title(lines: Sequence[Line], witnesses: Sequence[str], first: int) -> L
         standing = line.is_link or line.is_menu or named is not None
         least = _ALIKE_LINK if line.is_link else _ALIKE
         score -= 1.5 * (standing and alike < least) + (line.number > first) + 0.1 * line.is_link
+        if begun is not None and line.number > begun and (line.is_link or line.text not in parts):
+            continue
         if score > best:
             best, found = score, line
     if found is None or not witnesses:

@@ -9,11 +9,13 @@ by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 import math
 import operator
 from collections.abc import Container, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from osce_press._lines.page import Element, Page
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
+from osce_press._parts.cards import cards_of
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press._parts.titles import find_title
@@ -255,9 +257,10 @@ def judge_of(
     """Return what weighs a page's elements, its title, and the number of its text's first line."""
     areas = Areas(page.elements, lines, names.is_of_others)
     prose = (line for line in lines if line.mark.is_prose)
-    first = next((line.number for line in prose if areas.level(line.spot.element) == 0), 0)
-    title = find_title(lines, page.markup.titles, first)
-    cards = frozenset(areas.cards(lines, title, page.markup.links))
+    text = [*islice((it for it in prose if areas.level(it.spot.element) == 0), 2)]
+    first = text[0].number if text else 0
+    title = find_title(lines, page.markup.titles, text)
+    cards = frozenset(cards_of(areas, lines, title, page.markup.links))
     judge = Judge(areas, names, cards, title)
     areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
     return judge, title, first

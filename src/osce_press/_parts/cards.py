@@ -1,0 +1,89 @@
+"""Cards of other pages: links with sentences below them, several of them alike."""
+
+import operator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from osce_press._lines.page import Anchor
+from osce_press._marks import Line
+from osce_press._parts.areas import LISTS, Areas
+from osce_press.models import Role
+
+__all__ = ["cards_of"]
+
+#: A card has so many characters besides its link; an excerpt need not end in a full stop.
+_LEAST_TEXT = 40
+#: A date, which can stand above the link, is no longer.
+_LONGEST_DATE = 40
+#: A card that ends in its link has no more lines.
+_MOST_CARD_LINES = 5
+
+
+def cards_of(
+    areas: Areas, lines: Sequence[Line], title: Line | None, links: Sequence[Anchor]
+) -> Iterator[int]:
+    """Yield the elements that are cards of other pages: links, with sentences below them.
+
+    Each has another of its kind beside it, or is a list of several.
+
+    Args:
+        areas: What the elements of the page hold.
+        lines: The page's lines.
+        title: The page's title; what is around it is no card.
+        links: Its links; one to a place on the page itself is no card's.
+    """
+    first = _first_lines(areas, lines)
+    for at in areas.around(0 if title is None else title.spot.element):
+        first.pop(at, None)
+    alike: dict[tuple[int, str, str], list[int]] = {}
+    for at, line in first.items():
+        if areas.chars[at] - areas.linked[at] > _LEAST_TEXT and not _leads_here(line, links):
+            element = areas.elements[at]
+            alike.setdefault((element.parent, element.tag, element.classes), []).append(at)
+    for (_, tag, _), found in alike.items():
+        # Those with most of the page's prose are its text, unless each is an article.
+        most = 2 * sum(areas.prose[at] for at in found) >= areas.prose[0]
+        if len(found) > 1 and (tag == "article" or not most):
+            yield from found
+        elif tag in LISTS:
+            yield from (at for at in found if areas.link_lines[at] > 1 and areas.prose[at])
+
+
+def _first_lines(areas: Areas, lines: Sequence[Line]) -> dict[int, Line]:
+    """Return the elements whose first line is a link, with it; a date can stand before it.
+
+    The link can also stand below a title and a teaser: "Read more".
+    """
+    first: dict[int, Line] = {}
+    below: dict[int, Line] = {}
+    for line in lines:
+        at = line.spot.element
+        if line.is_link and (phrase := line.mark.meaning.phrase) and phrase.holds != "titles":
+            card = at if areas.lines[at] > 1 else areas.elements[at].parent
+            if phrase.role is Role.RELATED and areas.lines[card] <= _MOST_CARD_LINES:
+                below[card] = line
+        if at in first or _is_date(line):
+            continue
+        while at not in first:
+            first[at] = line
+            at = areas.elements[at].parent
+    first |= below
+    return {
+        at: line
+        for at, line in first.items()
+        if line.is_link or (line.link_share > 0.5 and _has_year(line.text))
+    }
+
+
+def _leads_here(line: Line, links: Sequence[Anchor]) -> bool:
+    """Whether a line begins with a link to a place on the page itself."""
+    at = bisect_left(links, line.offset, key=operator.attrgetter("offset"))
+    return at < len(links) and links[at].offset == line.offset and links[at].url.startswith("#")
+
+
+def _is_date(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_DATE and not line.link_share and _has_year(line.text)
+
+
+def _has_year(text: str) -> bool:
+    return "20" in text or "19" in text
