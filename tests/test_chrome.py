@@ -103,6 +103,44 @@ def test_what_stands_right_below_the_title_is_the_text(tag: str, between: str) -
     assert {*texts} <= {*article.paragraphs}
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<nav><h2>Main menu</h2><a href=/a>Newsroom</a></nav>",
+        "<title>Newsroom</title><nav><a href=/>About us</a> <p><a href=/a>Newsroom</a></p></nav>",
+        "<title>OSCE</title><h2>OSCE</h2>",
+        "<aside><h2>Latest</h2><h3><a href=/b>Ferries</a></h3><p>They sail again.</p></aside>",
+    ],
+)
+def test_what_heads_a_menu_or_an_aside_is_no_title(above: str) -> None:
+    text = f"<p>{FIRST}</p><p>{LAST}</p>"
+    article = parse(f"{above}<div><p>Press release</p><h1>{TITLE}</h1>{text}</div>")
+    assert (article.title, article.paragraphs) == (TITLE, (FIRST, LAST))
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        "<form><label>Find a map</label><input></form>",
+        "<div><div role=button>Larger letters</div></div>",
+        "<fieldset><legend>Sort by</legend></fieldset>",
+        "<div><a href=/print>Printer-friendly version</a></div>",
+    ],
+)
+def test_controls_are_no_text(control: str) -> None:
+    assert parse(page(control)).paragraphs == (FIRST, MIDDLE, LAST)
+    asked = f"<div role=button>Who pays for it?</div><p>{LAST}</p>"
+    assert parse(page(asked)).paragraphs == (FIRST, MIDDLE, "Who pays for it?", LAST, LAST)
+
+
+def test_a_section_of_the_text_has_a_header_of_its_own() -> None:
+    parts = (
+        f"<section><header><h3>{it}</h3></header><p>{it}: {LAST}</p></section>" for it in "ABC"
+    )
+    article = parse(f"<h1>{TITLE}</h1><div>{''.join(parts)}</div>")
+    assert article.paragraphs == tuple(it for x in "ABC" for it in (x, f"{x}: {LAST}"))
+
+
 @pytest.mark.parametrize("head", ["", "<title>Maps</title>", f"<title>{TITLE[:20]}...</title>"])
 @pytest.mark.parametrize("title", ["<p>{}</p>", "<h3>{}</h3>", "<div class=title>{}</div>"])
 def test_a_heading_below_the_text_is_no_title(head: str, title: str) -> None:
@@ -134,6 +172,7 @@ INSIDE = [
     ("<figure><blockquote><p>{}</p></blockquote><figcaption>{}</figcaption></figure>", QUOTED),
     ("<blockquote><p>{}</p><footer>{}</footer></blockquote>", QUOTED),
     ("<div class=quote><div>{}</div><div class=quote__author>{}</div></div>", QUOTED),
+    ("<blockquote><div><p>{}</p></div><footer>{}</footer></blockquote>", QUOTED),
     # Words that sites use stay where the text says them.
     ("<h3>{}</h3><p>{}</p>", ["Privacy", "Pupils choose who may see their maps."]),
     ("<p><b>{}</b><br>{}</p>", ["Comments", "Parents sent forty of them, most by post."]),

@@ -194,6 +194,26 @@ class TestLabels:
 DATE = "<div>Publishing date: {}</div>"
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div><h3><a href=/{}>Title {}</a></h3><div>{}</div><div>Content type: News</div>"
+        "<div><p>OSIJEK, 5 May 2004 – Bees were counted.</p></div></div>",
+        "<div><div>{2}</div><h3><a href=/{0}>Title {1}</a></h3><p>Bees were counted.</p></div>",
+    ],
+)
+def test_labels_can_stand_in_elements_of_their_own_and_above_the_title(form: str) -> None:
+    entries = "".join(
+        form.format(x, x, f"Publishing date: {day} May 2004") for x, day in (("A", 5), ("B", 4))
+    )
+    page = f"<h1>News and press releases</h1><div>{entries}</div>"
+    found = parse_listing(page, url="https://osce.org/n").entries
+    assert [(it.title, it.url, it.date.day if it.date else 0) for it in found] == [
+        ("Title A", "https://osce.org/A", 5),
+        ("Title B", "https://osce.org/B", 4),
+    ]
+
+
 @pytest.mark.parametrize(("stamp", "day"), [("2004-05-05T00:00:00+02:00", 5), ("soon", None)])
 def test_a_date_can_stand_in_the_markup_only(stamp: str, day: int | None) -> None:
     first = f"<h3>A title</h3>{DATE.format(f'<time datetime={stamp}></time>')}"

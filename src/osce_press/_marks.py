@@ -59,6 +59,12 @@ class Mark:
         """The date, and the places before it, if it is nothing else."""
         return self._marker.head_lines.header(self.text)
 
+    def of_change(self, date: HeaderDate) -> "Mark":
+        """Return the same of a line that is of the date of a change: its label, or the date."""
+        mark = Mark(self.text, self.meaning, self.label, self._marker)
+        mark.header = mark.beside = date
+        return mark
+
     @functools.cached_property
     def beside(self) -> HeaderDate | None:
         """The same beside a kind or a date, where names are places."""
@@ -243,10 +249,20 @@ class Marker:
         """Give lines their labels that print no colon: two at least, with known values below."""
         alone: list[tuple[Line, Label]] = []
         for line in [line for line in lines[:-1] if line.mark.label and not line.label]:
-            label, below = line.mark.label, lines[line.number + 1].text
-            if label is None or label.text != line.text:
+            label, below = line.mark.label, lines[line.number + 1]
+            if label is None or label.value:
                 continue
-            if label.key and self.labels.is_known(label.key, below):
+            header = below.mark.header if label.other_date else None
+            if header is not None and header.date and label.other_date != "date":
+                changed = header._replace(date=None, changed=header.date, label=label.text)
+                line.mark, below.mark = line.mark.of_change(changed), below.mark.of_change(changed)
+            elif header is not None and header.date and label.text != line.text:
+                line.label = label._replace(key="date")
+            elif (
+                label.key
+                and label.text == line.text
+                and self.labels.is_known(label.key, below.text)
+            ):
                 alone.append((line, label))
         for pair in pairwise(alone):
             if pair[1][0].number - pair[0][0].number <= _MOST_APART:

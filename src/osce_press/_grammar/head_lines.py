@@ -17,7 +17,7 @@ from itertools import islice
 from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
 from osce_press._grammar.dates import dates_in, holds_date, partial_dates, visible, without_time
 from osce_press._grammar.header_date import HeaderDate, begins_date, date_label, labelled_dates
-from osce_press._grammar.shape import ends_sentence
+from osce_press._grammar.shape import ends_sentence, is_small
 from osce_press.vocabulary import KindEntry, Vocabulary
 
 __all__ = ["HeadLines", "head_lines_of"]
@@ -216,6 +216,9 @@ class HeadLines:
                 above, below = text[:start].rstrip(_BESIDE), text[end:].strip(_BESIDE)
                 last = len(text.rstrip(_BESIDE))
                 first = last - len(below)
+                if is_small(below[:1]) and ":" in below:
+                    # "Event date: 3 May 2004" is one label.
+                    continue
                 sides = (above, text[len(above) : start]), (below, text[end:first])
                 if (above or below) and all(self._is_side(*side) for side in sides):
                     return [len(above), start, end, first, last]

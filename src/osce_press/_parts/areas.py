@@ -279,7 +279,7 @@ class Areas:
             passed: list[int] = []
             for line in reversed(way[:first]):
                 mark, at = line.mark, line.spot.element
-                is_alike = self._is_alike(at)
+                is_alike = self.is_alike(at)
                 is_beside = is_alike and self.elements[at].parent == best.parent
                 is_link = line.link_share > 0.5 and not (is_beside and best.classes)
                 # Above the text it is the title, below it can be a heading of a part.
@@ -294,9 +294,11 @@ class Areas:
                     while passed:
                         self._levels[passed.pop()] = 0
 
-    def _is_alike(self, at: int) -> bool:
-        """Whether an element and those around it are called like those of the most prose."""
+    def is_alike(self, at: int) -> bool:
+        """Return whether an element and those around it are called like those of the most prose."""
         other = self.best
+        if self.elements[at].tag in LISTS:
+            at = self.elements[at].parent
         while at != other:
             one, two = self.elements[at], self.elements[other]
             if (one.tag, one.role, one.classes) != (two.tag, two.role, two.classes):

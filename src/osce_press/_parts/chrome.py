@@ -37,7 +37,8 @@ _OF_HEADS = _OF_DATES | {"header", "named banner", "named footer", "named share"
 _OF_BYLINES = _OF_DATES | {"named author"}
 _FOOTERS = frozenset({"footer", "named footer"})
 #: What people press or choose from is no text.
-_CONTROLS = frozenset({"button", "optgroup", "option", "select"})
+_CONTROLS = frozenset({"button", "legend", "optgroup", "option", "select"})
+_CONTROL_ROLES = frozenset({"button", "menuitem", "option", "search", "tab"})
 
 
 class Chrome(NamedTuple):
@@ -86,6 +87,7 @@ def _weighed(
     announced: int | None = None
     # An element holds many lines.
     value_of, verdict_of = functools.cache(judge.value), functools.cache(judge.verdict)
+    control_of = functools.cache(lambda element: _control(element, judge))
     for line in lines:
         number, element = line.number, line.spot.element
         if number in found or line is title:
@@ -109,11 +111,18 @@ def _weighed(
                 )
                 and not (number == begun + 1 and _is_dated(line, judge))
                 and not _is_own(line, judge, below=number > first)
+                and not _is_entry(lines[number : number + 2])
+                and not (title is None and _is_below_kind(lines, number))
             ):
                 yield number, verdict_of(element, number < at, at < number < first)
                 continue
         if number < at and judge.is_apart(element, page) and line.mark.header:
             yield number, verdict_of(element, True)
+            continue
+        # A question can be pressed to show its answer.
+        is_text = line.mark.is_prose or line.hints.heading
+        if not is_text and (control := control_of(element)):
+            yield number, Verdict(Role.NAVIGATION, "chrome", control)
             continue
         if line.text[-1] in ":：" and len(line.text) >= LEAST_ANNOUNCING:
             announced = next(
@@ -161,6 +170,27 @@ def _is_byline(line: Line, judge: Judge) -> bool:
     return not known and not _is_own(line, judge)
 
 
+def _control(at: int, judge: Judge) -> str | None:
+    """Return what makes an element a control, or a form of a few labels, if anything does."""
+    element = judge.areas.elements[at]
+    if element.role in _CONTROL_ROLES:
+        return f'role="{element.role}"'
+    is_form = element.tag == "form" and not judge.areas.prose[at] and not judge.areas.is_own(at)
+    return "<form>" if is_form else None
+
+
+def _is_below_kind(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands right below the kind, where a title that is no heading stands."""
+    kind, line = lines[max(0, number - 1)], lines[number]
+    return kind.mark.meaning.kind is not None and not (kind.is_link or line.is_link)
+
+
+def _is_entry(lines: Sequence[Line]) -> bool:
+    """Whether a line is the title of an entry of a listing, whose labels stand below it."""
+    label = lines[1].label if len(lines) > 1 else None
+    return bool(lines[0].hints.heading) and label is not None and label.listing
+
+
 def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
     """Whether a line is the article's by its words: kind, label, contact, a heading of the tail.
 
@@ -169,7 +199,8 @@ def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
     at, own = line.spot.element, False
     if not line.is_link:
         phrase = line.mark.meaning.phrase
-        named = phrase is not None and not (below and phrase.match == "suffix")
+        named = phrase is not None and phrase.role is not Role.NAVIGATION
+        named = named and not (below and phrase is not None and phrase.match == "suffix")
         # In a menu, the name of a kind is an entry.
         own = named or (
             line.mark.meaning.kind is not None and "nav" not in judge.evidence[at].found

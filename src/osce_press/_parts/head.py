@@ -224,7 +224,7 @@ class _Reader:
             return False
         if not line.text[-1].isalnum() or line.is_link or line.mark.names_osce:
             return False
-        return meaning.menu is None and meaning.section is None
+        return not (meaning.menu or meaning.section or line.mark.header)
 
     def block_begin(self, title: int, start: int, kind: int | None = None) -> int:
         """Return where a block begins whose first labels, below ``title``, nobody has seen yet."""

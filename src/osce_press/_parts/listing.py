@@ -64,9 +64,8 @@ class _Titled(NamedTuple):
 
     @property
     def start(self) -> int:
-        if self.title is not None:
-            return self.title
-        return self.run.start if self.run is not None else 0
+        starts = (self.title, None if self.run is None else self.run.start)
+        return min((start for start in starts if start is not None), default=0)
 
 
 class _Scanner:
@@ -151,6 +150,8 @@ class _Scanner:
         self, runs: Sequence[Run], signature: _Signature | None, end: int
     ) -> list[_Titled]:
         """Give the labels of each entry their title, and add the titles that no label follows."""
+        if signature is not None and self.are_above(runs, signature):
+            return [_Titled(run.end, run) for run in runs]
         found: list[_Titled] = []
         alone = signature is not None and all(signature)
         for gap, run in zip(_gaps(runs), runs, strict=True):
@@ -167,6 +168,12 @@ class _Scanner:
             after = range(runs[-1].end, end)
             found += [_Titled(title, None) for title in self.signed(after, signature)]
         return found
+
+    def are_above(self, runs: Sequence[Run], signature: _Signature) -> bool:
+        """Whether the labels of each entry stand above its title."""
+        below = [line for run in runs for line in self.lines[run.end : run.end + 1]]
+        is_below = len(below) == len(runs) and all(_signature(it) == signature for it in below)
+        return is_below and not self.signed(_gaps(runs)[0], signature)
 
     def title_signature(self, runs: Sequence[Run]) -> _Signature | None:
         """Return what titles have in common in the markup: what most gaps between runs have."""

@@ -69,6 +69,9 @@ def find_title(
         meaning = line.mark.meaning
         if not level and (meaning.kind or meaning.structure):
             continue
+        if meaning.structure and not line.mark.is_issuer:
+            # "OSCE" is the site's name, whatever the head says.
+            continue
         words = _words(line.text)
         each = [_alike(words, other) for other in said]
         alike = sum(each) / len(each) if each else 0.0

@@ -140,6 +140,8 @@ class Judge:
         #: What the elements around the prose are called says nothing of others called so.
         self._own = {areas.elements[around].classes for around in areas.around(areas.best)}
         self._cards = cards
+        #: The elements around the title.
+        self._title = set() if title is None else {*areas.around(title.spot.element)}
         #: How far out the title stands; on a page without one, all may be the article's.
         self._farthest = (
             len(areas.elements) if title is None else max(1, areas.level(title.spot.element))
@@ -161,7 +163,10 @@ class Judge:
         """Return what an element is called, with what those around it are; the same if nothing."""
         found: dict[str, str] = {}
         tag = _ROLES.get(element.role, element.tag)
-        if tag in _TAGS and not (tag in {"header", "footer"} and at in self._in_section):
+        is_of_part = tag in {"header", "footer"} and (
+            at in self._in_section or self._is_of_part(element.parent)
+        )
+        if tag in _TAGS and not is_of_part:
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
         for attribute, value in (("class", element.classes), ("id", element.identity)):
             if not value or value in self._own:
@@ -182,6 +187,12 @@ class Judge:
         """Whether an element is several paragraphs, as no caption is, near the title."""
         is_text = at in self.areas.with_text and self.areas.elements[at].tag != "ul"
         return is_text and self.areas.level(at) <= self._farthest
+
+    def _is_of_part(self, at: int) -> bool:
+        """Whether what an element heads or ends is a quotation, or a section of the text."""
+        if self.areas.elements[at].tag == "section" and self._title:
+            return self.areas.is_alike(at) and at not in self._title
+        return self.areas.elements[at].tag == "blockquote"
 
     def is_far(self, at: int) -> bool:
         """Return whether an element stands farther out than the title, where the menus do."""
@@ -256,10 +267,14 @@ def judge_of(
 ) -> tuple[Judge, Line | None, int]:
     """Return what weighs a page's elements, its title, and the number of its text's first line."""
     areas = Areas(page.elements, lines, names.is_of_others)
-    prose = (line for line in lines if line.mark.is_prose)
+    beside = areas.within("nav") | areas.within("aside")
+    if areas.best in beside:
+        beside = set[int]()
+    own = [it for it in lines if it.spot.element not in beside or it.hints.heading == 1]
+    prose = (line for line in own if line.mark.is_prose)
     text = [*islice((it for it in prose if areas.level(it.spot.element) == 0), 2)]
     first = text[0].number if text else 0
-    title = find_title(lines, page.markup.titles, text)
+    title = find_title(own, page.markup.titles, text)
     cards = frozenset(cards_of(areas, lines, title, page.markup.links))
     judge = Judge(areas, names, cards, title)
     areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
