@@ -197,8 +197,7 @@ DATE = "<div>Publishing date: {}</div>"
 @pytest.mark.parametrize(
     "form",
     [
-        "<div><h3><a href=/{}>Title {}</a></h3><div>{}</div><div>Content type: News</div>"
-        "<div><p>OSIJEK, 5 May 2004 – Bees were counted.</p></div></div>",
+        "<div><h3><a href=/{}>Title {}</a></h3><div>{}</div><div><p>It is over.</p></div></div>",
         "<div><div>{2}</div><h3><a href=/{0}>Title {1}</a></h3><p>Bees were counted.</p></div>",
     ],
 )

@@ -38,7 +38,6 @@ _OF_BYLINES = _OF_DATES | {"named author"}
 _FOOTERS = frozenset({"footer", "named footer"})
 #: What people press or choose from is no text.
 _CONTROLS = frozenset({"button", "legend", "optgroup", "option", "select"})
-_CONTROL_ROLES = frozenset({"button", "menuitem", "option", "search", "tab"})
 
 
 class Chrome(NamedTuple):
@@ -87,7 +86,7 @@ def _weighed(
     announced: int | None = None
     # An element holds many lines.
     value_of, verdict_of = functools.cache(judge.value), functools.cache(judge.verdict)
-    control_of = functools.cache(lambda element: _control(element, judge))
+    control_of = functools.cache(judge.control)
     for line in lines:
         number, element = line.number, line.spot.element
         if number in found or line is title:
@@ -168,15 +167,6 @@ def _is_byline(line: Line, judge: Judge) -> bool:
         return False
     known = meaning.structure or meaning.kind or mark.header or line.hints.heading
     return not known and not _is_own(line, judge)
-
-
-def _control(at: int, judge: Judge) -> str | None:
-    """Return what makes an element a control, or a form of a few labels, if anything does."""
-    element = judge.areas.elements[at]
-    if element.role in _CONTROL_ROLES:
-        return f'role="{element.role}"'
-    is_form = element.tag == "form" and not judge.areas.prose[at] and not judge.areas.is_own(at)
-    return "<form>" if is_form else None
 
 
 def _is_below_kind(lines: Sequence[Line], number: int) -> bool:

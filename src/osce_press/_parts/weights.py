@@ -76,6 +76,8 @@ _MOST_FORM_LINES = 5
 _OF_LINKS = frozenset({"banner", "navigation", "pager", "share", "tools"})
 #: The most that one name, or landmark, can speak against sentences inside the article.
 _MOST_AGAINST = -3.0
+#: Roles of what people press or type in.
+_CONTROLS = frozenset({"button", "menuitem", "option", "search", "tab"})
 _TAGS = frozenset(name for name in _OF_NAMES if " " not in name)
 _ROLES = {
     "banner": "header",
@@ -141,7 +143,7 @@ class Judge:
         self._own = {areas.elements[around].classes for around in areas.around(areas.best)}
         self._cards = cards
         #: The elements around the title.
-        self._title = set() if title is None else {*areas.around(title.spot.element)}
+        self._title = frozenset(() if title is None else areas.around(title.spot.element))
         #: How far out the title stands; on a page without one, all may be the article's.
         self._farthest = (
             len(areas.elements) if title is None else max(1, areas.level(title.spot.element))
@@ -210,6 +212,14 @@ class Judge:
             return False
         whole = areas.elements[areas.common(page, at)]
         return whole.tag == "body" or areas.is_outside(at)
+
+    def control(self, at: int) -> str | None:
+        """Return what makes an element a control, or a form of a few labels, if anything does."""
+        element = self.areas.elements[at]
+        if element.role in _CONTROLS:
+            return f'role="{element.role}"'
+        is_form = element.tag == "form" and not self.areas.prose[at] and not self.areas.is_own(at)
+        return "<form>" if is_form else None
 
     def place(self, at: int) -> tuple[float, ...]:
         """Return where an element stands and what it holds, in the order of their table."""
