@@ -78,10 +78,10 @@ class Mark:
         return self._copies
 
     def _find_copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
-        vocabulary = self._marker.vocabulary
-        if len(self.text) > _LONGEST_COPIED or not vocabulary.copied.fullmatch(self.text):
+        vocabulary, text = self._marker.vocabulary, self.text.replace("\u00a0", " ")
+        if len(text) > _LONGEST_COPIED or not vocabulary.copied.fullmatch(text):
             return ()
-        found = ((entry, line.fullmatch(self.text)) for entry, line in vocabulary.copy_patterns)
+        found = ((entry, line.fullmatch(text)) for entry, line in vocabulary.copy_patterns)
         return tuple((entry, match) for entry, match in found if match)
 
     @property

@@ -53,7 +53,7 @@ class Run:
     def score(self) -> int:
         """What speaks for a metadata block, wherever it stands."""
         keys = {field.key for field in self.fields if field.langs}
-        return 3 * len(keys) + 3 * (self.marked > 0) + 2 * (self.known > 0)
+        return 3 * (len(keys) + (self.marked > 0) + (self.known > 0))
 
     def _read_field(self) -> bool:
         """Read a label with its values, and whether there is one."""

@@ -37,7 +37,7 @@ def cut_copy(page: Page, vocabulary: Vocabulary) -> Page:
     A crawl sets its date before the first words, a wire its credit before the dateline.
     """
     cuts: dict[int, list[int]] = {}
-    for number, text in enumerate(page.texts[:_HEAD]):
+    for number, text in enumerate(it.replace("\u00a0", " ") for it in page.texts[:_HEAD]):
         if not vocabulary.copied_glued.match(text):
             continue
         for entry, pattern in vocabulary.copy_patterns:
