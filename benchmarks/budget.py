@@ -42,7 +42,7 @@ Counts = Mapping[str, int]
 
 
 class Task(NamedTuple):
-    """What is counted: a page that is read after another one, or first of all."""
+    """What is counted: a page that is read after others, or first of all."""
 
     function: str
     page: Callable[[], bytes]
@@ -53,6 +53,8 @@ def _example(name: str) -> Callable[[], bytes]:
     return (SAMPLES / name).read_bytes
 
 
+#: Read before all but the first page, so that patterns are compiled as in any longer run.
+EARLIER = ("advisory.html", "copy.txt", "event.html", "redesigned-romanian.html", "statement.txt")
 TASKS: Mapping[str, Task] = {
     # With all that is imported, read and built for it.
     "the first page": Task("parse_html", _example("press-release.html"), None),
@@ -73,7 +75,10 @@ def work(name: str) -> Counter[str]:
     for needed in ("attrs", "dateutil.parser", "lxml.html", "webencodings"):
         importlib.import_module(needed)
     if task.before is not None:
-        getattr(importlib.import_module("osce_press"), task.function)(task.before())
+        library = importlib.import_module("osce_press")
+        for earlier in map(_example, EARLIER):
+            library.parse(earlier())
+        getattr(library, task.function)(task.before())
     gc.disable()
     return count(lambda: getattr(importlib.import_module("osce_press"), task.function)(page))
 

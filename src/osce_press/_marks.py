@@ -15,6 +15,7 @@ from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
+from osce_press._regex import regex
 from osce_press.models import Dateline, Role
 from osce_press.vocabulary import CopyEntry, Meaning, PhraseEntry, Vocabulary
 
@@ -29,7 +30,7 @@ _LONGEST_COPIED, _LONGEST_KIND = 600, 60
 #: Labels without a colon are so many lines apart at most.
 _MOST_APART = 4
 #: What stands between links on one line.
-_JOINTS = re.compile(r"\s*[|·•]\s*|\s/\s|\[\s?|\s?\]")
+_JOINTS = regex(r"\s*[|·•]\s*|\s/\s|\[\s?|\s?\]")
 #: What stands between the steps of a breadcrumb.
 _WAYS = frozenset("/>»›|→")
 

@@ -1,13 +1,13 @@
 """Flat rows: one table of columns, and what fills them from a record."""
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple, TypedDict, cast, final, get_args
 
 from osce_press._grammar.urls import node_number
 from osce_press._json import SCHEMA_VERSION
+from osce_press._regex import regex
 from osce_press._version import __version__
 
 __all__ = [
@@ -100,7 +100,7 @@ ARTICLE_ROW: tuple[Column, ...] = tuple(
 )
 """The columns of a row, in their order. Everything that describes rows is made of this table."""
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = regex(r"[\W_]+")
 #: A shorter body ("Watch the film.") is told from others by the title, too.
 _FEW_WORDS = 20
 

@@ -5,7 +5,6 @@ See docs/templates.md for the method, its sources and its limits.
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -16,6 +15,7 @@ from osce_press._json import shown
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._parts.recurrence import KEY, SampledPage
 from osce_press._parts.sample import LEAST_PAGES, LONGEST_PAGE, SAMPLE_SIZE, Sample, sampled
+from osce_press._regex import regex
 from osce_press.errors import TemplateError
 
 __all__ = ["LEAST_PAGES", "SAMPLE_SIZE", "Template"]
@@ -23,7 +23,7 @@ __all__ = ["LEAST_PAGES", "SAMPLE_SIZE", "Template"]
 _FORMAT = "osce_press template"
 _VERSION = 1
 _LARGEST_FILE = 64_000_000
-_PAGE_HASH = re.compile(r"[0-9a-f]{16}")
+_PAGE_HASH = regex(r"[0-9a-f]{16}")
 
 
 @attrs.frozen

@@ -32,6 +32,7 @@ from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, pa
 from osce_press._grammar.names import Span
 from osce_press._grammar.places import IN_BRACKETS, Places
 from osce_press._grammar.shape import is_small
+from osce_press._regex import regex
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
 
@@ -53,27 +54,27 @@ _DETAIL = (
     r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
     r"|(?:\w{1,3} )?\d\d?[:.]\d\d(?: \w{1,4})?|\d\d? ?[ap]\.?m\.?))?"
 )
-_DASH = re.compile(rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+")
-_STOP = re.compile(rf"{_TAG}\s*[])]?[.:]\s+")
-_NOTHING = re.compile(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
+_DASH = regex(rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+")
+_STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
+_NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
-_BEFORE_PLACE = re.compile(r"\s*(?:,|[-‐-―])\s*")
+_BEFORE_PLACE = regex(r"\s*(?:,|[-‐-―])\s*")
 #: What stands between places and a date.
-_JOINT = re.compile(rf"(?:{_BLANKS}[,;]\s*\(?|\.\s+|\s\(|{_BLANKS}{_DASHES}\s*)$")
+_JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|\.\s+|\s\(|{_BLANKS}{_DASHES}\s*)$")
 #: What stands between the first and the last of some days: the day, its month, a dash or a word.
-_RANGE = re.compile(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
-_NAMED_DAY = re.compile(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
-_SENTENCE_END = re.compile(r"[.:!?)][\"”»]?\s+")
-_SPLIT = re.compile(rf"({_BLANKS}[/\\|,;]\s*)")
-_PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])*")
+_RANGE = regex(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
+_NAMED_DAY = regex(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
+_SENTENCE_END = regex(r"[.:!?)][\"”»]?\s+")
+_SPLIT = regex(rf"({_BLANKS}[/\\|,;]\s*)")
+_PLACE = regex(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])*")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
-_STOPPED = re.compile(r"[^\W\d_]{4}\.(?:\s|$)")
+_STOPPED = regex(r"[^\W\d_]{4}\.(?:\s|$)")
 #: A number, or one after a month's name.
-_BEGINS_DATE = re.compile(r"(?:[^\W\d_]+\.?\s+){0,2}\d")
-_FREE_DASH = re.compile(rf"{_BLANKS}(?:-{{1,3}}\s+|[‒-―−]{{1,3}}\s*)")
-_FREE_DASH_OR_STOP = re.compile(rf"{_FREE_DASH.pattern}|\.\s+")
-_CLOSE = re.compile(rf"[])]?{_FREE_DASH_OR_STOP.pattern}|[])]\s+|:\s+")
+_BEGINS_DATE = regex(r"(?:[^\W\d_]+\.?\s+){0,2}\d")
+_FREE_DASH = regex(rf"{_BLANKS}(?:-{{1,3}}\s+|[‒-―−]{{1,3}}\s*)")
+_FREE_DASH_OR_STOP = regex(rf"{_FREE_DASH.pattern}|\.\s+")
+_CLOSE = regex(rf"[])]?{_FREE_DASH_OR_STOP.pattern}|[])]\s+|:\s+")
 
 
 def parse_dateline(

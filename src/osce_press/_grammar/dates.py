@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dateutil.parser import isoparse, parse
 
+from osce_press._regex import regex
 from osce_press.vocabulary._calendar import Calendar
 
 __all__ = [
@@ -30,7 +31,7 @@ __all__ = [
     "without_time",
 ]
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 #: So many characters at most stand between a year and the day behind it.
 _MOST_BETWEEN = 48
 #: A month, and what stands between it and the day, is no longer.
@@ -39,14 +40,14 @@ _WORD = r"[^\W\d_]+"
 #: No number begins inside a word, another number, a time or an address; ``4-6 May`` are days.
 _START = r"(?:(?<=\d-)|(?<![\w:/.-]))"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
-_TIME = re.compile(
+_TIME = regex(
     r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     r"(?:\s*\(?(?:(?-i:[A-Z]{1,3}T)|UTC|MSK|мск|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?\)?)?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
-_BASIC = re.compile(r"\d{8}")
+_ISO = regex(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
+_NUMERIC = regex(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
+_BASIC = regex(r"\d{8}")
 #: Dates of other shapes: a day in numbers, and a month with its year.
 _OTHER = (
     r"(?<![\d./-])(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\. ?(?P<of>\d{4})(?![\d/-])\.?"
@@ -55,7 +56,7 @@ _OTHER = (
 _CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 #: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
-_STAMP = re.compile(
+_STAMP = regex(
     r"(?:(?P<iso>\d{4}-\d{2}-\d{2}|\d{8})"
     rf"|(?:[A-Z][a-z]{{2}},? )?(?P<rfc>\d{{1,2}} (?:{_MONTH}) \d{{4}}))"
     rf"(?:[T ]{_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
@@ -65,8 +66,8 @@ _FIRST_STAMP = datetime.date(1972, 11, 22)
 #: What systems print for no date at all.
 _NONE = frozenset({datetime.date(1970, 1, 1), datetime.date(1, 1, 1)})
 #: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
-_INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_WORDS = re.compile(_WORD)
+_INVISIBLE = regex(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_WORDS = regex(_WORD)
 #: Longer texts than this are no dates, and are not remembered.
 _LONGEST_REMEMBERED = 60
 

@@ -18,6 +18,7 @@ from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
 from osce_press._grammar.dates import dates_in, holds_date, partial_dates, visible, without_time
 from osce_press._grammar.header_date import HeaderDate, begins_date, date_label, labelled_dates
 from osce_press._grammar.shape import ends_sentence, is_small
+from osce_press._regex import regex
 from osce_press.vocabulary import KindEntry, Vocabulary
 
 __all__ = ["HeadLines", "head_lines_of"]
@@ -36,14 +37,14 @@ _JOINT = (
     r"|(?<=[^\W\d_])(?=\d)|(?-i:(?<=[^\W_A-Z])(?=[A-ZЀ-Я]))"
 )
 #: Of a release: "No. 12/2018", "SEC.PR/5/18".
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:(?:(?:No|Nr|N|Br|Бр)[.°º]{0,2}|№|#)\s?|[A-Z][A-Z.]*/)\d{1,4}(?:/\d{2,4})?|\d{1,4}/\d{2,4}",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _DAY = r"(?<!\d)\d{1,2}(?!\d)"
-_DAY_AND_YEAR = re.compile(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
-_NAME_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
+_DAY_AND_YEAR = regex(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
+_NAME_BEFORE = regex(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
 #: Beside a date stand so many words with capitals, of authors, towns, sections or papers, and so
 #: many others behind it.
 _MOST_NAMES, _MOST_BEHIND = 4, 4
@@ -60,11 +61,11 @@ class HeadLines:
         # A line and its parts are read in several ways, one after the other.
         self._read = functools.lru_cache(maxsize=1024)(self._read_part)
         by = self._calendar.before_author
-        self._byline = re.compile(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE)
-        self._joint = re.compile(rf"{_JOINT}|\s(?=(?:{by})\s)", re.IGNORECASE)
+        self._byline = regex(rf"(?:{by})(?:\s*:)?\s", re.IGNORECASE)
+        self._joint = regex(rf"{_JOINT}|\s(?=(?:{by})\s)", re.IGNORECASE)
         # "5 min read", "3 мин. чтения".
         reading = rf"\s+\d{{1,3}}\s(?:{self._calendar.minutes})\w*\.?(?:\s[^\W\d]{{2,12}}){{0,2}}$"
-        self._bar = re.compile(rf"{_BAR}|\s/\s|\s(?:{by})\s|{reading}", re.IGNORECASE)
+        self._bar = regex(rf"{_BAR}|\s/\s|\s(?:{by})\s|{reading}", re.IGNORECASE)
 
     def header(
         self, text: str, *, language: str | None = None, beside: bool = False

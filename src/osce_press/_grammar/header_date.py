@@ -1,21 +1,21 @@
 """Dates with labels: ``Published on 3 May 2019 | Updated 6 May 2019``."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from osce_press._grammar.dates import PrintedDate, read_date
+from osce_press._regex import regex
 from osce_press.vocabulary import Vocabulary
 from osce_press.vocabulary._fold import fold
 
 __all__ = ["HeaderDate", "begins_date", "date_label", "labelled_dates"]
 
 #: How a word begins, which can be glued to the date before it; the blank behind one; a number.
-_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BLANK, _NUMBER = re.compile(r"(?<=\S)\s"), re.compile(r"\d")
+_WORD = regex(r"(?<![^\W\d_])[^\W\d_]")
+_LETTERS = regex(r"[^\W\d_]+")
+_BLANK, _NUMBER = regex(r"(?<=\S)\s"), regex(r"\d")
 _MOST_LABEL_WORDS = 4
 _AROUND = " :：\u00a0|•·,;./–—-()"
 

@@ -8,13 +8,13 @@ like. A label is told by its words, a value by the vocabulary or by its shape::
 """
 
 import functools
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import JOINT, SEAM, Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
+from osce_press._regex import regex
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
 __all__ = ["BLOCKS", "EVENT", "KINDS", "LISTED", "Label", "Labels"]
@@ -41,7 +41,7 @@ _LIMITS: dict[str | None, tuple[int, int]] = {
 }
 _LONGEST_NAME = 120
 #: What no name ends in, or has between its words.
-_STOP = re.compile(r"[^\W\d_]{4}[.!?]\s|[!?…:;]$|[^\W\d_]{5}\.$")
+_STOP = regex(r"[^\W\d_]{4}[.!?]\s|[!?…:;]$|[^\W\d_]{5}\.$")
 
 
 class Label(NamedTuple):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from osce_press._regex import regex
 from osce_press.models import FieldOfWork, Source
 from osce_press.vocabulary import FieldEntry, StructureEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, slug
@@ -12,11 +13,11 @@ from osce_press.vocabulary._fold import fold, slug
 __all__ = ["JOINT", "SEAM", "Span", "read_field", "read_source", "slug", "split_spans"]
 
 #: Blanks before it are looked at from the first one only, or many of them would take long.
-_COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
+_COMMA = regex(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
 #: What can stand between names: blanks, or nothing, where a capital stands behind a small letter;
 #: between others than places, which stay as printed, also a sign or a small word ("and", "и").
-SEAM = re.compile(r"(?<=[\w)])\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
-JOINT = re.compile(
+SEAM = regex(r"(?<=[\w)])\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
+JOINT = regex(
     r"(?<=[\w)])(?:\s*+[/|·•&]\s*+|\s++(?:[^\W\d_A-Z]{1,3}\s++)?+)(?=\w)|(?<=[a-z])(?=[A-Z])"
 )
 #: Names without anything between them are no longer together.

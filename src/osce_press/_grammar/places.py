@@ -13,6 +13,7 @@ from typing import NamedTuple
 import attrs
 
 from osce_press._grammar.names import Span, split_spans
+from osce_press._regex import regex
 from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, fold_place
@@ -21,13 +22,13 @@ from osce_press.vocabulary._index import texts
 __all__ = ["IN_BRACKETS", "FoundPlace", "Places", "PrintedPlace", "located_places"]
 
 #: A town, and its State in brackets.
-IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
-_SLASHED = re.compile(r"[^/\s](?:[^/]*[^/\s])?")
+IN_BRACKETS = regex(r"(.*\S)\s*\(([^()]+)\)")
+_SLASHED = regex(r"[^/\s](?:[^/]*[^/\s])?")
 #: What can stand between two places: a short word, or a dash.
-_JOINT = re.compile(r"(?<!\S)(\w{1,4}|&)(?!\S)|-|[‐-―−]")
-_WORD = re.compile(r"[^\W\d_][^\s\u00a0/-]*")
+_JOINT = regex(r"(?<!\S)(\w{1,4}|&)(?!\S)|-|[‐-―−]")
+_WORD = regex(r"[^\W\d_][^\s\u00a0/-]*")
 #: What ends the first word of a text.
-_EDGE = re.compile(r"[\s/\\|,;‐-―−-]")
+_EDGE = regex(r"[\s/\\|,;‐-―−-]")
 #: Words that stay in lower case inside a town's name.
 _SMALL_WORDS = frozenset(
     {"am", "an", "de", "del", "do", "el", "la", "na", "nad", "of", "on", "the"}

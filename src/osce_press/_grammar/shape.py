@@ -3,10 +3,12 @@
 import enum
 import re
 
+from osce_press._regex import regex
+
 __all__ = ["Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
 _CLOSERS = "\"'”’»)]」』）】"
-_SENTENCE_END = re.compile(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
+_SENTENCE_END = regex(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
 #: What the mark of a footnote is made of, and how long it is at most: "They measured it.[12]".
 _NOTE, _LONGEST_NOTE = "[]*0123456789¹²³⁴⁵⁶⁷⁸⁹", 4
 #: Those of scripts that set no spaces between words; so many of their signs are four words.

@@ -14,25 +14,26 @@ from typing import Any, NamedTuple, cast
 import webencodings
 
 from osce_press._notices import notice
+from osce_press._regex import regex
 from osce_press.models import Notice
 
 __all__ = ["Decoded", "decode"]
 
-_XML = re.compile(
+_XML = regex(
     rb"""(?s:\s*<!--.*?-->)*+\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE
 )
-_META = re.compile(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
+_META = regex(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
 #: The same, or a comment, in which it is none.
-_META_OR_COMMENT = re.compile(rb"<!--.*?-->|" + _META.pattern, re.IGNORECASE | re.DOTALL)
+_META_OR_COMMENT = regex(rb"<!--.*?-->|" + _META.pattern, re.IGNORECASE | re.DOTALL)
 #: The same in ``charset="..."`` and in ``content="text/html; charset=..."``.
-_CHARSET = re.compile(rb"""\bcharset\s*=\s*["']?\s*([^\s"';/>]+)""", re.IGNORECASE)
+_CHARSET = regex(rb"""\bcharset\s*=\s*["']?\s*([^\s"';/>]+)""", re.IGNORECASE)
 #: Every byte as Windows-1252 has it; the five that it leaves open are control characters.
 _WINDOWS_1252 = "".join(
     bytes([code]).decode("cp1252") if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else chr(code)
     for code in range(256)
 )
 #: The first character that is not ASCII would be the first byte of one, and have another behind it.
-_TWICE = re.compile(r"[\xc2-\xf4][^\0-\x7f]")
+_TWICE = regex(r"[\xc2-\xf4][^\0-\x7f]")
 _TO_WINDOWS_1252 = codecs.charmap_build(_WINDOWS_1252)
 #: So many bytes that only continue a character are no chance.
 _LEAST_TWICE = 3
@@ -63,8 +64,8 @@ _MARKS = (
 )
 #: How a page begins that is UTF-16 without a mark: every other byte of a tag is zero.
 _UNMARKED = (
-    (re.compile(rb"<\0(?:[!-z]\0){2}"), _UTF_16[0]),
-    (re.compile(rb"\0<(?:\0[!-z]){2}"), _UTF_16[1]),
+    (regex(rb"<\0(?:[!-z]\0){2}"), _UTF_16[0]),
+    (regex(rb"\0<(?:\0[!-z]){2}"), _UTF_16[1]),
 )
 #: Browsers read GBK as GB 18030, which has more characters.
 _CODECS = {"gbk": "gb18030"}

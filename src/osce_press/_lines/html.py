@@ -12,6 +12,7 @@ from osce_press._lines.html_events import Builder, DepthError
 from osce_press._lines.html_lines import Reader
 from osce_press._lines.page import PLAIN, Page
 from osce_press._notices import notice
+from osce_press._regex import regex
 from osce_press.models import Notice
 
 __all__ = ["read_html"]
@@ -21,16 +22,16 @@ __all__ = ["read_html"]
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF)))
 #: The control characters among them, as bytes.
 _CONTROLS = tuple(ord(letter) for letter in _FORBIDDEN if letter < " ")
-_REPLACED = re.compile(rf"[{re.escape(_FORBIDDEN)}\ud800-\udfff]")
+_REPLACED = regex(rf"[{re.escape(_FORBIDDEN)}\ud800-\udfff]")
 #: References to the control characters among them.
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     r"&#(?:0*+(?:[1-8]|11|1[4-9]|2[0-9]|3[01])(?![0-9])"
     r"|[xX]0*+(?:[1-8bBeEfF]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
 )
 _CHUNK = 8192
 #: What stands between the lines of a page that is too deep for libxml2: tags, comments, and
 #: elements that are not shown. What nothing ends goes on to the end of the page.
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"<!--.*?(?:-->|\Z)"
     r"|<(script|style|template|title|noscript|iframe)(?=[\s/>]).*?(?:</\1\s*>|\Z)"
     r"|</?[a-z!?][^>]*+>?",

@@ -6,33 +6,34 @@ import re
 from collections.abc import Iterator
 
 from osce_press._lines.layout import fills, title_above, values_above
+from osce_press._regex import regex
 from osce_press.errors import optional
 
 __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
 
 #: Headings, links, and labels in bold.
-_SIGN = re.compile(
+_SIGN = regex(
     r"^\ufeff?#{1,6}[ \t]+[^\s#]|\[[^\[\]\n]{1,400}\]\(<?(?:https?:|mailto:|/)[^()\s]{0,800}[\s)]"
     r"|^[ \t>*+-]*\*\*[^*\n]{1,60}(?::\*\*|\*\*:)",
     re.MULTILINE,
 )
 _LOOKED_AT = 65_536
 #: A line that goes on with the one above, and one that begins with a label.
-_PROSE = re.compile(r"\s*(?![#>|:]|[*+-]\s|\d+[.)]\s)\S")
-_LABEL = re.compile(r"\s*(?:[*_]{2})?[^\W\d_a-z][^:*_]{0,40}:(?:[*_]{2})?(?:\s|$)")
+_PROSE = regex(r"\s*(?![#>|:]|[*+-]\s|\d+[.)]\s)\S")
+_LABEL = regex(r"\s*(?:[*_]{2})?[^\W\d_a-z][^:*_]{0,40}:(?:[*_]{2})?(?:\s|$)")
 #: A whole paragraph on a line of its own is longer than a converter's lines, and ends a sentence.
 #: Where no blank line stands below it, or above a heading, all paragraphs are lines.
-_LINES = re.compile(r"(?m)^.{120,}[.!?:]['\"”’»)\]]*\n(?=\S)|\S\n#{1,6} \S")
+_LINES = regex(r"(?m)^.{120,}[.!?:]['\"”’»)\]]*\n(?=\S)|\S\n#{1,6} \S")
 #: A line break that is not between two rows of a table.
-_LINE_BREAK = re.compile(r"^[^|\n]*\n|\n(?=[^|\n]*$)", re.MULTILINE)
+_LINE_BREAK = regex(r"^[^|\n]*\n|\n(?=[^|\n]*$)", re.MULTILINE)
 #: html2text breaks lines at this width: headings, too, and after a hyphen.
 _WIDTH = 78
-_HYPHEN = re.compile(r".{60,}[^\W\d_]-$")
+_HYPHEN = regex(r".{60,}[^\W\d_]-$")
 #: Below the first row of its tables, whose rows have no bar at either end.
-_RULE = re.compile(r"-{3}(?:\|-{3})+\s*$")
+_RULE = regex(r"-{3}(?:\|-{3})+\s*$")
 _INDENT = "    "
 #: How the value of a label is set in a list of definitions, which this Markdown does not know.
-_DEFINITION = re.compile(r"\n:[ \t]+")
+_DEFINITION = regex(r"\n:[ \t]+")
 
 
 def looks_like_markdown(text: str) -> bool:

@@ -1,14 +1,15 @@
 """The names that authors give to elements: the words of classes and ids."""
 
 import functools
-import re
 
 import attrs
+
+from osce_press._regex import regex
 
 __all__ = ["NAMELESS", "Named", "names_in", "read_names", "words_of"]
 
 #: A word of a name; each of camelCase is one.
-_WORD = re.compile(r"[A-Z]*[^\W\d_A-Z]+|[A-Z]+")
+_WORD = regex(r"[A-Z]*[^\W\d_A-Z]+|[A-Z]+")
 #: Letters of ASCII as they are, digits dropped, other signs as hyphens.
 _HYPHENED: dict[int, str | None] = {
     code: None if chr(code).isdigit() else chr(code) if chr(code).isalpha() else "-"

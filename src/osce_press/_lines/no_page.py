@@ -6,6 +6,7 @@ import re
 from importlib import resources
 
 from osce_press._notices import notice
+from osce_press._regex import regex
 from osce_press.models import Notice
 
 __all__ = ["file_of_another_kind", "text_of_another_kind", "type_of_another_kind"]
@@ -14,7 +15,7 @@ __all__ = ["file_of_another_kind", "text_of_another_kind", "type_of_another_kind
 _LOOKED_AT, _LONGEST_START = 65_536, 512
 _FLAGS = re.ASCII | re.DOTALL
 #: A file's name or an address, where a page should be.
-_PATH = re.compile(
+_PATH = regex(
     r"\s*(?:(?:(?:https?|ftp|file)://|www\.)\S+|(?:[A-Za-z]:[\\/]|~?[./\\]{1,3})?[^\s<>]+"
     r"\.(?:x?html?|txt|md|json|jsonl|csv|pdf|warc|gz)|(?:[A-Za-z]:\\|~?/|\.{1,2}/)[^\s<>]+)\s*"
 )
@@ -22,7 +23,7 @@ _LONGEST_PATH = 2_000
 #: Control characters that no text has. Pages have one of them for spaces, or are padded with it; of
 #: what is no text, the beginning has several kinds, as one in so many characters or more.
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
-_CONTROL_RUN = re.compile(rb"([\0-\x08\x0e-\x1a\x1c-\x1f])\1*")
+_CONTROL_RUN = regex(rb"([\0-\x08\x0e-\x1a\x1c-\x1f])\1*")
 _SAMPLE, _FEWEST_CONTROLS, _FEWEST_KINDS, _ONE_IN = 4_096, 16, 4, 20
 
 

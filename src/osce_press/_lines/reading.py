@@ -17,6 +17,7 @@ from osce_press._lines.no_page import (
 from osce_press._lines.page import Page
 from osce_press._lines.text import read_text
 from osce_press._notices import notice
+from osce_press._regex import regex
 from osce_press.errors import InputTooLarge
 
 __all__ = ["MAX_SIZE", "join_surrogates", "read"]
@@ -30,12 +31,12 @@ _BLOCK = (
     "|th|thead|title|tr|ul"
 )
 #: How HTML begins: with a declaration, a comment, or an element that begins a page or a block.
-_HTML_START = re.compile(
+_HTML_START = regex(
     rf"[\ufeff\s]*<(?:!doctype\s|!--|\?xml\s|(?:base|hr|link|meta|{_BLOCK})[\s/>])", re.IGNORECASE
 )
 #: What text that merely speaks of HTML does not print: the root, or the ends of several blocks.
-_HTML_ROOT = re.compile(r"<(?:!doctype\s|html[\s>]|body[\s>])", re.IGNORECASE)
-_HTML_END = re.compile(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE)
+_HTML_ROOT = regex(r"<(?:!doctype\s|html[\s>]|body[\s>])", re.IGNORECASE)
+_HTML_END = regex(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE)
 _FEWEST_ENDS = 3
 #: How far into a page that is looked for, in characters.
 _LOOKED_AT = 65_536

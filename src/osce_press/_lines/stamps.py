@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from osce_press._lines.page import Stamp
+from osce_press._regex import regex
 
 __all__ = ["CHANGED", "element_stamp", "is_other", "json_ld_stamps", "meta_stamp"]
 
@@ -42,7 +43,7 @@ _LONGEST = 100
 _DEEPEST = 100
 #: How JSON-LD begins; comments and the like can stand around it.
 _BEGINS = r"\{|(?<!CDATA)\[(?!CDATA\[)"
-_TRAILING = re.compile(r",(\s*[\]}])")
+_TRAILING = regex(r",(\s*[\]}])")
 #: schema.org's types of a page and of what it publishes; any with "Article" in its name is one.
 _OWN = frozenset(
     {

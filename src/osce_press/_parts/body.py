@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.outline import Head, Verdict
+from osce_press._regex import regex
 from osce_press.models import Role
 
 __all__ = ["captions", "captions_and_notices", "has_credit", "standing_notice"]
@@ -13,11 +14,11 @@ __all__ = ["captions", "captions_and_notices", "has_credit", "standing_notice"]
 #: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
 #: may be glued to whatever stands in brackets at the beginning.
 _CREDIT = r"[(\[](?P<words>[^()\[\]]{2,80})[)\]]"
-_CREDIT_ABOVE = re.compile(rf"{_CREDIT}(?P<glued>[^\W\d_])?")
-_CREDIT_BELOW = re.compile(rf"{_CREDIT}\.?$")
+_CREDIT_ABOVE = regex(rf"{_CREDIT}(?P<glued>[^\W\d_])?")
+_CREDIT_BELOW = regex(rf"{_CREDIT}\.?$")
 #: What stands before a credit: "They smile. (AFP/Ana Marku)", "They smile. Photo: Ana Marku".
 _STOPS = (".", "!", "?", "”", "»", '"')
-_BEFORE_CREDIT = re.compile(r"[.!?”»\"]\s+|\s(?=©)")
+_BEFORE_CREDIT = regex(r"[.!?”»\"]\s+|\s(?=©)")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
 _LONGEST_CREDIT = 80

@@ -9,7 +9,6 @@ An extractor prints the parts of an item on lines of their own, or glued to one 
 with a breadcrumb and the title (``HomeResourcesMaps of the river``).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import attrgetter
@@ -19,6 +18,7 @@ from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.outline import Entry, Field, Value
 from osce_press._parts.tail import read_tail
+from osce_press._regex import regex
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["breadcrumbs", "collected_entries", "glued_items"]
@@ -32,7 +32,7 @@ _MOST_KIND, _MOST_KIND_WORDS = 40, 4
 _SECTION = attrgetter("mark.meaning.section")
 _OPENS = frozenset('“„«"')
 #: What may be a capital or a quotation behind a word.
-_OPENED = re.compile(r"(?<=\S)[^\sa-zа-я\d.,]")
+_OPENED = regex(r"(?<=\S)[^\sa-zа-я\d.,]")
 _ENDS = frozenset(".!?…։。)]»”’\"'")
 
 

@@ -14,6 +14,7 @@ from osce_press._grammar.shape import says
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
+from osce_press._regex import regex
 from osce_press.models import Role
 from osce_press.vocabulary import Meaning, Vocabulary
 
@@ -24,9 +25,9 @@ _SHORT = 80
 #: With such a line, so many lines are the page.
 _MOST_WHOLE = 4
 #: A number right behind a word.
-_NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d)")
-_COLON = re.compile(r"[:：]")
-_BULLET = re.compile(r"\s+[-*•]\s")
+_NUMBER = regex(r"(?<=[^\W\d_])(?=\d)")
+_COLON = regex(r"[:：]")
+_BULLET = regex(r"\s+[-*•]\s")
 #: A label has at most so many characters and words, a name in a menu so many.
 _LONGEST_LABEL, _MOST_WORDS = 80, 5
 _MOST_OF_NAME = 14
@@ -38,26 +39,26 @@ _CLOSING = ".!?…:)]”»"
 _FEWEST_LABELS = 2
 #: So many letters tell what can be a label.
 _START = 4
-_CAPITALS = re.compile(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
+_CAPITALS = regex(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
 _MOST_CAPITALS = 40
 #: A title ends none.
-_SENTENCE = re.compile(r"[.!?]\s")
+_SENTENCE = regex(r"[.!?]\s")
 #: What stands around a line: blanks, the bullets of a list, what parts its labels.
-_LINE = re.compile(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
+_LINE = regex(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 1_000
 #: A date glued to the text below it, as some systems print it.
-_DATE_ABOVE = re.compile(
+_DATE_ABOVE = regex(
     r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|\d{1,2} ([^\W\d_]{3,}) \d{4})"
     r"(?=\s+[^\W\d_a-z].{40})"
 )
 #: What parts a kind and a date also far from the title, and how near it is.
-_BAR, _NEAR = re.compile(r"\s[|·•‐-―-]\s"), 4
+_BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
 _SUMMARY = 3
 _LABEL = attrgetter("label")
 #: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
-_FOOTED = re.compile(
+_FOOTED = regex(
     r"(?:\S+ ){4}.*?[.!?][^\w©(]{0,2}(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
 )
 _LAST = 12

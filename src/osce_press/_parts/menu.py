@@ -1,10 +1,10 @@
 """The menus that a page begins with, ends with or has below its title; the pager of a listing."""
 
-import re
 from collections.abc import Sequence
 
 from osce_press._grammar.shape import ends_sentence
 from osce_press._marks import Line
+from osce_press._regex import regex
 from osce_press.models import Role
 
 __all__ = ["is_of_pager", "is_pager", "is_step", "menu_below_title", "menu_end", "menu_start"]
@@ -17,7 +17,7 @@ _LEAST_OWN = 2
 _TITLE_WITHIN, _LOGO_WORDS = 4, 2
 #: Lines of prose or title are no part of a menu; one that is merely new there counts little.
 _NEW_ITEM, _NEW_LINE, _GIVE_UP = 1, 3, 20
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
+_NUMBERS = regex(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
 _OPENING, _CLOSING = "«‹←⟨<", "»›→⟩>"
 _ARROWS = f"{_OPENING}{_CLOSING} "
 _LONGEST_PAGER = 200

@@ -9,7 +9,6 @@ import base64
 import functools
 import hashlib
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
@@ -18,6 +17,7 @@ import attrs
 
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._marks import Line
+from osce_press._regex import regex
 from osce_press.models import Role
 
 __all__ = ["CUT", "KEY", "Keys", "Recurrence", "SampledPage", "line_key"]
@@ -33,11 +33,11 @@ CUT = ""
 _START = "^"
 
 #: What the key of a line looks like, or what stands for lines left out.
-KEY: Final = re.compile(r"(?:[nlsp][A-Za-z0-9_-]{8})?")
+KEY: Final = regex(r"(?:[nlsp][A-Za-z0-9_-]{8})?")
 #: Signs around the words of a menu entry: bullets, and marks of the entry one is at.
 _SIGNS = " \t-–—*+•·|»«›‹>→▸▾▼"
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_JOINED = re.compile(r"[|•·»]")
+_YEAR = regex(r"\b(?:19|20)[0-9]{2}\b")
+_JOINED = regex(r"[|•·»]")
 #: Boilerpipe's tree, learned by Kohlschütter et al., parts text from the rest at 15 and 16 words.
 _PARAGRAPH_WORDS = 15
 #: Longer lines are seldom seen twice.

@@ -1,6 +1,5 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
-import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import groupby
 
@@ -8,6 +7,7 @@ from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.outline import Verdict
+from osce_press._regex import regex
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
@@ -25,7 +25,7 @@ __all__ = [
 #: So many items of a list are looked at, up to the line that announces it, which is no shorter.
 _MOST_LISTED, LEAST_ANNOUNCING = 40, 20
 #: The name of a link at the end of a page, or the organization's address.
-_NAME = re.compile(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
+_NAME = regex(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 #: A listing is introduced by so many sentences at most.
 MOST_INTRODUCTION = 2
 #: A box in the text has so many lines below its heading at most.

@@ -5,7 +5,6 @@ its kind of section may hold. It must reach the end of the page, so prose after 
 makes them part of the body.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.menu import menu_start
 from osce_press._parts.standing import announced, is_listed
+from osce_press._regex import regex
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
@@ -30,12 +30,12 @@ __all__ = [
 #: Roles of the phrases that begin a section of the tail.
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
 _ARTICLES = frozenset({"article", "main"})
-_CUT = re.compile(r"(?:\.{3}|…)[\"”»]?$")
-_SIZE = re.compile(r"[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ][)\]]$")
+_CUT = regex(r"(?:\.{3}|…)[\"”»]?$")
+_SIZE = regex(r"[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ][)\]]$")
 _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
 _MOST_ABOVE = 3
-_REACHED = re.compile(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}")
+_REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}")
 #: "12 Upper Lake str." is no sentence, though it ends in a full stop.
 _MOST_ADDRESS_WORDS, _LONGEST_ABBREVIATION = 5, 5
 

@@ -1,25 +1,25 @@
 """Contacts after the body, and what an advisory's body labels: who, what, when and where."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.tail import hides_address, is_tail_heading
+from osce_press._regex import regex
 from osce_press.models import Contact, MetadataField
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["read_advisory", "read_contacts"]
 
-_EMAIL = re.compile(r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w{2,}")
+_EMAIL = regex(r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w{2,}")
 #: A label of an advisory has so many values at most.
 _MOST_VALUES = 8
 #: What a protection service prints instead of an address.
-_PROTECTED = re.compile(r"\[email[\s\u00a0]protected\]")
-_PHONE = re.compile(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
+_PROTECTED = regex(r"\[email[\s\u00a0]protected\]")
+_PHONE = regex(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
-_PERSON = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
+_PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
 
 
 def read_contacts(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Contact, ...]:

@@ -6,7 +6,6 @@ them months that only one language has, and words in letters that only one is wr
 """
 
 import functools
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from osce_press._grammar.urls import language_of
 from osce_press._lines.page import Page
 from osce_press._notices import notice
+from osce_press._regex import regex
 from osce_press.models import Evidence, Notice, Origin
 from osce_press.vocabulary import Vocabulary
 from osce_press.vocabulary._calendar import same_language
@@ -27,7 +27,7 @@ _PARAGRAPHS, _CHARACTERS = 100, 2_000
 #: A language is heard clearly if so many words are its own, one in so many, and twice as many as
 #: are any other's.
 _FEWEST, _ONE_IN, _TIMES = 4, 30, 2
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 #: ASCII without all that is no letter, which is taken apart several times as fast.
 _BLANKED = {code: chr(code) if chr(code).isalpha() else " " for code in range(128)}
 

@@ -1,6 +1,5 @@
 """The parts of a page that lists others become a ``Listing`` of entries."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from osce_press._parts.outline import Entry, Outline, blocks
 from osce_press._record.language import PageLanguage, read_language
 from osce_press._record.links import next_page
 from osce_press._record.stated import Stated, StatedDate
+from osce_press._regex import regex
 from osce_press.explain.sentences import PARTS
 from osce_press.models import Evidence, Listing, ListingEntry, Origin, Place
 
@@ -20,8 +20,8 @@ __all__ = ["make_listing"]
 _PARTS = {**PARTS, Origin.METADATA: "the listing"}
 _CLOSERS = r"[\"'”’»)\]]*$"
 #: Two full stops or more, an ellipsis, or the colon before words that were dropped.
-_MARK = re.compile(rf"(?:\.\.|…|[:：]){_CLOSERS}")
-_SENTENCE_END = re.compile(rf"[.!?։。！？]{_CLOSERS}")
+_MARK = regex(rf"(?:\.\.|…|[:：]){_CLOSERS}")
+_SENTENCE_END = regex(rf"[.!?։。！？]{_CLOSERS}")
 
 
 def make_listing(outline: Outline, marker: Marker) -> Listing:

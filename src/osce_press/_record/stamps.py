@@ -17,6 +17,7 @@ from osce_press._lines.page import Stamp
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
 from osce_press._parts.outline import Outline, Verdict
+from osce_press._regex import regex
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
 
@@ -27,9 +28,9 @@ _AROUND = " :：\u00a0"
 _REACH = 200
 _MOST_LABEL_WORDS = 6
 #: What can stand between a date and the label of the next one on its line.
-_BETWEEN = re.compile(r"[\d|•·;,()/–—]")
+_BETWEEN = regex(r"[\d|•·;,()/–—]")
 #: How a time in UTC ends.
-_UTC = re.compile(r"\d ?(?:Z|UTC|GMT|[+-]00:?00)$")
+_UTC = regex(r"\d ?(?:Z|UTC|GMT|[+-]00:?00)$")
 _BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "sidebar"})
 _FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
 

@@ -6,17 +6,16 @@ says ("Nine mills (daily.example) 87"), or it is what windows say ("Nine mills |
 else can be glued to what the head says, as elements side by side are ("CountryNine mills").
 """
 
-import re
-
 from osce_press._lines.page import Page
 from osce_press._marks import Line
+from osce_press._regex import regex
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["title_span"]
 
 _SIGNS = "|·•:–—-"
 #: What stands between a title and the site's name.
-_SEPARATOR = re.compile(rf"\s+[{_SIGNS}]+\s+")
+_SEPARATOR = regex(rf"\s+[{_SIGNS}]+\s+")
 #: A title that something is glued to has so many words.
 _LEAST_WORDS = 3
 

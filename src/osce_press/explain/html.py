@@ -4,7 +4,6 @@ import base64
 import functools
 import hashlib
 import html
-import re
 import string
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from importlib import resources
 from itertools import groupby, pairwise
 
 from osce_press._card import harmless
+from osce_press._regex import regex
 from osce_press._values import counted
 from osce_press._version import __version__
 from osce_press.explain.findings import Candidate, Evidence, Notice
@@ -32,7 +32,7 @@ __all__ = ["as_html"]
 _Span = tuple[int, int, str]
 
 #: Tags of languages that may stand in an attribute.
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = regex(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 #: How BCP 47 spells what OSCE's addresses spell otherwise: Bosnian, Croatian and Serbian as one.
 _TAGS = {"hbs": "sh"}
 _UNREAD = "Scripts, styles, comments and what browsers do not show are never read."

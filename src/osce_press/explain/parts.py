@@ -1,6 +1,5 @@
 """What an explanation is made of: numbered lines, and values with all that they could have been."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -9,6 +8,7 @@ from typing import Any, cast
 import attrs
 
 from osce_press._api import LabelledLine
+from osce_press._regex import regex
 from osce_press._values import counted, named
 from osce_press.explain.findings import Candidate, Evidence, Notice
 from osce_press.explain.sentences import ABOUT, SOURCES, why
@@ -33,7 +33,7 @@ __all__ = [
 _MOST_ENTRIES = 3
 #: Of a value or a line, so many characters are shown.
 _LONGEST_SHOWN = 300
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regex(r"\r\n?|\n")
 
 
 @attrs.frozen

@@ -1,12 +1,13 @@
 """The spelling under which names are compared, and the identity made of a name."""
 
 import functools
-import re
 import unicodedata
+
+from osce_press._regex import regex
 
 __all__ = ["fold", "fold_place", "slug"]
 
-_NOT_SLUG = re.compile(r"[^\w]+|_+")
+_NOT_SLUG = regex(r"[^\w]+|_+")
 _PLAIN = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "}
 #: Accents, marks of direction, and what has no width.
 _UNSEEN = (

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from osce_press._regex import regex
 from osce_press.vocabulary._calendar import Calendar, alternation
 from osce_press.vocabulary._entries import (
     CopyEntry,
@@ -38,7 +39,7 @@ __all__ = ["Vocabulary"]
 _LONGEST_NAME = 240
 _NOTHING = Meaning()
 #: A word, also one that elements side by side have glued to the one before it.
-_TOKEN = re.compile(r"[A-ZЀ-Я]+[^\W\d_A-ZЀ-Я]*|[^\W\d_A-ZЀ-Я]+")
+_TOKEN = regex(r"[A-ZЀ-Я]+[^\W\d_A-ZЀ-Я]*|[^\W\d_A-ZЀ-Я]+")
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
@@ -343,7 +344,7 @@ class Vocabulary:
     @cached_property
     def copy_patterns(self) -> tuple[tuple[CopyEntry, re.Pattern[str]], ...]:
         """The lines that copies add, each with its compiled pattern."""
-        return tuple((entry, re.compile(entry.pattern)) for entry in self.copies)
+        return tuple((entry, regex(entry.pattern)) for entry in self.copies)
 
     @cached_property
     def copied(self) -> re.Pattern[str]:
