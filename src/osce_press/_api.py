@@ -1,7 +1,7 @@
 """The front door: a page in, a record out."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -202,8 +202,7 @@ def _labelled(outline: Outline) -> tuple[LabelledLine, ...]:
     )
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """A page's record with what was seen on the way to it."""
 
     article: Article
@@ -242,7 +241,7 @@ def _optional(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], 
     return check
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Request:
     """A page, and what all of these functions are given with it."""
 
@@ -287,4 +286,4 @@ class Request:
             return find_parts(page, lines, marker, {})
         sample = self.template.sample
         outline = find_parts(page, lines, marker, sample.chrome(lines))
-        return attrs.evolve(outline, recurring=sample.recurring(outline.body))
+        return outline._replace(recurring=sample.recurring(outline.body))

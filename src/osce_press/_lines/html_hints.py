@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 import attrs
 
@@ -28,7 +29,7 @@ _GROUPS = frozenset({"dd", "td", "th"})
 _LABELS = frozenset({"dt", "th"})
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Kind:
     """The elements of one tag in elements of one kind, with names that say the same of lines."""
 
@@ -71,8 +72,7 @@ def _kind(outer: _Kind, tag: str, classes: Named) -> _Kind:
     )
 
 
-@attrs.frozen
-class Surroundings:
+class Surroundings(NamedTuple):
     """What is around the lines of a page: for each node, as its lines have it; all the elements."""
 
     hints: Sequence[Hints]

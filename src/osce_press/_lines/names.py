@@ -25,7 +25,7 @@ _LABELS = ("-label", "_label")
 _LONGEST = 500
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Named:
     """What a class says of the lines in its element. Two that are the same object are alike."""
 

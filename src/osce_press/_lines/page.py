@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import attrs
-
 from osce_press._grammar.shape import says
 from osce_press._grammar.urls import absolute
 from osce_press.models import Notice
@@ -100,8 +98,7 @@ class Anchor(NamedTuple):
     offset: int
 
 
-@attrs.frozen
-class Markup:
+class Markup(NamedTuple):
     """What HTML says outside its text."""
 
     stamps: tuple[Stamp, ...] = ()
@@ -123,8 +120,7 @@ class Markup:
     hidden: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Page:
+class Page(NamedTuple):
     """A page as read: its linear text, the lines with words on them, and its markup's values.
 
     The lines are kept as columns, as most of what is asked of them is asked of all. Blank lines
@@ -184,8 +180,7 @@ class Page:
                     texts.append(part.rstrip())
                     offsets.append(self.offsets[number] + after - len(part))
                     starts.append(offsets[-1] if edge else self.starts[number])
-        return attrs.evolve(
-            self,
+        return self._replace(
             texts=texts,
             offsets=offsets,
             starts=starts,

@@ -4,8 +4,6 @@ import codecs
 import itertools
 import re
 
-import attrs
-
 from osce_press._lines.encoding import Decoded, decode
 from osce_press._lines.html import read_html
 from osce_press._lines.markdown import can_read_markdown, html_of, looks_like_markdown
@@ -78,7 +76,7 @@ def read(
         found = _read(Decoded(join_surrogates(page[:]), None), form, hidden)
     else:
         found = _read_bytes(bytes(page), form, encoding, hidden)
-    return attrs.evolve(found, url=join_surrogates(url)) if url else found
+    return found._replace(url=join_surrogates(url)) if url else found
 
 
 def _read_bytes(
@@ -86,7 +84,7 @@ def _read_bytes(
 ) -> Page:
     told = file_of_another_kind(data)
     if told is not None:
-        return attrs.evolve(read_text(""), no_page=told)
+        return read_text("")._replace(no_page=told)
     decoded = decode(data, encoding)
     is_plain = decoded[1:] == ("utf-8", ()) and not data.startswith(codecs.BOM_UTF8)
     return _read(decoded, form, hidden, data if is_plain else None)
@@ -111,7 +109,7 @@ def _read(
     text, encoding, notices = decoded
     told = text_of_another_kind(text)
     if told is not None:
-        return attrs.evolve(read_text(text, encoding=encoding, notices=notices), no_page=told)
+        return read_text(text, encoding=encoding, notices=notices)._replace(no_page=told)
     if form is None:
         form = "html" if _looks_like_html(text) else "text"
         if form == "text" and looks_like_markdown(text):

@@ -6,8 +6,8 @@ the role of the line. A stamp with the site's own date stands under the title.
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-import attrs
 
 from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Page
@@ -23,12 +23,11 @@ _HEAD = 12
 _ABOVE = Verdict(Role.NAVIGATION, "copy", "above-title")
 
 
-@attrs.frozen
-class Copy:
+class Copy(NamedTuple):
     """The lines another site added, by number, and the date of its stamp."""
 
-    verdicts: dict[int, Verdict] = attrs.field(factory=dict[int, Verdict])
-    date: Value | None = None
+    verdicts: dict[int, Verdict]
+    date: Value | None
 
 
 def cut_copy(page: Page, vocabulary: Vocabulary) -> Page:

@@ -9,8 +9,6 @@ print them: section, structure, kind, title, header line.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import attrs
-
 from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Element
@@ -312,7 +310,7 @@ class _Reader:
             run = read_run(self.lines[begin:], run.kind)
         if run.kind is None and run.header and in_days(self.lines[begin:]):
             run = HeadRun(None, head.header)
-        head, end = attrs.evolve(head, kind=run.kind), begin + run.size
+        head, end = head._replace(kind=run.kind), begin + run.size
         below = None if run.header else date_below(self.lines, end)
         header = header_of(below) if below else run.header
         event: tuple[Field, ...] = ()
@@ -320,15 +318,15 @@ class _Reader:
             end, event = read_event(self.lines, end)
         block = [line for line in self.lines[begin:end] if line is not head.kind]
         if begin == head.end and is_issuer(self.lines[end : end + 2]):
-            head, end = attrs.evolve(head, publisher=self.lines[end]), end + 1
+            head, end = head._replace(publisher=self.lines[end]), end + 1
         if not event and (labels := block_below(self.lines, end, self.labels, self.elements)):
             event, block = tuple(labels.fields), [*block, *self.lines[labels.start : labels.end]]
         end = end if begin == head.end else head.end
         is_summary = head.kind and not head.structure and begins_below(self.lines[end : end + 2])
         summary = tuple(self.lines[end : end + 1] if is_summary else ())
         end += len(summary)
-        found = attrs.evolve(head, end=end, header=header, place=run.place or head.place)
-        return attrs.evolve(found, summary=summary, block=block, fields=event)
+        found = head._replace(end=end, header=header, place=run.place or head.place)
+        return found._replace(summary=summary, block=block, fields=event)
 
     def lead_around(self, heading: int) -> Head:
         """Read what stands above a title that is a heading, and a kind below it."""

@@ -7,8 +7,6 @@ from itertools import compress, islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-import attrs
-
 from osce_press._grammar.labels import BLOCKS
 from osce_press._grammar.shape import says
 from osce_press._lines.page import PLAIN, Page
@@ -82,8 +80,7 @@ def find_lines(page: Page, marker: Marker) -> Page:
     spans = zip([0, *breaks], [*breaks, len(text)], strict=True)
     found = [match for span in spans if (match := _LINE.fullmatch(text, *span)) and match[1]]
     end = at + 1
-    return attrs.evolve(
-        page,
+    return page._replace(
         texts=[*page.texts[:at], *(match[1] for match in found), *page.texts[end:]],
         offsets=[*page.offsets[:at], *(begin + it.start(1) for it in found), *page.offsets[end:]],
         starts=[*page.starts[:at], *(begin + it.start() for it in found), *page.starts[end:]],

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-import attrs
-
 from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.header import Header
@@ -52,8 +50,7 @@ class Field(NamedTuple):
         return self.offset + len(self.label)
 
 
-@attrs.frozen
-class Head:
+class Head(NamedTuple):
     """The lines of a head; ``end`` is the position in the lines read where the body starts."""
 
     end: int = 0
@@ -92,8 +89,7 @@ class Head:
                 yield line, verdict
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """An entry of a listing."""
 
     #: All of its lines.
@@ -103,8 +99,7 @@ class Entry:
     teaser: tuple[Line, ...]
 
 
-@attrs.frozen
-class Outline:
+class Outline(NamedTuple):
     """A page's lines with their verdicts, and its parts."""
 
     page: Page

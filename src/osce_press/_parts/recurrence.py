@@ -11,9 +11,7 @@ import hashlib
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final, TypeAlias
-
-import attrs
+from typing import Final, NamedTuple, TypeAlias
 
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._marks import Line
@@ -87,8 +85,7 @@ def _shape(folded: str, words: int) -> str:
 _cached_key = functools.lru_cache(maxsize=8192)(_key)
 
 
-@attrs.frozen
-class Recurrence:
+class Recurrence(NamedTuple):
     """Counts of the pages of a sample."""
 
     pages: int

@@ -8,8 +8,6 @@ whatever its words.
 import functools
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
@@ -73,7 +71,7 @@ def segment(
     content = content[: menu.start] + content[menu.stop :]
     head = read_head(content, marker.labels, chrome.title, page.elements)
     if error := _error(page, content, head, marker):
-        return Outline(attrs.evolve(page, no_page=error), lines, [_NO_PAGE] * len(lines))
+        return Outline(page._replace(no_page=error), lines, [_NO_PAGE] * len(lines))
     end = len(content)
     for section in read_tail(content, head.end):
         end = min(end, section.start)
@@ -97,7 +95,7 @@ def segment(
         page,
         lines,
         verdicts,
-        head=attrs.evolve(head, summary=summary),
+        head=head._replace(summary=summary),
         stamp=copy.date,
         body=body,
         dateline=_dateline(page, body, verdicts),
