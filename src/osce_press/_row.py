@@ -1,6 +1,5 @@
 """Flat rows: one table of columns, and what fills them from a record."""
 
-import hashlib
 import unicodedata
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple, TypedDict, cast, final, get_args
@@ -141,6 +140,8 @@ def content_key(body: str | None, title: str | None) -> str | None:
     folded = words_only(words)
     if not folded:
         return None
+    import hashlib  # noqa: PLC0415 - it takes long, and few need it
+
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -28,9 +28,7 @@ from osce_press._values import (
     Source,
     counted,
 )
-from osce_press.explain.card import article_card, listing_card
 from osce_press.explain.findings import Block, Candidate, Evidence, Notice
-from osce_press.explain.values import candidates_of
 
 __all__ = [
     "ARTICLE_ROW",
@@ -153,6 +151,8 @@ class Article(Record):
         Raises:
             ValueError: A record has no such value.
         """
+        from osce_press.explain.values import candidates_of  # noqa: PLC0415 - few need it
+
         return candidates_of(self, name)
 
     @property
@@ -200,6 +200,8 @@ class Article(Record):
         return markdown(self)
 
     def _repr_html_(self) -> str:
+        from osce_press.explain.card import article_card  # noqa: PLC0415 - few need it
+
         return article_card(self)
 
     def __repr__(self) -> str:
@@ -251,6 +253,8 @@ class ListingEntry:
 
     def explain(self, name: str) -> tuple[Candidate, ...]:
         """Return where an attribute was read from; see ``Article.explain``."""
+        from osce_press.explain.values import candidates_of  # noqa: PLC0415 - few need it
+
         return candidates_of(self, name)
 
     def to_row(self) -> ArticleRow:
@@ -296,6 +300,8 @@ class Listing(Record):
         return tuple(rows)
 
     def _repr_html_(self) -> str:
+        from osce_press.explain.card import listing_card  # noqa: PLC0415 - few need it
+
         return listing_card(self)
 
     def __repr__(self) -> str:

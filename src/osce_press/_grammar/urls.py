@@ -3,10 +3,10 @@
 import functools
 import json
 import re
-from importlib import resources
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from osce_press._packaged import packaged
 from osce_press._regex import regex
 
 __all__ = ["absolute", "is_osce", "language_of", "node_number"]
@@ -77,6 +77,6 @@ def _numbered() -> re.Pattern[str]:
 @functools.cache
 def _site() -> dict[str, Any]:
     """Return what is known of addresses on osce.org."""
-    file = resources.files("osce_press").joinpath("vocabulary", "site.json")
+    file = packaged("vocabulary", "site.json")
     site: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return site

@@ -1,7 +1,6 @@
 """Reading HTML; the only module that knows lxml."""
 
 import contextlib
-import html
 import itertools
 import re
 from typing import Any, cast
@@ -88,6 +87,8 @@ def read_html(
 
 def _read_flat(text: str, encoding: str | None, notices: tuple[Notice, ...]) -> Page:
     """Read a page without its elements: each tag ends a line, the rest is text."""
+    import html  # noqa: PLC0415 - few pages need it
+
     text = _BETWEEN.sub("\n", " ".join(re.split(r"[ \t\r\n]+", text)))
     # A reference to a number of thousands of digits is none.
     with contextlib.suppress(ValueError):

@@ -3,9 +3,9 @@
 import functools
 import json
 import re
-from importlib import resources
 
 from osce_press._notices import notice
+from osce_press._packaged import packaged
 from osce_press._regex import regex
 from osce_press.models import Notice
 
@@ -64,7 +64,7 @@ def _kinds(sort: str) -> tuple[re.Pattern[str], list[dict[str, str]]]:
 
     Those that are no text have each byte as a character.
     """
-    file = resources.files("osce_press").joinpath("vocabulary", "files.json")
+    file = packaged("vocabulary", "files.json")
     kinds: list[dict[str, str]] = json.loads(file.read_text("utf-8"))[sort]
     return re.compile("|".join(kind["start"] for kind in kinds), _FLAGS), kinds
 

@@ -5,7 +5,6 @@ protocol (``article:published_time``). A date that is said to be something else,
 ``dateModified``, is left out.
 """
 
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -111,6 +110,8 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
     if "datePublished" not in text:
         return []
     if '"' not in text:
+        import html  # noqa: PLC0415 - few pages need it
+
         text = html.unescape(text)
     if 'datePublished"' not in text:
         return []

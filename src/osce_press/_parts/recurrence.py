@@ -7,7 +7,6 @@ The tail begins with the highest line that is as common as those below. Sources:
 
 import base64
 import functools
-import hashlib
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -62,6 +61,8 @@ def line_key(text: str) -> str:
 
 
 def _key(text: str) -> str:
+    import hashlib  # noqa: PLC0415 - it takes long, and few need it
+
     folded = " ".join(text.casefold().split())
     folded = folded.strip(_SIGNS) or folded
     words = folded.count(" ") + 1

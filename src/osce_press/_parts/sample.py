@@ -4,7 +4,6 @@ A sample has the pages whose hashes are smallest, so that it is the same whateve
 sharding in which they came. What it says is counted when first asked for.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -31,6 +30,8 @@ _RECURRING_SHARE, _RECURRING_PAGES = 0.02, 3
 
 def sampled(lines: Iterable[str]) -> SampledPage:
     """Return what a sample keeps of a page with these lines."""
+    import hashlib  # noqa: PLC0415 - it takes long, and few need it
+
     keys = tuple(map(line_key, lines))
     name = hashlib.blake2b("".join(keys).encode("ascii"), digest_size=8).hexdigest()
     if len(keys) > LONGEST_PAGE:

@@ -5,14 +5,13 @@ They are in ``sentences.json``.
 
 import json
 from collections.abc import Mapping
-from importlib import resources
 
+from osce_press._packaged import packaged
 from osce_press._values import Origin
 
 __all__ = ["ABOUT", "PARTS", "RULES", "SOURCES", "why"]
 
-_FILE = resources.files("osce_press").joinpath("explain", "sentences.json")
-_SENTENCES = json.loads(_FILE.read_text("utf-8"))
+_SENTENCES = json.loads(packaged("explain", "sentences.json").read_text("utf-8"))
 
 RULES: Mapping[str, str] = _SENTENCES["rules"]
 """Why a line has its role, by the rule that gave it."""

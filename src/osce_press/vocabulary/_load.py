@@ -4,9 +4,9 @@ A part of the vocabulary has the file of its name. What is made from Unicode CLD
 people write "states.jsonl", a script writes "states_cldr.jsonl".
 """
 
+import functools
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
-from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import product
 from operator import itemgetter
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from osce_press._packaged import packaged
 from osce_press.errors import VocabularyError
 from osce_press.models import Kind, Role
 from osce_press.vocabulary import _entries as entries
@@ -82,12 +83,12 @@ _VALUES: dict[str, Collection[Any]] = {
 
 def packaged_parts() -> dict[str, Any]:
     """Return the parts of the vocabulary that comes with this library."""
-    return _parts(resources.files("osce_press.vocabulary"), check=False)
+    return _parts(packaged("vocabulary"), check=False)
 
 
 def packaged_gazetteer() -> str:
     """Return the text of the gazetteer that comes with this library."""
-    return resources.files("osce_press.vocabulary").joinpath("gazetteer.tsv").read_text("utf-8")
+    return packaged("vocabulary", "gazetteer.tsv").read_text("utf-8")
 
 
 def read_parts(folder: Traversable) -> dict[str, Any]:
@@ -120,8 +121,8 @@ def _parts(folder: Traversable, *, check: bool) -> dict[str, Any]:
 def _lines(file: Traversable, part: _Part | None) -> list[Line]:
     """Return the lines of a file, checked if its part is given."""
     try:
-        text = file.read_text("utf-8").rstrip()
-        lines: list[Line] = json.loads("[{}]".format(text.replace("\n", ",\n")))
+        text = file.read_bytes().rstrip().replace(b"\n", b",\n").decode()
+        lines: list[Line] = json.loads(f"[{text}]")
     except UnicodeDecodeError:
         raise VocabularyError("not UTF-8", file.name) from None
     except json.JSONDecodeError as error:
@@ -160,21 +161,26 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
     """Yield the entries that lines with the same identity make."""
     key, *more = part.identity
     identity_of: Callable[[Line], Any] = itemgetter(key, *more)
+    plain = len(part.identity) + len(("text", "lang"))
+    languages = functools.cache(str.split)
     found: dict[Any, tuple[Line, list[Name]]] = {}
     for line in lines:
         identity = identity_of(line)
-        if identity not in found:
-            found[identity] = ({key: line[key] for key in part.identity}, [])
-        own, names = found[identity]
-        if "text" in line:
-            first, *others = line["lang"].split()
+        entry = found.get(identity)
+        if entry is None:
+            entry = found[identity] = ({key: line[key] for key in part.identity}, [])
+        own, names = entry
+        if "text" not in line:
+            own.update(line)
+        elif len(line) == plain:
+            # Nearly all lines are no more than names.
+            names += [Name(line["text"], lang) for lang in languages(line["lang"])]
+        else:
+            first, *others = languages(line["lang"])
             former, typo = line.get("former", False), line.get("typo", False)
             # It was seen in the first of its languages.
             names.append(Name(line["text"], first, former, typo, line.get("seen")))
-            for lang in others:
-                names.append(Name(line["text"], lang, former, typo))
-        else:
-            own.update(line)
+            names += [Name(line["text"], lang, former, typo) for lang in others]
     for identity, (own, names) in found.items():
         try:
             yield part.model(**_converted(own), names=tuple(names))
