@@ -37,6 +37,8 @@ _MOST_BETWEEN = 48
 #: A month, and what stands between it and the day, is no longer.
 _LONGEST_MONTH = 40
 _WORD = r"[^\W\d_]+"
+#: Letters from here on are those of no Latin script, none of which is a case of one in ASCII.
+_OTHER_SCRIPTS = "\u0370"
 #: No number begins inside a word, another number, a time or an address; ``4-6 May`` are days.
 _START = r"(?:(?<=\d-)|(?<![\w:/.-]))"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
@@ -99,12 +101,17 @@ class PrintedDate(NamedTuple):
 class _Patterns(dict[str, re.Pattern[str]]):
     """The orders in which the parts of a date are printed; most pages need the first alone."""
 
-    def __init__(self, calendar: Calendar) -> None:
+    def __init__(self, calendar: Calendar, *, is_ascii: bool) -> None:
+        """Prepare them for texts of ASCII, where names in other scripts need not be tried."""
+        long_months = calendar.long_months
+        if is_ascii:
+            names = (name for name in long_months.split("|") if max(name) < _OTHER_SCRIPTS)
+            long_months = "|".join(names) or r"(?!)"
         gap, glued = r"[\s\u00a0-]{1,3}", r"[\s\u00a0-]{0,3}"
         suffixes = rf"(?:{calendar.day_suffixes})(?![^\W\d_])"
         day = rf"(?P<day>\d{{1,2}})(?:{suffixes}|\.)?"
         of = rf"(?:(?:{calendar.connectors}){gap})?"
-        month = rf"(?P<month>{calendar.long_months}|{_WORD})"
+        month = rf"(?P<month>{long_months}|{_WORD})"
         year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
         first_year = rf"{year}(?:{gap}(?P<year_word>{_WORD}\.?))?,?"
         self._orders = {
@@ -136,7 +143,7 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
     out at times.
     """
     end = 0
-    for match in filter(None, _shapes(text, _patterns(calendar))):
+    for match in filter(None, _shapes(text, _patterns(calendar, text.isascii()))):
         date = _interpret(match, calendar, language) if match.start() >= end else None
         if date is not None:
             end = date.end
@@ -279,8 +286,8 @@ def complete_year(day: int, month: int, near: datetime.date) -> int | None:
 
 
 @cache
-def _patterns(calendar: Calendar) -> _Patterns:
-    return _Patterns(calendar)
+def _patterns(calendar: Calendar, is_ascii: bool) -> _Patterns:
+    return _Patterns(calendar, is_ascii=is_ascii)
 
 
 def _interpret(

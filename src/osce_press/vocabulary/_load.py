@@ -88,7 +88,7 @@ def packaged_parts() -> dict[str, Any]:
 
 def packaged_gazetteer() -> str:
     """Return the text of the gazetteer that comes with this library."""
-    return packaged("vocabulary", "gazetteer.tsv").read_text("utf-8")
+    return packaged("vocabulary", "gazetteer.tsv").read_bytes().decode()
 
 
 def read_parts(folder: Traversable) -> dict[str, Any]:
@@ -163,6 +163,7 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
     identity_of: Callable[[Line], Any] = itemgetter(key, *more)
     plain = len(part.identity) + len(("text", "lang"))
     languages = functools.cache(str.split)
+    new = tuple.__new__
     found: dict[Any, tuple[Line, list[Name]]] = {}
     for line in lines:
         identity = identity_of(line)
@@ -174,7 +175,9 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
             own.update(line)
         elif len(line) == plain:
             # Nearly all lines are no more than names.
-            names += [Name(line["text"], lang) for lang in languages(line["lang"])]
+            text = line["text"]
+            for lang in languages(line["lang"]):
+                names.append(new(Name, (text, lang, False, False, None)))
         else:
             first, *others = languages(line["lang"])
             former, typo = line.get("former", False), line.get("typo", False)

@@ -171,7 +171,7 @@ class Vocabulary:
 
     def without_closed(self, text: str) -> str:
         """Return the name of a structure without a suffix such as "(closed)"."""
-        return self._closed.sub("", text) if _short(text) else text
+        return self._closed.sub("", text) if ")" in text and _short(text) else text
 
     def state(self, text: str) -> StateEntry | None:
         """Return the participating or partner State with that name."""
