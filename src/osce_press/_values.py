@@ -2,7 +2,7 @@
 
 import datetime
 import enum
-from typing import Literal
+from typing import Literal, cast
 
 import attrs
 
@@ -22,7 +22,15 @@ __all__ = [
     "Source",
     "counted",
     "named",
+    "represented",
 ]
+
+
+def represented(value: object, /) -> str:
+    """Return the ``repr`` of attrs, which takes long to make one for each class at import."""
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
+    shown = (f"{field.name}={getattr(value, field.name)!r}" for field in fields if field.repr)
+    return f"{type(value).__name__}({', '.join(shown)})"
 
 
 class Kind(enum.StrEnum):
@@ -169,6 +177,8 @@ FieldKey = Literal[
 class Place:
     """A place that a page names."""
 
+    __repr__ = represented
+
     name: str
     """The name as people write it, such as "The Hague"."""
     text: str
@@ -183,6 +193,8 @@ class Place:
 @attrs.frozen
 class Source:
     """The structure of the OSCE that issued a page."""
+
+    __repr__ = represented
 
     name: str
     """The name without a suffix such as "(closed)", as printed, or in English for a translation."""
@@ -204,6 +216,8 @@ class Source:
 class FieldOfWork:
     """A field of the OSCE's work."""
 
+    __repr__ = represented
+
     name: str
     """The name as printed, or in English for a translation."""
     text: str
@@ -221,6 +235,8 @@ class FieldOfWork:
 @attrs.frozen
 class Dateline:
     """The line before the first sentence of a release: where and when it was filed."""
+
+    __repr__ = represented
 
     places: tuple[Place, ...]
     """Where it was filed."""
@@ -253,6 +269,8 @@ class Dateline:
 class MetadataField:
     """A label of the metadata block with its values."""
 
+    __repr__ = represented
+
     label: str
     """As printed, without the colon."""
     key: str | None
@@ -265,6 +283,8 @@ class MetadataField:
 class Link:
     """A link in the body, or a file the page offers."""
 
+    __repr__ = represented
+
     text: str
     """The words that are the link."""
     url: str
@@ -275,6 +295,8 @@ class Link:
 class Image:
     """An image of the article."""
 
+    __repr__ = represented
+
     url: str
     """Absolute when the page's own URL was given, otherwise as printed."""
     alt: str = ""
@@ -284,6 +306,8 @@ class Image:
 @attrs.frozen
 class Contact:
     """A person or office to ask, as printed under "Contacts"."""
+
+    __repr__ = represented
 
     name: str | None = None
     """Name of the person."""

@@ -2,7 +2,7 @@
 
 import attrs
 
-from osce_press._values import Origin, Role
+from osce_press._values import Origin, Role, represented
 from osce_press.explain.sentences import why
 
 __all__ = ["Block", "Candidate", "Evidence", "Notice"]
@@ -11,6 +11,8 @@ __all__ = ["Block", "Candidate", "Evidence", "Notice"]
 @attrs.frozen
 class Evidence:
     """Where on the page a value stands."""
+
+    __repr__ = represented
 
     origin: Origin
     """The part of the page that states the value."""
@@ -28,6 +30,8 @@ class Evidence:
 class Notice:
     """Something a careful reader would remark on; the codes are listed in the documentation."""
 
+    __repr__ = represented
+
     code: str
     """What it remarks on, by a name that stays, such as "date-blank"."""
     message: str
@@ -41,6 +45,8 @@ class Notice:
 @attrs.frozen
 class Candidate:
     """Something that could have been a value of the record, and why it is or is not."""
+
+    __repr__ = represented
 
     name: str
     """The attribute it could have been, such as "date"."""
@@ -57,6 +63,8 @@ class Candidate:
 @attrs.frozen
 class Block:
     """A stretch of the linear text with one role."""
+
+    __repr__ = represented
 
     role: Role
     """What it is to the page."""

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 import attrs
 
+from osce_press._values import represented
 from osce_press.models import Kind, Role
 
 __all__ = [
@@ -47,6 +48,8 @@ class Name(NamedTuple):
 class LabelEntry:
     """A label such as "Date", by what it means."""
 
+    __repr__ = represented
+
     key: str
     """What it means: a ``FieldKey``, or a key of your own."""
     block: str
@@ -60,6 +63,8 @@ class LabelEntry:
 @attrs.frozen
 class KindEntry:
     """A kind of page, by its names."""
+
+    __repr__ = represented
 
     kind: Kind | None
     """None for a kind that ``Kind`` lacks; its pages have a ``kind_label`` only."""
@@ -84,6 +89,8 @@ class KindEntry:
 class SectionEntry:
     """A word that stands before a page's title but names a section of the site."""
 
+    __repr__ = represented
+
     slug: str
     """Its identity, whatever it is called."""
     names: tuple[Name, ...]
@@ -101,6 +108,8 @@ class SectionEntry:
 @attrs.frozen
 class PhraseEntry:
     """A standing line of the site: a heading of its tail, a disclaimer, a reader's aid."""
+
+    __repr__ = represented
 
     slug: str
     """Its identity, whatever it is called."""
@@ -128,6 +137,8 @@ class PhraseEntry:
 class NavigationEntry:
     """A line of the site's menus."""
 
+    __repr__ = represented
+
     slug: str
     """Its identity, whatever it is called."""
     name: str
@@ -141,6 +152,8 @@ class NavigationEntry:
 @attrs.frozen
 class FieldEntry:
     """A field of work."""
+
+    __repr__ = represented
 
     slug: str
     """Its identity, whatever it is called."""
@@ -157,6 +170,8 @@ class FieldEntry:
 @attrs.frozen
 class StructureEntry:
     """An institution, field operation, decision-making body, department or office."""
+
+    __repr__ = represented
 
     slug: str
     """Its identity, whatever it is called."""
@@ -180,6 +195,8 @@ class StructureEntry:
 class StateEntry:
     """A participating State or a Partner for Co-operation."""
 
+    __repr__ = represented
+
     slug: str
     """Its identity, whatever it is called."""
     name: str
@@ -198,6 +215,8 @@ class StateEntry:
 class PlaceEntry:
     """A town, with OSCE's own spellings of its name."""
 
+    __repr__ = represented
+
     slug: str
     """Its identity, whatever it is called."""
     name: str
@@ -215,6 +234,8 @@ class PlaceEntry:
 @attrs.frozen
 class CopyEntry:
     """A line that another site adds to its copy of a page."""
+
+    __repr__ = represented
 
     slug: str
     """Its identity, whatever it is called."""
@@ -245,6 +266,8 @@ class CopyEntry:
 class LandmarkEntry:
     """A word in the class or id of an element that says what the element is on its page."""
 
+    __repr__ = represented
+
     word: str
     """With hyphens between its parts, if they must stand together: "skip-link"."""
     landmark: str
@@ -255,6 +278,8 @@ class LandmarkEntry:
 class FunctionWords:
     """The small words that a text in a language is full of, by which the language is told."""
 
+    __repr__ = represented
+
     lang: str
     """BCP 47 tag of the language, or OSCE's "hbs" for Bosnian, Croatian and Serbian in one."""
     words: str
@@ -264,6 +289,8 @@ class FunctionWords:
 @attrs.frozen
 class MonthName:
     """A name of a month, or an abbreviation of it, in one of its grammatical forms."""
+
+    __repr__ = represented
 
     text: str
     """As printed."""
@@ -277,6 +304,8 @@ class MonthName:
 class DayName:
     """A name of a day of the week, or an abbreviation of it."""
 
+    __repr__ = represented
+
     text: str
     """As printed."""
     lang: str
@@ -288,6 +317,8 @@ class DayName:
 @attrs.frozen
 class DateWord:
     """What a language puts around the numbers of a date."""
+
+    __repr__ = represented
 
     text: str
     """As printed."""

@@ -163,7 +163,6 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
     identity_of: Callable[[Line], Any] = itemgetter(key, *more)
     plain = len(part.identity) + len(("text", "lang"))
     languages = functools.cache(str.split)
-    new = tuple.__new__
     found: dict[Any, tuple[Line, list[Name]]] = {}
     for line in lines:
         identity = identity_of(line)
@@ -175,9 +174,7 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
             own.update(line)
         elif len(line) == plain:
             # Nearly all lines are no more than names.
-            text = line["text"]
-            for lang in languages(line["lang"]):
-                names.append(new(Name, (text, lang, False, False, None)))
+            names += [Name(line["text"], lang) for lang in languages(line["lang"])]
         else:
             first, *others = languages(line["lang"])
             former, typo = line.get("former", False), line.get("typo", False)
