@@ -26,11 +26,11 @@ __all__ = [
 ]
 
 
-def represented(value: object, /) -> str:
+def represented(self: object) -> str:
     """Return the ``repr`` of attrs, which takes long to make one for each class at import."""
-    fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
-    shown = (f"{field.name}={getattr(value, field.name)!r}" for field in fields if field.repr)
-    return f"{type(value).__name__}({', '.join(shown)})"
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
+    shown = (f"{field.name}={getattr(self, field.name)!r}" for field in fields if field.repr)
+    return f"{type(self).__name__}({', '.join(shown)})"
 
 
 class Kind(enum.StrEnum):
