@@ -9,13 +9,13 @@ import functools
 import re
 from itertools import pairwise
 
+from osce_press._common.regex import regex
 from osce_press._grammar.dateline import Datelines, datelines_of
 from osce_press._grammar.head_lines import HeadLines, head_lines_of
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
-from osce_press._regex import regex
 from osce_press.models import Dateline, Role
 from osce_press.vocabulary import CopyEntry, Meaning, PhraseEntry, Vocabulary
 

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple, TypedDict, cast, final, get_args
 
+from osce_press._common.regex import regex
 from osce_press._grammar.urls import node_number
 from osce_press._json import SCHEMA_VERSION
-from osce_press._regex import regex
 from osce_press._version import __version__
 
 __all__ = [

@@ -11,11 +11,11 @@ from typing import Any, cast
 
 import attrs
 
+from osce_press._common.regex import regex
 from osce_press._json import shown
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._parts.recurrence import KEY, SampledPage
 from osce_press._parts.sample import LEAST_PAGES, LONGEST_PAGE, SAMPLE_SIZE, Sample, sampled
-from osce_press._regex import regex
 from osce_press.errors import TemplateError
 
 __all__ = ["LEAST_PAGES", "SAMPLE_SIZE", "Template"]

@@ -28,11 +28,11 @@ from typing import NamedTuple
 
 import attrs
 
+from osce_press._common.regex import regex
 from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, partial_dates, visible
 from osce_press._grammar.names import Span
 from osce_press._grammar.places import IN_BRACKETS, Places
 from osce_press._grammar.shape import is_small
-from osce_press._regex import regex
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary, default
 
@@ -47,8 +47,7 @@ _MOST_SENTENCES = _MOST_SEPARATORS = 8
 #: A dateline's date is one of the first.
 _MOST_DATES = 4
 
-_TAG = r"(?:\s*\([^\W\d_a-z]{2,8}\))?"
-_DASHES = r"(?:(?:-|[‐-―−])\s?){1,3}"
+_TAG, _DASHES = r"(?:\s*\([^\W\d_a-z]{2,8}\))?", r"(?:(?:-|[‐-―−])\s?){1,3}"
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
     r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dateutil.parser import isoparse, parse
 
-from osce_press._regex import regex
+from osce_press._common.regex import regex
 from osce_press.vocabulary._calendar import Calendar
 
 __all__ = [

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
+from osce_press._common.regex import regex
 from osce_press._grammar.dates import PrintedDate, read_date
-from osce_press._regex import regex
 from osce_press.vocabulary import Vocabulary
 from osce_press.vocabulary._fold import fold
 

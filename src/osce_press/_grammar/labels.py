@@ -11,10 +11,10 @@ import functools
 from collections.abc import Callable
 from typing import NamedTuple
 
+from osce_press._common.regex import regex
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import JOINT, SEAM, Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
-from osce_press._regex import regex
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
 __all__ = ["BLOCKS", "EVENT", "KINDS", "LISTED", "Label", "Labels"]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from osce_press._regex import regex
+from osce_press._common.regex import regex
 from osce_press.models import FieldOfWork, Source
 from osce_press.vocabulary import FieldEntry, StructureEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, slug

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import attrs
 
+from osce_press._common.regex import regex
 from osce_press._grammar.names import Span, split_spans
-from osce_press._regex import regex
 from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, fold_place

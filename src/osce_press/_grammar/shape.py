@@ -3,7 +3,7 @@
 import enum
 import re
 
-from osce_press._regex import regex
+from osce_press._common.regex import regex
 
 __all__ = ["Shape", "ends_sentence", "is_small", "says", "shape_of"]
 

@@ -6,8 +6,8 @@ import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from osce_press._packaged import packaged
-from osce_press._regex import regex
+from osce_press._common.packaged import packaged
+from osce_press._common.regex import regex
 
 __all__ = ["absolute", "is_osce", "language_of", "node_number"]
 

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple, cast
 
 import webencodings
 
+from osce_press._common.regex import regex
 from osce_press._notices import notice
-from osce_press._regex import regex
 from osce_press.models import Notice
 
 __all__ = ["Decoded", "decode"]

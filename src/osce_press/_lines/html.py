@@ -7,11 +7,11 @@ from typing import Any, cast
 
 from lxml import etree
 
+from osce_press._common.regex import regex
 from osce_press._lines.html_events import Builder, DepthError
 from osce_press._lines.html_lines import Reader
 from osce_press._lines.page import PLAIN, Page
 from osce_press._notices import notice
-from osce_press._regex import regex
 from osce_press.models import Notice
 
 __all__ = ["read_html"]

@@ -17,7 +17,6 @@ from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import element_stamp, is_other, json_ld_stamps, meta_stamp
-from osce_press._regex import regex
 
 __all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node"]
 
@@ -41,7 +40,7 @@ _SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
 #: Attributes that state a date, and those that can hide an element.
 _DATED = frozenset({"content", "datetime"})
 _WATCHED = _DATED | {"hidden", "style"}
-_INVISIBLE = regex(
+_INVISIBLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
     # Far outside the window, or cut down to a point.
     r"|(?:left|text-indent|top)\s*+:\s*+-(?:\d{4,}px|\d{3,}r?em)"
@@ -58,7 +57,7 @@ _ADDRESSES = (
     *("data-srcset", "data-lazy-srcset", "src", "srcset", "data-url"),
 )
 #: Images of so few pixels count visitors.
-_PIXEL = regex(r"\s*[0-2](?:px)?\s*")
+_PIXEL = re.compile(r"\s*[0-2](?:px)?\s*")
 #: Longer hidden text that reads like a sentence deserves a notice.
 _LEAST_HIDDEN = 60
 _PRE_END = MARK + "p"

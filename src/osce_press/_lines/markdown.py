@@ -5,8 +5,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from osce_press._common.regex import regex
 from osce_press._lines.layout import fills, title_above, values_above
-from osce_press._regex import regex
 from osce_press.errors import optional
 
 __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]

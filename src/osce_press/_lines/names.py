@@ -4,7 +4,7 @@ import functools
 
 import attrs
 
-from osce_press._regex import regex
+from osce_press._common.regex import regex
 
 __all__ = ["NAMELESS", "Named", "names_in", "read_names", "words_of"]
 

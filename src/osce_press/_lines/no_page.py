@@ -4,9 +4,9 @@ import functools
 import json
 import re
 
+from osce_press._common.packaged import packaged
+from osce_press._common.regex import regex
 from osce_press._notices import notice
-from osce_press._packaged import packaged
-from osce_press._regex import regex
 from osce_press.models import Notice
 
 __all__ = ["file_of_another_kind", "text_of_another_kind", "type_of_another_kind"]

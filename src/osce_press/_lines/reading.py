@@ -4,6 +4,7 @@ import codecs
 import itertools
 import re
 
+from osce_press._common.regex import regex
 from osce_press._lines.encoding import Decoded, decode
 from osce_press._lines.html import read_html
 from osce_press._lines.markdown import can_read_markdown, html_of, looks_like_markdown
@@ -15,7 +16,6 @@ from osce_press._lines.no_page import (
 from osce_press._lines.page import Page
 from osce_press._lines.text import read_text
 from osce_press._notices import notice
-from osce_press._regex import regex
 from osce_press.errors import InputTooLarge
 
 __all__ = ["MAX_SIZE", "join_surrogates", "read"]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from osce_press._common.regex import regex
 from osce_press._lines.page import Stamp
-from osce_press._regex import regex
 
 __all__ = ["CHANGED", "element_stamp", "is_other", "json_ld_stamps", "meta_stamp"]
 

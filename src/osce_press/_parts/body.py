@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from osce_press._common.regex import regex
 from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.outline import Head, Verdict
-from osce_press._regex import regex
 from osce_press.models import Role
 
 __all__ = ["captions", "captions_and_notices", "has_credit", "standing_notice"]

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import attrgetter
 
+from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.outline import Entry, Field, Value
 from osce_press._parts.tail import read_tail
-from osce_press._regex import regex
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["breadcrumbs", "collected_entries", "glued_items"]

@@ -7,12 +7,12 @@ from itertools import compress, islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from osce_press._common.regex import regex
 from osce_press._grammar.labels import BLOCKS
 from osce_press._grammar.shape import says
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
-from osce_press._regex import regex
 from osce_press.models import Role
 from osce_press.vocabulary import Meaning, Vocabulary
 

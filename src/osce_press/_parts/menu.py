@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from osce_press._common.regex import regex
 from osce_press._grammar.shape import ends_sentence
 from osce_press._marks import Line
-from osce_press._regex import regex
 from osce_press.models import Role
 
 __all__ = ["is_of_pager", "is_pager", "is_step", "menu_below_title", "menu_end", "menu_start"]

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._marks import Line
-from osce_press._regex import regex
 from osce_press.models import Role
 
 __all__ = ["CUT", "KEY", "Keys", "Recurrence", "SampledPage", "line_key"]

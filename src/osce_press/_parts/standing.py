@@ -3,11 +3,11 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import groupby
 
+from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.outline import Verdict
-from osce_press._regex import regex
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 

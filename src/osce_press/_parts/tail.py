@@ -8,12 +8,12 @@ makes them part of the body.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.menu import menu_start
 from osce_press._parts.standing import announced, is_listed
-from osce_press._regex import regex
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.tail import hides_address, is_tail_heading
-from osce_press._regex import regex
 from osce_press.models import Contact, MetadataField
 from osce_press.vocabulary import Vocabulary
 

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from osce_press._common.regex import regex
 from osce_press._grammar.urls import language_of
 from osce_press._lines.page import Page
 from osce_press._notices import notice
-from osce_press._regex import regex
 from osce_press.models import Evidence, Notice, Origin
 from osce_press.vocabulary import Vocabulary
 from osce_press.vocabulary._calendar import same_language

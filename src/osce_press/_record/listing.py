@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from osce_press._common.regex import regex
 from osce_press._grammar.dates import read_stated
 from osce_press._lines.page import Page
 from osce_press._marks import Marker
@@ -11,7 +12,6 @@ from osce_press._parts.outline import Entry, Outline, blocks
 from osce_press._record.language import PageLanguage, read_language
 from osce_press._record.links import next_page
 from osce_press._record.stated import Stated, StatedDate
-from osce_press._regex import regex
 from osce_press.explain.sentences import PARTS
 from osce_press.models import Evidence, Listing, ListingEntry, Origin, Place
 

@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from osce_press._common.regex import regex
 from osce_press._grammar.dates import find_dates, read_stated
 from osce_press._grammar.header_date import date_label, labelled_dates
 from osce_press._lines.page import Stamp
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
 from osce_press._parts.outline import Outline, Verdict
-from osce_press._regex import regex
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
 

@@ -6,9 +6,9 @@ says ("Nine mills (daily.example) 87"), or it is what windows say ("Nine mills |
 else can be glued to what the head says, as elements side by side are ("CountryNine mills").
 """
 
+from osce_press._common.regex import regex
 from osce_press._lines.page import Page
 from osce_press._marks import Line
-from osce_press._regex import regex
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["title_span"]

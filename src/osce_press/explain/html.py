@@ -11,7 +11,7 @@ from importlib import resources
 from itertools import groupby, pairwise
 
 from osce_press._card import harmless
-from osce_press._regex import regex
+from osce_press._common.regex import regex
 from osce_press._values import counted
 from osce_press._version import __version__
 from osce_press.explain.findings import Candidate, Evidence, Notice

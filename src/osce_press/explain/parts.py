@@ -8,7 +8,7 @@ from typing import Any, cast
 import attrs
 
 from osce_press._api import LabelledLine
-from osce_press._regex import regex
+from osce_press._common.regex import regex
 from osce_press._values import counted, named
 from osce_press.explain.findings import Candidate, Evidence, Notice
 from osce_press.explain.sentences import ABOUT, SOURCES, why

@@ -6,7 +6,7 @@ They are in ``sentences.json``.
 import json
 from collections.abc import Mapping
 
-from osce_press._packaged import packaged
+from osce_press._common.packaged import packaged
 from osce_press._values import Origin
 
 __all__ = ["ABOUT", "PARTS", "RULES", "SOURCES", "why"]

@@ -3,7 +3,7 @@
 import functools
 import unicodedata
 
-from osce_press._regex import regex
+from osce_press._common.regex import regex
 
 __all__ = ["fold", "fold_place", "slug"]
 

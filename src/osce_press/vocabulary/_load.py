@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from osce_press._packaged import packaged
+from osce_press._common.packaged import packaged
 from osce_press.errors import VocabularyError
 from osce_press.models import Kind, Role
 from osce_press.vocabulary import _entries as entries

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from osce_press._regex import regex
+from osce_press._common.regex import regex
 from osce_press.vocabulary._calendar import Calendar, alternation
 from osce_press.vocabulary._entries import (
     CopyEntry,

@@ -1,0 +1,1 @@
+"""What all other parts need, and what knows none of them."""
