@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-
 from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Page
 from osce_press._marks import Line
