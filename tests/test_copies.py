@@ -127,7 +127,8 @@ def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
     for title, by in ((TITLE, public), ("Who reads the maps of the wardens?", archive)):
         stamp = f"2004-05-04 | News | {by}"
         # The title can stand above the stamp of its kind.
-        for head in (f"{stamp}\n{title}", f"{title}\n{stamp}"):
+        spaced = stamp.replace(" |", "\u00a0|")
+        for head in (f"{stamp}\n{title}", f"{title}\n{stamp}", f"{spaced}\n{title}"):
             read = osce_press.parse(f"OSCE - Vienna\n{head}\n{text}\n")
             assert (read.title, read.kind_label, read.paragraphs) == (title, "News", (text,))
 

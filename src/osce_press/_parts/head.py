@@ -147,7 +147,7 @@ class _Reader:
     def plainly_above(self, first: int, start: int) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
         if start - self.menu > _CLOSE or self.menu > start:
-            return _Above(-_LEAST_SCORE, None)
+            return _Above(-_LEAST_SCORE - 1, None)
         # On bare pages the section stands above the title.
         if start - first > 1 and self.lines[first].mark.meaning.section is not None:
             first += 1

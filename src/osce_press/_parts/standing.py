@@ -77,8 +77,11 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
             card = areas.below(outer, at)
             # A date can stand beside the link or below it.
             is_card = line.link_share > 0.5 or (last > heading.number and line.mark.header)
+            # A sentence can stand below the date.
+            is_card = is_card or (line.mark.is_prose and lines[last].mark.header)
             next_link = is_card and line.number == last + 1
-            if card is None or (card == outer and line.mark.is_prose and not line.is_link):
+            is_text = card == outer and line.mark.is_prose and not line.is_link
+            if card is None or (is_text and not next_link):
                 heading = None
             elif next_link or (card != outer and _has_links(card, areas)):
                 last = line.number

@@ -80,7 +80,7 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
         elif closing := _closing(line, last=index == end - 1):
             sections.append(Section(index, end, *closing))
             end = index
-        elif not (_is_contact(line) or _is_teaser(line)):
+        elif not (_is_contact(line) or _is_teaser(line) or _is_of_card(lines, index)):
             break
     ended = all(section.role is Role.FOOTER for section in sections)
     if ended and (reached := _contacts_alone(lines, start, end)) < end:
@@ -146,7 +146,9 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
     """Whether a section of that kind can hold these lines."""
     if entry.holds is None:
         return not lines
-    return all(map(_is_contact if entry.holds == "contacts" else _is_teaser, lines))
+    if entry.holds == "contacts":
+        return all(map(_is_contact, lines))
+    return all(_is_teaser(line) or _is_of_card(lines, at) for at, line in enumerate(lines))
 
 
 def _is_heading(line: Line) -> bool:
@@ -179,6 +181,15 @@ def _is_teaser(line: Line) -> bool:
     if line.mark.shape <= Shape.QUESTION or line.is_link:
         return True
     return _CUT.search(line.text) is not None
+
+
+def _is_of_card(lines: Sequence[Line], position: int) -> bool:
+    """Whether a sentence is that of a related item: its title and its date stand above it."""
+    if position < 2:
+        return False
+    title, date = lines[position - 2], lines[position - 1].mark.header
+    is_dated = date is not None and date.date is not None and not date.places
+    return is_dated and not title.mark.is_prose and title.mark.header is None
 
 
 def _is_contact(line: Line) -> bool:

@@ -48,6 +48,9 @@ class Phrases:
 
     def within(self, folded: str, text: str) -> PhraseEntry | None:
         """Return the longest one that a line, folded and as printed, begins or ends with."""
+        if folded[:1] == "*":
+            # A footnote's sign.
+            folded, text = folded.lstrip("* "), text.lstrip("* ")
         if folded.startswith(self._starts.get(folded[:1], ())) and not text.startswith(_QUOTES):
             for part in (folded[:length] for length in self._lengths):
                 entry = self._prefixes.get(part)

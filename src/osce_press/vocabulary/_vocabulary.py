@@ -165,9 +165,17 @@ class Vocabulary:
         return self._fields.get(fold(text)) if _short(text) else None
 
     def structure(self, text: str) -> StructureEntry | None:
-        """Return the structure with that name, which may carry a suffix such as "(closed)"."""
+        """Return the structure with that name, which may carry a suffix such as "(closed)".
+
+        Its short name can stand in brackets: "Office for Democratic Institutions and Human Rights
+        (ODIHR)".
+        """
         name = fold(self.without_closed(text)) if _short(text) else ""
-        return self._structures.get(name) or self._structures.get(name.removeprefix("the "))
+        found = self._structures.get(name) or self._structures.get(name.removeprefix("the "))
+        if found is None and name[-1:] == ")":
+            whole, _, short = (self._structures.get(it) for it in name[:-1].rpartition(" ("))
+            return whole if whole is short else None
+        return found
 
     def without_closed(self, text: str) -> str:
         """Return the name of a structure without a suffix such as "(closed)"."""
