@@ -158,10 +158,7 @@ class HeadLines:
         if len(dates) != 1 or dates[0].year is None:
             return None
         before, after = text[: dates[0].start], without_time(text[dates[0].end :])
-        # Some sites print the month twice, for small screens and for large ones.
-        words = before.strip(_AROUND)
-        again = dates[0].month in self._calendar.month(words)
-        places = self._read_around("" if again else words, after.lstrip(" .").strip(_AROUND))
+        places = self._read_around(before.strip(_AROUND), after.lstrip(" .").strip(_AROUND))
         # A name nobody knows may be a town's, an agency's or a section's: the date alone is told.
         if places is None and beside and not after.strip(" .") and _NAME_BEFORE.fullmatch(before):
             places = _NOWHERE
@@ -175,8 +172,7 @@ class HeadLines:
         if len(dates) != 1 or dates[0].year is None:
             return None
         before, after = text[: dates[0].start], without_time(text[dates[0].end :])
-        key, label = date_label(before, self._vocabulary)
-        names = before[label:].lstrip() if key == "date" else before
+        names = before[date_label(before, self._vocabulary)[1] :].lstrip()
         words = [
             name for name in (names.strip(_AROUND), after.strip(_AROUND)) if name[:1].isupper()
         ]

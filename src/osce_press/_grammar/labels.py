@@ -67,8 +67,7 @@ class Label(NamedTuple):
     @property
     def langs(self) -> frozenset[str]:
         """The languages that it can be in."""
-        blocks = BLOCKS if self.key is None else BLOCKS | {"dates"}
-        return frozenset(match.lang for match in self.meanings if match.block in blocks)
+        return frozenset(match.lang for match in self.meanings)
 
     @property
     def event(self) -> str | None:

@@ -78,7 +78,7 @@ class Run:
             return False
         self.marked += line.is_marked
         self._beside += bool(label.key and label.value)
-        if label.key and values:
+        if values:
             self.known += self._labels.is_known(label.key, values[0].text)
         self.fields.append(Field(label.text, label.key, line.offset, tuple(values), label.langs))
         return True

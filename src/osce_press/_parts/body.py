@@ -83,12 +83,10 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     images = {image.offset for image in page.markup.images}
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
-        if entry and entry.anywhere and entry.match == "prefix" and line.mark.header:
-            # "Posted by Ana Marku on 3 May 2019" is left for the head.
-            found[position] = Verdict(entry.role, "standing-line", entry.slug)
-            continue
         shown = bool(images) and not images.isdisjoint((line.start - 1, line.start))
-        if line.hints.tag == "figcaption" and not (position and _quotes(lines, position, page)):
+        # Below a quotation, it says whose that is.
+        above = lines[max(0, position - 1)].spot.element
+        if line.hints.tag == "figcaption" and page.elements[above].tag != "blockquote":
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
         elif shown and "caption" in line.hints.names:
             found[position] = Verdict(Role.CAPTION, "markup", "caption")
@@ -119,12 +117,6 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             found.update(dict.fromkeys(range(opened + 1, position), found[opened]))
         opened = position if opening and line.text.startswith("(") else None
     return found
-
-
-def _quotes(lines: Sequence[Line], position: int, page: Page) -> bool:
-    """Whether a ``figcaption`` stands below a quotation, and says whose it is."""
-    above = page.elements[lines[position - 1].spot.element]
-    return above.tag == "blockquote" and above.parent == lines[position].spot.element
 
 
 def _is_credited(line: Line, below: Sequence[Line]) -> bool:

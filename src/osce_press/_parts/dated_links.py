@@ -142,7 +142,5 @@ def _field(line: Line) -> Field | None:
 def _is_dated(entry: Entry, stamps: Sequence[int]) -> bool:
     first = bisect_left(stamps, entry.lines[0].start)
     stamped = first < len(stamps) and stamps[first] <= entry.lines[-1].end
-    if stamped or any(field.key == "date" for field in entry.fields):
-        return True
-    datelines = (line.mark.dateline for line in entry.teaser if line.mark.is_prose)
-    return any(line is not None and line.day for line in datelines)
+    has_date = stamped or any(field.key == "date" for field in entry.fields)
+    return has_date or any(line.mark.dateline for line in entry.teaser)

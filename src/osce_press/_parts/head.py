@@ -114,13 +114,12 @@ class _Reader:
             if line.label is None or position < end:
                 continue
             run = Run(self.lines, position, self.labels)
-            if run.fields:
-                above = self.above(run)
-                score = run.score + above.score
-                # A label above the kind is not of the block.
-                apart = above.title is None and self.meaning(run.end).kind is not None
-                if score >= _LEAST_SCORE and not apart and (best is None or score > best[0]):
-                    best = score, run, above
+            above = self.above(run)
+            score = run.score + above.score
+            # A label above the kind is not of the block.
+            apart = above.title is None and self.meaning(run.end).kind is not None
+            if score >= _LEAST_SCORE and not apart and (best is None or score > best[0]):
+                best = score, run, above
             end = run.end
         return self.completed(best[1], best[2]) if best else None
 
@@ -224,16 +223,13 @@ class _Reader:
             return False
         return not (meaning.menu or meaning.section or line.mark.header)
 
-    def block_begin(self, title: int, start: int, kind: int | None = None) -> int:
+    def block_begin(self, title: int, start: int) -> int:
         """Return where a block begins whose first labels, below ``title``, nobody has seen yet."""
         lines, begin = self.lines, start
         for index in range(start - 1, title, -1):
             line = lines[index]
-            if (
-                index != kind
-                and line.hints.item == lines[start].hints.item
-                and (line.mark.may_be_label or line.is_label_element)
-            ):
+            is_label = line.mark.may_be_label or line.is_label_element
+            if is_label and line.hints.item == lines[start].hints.item:
                 begin = index
             elif line.mark.is_prose or line.hints.item < lines[start].hints.item:
                 break
@@ -259,7 +255,7 @@ class _Reader:
             over = above.title - 1
             if self.menu <= over != above.kind and lines[over].mark.meaning.section:
                 section = lines[over]
-            begin = self.block_begin(above.title, run.start, above.kind)
+            begin = self.block_begin(above.title, run.start)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
             if longer.end >= run.end:
                 run = longer

@@ -83,7 +83,6 @@ def read_run(
         header: The date, if it is known already.
     """
     whole = run = HeadRun(kind, header)
-    above: Line | None = None
     for at, line in enumerate(lines[:_LONGEST_RUN]):
         mark = line.mark
         stated = mark.header or mark.beside
@@ -105,10 +104,8 @@ def read_run(
         elif not mark.is_beside or line.hints.heading:
             break
         run = run._replace(size=run.size + 1)
-        issuer = mark.meaning.structure is not None and above is not run.kind
-        if ends or (whole.size == run.size - 1 > 0 and not issuer):
+        if ends or (whole.size == run.size - 1 > 0 and mark.meaning.structure is None):
             whole = run
-        above = line
     return whole
 
 
@@ -131,10 +128,9 @@ def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> Head
 
 def _is_again(found: Header, header: Header | None) -> bool:
     """Whether a line has the day above it once more, with its places: "KYIV 17 April 2018"."""
-    if header is None or not found.stated.places or header.stated.places:
-        return False
-    one, other = found.stated.date, header.stated.date
-    return one is not None and other is not None and one.date == other.date is not None
+    one, other = found.stated.date, header and header.stated.date
+    same_day = one is not None and other is not None and one.date == other.date
+    return same_day and found.stated.places != ()
 
 
 def lines_above(lines: Sequence[Line]) -> int:
@@ -144,16 +140,14 @@ def lines_above(lines: Sequence[Line]) -> int:
     """
     for size, line in enumerate(lines[:_MOST_ABOVE], 1):
         mark = line.mark
-        if mark.dateline or mark.header or (mark.is_prose and size > 1):
+        if mark.dateline or (mark.is_prose and size > 1):
             return 0
         run = read_run(lines[size:])
         if run.header is not None:
             below = lines[size + run.size :]
             text = next((at for at, it in enumerate(below[:_MOST_ABOVE]) if it.mark.is_prose), None)
             # A caption can stand below the date.
-            is_near = text is not None and not (mark.is_prose and text > 1)
-            is_date = is_near and not in_days(below)
-            is_date = is_date and not is_other_day(run.header.day, below[text or 0 :])
+            is_date = text is not None and not is_other_day(run.header.day, below[text:])
             return size if is_date else 0
         if mark.is_prose:
             return 0

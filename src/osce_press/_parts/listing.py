@@ -258,9 +258,8 @@ class _Run(Run):
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
         """Whether a line below a value is one, too; titles and pagers are items as well."""
-        if label.value or label.key not in LISTED:
-            return False
-        return grouped or self._labels.is_known(label.key, line.text)
+        takes_more = label.key in LISTED and not label.value
+        return takes_more and (grouped or self._labels.is_known(label.key, line.text))
 
 
 def _gaps(runs: Sequence[Run]) -> list[range]:

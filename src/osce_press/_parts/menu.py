@@ -80,17 +80,11 @@ def menu_start(lines: Sequence[Line], start: int) -> int:
 def menu_below_title(lines: Sequence[Line]) -> range:
     """Return the positions of a menu between the title and the text; none if there is none."""
     first = next((at for at, line in enumerate(lines[:_TITLE_WITHIN]) if _is_own(line)), 0)
-    above = [line.mark for line in lines[:first]]
-    if not above or above[-1].is_prose or len(above[-1].text.split()) <= _LOGO_WORDS:
+    above = lines[first - 1].mark if first else None
+    if above is None or above.is_prose or len(above.text.split()) <= _LOGO_WORDS:
         return range(0)
-    meaning, end = above[-1].meaning, first + menu_end(lines[first:])
-    known = (meaning.menu, meaning.section, meaning.structure, meaning.phrase, meaning.kind)
-    if end <= first or any(known) or end >= len(lines) or above[-1].is_breadcrumb:
-        return range(0)
-    below = lines[end]
-    begins = below.mark.is_prose or below.label is not None or below.mark.dateline is not None
-    is_menu = sum(map(_is_own, lines[first:end])) >= _LEAST_OWN
-    return range(first, end) if begins and is_menu else range(0)
+    end = first + menu_end(lines[first:])
+    return range(first, end if sum(map(_is_own, lines[first:end])) >= _LEAST_OWN else first)
 
 
 def _is_own(line: Line) -> bool:

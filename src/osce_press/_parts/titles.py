@@ -173,8 +173,6 @@ def is_issuer(lines: Sequence[Line]) -> bool:
 def is_sites(line: Line) -> bool:
     """Return whether a line above the kind is the site's by its words, or has none."""
     meaning = line.mark.meaning
-    if line.mark.header is not None:
-        return False
     known = meaning.menu or meaning.section or meaning.structure or meaning.phrase or line.label
     return known is not None or line.mark.is_breadcrumb or not says(line.text)
 

@@ -105,10 +105,9 @@ def _phone(line: Line) -> str | None:
 
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line can be a person's name: two to four words, each with a capital, no State."""
-    if _PERSON.fullmatch(text) is None or vocabulary.state(text) or vocabulary.towns(text):
-        return False
-    return all(word[0].isupper() for word in text.split())
+    """Whether a line can be a person's name: two to four words, each with a capital, no place."""
+    is_name = _PERSON.fullmatch(text) and all(word[0].isupper() for word in text.split())
+    return bool(is_name) and not (vocabulary.state(text) or vocabulary.towns(text))
 
 
 def read_advisory(lines: Sequence[Line]) -> tuple[MetadataField, ...]:

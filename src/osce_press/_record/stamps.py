@@ -32,7 +32,8 @@ _BETWEEN = regex(r"[\d|•·;,()/–—]")
 #: How a time in UTC ends.
 _UTC = regex(r"\d ?(?:Z|UTC|GMT|[+-]00:?00)$")
 _BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "sidebar"})
-_FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.OTHER})
+#: What is no page's date: "Posted" on a relief site is when it copied the page.
+_FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.NOTICE, Role.OTHER})
 
 
 class Stamped(NamedTuple):
@@ -109,9 +110,7 @@ def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary
         return f"It stands above the title, in a line that is {role.value}."
     if offset >= outline.body_start and role is not Role.HEADER_DATE:
         return f"It stands below the head of the page, in a line that is {role.value}."
-    # "Posted" on a relief site is when it copied the page.
-    copied = role is Role.NOTICE and verdict.rule == "copy"
-    if role in _FURNITURE or copied or _is_beside(verdict, vocabulary):
+    if role in _FURNITURE or _is_beside(verdict, vocabulary):
         return f"It stands in a line that is {role.value}."
     return None
 
