@@ -12,6 +12,12 @@ SENTENCE = "The meeting took place as planned."
 TITLE = "Title of five words here"
 STORY = f"Story\n{TITLE}\n"
 SECRETARIAT = ("Source", ("OSCE Secretariat",))
+DAY = ("Date", ("3 May 2004",))
+ISSUER = osce_press.Source(
+    *("OSCE Secretariat", "OSCE Secretariat", "secretariat"),
+    known=True,
+    current_name="OSCE Secretariat",
+)
 BLANK = [("Date", ()), ("Source", ())]
 ISSUED = "<dl><dt>Issued on:</dt><dd></dd><dt>Issued by:</dt><dd></dd></dl>"
 EXHIBITION = "Place: a photo exhibition on home"
@@ -112,6 +118,38 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
             "Participants\nEach State may send two lamplighters.\n"
         ),
         {"page_type": PageType.OTHER, "date": None, "places": ()},
+    ),
+    "a row of labels ends in the text": (
+        f"{STORY}- Date: 3 May 2004\n- Source: OSCE Secretariat It was mended.\n{SENTENCE}",
+        {"labels": [DAY, SECRETARIAT], "paragraphs": ("It was mended.", SENTENCE)},
+    ),
+    "a list of States is no source": (
+        f"{STORY}Date: 3 May 2004\nSource: Albania, Austria\n{SENTENCE}",
+        {"labels": [DAY], "paragraphs": ("Source: Albania, Austria", SENTENCE)},
+    ),
+    "no kind has many words": (
+        f"{TITLE}\nDate: 3 May 2004\nContent type: How we mend a mill\n{SENTENCE}",
+        {"kind_label": None, "paragraphs": ("Content type: How we mend a mill", SENTENCE)},
+    ),
+    "a sentence below what was said is no value": (
+        f"{STORY}Date: 3 May 2004\nShe said:\nThey mend mills today.\n{SENTENCE}",
+        {"labels": [DAY], "paragraphs": ("She said:", "They mend mills today.", SENTENCE)},
+    ),
+    "the structure between date and kind is the source": (
+        f"3 May 2004\nStory\nOSCE Secretariat\n{TITLE}\n{SENTENCE}",
+        {"title": TITLE, "date": datetime.date(2004, 5, 3), "sources": (ISSUER,)},
+    ),
+    "a date below the kind is the page's, whatever the dateline says": (
+        f"<p>Story</p><p>3 May 2004</p><h1>{TITLE}</h1><p>VIENNA, 20 April 2004 - {SENTENCE}</p>",
+        {"date": datetime.date(2004, 5, 3)},
+    ),
+    "links with bars between them end a page": (
+        f"<h1>{TITLE}</h1><p>{SENTENCE}</p><p><a href=/a>Lake maps</a> | <a href=/b>Mills</a></p>",
+        {"paragraphs": (SENTENCE,)},
+    ),
+    "a second place is the text's": (
+        f"{TITLE}\nVIENNA\n3 May 2004\nWARSAW\n{SENTENCE}",
+        {"date": datetime.date(2004, 5, 3), "paragraphs": ("WARSAW", SENTENCE)},
     ),
 }
 

@@ -106,6 +106,11 @@ DATELINE = (
         ("Tag: mills", f"<ul>{''.join(map(ITEM.format, (7, 8, 9)))}</ul><p>1</p>", []),
         ("Archive of 2004", "".join(map(BELOW.format, (7, 8, 9))), []),
         ("2004", f"{''.join(map(BELOW.format, (7, 8, 9)))}<li><a href=/3>The year of 2003</a>", []),
+        (
+            "Mills",
+            f"{''.join(map(BELOW.format, (7, 8, 9)))}<p><a href=/3>To the older mills</a>",
+            [],
+        ),
         ("Category: OSCE", "".join(map(DATELINE.format, (7, 8, 9))), []),
     ],
 )
@@ -124,6 +129,12 @@ def test_cards_and_tables_need_no_labels(title: str, entries: str, sources: list
     # Beside an article they are related.
     story = f"<h1>OSCE opens a mill</h1><p>It grinds the corn of the valley today.</p>{entries}"
     assert page_type(f"<main>{story}</main>") is PageType.ARTICLE
+
+
+def test_on_one_line_titles_stand_behind_teasers() -> None:
+    entry = " Date: {0} May 2004 Location: Albania It has {0} wheels."
+    page = f"Mill 7{entry.format(7)} Mill 8{entry.format(8)} Mill 9{entry.format(9)}"
+    assert [entry.title for entry in parse_listing(page).entries] == ["Mill 7", "Mill 8", "Mill 9"]
 
 
 def test_a_link_can_go_on_below_its_line() -> None:
