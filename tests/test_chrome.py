@@ -109,12 +109,24 @@ def test_what_stands_right_below_the_title_is_the_text(tag: str, between: str) -
         "<nav><h2>Main menu</h2><a href=/a>Newsroom</a></nav>",
         "<title>Newsroom</title><nav><a href=/>About us</a> <p><a href=/a>Newsroom</a></p></nav>",
         "<title>OSCE</title><h2>OSCE</h2>",
+        "<title>Newsroom</title><ul><li><a href=/a>Newsroom</a><li><a href=/b>Maps</a></ul>",
+        "<title>OSCE Mission to Moldova</title><h2>OSCE Mission to Moldova</h2>",
+        "<div><h2>Latest</h2><h3><a href=/b>Ferries</a></h3><p>They sail again.</p></div>",
         "<aside><h2>Latest</h2><h3><a href=/b>Ferries</a></h3><p>They sail again.</p></aside>",
     ],
 )
 def test_what_heads_a_menu_or_an_aside_is_no_title(above: str) -> None:
     text = f"<p>{FIRST}</p><p>{LAST}</p>"
     article = parse(f"{above}<div><p>Press release</p><h1>{TITLE}</h1>{text}</div>")
+    assert (article.title, article.paragraphs) == (TITLE, (FIRST, LAST))
+
+
+@pytest.mark.parametrize("between", ["", "<div>Press release</div>", "<p>2 May 2004</p>"])
+@pytest.mark.parametrize("title", ["<div>{}</div>", "<div class=page-header><p>{}</p></div>"])
+def test_a_title_can_be_no_heading(title: str, between: str) -> None:
+    above = "<div>Our maps</div>"
+    text = f"<div><p>{FIRST}</p><p>{LAST}</p></div>"
+    article = parse(f"{above}{title.format(TITLE)}{between}{text}")
     assert (article.title, article.paragraphs) == (TITLE, (FIRST, LAST))
 
 

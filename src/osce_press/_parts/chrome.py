@@ -29,6 +29,8 @@ __all__ = ["Chrome", "find_chrome"]
 _LONG = 60
 #: The name of an author, as a link, has no more words.
 _MOST_NAME_WORDS = 4
+#: A title that is no heading has no fewer.
+_LEAST_TITLE_WORDS = 4
 #: What names such as "date" or "meta" say speaks against no date and no lead.
 _OF_DATES = frozenset({"named details"})
 #: What speaks against neither right below the title, up to the first text: "page-header", "left".
@@ -84,6 +86,7 @@ def _weighed(
     page = judge.areas.common(max(own, 0), judge.areas.best)
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
+    plain = _plain_title(lines, judge) if title is None else None
     # An element holds many lines.
     value_of, verdict_of = functools.cache(judge.value), functools.cache(judge.verdict)
     control_of = functools.cache(judge.control)
@@ -111,7 +114,7 @@ def _weighed(
                 and not (number == begun + 1 and _is_dated(line, judge))
                 and not _is_own(line, judge, below=number > first)
                 and not _is_entry(lines[number : number + 2])
-                and not (title is None and _is_below_kind(lines, number))
+                and number != plain
             ):
                 yield number, verdict_of(element, number < at, at < number < first)
                 continue
@@ -169,10 +172,20 @@ def _is_byline(line: Line, judge: Judge) -> bool:
     return not known and not _is_own(line, judge)
 
 
-def _is_below_kind(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line stands right below the kind, where a title that is no heading stands."""
-    kind, line = lines[max(0, number - 1)], lines[number]
-    return kind.mark.meaning.kind is not None and not (kind.is_link or line.is_link)
+def _plain_title(lines: Sequence[Line], judge: Judge) -> int | None:
+    """Return which line can be a title that is no heading: the nearest above labels or text.
+
+    A kind and a date can stand between; what it is called says nothing against the head of a page.
+    """
+    text = (it.number for it in lines if it.label or it.mark.is_prose or it.mark.dateline)
+    for line in reversed(lines[: next(text, 0)]):
+        if line.mark.header or line.mark.meaning.kind:
+            continue
+        against = judge.evidence[line.spot.element].against.keys()
+        is_other = line.is_link or line.is_menu or line.mark.meaning.section is not None
+        is_long = len(line.text.split()) >= _LEAST_TITLE_WORDS
+        return line.number if is_long and not is_other and against <= _OF_HEADS else None
+    return None
 
 
 def _is_entry(lines: Sequence[Line]) -> bool:

@@ -176,6 +176,8 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     above, title, *below = (line.mark for line in lines)
     if title.meaning.kind is not None:
         return False
+    # The kind can stand below the title.
+    below = [mark for mark in below if mark.meaning.kind is None]
     if above.meaning.menu is None and above.meaning.structure is None:
         # A title of few words has no other line between itself and the dateline, but a caption.
         others = (above.meaning.kind, above.meaning.section, above.label, title.meaning.phrase)

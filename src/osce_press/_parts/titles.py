@@ -32,6 +32,8 @@ _LEAST_WORDS = 3
 _LONGEST = 500
 #: A line of more characters is a paragraph.
 _LONGEST_LINE = 400
+#: So much speaks against a heading below a paragraph; a teaser can stand above the title.
+_BELOW = 0.9
 #: So many lines above a heading have no kind, if it is the kind itself.
 _CLOSE = 3
 #: So many lines of the site stand above a title in a text; each has few words, a title more.
@@ -67,19 +69,21 @@ def find_title(
         if not level and (line.number > first or line.text not in parts):
             continue
         meaning = line.mark.meaning
-        if not level and (meaning.kind or meaning.structure):
+        if not level and (meaning.kind or meaning.structure or meaning.menu or meaning.section):
             continue
         if meaning.structure and not line.mark.is_issuer:
             # "OSCE" is the site's name, whatever the head says.
             continue
         words = _words(line.text)
         each = [_alike(words, other) for other in said]
-        alike = sum(each) / len(each) if each else 0.0
+        # The name of a structure can be the site's, and all that its head says.
+        alike = sum(each) / len(each) if each and not meaning.structure else 0.0
         score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
         named = meaning.section or meaning.phrase or meaning.kind
         standing = line.is_link or line.is_menu or named is not None
         least = _ALIKE_LINK if line.is_link else _ALIKE
-        score -= 1.5 * (standing and alike < least) + (line.number > first) + 0.1 * line.is_link
+        score -= 1.5 * (standing and alike < least) + 0.1 * line.is_link
+        score -= _BELOW * (line.number > first)
         if begun is not None and line.number > begun and (line.is_link or line.text not in parts):
             continue
         if score > best:
