@@ -247,6 +247,14 @@ class TestFailures:
         said = "osce-press: standard output: No space left on device\n"
         assert run(*command.split()) == (1, "", said)
         full.error = None
+        monkeypatch.setattr("sys.stdout", None)
+        assert run(*command.split()) == (1, "", "osce-press: standard output: is closed\n")
+
+    def test_so_does_a_dataset_on_an_input_that_is_closed(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("sys.stdin", None)
+        assert run("stats", "-") == (2, "", "osce-press: standard input: is closed\n")
 
     def test_ctrl_c_ends_quietly(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         class Interrupted(io.BytesIO):

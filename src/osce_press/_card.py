@@ -1,6 +1,7 @@
 """What the command line prints: a page's record as a card, its lines in columns, harmless JSON."""
 
 import contextlib
+import errno
 import os
 import sys
 import textwrap
@@ -17,6 +18,7 @@ __all__ = [
     "escaped",
     "harmless",
     "is_terminal",
+    "put",
     "roles",
     "tell",
     "wrapped",
@@ -50,6 +52,14 @@ def tell(*lines: str) -> None:
     stream: TextIO | None = sys.stderr  # none if it was closed at the start
     if stream is not None:
         print("\n".join(map(harmless, lines)), file=stream, flush=True)
+
+
+def put(text: str) -> None:
+    """Write a result with its line end at once: several processes may write to one file."""
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
+        raise OSError(errno.EBADF, "is closed")
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def write_utf8() -> None:

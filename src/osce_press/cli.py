@@ -5,7 +5,6 @@ messages to standard error.
 """
 
 import argparse
-import errno
 import glob
 import os
 import shutil
@@ -20,6 +19,7 @@ import osce_press
 from osce_press import _card, _json, vocabulary
 from osce_press.corpus import RunError, command
 from osce_press.corpus.dataset import check_place
+from osce_press.corpus.files import standard_input
 from osce_press.corpus.inputs import NO_PAGE
 from osce_press.explain import command as explain
 from osce_press.samples import demo
@@ -310,7 +310,7 @@ def _check(arguments: argparse.Namespace) -> int:
         return ""
 
     status = _run(arguments, collect)
-    _print(_card.escaped(unknown.report()))
+    _card.put(_card.escaped(unknown.report()))
     return status
 
 
@@ -340,7 +340,7 @@ def _run(arguments: argparse.Namespace, render: Render) -> int:
             status = 1
         else:
             if printed:
-                _print(printed)
+                _card.put(printed)
     return status
 
 
@@ -357,9 +357,7 @@ def _expanded(paths: Sequence[str]) -> Iterator[str]:
 def _read(path: str, max_size: int) -> bytes:
     """Return an input's bytes, one more than the limit at most."""
     if path == "-":
-        if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
-            raise _Failure("is closed")
-        return sys.stdin.buffer.read(max_size + 1)
+        return standard_input().read(max_size + 1)
     if Path(path).is_dir():
         raise _Failure(f"is a directory; name its files, as in {Path(path, '**', '*')}")
     if glob.has_magic(path) and not Path(path).exists():
@@ -377,14 +375,6 @@ def _as_text(path: str) -> str:
 
 def _dumped(record: dict[str, object]) -> str:
     return _card.escaped(_json.dumps(record))
-
-
-def _print(text: str) -> None:
-    """Write a result with its line end at once: several processes may write to one file."""
-    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
-        raise OSError(errno.EBADF, "is closed")
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
 
 
 def _complain(path: str, reason: str) -> None:

@@ -88,6 +88,7 @@ def add_stats_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_stats(arguments: argparse.Namespace) -> int:
     """Print an overview of a dataset, or write a page of it; 0, or 2 if it cannot be read."""
+    name = "standard input" if arguments.dataset == "-" else arguments.dataset
     try:
         if arguments.html is not None:
             optional("matplotlib.figure")
@@ -98,13 +99,13 @@ def run_stats(arguments: argparse.Namespace) -> int:
         _say(str(error))
         return 2
     except (osce_press.OscePressError, ValueError) as error:
-        _say(f"{arguments.dataset}: {error}")
+        _say(f"{name}: {error}")
         return 2
     except OSError as error:
-        _say(f"{error.filename or arguments.dataset}: {error.strerror or error}")
+        _say(f"{error.filename or name}: {error.strerror or error}")
         return 2
     if arguments.html is None:
-        print(overview)
+        _card.put(str(overview))
     return 0
 
 

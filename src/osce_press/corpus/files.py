@@ -2,6 +2,7 @@
 
 import bz2
 import contextlib
+import errno
 import glob
 import gzip
 import io
@@ -13,7 +14,7 @@ from typing import IO, Any, cast
 
 from osce_press.errors import optional
 
-__all__ = ["Meter", "find_files", "kind_of", "open_file", "zstd_writer"]
+__all__ = ["Meter", "find_files", "kind_of", "open_file", "standard_input", "zstd_writer"]
 
 #: Kinds of files that hold many pages, by suffix; all other files are a page.
 _KINDS = {
@@ -131,11 +132,22 @@ class Meter:
             self._finished += os.fstat(file.fileno()).st_size
 
 
+def standard_input() -> IO[bytes]:
+    """Return standard input.
+
+    Raises:
+        OSError: It was closed at the start.
+    """
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
+        raise OSError(errno.EBADF, "is closed")
+    return sys.stdin.buffer
+
+
 @contextlib.contextmanager
 def open_file(path: str, compression: str = "", meter: Meter | None = None) -> Generator[IO[bytes]]:
     """Open a file, or standard input for "-", and decompress what it holds."""
     with contextlib.ExitStack() as stack:
-        file: Any = sys.stdin.buffer if path == "-" else stack.enter_context(Path(path).open("rb"))
+        file: Any = standard_input() if path == "-" else stack.enter_context(Path(path).open("rb"))
         if meter is not None and file.seekable():
             stack.enter_context(meter.on(file))
         if compression == ".gz":

@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         _card.tell(f"osce-press: {error.filename or folder}: {error.strerror or error}")
         return 1
-    print(f"{len(written)} invented pages are in {_card.harmless(folder)}. Try:\n")
+    _card.put(f"{len(written)} invented pages are in {_card.harmless(folder)}. Try:\n")
     for command in _NEXT:
-        print(f"  {_card.harmless(command.format(folder=folder))}")
+        _card.put(f"  {_card.harmless(command.format(folder=folder))}")
     return 0
