@@ -66,6 +66,9 @@ def test_markup_that_says_when_a_page_was_published(markup: str) -> None:
         f"<div itemtype=//schema.org/VideoObject><meta itemprop=datePublished content={DAY}></div>",
         f"<p itemtype=//schema.org/Event><b itemprop=datePublished content={DAY}>3 May</b></p>",
         f"<p><time hidden datetime={DAY}>3 May 2004</time></p>",
+        f"<p itemscope itemprop=video><meta itemprop=datePublished content={DAY}></p>",
+        f"<article><a href=/1>A mill</a><meta itemprop=datePublished content={DAY}></article>",
+        f"<div itemscope><a href=/1>A mill</a><meta itemprop=datePublished content={DAY}></div>",
         *("<meta name=date content=05/04/2004>", "<meta name=date content=2004-05>"),
         "<meta name=date content='3 Mon 2004'>",
     ],
@@ -113,6 +116,7 @@ def test_the_furniture_and_the_text_never_date_a_page(page: str) -> None:
 
 
 ZEROS = ["1970-01-01", "0001-01-01T00:00:00Z", "0000-00-00", "1969-12-31T19:00:00-05:00"]
+ZEROS += ["9999-12-31", "-0001-11-30T00:00:00+00:00", "253402214400"]
 
 
 @pytest.mark.parametrize("value", [*ZEROS, "1900-01-01", "1899-12-30T00:00:00"])
@@ -133,11 +137,24 @@ def test_some_state_a_date_as_people_print_it(value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        *("20040503093000", "2004-05-03Z", "2004-W19-1", "2004-124", "2004-05-03T09:30:00 02:00"),
+        *("2004-05-03T09:30:00+02:00[Europe/Vienna]", "Mon May  3 09:30:00 2004"),
+        *("Monday, 03-May-04 09:30:00 GMT", "1083576600", "1083576600000"),
+    ],
+)
+def test_what_programs_state_is_a_date(value: str) -> None:
+    assert str(osce_press.parse(f"<meta name=date content='{value}'>{ARTICLE}").date) == DAY
+
+
+@pytest.mark.parametrize(
     "script",
     [
         *("<!--\n{}\n//-->", "//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/ {} /*]]>*/", "\ufeff{};"),
         '{{"@type": "WebSite"}}\n{}',
-        "[{},]",
+        *("[{},]", "[{},,{{}}] // the page", "[{}, undefined]", '[{{"a": "it\\\'s \\x41"}}, {}'),
+        '[{{"a": "see "b" (http://c) here", /* d */ "e": []}}, {}]',
     ],
 )
 @pytest.mark.parametrize("key", ["datePublished", "schema:datePublished"])
@@ -200,6 +217,10 @@ def test_midnight_that_drupal_prints_in_utc_is_the_day_that_the_element_prints(d
     plain = f"<p><time datetime={DAY}>3 May 2004</time></p>"
     article, other = (osce_press.parse(f"<main>{TITLE}{p}{TEXT}</main>") for p in (stamp, plain))
     assert (str(article.date), article.notices) == (DAY, other.notices)
+    # So it is below nothing but a dateline of the next day.
+    blank = stamp.replace(day, "")
+    begun = TEXT.replace("<p>", "<p>OSH, 3 May 2004 - ")
+    assert str(osce_press.parse(f"<main>{TITLE}{blank}{begun}</main>").date) == DAY
     # The head of a document can say so of the day that the page shows, with or without a stamp.
     meta = "<meta property=article:published_time content=2004-05-02T22:00:00Z>"
     for shown in (stamp, plain, f"<p>{day}</p>"):

@@ -55,18 +55,22 @@ _OTHER = (
     r"(?<![\d./-])(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\. ?(?P<of>\d{4})(?![\d/-])\.?"
     rf"|(?<![\w-])(?P<month>{_WORD}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
-_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-#: ISO 8601, extended or basic, with or without a time; RFC 822, as e-mail and feeds have it.
+#: The plus sign of a zone is a blank where an address was taken apart.
+_CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+ -]\d{2}:?(?:\d{2})?)?"
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+#: ISO 8601, extended or basic, with or without a time and the name of its zone; RFC 822, as e-mail
+#: and feeds have it, and what it replaced: RFC 850 and C's asctime.
 _STAMP = regex(
-    r"(?:(?P<iso>\d{4}-\d{2}-\d{2}|\d{8})"
-    rf"|(?:[A-Z][a-z]{{2}},? )?(?P<rfc>\d{{1,2}} (?:{_MONTH}) \d{{4}}))"
-    rf"(?:[T ]{_CLOCK}(?: ?[A-Z]{{1,4}})?)?"
+    r"(?:(?P<iso>\d{4}-(?:\d{2}-\d{2}|W\d{2}-\d|\d{3})|\d{8})Z?"
+    rf"|(?:[A-Z][a-z]{{2,8}},? )?(?P<rfc>\d{{1,2}} {_MONTH} \d{{4}}|\d{{2}}-{_MONTH}-\d{{2}}))"
+    rf"(?:[T ]?{_CLOCK}(?: ?[A-Z]{{1,4}})?)?(?:\[[A-Z]\w+/\w+\])?"
+    rf"|[A-Z][a-z]{{2}} (?P<c>{_MONTH} [ \d]\d \d{{2}}:\d{{2}}:\d{{2}} \d{{4}})"
 )
-#: The talks that led to the CSCE began then; what markup states before it is a system's zero.
-_FIRST_STAMP = datetime.date(1972, 11, 22)
-#: What systems print for no date at all.
-_NONE = frozenset({datetime.date(1970, 1, 1), datetime.date(1, 1, 1)})
+#: Seconds since 1970, or milliseconds; from 19 on, the digits would be those of a year.
+_SINCE_1970 = re.compile(r"(1[0-8]\d{8})(?:\d{3})?")
+#: The talks that led to the CSCE began then; what is stated before it is a system's zero, and what
+#: is stated from the other day on its last day.
+_FIRST, _END = datetime.date(1972, 11, 22), datetime.date(2100, 1, 1)
 #: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
 _INVISIBLE = regex(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _WORDS = regex(_WORD)
@@ -95,7 +99,7 @@ class PrintedDate(NamedTuple):
     @property
     def is_old(self) -> bool:
         """Whether it is from before the first talks, so that no page is of that date."""
-        return self.year is not None and self.year < _FIRST_STAMP.year
+        return self.year is not None and self.year < _FIRST.year
 
 
 class _Patterns(dict[str, re.Pattern[str]]):
@@ -236,7 +240,7 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
     words = _WORDS.findall(rest)
     plain = all(map(calendar.is_beside_date, words)) or calendar.is_day(" ".join(words))
     # Another number is that of another day, or of nobody knows what.
-    if date is None or date in _NONE or not plain or _NUMBER.search(rest):
+    if date is None or not _FIRST <= date < _END or not plain or _NUMBER.search(rest):
         return ReadDate(None, "date-unreadable")
     return ReadDate(None, "date-ambiguous") if is_open else ReadDate(date)
 
@@ -261,22 +265,26 @@ def read_stamp(value: str) -> datetime.date | None:
     """Read a machine-readable date; the local day counts, whatever the offset from UTC.
 
     The whole value must be a date, with a time or without; nothing is filled in. What systems state
-    for no date (1970-01-01, 1900-01-01, 0001-01-01) is none.
+    for no date (1970-01-01, 1900-01-01, 0001-01-01, 9999-12-31) is none.
     """
     match = _STAMP.fullmatch(value.strip())
     if match is None:
         return None
     try:
-        date = isoparse(match["iso"]).date() if match["iso"] else parse(match["rfc"]).date()
+        printed = match["rfc"] or match["c"]
+        date = (parse(printed) if printed else isoparse(match["iso"])).date()
     except ValueError:
         return None
-    return date if date >= _FIRST_STAMP else None
+    return date if _FIRST <= date < _END else None
 
 
 def read_stated(value: str, calendar: Calendar) -> datetime.date | None:
     """Read a date that markup states: machine-readable, or as people print it, which some do."""
-    date = read_stamp(value) or read_date(value, calendar).date
-    return date if date and date >= _FIRST_STAMP else None
+    if since := _SINCE_1970.fullmatch(value.strip()):
+        return read_stamp(
+            f"{datetime.datetime.fromtimestamp(int(since[1]), datetime.UTC):%Y-%m-%d}"
+        )
+    return read_stamp(value) or read_date(value, calendar).date
 
 
 def complete_year(day: int, month: int, near: datetime.date) -> int | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from osce_press._grammar.shape import Shape, shape_of
+from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import read_names
 from osce_press._lines.page import Stamp
@@ -37,8 +38,9 @@ _DEEPEST = 512
 _NOTHING: Mapping[str, str] = {}
 #: Names of ``meta`` elements that say something of the page besides its date.
 _SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
-#: Attributes that state a date, and those that can hide an element.
+#: Attributes that state a date, that begin an item of microdata, and that can hide an element.
 _DATED = frozenset({"content", "datetime"})
+_ITEM = frozenset({"itemscope", "itemtype"})
 _WATCHED = _DATED | {"hidden", "style"}
 _INVISIBLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
@@ -50,14 +52,6 @@ _INVISIBLE = re.compile(
 )
 #: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex".
 _SHOWN = ("-block", ":block", "-flex", ":flex", "-grid", ":grid", "-inline", ":inline", "-table")
-#: Attributes with the address of an image, best first: where scripts keep it until it is scrolled
-#: to, the one in "src" is a placeholder's.
-_ADDRESSES = (
-    *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-echo"),
-    *("data-srcset", "data-lazy-srcset", "src", "srcset", "data-url"),
-)
-#: Images of so few pixels count visitors.
-_PIXEL = re.compile(r"\s*[0-2](?:px)?\s*")
 #: Longer hidden text that reads like a sentence deserves a notice.
 _LEAST_HIDDEN = 60
 _PRE_END = MARK + "p"
@@ -206,9 +200,17 @@ class Builder:
     def _is_others(self) -> str | None:
         """Return why what stands here is said of another thing than the page, such as a video."""
         at = self._current
-        while at and "itemtype" not in self.nodes[at][1]:
+        while at and _ITEM.isdisjoint(self.nodes[at][1]):
             at = self.nodes[at][2]
-        return is_other(self.nodes[at][1].get("itemtype"))
+        attributes = self.nodes[at][1]
+        return is_other(attributes.get("itemtype"), attributes.get("itemprop", ""))
+
+    def _article(self) -> int:
+        """Return the node of the article, or item of microdata, that this is in; 0 for none."""
+        at = self._current
+        while at and self.nodes[at][0] != "article" and _ITEM.isdisjoint(self.nodes[at][1]):
+            at = self.nodes[at][2]
+        return at
 
     def _hide(self, *_: object) -> None:
         self._hidden = 1
@@ -234,8 +236,8 @@ class Builder:
 
     def _script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._hide()
-        form = attributes.get("type", "").partition(";")[0].strip().lower()
-        if form == "application/ld+json":
+        # Some write "application/json+ld".
+        if {"ld", "json"} <= set(re.split(r"\W", attributes.get("type", "").lower())):
             self._read = self._read_json_ld
 
     def _title(self, *_: object) -> None:
@@ -275,13 +277,14 @@ class Builder:
         return ""
 
     def _source(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        self._offered = _image_address(attributes)
+        self._offered = image_address(attributes)
         return ""
 
     def _meta(self, _tag: str, attributes: Mapping[str, str]) -> str:
         stamp = meta_stamp(attributes)
         if stamp is not None:
-            self.head_stamps.append(stamp._replace(refused=self._is_others()))
+            stamp = stamp._replace(refused=self._is_others(), element=self._article())
+            self.head_stamps.append(stamp)
         name = attributes.get("property") or attributes.get("http-equiv", "").lower()
         if name in _SAID:
             self._say(name, attributes.get("content"))
@@ -306,19 +309,19 @@ class Builder:
         return MARK + "z"
 
     def _image(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        address = _image_address(attributes) or self._offered
+        address = image_address(attributes) or self._offered
         self._offered = ""
         alt = attributes.get("alt", "").strip()
         self._placeholder = None if address else alt
-        if address and not _is_pixel(attributes):
+        if address and not is_pixel(attributes):
             self.images.append((address, alt, self._current))
             self.parts.append(MARK + "i")
         return ""
 
     def _image_without_scripts(self, attributes: Mapping[str, str]) -> None:
         """Take down the image in a ``noscript``, where the one before it is a placeholder."""
-        address = _image_address(attributes)
-        if address and self._placeholder is not None and not _is_pixel(attributes):
+        address = image_address(attributes)
+        if address and self._placeholder is not None and not is_pixel(attributes):
             alt = attributes.get("alt", "").strip() or self._placeholder
             self.images.append((address, alt, self._current))
             self.parts.insert(self._hidden_start, MARK + "i")
@@ -357,35 +360,6 @@ class Builder:
         "source": _source,
         "title": _title,
     }  # fmt: skip
-
-
-def _image_address(attributes: Mapping[str, str]) -> str:
-    """Return the address of an image that is shown, or will be; "" for a placeholder."""
-    for name in _ADDRESSES:
-        if name not in attributes:
-            continue
-        address = attributes[name].strip()
-        if name.endswith("srcset"):
-            address = _widest(address)
-        if not address.startswith(("about:", "data:")) and ("." in address or "/" in address):
-            return address
-    return ""
-
-
-def _widest(addresses: str) -> str:
-    """Return the address of the largest image in a "srcset", of equal ones the last."""
-    best, widest = 0.0, ""
-    for each in re.split(r",\s+|(?<=\d[wx]),", addresses):
-        address, _, width = each.strip(" ,").partition(" ")
-        found = re.match(r"\d{1,9}(?:\.\d{1,9})?(?=[wx]$)", width.strip())
-        size = float(found[0]) if found else 1.0
-        if size >= best:
-            best, widest = size, address
-    return widest
-
-
-def _is_pixel(attributes: Mapping[str, str]) -> bool:
-    return any(_PIXEL.fullmatch(attributes.get(side, "-")) for side in ("width", "height"))
 
 
 _BLOCKS = frozenset(

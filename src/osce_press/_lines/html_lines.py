@@ -179,13 +179,17 @@ class Reader:
             Anchor(address, alt, offset)
             for (address, alt, _), offset in zip(record.images, self._image_offsets, strict=True)
         )
+        spots = self._around.spots
+        head_stamps = (
+            stamp._replace(element=spots[stamp.element].element) for stamp in record.head_stamps
+        )
         stamps = (
             stamp._replace(offset=offset)
             for stamp, offset in zip(record.body_stamps, self._stamp_offsets, strict=True)
         )
         language = next((name for name in _LANGUAGES if name in said), "")
         return Markup(
-            stamps=(*record.head_stamps, *stamps),
+            stamps=(*head_stamps, *stamps),
             links=tuple(links),
             images=tuple(images),
             image_elements=tuple(self._around.spots[node].element for *_, node in record.images),

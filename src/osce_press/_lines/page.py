@@ -88,6 +88,9 @@ class Stamp(NamedTuple):
     about: tuple[str, ...] = ()
     #: What the element's own attributes call it.
     label: str = ""
+    #: Position in ``Page.elements`` of the article, or item of microdata, that states it without a
+    #: place in the text; 0 for the whole page. ``html_events`` has the node's.
+    element: int = 0
 
 
 class Anchor(NamedTuple):

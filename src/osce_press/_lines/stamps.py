@@ -42,7 +42,17 @@ _LONGEST = 100
 _DEEPEST = 100
 #: How JSON-LD begins; comments and the like can stand around it.
 _BEGINS = r"\{|(?<!CDATA)\[(?!CDATA\[)"
-_TRAILING = regex(r",(\s*[\]}])")
+#: What takes some mending to be JSON: strings, whose quotes end where one can stand; brackets; and
+#: what is none, which are comments, commas before another or a bracket, and values of scripts.
+_TOKEN = regex(
+    r'"(?P<string>(?:[^"\\]|\\.|"(?!\s*(?:[,:\]}]|\Z)))*+)"?'
+    r"|(?P<bracket>[\[\]{}])|(?P<undefined>\bundefined\b)"
+    r"|,(?=\s*[,\]}])|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?",
+    re.DOTALL,
+)
+#: What scripts may write in a string, and JSON may not.
+_ESCAPES = {"\\'": "'", "\\x": "\\u00", '"': '\\"'}
+_ESCAPE = regex(r"\\[^'x]|\\['x]|\"", re.DOTALL)
 #: schema.org's types of a page and of what it publishes; any with "Article" in its name is one.
 _OWN = frozenset(
     {
@@ -125,8 +135,26 @@ def _loaded(text: str) -> list[Json]:
     try:
         return _values(text)
     except ValueError:
-        # Some end lists with a comma.
-        return _values(_TRAILING.sub(r"\1", text))
+        return _values(_mended(text))
+
+
+def _mended(text: str) -> str:
+    """Return what people write for JSON as JSON: with comments, too many commas, and cut short."""
+    opened: list[str] = []
+
+    def mend(found: re.Match[str]) -> str:
+        if (string := found["string"]) is not None:
+            string = _ESCAPE.sub(lambda escape: _ESCAPES.get(escape[0], escape[0]), string)
+            return f'"{string}"'
+        if (bracket := found["bracket"]) is None:
+            return "null" if found["undefined"] else ""
+        if bracket in "[{":
+            opened.append("]" if bracket == "[" else "}")
+        elif opened:
+            opened.pop()
+        return bracket
+
+    return _TOKEN.sub(mend, text) + "".join(reversed(opened))
 
 
 def _values(text: str) -> list[Json]:
@@ -168,8 +196,10 @@ def _published(data: Json) -> Iterator[Stamp]:
             ]
 
 
-def is_other(kind: Json) -> str | None:
-    """Return why a thing of that type is not the page, if it is another."""
+def is_other(kind: Json, role: str = "") -> str | None:
+    """Return why a thing of that type is not the page, if it is another, or is a part of it."""
+    if role in _OTHERS:
+        return f"it dates {role}"
     kinds = _strings(kind)
     if not kinds or any(_bare(one) in _OWN or "Article" in one for one in kinds):
         return None

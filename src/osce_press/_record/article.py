@@ -160,7 +160,7 @@ class _Assembly:
         for stamp in sorted(of_page(outline), key=lambda stamp: stamp.offset is None):
             found = read_stamped(stamp, outline, self.vocabulary)
             if stamp.offset is None:
-                found = refuse_utc(found, shown)
+                found = refuse_utc(found, shown, outline)
             if found.date is None or found.refused is not None:
                 reason = refused[stamp.offset] = found.refused or "It is no date."
                 stated.consider("date", found.date, found.evidence, reason)

@@ -29,8 +29,8 @@ _REACH = 200
 _MOST_LABEL_WORDS = 6
 #: What can stand between a date and the label of the next one on its line.
 _BETWEEN = regex(r"[\d|•·;,()/–—]")
-#: How a time in UTC ends.
-_UTC = regex(r"\d ?(?:Z|UTC|GMT|[+-]00:?00)$")
+#: How a time in UTC ends; those in seconds are, too.
+_UTC = regex(r"\d ?(?:Z|UTC|GMT|[+-]00:?00)$|^\d{10}(?:\d{3})?$")
 _BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "sidebar"})
 #: What is no page's date: "Posted" on a relief site is when it copied the page.
 _FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.NOTICE, Role.OTHER})
@@ -72,6 +72,9 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     date = read_stated(stamp.value, vocabulary.calendar)
     if stamp.refused is not None:
         return Stamped(date, evidence, f"In the markup {stamp.refused}.")
+    lines = [line for line in (outline.head.title, *outline.body[:1]) if line is not None]
+    if lines and not any(_is_in(line, stamp.element, outline) for line in lines):
+        return Stamped(date, evidence, "It dates an article that is not this one.")
     if stamp.offset is None or not outline.lines:
         return Stamped(date, evidence)
     number = bisect_right(outline.page.starts, stamp.offset) - 1
@@ -84,19 +87,34 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
         if printed is not None and abs(printed[0] - date).days == 1:
             # Midnight in UTC is another day where the page is read, and that is printed.
             return Stamped(*printed)
+        if printed is None:
+            return refuse_utc(Stamped(date, evidence), (), outline)
     return Stamped(date, evidence, refused)
 
 
-def refuse_utc(stamped: Stamped, shown: Collection[datetime.date]) -> Stamped:
-    """Refuse a date of the document's head in UTC that is another day where the page is read.
+def _is_in(line: Line, element: int, outline: Outline) -> bool:
+    """Whether a line stands in an element of the page."""
+    at = line.spot.element
+    while at > element:
+        at = outline.page.elements[at].parent
+    return at == element
+
+
+def refuse_utc(stamped: Stamped, shown: Collection[datetime.date], outline: Outline) -> Stamped:
+    """Refuse a date in UTC that is another day where the page is read.
 
     Args:
-        stamped: The date.
-        shown: Those that the page shows.
+        stamped: The date; if the page prints it where it stands, that is the day.
+        shown: Those that the page shows in its head.
+        outline: Has its dateline, which no page is published before.
     """
-    date = stamped.date
-    beside = date is not None and any(abs((day - date).days) == 1 for day in shown)
-    if stamped.refused is None and beside and _UTC.search(stamped.evidence.text):
+    if stamped.date is None or stamped.refused is not None:
+        return stamped
+    apart = [abs((day - stamped.date).days) for day in shown]
+    begun = outline.dateline and outline.dateline.mark.dateline
+    if begun and begun.date and 0 not in apart:
+        apart.append((begun.date - stamped.date).days)
+    if 1 in apart and _UTC.search(stamped.evidence.text):
         return stamped._replace(refused="It is the day in UTC, and the page shows another.")
     return stamped
 

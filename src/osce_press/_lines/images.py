@@ -1,0 +1,45 @@
+"""Where the image of an element is, which scripts may load later."""
+
+import re
+from collections.abc import Mapping
+
+__all__ = ["image_address", "is_pixel"]
+
+#: Attributes with the address of an image, best first: where scripts keep it until it is scrolled
+#: to, the one in "src" is a placeholder's.
+_ADDRESSES = (
+    *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-echo"),
+    *("data-srcset", "data-lazy-srcset", "src", "srcset", "data-url"),
+)
+#: Images of so few pixels count visitors.
+_PIXEL = re.compile(r"\s*[0-2](?:px)?\s*")
+
+
+def image_address(attributes: Mapping[str, str]) -> str:
+    """Return the address of an image that is shown, or will be; "" for a placeholder."""
+    for name in _ADDRESSES:
+        if name not in attributes:
+            continue
+        address = attributes[name].strip()
+        if name.endswith("srcset"):
+            address = _widest(address)
+        if not address.startswith(("about:", "data:")) and ("." in address or "/" in address):
+            return address
+    return ""
+
+
+def _widest(addresses: str) -> str:
+    """Return the address of the largest image in a "srcset", of equal ones the last."""
+    best, widest = 0.0, ""
+    for each in re.split(r",\s+|(?<=\d[wx]),", addresses):
+        address, _, width = each.strip(" ,").partition(" ")
+        found = re.match(r"\d{1,9}(?:\.\d{1,9})?(?=[wx]$)", width.strip())
+        size = float(found[0]) if found else 1.0
+        if size >= best:
+            best, widest = size, address
+    return widest
+
+
+def is_pixel(attributes: Mapping[str, str]) -> bool:
+    """Whether an image counts visitors."""
+    return any(_PIXEL.fullmatch(attributes.get(side, "-")) for side in ("width", "height"))
