@@ -70,6 +70,22 @@ BLOCKS: dict[str, tuple[list[str], list[Contact]]] = {
         [f"Ana Novak, Spokesperson: {SERBIAN}", f"Ana: {SERBIAN}"],
         [Contact("Ana Novak", "Spokesperson", phones=(SERBIAN,))],
     ),
+    "a contact on a line": (
+        [
+            f"Ana Novak, Press Officer, {SERBIA}, Office: {SERBIAN}, ana.novak@osce.example",
+            f"Ivan Novak | Spokesperson: {ALBANIAN} | ivan@osce.example",
+            "Olga Novak (olga@osce.example)",
+        ],
+        [
+            Contact("Ana Novak", "Press Officer", SERBIA, (), (SERBIAN,), "ana.novak@osce.example"),
+            Contact("Ivan Novak", "Spokesperson", None, (), (ALBANIAN,), "ivan@osce.example"),
+            Contact("Olga Novak", email="olga@osce.example"),
+        ],
+    ),
+    "a person whose address has the name, below a structure": (
+        [SERBIA, "Ana Novak", "Press Officer", "ana.novak@osce.example"],
+        [Contact("Ana Novak", "Press Officer", SERBIA, email="ana.novak@osce.example")],
+    ),
     "what a mirror prints in the place of an address is none": (
         ["Ana Petrova", "Press Officer", "[email protected]", "[email\xa0protected]"],
         [Contact("Ana Petrova", "Press Officer")],
@@ -105,6 +121,22 @@ def test_contacts_are_told_from_the_text(below: str, text: str, names: list[str]
     assert f"{article.title}\n{article.paragraphs[0]}\n" == BODY
     assert article.paragraphs[1:] == tuple(text.splitlines())
     assert [(one.name, one.email) for one in article.contacts] == [(name, None) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("lines", "email"),
+    [
+        ("Ana Novak<br>Press Officer<br><a href='MailTo:a@osce.example?subject=x'>Write</a>", "a"),
+        ("<a href='mailto:a%40osce.example'>Ana Novak</a><br>Press Officer", "a"),
+        ("Ana Novak<br>Press Officer<br><a href=mailto:a@osce.example><img src=a.png></a>", "a"),
+        ("Ana Novak<br>Press Officer<br><a href='mailto:?subject=x'>Send to a friend</a>", None),
+    ],
+)
+def test_an_address_can_be_behind_other_words(lines: str, email: str | None) -> None:
+    page = "<main><h1>OSCE opens a library</h1><p>It is in Osh, and it is new.</p></main>"
+    (contact,) = osce_press.parse(f"{page}<div><h3>Contacts</h3><p>{lines}</p></div>").contacts
+    assert (contact.name, contact.role) == ("Ana Novak", "Press Officer")
+    assert contact.email == (f"{email}@osce.example" if email else None)
 
 
 def test_a_name_and_an_address_may_be_links() -> None:

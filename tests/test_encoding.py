@@ -28,6 +28,21 @@ class TestWhichEncoding:
         # Bytes that it leaves open are control characters.
         assert decode(b"\x81\x8d\x8f\x90\x9d\xe9").text == "\x81\x8d\x8f\x90\x9dé"
 
+    @pytest.mark.parametrize("head", ["", "<meta charset=utf-8>"])
+    @pytest.mark.parametrize("codec", ["windows-1251", "koi8-u"])
+    def test_nor_are_words_in_cyrillic_letters(self, codec: str, head: str) -> None:
+        for text in ("Миссия ОБСЕ открыла вчера библиотеку.", "Місія ОБСЄ вчора відкрила її."):
+            page = f"{head}<p>{text}"
+            assert decode(page.encode(codec))[:2] == (page, codec)
+            assert codes(page.encode(codec)) == ["encoding-guessed"]
+        # A name in capitals tells nothing, and neither do French and Greek.
+        for words in (
+            "ОБСЕ".encode(codec),
+            "à é, créée".encode("cp1252"),
+            "ΟΑΣΕ, η αποστολή".encode("cp1253"),
+        ):
+            assert decode(words).encoding == "windows-1252"
+
     @pytest.mark.parametrize(
         ("mark", "codec", "name"),
         [

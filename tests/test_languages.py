@@ -112,9 +112,10 @@ def test_months_and_labels_count() -> None:
     assert osce_press.parse(page.format("Sursa")).language == "ro"
 
 
-def test_a_date_in_the_language_stated_is_read_on_a_page_in_another() -> None:
+@pytest.mark.parametrize("stated", ["html lang=hr", "body lang=hr", "html lang=hrv"])
+def test_a_date_in_the_language_stated_is_read_on_a_page_in_another(stated: str) -> None:
     page = (
-        "<html lang=hr><h1>OSCE 2004</h1><dl><dt>Date:</dt><dd>5. listopada 2004.</dd>"
+        f"<{stated}><h1>OSCE 2004</h1><dl><dt>Date:</dt><dd>5. listopada 2004.</dd>"
         f"<dt>Source:</dt><dd>OSCE Secretariat</dd></dl><p>{TEXTS['en']}</p>"
     )
     article = osce_press.parse(page)

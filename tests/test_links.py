@@ -41,6 +41,29 @@ def test_an_address_that_is_none_is_kept() -> None:
         assert osce_press.parse(PAGE, url=url).links[0] == Link("library", "/library")
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["", " # ", "JavaScript:void(0)", "data:,x", "about:blank", "/cdn-cgi/l/email-protection#5d"],
+)
+def test_what_leads_nowhere_is_no_link(address: str) -> None:
+    page = PAGE.replace('href="/library"', f'href="{address}"')
+    assert osce_press.parse(page).links[0].text == "a list"
+
+
+@pytest.mark.parametrize(
+    ("address", "below"),
+    [
+        *(("2", "http://www.osce.org/a/2"), ("/2", "http://www.osce.org/2")),
+        ("/web/2010/http://a.example/", None),
+    ],
+)
+def test_addresses_on_a_copy_in_an_archive(address: str, below: str | None) -> None:
+    archive, page = "https://archive.example", PAGE.replace('href="/library"', f'href="{address}"')
+    article = osce_press.parse(page, url=f"{archive}/web/2009/http://www.osce.org/a/1")
+    expected = f"{archive}/web/2009/{below}" if below else archive + address
+    assert article.links[0].url == expected
+
+
 PARAGRAPH = "The OSCE opened a library of maps in the old town today."
 
 

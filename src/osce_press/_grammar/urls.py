@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from osce_press._common.packaged import packaged
 from osce_press._common.regex import regex
 
-__all__ = ["absolute", "is_osce", "language_of", "node_number"]
+__all__ = ["absolute", "is_osce", "language_of", "language_tag", "node_number"]
 
 #: Longer addresses are left as printed: to take one apart, its host is normalised, which takes a
 #: time that grows with the square of its length.
@@ -17,13 +17,24 @@ _LONGEST = 2_000
 #: Most addresses are paths without dots and queries. They follow the root of the base as they are,
 #: which is ten times as fast as to take both apart.
 _PLAIN = regex(r"(https?://[\w.-]+)?/(?!/)[\w/-]*", re.ASCII)
-_FIRST_SEGMENT = regex(r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)")
+_SCHEME = regex(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
+_FIRST_SEGMENT = regex(
+    r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)"
+)
+
+
+#: What an archive puts before the address of a page, and what it makes of a link.
+_ARCHIVE = re.compile(r"https?://[^/?#]+(/[^/?#]+/)[^?#]*?(?=https?://)")
 
 
 def absolute(url: str, base: str | None) -> str:
     """Return an address made absolute, or as printed if no base is known or it cannot be."""
     if base is None or len(url) > _LONGEST or len(base) > _LONGEST:
         return url
+    copied = _ARCHIVE.match(base) if base.count("://") > 1 else None
+    if copied and not url.startswith(copied[1]) and not _SCHEME.match(url):
+        # Joined with the whole, an address would lose a slash.
+        return copied[0] + absolute(url, base[copied.end() :])
     if plain := _PLAIN.fullmatch(url):
         return url if plain[1] else _root(base) + url
     return _join(base, url)
@@ -46,6 +57,12 @@ def language_of(url: str) -> str | None:
     match = _FIRST_SEGMENT.match(url.strip())
     code = match[1].lower() if match else None
     return code if code in _site()["languages"] else None
+
+
+def language_tag(printed: str) -> str:
+    """Return the tag of a language (BCP 47) for one as markup prints it: "en_GB", "hrv"."""
+    first, *rest = printed.replace("_", "-").split("-")
+    return "-".join([_site()["three_letters"].get(first.lower(), first), *rest])
 
 
 def node_number(url: str | None) -> int | None:

@@ -56,6 +56,10 @@ class _Encoding(NamedTuple):
 
 _UTF_8 = _Encoding("utf-8", "utf-8")
 _WINDOWS = _Encoding("windows-1252", "cp1252")
+#: Those that pages in Cyrillic were in, whose letters are the same bytes; and their most frequent.
+_CYRILLIC = (_Encoding("windows-1251", "cp1251"), _Encoding("koi8-u", "koi8-u"))
+_LETTER, _RUN = re.compile(rb"[\xc0-\xff]"), re.compile(rb"[\xc0-\xff]{3,}")
+_FREQUENT, _LEAST_LETTERS = "аеинот", 10
 _UTF_16 = (_Encoding("utf-16le", "utf-16-le"), _Encoding("utf-16be", "utf-16-be"))
 _MARKS = (
     (codecs.BOM_UTF8, _UTF_8),
@@ -76,7 +80,8 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
 
     What counts is, in this order, a byte order mark; what the transport says; UTF-8, if the bytes
     are that and have a character of several bytes in them, as crawlers save pages anew and leave
-    the old declaration; what the page declares, wherever it stands; UTF-8; Windows-1252. An
+    the old declaration; what the page declares, wherever it stands; UTF-8; Windows-1251 or KOI8-U, if
+    most letters beyond ASCII make words in Cyrillic; Windows-1252. An
     encoding that nobody knows, or that does not fit the bytes, is passed over. It is kept if most
     of what is not ASCII does fit; then the rest is replaced by U+FFFD. Each conflict and guess
     gives a notice.
@@ -143,8 +148,26 @@ def _decode_as(data: bytes, candidates: list[_Encoding]) -> Decoded:
         if encoding in _UTF_16 or _fits(text):
             said = notice("decoding-errors", encoding=encoding.name)
             return Decoded(text, encoding.name, (said,))
-    said = notice("encoding-guessed", encoding=_WINDOWS.name)
+    guessed = _cyrillic(data)
+    said = notice("encoding-guessed", encoding=(guessed or _WINDOWS).name)
+    if guessed is not None:
+        return Decoded(data.decode(guessed.codec, "replace"), guessed.name, (said,))
     return Decoded(_decode_strictly(data, _WINDOWS), _WINDOWS.name, (said,))
+
+
+def _cyrillic(data: bytes) -> _Encoding | None:
+    """Return the encoding of words in Cyrillic letters, if that is what the bytes are.
+
+    Letters with marks stand between others, and are no words by themselves.
+    """
+    words = b"".join(_RUN.findall(data))
+    if len(words) < max(_LEAST_LETTERS, len(_LETTER.findall(data)) / 2):
+        return None
+    frequent = {
+        encoding: sum(map(words.count, _FREQUENT.encode(encoding.codec))) for encoding in _CYRILLIC
+    }
+    best = max(_CYRILLIC, key=lambda encoding: frequent[encoding])
+    return best if 3 * frequent[best] > len(words) else None
 
 
 def _conflict(stated: _Encoding, found: _Encoding) -> tuple[Notice, ...]:

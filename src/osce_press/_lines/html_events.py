@@ -276,6 +276,10 @@ class Builder:
         self._say("language", attributes.get("xml:lang"))
         return ""
 
+    def _body(self, tag: str, attributes: Mapping[str, str]) -> str:
+        self._say("body", attributes.get("lang"))
+        return self._block(tag, attributes)
+
     def _source(self, _tag: str, attributes: Mapping[str, str]) -> str:
         self._offered = image_address(attributes)
         return ""
@@ -350,6 +354,7 @@ class Builder:
         "a": _link,
         "amp-img": _image,
         "base": _base,
+        "body": _body,
         "br": _break,
         "dialog": _dialog,
         "html": _html,
@@ -364,7 +369,7 @@ class Builder:
 
 _BLOCKS = frozenset(
     {
-        "address", "article", "aside", "blockquote", "body", "button", "caption", "center",
+        "address", "article", "aside", "blockquote", "button", "caption", "center",
         "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
         "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
         "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p",

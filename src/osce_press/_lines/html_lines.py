@@ -24,6 +24,7 @@ _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" co
 #: What states the language of a page, by its name in the record; the first counts.
 _LANGUAGES = {
     "language": "<html lang>",
+    "body": "<body lang>",
     "content-language": '<meta http-equiv="content-language" content>',
     "og:locale": '<meta property="og:locale" content>',
 }

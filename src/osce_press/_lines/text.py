@@ -39,7 +39,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
                 pending = start
                 continue
             if words[1].isspace():
-                hint, words = ITEM, words[1:].lstrip()
+                hint, words = ITEM, strip(words[1:])
         elif pending is not None:
             hint, begin = ITEM, pending
         pending = None

@@ -87,7 +87,7 @@ class _Assembly:
             dateline=dateline,
             paragraphs=tuple(line.text for line in outline.body),
             metadata=metadata + read_advisory(outline.body),
-            contacts=read_contacts(outline.contacts, self.vocabulary),
+            contacts=read_contacts(outline.contacts, page, self.vocabulary),
             links=links,
             images=read_images(outline, names_of(self.vocabulary)),
             downloads=downloads,

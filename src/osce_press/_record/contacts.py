@@ -1,10 +1,13 @@
 """Contacts after the body, and what an advisory's body labels: who, what, when and where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from urllib.parse import unquote
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
+from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.tail import hides_address, is_tail_heading
 from osce_press.models import Contact, MetadataField
@@ -18,49 +21,106 @@ _MOST_VALUES = 8
 #: What a protection service prints instead of an address.
 _PROTECTED = regex(r"\[email[\s\u00a0]protected\]")
 _PHONE = regex(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
+#: What stands between the parts of a contact on one line.
+_JOINTS = regex(r",\s+|\s+[|–—-]\s+|\s+(?=\(\S+@)")
+#: The words of an address, its host left out.
+_MAILED = regex(r"[^\W\d_]+(?=[^\s@]*@)")
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
 
 
-def read_contacts(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Contact, ...]:
+def read_contacts(lines: Sequence[Line], page: Page, vocabulary: Vocabulary) -> tuple[Contact, ...]:
     """Read the lines under the heading "Contacts".
 
     A person's name begins a contact, and so does a structure after phones or an address; the
     lines in between are role, address, phones. A structure printed again is kept once.
     """
-    return tuple(dict.fromkeys(map(_contact, _drafts(lines, vocabulary))))
+    linked = _linked(page) if lines else {}
+    emails = [*linked.values(), *(email for it in lines for email in _EMAIL.findall(it.text))]
+    drafts = _drafts(lines, linked, emails, vocabulary)
+    return tuple(dict.fromkeys(map(_contact, drafts)))
 
 
-def _drafts(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[dict[str, list[str]]]:
+def _linked(page: Page) -> dict[int, str]:
+    """Return the address that each line links to, by number, if it does to one."""
+    found: dict[int, str] = {}
+    for anchor in page.markup.links:
+        scheme, _, address = anchor.url.partition(":")
+        if scheme.lower() == "mailto" and (email := _EMAIL.match(unquote(address.split("?")[0]))):
+            found.setdefault(bisect_right(page.starts, anchor.offset) - 1, email[0])
+    return found
+
+
+def _drafts(
+    lines: Sequence[Line], linked: Mapping[int, str], emails: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[dict[str, list[str]]]:
     """Yield the texts of each contact by what they are."""
     draft: dict[str, list[str]] = {}
     is_headed = False
-    for line in lines:
-        if is_tail_heading(line) or _PROTECTED.search(line.text) or hides_address(line):
-            continue
-        *above, (key, text) = _parts(line, vocabulary, begins=not draft)
+    for line in filter(_says, lines):
+        parts = _glued(line.text, vocabulary) or _parts(line, vocabulary, begins=not draft)
+        *above, (key, text) = parts
         if above:
             # The redesigned site heads each contact "Person, Structure".
             if draft:
                 yield draft
-            draft = {name: [words] for name, words in above}
+            draft = {name: [one[1] for one in above if one[0] == name] for name, _ in above}
             is_headed = True
         found = draft.keys()
         is_next = key == "structure" and text not in draft.get(key, [text])
         if key == "name" and found:
             is_next = not found.isdisjoint({"address", "email", "phones"})
-            key = key if is_next else "words"
+            # Below a structure can stand a street, which is in nobody's address.
+            is_headed |= found == {"structure"} and _is_mailed(text, emails)
+            key = key if is_next or (is_headed and "name" not in found) else "words"
+        email = linked.get(line.number)
         if key == "words":
-            # A role comes first, then street and town.
-            after = {"role"} if is_headed else {"role", "structure"}
-            is_late = not found.isdisjoint(after) or any(map(str.isdigit, text))
-            key = "address" if is_late else "role"
+            key = _key(text, found, is_headed=is_headed, is_link=line.is_link and bool(email))
         if is_next:
             yield draft
             draft, is_headed = {}, False
+        if email:
+            draft.setdefault("link", []).append(email)
         draft.setdefault(key, []).append(text)
     if draft:
         yield draft
+
+
+def _says(line: Line) -> bool:
+    """Whether a line is part of a contact, and hides no address."""
+    return not (is_tail_heading(line) or _PROTECTED.search(line.text) or hides_address(line))
+
+
+def _is_mailed(person: str, emails: Sequence[str]) -> bool:
+    """Whether an address has two words of a name: "ana.petrova@"."""
+    words = set(person.casefold().split())
+    return any(len(words.intersection(_MAILED.findall(it.casefold()))) > 1 for it in emails)
+
+
+def _key(text: str, found: Collection[str], *, is_headed: bool, is_link: bool) -> str:
+    """Return what words are: a role comes first, then street and town; a link says "E-mail"."""
+    after = {"role"} if is_headed else {"role", "structure"}
+    is_late = not after.isdisjoint(found) or any(map(str.isdigit, text))
+    return "link" if is_link else "address" if is_late else "role"
+
+
+def _glued(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return the parts of a line that has a person and all of a contact; none of another line."""
+    person, *rest = _JOINTS.split(text)
+    email = _EMAIL.search(text)
+    if not (email or (len(rest) > 1 and _PHONE.search(text))) or not _is_person(person, vocabulary):
+        return []
+    parts = [("name", person)]
+    for piece in rest:
+        if (number := _PHONE.search(piece)) is not None:
+            # As in "Spokesperson: +43 1 514 36".
+            said = piece[: number.start()].strip(" :")
+            parts += [("role", said)] * bool(said) + [("phones", number[0].strip())]
+        elif "@" not in piece:
+            is_structure = vocabulary.structure(piece) is not None
+            words = vocabulary.without_closed(piece) if is_structure else piece
+            parts.append(("structure" if is_structure else "role", words))
+    return [*parts, *([("email", email[0])] if email else [])]
 
 
 def _parts(line: Line, vocabulary: Vocabulary, *, begins: bool) -> list[tuple[str, str]]:
@@ -90,10 +150,11 @@ def _parts(line: Line, vocabulary: Vocabulary, *, begins: bool) -> list[tuple[st
 
 def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:
     address, phones = (tuple(dict.fromkeys(draft.get(key, ()))) for key in ("address", "phones"))
-    name, role, structure, email = (
-        next(iter(draft.get(key, ())), None) for key in ("name", "role", "structure", "email")
+    name, role, structure, email, linked = (
+        next(iter(draft.get(key, ())), None)
+        for key in ("name", "role", "structure", "email", "link")
     )
-    return Contact(name, role, structure, address, phones, email)
+    return Contact(name, role, structure, address, phones, email or linked)
 
 
 def _phone(line: Line) -> str | None:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
-from osce_press._grammar.urls import language_of
+from osce_press._grammar.urls import language_of, language_tag
 from osce_press._lines.page import Page
 from osce_press._notices import notice
 from osce_press.models import Evidence, Notice, Origin
@@ -109,7 +109,7 @@ def _stated(page: Page) -> Iterator[tuple[str, Evidence]]:
             yield language, Evidence(Origin.URL, address)
     if printed := page.markup.language:
         evidence = Evidence(Origin.MARKUP, printed, markup=page.markup.language_markup)
-        yield printed.replace("_", "-"), evidence
+        yield language_tag(printed), evidence
 
 
 def _common(labels: Iterable[Collection[str]]) -> str | None:

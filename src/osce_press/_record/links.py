@@ -1,5 +1,6 @@
 """What a page links to, shows and offers for download; known from HTML alone."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -25,6 +26,13 @@ _DOCUMENTS = frozenset(
 )  # fmt: skip
 
 
+#: What stands for an address where scripts do something else, and what a protection service makes
+#: of an e-mail address.
+_NO_ADDRESS = re.compile(
+    r"#?$|(?:about|data|javascript):|.*/cdn-cgi/l/email-protection", re.IGNORECASE
+)
+
+
 def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Return the links in the article's own lines, files included, and the documents offered.
 
@@ -35,7 +43,7 @@ def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     documents: list[Link] = []
     for anchor, role in _in_lines(outline):
         is_own, is_document = role in _OWN, _is_document(anchor.url)
-        if is_own or is_document:
+        if (is_own or is_document) and not _NO_ADDRESS.match(anchor.url):
             link = Link(anchor.text, absolute(anchor.url))
             links += [link] * is_own
             documents += [link] * is_document

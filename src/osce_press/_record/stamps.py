@@ -72,8 +72,7 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     date = read_stated(stamp.value, vocabulary.calendar)
     if stamp.refused is not None:
         return Stamped(date, evidence, f"In the markup {stamp.refused}.")
-    lines = [line for line in (outline.head.title, *outline.body[:1]) if line is not None]
-    if lines and not any(_is_in(line, stamp.element, outline) for line in lines):
+    if stamp.element and _is_of_another(stamp.element, outline):
         return Stamped(date, evidence, "It dates an article that is not this one.")
     if stamp.offset is None or not outline.lines:
         return Stamped(date, evidence)
@@ -92,12 +91,16 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     return Stamped(date, evidence, refused)
 
 
-def _is_in(line: Line, element: int, outline: Outline) -> bool:
-    """Whether a line stands in an element of the page."""
-    at = line.spot.element
-    while at > element:
-        at = outline.page.elements[at].parent
-    return at == element
+def _is_of_another(element: int, outline: Outline) -> bool:
+    """Whether an element has neither title nor text of the page, and links to another."""
+    inside: list[Line] = []
+    for line in outline.lines:
+        at = line.spot.element
+        while at > element:
+            at = outline.page.elements[at].parent
+        inside += [line] * (at == element)
+    own = {outline.head.title, *outline.body[:1]}
+    return own.isdisjoint(inside) and any(line.link_share for line in inside)
 
 
 def refuse_utc(stamped: Stamped, shown: Collection[datetime.date], outline: Outline) -> Stamped:
