@@ -80,8 +80,8 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
 
     What counts is, in this order, a byte order mark; what the transport says; UTF-8, if the bytes
     are that and have a character of several bytes in them, as crawlers save pages anew and leave
-    the old declaration; what the page declares, wherever it stands; UTF-8; Windows-1251 or KOI8-U, if
-    most letters beyond ASCII make words in Cyrillic; Windows-1252. An
+    the old declaration; what the page declares, wherever it stands; UTF-8; Windows-1251 or KOI8-U,
+    if most letters beyond ASCII make words in Cyrillic; Windows-1252. An
     encoding that nobody knows, or that does not fit the bytes, is passed over. It is kept if most
     of what is not ASCII does fit; then the rest is replaced by U+FFFD. Each conflict and guess
     gives a notice.
