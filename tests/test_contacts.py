@@ -129,6 +129,7 @@ def test_contacts_are_told_from_the_text(below: str, text: str, names: list[str]
         ("Ana Novak<br>Press Officer<br><a href='MailTo:a@osce.example?subject=x'>Write</a>", "a"),
         ("<a href='mailto:a%40osce.example'>Ana Novak</a><br>Press Officer", "a"),
         ("Ana Novak<br>Press Officer<br><a href=mailto:a@osce.example><img src=a.png></a>", "a"),
+        ("Ana Novak<br>Press Officer<br><a href=mailto:a@osce.example>E-mail</a><br>Serbia", "a"),
         ("Ana Novak<br>Press Officer<br><a href='mailto:?subject=x'>Send to a friend</a>", None),
     ],
 )

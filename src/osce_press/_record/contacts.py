@@ -1,7 +1,7 @@
 """Contacts after the body, and what an advisory's body labels: who, what, when and where."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from urllib.parse import unquote
 
@@ -22,9 +22,8 @@ _MOST_VALUES = 8
 _PROTECTED = regex(r"\[email[\s\u00a0]protected\]")
 _PHONE = regex(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
 #: What stands between the parts of a contact on one line.
-_JOINTS = regex(r",\s+|\s+[|–—-]\s+|\s+(?=\(\S+@)")
-#: The words of an address, its host left out.
-_MAILED = regex(r"[^\W\d_]+(?=[^\s@]*@)")
+_JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=\(\S+@)")
+_WORDS = regex(r"[^\W\d_]+")
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
 
@@ -58,8 +57,10 @@ def _drafts(
     draft: dict[str, list[str]] = {}
     is_headed = False
     for line in filter(_says, lines):
-        parts = _glued(line.text, vocabulary) or _parts(line, vocabulary, begins=not draft)
-        *above, (key, text) = parts
+        email = linked.get(line.number)
+        *above, (key, text) = _glued(line.text, vocabulary) or _parts(
+            line, email, vocabulary, begins=not draft
+        )
         if above:
             # The redesigned site heads each contact "Person, Structure".
             if draft:
@@ -69,13 +70,17 @@ def _drafts(
         found = draft.keys()
         is_next = key == "structure" and text not in draft.get(key, [text])
         if key == "name" and found:
-            is_next = not found.isdisjoint({"address", "email", "phones"})
+            is_next = not found.isdisjoint({"address", "email", "phones"}) or (
+                email is not None and "link" in found
+            )
             # Below a structure can stand a street, which is in nobody's address.
             is_headed |= found == {"structure"} and _is_mailed(text, emails)
             key = key if is_next or (is_headed and "name" not in found) else "words"
-        email = linked.get(line.number)
         if key == "words":
-            key = _key(text, found, is_headed=is_headed, is_link=line.is_link and bool(email))
+            # A role comes first, then street and town.
+            after = {"role"} if is_headed else {"role", "structure"}
+            is_late = not after.isdisjoint(found) or any(map(str.isdigit, text))
+            key = "address" if is_late else "role"
         if is_next:
             yield draft
             draft, is_headed = {}, False
@@ -94,19 +99,12 @@ def _says(line: Line) -> bool:
 def _is_mailed(person: str, emails: Sequence[str]) -> bool:
     """Whether an address has two words of a name: "ana.petrova@"."""
     words = set(person.casefold().split())
-    return any(len(words.intersection(_MAILED.findall(it.casefold()))) > 1 for it in emails)
-
-
-def _key(text: str, found: Collection[str], *, is_headed: bool, is_link: bool) -> str:
-    """Return what words are: a role comes first, then street and town; a link says "E-mail"."""
-    after = {"role"} if is_headed else {"role", "structure"}
-    is_late = not after.isdisjoint(found) or any(map(str.isdigit, text))
-    return "link" if is_link else "address" if is_late else "role"
+    return any(len(words.intersection(_WORDS.findall(it.casefold()))) > 1 for it in emails)
 
 
 def _glued(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return the parts of a line that has a person and all of a contact; none of another line."""
-    person, *rest = _JOINTS.split(text)
+    person, *rest = map(str.strip, _JOINTS.split(text))
     email = _EMAIL.search(text)
     if not (email or (len(rest) > 1 and _PHONE.search(text))) or not _is_person(person, vocabulary):
         return []
@@ -123,14 +121,18 @@ def _glued(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     return [*parts, *([("email", email[0])] if email else [])]
 
 
-def _parts(line: Line, vocabulary: Vocabulary, *, begins: bool) -> list[tuple[str, str]]:
+def _parts(
+    line: Line, linked: str | None, vocabulary: Vocabulary, *, begins: bool
+) -> list[tuple[str, str]]:
     """Return what a line can be in a contact, and the text that says so; seldom two of them.
 
     The first line may be "Person, role".
     """
     text = line.text
-    if email := _EMAIL.search(text):
-        return [("email", email[0])]
+    printed = _EMAIL.search(text)
+    behind = linked if line.is_link and not _is_person(text, vocabulary) else None
+    if email := printed[0] if printed else behind:
+        return [("email", email)]
     if number := _phone(line):
         # As in "Ana Petrova, Spokesperson: +43 1 514 36".
         said = "" if line.mark.label is None else line.mark.label.text
