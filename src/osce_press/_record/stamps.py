@@ -8,7 +8,7 @@ it decides what it is the date of: "Last updated", "Deadline".
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
@@ -47,6 +47,15 @@ class Stamped(NamedTuple):
 def of_page(outline: Outline) -> Iterator[Stamp]:
     """Yield the dates of the markup; if one names the page, those that name others are refused."""
     stamps, title = outline.page.markup.stamps, outline.head.title
+    if any(stamp.element for stamp in stamps):
+        # An article, or item, that links to another page and has no text of this one.
+        linked = _around(outline, (line for line in outline.lines if line.link_share))
+        linked -= _around(outline, filter(None, (title, *outline.body[:1])))
+        other = "it dates another article"
+        stamps = tuple(
+            it._replace(refused=it.refused or other) if it.element in linked else it
+            for it in stamps
+        )
     if sum(bool(stamp.about) for stamp in stamps) > 1:
         names = {_plain(title.text)} if title else set[str]()
         names |= {_plain(address) for address in (outline.page.address,) if address}
@@ -55,10 +64,21 @@ def of_page(outline: Outline) -> Iterator[Stamp]:
         # Of several with dates of their own, none is the page's because it is the first.
         told = own or len({stamp.value for stamp in others}) > 1
         for stamp in stamps:
-            other = told and stamp in others
-            yield stamp._replace(refused=f"it dates {stamp.about[0]!r}") if other else stamp
+            is_other = told and stamp in others
+            yield stamp._replace(refused=f"it dates {stamp.about[0]!r}") if is_other else stamp
     else:
         yield from stamps
+
+
+def _around(outline: Outline, lines: Iterable[Line]) -> set[int]:
+    """Return the elements that lines stand in, but for the whole page."""
+    found: set[int] = set()
+    for line in lines:
+        at = line.spot.element
+        while at and at not in found:
+            found.add(at)
+            at = outline.page.elements[at].parent
+    return found
 
 
 def _plain(name: str) -> str:
@@ -72,8 +92,6 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     date = read_stated(stamp.value, vocabulary.calendar)
     if stamp.refused is not None:
         return Stamped(date, evidence, f"In the markup {stamp.refused}.")
-    if stamp.element and _is_of_another(stamp.element, outline):
-        return Stamped(date, evidence, "It dates an article that is not this one.")
     if stamp.offset is None or not outline.lines:
         return Stamped(date, evidence)
     number = bisect_right(outline.page.starts, stamp.offset) - 1
@@ -89,18 +107,6 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
         if printed is None:
             return refuse_utc(Stamped(date, evidence), (), outline)
     return Stamped(date, evidence, refused)
-
-
-def _is_of_another(element: int, outline: Outline) -> bool:
-    """Whether an element has neither title nor text of the page, and links to another."""
-    inside: list[Line] = []
-    for line in outline.lines:
-        at = line.spot.element
-        while at > element:
-            at = outline.page.elements[at].parent
-        inside += [line] * (at == element)
-    own = {outline.head.title, *outline.body[:1]}
-    return own.isdisjoint(inside) and any(line.link_share for line in inside)
 
 
 def refuse_utc(stamped: Stamped, shown: Collection[datetime.date], outline: Outline) -> Stamped:
