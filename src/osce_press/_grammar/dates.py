@@ -67,7 +67,7 @@ _STAMP = regex(
     rf"|[A-Z][a-z]{{2}} (?P<c>{_MONTH} [ \d]\d \d{{2}}:\d{{2}}:\d{{2}} \d{{4}})"
 )
 #: Seconds since 1970, or milliseconds; from 19 on, the digits would be those of a year.
-_SINCE_1970 = re.compile(r"(1[0-8]\d{8})(?:\d{3})?")
+_SINCE_1970 = regex(r"(1[0-8]\d{8})(?:\d{3})?")
 #: The talks that led to the CSCE began then; what is stated before it is a system's zero, and what
 #: is stated from the other day on its last day.
 _FIRST, _END = datetime.date(1972, 11, 22), datetime.date(2100, 1, 1)

@@ -18,13 +18,11 @@ _LONGEST = 2_000
 #: which is ten times as fast as to take both apart.
 _PLAIN = regex(r"(https?://[\w.-]+)?/(?!/)[\w/-]*", re.ASCII)
 _SCHEME = regex(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
-_FIRST_SEGMENT = regex(
-    r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)"
-)
+_FIRST_SEGMENT = regex(r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)")
 
 
 #: What an archive puts before the address of a page, and what it makes of a link.
-_ARCHIVE = re.compile(r"https?://[^/?#]+(/[^/?#]+/)[^?#]*?(?=https?://)")
+_ARCHIVE = regex(r"https?://[^/?#]+(/[^/?#]+/)[^?#]*?(?=https?://)")
 
 
 def absolute(url: str, base: str | None) -> str:

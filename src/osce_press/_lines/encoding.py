@@ -58,7 +58,7 @@ _UTF_8 = _Encoding("utf-8", "utf-8")
 _WINDOWS = _Encoding("windows-1252", "cp1252")
 #: Those that pages in Cyrillic were in, whose letters are the same bytes; and their most frequent.
 _CYRILLIC = (_Encoding("windows-1251", "cp1251"), _Encoding("koi8-u", "koi8-u"))
-_LETTER, _RUN = re.compile(rb"[\xc0-\xff]"), re.compile(rb"[\xc0-\xff]{3,}")
+_LETTER, _RUN = regex(rb"[\xc0-\xff]"), regex(rb"[\xc0-\xff]{3,}")
 _FREQUENT, _LEAST_LETTERS = "аеинот", 10
 _UTF_16 = (_Encoding("utf-16le", "utf-16-le"), _Encoding("utf-16be", "utf-16-be"))
 _MARKS = (

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from osce_press._common.regex import regex
+
 __all__ = ["image_address", "is_pixel"]
 
 #: Attributes with the address of an image, best first: where scripts keep it until it is scrolled
@@ -12,7 +14,7 @@ _ADDRESSES = (
     *("data-srcset", "data-lazy-srcset", "src", "srcset", "data-url"),
 )
 #: Images of so few pixels count visitors.
-_PIXEL = re.compile(r"\s*[0-2](?:px)?\s*")
+_PIXEL = regex(r"\s*[0-2](?:px)?\s*")
 
 
 def image_address(attributes: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from osce_press._common.regex import regex
 from osce_press._lines.page import Anchor, Page
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Outline
@@ -28,9 +29,7 @@ _DOCUMENTS = frozenset(
 
 #: What stands for an address where scripts do something else, and what a protection service makes
 #: of an e-mail address.
-_NO_ADDRESS = re.compile(
-    r"#?$|(?:about|data|javascript):|.*/cdn-cgi/l/email-protection", re.IGNORECASE
-)
+_NO_ADDRESS = regex(r"#?$|(?:about|data|javascript):|.*/cdn-cgi/l/email-protection", re.IGNORECASE)
 
 
 def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
