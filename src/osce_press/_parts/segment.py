@@ -84,7 +84,7 @@ def segment(
         verdicts[between[position].number] = verdict
     for number, verdict in copy.verdicts.items():
         verdicts[number] = verdict
-    above = (*head.summary, *between[:1])
+    above = (*head.summary, *between[:1]) if head.summary else ()
     captioned = {above[at].number: verdict for at, verdict in captions(above, page).items()}
     for line, verdict in head.verdicts():
         other = captioned.get(line.number) or _no_summary(line, head, verdict)
