@@ -113,7 +113,7 @@ def _weighed(
                 )
                 and not (number == begun + 1 and _is_dated(line, judge))
                 and not _is_own(line, judge, below=number > first)
-                and not _is_entry(lines[number : number + 2])
+                and not (line.hints.heading and _is_entry(lines[number : number + 2]))
                 and number != plain
             ):
                 yield number, verdict_of(element, number < at, at < number < first)
@@ -189,9 +189,9 @@ def _plain_title(lines: Sequence[Line], judge: Judge) -> int | None:
 
 
 def _is_entry(lines: Sequence[Line]) -> bool:
-    """Whether a line is the title of an entry of a listing, whose labels stand below it."""
+    """Whether a heading is the title of an entry of a listing, whose labels stand below it."""
     label = lines[1].label if len(lines) > 1 else None
-    return bool(lines[0].hints.heading) and label is not None and label.listing
+    return label is not None and label.listing
 
 
 def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:

@@ -21,6 +21,7 @@ _MOST_VALUES = 8
 #: What a protection service prints instead of an address.
 _PROTECTED = regex(r"\[email[\s\u00a0]protected\]")
 _PHONE = regex(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
+_MAILTO = "mailto:"
 #: What stands between the parts of a contact on one line.
 _JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=\(\S+@)")
 _WORDS = regex(r"[^\W\d_]+")
@@ -44,8 +45,9 @@ def _linked(page: Page) -> dict[int, str]:
     """Return the address that each line links to, by number, if it does to one."""
     found: dict[int, str] = {}
     for anchor in page.markup.links:
-        scheme, _, address = anchor.url.partition(":")
-        if scheme.lower() == "mailto" and (email := _EMAIL.match(unquote(address.split("?")[0]))):
+        if anchor.url[: len(_MAILTO)].lower() != _MAILTO:
+            continue
+        if email := _EMAIL.match(unquote(anchor.url[len(_MAILTO) :].split("?")[0])):
             found.setdefault(bisect_right(page.starts, anchor.offset) - 1, email[0])
     return found
 
