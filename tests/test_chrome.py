@@ -1,7 +1,11 @@
 """Chrome of HTML: what is the site's is told by evidence, and no name alone takes prose away.
 
-Each test names the form that people's pages have; the words are invented.
+Each test names the form that people's pages have; the words are invented. Much of the markup is in
+beside.txt and chrome.txt.
 """
+
+import re
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +25,13 @@ FOOTER = "<footer><p>House rules of the map room</p></footer>"
 def cards(card: str, count: int = 2) -> str:
     """Return so many cards, with a number in each."""
     return "".join(card.replace("#", str(n)) for n in range(count))
+
+
+def rows(section: str) -> list[str]:
+    """Return the rows of a section of chrome.txt, without what says what they are."""
+    text = Path(__file__).with_name("chrome.txt").read_text("utf-8")
+    lines = text.partition(f"=== {section}")[2].partition("\n")[2].partition("===")[0].splitlines()
+    return [line for line in lines if line and not line.startswith("-- ")]
 
 
 MISSIONS = cards("<li><a href=/#>Mission number #</a></li>", 80)
@@ -103,18 +114,7 @@ def test_what_stands_right_below_the_title_is_the_text(tag: str, between: str) -
     assert {*texts} <= {*article.paragraphs}
 
 
-@pytest.mark.parametrize(
-    "above",
-    [
-        "<nav><h2>Main menu</h2><a href=/a>Newsroom</a></nav>",
-        "<title>Newsroom</title><nav><a href=/>About us</a> <p><a href=/a>Newsroom</a></p></nav>",
-        "<title>OSCE</title><h2>OSCE</h2>",
-        "<title>Newsroom</title><ul><li><a href=/a>Newsroom</a><li><a href=/b>Maps</a></ul>",
-        "<title>OSCE Mission to Moldova</title><h2>OSCE Mission to Moldova</h2>",
-        "<div><h2>Latest</h2><h3><a href=/b>Ferries</a></h3><p>They sail again.</p></div>",
-        "<aside><h2>Latest</h2><h3><a href=/b>Ferries</a></h3><p>They sail again.</p></aside>",
-    ],
-)
+@pytest.mark.parametrize("above", rows("above the title"))
 def test_what_heads_a_menu_or_an_aside_is_no_title(above: str) -> None:
     text = f"<p>{FIRST}</p><p>{LAST}</p>"
     article = parse(f"{above}<div><p>Press release</p><h1>{TITLE}</h1>{text}</div>")
@@ -130,15 +130,7 @@ def test_a_title_can_be_no_heading(title: str, between: str) -> None:
     assert (article.title, article.paragraphs) == (TITLE, (FIRST, LAST))
 
 
-@pytest.mark.parametrize(
-    "control",
-    [
-        "<form><label>Find a map</label><input></form>",
-        "<div><div role=button>Larger letters</div></div>",
-        "<fieldset><legend>Sort by</legend></fieldset>",
-        "<div><a href=/print>Printer-friendly version</a></div>",
-    ],
-)
+@pytest.mark.parametrize("control", rows("controls"))
 def test_controls_are_no_text(control: str) -> None:
     assert parse(page(control)).paragraphs == (FIRST, MIDDLE, LAST)
     asked = f"<div role=button>Who pays for it?</div><p>{LAST}</p>"
@@ -170,43 +162,18 @@ def test_parts_that_are_called_alike_are_all_of_the_text(part: str) -> None:
     assert article.paragraphs == (FIRST, *said)
 
 
-QUOTED = ["“We know the way now.”", "Ana Petrova, a teacher"]
 UNSEEN = (
     "Nobody can see this sentence on the page, which is one of those that programs write for"
     " programs, and which no reader of the page has ever missed."
 )
-#: Markup in the body, and its lines, which are all body.
-INSIDE = [
-    # A heading can have an id of its words.
-    ("<h2 id=navigation-on-the-drin>{}</h2>", ["Sharing the water of the Drin"]),
-    ("<h2 class=menu-title>{}</h2>", ["Sharing the water of the Drin"]),
-    # Who said a quotation is the quotation's.
-    ("<figure><blockquote><p>{}</p></blockquote><figcaption>{}</figcaption></figure>", QUOTED),
-    ("<blockquote><p>{}</p><footer>{}</footer></blockquote>", QUOTED),
-    ("<div class=quote><div>{}</div><div class=quote__author>{}</div></div>", QUOTED),
-    ("<blockquote><div><p>{}</p></div><footer>{}</footer></blockquote>", QUOTED),
-    # Words that sites use stay where the text says them.
-    ("<h3>{}</h3><p>{}</p>", ["Privacy", "Pupils choose who may see their maps."]),
-    ("<p><b>{}</b><br>{}</p>", ["Comments", "Parents sent forty of them, most by post."]),
-    ("<p>{}</p><ul><li>{}<li>{}<li>{}</ul>", ["They spoke of:", "Print", "Radio", "Advertising"]),
-    (
-        "<p>{}</p><ul class=tools><li><a href=/1>{}</a><li><a href=/2>{}</a></ul>",
-        ["They can be read online:", "Maps of Osh", "Fords of Naryn"],
-    ),
-    ("<p>{}</p>", ["We use cookies to thank the teachers, said the baker of Osh."]),
-    # It is shown on some screens.
-    ("<div class='d-none d-md-block'><p>{}</p></div>", [UNSEEN]),
-    ("<p class='hidden lg:flex'>{}</p>", [UNSEEN]),
-    ("<div style='left: -10px; overflow: hidden; opacity: .9'><p>{}</p></div>", [UNSEEN]),
-    ("<details><summary>{}</summary></details>", [UNSEEN]),
-    ("<dialog open><p>{}</p></dialog>", [UNSEEN]),
-]
+#: Markup in the body, by what it is; what is in brackets are its lines, which are all body.
+INSIDE = [row.replace("{UNSEEN}", UNSEEN) for row in rows("inside")]
 
 
-@pytest.mark.parametrize(("markup", "lines"), INSIDE)
-def test_what_the_body_says_stays_in_it(markup: str, lines: list[str]) -> None:
-    article = parse(page(markup.format(*lines)))
-    assert article.paragraphs == (FIRST, MIDDLE, *lines, LAST)
+@pytest.mark.parametrize("markup", INSIDE)
+def test_what_the_body_says_stays_in_it(markup: str) -> None:
+    article = parse(page(re.sub(r"\[\[|\]\]", "", markup)))
+    assert article.paragraphs == (FIRST, MIDDLE, *re.findall(r"\[\[(.*?)\]\]", markup), LAST)
 
 
 QUOTE = f"<blockquote><p>{MIDDLE} {LAST}</p><p>{LAST} {MIDDLE}</p></blockquote>"
@@ -274,96 +241,21 @@ def test_sentences_beside_the_text_among_links_are_the_sites_whatever_they_are_c
         assert parse(apart).paragraphs == parts
 
 
-@pytest.mark.parametrize(
-    ("markup", "role", "entry"),
-    [
-        ("<nav><a href=/c>{}</a></nav>", Role.NAVIGATION, "<nav>"),
-        ("<header><p>{}</p></header>", Role.NAVIGATION, "<header>"),
-        ("<div role=navigation><p>{}</p></div>", Role.NAVIGATION, 'role="navigation"'),
-        ("<div role=search><p>{}</p></div>", Role.NAVIGATION, 'role="search"'),
-        ("<aside><p>{}</p></aside>", Role.RELATED, "<aside>"),
-        ("<footer><p>{}</p></footer>", Role.FOOTER, "<footer>"),
-        ("<div role=contentinfo><p>{}</p></div>", Role.FOOTER, 'role="contentinfo"'),
-        ("<div class=cookie-consent><p>{}</p></div>", Role.FOOTER, 'class="cookie-consent"'),
-        ("<div id=comments><p>{}</p></div>", Role.RELATED, 'id="comments"'),
-        (
-            f"<div>{'<p><a href=/1>A map of the lake</a></p>' * 4}<p><a href=/2>{{}}</a></p></div>",
-            *(Role.RELATED, "apart from the text, 100 % of it are links"),
-        ),
-    ],
-)
-def test_the_evidence_is_told(markup: str, role: Role, entry: str) -> None:
+@pytest.mark.parametrize("row", rows("evidence"))
+def test_the_evidence_is_told(row: str) -> None:
+    role, entry, markup = row.split(" | ")
     words = "All maps of the room"
     found = line(page("", markup.format(words)), words)
-    assert (found.role, found.rule, found.entry) == (role, "chrome", entry)
+    assert (found.role, found.rule, found.entry) == (Role(role), "chrome", entry)
     assert found.is_boilerplate
 
 
+#: What stands beside an article, by what it is; what is in brackets is printed several times.
 BESIDE = {
-    "cards under a heading": f"<section><h2>Related</h2>{CARDS}</section>",
-    "cards without a heading": f"<div class=cards>{CARDS}</div>",
-    "titles under a heading": (
-        "<div><h2>Related articles</h2><ul><li><a href=/1>Mills of the valley</a></li>"
-        "<li><a href=/2>A ferry for the lake</a></li></ul></div>"
-    ),
-    "article elements": cards(f"<article class=teaser><h3>{MILL}</h3>{TURNS}</article>", 4),
-    "cards below dates": (
-        f"<section>{cards(f'<div><span># May 2020</span><h4>{MILL}</h4>{CUT}</div>')}</section>"
-    ),
-    "a list of cards": f"<div><h2>Weiteres</h2><ul>{cards(f'<li>{MILL}{TURNS}</li>')}</ul></div>",
-    "cards that end in their links": cards(
-        f"<div><h3>Mill # is open</h3>{TURNS}<a href=/#>Weiterlesen</a></div>"
-    ),
-    "marks in a block of links": (
-        "<section><h3>In the light of the lamp</h3>"
-        f"{cards(f'<div><b>News</b><h4>{MILL}</h4></div>')}</section>"
-    ),
-    "a newsletter": (
-        "<div class=newsletter-signup><h3>Our letter</h3><form><p>Get the maps of the week by"
-        " mail each Friday.</p><input><button>Send</button></form></div>"
-    ),
-    "a letter beside its form": (
-        "<div class=newsletter-promo><h4>Our letter</h4><p>The maps of the week, each Friday.</p>"
-        "<form><input><button>OK</button></form></div>"
-    ),
-    "what is not printed": "<div class=noprint>From the map wiki</div>",
-    "a share bar": "<ul class=share><li><a href=//fb.com>Facebook</a></li><li>Mail</li></ul>",
-    "a share bar in words": "<p>Поделиться: <a href=//t.me>Телеграм</a> <a href=//vk.ru>ВК</a></p>",
-    "cards with labels": f"<section><h3>More</h3><ul>{LABELLED}</ul></section>",
-    "dates beside links": f"<h3>Latest news</h3><ul>{cards(f'<li>{MILL} 1# May 2020</li>')}</ul>",
-    "dates below links": f"<div><h3>Latest news</h3>{cards(f'<p>{MILL}<br>1# May 2020</p>')}</div>",
-    "links and strokes": "<div><p><a href=/1>Mills</a> | <a href=/2>Wells</a></p></div>",
-    "an invitation": "<p>Подписывайтесь на наш канал в <a href=//t.me>Telegram</a></p>",
-    "a link under a heading": "<div><p>Related</p><h4><a href=/1>Mills are open</a></h4></div>",
-    "a link under a label": "<p>Прочитајте и:<br><a href=/1>Mlinovi su otvoreni</a></p>",
-    "comments": (
-        "<section class=comments><h3>2 comments</h3><div class=comment>"
-        "<p>What a fine map of the river this is.</p></div></section>"
-    ),
-    "an author": "<div class=author-bio><p>Ana Petrova</p><p>Ana writes of maps.</p></div>",
-    "a call for money": (
-        "<div class=box><h3>Support us</h3><p>Maps are free, and five euros help us a lot.</p>"
-        "<p><a href=/d>Donate</a></p></div>"
-    ),
-    "what readers are told": (
-        "<p>You have read 3 of 5 free articles this month.</p><p>Mark wrong words with Ctrl+Enter."
-        "</p><p>To view this video please enable JavaScript, and wait.</p>"
-    ),
-    "cookies": (
-        "<div class=cookie-banner><p>This site keeps cookies to count its readers.</p>"
-        "<button>I agree</button></div>"
-    ),
-    "tags": "<ul class=tags><li><a href=/t/1>Maps</a></li><li><a href=/t/2>Osh</a></li></ul>",
-    "buttons": "<div><button>Print this page</button> <button>Listen</button></div>",
-    "a heading of nothing": "<h3>On the same rivers</h3><ul><li><a href=/1>Mills</a></li></ul>",
-    "a source": "<p>Source URL (modified on 3 May): https://maps.example/1</p>",
-    "a source in German": "<p>Quelle: https://maps.example/1</p>",
-    "a print page": "<p>Article printed from Maps: https://a.org</p><p>Click here to print.</p>",
-    "an address": "<div>Retrieved from <a href=/1>https://maps.example/1</a></div>",
-    "the last change": "<p>Last updated: 12 October 2005</p><p>To <a href=/1>the webmaster</a></p>",
-    "links in brackets": "<p>[ <a href=/1>Home</a> | <a href=/2>Mills and wells</a> ]</p>",
-    "a word that sites use": "<p>Print</p>",
-    "a choice": "<select><option>English</option><option>Shqip</option></select>",
+    name: re.sub(r"\[\[(.*?)\]\]", lambda card: cards(card[1]), form.strip().format(**globals()))
+    for name, form in re.findall(
+        r"== (.*)\n((?:.+\n)+)", Path(__file__).with_name("beside.txt").read_text("utf-8")
+    )
 }
 
 
@@ -432,20 +324,7 @@ def test_links_that_the_body_announces_stay() -> None:
     assert [link.text for link in article.downloads] == ["English", "Shqip", "Deutsch"]
 
 
-@pytest.mark.parametrize(
-    "markup",
-    [
-        *("<p hidden>{}</p>", "<dialog><p>{}</p></dialog>", "<p class=uk-hidden>{}</p>"),
-        *("<p style='visibility: hidden'>{}</p>", "<h2 class=visually-hidden>{}</h2>"),
-        *("<div style='display:none'><p>{}</p></div>", "<p class='element-invisible'>{}</p>"),
-        *("<p><span class=sr-only>{}</span></p>", "<div class='block d-none'><p>{}</p></div>"),
-        "<p style='color: red; VISIBILITY : collapse'>{}</p>",
-        "<div style='position: absolute; left: -9999px'>{}</div>",
-        "<div style='position:absolute!important; clip:rect(1px, 1px, 1px, 1px)'>{}</div>",
-        "<p style='position: absolute; clip-path: inset(50%)'>{}</p>",
-        "<h3 class=Visually-Hidden-Focusable>{}</h3>",
-    ],
-)
+@pytest.mark.parametrize("markup", rows("hidden"))
 def test_what_is_not_shown_is_not_read(markup: str) -> None:
     article = parse(page(markup.replace("{}", UNSEEN)))
     assert article.paragraphs == (FIRST, MIDDLE, LAST)
