@@ -102,8 +102,9 @@ STAMP = f"<time datetime={OTHER}>3 June 2019</time>"
         f"<main>{TITLE}{TEXT}</main><h2>Related</h2><div><a href=/1>A mill</a><p>{STAMP}</div>",
         f"<main>{TITLE}<figure><figcaption>A mill, {STAMP}</figcaption></figure>{TEXT}</main>",
         f"<main>{TITLE}<div class=related><a href=/1>A mill</a> {STAMP}</div>{TEXT}</main>",
+        f"<main>{TITLE}<div>Visit date</div><div>{STAMP}</div><p>Source: ODIHR</p>{TEXT}</main>",
     ],
-    ids=["header", "aside", "calendar", "footer", "body", "card", "caption", "other article"],
+    ids="header aside calendar footer body card caption other visit".split(),
 )
 def test_the_furniture_and_the_text_never_date_a_page(page: str) -> None:
     article = osce_press.parse(page)

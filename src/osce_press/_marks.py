@@ -248,7 +248,7 @@ class Marker:
 
     def _label_alone(self, lines: list[Line]) -> None:
         """Give lines their labels that print no colon: two at least, with known values below."""
-        alone: list[tuple[Line, Label]] = []
+        alone: list[tuple[Line, Label | None]] = []
         for line in [line for line in lines[:-1] if line.mark.label and not line.label]:
             label, below = line.mark.label, lines[line.number + 1]
             if label is None or label.value:
@@ -257,6 +257,7 @@ class Marker:
             if header is not None and header.date and label.other_date != "date":
                 changed = header._replace(date=None, changed=header.date, label=label.text)
                 line.mark, below.mark = line.mark.of_change(changed), below.mark.of_change(changed)
+                alone.append((line, None))
             elif header is not None and header.date and label.text != line.text:
                 line.label = label._replace(key="date")
             elif (
@@ -268,7 +269,7 @@ class Marker:
         for pair in pairwise(alone):
             if pair[1][0].number - pair[0][0].number <= _MOST_APART:
                 for line, label in pair:
-                    line.label = label
+                    line.label = label or line.label
 
 
 @functools.lru_cache(maxsize=8)

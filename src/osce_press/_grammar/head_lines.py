@@ -213,7 +213,8 @@ class HeadLines:
                 above, below = text[:start].rstrip(_BESIDE), text[end:].strip(_BESIDE)
                 last = len(text.rstrip(_BESIDE))
                 first = last - len(below)
-                if is_small(below[:1]) and ":" in below:
+                label = f"{text[start:end]} {below.partition(' ')[0]}".rstrip(":")
+                if is_small(below[:1]) and (":" in below or self._vocabulary.label_meanings(label)):
                     # "Event date: 3 May 2004" is one label.
                     continue
                 sides = (above, text[len(above) : start]), (below, text[end:first])

@@ -172,7 +172,7 @@ def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabul
         for field in outline.head.fields:
             if field.offset <= offset:
                 label, keys = field.label, {field.key or ""}
-    elif not keys and offset <= line.offset and line.number:
+    if not keys and offset <= line.offset and line.number:
         label = outline.lines[line.number - 1].text
         keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
     if not keys:
