@@ -114,10 +114,11 @@ def test_what_stands_right_below_the_title_is_the_text(tag: str, between: str) -
     assert {*texts} <= {*article.paragraphs}
 
 
+@pytest.mark.parametrize("level", ["h1", "h2"])
 @pytest.mark.parametrize("above", rows("above the title"))
-def test_what_heads_a_menu_or_an_aside_is_no_title(above: str) -> None:
+def test_what_heads_a_menu_or_an_aside_is_no_title(above: str, level: str) -> None:
     text = f"<p>{FIRST}</p><p>{LAST}</p>"
-    article = parse(f"{above}<div><p>Press release</p><h1>{TITLE}</h1>{text}</div>")
+    article = parse(f"{above}<div><p>Press release</p><{level}>{TITLE}</{level}>{text}</div>")
     assert (article.title, article.paragraphs) == (TITLE, (FIRST, LAST))
 
 

@@ -32,8 +32,12 @@ _LEAST_WORDS = 3
 _LONGEST = 500
 #: A line of more characters is a paragraph.
 _LONGEST_LINE = 400
+#: What speaks for a heading by its level, and for a line that the head of the document says.
+_OF_LEVEL, _OF_HEAD = {1: 2.0, 2: 1.0, 3: 0.5}, 3
 #: So much speaks against a heading below a paragraph; a teaser can stand above the title.
 _BELOW = 0.9
+#: So much speaks for one between kind and dateline.
+_AT_TEXT = 0.5
 #: So many lines above a heading have no kind, if it is the kind itself.
 _CLOSE = 3
 #: So many lines of the site stand above a title in a text; each has few words, a title more.
@@ -63,34 +67,45 @@ def find_title(
     said = [words for witness in witnesses if (words := _words(witness))]
     parts = {part for witness in witnesses for part in _parts(witness)}
     best, found = 0.0, None
-    for line in lines:
-        level = line.hints.heading
+    for at, line in enumerate(lines):
+        is_said = line.text in parts
         # What is no heading must be what the head of the document says, or a part of it.
-        if not level and (line.number > first or line.text not in parts):
+        if not line.hints.heading and (line.number > first or not is_said):
             continue
-        meaning = line.mark.meaning
-        if not level and (meaning.kind or meaning.structure or meaning.menu or meaning.section):
+        if begun is not None and line.number > begun and (line.is_link or not is_said):
             continue
-        if meaning.structure and not line.mark.is_issuer:
-            # "OSCE" is the site's name, whatever the head says.
-            continue
-        words = _words(line.text)
-        each = [_alike(words, other) for other in said]
-        # The name of a structure can be the site's, and all that its head says.
-        alike = sum(each) / len(each) if each and not meaning.structure else 0.0
-        score = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, 0.0) + (3 * alike if alike >= _ALIKE else 0)
-        named = meaning.section or meaning.phrase or meaning.kind
-        standing = line.is_link or line.is_menu or named is not None
-        least = _ALIKE_LINK if line.is_link else _ALIKE
-        score -= 1.5 * (standing and alike < least) + 0.1 * line.is_link
-        score -= _BELOW * (line.number > first)
-        if begun is not None and line.number > begun and (line.is_link or line.text not in parts):
-            continue
+        score = _score(line, said) - _BELOW * (line.number > first)
+        if line.hints.heading and _is_at_text(lines[max(0, at - 1) : at], lines[at + 1 : at + 2]):
+            score += _AT_TEXT
         if score > best:
             best, found = score, line
     if found is None or not witnesses:
         return found and _below_menu(found, lines)
     return _below_site(found, lines[: first + 1], witnesses)
+
+
+def _score(line: Line, said: Sequence[frozenset[str]]) -> float:
+    """Return what speaks for a line that it is the title: its level, and what the head says."""
+    level, meaning = line.hints.heading, line.mark.meaning
+    is_known = meaning.kind or meaning.menu or meaning.section
+    # "OSCE" is the site's name, whatever the head says.
+    if (meaning.structure and not line.mark.is_issuer) or (is_known and not level):
+        return 0.0
+    words = _words(line.text)
+    each = [_alike(words, other) for other in said]
+    # The name of a structure can be the site's, and all that its head says.
+    alike = sum(each) / len(each) if each and not meaning.structure else 0.0
+    score = _OF_LEVEL.get(level, 0.0) + (_OF_HEAD * alike if alike >= _ALIKE else 0)
+    standing = bool(line.is_link or line.is_menu or is_known or meaning.phrase)
+    least = _ALIKE_LINK if line.is_link else _ALIKE
+    return score - 1.5 * (standing and alike < least) - 0.1 * line.is_link
+
+
+def _is_at_text(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether the kind stands above a heading, or the dateline below it."""
+    kinds = (line for line in above if not line.is_link)
+    dated = any(line.mark.dateline for line in below)
+    return dated or any(line.mark.meaning.kind for line in kinds)
 
 
 def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) -> Line:
