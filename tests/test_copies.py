@@ -133,12 +133,16 @@ def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
             assert (read.title, read.kind_label, read.paragraphs) == (title, "News", (text,))
 
 
+IN_FULL = "Organization for Security and Co-operation in Europe"
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [
         ("", "NEWS PROVIDED BY\nOSCE\nMay 3, 2004, 10:30 GMT\n"),
         ("Title: Maps\nPublished Time: 2004-05-03T10:00:00+02:00\n", ""),
         ("FOR IMMEDIATE RELEASE\ndate 2004-05-03\n", ""),
+        (f"OSCE - {IN_FULL}\n\nDistributed by Public on 05/04/2004 05:31\n", "3 May 2004\n"),
     ],
 )
 def test_what_wires_and_readers_print_around_the_title(above: str, below: str) -> None:
