@@ -116,8 +116,10 @@ def test_the_furniture_and_the_text_never_date_a_page(page: str) -> None:
     assert "date-conflict" not in {notice.code for notice in dated.notices}
 
 
-ZEROS = ["1970-01-01", "0001-01-01T00:00:00Z", "0000-00-00", "1969-12-31T19:00:00-05:00"]
-ZEROS += ["9999-12-31", "-0001-11-30T00:00:00+00:00", "253402214400"]
+ZEROS = [
+    *("1970-01-01", "0001-01-01T00:00:00Z", "0000-00-00", "1969-12-31T19:00:00-05:00"),
+    *("9999-12-31", "-0001-11-30T00:00:00+00:00", "253402214400"),
+]
 
 
 @pytest.mark.parametrize("value", [*ZEROS, "1900-01-01", "1899-12-30T00:00:00"])
