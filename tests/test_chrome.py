@@ -105,7 +105,7 @@ def test_a_lead_below_the_title_stays_whatever_its_part_of_the_head_is(name: str
 
 
 @pytest.mark.parametrize("tag", ["aside", "footer"])
-@pytest.mark.parametrize("between", ["", "<p><a href=/a>Ana Marku</a></p>"])
+@pytest.mark.parametrize("between", ["", "<p><a href=/a>Ana Marku</a></p>", f"<p>{LAST}</p>"])
 def test_what_stands_right_below_the_title_is_the_text(tag: str, between: str) -> None:
     texts = [FIRST, MIDDLE, LAST, *(f"{who} said: {LAST}" for who in ("Ana", "Jan", "Eva"))]
     text = "".join(map("<p>{}</p>".format, texts))

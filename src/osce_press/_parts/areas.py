@@ -24,8 +24,10 @@ LISTS = frozenset({"dl", "ol", "ul"})
 _PARTS = LISTS | {"blockquote", "details", "fieldset"}
 #: What stands beside or below an article, if it is not all of it.
 _BESIDE = frozenset({"aside", "footer"})
-#: The footer of a site has no more paragraphs.
-_MOST_OF_FOOTER = 5
+#: The footer or the aside of a site has no more paragraphs.
+_MOST_BESIDE = 5
+#: So many paragraphs of a lead can stand above the rest of a text.
+_MOST_ABOVE = 2
 #: What holds so many links besides the text holds menus.
 _LEAST_LINKS = 5
 #: Several paragraphs have so many characters.
@@ -80,7 +82,7 @@ class Areas:
         #: Asides and footers that are the article's, whatever they are.
         self._own: frozenset[int] = frozenset()
         if heading is not None:
-            self._own = self._below_title(lines, lines[heading.number + 1 :])
+            self._own = self._below_title(lines[heading.number + 1 :], is_others)
         scores = self._scores(self._count(lines))
         several = (at for at, size in enumerate(self.prose) if size > _LEAST_SEVERAL)
         texts = [at for at in several if self.paragraphs[at] > 1]
@@ -125,26 +127,35 @@ class Areas:
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
         ]
 
-    def _below_title(self, lines: Sequence[Line], below: Sequence[Line]) -> frozenset[int]:
-        """Return the asides and footers around the first paragraph, if they hold most of the prose.
+    def _below_title(
+        self, below: Sequence[Line], is_others: Callable[[Element], bool]
+    ) -> frozenset[int]:
+        """Return the asides and footers below the title that hold most of the prose: the text.
 
-        No link stands between it and the title, below which ``below`` are, or a footer holds more
-        paragraphs than those of sites.
+        The first paragraph stands in them, and no link above it; or they hold more paragraphs than
+        what sites have there, and nearly all of the prose, below a lead at most.
         """
-        first = next((line for line in below if line.mark.is_prose), None)
-        around = () if first is None else self.around(first.spot.element)
-        own = [at for at in around if self.elements[at].tag in _BESIDE]
-        if not own or first is None:
-            return frozenset()
-        inside = range(own[-1], self._ends[own[-1]])
-        sizes = [(len(it.text), it.spot.element in inside) for it in lines if it.mark.is_prose]
-        held = [size for size, is_inside in sizes if is_inside]
-        is_near = not any(line.is_link for line in below[: first.number - below[0].number])
-        is_near = is_near or (
-            self.elements[own[-1]].tag == "footer" and len(held) > _MOST_OF_FOOTER
+        beside = [at for tag in _BESIDE for at in self._tagged.get(tag, ())]
+        prose = (
+            [line for line in below if line.mark.is_prose and not line.is_link] if beside else []
         )
-        is_text = is_near and len(held) > 1 and 2 * sum(held) > sum(size for size, _ in sizes)
-        return frozenset(own if is_text else ())
+        sizes = [0] * len(self.elements)
+        for line in prose:
+            sizes[line.spot.element] += len(line.text)
+        self._add_up(sizes)
+        found: set[int] = set()
+        # Those that hold most of it stand in each other.
+        for at in [at for at in beside if 2 * sizes[at] > sizes[0]]:
+            held = [line for line in prose if at <= line.spot.element < self._ends[at]]
+            above = below[: held[0].number - below[0].number]
+            is_near = held[0] is prose[0] and not any(line.is_link for line in above)
+            is_most = 3 * sizes[at] > 2 * sizes[0] and prose.index(held[0]) <= _MOST_ABOVE
+            named = is_others(self.elements[at]._replace(tag=""))
+            if is_near and len(held) > 1:
+                found.add(at)
+            elif is_most and not named and len(held) > _MOST_BESIDE:
+                found.add(at)
+        return frozenset(found)
 
     def _pass_over(self, outer: Sequence[int], dense: Sequence[float], heading: int) -> None:
         """Choose another element with prose than that in one of others, the outermost if it can be.
