@@ -150,10 +150,8 @@ class Areas:
             above = below[: held[0].number - below[0].number]
             is_near = held[0] is prose[0] and not any(line.is_link for line in above)
             is_most = 3 * sizes[at] > 2 * sizes[0] and prose.index(held[0]) <= _MOST_ABOVE
-            named = is_others(self.elements[at]._replace(tag=""))
-            if is_near and len(held) > 1:
-                found.add(at)
-            elif is_most and not named and len(held) > _MOST_BESIDE:
+            is_most = is_most and not is_others(self.elements[at]._replace(tag=""))
+            if (is_near or is_most) and len(held) > (1 if is_near else _MOST_BESIDE):
                 found.add(at)
         return frozenset(found)
 
