@@ -49,17 +49,6 @@ def test_words_are_told_from_their_layout(text: str, more: tuple[str, ...]) -> N
     assert all(not block.start or text[block.start - 1] == "\n" for block in article.blocks)
 
 
-def test_so_are_signs_that_are_escaped_once_too_often() -> None:
-    text = f"{TITLE}\nFOCA,&nbsp;3 May 2004 &amp;ndash; A &#x201c;B&#8221; &amp; &lt;.\n{SECOND}\n"
-    first, *rest = text.replace("&", "&amp;").splitlines()
-    for page in (text, f"<h1>{first}</h1><p>{'<p>'.join(rest)}"):
-        article = osce_press.parse(page)
-        assert_evidence(article, page)
-        assert article.paragraphs == ("FOCA,\xa03 May 2004 – A “B” & &lt;.", SECOND)
-        assert str(article.date) == "2004-05-03"
-    assert [text[it.start : it.start + 4] for it in osce_press.parse(text).blocks[-1:]] == ["The "]
-
-
 def test_a_heading_can_be_wider_than_the_text_below_it() -> None:
     title = f"OSCE Mission {'lends one hundred and forty maps of rivers to schools '}of the valley"
     texts = ("\n   ".join(textwrap.wrap(text, 64)) for text in (FIRST, SECOND, THIRD))

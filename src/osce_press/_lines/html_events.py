@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.images import image_address, is_pixel
-from osce_press._lines.layout import unescaped, unwrapped
+from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import element_stamp, is_other, json_ld_stamps, meta_stamp
@@ -169,7 +169,7 @@ class Builder:
 
     def _say(self, name: str, value: str | None) -> None:
         """Take down what is said of the page, unless it has been said."""
-        if words := " ".join(unescaped(value or "").split()):
+        if words := " ".join((value or "").split()):
             self.said.setdefault(name, words)
 
     # Elements that are not shown.

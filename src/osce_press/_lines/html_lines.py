@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
-from osce_press._lines.layout import unescaped
 from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
 from osce_press.models import Notice
 
@@ -99,8 +98,6 @@ class Reader:
     def _pieces(self) -> Iterator[tuple[str, int]]:
         """Yield the words that can become a line, with the node they belong to."""
         text = "".join(self._record.parts)
-        if "&" in text:
-            text = unescaped(text)
         for blank in "\n\t\r\f":
             text = text.replace(blank, " ")
         if any(map(text.__contains__, _WIDTHLESS)):

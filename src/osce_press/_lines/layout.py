@@ -3,7 +3,6 @@
 The patterns are compiled when a text is read: reading HTML takes none of them.
 """
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from itertools import pairwise
 
 from osce_press._grammar.shape import is_small, says
 
-__all__ = ["BULLETS", "fills", "laid_out", "title_above", "unescaped", "unwrapped", "values_above"]
+__all__ = ["BULLETS", "fills", "laid_out", "title_above", "unwrapped", "values_above"]
 
 #: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
 BULLETS = "-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—"
@@ -42,11 +41,6 @@ _EDGES = (
     r"(?m)^(?:\f?\d[\d/.]{5,9}, \d\d?:\d\d[ \t]{2,}\S.*"
     r"|\S{1,9}://\S{1,400}[ \t]+\d{1,3}/\d{1,3}|\d{1,3}/\d{1,3}(?=[ \t\r\n]*+(?:\f|\Z)))\s*?$"
 )
-#: What HTML writes for signs, once too often: quotes, dashes, blanks and the like, no tags.
-_ENTITY = (
-    r"&(?:amp;)*((?:amp|apos|hellip|[lr]aquo|[lr][ds]quo|[mn]dash|nbsp|quot|shy|#3[49]|#\d{3,4}"
-    r"|#x(?:2[27]|[\da-fA-F]{3,4}));)"
-)
 #: How programs mark links: by numbers before them, as Markdown does, by addresses behind them.
 _NUMBERS = r"(?<![^\s(\[“\"])\[\d{1,4}\](?=[^\s.,;:!?)\]])"
 _TARGET = r"\((?:https?:|mailto:|[/#])[^()\s]*\)"
@@ -61,13 +55,8 @@ def laid_out(text: str) -> tuple[str, str]:
     """Return a text as it is read, and the same with blanks for all that is no words.
 
     Both are as long as the text is, and lines begin where they do there. Lines that were broken at
-    a width are joined; the breaks, the marks of links, and blanks for what signs take less than
-    what HTML writes for them, stand behind the words of their line.
+    a width are joined; the breaks, and the marks of links, stand behind the words of their line.
     """
-    if "&" in text:
-        text = re.sub(
-            r"(?m)^[^&\n]*+&.*", lambda line: unescaped(line[0]).ljust(len(line[0])), text
-        )
     values, text = values_above(text)
     last = text.rstrip().rfind("\n") + 1
     is_printed = "\f" in text or bool(re.match(_EDGES, text) or re.match(_EDGES, text[last:]))
@@ -84,11 +73,6 @@ def laid_out(text: str) -> tuple[str, str]:
     if is_printed:
         shown = re.sub(_EDGES, _blank, shown)
     return values + text, _stated(values, shown) + shown if values else shown
-
-
-def unescaped(text: str) -> str:
-    """Return a text with signs for what HTML writes for them."""
-    return re.sub(_ENTITY, lambda entity: html.unescape(f"&{entity[1]}"), text)
 
 
 def _stated(values: str, shown: str) -> str:
