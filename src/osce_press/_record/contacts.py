@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from urllib.parse import unquote
 
 from osce_press._common.regex import regex
@@ -24,7 +24,7 @@ _PHONE = regex(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
 _MAILTO = "mailto:"
 #: What stands between the parts of a contact on one line.
 _JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=\(\S+@)")
-_WORDS = regex(r"[^\W\d_]+")
+_WORDS, _MOST_WORDS = regex(r"[^\W\d_]+"), 6
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
 
@@ -37,7 +37,8 @@ def read_contacts(lines: Sequence[Line], page: Page, vocabulary: Vocabulary) -> 
     """
     linked = _linked(page) if lines else {}
     emails = [*linked.values(), *(email for it in lines for email in _EMAIL.findall(it.text))]
-    drafts = _drafts(lines, linked, emails, vocabulary)
+    mailed = frozenset(pair for email in emails for pair in _pairs(_WORDS.findall(email)))
+    drafts = _drafts(lines, linked, mailed, vocabulary)
     return tuple(dict.fromkeys(map(_contact, drafts)))
 
 
@@ -53,9 +54,12 @@ def _linked(page: Page) -> dict[int, str]:
 
 
 def _drafts(
-    lines: Sequence[Line], linked: Mapping[int, str], emails: Sequence[str], vocabulary: Vocabulary
+    lines: Sequence[Line],
+    linked: Mapping[int, str],
+    mailed: frozenset[frozenset[str]],
+    vocabulary: Vocabulary,
 ) -> Iterator[dict[str, list[str]]]:
-    """Yield the texts of each contact by what they are."""
+    """Yield the texts of each contact by what they are; ``mailed`` are words of an address."""
     draft: dict[str, list[str]] = {}
     is_headed = False
     for line in filter(_says, lines):
@@ -76,7 +80,7 @@ def _drafts(
                 email is not None and "link" in found
             )
             # Below a structure can stand a street, which is in nobody's address.
-            is_headed |= found == {"structure"} and _is_mailed(text, emails)
+            is_headed |= found == {"structure"} and not mailed.isdisjoint(_pairs(text.split()))
             key = key if is_next or (is_headed and "name" not in found) else "words"
         if key == "words":
             # A role comes first, then street and town.
@@ -98,10 +102,9 @@ def _says(line: Line) -> bool:
     return not (is_tail_heading(line) or _PROTECTED.search(line.text) or hides_address(line))
 
 
-def _is_mailed(person: str, emails: Sequence[str]) -> bool:
-    """Whether an address has two words of a name: "ana.petrova@"."""
-    words = set(person.casefold().split())
-    return any(len(words.intersection(_WORDS.findall(it.casefold()))) > 1 for it in emails)
+def _pairs(words: Sequence[str]) -> Iterator[frozenset[str]]:
+    """Yield each two of the first words, as those of a name stand in "ana.petrova@"."""
+    yield from map(frozenset, combinations(map(str.casefold, words[:_MOST_WORDS]), 2))
 
 
 def _glued(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
