@@ -1,5 +1,7 @@
 """Stamps: the date of publication in a page's markup, and the dates there that are others."""
 
+import datetime
+
 import pytest
 
 import osce_press
@@ -82,6 +84,12 @@ TITLE = "<h1>OSCE opens a library</h1>"
 TEXT = "<p>The OSCE opened a library of maps, with all rivers of the region on its walls.</p>"
 ARTICLE = f"<main>{TITLE}{TEXT}</main>"
 OTHER = "2019-06-03"
+
+
+def test_a_year_of_two_digits_is_one_since_the_first_talks_whatever_year_it_is() -> None:
+    for year, read in (("75", 1975), ("72", None), ("04", 2004), ("71", 2071)):
+        stamp = f"<meta name=date content='Friday, 01-Aug-{year} 10:00:00 GMT'>"
+        assert osce_press.parse(stamp + ARTICLE).date == (read and datetime.date(read, 8, 1))
 
 
 def refused(article: Article) -> list[tuple[str | None, str]]:

@@ -270,21 +270,28 @@ def read_stamp(value: str) -> datetime.date | None:
     match = _STAMP.fullmatch(value.strip())
     if match is None:
         return None
+    printed = match["rfc"] or match["c"]
+    if printed and printed[-3] == "-":
+        # A year of two digits is one since the first talks, whatever the year is today.
+        years = (f"{century}{printed[-2:]}" for century in (19, 20))
+        printed = printed[:-2] + next(year for year in years if int(year) >= _FIRST.year)
     try:
-        printed = match["rfc"] or match["c"]
         date = (parse(printed) if printed else isoparse(match["iso"])).date()
     except ValueError:
         return None
-    return date if _FIRST <= date < _END else None
+    return _possible(date)
 
 
 def read_stated(value: str, calendar: Calendar) -> datetime.date | None:
     """Read a date that markup states: machine-readable, or as people print it, which some do."""
     if since := _SINCE_1970.fullmatch(value.strip()):
-        return read_stamp(
-            f"{datetime.datetime.fromtimestamp(int(since[1]), datetime.UTC):%Y-%m-%d}"
-        )
+        return _possible(datetime.datetime.fromtimestamp(int(since[1]), datetime.UTC).date())
     return read_stamp(value) or read_date(value, calendar).date
+
+
+def _possible(date: datetime.date) -> datetime.date | None:
+    """Return a date, if a page can be of it."""
+    return date if _FIRST <= date < _END else None
 
 
 def complete_year(day: int, month: int, near: datetime.date) -> int | None:

@@ -19,8 +19,6 @@ _LONGEST = 2_000
 _PLAIN = regex(r"(https?://[\w.-]+)?/(?!/)[\w/-]*", re.ASCII)
 _SCHEME = regex(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 _FIRST_SEGMENT = regex(r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)")
-
-
 #: What an archive puts before the address of a page, and what it makes of a link.
 _ARCHIVE = regex(r"https?://[^/?#]+(/[^/?#]+/)[^?#]*?(?=https?://)")
 

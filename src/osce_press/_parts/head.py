@@ -195,6 +195,7 @@ class _Reader:
         if kind and (self.lines[kind - 1].hints.heading or kind - 1 == self.title):
             return kind - 1
         first = kind + 1 + self.is_publisher(kind + 1, start)
+        # Sites print the date there, too.
         first += first + 1 < start and self.header(first) is not None
         if first < start:
             return first

@@ -1,5 +1,6 @@
 """The title of a page: the heading or what the head of the document says, else a line by itself."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -90,7 +91,7 @@ def _score(line: Line, said: Sequence[frozenset[str]]) -> float:
     is_known = meaning.kind or meaning.menu or meaning.section
     # "OSCE" is the site's name, whatever the head says.
     if (meaning.structure and not line.mark.is_issuer) or (is_known and not level):
-        return 0.0
+        return -math.inf
     words = _words(line.text)
     each = [_alike(words, other) for other in said]
     # The name of a structure can be the site's, and all that its head says.
