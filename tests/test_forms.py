@@ -245,6 +245,10 @@ def test_an_article_that_names_no_osce_has_a_notice_if_its_address_does_not_tell
     for name, url in (("Agency", None), ("OSCE", None), ("ODIHR", None), ("Agency", own)):
         codes = {it.code for it in osce_press.parse(page.format(name), url=url).notices}
         assert ("osce-not-named" in codes) == (name == "Agency" and url is None)
+    # One of several structures on one line is named as well as on a line of its own.
+    sources = "Action against Terrorism Unit, Asian Partners for Co-operation"
+    page = f"Press release\nA mill opens\nSource: {sources}\nIt did.\n"
+    assert "osce-not-named" not in {it.code for it in osce_press.parse(page).notices}
 
 
 @pytest.mark.parametrize(

@@ -67,9 +67,8 @@ class _Assembly:
         sources = self.sources()
         date = stated.date(dates, dateline)
         judgement = judge(outline, self.vocabulary)
-        self.note_missing(
-            title, date, judgement.reason if judgement.type is not PageType.ARTICLE else None
-        )
+        reason = judgement.reason if judgement.type is not PageType.ARTICLE else None
+        self.note_missing(title, date, sources, reason)
         consider_lines(outline, stated, judgement)
         consider_language(self.language, stated)
         consider_address(page, stated)
@@ -101,7 +100,11 @@ class _Assembly:
         )
 
     def note_missing(
-        self, title: str | None, date: datetime.date | None, reason: str | None
+        self,
+        title: str | None,
+        date: datetime.date | None,
+        sources: tuple[Source, ...],
+        reason: str | None,
     ) -> None:
         """Remark on what a press page has and this one has not."""
         outline, stated = self.outline, self.stated
@@ -118,7 +121,7 @@ class _Assembly:
         else:
             if "kind_label" not in stated.evidence:
                 stated.note("kind-missing")
-            if not is_osces(outline, self.vocabulary):
+            if not is_osces(outline, sources, self.vocabulary):
                 stated.note("osce-not-named")
         if date is None and not outline.entries:
             stated.note("date-missing")

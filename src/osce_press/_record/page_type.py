@@ -2,14 +2,14 @@
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from osce_press._grammar.urls import is_osce, node_number
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
-from osce_press.models import Evidence, Origin, PageType
+from osce_press.models import Evidence, Origin, PageType, Source
 from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Judgement", "is_osces", "judge"]
@@ -72,19 +72,18 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
-def is_osces(outline: Outline, vocabulary: Vocabulary) -> bool:
+def is_osces(outline: Outline, sources: Iterable[Source], vocabulary: Vocabulary) -> bool:
     """Return whether the address is the OSCE's, or the article names it or a structure of it."""
     head, address = outline.head, outline.page.address
     if node_number(address) or is_osce(address) or head.structure or head.publisher:
         return True
     if head.kind is not None and vocabulary.names_osce(head.kind.text):
         return True
-    if _names_osce(outline, vocabulary):
+    if _names_osce(outline, vocabulary) or any(source.known for source in sources):
         return True
     lines = filter(None, (head.title, *head.block, *outline.body, *outline.contacts))
     names = {word for line in lines for word in re.findall(_CAPITALS, line.text)}
-    values = (value.text for field in head.fields for value in field.values)
-    return any(map(vocabulary.structure, (*names, *values)))
+    return any(map(vocabulary.structure, names))
 
 
 def _is_about(title: Line) -> str | None:
