@@ -18,7 +18,7 @@ MENU = ("navigation", "copy", "above-title")
 NODE = ("notice", "copy", "aggregator-node")
 STAMPED = ("header date", "copy", "aggregator-stamp")
 WIRED = ("header date", "copy", "wire-date")
-CATEGORIES = ("footer", "copy", "aggregator-categories")
+CATEGORIES = ("related", "standing-line", "filed-under")
 DISCLAIMER = ("footer", "copy", "wire-disclaimer")
 
 
@@ -76,7 +76,7 @@ def test_a_notice_without_a_date_is_no_stamp() -> None:
 
 def test_a_disclaimer_ends_a_copy_whatever_follows() -> None:
     disclaimer = "Legal Disclaimer: we print what we get."
-    after = ("It may be wrong at times.", "Categories: maps", "It is not ours.", "Write to us.")
+    after = ("It may be wrong at times.", "Others wrote it.", "It is not ours.", "Write to us.")
     found = verdicts(TITLE, WIRE, PARAGRAPH, disclaimer, *after)
     assert found == [TITLED, WIRED, BODY, *[DISCLAIMER] * 5]
     assert verdicts(TITLE, PARAGRAPH, disclaimer, after[0]) == [TITLED, *[BODY] * 3]

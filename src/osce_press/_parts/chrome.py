@@ -202,9 +202,7 @@ def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
     at, own = line.spot.element, False
     if not line.is_link:
         phrase = line.mark.meaning.phrase
-        named = phrase is not None and not (
-            phrase.role is Role.NAVIGATION or (below and phrase.match == "suffix")
-        )
+        named = phrase is not None and not (phrase.anywhere or phrase.role is Role.NAVIGATION)
         # In a menu, the name of a kind is an entry.
         own = named or (
             line.mark.meaning.kind is not None and "nav" not in judge.evidence[at].found
