@@ -20,6 +20,7 @@ from osce_press._parts.element_names import ElementNames
 from osce_press._parts.outline import Verdict
 from osce_press._parts.titles import find_title
 from osce_press.models import Role
+from osce_press.vocabulary._fold import slug
 
 __all__ = ["LIMITS", "WEIGHTS", "Judge", "judge_of"]
 
@@ -127,10 +128,16 @@ class Judge:
         names: Reads what they are called.
         cards: Those that are cards of other pages.
         title: The page's title.
+        headings: The names that its headings make: "copyright-law" is a section on that.
     """
 
     def __init__(
-        self, areas: Areas, names: ElementNames, cards: Container[int], title: Line | None
+        self,
+        areas: Areas,
+        names: ElementNames,
+        cards: Container[int],
+        title: Line | None,
+        headings: Container[str],
     ) -> None:
         self.areas = areas
         #: Columns and widgets, where the title or the prose stands in one: all of the page does.
@@ -141,7 +148,7 @@ class Judge:
         }
         #: What the elements around the prose are called says nothing of others called so.
         self._own = {areas.elements[around].classes for around in areas.around(areas.best)}
-        self._cards = cards
+        self._cards, self._headings = cards, headings
         #: The elements around the title.
         self._title = frozenset(() if title is None else areas.around(title.spot.element))
         #: How far out the title stands; on a page without one, all may be the article's.
@@ -171,7 +178,7 @@ class Judge:
         if tag in _TAGS and not is_of_part:
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
         for attribute, value in (("class", element.classes), ("id", element.identity)):
-            if not value or value in self._own:
+            if not value or value in self._own or value in self._headings:
                 continue
             for part, said in self._names.read(attribute, value).items():
                 is_text = part in _OF_LINKS and self.areas.is_prose(at)
@@ -272,6 +279,16 @@ class Judge:
         return Verdict(role, "chrome", f"apart from the text, {links} % of it are links")
 
 
+def _named_by(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the names that headings of several words make, but for those that sites print."""
+    headings = (line for line in lines if line.hints.heading and " " in line.text)
+    return frozenset(
+        slug(line.text)
+        for line in headings
+        if not (line.mark.meaning.phrase or line.mark.meaning.menu or line.mark.meaning.section)
+    )
+
+
 def judge_of(
     page: Page, lines: Sequence[Line], names: ElementNames
 ) -> tuple[Judge, Line | None, int]:
@@ -286,6 +303,6 @@ def judge_of(
     first = text[0].number if text else 0
     title = find_title(own, page.markup.titles, text)
     cards = frozenset(cards_of(areas, lines, title, page.markup.links))
-    judge = Judge(areas, names, cards, title)
+    judge = Judge(areas, names, cards, title, _named_by(lines))
     areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
     return judge, title, first
