@@ -95,6 +95,7 @@ def test_a_numeric_date_with_one_reading() -> None:
             "3 мая 2019 г., 10:30 (мск)",
         )),
         ("Von Ana Novak Aktualisiert: 6. Mai 2019", None), ("Last updated: 6 May 2019", None),
+        ("Updated 6 May 2019 in News", None), ("Applications close on 6 May 2019", None),
     ],
 )  # fmt: skip
 def test_a_header_line_names_changes_and_authors(lines: str, date: str | None) -> None:
@@ -167,7 +168,7 @@ def test_a_date_above_the_title_is_not_the_title(above: str, date: str | None) -
 
 @pytest.mark.parametrize(
     "line",
-    ["Deadline: 3 May 2019 | 6 May 2019", "Published on 3 May 2019 here, updated 6 May 2019", "||"],
+    ["Registration closes on 3 May 2019.", "Published 3 May 2019 here, updated 6 May 2019", "||"],
 )
 def test_a_line_of_more_than_dates_is_no_header_line(line: str) -> None:
     article = osce_press.parse_text(f"OSCE opens a mill\n{line}\nIt grinds all the corn.\n")

@@ -172,7 +172,8 @@ class HeadLines:
         if len(dates) != 1 or dates[0].year is None:
             return None
         before, after = text[: dates[0].start], without_time(text[dates[0].end :])
-        names = before[date_label(before, self._vocabulary)[1] :].lstrip()
+        key, label_end = date_label(before, self._vocabulary)
+        names = before[label_end:].lstrip()
         words = [
             name for name in (names.strip(_AROUND), after.strip(_AROUND)) if name[:1].isupper()
         ]
@@ -186,7 +187,10 @@ class HeadLines:
         many = len(after.split()) > _MOST_BEHIND or ends_sentence(after)
         if many or any(map(str.isdigit, names)) or "19" in after or "20" in after:
             return None
-        return HeaderDate(places.texts, places.country, dates[0])
+        if key == "date":
+            return HeaderDate(places.texts, places.country, dates[0])
+        label = before[:label_end].strip(_AROUND)
+        return HeaderDate((), None, None, dates[0], label) if key == "updated" else None
 
     def _read_around(self, before: str, after: str) -> NamedPlaces | None:
         """Read the places before or after a date; a day of the week or "le" may precede it."""

@@ -17,6 +17,8 @@ _WORD = regex(r"(?<![^\W\d_])[^\W\d_]")
 _LETTERS = regex(r"[^\W\d_]+")
 _BLANK, _NUMBER = regex(r"(?<=\S)\s"), regex(r"\d")
 _MOST_LABEL_WORDS = 4
+#: What is to come; their names can begin a sentence.
+_OTHERS = ("deadline", "event_date")
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
@@ -25,15 +27,15 @@ class HeaderDate(NamedTuple):
 
     places: tuple[str, ...]
     country: str | None
-    #: None where only places or the date of a change are printed.
+    #: None where only places or another date are printed.
     date: PrintedDate | None
-    #: The date of the last change, and the label before it.
+    #: That of the last change, or a deadline or the day of an event, and the label before it.
     changed: PrintedDate | None = None
     label: str = ""
 
     @property
     def is_several(self) -> bool:
-        """Whether it holds the date of publication and that of a change."""
+        """Whether it holds the date of publication and another."""
         return self.date is not None and self.changed is not None
 
     def moved(self, by: int) -> "HeaderDate":
@@ -48,7 +50,7 @@ class HeaderDate(NamedTuple):
 
 
 def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
-    """Read a line of a date of publication, of the last change, or of both, and nothing else."""
+    """Read a line of a date of publication, of another with its label, or of both, alone."""
     if (whole := _read(text, 0, len(text), vocabulary, language)) is not None:
         return HeaderDate((), None, whole)
     found: dict[str, tuple[PrintedDate, str]] = {}
@@ -63,10 +65,12 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
         if start and not after and date is not None:
             # Two dates without a blank between them: the second, of a change, is seldom shown.
             continue
-        if date is None or key in found:
+        # "Registration closes on 3 June 2019." is a sentence.
+        if date is None or key in found or (text[-1] == "." and key in _OTHERS):
             return None
         found[key] = date, part[:after].strip(_AROUND)
-    published, (changed, label) = found.get("date"), found.get("updated", (None, ""))
+    published, *others = found.pop("date", None), *found.values()
+    changed, label = next(iter(others), (None, ""))
     return HeaderDate((), None, published[0] if published else None, changed, label)
 
 
@@ -107,7 +111,7 @@ def begins_date(text: str, vocabulary: Vocabulary) -> bool:
 def date_label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
     """Return what a date is the date of, by a label that a text begins with, and where that ends.
 
-    The key is ``"updated"`` or ``"date"``; without a label it ends at 0.
+    The key is that of the label; without one it is ``"date"``, and ends at 0.
     """
     known, found = _labels(vocabulary), ("date", 0)
     for end in _ends_of_words(text):
@@ -131,7 +135,7 @@ def _labels(vocabulary: Vocabulary) -> dict[str, str]:
     """Return which date a label stands before, by its folded name; "" for what can begin one."""
     said = {
         fold(name.text): key
-        for key in ("date", "updated")
+        for key in ("date", *_OTHERS, "updated")
         for entry in vocabulary.labels
         for name in entry.names
         if entry.key == key

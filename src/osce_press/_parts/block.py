@@ -105,12 +105,13 @@ class Run:
 
     def _unknown_label(self, line: Line) -> Label | None:
         mark = line.mark
-        key = None if mark.label is None else mark.label.other_date or mark.label.event
-        if mark.label is None or mark.label.text == line.text:
-            return Label(line.text, "", len(line.text), key=key) if line.is_label_element else None
+        label = mark.label or Label(line.text, "", len(line.text))
+        label = label._replace(key=label.other_date or label.event, meanings=())
+        if line.is_label_element and not label.value:
+            return label
         if not mark.may_be_label or not (line.is_marked or self._is_between_labels(line)):
             return None
-        return mark.label._replace(key=key, meanings=())
+        return label
 
     def _is_between_labels(self, line: Line) -> bool:
         """Whether an unknown label in plain lines is one: a value or a known label follows."""
@@ -216,7 +217,8 @@ def block_below(
     """
     position = start
     while position < len(lines):
-        run = Run(lines, position, labels) if lines[position].label else None
+        line = lines[position]
+        run = Run(lines, position, labels) if line.label or line.is_label_element else None
         keys = {field.key for field in run.fields} if run else frozenset[str | None]()
         if run and run.known and keys >= (_SIDEBAR if run.marked else _BLOCK_BELOW):
             below = text_below(lines, run.end, elements)

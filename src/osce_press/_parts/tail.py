@@ -157,12 +157,16 @@ def _is_heading(line: Line) -> bool:
 
 def _is_change(line: Line) -> bool:
     """Whether a line is the date of the page's last change, and nothing else."""
-    if not ("20" in line.text or "19" in line.text):
+    label = line.mark.label
+    if label is not None and label.value:
+        return label.other_date == "updated" and ("20" in line.text or "19" in line.text)
+    if label is None and not ("20" in line.text or "19" in line.text):
         return False
-    if (label := line.mark.label) and label.value:
-        return label.other_date == "updated"
     header = line.mark.header
-    return header is not None and header.changed is not None and header.date is None
+    if header is None or header.changed is None or header.date is not None:
+        return False
+    meanings = line.mark.vocabulary.label_meanings(header.label)
+    return any(meaning.key == "updated" for meaning in meanings)
 
 
 def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:

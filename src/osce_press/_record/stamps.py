@@ -17,6 +17,7 @@ from osce_press._grammar.header_date import date_label, labelled_dates
 from osce_press._lines.page import Stamp
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
+from osce_press._parts.header import is_other_day
 from osce_press._parts.outline import Outline, Verdict
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
@@ -33,7 +34,12 @@ _BETWEEN = regex(r"[\d|•·;,()/–—]")
 _UTC = regex(r"\d ?(?:Z|UTC|GMT|[+-]00:?00)$|^\d{10}(?:\d{3})?$")
 _BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "sidebar"})
 #: What is no page's date: "Posted" on a relief site is when it copied the page.
-_FURNITURE = frozenset({Role.NAVIGATION, Role.FOOTER, Role.LISTING, Role.NOTICE, Role.OTHER})
+_FURNITURE = frozenset(
+    {Role.NAVIGATION, Role.FOOTER, Role.CAPTION, Role.LISTING, Role.NOTICE, Role.OTHER}
+)
+
+
+_OTHER_DAY = "It stands in a sentence, and the dateline says another day."
 
 
 class Stamped(NamedTuple):
@@ -99,6 +105,9 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
     refused = _misplaced(stamp.offset, line, outline, vocabulary) or _mislabelled(
         stamp, line, outline, vocabulary
     )
+    if refused is None and outline.verdicts[line.number].role is Role.SUMMARY:
+        # "Seats are free on 3 June 2019"
+        refused = _OTHER_DAY if is_other_day(date, outline.body) else None
     if refused is None and date is not None:
         printed = _printed(stamp.offset, line, vocabulary)
         if printed is not None and abs(printed[0] - date).days == 1:
