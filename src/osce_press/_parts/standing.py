@@ -53,6 +53,9 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
         of_text = _is_of_text(line, lines, areas) if areas else _is_of_plain_text(line, lines)
         if site and not (of_text or is_listed(lines, line.number)):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
+            is_label = phrase.match == "prefix" and line.text[-1] in ":："
+            if is_label and _is_value(lines[line.number + 1 : line.number + 2]):
+                found[line.number + 1] = found[line.number]
     return {**found, **_names_below(lines, found)}
 
 
@@ -161,6 +164,14 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
             return others and is_long and above.text[-1] in ":："
         others = others or above.mark.meaning.phrase is None
     return False
+
+
+def _is_value(lines: Sequence[Line]) -> bool:
+    """Whether the first of some lines can be the value of a label: a name, a number, an address."""
+    if not lines or lines[0].hints.heading or lines[0].label:
+        return False
+    mark = lines[0].mark
+    return mark.shape is Shape.NAME and not (mark.header or mark.dateline or any(mark.meaning))
 
 
 def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verdict]:
