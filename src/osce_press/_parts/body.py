@@ -96,6 +96,10 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             and not (entry.match == "prefix" and line.mark.is_prose)
         ):
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
+            below = lines[position + 1 : position + _MOST_CAPTION_LINES]
+            if opening and entry.match == "suffix" and any(it.mark.dateline for it in below):
+                # "Photo details" ends all that stands above the dateline.
+                found.update(dict.fromkeys(range(position), found[position]))
         elif (
             (opening or shown)
             and _is_credited(line, lines[position + 1 : position + _MOST_CAPTION_LINES])
