@@ -41,7 +41,7 @@ MOST = 64.0
 STEPS = (4.0, 2.0, 1.0, 0.5, 0.25)
 #: Weights that are set by hand: what a menu is does not depend on 200 pages, nor what can stand in
 #: a figure, such as a quotation.
-FIXED = {"nav", "search", "dialog", "figure", "a card"}
+FIXED = {"nav", "search", "dialog", "figure", "a card", "a card apart"}
 NAMES = (*WEIGHTS, "least sentence", "least line")
 
 

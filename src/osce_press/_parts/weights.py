@@ -40,6 +40,7 @@ _OF_PLACE = {
 #: hold less than half of the page's prose.
 _OF_NAMES = {
     "a card": -1.5,
+    "a card apart": -4.5,
     "nav": -3.0,
     "search": -3.0,
     "dialog": -3.0,
@@ -187,9 +188,10 @@ class Judge:
                     found.setdefault(f"named {part}", said)
         if at in self._forms and self.areas.lines[at] <= _MOST_FORM_LINES:
             found.setdefault("form", "<form>")
-        if at in self._cards:
-            found["a card"] = "a link, and sentences below it"
         around = self.evidence[element.parent]
+        if at in self._cards:
+            apart = tag == "article" or "aside" in around.found
+            found["a card apart" if apart else "a card"] = "a link, and sentences below it"
         return around.and_of(found) if found else around
 
     def _is_text(self, at: int) -> bool:
