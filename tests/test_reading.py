@@ -26,7 +26,7 @@ class TestHtmlOrText:
             *("<!DOCTYPE html><title>x</title>y", "\ufeff\n <html>x"),
             *("<?xml version='1.0'?><html/>", "<!-- saved -->x", "<DIV class=x>y"),
             *("Cached copy<html><p>y", "x <BODY CLASS=a>y", "a</p><p>b</P><p>c</p >d"),
-            *("</p>a</p>b</p>c", "a</p>b</p>c</p>d</p>e"),
+            *("</p>a</p>b</p>c", "a\n<p>b\n<p>c\n<p>d", "a<br>\n<br />\nb<BR/>"),
             "x" * 60_000 + "</li></ul></div>",
         ],
     )

@@ -32,9 +32,10 @@ _BLOCK = (
 _HTML_START = regex(
     rf"[\ufeff\s]*<(?:!doctype\s|!--|\?xml\s|(?:base|hr|link|meta|{_BLOCK})[\s/>])", re.IGNORECASE
 )
-#: What text that merely speaks of HTML does not print: the root, or the ends of several blocks.
+#: What text that merely speaks of HTML does not print: the root, or ends of several blocks.
 _HTML_ROOT = regex(r"<(?:!doctype\s|html[\s>]|body[\s>])", re.IGNORECASE)
-_HTML_END = regex(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE)
+#: A line can end with "<br>", and begin with "<p>".
+_HTML_END = regex(rf"</(?:{_BLOCK})\s*>|<br\s*/?>(?=\s*?(?:\n|<br|$))|(?<=\n)<p>", re.IGNORECASE)
 _FEWEST_ENDS = 3
 #: How far into a page that is looked for, in characters.
 _LOOKED_AT = 65_536
