@@ -78,18 +78,23 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
                 outer = areas.elements[outer].parent
         elif heading is not None:
             card = areas.below(outer, at)
-            # A date can stand beside the link or below it.
-            is_card = line.link_share > 0.5 or (last > heading.number and line.mark.header)
-            # A sentence can stand below the date.
-            is_card = is_card or (line.mark.is_prose and lines[last].mark.header)
-            next_link = is_card and line.number == last + 1
-            is_text = card == outer and line.mark.is_prose and not line.is_link
-            if card is None or (is_text and not next_link):
+            if card is None:
                 heading = None
-            elif next_link or (card != outer and _has_links(card, areas)):
+            elif (card != outer and _has_links(card, areas)) or (
+                line.number == last + 1 and _goes_on(line, lines[last], last > heading.number)
+            ):
                 last = line.number
                 yield heading.number, heading.text
                 yield last, heading.text
+            elif card == outer and line.mark.is_prose and not line.is_link:
+                heading = None
+
+
+def _goes_on(line: Line, above: Line, begun: object) -> object:
+    """Whether a line goes on in a card: a link, a date beside or below it, a sentence below that."""
+    if line.link_share > 0.5 or (begun and line.mark.header):
+        return True
+    return line.mark.is_prose and above.mark.header
 
 
 def _has_links(at: int, areas: Areas) -> bool:
