@@ -102,7 +102,9 @@ class Labels:
         self._fits = functools.lru_cache(maxsize=4096)(self._fitting_value)
         self._tests: dict[str | None, Callable[[str], bool]] = {
             "fields_of_work": lambda name: vocabulary.field_of_work(name) is not None,
-            "source": lambda name: vocabulary.structure(name) is not None,
+            **dict.fromkeys(
+                ("organizer", "source"), lambda name: vocabulary.structure(name) is not None
+            ),
             "place": is_place,
             "location": is_place,
         }
@@ -154,7 +156,7 @@ class Labels:
             return read_date(text, self._vocabulary.calendar).problem != "date-unreadable"
         if key in KINDS:
             return self._vocabulary.kind(text) is not None
-        return key in LISTED and not self._unknown(key, text)
+        return key in self._tests and not self._unknown(key, text)
 
     def fits(self, key: str | None, text: str) -> bool:
         """Return whether a text can be a value of that key, known or by its shape."""

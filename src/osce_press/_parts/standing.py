@@ -91,7 +91,7 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
 
 
 def _goes_on(line: Line, above: Line, begun: object) -> object:
-    """Whether a line goes on in a card: a link, a date beside or below it, a sentence below that."""
+    """Whether a line goes on in a card: a link, a date beside or below it, a sentence below."""
     if line.link_share > 0.5 or (begun and line.mark.header):
         return True
     return line.mark.is_prose and above.mark.header
