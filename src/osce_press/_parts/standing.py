@@ -66,7 +66,7 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
     beside it ends them.
     """
     heading: Line | None = None
-    outer = last = 0
+    outer = last = end = 0
     for line in lines:
         phrase = line.mark.meaning.phrase
         if heading is None and phrase is None:
@@ -74,20 +74,45 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
         at = areas.grouping(line.spot.element)
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
             heading, outer, last = line, at, line.number
+            end = last + 1 + _teasers(lines[last + 1 :])
             while outer and areas.lines[outer] == 1:
                 outer = areas.elements[outer].parent
         elif heading is not None:
             card = areas.below(outer, at)
             if card is None:
                 heading = None
-            elif (card != outer and _has_links(card, areas)) or (
-                line.number == last + 1 and _goes_on(line, lines[last], last > heading.number)
+            elif (
+                line.number < end
+                or (card != outer and _has_links(card, areas))
+                or (line.number == last + 1 and _goes_on(line, lines[last], last > heading.number))
             ):
                 last = line.number
                 yield heading.number, heading.text
                 yield last, heading.text
             elif card == outer and line.mark.is_prose and not line.is_link:
                 heading = None
+
+
+def _teasers(lines: Sequence[Line]) -> int:
+    """Return how many lines are teasers, two at least: titles with a sentence each, links, dates.
+
+    Where one more sentence follows, they may be the text.
+    """
+    count = links = end = 0
+    above: Line | None = None
+    for number, line in enumerate(lines):
+        is_link = line.link_share > 0.5
+        links += is_link
+        if line.mark.is_prose and not is_link:
+            if above is None or above.mark.is_prose:
+                return 0
+            count += 1
+        elif not (is_link or line.hints.heading or line.mark.header):
+            break
+        if count > 1 and (is_link or line.mark.is_prose):
+            end = number + 1
+        above = line
+    return end if links > 1 else 0
 
 
 def _goes_on(line: Line, above: Line, begun: object) -> object:
