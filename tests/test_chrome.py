@@ -15,6 +15,7 @@ TITLE = "OSCE lends maps to schools in Osh"
 FIRST = "OSH, 3 May 2004 - The OSCE lent ten maps of the river to schools in Osh today."
 MIDDLE = "Teachers of geography and of history chose the maps, and pupils hung them up."
 LAST = "The maps will stay in the schools until the end of June, when others follow."
+TEXT = f"<p>{FIRST}</p><p>{LAST}</p>"
 NOTED = ("The maps are older than the dam.[1]", "They were drawn by two sisters from Naryn.2")
 HEAD = f"<p>Press release</p><h1>{TITLE}</h1><p>{FIRST}</p>"
 #: A menu and a footer, as around any page.
@@ -117,17 +118,14 @@ def test_what_stands_right_below_the_title_is_the_text(tag: str, between: str) -
 @pytest.mark.parametrize("level", ["h1", "h2"])
 @pytest.mark.parametrize("above", rows("above the title"))
 def test_what_heads_a_menu_or_an_aside_is_no_title(above: str, level: str) -> None:
-    text = f"<p>{FIRST}</p><p>{LAST}</p>"
-    article = parse(f"{above}<div><p>Press release</p><{level}>{TITLE}</{level}>{text}</div>")
+    article = parse(f"{above}<div><p>Press release</p><{level}>{TITLE}</{level}>{TEXT}</div>")
     assert (article.title, article.paragraphs) == (TITLE, (FIRST, LAST))
 
 
 @pytest.mark.parametrize("between", ["", "<div>Press release</div>", "<p>2 May 2004</p>"])
 @pytest.mark.parametrize("title", ["<div>{}</div>", "<div class=page-header><p>{}</p></div>"])
 def test_a_title_can_be_no_heading(title: str, between: str) -> None:
-    above = "<div>Our maps</div>"
-    text = f"<div><p>{FIRST}</p><p>{LAST}</p></div>"
-    article = parse(f"{above}{title.format(TITLE)}{between}{text}")
+    article = parse(f"<div>Our maps</div>{title.format(TITLE)}{between}<div>{TEXT}</div>")
     assert (article.title, article.paragraphs) == (TITLE, (FIRST, LAST))
 
 

@@ -22,15 +22,12 @@ TERMS: dict[str, dict[str, str]] = {
     "NewsArticle": {
         **dict.fromkeys(("headline", "abstract", "genre", "dateline", "articleBody"), "Text"),
         **dict.fromkeys(("keywords", "inLanguage"), "Text"),
-        **dict.fromkeys(("url", "image"), "URL"),
-        "datePublished": "Date",
-        "locationCreated": "Place",
-        "sourceOrganization": "Organization",
+        **dict.fromkeys(("url", "image"), "URL"), "datePublished": "Date",
+        "locationCreated": "Place", "sourceOrganization": "Organization",
     },
-    "Place": {"name": "Text", "address": "PostalAddress"},
+    "Place": {"name": "Text", "address": "PostalAddress"}, "Organization": {"name": "Text"},
     "PostalAddress": {"addressCountry": "Text"},
-    "Organization": {"name": "Text"},
-}
+}  # fmt: skip
 
 
 def check_term(thing: dict[str, Any]) -> None:
@@ -80,14 +77,11 @@ def test_dublin_core() -> None:
     article = osce_press.parse(samples.get("redesigned-romanian.html").page)
     assert article.to_dublin_core() == {
         "title": ("Medici de pe ambele maluri ale Nistrului exersează împreună",),
-        "date": ("2013-04-27",),
-        "publisher": ("OSCE Mission to Moldova",),
-        "subject": ("Conflict prevention and resolution",),
-        "coverage": ("Chisinau",),
-        "type": ("Text", "press release"),
-        "language": ("ro",),
+        "date": ("2013-04-27",), "publisher": ("OSCE Mission to Moldova",),
+        "subject": ("Conflict prevention and resolution",), "coverage": ("Chisinau",),
+        "type": ("Text", "press release"), "language": ("ro",),
         "identifier": ("https://moldova.osce.org/ro/node/900110",),
-    }
+    }  # fmt: skip
     assert Article().to_dublin_core() == {"type": ("Text",)}
 
 
