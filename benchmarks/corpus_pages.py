@@ -134,9 +134,9 @@ def write_jsonl(path: Path, found: Iterable[tuple[str, str]]) -> Path:
     return path
 
 
-def warc_record(number: int, body: bytes, *headers: str) -> bytes:
+def warc_record(number: int, body: bytes, *headers: str, charset: str = "=utf-8") -> bytes:
     """Return the record of a page in a WARC file, with this body and these headers besides."""
-    lines = ["HTTP/1.1 200 OK", "Content-Type: text/html; charset=utf-8", *headers, "", ""]
+    lines = ["HTTP/1.1 200 OK", f"Content-Type: text/html; charset{charset}", *headers, "", ""]
     answer = "\r\n".join(lines).encode() + body
     head = (
         "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n"

@@ -162,11 +162,14 @@ def test_damaged_members_of_a_warc_file_cost_their_own_rows(made: Path) -> None:
 
 
 HTML = page(1)[1].encode()
+CHUNKED = "Transfer-Encoding: chunked"
 #: Bodies of a WARC record, what the record says of them, and what is said if they cannot be read.
 BODIES = [
-    (HTML, "Content-Encoding: gzip", "decompressing"),
-    (HTML, "Content-Encoding: br", "Invalid Data"),
-    (HTML, "Transfer-Encoding: chunked", "chunk header"),
+    *((HTML, f"Content-Encoding: {named}", None) for named in ("gzip", "deflate", "br", "zstd")),
+    (b"\x1f\x8b\x08" + HTML, "Content-Encoding: gzip", "decompressing"),
+    (b"\0" + HTML, "Content-Encoding: br", "Invalid Data"),
+    *[(HTML, CHUNKED, None), (b"5\r\n" + HTML, CHUNKED, "chunk header")],
+    (b"5\r\n%b\r\n%x\r\n%b\r\n0\r\n\r\n" % (HTML[:5], len(HTML[5:]), HTML[5:]), CHUNKED, None),
     (gzip.compress(HTML)[:-9], "Content-Encoding: gzip", "cut short"),
     (zlib.compress(HTML)[:-9], "Content-Encoding: deflate", "cut short"),
     (zlib.compress(HTML)[2:], "Content-Encoding: Deflate", None),
@@ -188,6 +191,27 @@ def test_a_body_that_cannot_be_decoded_costs_its_own_row(
     before, found, after = read
     assert before.page == after.page == HTML
     assert found.page == HTML if said is None else said in found["reason"]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_any_cut_of_a_warc_file_is_a_failure(made: Path, pack: Callable[[bytes], bytes]) -> None:
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+    record = pack(warc_record(0, b"Press release"))
+    for before in (b"", record):
+        for cut in range(1, len(record) - 14):
+            (made / "crawl.warc").write_bytes(before + record[:cut])
+            *_, lost = read_pages("crawl.warc")
+            assert is_failure(lost)
+            assert (lost["error"], lost["origin_offset"]) == ("WarcError", len(before))
+
+
+@pytest.mark.parametrize("charset", ['="iso-8859-2"', "='iso-8859-2'", " = ISO-8859-2 ;q=1"])
+def test_a_charset_is_told_as_headers_print_it(made: Path, charset: str) -> None:
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+    html = "<h1>Łódź</h1>".encode("iso-8859-2")
+    (made / "crawl.warc").write_bytes(warc_record(0, html, charset=charset))
+    (row,) = cast("list[Row]", [*parse_pages(read_pages("crawl.warc"))])
+    assert (row["title"], "encoding-conflict" in row["notices"]) == ("Łódź", False)
 
 
 @pytest.mark.parametrize("packer", ["", "gzip", "bz2", "zstandard"])

@@ -16,12 +16,21 @@ __all__ = ["read_warc"]
 _GZIP = b"\x1f\x8b\x08"
 _TYPES = frozenset({"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 #: What reads a body in an encoding of the web, besides zlib; one of another name is as it is.
-_READERS = {"br": "BrotliReader", "zstd": "ZstdReader"}
+_READERS = {"br": "BrotliReader", "zstd": "ZstdReader", "chunked": "ChunkedReader"}
+_TRANSFER = "Transfer-Encoding"
+#: A header names it in quotes or in none.
+_CHARSET = re.compile(r"""(?i)\bcharset\s*=\s*["']?\s*([^\s"';,]+)""")
+#: How a body in chunks begins: with the length of the first one.
+_CHUNKED = re.compile(rb"[ \t]*[0-9A-Fa-f]+[ \t]*(?:;|\r?\n)")
+#: What is packed has some of these bytes, what is text has none.
+_NO_TEXT = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _CHUNK = 1 << 20
 #: So many bytes tell whether a record begins there.
 _SEEN = 4_096
 _BEGINNING = re.compile(rb"\x1f\x8b\x08|(?<=\r\n\r\n)WARC/[0-9]")
-_LENGTH = re.compile(rb"(?ims)^content-length:[ \t]*([0-9]+).*?\r\n\r\n")
+_LENGTH = re.compile(
+    rb"(?is)\s*WARC/(?:(?!\r\n\r\n).)*?\r\ncontent-length:[ \t]*([0-9]+).*?\r\n\r\n"
+)
 
 
 def read_warc(file: IO[bytes], name: str, max_size: int) -> Iterator[Input | FailureRow]:
@@ -41,8 +50,8 @@ def read_warc(file: IO[bytes], name: str, max_size: int) -> Iterator[Input | Fai
         except OSError as error:
             # ``place`` is the record that cannot be read, or the last one that could.
             at = place.offset
-            if place.whole:
-                at = _record_end(file, at) if file.seekable() else at
+            if place.whole and file.seekable():
+                at = _record_end(file, at) or at
             what = "the record" if file.seekable() else "the rest of the stream"
             reason = f"{what} cannot be read: {error}"
             yield failure(Input(name, origin_offset=at), "WarcError", reason)
@@ -51,6 +60,9 @@ def read_warc(file: IO[bytes], name: str, max_size: int) -> Iterator[Input | Fai
                 return
             start = file.seek(following)
         else:
+            rest = _rest(stream, place)
+            if rest is not None:
+                yield _cut_short(name, rest)
             return
 
 
@@ -78,6 +90,9 @@ class _Pipe:
     def tell(self) -> int:
         return self._position
 
+    def seekable(self) -> bool:
+        return False
+
 
 def _records(file: object, name: str, place: _Place, max_size: int) -> Iterator[Input | FailureRow]:
     warc = optional("fastwarc.warc")
@@ -85,6 +100,8 @@ def _records(file: object, name: str, place: _Place, max_size: int) -> Iterator[
     wanted = kinds.response | kinds.resource | kinds.conversion
     for record in warc.ArchiveIterator(file, record_types=kinds.any_type, parse_http=False):
         place.offset, place.whole = record.stream_pos, False
+        length: int = record.content_length
+        is_page, fits = bool(record.record_type & wanted), length <= max_size
         source = Input(
             name,
             origin_offset=place.offset,
@@ -92,22 +109,29 @@ def _records(file: object, name: str, place: _Place, max_size: int) -> Iterator[
             record_id=record.record_id,
             retrieved=record.headers.get("WARC-Date"),
         )
-        if not record.record_type & wanted:
-            record.consume()
-        elif record.content_length > max_size:
-            record.consume()
+        page: bytes = record.reader.read() if is_page and fits else b""
+        read: int = len(page) or record.consume()
+        if not record.headers.get("Content-Length"):
+            yield _cut_short(name, place.offset)
+        elif read < length:
+            reason = f"the record is cut short: {read:,} of {length:,} bytes"
+            yield failure(source, "WarcError", reason)
+        elif is_page and fits:
+            yield _read(record, page, source, kinds, max_size)
+        elif is_page:
             yield failure(source, "InputTooLarge", f"longer than {max_size:,} bytes")
-        else:
-            yield _read(record, source, kinds, max_size)
         place.whole = True
 
 
-def _read(record: Any, source: Input, kinds: Any, max_size: int) -> Input | FailureRow:
-    """Return the page of a record."""
-    page: bytes = record.reader.read()
-    if len(page) < record.content_length:
-        reason = f"the record is cut short: {len(page):,} of {record.content_length:,} bytes"
-        return failure(source, "WarcError", reason)
+def _cut_short(name: str, offset: int) -> FailureRow:
+    """Return the failure of a record whose headers have no end, so that none of them counts."""
+    return failure(
+        Input(name, origin_offset=offset), "WarcError", "the record is cut short in its headers"
+    )
+
+
+def _read(record: Any, page: bytes, source: Input, kinds: Any, max_size: int) -> Input | FailureRow:
+    """Return the page of a record that holds these bytes."""
     media_type = record.headers.get("Content-Type") or ""
     encoding = None
     if record.record_type == kinds.response and record.is_http:
@@ -118,7 +142,9 @@ def _read(record: Any, source: Input, kinds: Any, max_size: int) -> Input | Fail
         status = response.http_headers.status_code
         if status is not None and not 200 <= status < 300:
             return failure(source, "not-a-page", f"The server answered with status {status}.")
-        media_type, encoding = response.http_content_type or "", response.http_charset
+        media_type = response.http_headers.get("Content-Type") or ""
+        charset = _CHARSET.search(media_type)
+        encoding = charset and charset[1]
     media_type = media_type.partition(";")[0].strip().lower()
     if media_type not in _TYPES:
         return failure(source, "not-a-page", f"The media type is {media_type}.")
@@ -130,20 +156,31 @@ def _response(content: bytes, max_size: int) -> tuple[Any, bytes]:
     """Return an HTTP response and its body, decoded.
 
     It is made a record of its own: one that cannot be decoded would take the next one with it.
+    Crawlers also decode bodies and leave the headers; such a body is as it is.
     """
     head = "WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: "
     whole = b"%b%d\r\n\r\n%b\r\n\r\n" % (head.encode(), len(content), content)
     response = optional("fastwarc.warc").WarcRecord.from_bytes(whole)
-    response.parse_http(auto_decode="transfer")
+    response.parse_http()
     body: bytes = response.reader.read()
-    encodings: str = response.http_headers.get("Content-Encoding") or ""
-    for encoding in map(str.strip, reversed(encodings.lower().split(","))):
-        if encoding in {"gzip", "x-gzip", "deflate"}:
-            body = _inflated(body, max_size)
-        elif encoding in _READERS:
-            reader = getattr(optional("fastwarc.stream_io"), _READERS[encoding])
-            body = reader(io.BytesIO(body)).read()
+    headers = (response.http_headers.get(name) for name in ("Content-Encoding", _TRANSFER))
+    for encoding in map(str.strip, reversed(",".join(filter(None, headers)).lower().split(","))):
+        try:
+            body = _unpacked(body, encoding, max_size)
+        except (OSError, zlib.error):
+            if _CHUNKED.match(body) if encoding == "chunked" else _NO_TEXT.search(body, 0, _SEEN):
+                raise
     return response, body
+
+
+def _unpacked(body: bytes, encoding: str, max_size: int) -> bytes:
+    if encoding in {"gzip", "x-gzip", "deflate"}:
+        return _inflated(body, max_size)
+    if encoding in _READERS:
+        reader = getattr(optional("fastwarc.stream_io"), _READERS[encoding])
+        unpacked: bytes = reader(io.BytesIO(body)).read()
+        return unpacked
+    return body
 
 
 def _inflated(data: bytes, max_size: int) -> bytes:
@@ -164,24 +201,37 @@ def _inflated(data: bytes, max_size: int) -> bytes:
     return whole
 
 
-def _record_end(file: IO[bytes], offset: int) -> int:
-    """Return where a whole record ends that begins there, in a gzip member or as it is."""
+def _rest(file: Any, place: _Place) -> int | None:
+    """Return where the beginning of a record stands that has no more in the file, or None."""
+    if not file.seekable():
+        return None if place.whole or not file.tell() else place.offset
+    end = _record_end(file, place.offset) if place.whole else place.offset
+    if end is None:
+        return None
+    file.seek(end)
+    return end if file.read(_SEEN).strip() else None
+
+
+def _record_end(file: IO[bytes], offset: int) -> int | None:
+    """Return where a record ends that begins there, in a gzip member or as it is; else None."""
     file.seek(offset)
     piece = file.read(_CHUNK)
     if not piece.startswith(_GZIP):
-        length = _LENGTH.search(piece)
-        return offset + length.end() + int(length[1]) + 4 if length else offset
+        length = _LENGTH.match(piece)
+        return offset + length.end() + int(length[1]) + 4 if length else None
     member = zlib.decompressobj(wbits=31)
-    read = 0
+    read = len(piece)
     while piece:
-        read += len(piece)
         try:
-            member.decompress(piece)
+            member.decompress(piece, _CHUNK)
         except zlib.error:
-            return offset
+            return None
         if member.eof:
             break
-        piece = file.read(_CHUNK)
+        piece = member.unconsumed_tail
+        if not piece:
+            piece = file.read(_CHUNK)
+            read += len(piece)
     return offset + read - len(member.unused_data)
 
 
