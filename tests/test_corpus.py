@@ -214,6 +214,30 @@ def test_a_charset_is_told_as_headers_print_it(made: Path, charset: str) -> None
     assert (row["title"], "encoding-conflict" in row["notices"]) == ("Łódź", False)
 
 
+#: Tables, and what is read of them with pages of up to 9 bytes; ``~`` is longer than a row can be.
+TABLES = [
+    ("at,text\n,a, b,c\n,d,,\n,e", ["4 cells for 2 columns", "d", "e"]),
+    ('at,text\n,"a "b"\n,c\n,"d\n,e\n', ["expected after", "c", "end of data"]),
+    *[('"at,text\n,a\n', ["end of data"]), ("~\n,text\n,a", ["longer than 10,000,027 bytes"])],
+    ('at,text\n,"~\n\n,b"\n,a', ["longer", "a"]),
+    ('{"at": "~"}\n{"AT": 1, "md": "a"}', ["longer", "a"]),
+    ('{"md": "a"}\n{"md": "b"}', ["a", "b", "no column at with addresses; there are: md"]),
+    ('{"md": "a"}\n{"at": 1, "md": 1}', ["a", "md holds a number"]),
+    ('{"at": 1, "html": "\\n", "md": "a"}', ["a"]),
+    ('{"at": 1, "md": " "}\n{"md": {}, "text": ""}', ["", "md holds an object"]),
+]
+
+
+@pytest.mark.parametrize(("content", "wanted"), TABLES)
+def test_what_a_table_lacks_is_told(made: Path, content: str, wanted: list[str]) -> None:
+    path = made / ("t.jsonl" if content.startswith("{") else "t.csv")
+    path.write_text(content.replace("~", "a" * 10_000_027), "utf-8")
+    options = Options(columns=Columns(url="at"), max_size=9)
+    read = [it.page if isinstance(it, Input) else it["reason"] for it in read_pages(path, options)]
+    for found, part in zip(read, wanted, strict=True):
+        assert found == part if len(part) < 2 else part in str(found)
+
+
 @pytest.mark.parametrize("packer", ["", "gzip", "bz2", "zstandard"])
 def test_standard_input_is_told_by_its_first_bytes(made: Path, packer: str, pipe: Pipe) -> None:
     module: Any = pytest.importorskip(packer) if packer else None
@@ -300,6 +324,11 @@ def test_rows_are_read_back(corpus: Path, name: str) -> None:
         pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     make_dataset(["folder"], name)
     assert list(read_rows(name)) == read_jsonl(corpus / "out.jsonl")
+    data = (corpus / name).read_bytes()
+    for cut in () if name == "out.sqlite" else (10, 450):
+        (corpus / name).write_bytes(data[:-cut])
+        with pytest.raises(ValueError, match=r"it is no dataset|[Pp]arquet"):
+            list(read_rows(name))
 
 
 @pytest.mark.parametrize("name", ["w.jsonl", "w.csv", "w.sqlite", "w.parquet", "w"])

@@ -67,6 +67,8 @@ def test_a_run_does_not_read_what_it_writes(made: Path) -> None:
     for sources in (["."], ["."], ["*"]):
         assert make_dataset(sources, "out.jsonl", errors="errors.csv").rows == 1
     assert len((made / "rows.jsonl").read_bytes().splitlines()) == 1
+    summary = make_dataset(["."], "again.csv")
+    assert (summary.rows, summary.no_pages) == (1, {"not-a-page": 2})
 
 
 #: A run that is killed after its first batch, without a chance to put anything in order.

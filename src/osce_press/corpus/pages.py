@@ -110,9 +110,10 @@ def _file(
 
 def _pages(file: IO[bytes], name: str, kind: str, options: Options) -> Iterator[Input | FailureRow]:
     if kind == "jsonl":
-        yield from read_jsonl(file, name, options.columns)
+        yield from read_jsonl(file, name, options.columns, options.max_size)
     elif kind in {"csv", "tsv"}:
-        yield from read_csv(file, name, options.columns, "," if kind == "csv" else "\t")
+        delimiter = "," if kind == "csv" else "\t"
+        yield from read_csv(file, name, options.columns, delimiter, options.max_size)
     elif kind == "parquet":
         whole = file if file.seekable() else io.BytesIO(file.read())
         yield from read_parquet(whole, name, options.columns)

@@ -68,10 +68,12 @@ def _jsonl(file: IO[bytes]) -> Iterator[ArticleRow]:
 def _csv(file: IO[bytes]) -> Iterator[ArticleRow]:
     read = {column.name: _CELLS[column.type] for column in ARTICLE_ROW}
     with text_lines(file) as text:
-        rows = csv.DictReader(text)
+        rows = csv.DictReader(text, strict=True)
         # TIF has the body only, as "text".
         _check({"body", *(rows.fieldnames or ())})
         for cells in rows:
+            if None in cells or None in cells.values():
+                raise ValueError("it is no dataset that can be read: a row has lost or other cells")
             row: Any = {name: read[name](cells.get(name) or "") for name in read}
             for lists in LIST_TABLES.values():
                 # A single value that is empty looks like none, unless a list beside it has one.
