@@ -141,7 +141,9 @@ def _label(field: Field) -> Evidence:
 def _no_press_page(outline: Outline) -> Judgement | None:
     """Return what something is that is no page, the fields of several, or of another kind."""
     if outline.page.no_page is not None:
-        return Judgement(PageType.OTHER, outline.page.no_page.message)
+        # What to do with it stands behind the semicolon, and can be a command.
+        what = outline.page.no_page.message.partition(";")[0].rstrip(".")
+        return Judgement(PageType.OTHER, f"{what}.")
     if outline.is_dump or not outline.lines:
         return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
     line = outline.head.kind
