@@ -277,8 +277,9 @@ class TestCommand:
 
     def test_writes_a_page(self, explain: Run) -> None:
         assert explain(PAGE, "--html", "out.html") == (0, "", "")
-        written = Path("out.html").read_text("utf-8")
-        assert written == osce_press.explain_page(PAGE.encode(), name="page").to_html()
+        explanation = osce_press.explain_page(PAGE.encode(), name="page")
+        assert Path("out.html").read_text("utf-8") == explanation.to_html()
+        assert explanation.answer(2) == explanation.answer("2") != explanation.answer(3)
         status, out, err = explain(PAGE, "--html", "missing/out.html")
         assert (status, out) == (2, "")
         assert "there is no folder missing" in err

@@ -118,6 +118,12 @@ def test_what_is_no_record_fails(article: Article, path: str, value: object, whe
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
 
 
+def test_a_record_of_another_kind_fails(article: Article) -> None:
+    for model, record, key in ((Article, Listing(), "paragraphs"), (Listing, article, "entries")):
+        with pytest.raises(RecordError, match=f"^{key}: the key is missing that each"):
+            model.from_json(record.to_json())
+
+
 @pytest.mark.parametrize(
     "text", ["", "{", b"\xff", b"\x00", "[" * 200_000, '{"schema_version":' + "9" * 10_000 + "}"]
 )
@@ -210,8 +216,7 @@ NOTICE = Notice("date-missing", "The page states no date.")
 def test_the_body_begins_after_the_dateline(paragraphs: list[str], body: str) -> None:
     head = "Press release\nOSCE opens a library\n- Date:\n- Place:\n- OSH\n- Source:\n"
     article = osce_press.parse("\n".join([head, *paragraphs, ""]))
-    assert article.paragraphs == tuple(paragraphs)
-    assert article.body == body
+    assert (article.paragraphs, article.body) == (tuple(paragraphs), body)
 
 
 def test_keys_of_labels_are_those_of_the_vocabulary() -> None:

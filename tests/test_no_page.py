@@ -130,8 +130,7 @@ NO_PAGES: dict[str, tuple[str | bytes, ...]] = {
 def test_an_error_of_a_site_or_an_address_is_no_page(code: str) -> None:
     for page in NO_PAGES[code]:
         article = osce_press.parse(page)
-        assert [notice.code for notice in article.notices] == [code]
-        assert article.paragraphs == ()
+        assert ([notice.code for notice in article.notices], article.paragraphs) == ([code], ())
         assert {block.role.value for block in article.blocks} == {"other"}
 
 
@@ -149,6 +148,12 @@ def test_what_to_do_with_a_path_or_a_file() -> None:
     for name in ("url", "encoding", "template", "vocabulary"):
         with pytest.raises(TypeError, match=f"{name} is a .* or None, not BytesIO"):
             osce_press.parse("Story", **{name: things["read"]})
+    read: Any = osce_press
+    with pytest.raises(TypeError, match="max_size is a int, not str"):
+        read.parse("Story", max_size="5")
+    for text, near in ((None, None), ("OSH, 3 May - ", "2010")):
+        with pytest.raises(TypeError, match=r"(text is a str|near is a date or None), not "):
+            read.parse_dateline(text, near=near)
 
 
 RELEASE = """\

@@ -1,11 +1,13 @@
 """The front door: a page in, a record out."""
 
+import datetime
 from collections.abc import Callable, Mapping
+from types import NoneType
 from typing import Any, NamedTuple
 
 import attrs
 
-from osce_press._grammar.dateline import parse_dateline
+from osce_press._grammar.dateline import datelines_of
 from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
 from osce_press._parts.collection import breadcrumbs, glued_items
@@ -19,7 +21,7 @@ from osce_press._record.article import make_article
 from osce_press._record.listing import make_listing
 from osce_press._record.page_type import judge
 from osce_press.explain.sentences import why
-from osce_press.models import Article, Listing, PageType, Role
+from osce_press.models import Article, Dateline, Listing, PageType, Role
 from osce_press.template import Template
 from osce_press.vocabulary import Vocabulary, default
 
@@ -132,6 +134,38 @@ def parse_listing(
     return make_listing(request.outline(None, segment_listing), request.marker)
 
 
+def parse_dateline(
+    text: str,
+    *,
+    near: datetime.date | None = None,
+    vocabulary: Vocabulary | None = None,
+    language: str | None = None,
+) -> Dateline | None:
+    """Read the dateline at the beginning of a paragraph.
+
+    Args:
+        text: The paragraph. A notice of correction may stand before the dateline.
+        near: A date that completes a missing year, such as the date of publication; of a
+            ``datetime`` its day.
+        vocabulary: OSCE's terms; those that come with the library unless given.
+        language: BCP 47 tag of the page's language, which decides what a month's name means where
+            several languages have it.
+
+    Returns:
+        The dateline, or None where a sentence merely begins with a place or a date.
+
+    Raises:
+        TypeError: An argument is of another type than stated.
+    """
+    _expect("text", text, str)
+    _expect("near", near, datetime.date, NoneType)
+    _expect("vocabulary", vocabulary, Vocabulary, NoneType)
+    _expect("language", language, str, NoneType)
+    if isinstance(near, datetime.datetime):
+        near = near.date()
+    return datelines_of(vocabulary or default()).find(text, near=near, language=language)
+
+
 def page_type(
     page: bytes | str,
     *,
@@ -230,15 +264,16 @@ def read_closely(request: "Request") -> Reading:
     return Reading(article, listing, lines, stamps, markup.hidden, outline.page.is_html)
 
 
-def _optional(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
-    """Return what refuses a value that is neither None nor of a type."""
+def _expect(name: str, value: object, *kinds: type) -> None:
+    """Refuse an argument of another type."""
+    if not isinstance(value, kinds):
+        wanted = " or ".join(kind.__name__.removesuffix("Type") for kind in kinds)
+        raise TypeError(f"{name} is a {wanted}, not {type(value).__name__}")
 
-    def check(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is not None and not isinstance(value, kind):
-            found = type(value).__name__
-            raise TypeError(f"{attribute.name} is a {kind.__name__} or None, not {found}")
 
-    return check
+def _is(*kinds: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    """Return what refuses a value of another type."""
+    return lambda _, attribute, value: _expect(attribute.name, value, *kinds)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -246,11 +281,11 @@ class Request:
     """A page, and what all of these functions are given with it."""
 
     page: bytes | str
-    url: str | None = attrs.field(validator=_optional(str))
-    vocabulary: Vocabulary | None = attrs.field(validator=_optional(Vocabulary))
-    template: Template | None = attrs.field(validator=_optional(Template))
-    encoding: str | None = attrs.field(validator=_optional(str))
-    max_size: int
+    url: str | None = attrs.field(validator=_is(str, NoneType))
+    vocabulary: Vocabulary | None = attrs.field(validator=_is(Vocabulary, NoneType))
+    template: Template | None = attrs.field(validator=_is(Template, NoneType))
+    encoding: str | None = attrs.field(validator=_is(str, NoneType))
+    max_size: int = attrs.field(validator=_is(int))
 
     @property
     def marker(self) -> Marker:

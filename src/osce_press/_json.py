@@ -13,10 +13,12 @@ import attrs
 
 from osce_press.errors import RecordError
 
-__all__ = ["SCHEMA_VERSION", "FrozenDict", "Record", "dumps", "encode", "shown"]
+__all__ = ["ALWAYS", "SCHEMA_VERSION", "FrozenDict", "Record", "dumps", "encode", "shown"]
 
 #: Version of the dicts that ``to_dict`` writes; it grows when a key changes its meaning.
 SCHEMA_VERSION = 1
+#: Metadata of a field whose key every record of its kind has, in all versions, and no other kind.
+ALWAYS = {"always": True}
 
 _JSON_TYPES: dict[Any, dict[str, str]] = {
     str: {"type": "string"},
@@ -88,8 +90,8 @@ class Record:
         Keys that it does not know are ignored, so that a pipeline may add its own.
 
         Raises:
-            RecordError: A key is missing or has a wrong value, or the record was written by a
-                version of this library with a newer schema.
+            RecordError: A key is missing or has a wrong value, the record is of another kind, or it
+                was written by a version of this library with a newer schema.
         """
         if not isinstance(record, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise RecordError(f"a record is a mapping, not {type(record).__name__}", "")
@@ -104,7 +106,7 @@ class Record:
         """Rebuild a record from what ``to_json`` returned; see ``from_dict``.
 
         Raises:
-            RecordError: It is no JSON, or no record.
+            RecordError: It is no JSON, or no record of this kind.
         """
         try:
             record = json.loads(text)
@@ -157,7 +159,11 @@ def _fields(model: Any) -> tuple[tuple[str, bool, Any], ...]:
     """Return name, whether it is required, and annotation of each of a model's fields."""
     hints = typing.get_type_hints(model)
     return tuple(
-        (field.name, field.default is attrs.NOTHING, hints[field.name])
+        (
+            field.name,
+            field.default is attrs.NOTHING or "always" in field.metadata,
+            hints[field.name],
+        )
         for field in attrs.fields(model)
     )
 
@@ -212,7 +218,7 @@ def _decode_model(model: Any, record: Mapping[str, Any], where: str) -> Any:
         if name in record:
             values[name] = _decode(hint, record[name], path)
         elif required:
-            raise RecordError("the key is missing", path)
+            raise RecordError(f"the key is missing that each {model.__name__} has", path)
     return model(**values)
 
 

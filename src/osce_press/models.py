@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from osce_press._json import SCHEMA_VERSION, FrozenDict, Record
+from osce_press._json import ALWAYS, SCHEMA_VERSION, FrozenDict, Record
 from osce_press._row import ARTICLE_ROW, ArticleRow, Column, article_row, entry_row, listing_row
 from osce_press._values import (
     Contact,
@@ -109,7 +109,7 @@ class Article(Record):
     """The fields of work of the metadata block."""
     dateline: Dateline | None = None
     """Where and when it was filed, from before its first sentence."""
-    paragraphs: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = attrs.field(default=(), metadata=ALWAYS)
     """The body as printed; the dateline stays in its paragraph, list items are paragraphs."""
     metadata: tuple[MetadataField, ...] = ()
     """Every label of the metadata block with its values, known or not."""
@@ -274,7 +274,7 @@ class Listing(Record):
     """The title as printed."""
     description: str | None = None
     """The sentence below the title, as printed."""
-    entries: tuple[ListingEntry, ...] = ()
+    entries: tuple[ListingEntry, ...] = attrs.field(default=(), metadata=ALWAYS)
     """The pages that it lists, in order."""
     next_url: str | None = None
     """Address of the next page of the listing: the link that its class calls so, as "pager-next".

@@ -34,9 +34,9 @@ from osce_press._grammar.names import Span
 from osce_press._grammar.places import IN_BRACKETS, Places
 from osce_press._grammar.shape import is_small
 from osce_press.models import Dateline, Place, Role
-from osce_press.vocabulary import Vocabulary, default
+from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Datelines", "NamedPlaces", "datelines_of", "parse_dateline"]
+__all__ = ["Datelines", "NamedPlaces", "datelines_of"]
 
 #: A dateline, with a notice of correction before it, starts within so many characters.
 _REACH = 400
@@ -74,28 +74,6 @@ _BEGINS_DATE = regex(r"(?:[^\W\d_]+\.?\s+){0,2}\d")
 _FREE_DASH = regex(rf"{_BLANKS}(?:-{{1,3}}\s+|[‒-―−]{{1,3}}\s*)")
 _FREE_DASH_OR_STOP = regex(rf"{_FREE_DASH.pattern}|\.\s+")
 _CLOSE = regex(rf"[])]?{_FREE_DASH_OR_STOP.pattern}|[])]\s+|:\s+")
-
-
-def parse_dateline(
-    text: str,
-    *,
-    near: datetime.date | None = None,
-    vocabulary: Vocabulary | None = None,
-    language: str | None = None,
-) -> Dateline | None:
-    """Read the dateline at the beginning of a paragraph.
-
-    Args:
-        text: The paragraph. A notice of correction may stand before the dateline.
-        near: A date that completes a missing year, such as the date of publication.
-        vocabulary: OSCE's terms; those that come with the library unless given.
-        language: BCP 47 tag of the page's language, which decides what a month's name means where
-            several languages have it.
-
-    Returns:
-        The dateline, or None where a sentence merely begins with a place or a date.
-    """
-    return datelines_of(vocabulary or default()).find(text, near=near, language=language)
 
 
 class NamedPlaces(NamedTuple):

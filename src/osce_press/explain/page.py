@@ -66,7 +66,7 @@ class Explanation:
         """Return the same as one page of HTML, which needs no other file and no network."""
         return as_html(self._sheet)
 
-    def answer(self, question: str, *, width: int = 80, colours: bool = False) -> str | None:
+    def answer(self, question: str | int, *, width: int = 80, colours: bool = False) -> str | None:
         """Return the answer to one question as text, or None if nothing on the page is meant.
 
         Args:
@@ -74,7 +74,7 @@ class Explanation:
             width: How long the lines of the text may be.
             colours: Whether to colour it for a terminal.
         """
-        words = " ".join(question.split()).casefold()
+        words = " ".join(str(question).split()).casefold()
         if values := list(self._values(re.sub(r"[ -]", "_", words))):
             return answer_values(values, self._sheet, width=width, colours=colours)
         lines = [one for one in self._sheet.pointer.lines if _is_meant(words, one)]
