@@ -126,10 +126,20 @@ class TestExtend:
         assert KNOWN.structure(office) is None
         assert vocabulary.default() is KNOWN
 
-    def test_a_standing_line_is_found_in_one_of_three_ways(self) -> None:
-        other: Any = "infix"
-        with pytest.raises(ValueError, match="prefix"):
-            PhraseEntry("more", Role.RELATED, (Name("More"),), match=other)
+    @pytest.mark.parametrize(
+        ("part", "model", "values", "said"),
+        [
+            ("phrases", PhraseEntry, ("a", Role.RELATED, (Name("A"),), "infix"), "prefix"),
+            ("kinds", KindEntry, ("letter", "A"), "kinds.0.: kind is 'letter', no Kind"),
+            ("structures", vocabulary.StructureEntry, ("a", "A", ("The A",)), "names is .'The A'"),
+            ("structures", vocabulary.StructureEntry, (None, None), "slug is None, no str"),
+            ("month_names", vocabulary.MonthName, ("Maius", "la", 13), "month is 13"),
+            ("places", Name, ("A",), "Name.* is no PlaceEntry"),
+        ],
+    )
+    def test_what_is_no_entry_is_said(self, part: Any, model: Any, values: Any, said: str) -> None:
+        with pytest.raises(ValueError, match=said):
+            KNOWN.extend(**{part: [model(*values)]})
 
     def test_words_are_known_in_all_that_they_are_words_of(self) -> None:
         mine = Vocabulary().extend(
@@ -413,8 +423,7 @@ class TestCheck:
         assert vocabulary.UnknownTerms().report() == "No page was read."
         article = osce_press.parse(PAGES["a.txt"], vocabulary=mine)
         assert (article.kind, article.kind_label) == (None, "Weather letter")
-        assert article.metadata[0].key == "weather"
-        assert article.places[0].name == "Poseidonis"
+        assert (article.metadata[0].key, article.places[0].name) == ("weather", "Poseidonis")
 
 
 def test_importing_reads_no_data_file_and_the_gazetteer_waits_for_a_town() -> None:

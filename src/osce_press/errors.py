@@ -104,8 +104,8 @@ class TemplateError(_FormatError):
 
 
 class VocabularyError(_FormatError):
-    """A file is not a data file of a vocabulary.
+    """A file is not a data file of a vocabulary, or an entry none of its part.
 
     ``reason`` says what is wrong, ``where`` names the file and the line that has it, such as
-    ``labels.jsonl:7``.
+    ``labels.jsonl:7``, or the part and the entry, such as ``labels[0]``.
     """

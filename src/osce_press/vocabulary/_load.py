@@ -6,24 +6,32 @@ people write "states.jsonl", a script writes "states_cldr.jsonl".
 
 import functools
 import json
+import re
+import typing
 from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib.resources.abc import Traversable
 from itertools import product
 from operator import itemgetter
 from string import ascii_uppercase
-from typing import Any, NamedTuple
+from types import UnionType
+from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
 
 import attrs
 
 from osce_press._common.packaged import packaged
+from osce_press._json import shown
 from osce_press.errors import VocabularyError
 from osce_press.models import Kind, Role
 from osce_press.vocabulary import _entries as entries
 from osce_press.vocabulary._entries import Name
 
-__all__ = ["packaged_gazetteer", "packaged_parts", "read_parts"]
+__all__ = ["checked", "packaged_gazetteer", "packaged_parts", "read_parts"]
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Line = dict[str, Any]
+#: What stands around the name of a type.
+_MODULE = r"\w+\.|<\w+ '|'>"
 
 
 class _Part(NamedTuple):
@@ -98,6 +106,54 @@ def read_parts(folder: Traversable) -> dict[str, Any]:
         VocabularyError: A file or a line is none of a vocabulary.
     """
     return _parts(folder, check=True)
+
+
+def checked(extend: Callable[P, T]) -> Callable[P, T]:
+    """Have a function look at the entries that it is given, by its own annotations."""
+
+    @functools.wraps(extend)
+    def check_and_extend(*args: P.args, **parts: P.kwargs) -> T:
+        hints = typing.get_type_hints(extend)
+        for name in hints.keys() & parts.keys():
+            given, (hint,) = typing.cast("Any", parts[name]), typing.get_args(hints[name])
+            # A str is an iterable of str, too.
+            parts[name] = entries = (given,) if isinstance(given, str) else tuple(given)
+            for number, entry in enumerate(entries):
+                if problem := _misfit(entry, hint):
+                    raise VocabularyError(problem, f"{name}[{number}]")
+        return extend(*args, **parts)
+
+    return check_and_extend
+
+
+def _misfit(entry: object, model: type) -> str | None:
+    """Return what is wrong with an entry that people made."""
+    if not isinstance(entry, model):
+        return f"{shown(entry)} is no {model.__name__}"
+    for name, hint in _hints(model).items():
+        value = getattr(entry, name)
+        if not _fits(value, hint):
+            # Types are printed with modules of ours, which nobody has to know.
+            return f"{name} is {shown(value)}, no {re.sub(_MODULE, '', str(hint))}"
+        if value is not None and name in _VALUES and value not in _VALUES[name]:
+            return f"{name} is {shown(value)}"
+    return None
+
+
+def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - annotations are of any type
+    """Return whether a value is what an annotation says."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is Literal:
+        return value in arguments
+    if origin is UnionType:
+        return any(_fits(value, one) for one in arguments)
+    if origin is tuple:
+        items = typing.cast("tuple[object, ...]", value)
+        return isinstance(value, tuple) and all(_fits(item, arguments[0]) for item in items)
+    return _misfit(value, hint) is None
+
+
+_hints = functools.cache(typing.get_type_hints)
 
 
 def _parts(folder: Traversable, *, check: bool) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from osce_press.vocabulary._entries import (
 from osce_press.vocabulary._fold import fold, fold_place
 from osce_press.vocabulary._gazetteer import Gazetteer
 from osce_press.vocabulary._index import index, merged, texts
+from osce_press.vocabulary._load import checked
 from osce_press.vocabulary._phrases import Phrases
 
 __all__ = ["Vocabulary"]
@@ -92,6 +93,7 @@ class Vocabulary:
         counted = (f"{len(getattr(self, part))} {part.replace('_', ' ')}" for part in parts)
         return f"<Vocabulary: {', '.join(counted)}>"
 
+    @checked
     def extend(  # noqa: PLR0913 - one for each part of the vocabulary
         self,
         *,
@@ -117,8 +119,8 @@ class Vocabulary:
         """Return a vocabulary with these entries as well; this one stays as it is.
 
         An entry takes the place of the one with its slug (a label's key and block, a landmark's
-        word, the language of function words); other words only join those there are. The new
-        entries come first: where two have one name, theirs is found.
+        word, the language of function words); other words join those there are. New entries come
+        first: where two share a name, theirs is found. What does not fit is a ``VocabularyError``.
         """
         own = tuple(osce_acronyms)
         return attrs.evolve(
