@@ -1,5 +1,6 @@
 """The strategies and assertions that the package ships, as its users meet them."""
 
+import functools
 import os
 import re
 import subprocess
@@ -120,6 +121,11 @@ class TestChoices:
     def test_that_leave_nothing_are_refused(self, data: st.DataObject) -> None:
         with pytest.raises(ValueError, match="no form"):
             data.draw(form_pages(forms=["monitoring-report"], languages=["ro"]))
+        draws: list[Any] = [form_pages, listing_pages, functools.partial(testing.sample_pages, 3)]
+        for wrong in ({"forms": ["hills"]}, {"layouts": "text"}):
+            for draw in draws:
+                with pytest.raises(ValueError, match=r"^[fl]\w+s are some of .*, .*; not "):
+                    data.draw(draw(**wrong))
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,7 @@ _LABELS = {
     ),
 }
 _RELEASE = (
-    ("date", "Date"),
-    ("place", "Place"),
-    ("source", "Source"),
+    *(("date", "Date"), ("place", "Place"), ("source", "Source")),
     ("fields_of_work", "Fields of work"),
 )
 

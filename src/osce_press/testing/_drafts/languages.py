@@ -4,9 +4,9 @@ Pages translate each of them by itself, so English is among what is returned for
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from hypothesis import strategies as st
 
@@ -16,6 +16,7 @@ from osce_press.vocabulary import Name, default
 __all__ = [
     "ALL_LANGUAGES",
     "Language",
+    "chosen",
     "dates_in",
     "kind_names",
     "labels",
@@ -45,6 +46,13 @@ _DATES: dict[Language, tuple[str, ...]] = {
     "ru": ("{d} {m} {y}", "{d} {m} {y} года"),
     "hbs": ("{d}. {m} {y}. godine", "{d}. {m} {y}."),
 }
+
+
+def chosen(name: str, given: Collection[Any], there: object) -> list[Any]:
+    """Return what was chosen of the values of a ``Literal``."""
+    if isinstance(given, str) or not given or not set(given) <= set(get_args(there)):
+        raise ValueError(f"{name} are some of {', '.join(get_args(there))}; not {given!r}")
+    return list(given)
 
 
 def texts_in(names: Iterable[Name], language: Language) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from hypothesis.strategies import DrawFn
 from osce_press.models import Link
 from osce_press.testing._drafts.bodies import Piece
 from osce_press.testing._drafts.drafts import Draft
+from osce_press.testing._drafts.languages import chosen
 from osce_press.testing._layouts.html_blocks import (
     ALL_HTML_LAYOUTS,
     MARKED,
@@ -96,12 +97,13 @@ def html_styles(
 ) -> HtmlStyle:
     """Draw a style that can carry the page."""
     marked = draft.needs_marks
-    allowed: list[HtmlLayout] = [name for name in layouts if name in MARKED or not marked]
+    given = chosen("layouts", layouts, HtmlLayout)
+    allowed: list[HtmlLayout] = [name for name in given if name in MARKED or not marked]
     if not allowed:
         reject()
     return HtmlStyle(
         layout=draw(st.sampled_from(allowed)),
-        frame=draw(st.sampled_from(list(frames))),
+        frame=draw(st.sampled_from(chosen("frames", frames, Frame))),
         body=draw(st.sampled_from(("p", "div", "br"))),
         indented=draw(st.booleans()),
         linked=draw(st.booleans()),

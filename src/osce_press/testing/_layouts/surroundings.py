@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from osce_press.testing._drafts.drafts import Navigation
-from osce_press.testing._drafts.languages import phrases
+from osce_press.testing._drafts.languages import chosen, phrases
 from osce_press.testing._drafts.words import names, titles
 from osce_press.vocabulary import default
 
@@ -96,7 +96,7 @@ class Surroundings:
 @st.composite
 def surroundings(draw: DrawFn, navigation: Collection[Navigation]) -> Surroundings:
     """Draw a menu of one of the given sorts, and a tail."""
-    sort = draw(st.sampled_from(list(navigation)))
+    sort = draw(st.sampled_from(chosen("navigation", navigation, Navigation)))
     menu: tuple[Entry, ...] = ()
     if sort == "unseen":
         menu = tuple(map(Entry, draw(st.lists(names(), min_size=4, max_size=12))))

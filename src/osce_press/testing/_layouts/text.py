@@ -10,6 +10,7 @@ from hypothesis.strategies import DrawFn
 
 from osce_press.models import MetadataField
 from osce_press.testing._drafts.drafts import Draft
+from osce_press.testing._drafts.languages import chosen
 from osce_press.testing._layouts.surroundings import Surroundings
 
 __all__ = ["ALL_TEXT_LAYOUTS", "TextLayout", "TextStyle", "print_text", "text_styles"]
@@ -41,7 +42,8 @@ def text_styles(
 ) -> TextStyle:
     """Draw a style that can carry the page."""
     marked = draft.needs_marks
-    allowed: list[TextLayout] = [name for name in layouts if name != "plain" or not marked]
+    given = chosen("layouts", layouts, TextLayout)
+    allowed: list[TextLayout] = [name for name in given if name != "plain" or not marked]
     if not allowed:
         reject()
     layout: TextLayout = draw(st.sampled_from(allowed))

@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from osce_press.models import Kind
 from osce_press.testing._drafts.datelines import days
 from osce_press.testing._drafts.drafts import KINDS, Draft, Medium, Navigation, drafts
-from osce_press.testing._drafts.languages import ALL_LANGUAGES, Language
+from osce_press.testing._drafts.languages import ALL_LANGUAGES, Language, chosen
 from osce_press.testing._example import CARRIED, Example
 from osce_press.testing._layouts import html, html_blocks, text
 from osce_press.testing._layouts.surroundings import Surroundings, surroundings
@@ -74,9 +74,9 @@ def form_pages(
     The form "standard" is what ``text_pages`` and ``html_pages`` draw. Labels, kinds, dates and
     names are in one of the languages, or left in English.
     """
-    drawn = _drafts(forms, languages)
-    draft = draw(drawn.filter(lambda draft: not set(layouts).isdisjoint(draft.media)))
-    medium: Medium = draw(st.sampled_from([medium for medium in layouts if medium in draft.media]))
+    drawn, media = _drafts(forms, languages), chosen("layouts", layouts, Medium)
+    draft = draw(drawn.filter(lambda draft: not set(media).isdisjoint(draft.media)))
+    medium: Medium = draw(st.sampled_from([medium for medium in media if medium in draft.media]))
     return draw(_printed(draft, medium, draw(_addresses(draft))))
 
 
@@ -109,7 +109,7 @@ def text_pages(
     ``kinds`` and ``unknown`` are those of ``articles``. ``layouts`` are the signs before list
     items, ``navigation`` the sorts of menu to draw from, ``languages`` those of ``form_pages``.
     """
-    language = draw(st.sampled_from(list(languages)))
+    language = draw(st.sampled_from(chosen("languages", languages, Language)))
     draft = draw(drafts(language, kinds=kinds, unknown=unknown))
     style = draw(text.text_styles(draft, layouts=layouts))
     return Example(text.print_text(draft, draw(surroundings(navigation)), style), draft.article)
@@ -131,7 +131,7 @@ def html_pages(
     ``layouts`` are the markups of the metadata block, ``frames`` those of the page around the
     article to draw from; the others are those of ``text_pages``.
     """
-    language = draw(st.sampled_from(list(languages)))
+    language = draw(st.sampled_from(chosen("languages", languages, Language)))
     draft = draw(drafts(language, kinds=kinds, unknown=unknown))
     style = draw(html.html_styles(draft, layouts=layouts, frames=frames))
     around = draw(surroundings(navigation))
@@ -160,8 +160,8 @@ def _stamps(draft: Draft) -> SearchStrategy[datetime.date | None]:
 def _drafts(forms: Collection[FormName], languages: Collection[Language]) -> SearchStrategy[Draft]:
     pairs: list[tuple[FormName, Language]] = [
         (form, language)
-        for form in forms
-        for language in languages
+        for form in chosen("forms", forms, FormName)
+        for language in chosen("languages", languages, Language)
         if form != "monitoring-report" or language in _REPORTED_IN
     ]
     if not pairs:
@@ -185,12 +185,8 @@ def _printed(draw: DrawFn, draft: Draft, medium: Medium, url: str | None) -> Exa
     )
     tail = [section for section in around.tail if draft.tail and section.heading != "Contacts"]
     around = Surroundings(around.menu, tuple(tail))
-    article = attrs.evolve(
-        draft.article,
-        url=url,
-        language=draft.language,
-        metadata=(*draft.article.metadata, *draft.advised),
-    )
+    labels = (*draft.article.metadata, *draft.advised)
+    article = attrs.evolve(draft.article, url=url, language=draft.language, metadata=labels)
     if medium == "text":
         printed = text.print_text(draft, around, draw(text.text_styles(draft)))
     else:

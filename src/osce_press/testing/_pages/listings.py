@@ -14,7 +14,7 @@ from osce_press.models import Kind, Listing, ListingEntry, MetadataField, Place
 from osce_press.testing._drafts import languages as in_language
 from osce_press.testing._drafts.datelines import datelines_on, days
 from osce_press.testing._drafts.drafts import Medium
-from osce_press.testing._drafts.languages import ALL_LANGUAGES, Language
+from osce_press.testing._drafts.languages import ALL_LANGUAGES, Language, chosen
 from osce_press.testing._drafts.values import values
 from osce_press.testing._drafts.words import perhaps, sentences, titles
 from osce_press.vocabulary import default
@@ -77,14 +77,15 @@ def listing_pages(
     Each of the ``forms`` has labels of its own. Labels, kinds, dates and names are in one of the
     languages, or left in English.
     """
-    form, language = draw(st.sampled_from(list(forms))), draw(st.sampled_from(list(languages)))
+    form: ListingForm = draw(st.sampled_from(chosen("forms", forms, ListingForm)))
+    language: Language = draw(st.sampled_from(chosen("languages", languages, Language)))
     listing = Listing(
         title=draw(st.sampled_from(in_language.phrases("listing-heading", language))),
         description=draw(st.sampled_from((None, _DESCRIPTION))),
         entries=tuple(draw(st.lists(_entries(form, language), min_size=2, max_size=5))),
         url=draw(st.sampled_from((None, f"{_HOST}{_PATH}?page=2"))),
     )
-    if draw(st.sampled_from(list(layouts))) == "html":
+    if draw(st.sampled_from(chosen("layouts", layouts, Medium))) == "html":
         return draw(_as_html(listing))
     return ListingExample(draw(_texts(listing, language)), listing, listing.url)
 

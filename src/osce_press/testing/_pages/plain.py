@@ -10,7 +10,7 @@ import attrs
 from osce_press.models import Article, Dateline, Kind, MetadataField, Place
 from osce_press.testing._drafts.bodies import CORRECTION, Piece
 from osce_press.testing._drafts.drafts import Draft, Medium, draft_of
-from osce_press.testing._drafts.languages import kind_names, month_name
+from osce_press.testing._drafts.languages import chosen, kind_names, month_name
 from osce_press.testing._drafts.values import field_of, source_of
 from osce_press.testing._example import Example
 from osce_press.testing._layouts.html import HtmlStyle, print_html
@@ -51,14 +51,14 @@ def sample_pages(
     """Return ``n`` different pages with their records, for demonstrations and plain tests.
 
     The same ``seed`` gives the same pages, and a longer list begins with the shorter one. ``forms``
-    and ``layouts`` are some of those of ``form_pages``.
+    are some of those of ``PlainForm``, and ``layouts`` those of ``form_pages``.
     """
     found: dict[str | bytes, Example] = {}
     rng = random.Random(seed)  # noqa: S311 - no secret
     while len(found) < n:
-        draft = _draft(rng, rng.choice(list(forms)))
+        draft = _draft(rng, rng.choice(chosen("forms", forms, PlainForm)))
         around = Surroundings(full_menu() if not draft.above and rng.random() < 0.5 else ())
-        if rng.choice(list(layouts)) == "text":
+        if rng.choice(chosen("layouts", layouts, Medium)) == "text":
             page = print_text(draft, around, TextStyle())
         else:
             page = print_html(draft, around, HtmlStyle())
@@ -87,10 +87,8 @@ def _draft(rng: random.Random, form: PlainForm) -> Draft:
     if form == "header-date":
         below = (f"{place} {date}",)
         return attrs.evolve(draft_of(article, body), above=("Newsroom",), below=below)
-    kind, fields = (
-        rng.choice((Kind.PRESS_RELEASE, Kind.NEWS_ITEM)),
-        rng.sample(default().fields_of_work, 2),
-    )
+    kind = rng.choice((Kind.PRESS_RELEASE, Kind.NEWS_ITEM))
+    fields = rng.sample(default().fields_of_work, 2)
     stated = (MetadataField("Date", "date"), MetadataField("Source", "source", (structure,)))
     printed = tuple(entry.name for entry in fields)
     article = attrs.evolve(
