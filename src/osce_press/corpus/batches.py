@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
-from osce_press.corpus.inputs import FailureRow, Input, failure
+from osce_press.corpus.inputs import FailureRow, Input, checked, failure
 from osce_press.errors import RunError
 
 __all__ = ["Batch", "in_batches"]
@@ -39,8 +39,9 @@ def in_batches(
 
     Raises:
         RunError: No process can be started.
+        TypeError: One is neither an ``Input`` nor a failure.
     """
-    batches = _batches(pages)
+    batches = _batches(checked(pages))
     if isinstance(jobs, Executor):
         yield from _in_executor(batches, jobs, work)
     elif jobs == 1:

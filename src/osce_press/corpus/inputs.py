@@ -1,5 +1,6 @@
 """What is read from files: a page that is to be parsed, or a failure."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypedDict, TypeGuard, final
@@ -8,7 +9,7 @@ import attrs
 
 from osce_press.models import Column
 
-__all__ = ["NO_PAGE", "FailureRow", "Form", "Input", "failure", "is_failure", "own_rows"]
+__all__ = ["NO_PAGE", "FailureRow", "Form", "Input", "checked", "failure", "is_failure", "own_rows"]
 
 Form = Literal["html", "text", "markdown"] | None
 """What a page is given as; None has it told by looking."""
@@ -29,11 +30,15 @@ class FailureRow(TypedDict):
     reason: str
 
 
+def _path(path: str | os.PathLike[str]) -> str:
+    return os.fspath(path)
+
+
 @attrs.frozen
 class Input:
     """A page of a corpus, and where it is from."""
 
-    origin_file: str
+    origin_file: str = attrs.field(converter=_path)
     """The file that it is from."""
     page: bytes | str | None = attrs.field(default=None, repr=False)
     """The page; None has the file read when the page is parsed."""
@@ -81,6 +86,17 @@ def is_failure(row: object) -> TypeGuard[FailureRow]:
     is the same.
     """
     return isinstance(row, dict) and "error" in row
+
+
+def checked(pages: Iterable[Input | FailureRow]) -> Iterator[Input | FailureRow]:
+    """Yield pages of a corpus, and refuse what is none."""
+    for page in pages:
+        if not isinstance(page, Input) and not is_failure(page):
+            raise TypeError(
+                "a page is an Input, or a failure, as read_pages yields them of files; "
+                f"this one is of type {type(page).__name__}"
+            )
+        yield page
 
 
 def own_rows(rows: Iterable[Any], columns: Sequence[Column]) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import osce_press
 from osce_press import Article, ArticleRow, PageType
 from osce_press.corpus.batches import Batch, in_batches
-from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, failure
+from osce_press.corpus.inputs import NO_PAGE, FailureRow, Input, checked, failure
 from osce_press.corpus.near import signature
 from osce_press.corpus.options import Options
 from osce_press.vocabulary.check import unknown_names
@@ -40,9 +40,11 @@ def parse_batch(
     A page gives one row; a listing one row of its own and one of each entry; a page that cannot be
     read a failure (see ``is_failure``). Whatever a page does to the parser, the others are read.
     The function and its arguments can be pickled, so that any engine can call it anywhere.
+
+    Raises:
+        TypeError: What is given is no ``Input``.
     """
-    options = options or Options()
-    return [parsed.row for source in inputs for parsed in _parsed(source, options)]
+    return [parsed.row for parsed in _parse_mixed(checked(inputs), options or Options())]
 
 
 def parse_pages(
@@ -59,6 +61,9 @@ def parse_pages(
             ``if __name__ == "__main__":``. Or an executor, such as ``dask_executor`` gives, which
             is handed batches of pages and may run them on other machines.
         options: How pages are read.
+
+    Raises:
+        TypeError: What is given is neither an ``Input`` nor a failure.
     """
     for _, found in parse_in_batches(pages, jobs=jobs, options=options or Options()):
         for parsed in found:
@@ -78,14 +83,14 @@ def parse_in_batches(
         )
 
 
-def _parse_mixed(batch: Batch, options: Options) -> list[Any]:
+def _parse_mixed(batch: Iterable[Input | FailureRow], options: Options) -> list[Parsed]:
     """Parse the pages of a batch; failures stay where they are."""
-    found: list[Any] = []
+    found: list[Parsed] = []
     for source in batch:
         if isinstance(source, Input):
             found.extend(_parsed(source, options))
         else:
-            found.append(source)
+            found.append(Parsed(_encodable(source)))
     return found
 
 
