@@ -21,6 +21,11 @@ from osce_press.models import ARTICLE_ROW, ArticleRow
 __all__ = ["read_rows"]
 
 _NAMES = dict.fromkeys(column.name for column in ARTICLE_ROW)
+#: What is raised where a file is no dataset, or a part of one.
+_DAMAGED = (
+    *(EOFError, UnicodeDecodeError, csv.Error, json.JSONDecodeError, sqlite3.DatabaseError),
+    zlib.error,
+)
 _VALUE = re.compile(r"((?:[^\\|]|\\.)*)\|", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
@@ -28,7 +33,10 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 def read_rows(path: str | os.PathLike[str]) -> Iterator[ArticleRow]:
     """Yield the rows of a dataset that ``osce-press corpus`` wrote, whatever its format.
 
-    What was cut or left out for a spreadsheet or in TIF stays so.
+    What was cut for a spreadsheet stays so, and in the rows of TIF ``text`` is the body, too.
+
+    Args:
+        path: The file or folder; "-" is standard input, with JSON Lines.
 
     Raises:
         ExtraMissing: The format needs an extra.
@@ -45,8 +53,8 @@ def read_rows(path: str | os.PathLike[str]) -> Iterator[ArticleRow]:
         else:
             with open_file(path, kind_of(path)[1]) as file:
                 yield from (_jsonl if kind == "jsonl" else _csv)(file)
-    except (EOFError, csv.Error, sqlite3.DatabaseError, zlib.error) as error:
-        raise ValueError(f"it is no dataset that can be read: {error}") from error
+    except _DAMAGED as error:
+        raise ValueError(f"it is no dataset that can be read as {kind}: {error}") from error
 
 
 def _check(names: Iterable[str]) -> None:
@@ -74,7 +82,8 @@ def _csv(file: IO[bytes]) -> Iterator[ArticleRow]:
         for cells in rows:
             if None in cells or None in cells.values():
                 raise ValueError("it is no dataset that can be read: a row has lost or other cells")
-            row: Any = {name: read[name](cells.get(name) or "") for name in read}
+            cells.setdefault("body", cells["text"])
+            row: Any = {name: read[name](cells[name] or "") for name in read}
             for lists in LIST_TABLES.values():
                 # A single value that is empty looks like none, unless a list beside it has one.
                 length = max(len(row[name]) for name in lists.values())
