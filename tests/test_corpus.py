@@ -29,7 +29,9 @@ from osce_press.corpus import (
     arrow_schema,
     is_failure,
     json_schema,
+    learn_template,
     make_dataset,
+    parse_batch,
     parse_pages,
     read_pages,
     read_rows,
@@ -285,6 +287,14 @@ def test_names_of_files_that_are_no_text_can_be_written(made: Path, run: Run) ->
     assert record["path"] == "caf\N{REPLACEMENT CHARACTER}.txt"
 
 
+@pytest.mark.parametrize("given", ["demo", [None], [b"Story"]])
+@pytest.mark.parametrize("read", [parse_pages, parse_batch, learn_template])
+def test_what_is_no_page_of_a_corpus_is_refused(read: Callable[[Any], Any], given: Any) -> None:
+    with pytest.raises(TypeError, match="a page is an Input, or a failure"):
+        list(read(given))
+    assert parse_batch([Input(Path("a.txt"), "Story")])[0]["origin_file"] == "a.txt"
+
+
 # --- outputs
 
 
@@ -362,6 +372,8 @@ def test_stats_count_stories(capsys: pytest.CaptureFixture[str], made: Path) -> 
     pytest.importorskip("matplotlib", reason="the extra report is not installed")
     assert main(["stats", "out.jsonl", "--html", "stats.html"]) == 0
     written = (made / "stats.html").read_text("utf-8")
+    assert main(["stats", "out.jsonl", "--html", "-"]) == 0
+    assert capsys.readouterr().out == f"{written}\n"
     assert written.count('<img src="data:image/png;base64,') == 6
     assert "http" not in written
 
@@ -370,9 +382,9 @@ def test_tif_has_an_identity_and_the_body(corpus: Path) -> None:
     make_dataset(["folder"], Output("tif.csv", "tif"))
     with (corpus / "tif.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert list(rows[0])[:2] == ["doc_id", "text"]
-    assert len({row["doc_id"] for row in rows}) == 30
+    assert (list(rows[0])[:2], len({row["doc_id"] for row in rows})) == (["doc_id", "text"], 30)
     assert rows[1]["text"] == read_jsonl(corpus / "out.jsonl")[1]["body"]
+    assert [row["body"] for row in read_rows("tif.csv")] == [row["text"] for row in rows]
 
 
 def test_sqlite_has_tables_keys_and_a_full_text_index(corpus: Path) -> None:
@@ -386,8 +398,7 @@ def test_sqlite_has_tables_keys_and_a_full_text_index(corpus: Path) -> None:
             "SELECT rowid FROM articles_fts WHERE articles_fts MATCH 'title:(number AND 17)'"
         ).fetchall()
     rows = read_jsonl(corpus / "out.jsonl")
-    assert joined == [(row["title"], row["sources"][0]) for row in rows]
-    assert found == [(18,)]
+    assert (joined, found) == ([(row["title"], row["sources"][0]) for row in rows], [(18,)])
 
 
 @pytest.mark.usefixtures("corpus")
@@ -427,7 +438,7 @@ def test_tools_open_what_is_written(
 def test_parquet_can_have_a_part_for_each_year(corpus: Path) -> None:
     pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     parquet = pytest.importorskip("pyarrow.parquet")
-    make_dataset(["folder"], "parts")
+    make_dataset(["folder"], "parts/")
     table = parquet.read_table(corpus / "parts")
     years = {str(row["date"])[:4] for row in read_jsonl(corpus / "out.jsonl") if row["date"]}
     assert {str(year) for year in table["year"].to_pylist() if year is not None} == years

@@ -7,6 +7,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import socket
 import sqlite3
 import sys
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -301,7 +302,8 @@ def test_the_command_says_what_is_wrong(made: Path, run: Run) -> None:
     (made / "full").mkdir()
     (made / "full" / "a.html").write_text(page(0)[1], "utf-8")
     write_jsonl(made / "a.jsonl", pages(1))
-    for name, content in (("1.jsonl", b"[1]"), ("1.csv", b"a,b\n1,2\n"), ("1.db", b"no database")):
+    files = {"1.jsonl": b"[1]", "1.csv": b"a,b\n1,2\n", "1.db": b"no database", "null": b"a\0"}
+    for name, content in files.items():
         (made / name).write_bytes(content)
     (made / "1.jsonl.gz").write_bytes(gzip.compress(b"{}")[:-9])
     for command, said in [
@@ -317,12 +319,17 @@ def test_the_command_says_what_is_wrong(made: Path, run: Run) -> None:
         ("corpus full -o out.csv --errors ./out.csv", "out.csv is the output"),
         ("corpus full -o out.csv --errors e.parquet", "written as .jsonl or .csv"),
         ("corpus full -o out.csv --dask nonsense", "no address of a scheduler"),
+        ("corpus full -o - --resume", "standard output cannot be gone on with"),
+        ("corpus https://osce.org/1 -o out.csv", "https://osce.org/1: is an address"),
+        ("corpus --files-from null -o out.csv", "has a null byte; a list has one name a line"),
+        ("explain a.jsonl --html full", "full cannot be written"),
+        ("demo full/a.html", "full/a.html"),
         ("corpus --files-from nope -o out.csv", "nope: No such file"),
         ("explain a.jsonl --html ./a.jsonl", "a.jsonl is an input"),
         ("stats a.jsonl --html a.jsonl", "a.jsonl is an input"),
         *(("stats a.jsonl", "a.jsonl: it is no dataset"), ("stats 1.jsonl", "1.jsonl: it is no")),
         *(("stats 1.csv", "1.csv: it is no"), ("stats 1.jsonl.gz", "1.jsonl.gz: it is no dataset")),
-        ("stats 1.db", "1.db: it is no dataset that can be read"),
+        ("stats 1.db", "1.db: it is no dataset that can be read as sqlite"),
     ]:
         status, out, err = run(*command.split())
         assert (status, out) == (2, "")
@@ -369,6 +376,15 @@ def test_ctrl_c_waits_until_processes_are_ended(
     finally:
         signal.signal(signal.SIGINT, before)
     assert not multiprocessing.active_children()
+
+
+def test_a_server_that_is_no_scheduler_is_told_from_one() -> None:
+    pytest.importorskip("distributed", reason="the extra dask is not installed")
+    limit = {"distributed.comm.timeouts.connect": "0.1s"}
+    with pytest.importorskip("dask").config.set(limit), socket.create_server(("", 0)) as server:
+        executor = corpus.dask_executor(f"localhost:{server.getsockname()[1]}")
+        with pytest.raises(OSError, match="no scheduler answers"), executor:
+            pass
 
 
 @pytest.mark.usefixtures("made")

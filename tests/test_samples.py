@@ -62,7 +62,7 @@ def test_demo_writes_over_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[
     written = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert written == {sample.name: sample.page for sample in SAMPLES}
     (folder.parent / "story.txt").write_text("my own")
-    assert main(["demo", str(folder.parent)]) == 1
+    assert main(["demo", str(folder.parent)]) == 2
     assert "story.txt: is there already, and holds something else" in capsys.readouterr().err
     assert sorted(path.name for path in folder.parent.iterdir()) == ["demo", "story.txt"]
 

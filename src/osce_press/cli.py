@@ -19,7 +19,7 @@ import osce_press
 from osce_press import _card, _json, vocabulary
 from osce_press.corpus import RunError, command
 from osce_press.corpus.dataset import check_place
-from osce_press.corpus.files import standard_input
+from osce_press.corpus.files import NOT_FETCHED, is_address, standard_input
 from osce_press.corpus.inputs import NO_PAGE
 from osce_press.explain import command as explain
 from osce_press.samples import demo
@@ -358,6 +358,8 @@ def _read(path: str, max_size: int) -> bytes:
     """Return an input's bytes, one more than the limit at most."""
     if path == "-":
         return standard_input().read(max_size + 1)
+    if is_address(path):
+        raise _Failure(NOT_FETCHED)
     if Path(path).is_dir():
         raise _Failure(f"is a directory; name its files, as in {Path(path, '**', '*')}")
     if glob.has_magic(path) and not Path(path).exists():

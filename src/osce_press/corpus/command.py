@@ -82,8 +82,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_stats_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``osce-press stats``."""
-    parser.add_argument("dataset", metavar="OUT", help="what osce-press corpus wrote")
-    parser.add_argument("--html", metavar="FILE", help="write a page with plots instead")
+    parser.add_argument(
+        "dataset", metavar="OUT", help="what osce-press corpus wrote; - is JSON Lines"
+    )
+    parser.add_argument("--html", metavar="FILE", help="write a page with plots instead, or -")
 
 
 def run_stats(arguments: argparse.Namespace) -> int:
@@ -93,8 +95,8 @@ def run_stats(arguments: argparse.Namespace) -> int:
         if arguments.html is not None:
             optional("matplotlib.figure")
         overview = Overview.of(read_rows(arguments.dataset))
-        if arguments.html is not None:
-            Path(arguments.html).write_text(overview.to_html(), "utf-8")
+        if arguments.html is not None and arguments.html != "-":
+            Path(arguments.html).write_text(overview.to_html(), "utf-8", newline="\n")
     except osce_press.ExtraMissing as error:
         _say(str(error))
         return 2
@@ -104,8 +106,8 @@ def run_stats(arguments: argparse.Namespace) -> int:
     except OSError as error:
         _say(f"{error.filename or name}: {error.strerror or error}")
         return 2
-    if arguments.html is None:
-        _card.put(str(overview))
+    if arguments.html in {None, "-"}:
+        _card.put(str(overview) if arguments.html is None else overview.to_html())
     return 0
 
 

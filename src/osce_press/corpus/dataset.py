@@ -68,11 +68,13 @@ def make_dataset(
         ResumeError: What a run that was cut short has done is not to be gone on with, or is that
             of other inputs or options.
         RunError: The output cannot be written, or the processes not started; the message says why.
-        ValueError: No format has the suffix of ``output`` or ``errors``, or the name of an input is
-            empty.
+        ValueError: No format has the suffix of ``output`` or ``errors``, the name of an input is
+            that of no file, or standard output is to be gone on with.
     """
     options = options or Options()
     sources, output = paths_of(sources), _output(output)
+    if resume and output.path == "-":
+        raise ValueError("a run that writes to standard output cannot be gone on with")
     _check(output, sources=sources)
     if errors is not None:
         errors = os.fspath(errors)

@@ -14,7 +14,18 @@ from typing import IO, Any, cast
 
 from osce_press.errors import optional
 
-__all__ = ["Meter", "find_files", "kind_of", "open_file", "standard_input", "zstd_writer"]
+__all__ = [
+    "NOT_FETCHED",
+    "Meter",
+    "find_files",
+    "is_address",
+    "kind_of",
+    "open_file",
+    "standard_input",
+    "zstd_writer",
+]
+
+NOT_FETCHED = "is an address; nothing is fetched, so save the page first"
 
 #: Kinds of files that hold many pages, by suffix; all other files are a page.
 _KINDS = {
@@ -29,6 +40,11 @@ _KINDS = {
 _COMPRESSED = frozenset({".gz", ".bz2", ".zst"})
 #: So much is decompressed at once: a few bytes of zstd can stand for 128 KB.
 _PIECE = 4_096
+
+
+def is_address(path: str) -> bool:
+    """Return whether what is named as a file is the address of a page."""
+    return "://" in path and not os.path.exists(path)  # noqa: PTH110 - long ones are an error there
 
 
 def find_files(sources: Iterable[str], leave_out: Collection[str] = frozenset()) -> Iterator[str]:

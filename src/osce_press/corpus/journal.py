@@ -59,8 +59,11 @@ class Journal:
         """
         self.path = path
         there = path.exists() and path.stat().st_size > 0
-        # The lock on the file is held until it is closed, and ends with its process.
-        self.database = sqlite3.connect(path, timeout=0)
+        try:
+            # The lock on the file is held until it is closed, and ends with its process.
+            self.database = sqlite3.connect(path, timeout=0)
+        except sqlite3.OperationalError as error:
+            raise RunError(f"{path} cannot be written: {error}") from error
         try:
             self.database.executescript(
                 "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
@@ -73,7 +76,7 @@ class Journal:
             elif error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
                 reason = "it is not what a run has done; name another output"
             else:
-                raise
+                reason = str(error)
             raise RunError(f"{path} cannot be used: {reason}") from error
         if there and not resume:
             self.database.close()

@@ -38,7 +38,9 @@ def _one_of(names: tuple[str, ...]) -> Callable[[Any, Any, Any], None]:
 
 
 def _path(path: str | os.PathLike[str]) -> str:
-    return os.fspath(path)
+    """Return a path as text; that of a folder may end in a slash."""
+    given = os.fspath(path)
+    return given.rstrip(f"/{os.sep}") or given
 
 
 @attrs.frozen

@@ -9,7 +9,14 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from typing import IO, Any
 
-from osce_press.corpus.files import Meter, find_files, kind_of, open_file
+from osce_press.corpus.files import (
+    NOT_FETCHED,
+    Meter,
+    find_files,
+    is_address,
+    kind_of,
+    open_file,
+)
 from osce_press.corpus.inputs import FailureRow, Input, failure
 from osce_press.corpus.options import Options
 from osce_press.corpus.tables import (
@@ -51,7 +58,7 @@ def read_pages(
 
     Raises:
         ExtraMissing: A file needs an extra (``warc``, ``parquet``, ``zstd``).
-        ValueError: The name of an input is empty.
+        ValueError: The name of an input is that of no file.
     """
     options, meter = options or Options(), meter or Meter()
     for page in _all_pages(paths_of(sources), options, leave_out, meter):
@@ -63,12 +70,17 @@ def paths_of(sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
     """Return paths as text, of which one can be given by itself.
 
     Raises:
-        ValueError: One is empty.
+        ValueError: One is empty, an address, or has a null byte in it.
     """
     given = [sources] if isinstance(sources, str | os.PathLike) else sources
     paths = [os.fspath(path) for path in given]
-    if "" in paths:
-        raise ValueError("the name of an input is empty")
+    for path in paths:
+        if not path:
+            raise ValueError("the name of an input is empty")
+        if is_address(path):
+            raise ValueError(f"{path}: {NOT_FETCHED}")
+        if "\0" in path:
+            raise ValueError("the name of an input has a null byte; a list has one name a line")
     return paths
 
 

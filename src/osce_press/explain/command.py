@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from osce_press import _card
+from osce_press.errors import RunError
 from osce_press.explain.page import explain_page
 
 __all__ = ["NotExplained", "add_arguments", "renderer"]
@@ -64,7 +65,7 @@ def _write(path: str, text: str) -> None:
     try:
         Path(path).write_text(text, "utf-8", newline="\n")
     except OSError as error:
-        raise NotExplained(f"{path} cannot be written: {error.strerror or error}") from error
+        raise RunError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def _is_coloured() -> bool:

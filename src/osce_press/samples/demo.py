@@ -23,13 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the pages and say what to type next; 0, or 1 if they cannot be written."""
+    """Write the pages and say what to type next; 0, or 2 if they cannot be written."""
     folder: str = arguments.folder
     try:
         written = samples.write(folder)
     except OSError as error:
         _card.tell(f"osce-press: {error.filename or folder}: {error.strerror or error}")
-        return 1
+        return 2
     _card.put(f"{len(written)} invented pages are in {_card.harmless(folder)}. Try:\n")
     for command in _NEXT:
         _card.put(f"  {_card.harmless(command.format(folder=folder))}")
