@@ -219,10 +219,8 @@ ENDS = [
     # A sentence of the text can begin like one of a paywall.
     (f"{SAID}|To read the full article takes an hour, they said.", "*"),
     # Names of links among standing lines, in extracted text and in Markdown.
-    ("Follow us|Mastodon|Threads", ""),
-    ("Contact us|Job offers|Terms of use", ""),
-    ("- Contact us|- Job offers|- Terms of use", ""),
-    ("Sitemap|Privacy|Credits", ""),
+    *(("Follow us|Mastodon|Threads", ""), ("Contact us|Job offers|Terms of use", "")),
+    *(("- Contact us|- Job offers|- Terms of use", ""), ("Sitemap|Privacy|Credits", "")),
     (f"{RESPONSIBILITY}|Find the OSCE|Mastodon|Legal notice", ""),
     ("Share this page|OSCE, the largest of its kind|Lake Road 7, 1010 Vienna|Sitemap", ""),
     ("Share this page Facebook Mastodon", ""),

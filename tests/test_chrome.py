@@ -262,8 +262,7 @@ BESIDE = {
 def test_what_stands_beside_the_article_is_not_body(form: str) -> None:
     for html in (page("", BESIDE[form]), page("", f"<div>{BESIDE[form]}</div>")):
         article = parse(html)
-        assert article.paragraphs == (FIRST, MIDDLE, LAST)
-        assert article.title == TITLE
+        assert (article.paragraphs, article.title) == ((FIRST, MIDDLE, LAST), TITLE)
 
 
 @pytest.mark.parametrize(

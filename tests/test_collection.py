@@ -44,8 +44,7 @@ def told(entry: ListingEntry) -> tuple[str | None, ...]:
 )
 def test_items_are_entries(page: str, title: str, first: object, second: object) -> None:
     listing = parse_listing(page)
-    assert listing.title == title
-    assert [told(entry) for entry in listing.entries] == [first, second]
+    assert (listing.title, [told(entry) for entry in listing.entries]) == (title, [first, second])
     assert_lossless(listing, page if page == CYRILLIC else None)
     assert page_type(page) is PageType.LISTING
     assert parse(page).paragraphs == ()

@@ -97,8 +97,7 @@ BLOCKS: dict[str, tuple[list[str], list[Contact]]] = {
 def test_contacts(name: str) -> None:
     lines, contacts = BLOCKS[name]
     article = osce_press.parse("\n".join([f"{BODY}Contacts", *lines, ""]))
-    assert len(article.paragraphs) == 1
-    assert article.contacts == tuple(contacts)
+    assert (len(article.paragraphs), article.contacts) == (1, tuple(contacts))
 
 
 HEADINGS = ("Contacts", "Press contact", "Контакты")

@@ -184,8 +184,7 @@ def test_places_and_date_below_the_title(line: str, places: list[tuple[str, str,
     article = header(line)
     assert article.date == D(2002, 1, 9)
     assert [(place.name, place.text, place.country) for place in article.places] == places
-    assert article.evidence["date"].text == line
-    assert article.paragraphs == (REST,)
+    assert (article.evidence["date"].text, article.paragraphs) == (line, (REST,))
 
 
 @pytest.mark.parametrize(

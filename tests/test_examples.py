@@ -31,10 +31,9 @@ def test_each_script_is_tested() -> None:
 #: What each script needs that may not be installed, and all that it prints.
 PRINTED = {
     "parse_a_page.py": (
-        "osce_press",
-        "kind           Press release  (heading)",
-        f"title          {TITLE}  (heading)",
-        *("date           17 February 2009  (metadata)", "places         OSH  (metadata)"),
+        *("osce_press", "kind           Press release  (heading)"),
+        *(f"title          {TITLE}  (heading)", "date           17 February 2009  (metadata)"),
+        "places         OSH  (metadata)",
         "sources        OSCE Programme Office in Bishkek  (metadata)",
         "fields_of_work Border management, Environmental activities  (metadata)",
         "body           7 paragraphs",
@@ -81,8 +80,7 @@ def test_a_script_prints(script: str) -> None:
 def test_parse_a_page_that_is_named(made: Path) -> None:
     samples.write(made)
     printed = run("parse_a_page.py", "story.txt")
-    assert printed[2] == "date           not stated"
-    assert printed[-1] == f"notice         {DOUBT}"
+    assert (printed[2], printed[-1]) == ("date           not stated", f"notice         {DOUBT}")
 
 
 def test_read_a_listing() -> None:
@@ -97,8 +95,7 @@ def test_read_a_listing() -> None:
 def test_timeline(made: Path) -> None:
     pytest.importorskip("matplotlib", reason="the extra report is not installed")
     *counts, said = run("timeline.py")
-    assert len(counts) == 5
-    assert said == "1999 to 2025, drawn in timeline.png"
+    assert (len(counts), said) == (5, "1999 to 2025, drawn in timeline.png")
     assert (made / "timeline.png").read_bytes().startswith(b"\x89PNG")
 
 

@@ -130,8 +130,7 @@ def test_pages_for_web_poet() -> None:
     text = "<h1>OSCE відкриває школу</h1><p>КИЇВ, 7 лютого 2020 – Школа відкрита.</p>"
     article = asyncio.run(ArticlePage(response(text.encode("cp1251"), "windows-1251")).to_item())
     assert isinstance(article, Article)
-    assert article.title == "OSCE відкриває школу"
-    assert article.encoding == "windows-1251"
+    assert (article.title, article.encoding) == ("OSCE відкриває школу", "windows-1251")
     assert article.url == "https://www.osce.org/node/1"
     page = samples.get("listing.html").page
     listing = asyncio.run(ListingPage(response(page, "utf-8")).to_item())

@@ -176,8 +176,7 @@ def test_an_unknown_label_under_a_heading(head: str, block: str) -> None:
     article = osce_press.parse(f"{head.format(TITLE)}{block}<p>{SENTENCE}</p>")
     assert (article.kind_label, article.title, article.summary) == ("Story", TITLE, None)
     labels = [(field.label, field.values) for field in article.metadata]
-    assert labels == [("Doldol", ("12/2006",)), SECRETARIAT]
-    assert article.paragraphs == (SENTENCE,)
+    assert (labels, article.paragraphs) == ([("Doldol", ("12/2006",)), SECRETARIAT], (SENTENCE,))
 
 
 @pytest.mark.parametrize(
@@ -200,8 +199,7 @@ def test_redesigned_site_with_new_labels_at_the_end(
     labels = ["Date", "Place", "Source", "Coasts", "Matters"]
     assert [field.label for field in article.metadata] == labels[: 3 + len(last)]
     assert [field.values for field in article.metadata[3:]] == last
-    assert article.date == datetime.date(2011, 5, 3)
-    assert len(article.paragraphs) == 1
+    assert (article.date, len(article.paragraphs)) == (datetime.date(2011, 5, 3), 1)
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,7 @@ class TestKindAndTitleAboveBlock:
             ("Atlas", "new kind"),
             ("E-book", "new kind"),
             ("An atlas of the many small rivers of Osh", "navigation"),
-            ("Atlas!", "navigation"),
-            ("OSCE atlas", "navigation"),
-            ("Elections", "navigation"),
+            *(("Atlas!", "navigation"), ("OSCE atlas", "navigation"), ("Elections", "navigation")),
             ('<a href="/1">Atlas</a>', "navigation"),
         ],
     )

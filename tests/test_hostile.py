@@ -82,9 +82,9 @@ def _learn(page: str, *, max_size: int) -> Template:
 
 
 SIZED: tuple[Callable[..., object], ...] = (
-    osce_press.parse, osce_press.parse_html, osce_press.parse_text, osce_press.parse_listing,
-    osce_press.page_type, osce_press.detect_boilerplate, _learn,
-)  # fmt: skip
+    *(osce_press.parse, osce_press.parse_html, osce_press.parse_text, osce_press.parse_listing),
+    *(osce_press.page_type, osce_press.detect_boilerplate, _learn),
+)
 
 
 class TestLimits:

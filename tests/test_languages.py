@@ -93,8 +93,7 @@ def test_two_short_sentences_tell_a_language() -> None:
 def test_where_words_are_not_clear_the_address_stands(text: str, uncertain: bool) -> None:
     page = f"OSCE 2004\n{text}\n"
     article = osce_press.parse(page, url="https://www.osce.org/de/node/1")
-    assert article.language == "de"
-    assert ("language-uncertain" in codes(article)) == uncertain
+    assert (article.language, ("language-uncertain" in codes(article))) == ("de", uncertain)
     assert osce_press.parse(page).language is None
 
 

@@ -110,8 +110,7 @@ class TestTitles:
         second = f"{title}\nPublishing date: 5 May 2004\nContent type: Story\nIt is.\n"
         found = entries(first + second + "Third\nPublishing date: 4 May 2004\n")
         assert [entry.title for entry in found] == ["First", title, "Third"]
-        assert found[1].date == datetime.date(2004, 5, 5)
-        assert found[1].kind_label == "Story"
+        assert (found[1].date, found[1].kind_label) == (datetime.date(2004, 5, 5), "Story")
         assert found[0].teaser == (teaser.strip() or None)
 
     def test_missing(self) -> None:
@@ -133,8 +132,7 @@ class TestTeasers:
     )
     def test_that_begin_with_a_label(self, teaser: str) -> None:
         entry = one(f"{DATED}\nContent type: News", teaser)
-        assert entry.teaser == teaser
-        assert len(entry.metadata) == 2
+        assert (entry.teaser, len(entry.metadata)) == (teaser, 2)
 
     @pytest.mark.parametrize(
         ("teaser", "cut"),
@@ -241,13 +239,11 @@ def listed(text: str) -> int:
 
 
 class TestDetection:
-    def test_entries_that_have_lost_their_titles(self) -> None:
+    def test_entries_that_have_lost_their_titles_and_one_under_a_header(self) -> None:
         entry = "Publishing date:\n{} May 2004\nContent type:\nStory\nThe fair has {} maps.\n"
         page = "News and press releases\n" + "".join(entry.format(n, n) for n in (9, 8, 7))
         assert [entry.title for entry in osce_press.parse_listing(page).entries] == [None] * 3
         assert listed(page) == 3
-
-    def test_one_entry_under_a_header(self) -> None:
         assert listed("Newsroom\nNews\nA\nPublishing date: 5 May 2004\nIt is.\n") == 1
 
     @pytest.mark.parametrize(

@@ -108,8 +108,7 @@ def test_a_reader_can_name_the_title_above_a_page_that_has_none() -> None:
         f"Title: Bridge opened in Osh\n\nURL Source: /a\n\nMarkdown Content:\n{text}\n\nIt stayed."
     )
     article = osce_press.parse(page)
-    assert article.title == "Bridge opened in Osh"
-    assert article.paragraphs == (text, "It stayed.")
+    assert (article.title, article.paragraphs) == ("Bridge opened in Osh", (text, "It stayed."))
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,7 @@ SUMMARY = "A summary of the training"
 
 def test_labels_can_stand_on_one_line() -> None:
     fields = [
-        ("Date", ()),
-        ("Place", ("FORT XYZ",)),
-        ("Source", ("ODIHR",)),
+        *(("Date", ()), ("Place", ("FORT XYZ",)), ("Source", ("ODIHR",))),
         ("Fields of work", ("Education", "Youth")),
     ]
     row = "Date: Place: FORT XYZ Source: ODIHR Fields of work: Education, Youth"

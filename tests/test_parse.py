@@ -117,11 +117,9 @@ def test_a_listing_says_how_many_pages_it_lists(count: int) -> None:
     [("About us", ABOUT), ("Resources", RESOURCE), ("Page not found", ERROR)],
 )
 class TestOtherSections:
-    def test_above_the_title(self, section: str, expected: Judgement) -> None:
+    def test_above_the_title_or_as_it(self, section: str, expected: Judgement) -> None:
         assert judged(f"{section}\n{TITLE}\n{PROSE}") == expected
         assert judged(f"{section}\n{TITLE}\n{DATED}{PROSE}") == expected
-
-    def test_as_the_title(self, section: str, expected: Judgement) -> None:
         assert judged(f"<main><h1>{section}</h1><p>The OSCE has maps.</p></main>") == expected
 
     def test_beside_a_kind_or_a_block_none_counts(self, section: str, expected: Judgement) -> None:

@@ -387,8 +387,7 @@ def test_hostile_files(change: dict[str, Any], reason: str, where: str, tmp_path
     path.write_text(json.dumps({**GOOD, **change}), "ascii")
     with pytest.raises(TemplateError, match=reason) as caught:
         Template.load(path)
-    assert caught.value.where == where
-    assert str(caught.value) == f"{where}: {caught.value.reason}"
+    assert (caught.value.where, str(caught.value)) == (where, f"{where}: {caught.value.reason}")
 
 
 def test_files_that_are_no_json(tmp_path: Path) -> None:
