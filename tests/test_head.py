@@ -50,40 +50,6 @@ def test_each_line_is_what_the_margin_says(name: str) -> None:
     read(re.sub(r"\{(\w+)\}", lambda match: globals()[match[1]], PAGES[name]))
 
 
-class TestKindAndTitleAboveBlock:
-    @pytest.mark.parametrize(
-        ("line", "margin"),
-        [
-            ("Atlas", "new kind"),
-            ("E-book", "new kind"),
-            ("An atlas of the many small rivers of Osh", "navigation"),
-            *(("Atlas!", "navigation"), ("OSCE atlas", "navigation"), ("Elections", "navigation")),
-            ('<a href="/1">Atlas</a>', "navigation"),
-        ],
-    )
-    def test_few_words_above_the_heading_are_a_new_kind(self, line: str, margin: str) -> None:
-        page = f"""
-            {margin}   | <p>{line}</p>
-            {HTML_TITLE}
-            {DATED}"""
-        read(page)
-
-    @pytest.mark.parametrize(
-        "above",
-        [
-            *("new kind | Book fair\ntitle | How long is a river?", f"kind | - Story\n{TITLE}"),
-            *("", "kind | Press release", MENU),
-        ],
-    )
-    def test_a_kind_a_title_a_menu_or_nothing_stands_above_a_block(self, above: str) -> None:
-        page = f"""{above}
-            metadata   | - Date: 3 May 2004
-            metadata   | - Source:
-            metadata   | - OSCE Secretariat
-            {TEXT}"""
-        read(page)
-
-
 class TestTitleOfHtml:
     """The head of the document says which heading it is, and is never itself the title."""
 
