@@ -146,13 +146,15 @@ def test_what_to_do_with_a_path_or_a_file() -> None:
         with pytest.raises(TypeError, match=said):
             osce_press.parse(thing)
     for name in ("url", "encoding", "template", "vocabulary"):
-        with pytest.raises(TypeError, match=f"{name} is a .* or None, not BytesIO"):
+        with pytest.raises(TypeError, match=f"{name} is of type .* or None, not BytesIO"):
             osce_press.parse("Story", **{name: things["read"]})
     read: Any = osce_press
-    with pytest.raises(TypeError, match="max_size is a int, not str"):
+    with pytest.raises(TypeError, match="max_size is of type int, not str"):
         read.parse("Story", max_size="5")
     for text, near in ((None, None), ("OSH, 3 May - ", "2010")):
-        with pytest.raises(TypeError, match=r"(text is a str|near is a date or None), not "):
+        with pytest.raises(
+            TypeError, match=r"(text is of type str|near is of type date or None), not "
+        ):
             read.parse_dateline(text, near=near)
 
 

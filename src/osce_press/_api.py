@@ -268,7 +268,7 @@ def _expect(name: str, value: object, *kinds: type) -> None:
     """Refuse an argument of another type."""
     if not isinstance(value, kinds):
         wanted = " or ".join(kind.__name__.removesuffix("Type") for kind in kinds)
-        raise TypeError(f"{name} is a {wanted}, not {type(value).__name__}")
+        raise TypeError(f"{name} is of type {wanted}, not {type(value).__name__}")
 
 
 def _is(*kinds: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
