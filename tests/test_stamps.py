@@ -1,6 +1,7 @@
 """Stamps: the date of publication in a page's markup, and the dates there that are others."""
 
 import datetime
+import re
 
 import pytest
 
@@ -123,6 +124,16 @@ def test_the_furniture_and_the_text_never_date_a_page(page: str) -> None:
     dated = osce_press.parse(page.replace(TEXT, TEXT.replace("<p>", "<p>OSH, 3 May 2004 - ")))
     assert str(dated.date) == DAY
     assert "date-conflict" not in {notice.code for notice in dated.notices}
+
+
+@pytest.mark.parametrize("printed", ["June 3", "2 days ago", "vor 2 Tagen", "10:15", "Вчера"])
+@pytest.mark.parametrize("below", ["", "<p>Source: ODIHR</p>"])
+def test_what_the_element_of_a_date_prints_is_no_text(printed: str, below: str) -> None:
+    stamp = f"<time datetime={OTHER}>{printed}</time>"
+    for line in (stamp, f"By Ana Hill {stamp}"):
+        article = osce_press.parse(f"<main>{TITLE}<p>{line}</p>{below}{TEXT}</main>")
+        assert (str(article.date), article.summary) == (OTHER, None)
+        assert article.paragraphs == (re.sub("<.*?>", "", TEXT),)
 
 
 ZEROS = [

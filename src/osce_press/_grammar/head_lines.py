@@ -121,7 +121,7 @@ class HeadLines:
 
     def _behind_author(self, text: str, language: str | None) -> HeaderDate | None:
         """Read the date behind an author's name: "By Ana Marku on Friday, 3 May 2019"."""
-        name = self._author(text)
+        name = self.author(text)
         if name is None:
             return None
         for word in islice(re.finditer(r"(?<=\s)\S", text[name:]), _MOST_BESIDE):
@@ -132,7 +132,7 @@ class HeadLines:
                 return found.moved(start)
         return None
 
-    def _author(self, text: str) -> int | None:
+    def author(self, text: str) -> int | None:
         """Return where an author's name begins, or the words before it as sites print them."""
         by = self._byline.match(text)
         if by is not None and text[by.end() :][:1].isupper():
@@ -273,7 +273,7 @@ class HeadLines:
         """Return whether a line or a part of it names an author, an issuer or a number."""
         named = self._vocabulary.structure(text) is not None or _NUMBER.fullmatch(text) is not None
         few = len(text.split()) <= _MOST_OF_BYLINE and not ends_sentence(text)
-        return named or (few and self._author(text) is not None)
+        return named or (few and self.author(text) is not None)
 
 
 def _is_few(text: str) -> bool:

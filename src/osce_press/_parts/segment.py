@@ -6,7 +6,8 @@ whatever its words.
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Mapping, Sequence
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
@@ -29,6 +30,9 @@ __all__ = ["of_site", "segment"]
 #: A dateline begins one of so many first lines of the body.
 _DATELINE_WITHIN = 8
 
+#: What the element of a date prints is no longer: "2 days ago".
+_LONGEST_DATE = 40
+
 #: So many lines of the menu above, printed once more, are a menu.
 _LEAST_MENU = 3
 
@@ -36,6 +40,7 @@ _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _AGAIN = Verdict(Role.REPETITION, "printed-above")
 _PUBLISHER = Verdict(Role.SECTION, "publisher")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
+_DATED = Verdict(Role.HEADER_DATE, "date-line")
 _MENU_AGAIN = Verdict(Role.NAVIGATION, "printed-above")
 _DUMPED = Verdict(Role.OTHER, "dump")
 _NO_PAGE = Verdict(Role.OTHER, "no-page")
@@ -72,6 +77,8 @@ def segment(
     head = read_head(content, marker.labels, chrome.title, page.elements)
     if error := _error(page, content, head, marker):
         return Outline(page._replace(no_page=error), lines, [_NO_PAGE] * len(lines))
+    stamped = _stamped(page, lines, marker)
+    head = head._replace(end=_past_dates(content, head.end, stamped, verdicts))
     end = len(content)
     for section in read_tail(content, head.end):
         end = min(end, section.start)
@@ -87,7 +94,7 @@ def segment(
     above = (*head.summary, *between[:1]) if head.summary else ()
     captioned = {above[at].number: verdict for at, verdict in captions(above, page).items()}
     for line, verdict in head.verdicts():
-        other = captioned.get(line.number) or _no_summary(line, head, verdict)
+        other = captioned.get(line.number) or _no_summary(line, head, verdict, stamped)
         verdicts[line.number] = other or verdict
     body = tuple(line for line in between if verdicts[line.number].role is Role.BODY)
     summary = tuple(line for line in head.summary if verdicts[line.number].role is Role.SUMMARY)
@@ -133,7 +140,32 @@ def _in_menu(name: str) -> Verdict:
     return Verdict(Role.NAVIGATION, "menu-entry", name)
 
 
-def _no_summary(line: Line, head: Head, verdict: Verdict) -> Verdict | None:
+def _stamped(page: Page, lines: Sequence[Line], marker: Marker) -> set[int]:
+    """Return the lines that are what the element of a date prints, "May 11", behind an author."""
+    offsets = (it.offset for it in page.markup.stamps if it.offset is not None and not it.refused)
+    found: set[int] = set()
+    for offset in offsets if lines else ():
+        line = lines[max(0, bisect_right(page.starts, offset) - 1)]
+        before = line.text[: max(0, offset - line.offset)].strip()
+        alone = not before or marker.head_lines.author(before) is not None
+        if alone and not line.mark.is_prose and len(line.text) - len(before) <= _LONGEST_DATE:
+            found.add(line.number)
+    return found
+
+
+def _past_dates(
+    content: Sequence[Line], begin: int, stamped: Container[int], verdicts: list[Verdict]
+) -> int:
+    """Give what elements of dates print below the head its role; return where the text begins."""
+    while begin < len(content) and content[begin].number in stamped:
+        verdicts[content[begin].number] = _DATED
+        begin += 1
+    return begin
+
+
+def _no_summary(
+    line: Line, head: Head, verdict: Verdict, stamped: Container[int]
+) -> Verdict | None:
     """Return what else stands above the block: the title once more, a structure, an embargo.
 
     "Also available in:" is a heading of the tail; what stands below it goes with it.
@@ -142,6 +174,8 @@ def _no_summary(line: Line, head: Head, verdict: Verdict) -> Verdict | None:
         return None
     if line.mark.meaning.structure is not None:
         return _PUBLISHER
+    if line.number in stamped:
+        return _DATED
     above = (other for other in head.summary if other.number <= line.number)
     heading = next(filter(is_tail_heading, above), None)
     if heading is not None and (phrase := heading.mark.meaning.phrase):
