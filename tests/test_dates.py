@@ -192,7 +192,7 @@ def test_a_missing_year_is_the_nearest(date: datetime.date, days: int) -> None:
     ("near", "printed", "year"),
     [
         (datetime.date(2005, 1, 1), "29 February", 2004),
-        (datetime.datetime(2005, 1, 1, 12), "29 February", 2004),  # noqa: DTZ001 - its day counts
+        (datetime.datetime(2005, 1, 1, 12, tzinfo=datetime.UTC), "29 February", 2004),
         (datetime.date(2002, 1, 1), "29 February", None),
         (datetime.date(2, 1, 5), "30 December", 1),
         (datetime.date(9999, 12, 30), "2 January", 9999),

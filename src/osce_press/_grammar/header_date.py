@@ -69,8 +69,8 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
         if date is None or key in found or (text[-1] == "." and key in _OTHERS):
             return None
         found[key] = date, part[:after].strip(_AROUND)
-    published, *others = found.pop("date", None), *found.values()
-    changed, label = next(iter(others), (None, ""))
+    published = found.pop("date", None)
+    changed, label = next(iter(found.values()), (None, ""))
     return HeaderDate((), None, published[0] if published else None, changed, label)
 
 

@@ -197,7 +197,7 @@ def _is_entry(lines: Sequence[Line]) -> bool:
 def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
     """Whether a line is the article's by its words: kind, label, contact, a heading of the tail.
 
-    Below the text a footer has none, and the time it takes to read is another page's.
+    Words that sites print anywhere are none of it, and below the text a footer has none.
     """
     at, own = line.spot.element, False
     if not line.is_link:

@@ -158,10 +158,11 @@ def _is_heading(line: Line) -> bool:
 def _is_change(line: Line) -> bool:
     """Whether a line is the date of the page's last change, and nothing else."""
     label = line.mark.label
-    if label is not None and label.value:
-        return label.other_date == "updated" and ("20" in line.text or "19" in line.text)
-    if label is None and not ("20" in line.text or "19" in line.text):
+    # A label alone has its date below it.
+    if (label is None or label.value) and not ("20" in line.text or "19" in line.text):
         return False
+    if label is not None and label.value:
+        return label.other_date == "updated"
     header = line.mark.header
     if header is None or header.changed is None or header.date is not None:
         return False

@@ -37,8 +37,6 @@ _BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "
 _FURNITURE = frozenset(
     {Role.NAVIGATION, Role.FOOTER, Role.CAPTION, Role.LISTING, Role.NOTICE, Role.OTHER}
 )
-
-
 _OTHER_DAY = "It stands in a sentence, and the dateline says another day."
 
 
