@@ -12,7 +12,7 @@ from itertools import pairwise
 from osce_press._common.regex import regex
 from osce_press._grammar.dateline import Datelines, datelines_of
 from osce_press._grammar.head_lines import HeadLines, head_lines_of
-from osce_press._grammar.header_date import HeaderDate
+from osce_press._grammar.header_date import HeaderDate, OtherDate
 from osce_press._grammar.labels import Label, Labels
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
@@ -60,10 +60,10 @@ class Mark:
         """The date, and the places before it, if it is nothing else."""
         return self._marker.head_lines.header(self.text)
 
-    def of_change(self, date: HeaderDate) -> "Mark":
-        """Return the same of a line that is of the date of a change: its label, or the date."""
+    def of_other(self, date: OtherDate) -> "Mark":
+        """Return the same of a line that is of another date than the page's: its label, or it."""
         mark = Mark(self.text, self.meaning, self.label, self._marker)
-        mark.header = mark.beside = date
+        mark.header = mark.beside = HeaderDate((), None, None, (date,))
         return mark
 
     @functools.cached_property
@@ -253,12 +253,13 @@ class Marker:
             label, below = line.mark.label, lines[line.number + 1]
             if label is None or label.value:
                 continue
-            header = below.mark.header if label.other_date else None
-            if header is not None and header.date and label.other_date != "date":
-                changed = header._replace(date=None, changed=header.date, label=label.text)
-                line.mark, below.mark = line.mark.of_change(changed), below.mark.of_change(changed)
+            header = below.mark.header if (key := label.other_date) else None
+            date = header.date if header else None
+            if key and date and key != "date":
+                other = OtherDate(key, label.text, date)
+                line.mark, below.mark = line.mark.of_other(other), below.mark.of_other(other)
                 alone.append((line, None))
-            elif header is not None and header.date and label.text != line.text:
+            elif date and label.text != line.text:
                 line.label = label._replace(key="date")
             elif (
                 label.key

@@ -17,7 +17,13 @@ from itertools import islice
 from osce_press._common.regex import regex
 from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
 from osce_press._grammar.dates import dates_in, holds_date, partial_dates, visible, without_time
-from osce_press._grammar.header_date import HeaderDate, begins_date, date_label, labelled_dates
+from osce_press._grammar.header_date import (
+    HeaderDate,
+    OtherDate,
+    begins_date,
+    date_label,
+    labelled_dates,
+)
 from osce_press._grammar.shape import ends_sentence, is_small
 from osce_press.vocabulary import KindEntry, Vocabulary
 
@@ -189,8 +195,8 @@ class HeadLines:
             return None
         if key == "date":
             return HeaderDate(places.texts, places.country, dates[0])
-        label = before[:label_end].strip(_AROUND)
-        return HeaderDate((), None, None, dates[0], label) if key == "updated" else None
+        other = OtherDate(key, before[:label_end].strip(_AROUND), dates[0])
+        return HeaderDate((), None, None, (other,)) if key == "updated" else None
 
     def _read_around(self, before: str, after: str) -> NamedPlaces | None:
         """Read the places before or after a date; a day of the week or "le" may precede it."""

@@ -10,7 +10,7 @@ from osce_press._grammar.dates import PrintedDate, read_date
 from osce_press.vocabulary import Vocabulary
 from osce_press.vocabulary._fold import fold
 
-__all__ = ["HeaderDate", "begins_date", "date_label", "labelled_dates"]
+__all__ = ["HeaderDate", "OtherDate", "begins_date", "date_label", "labelled_dates"]
 
 #: How a word begins, which can be glued to the date before it; the blank behind one; a number.
 _WORD = regex(r"(?<![^\W\d_])[^\W\d_]")
@@ -22,21 +22,28 @@ _OTHERS = ("deadline", "event_date")
 _AROUND = " :：\u00a0|•·,;./–—-()"
 
 
+class OtherDate(NamedTuple):
+    """A date that is none of publication: of the last change, a deadline, the day of an event."""
+
+    #: That of its label.
+    key: str
+    label: str
+    date: PrintedDate
+
+
 class HeaderDate(NamedTuple):
     """A line of a page's head that holds its date, its places, or both."""
 
     places: tuple[str, ...]
     country: str | None
-    #: None where only places or another date are printed.
+    #: None where only places or other dates are printed.
     date: PrintedDate | None
-    #: That of the last change, or a deadline or the day of an event, and the label before it.
-    changed: PrintedDate | None = None
-    label: str = ""
+    others: tuple[OtherDate, ...] = ()
 
     @property
     def is_several(self) -> bool:
         """Whether it holds the date of publication and another."""
-        return self.date is not None and self.changed is not None
+        return self.date is not None and len(self.others) > 0
 
     def moved(self, by: int) -> "HeaderDate":
         """The same where its words begin at an offset in a longer line."""
@@ -46,14 +53,14 @@ class HeaderDate(NamedTuple):
     @property
     def is_place(self) -> bool:
         """Whether it has no date."""
-        return self.date is None and self.changed is None
+        return self.date is None and not self.others
 
 
 def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> HeaderDate | None:
     """Read a line of a date of publication, of another with its label, or of both, alone."""
     if (whole := _read(text, 0, len(text), vocabulary, language)) is not None:
         return HeaderDate((), None, whole)
-    found: dict[str, tuple[PrintedDate, str]] = {}
+    found: dict[str, OtherDate] = {}
     for start, end in pairwise([*_parts(text, vocabulary), len(text)]):
         part = text[start:end]
         key, after = date_label(part, vocabulary)
@@ -68,10 +75,9 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
         # "Registration closes on 3 June 2019." is a sentence.
         if date is None or key in found or (text[-1] == "." and key in _OTHERS):
             return None
-        found[key] = date, part[:after].strip(_AROUND)
+        found[key] = OtherDate(key, part[:after].strip(_AROUND), date)
     published = found.pop("date", None)
-    changed, label = next(iter(found.values()), (None, ""))
-    return HeaderDate((), None, published[0] if published else None, changed, label)
+    return HeaderDate((), None, published and published.date, tuple(found.values()))
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> Iterator[int]:

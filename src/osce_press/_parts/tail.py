@@ -164,10 +164,9 @@ def _is_change(line: Line) -> bool:
     if label is not None and label.value:
         return label.other_date == "updated"
     header = line.mark.header
-    if header is None or header.changed is None or header.date is not None:
+    if header is None or header.date is not None:
         return False
-    meanings = line.mark.vocabulary.label_meanings(header.label)
-    return any(meaning.key == "updated" for meaning in meanings)
+    return any(other.key == "updated" for other in header.others)
 
 
 def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:

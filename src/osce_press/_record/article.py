@@ -190,9 +190,9 @@ class _Assembly:
             refused: Why the markup's dates that are not taken are none, by where they stand.
         """
         stated, (line, header) = self.stated, found
-        if header.changed is not None:
-            evidence, reason = evidence_of(line), f"Its label is {header.label!r}."
-            stated.consider("date", header.changed.date, evidence, reason)
+        for day in header.others:
+            reason = f"Its label is {day.label!r}."
+            stated.consider("date", day.date.date, evidence_of(line), reason)
         if header.date is None:
             return
         other = refused.get(line.offset + header.date.start)
