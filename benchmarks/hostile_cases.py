@@ -45,9 +45,8 @@ EVERYDAY = frozenset(
         "copy-noise", "date-ambiguous", "date-blank", "date-conflict", "date-missing",
         "date-unreadable", "kind-missing", "month-ambiguous", "not-a-press-page",
         "osce-not-named", "paragraph-repeated", "place-ambiguous", "recurring-line",
-        "summary-truncated", "title-missing", "unknown-field-of-work", "unknown-kind",
-        "unknown-label",
-        "unknown-place", "unknown-source", "year-completed",
+        "references-decoded", "summary-truncated", "title-missing", "unknown-field-of-work",
+        "unknown-kind", "unknown-label", "unknown-place", "unknown-source", "year-completed",
     }
 )  # fmt: skip
 

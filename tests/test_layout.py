@@ -60,6 +60,16 @@ def test_a_heading_can_be_wider_than_the_text_below_it() -> None:
     assert article.evidence["date"].text == "3 May 2004"
 
 
+def test_references_to_characters_in_a_text_are_decoded() -> None:
+    text = "Roads &amp; maps\nBISHKEK, 3&nbsp;May 2004 &#8211; It lent ten; R&D; AT&T; &nomap;\n"
+    article = osce_press.parse_text(text)
+    printed = ("Roads & maps", "BISHKEK, 3\u00a0May 2004 – It lent ten; R&D; AT&T; &nomap;")
+    assert (article.title, *article.paragraphs) == printed
+    assert "references-decoded" in {notice.code for notice in article.notices}
+    escaped = text.replace("&", "&amp;")
+    assert "&#8211;" in osce_press.parse_html(f"<h1>Maps</h1><p>{escaped}</p>").text
+
+
 @pytest.mark.parametrize("end", ["", ",", ".", ";"])
 def test_lines_that_fill_no_width_stay(end: str) -> None:
     first = f"FOCA, 3 May 2004 - Forty maps were lent to the schools of the town, namely{end}"
@@ -75,6 +85,5 @@ def test_a_pre_element_is_read_like_text(end: str) -> None:
 
 
 def test_a_number_or_an_address_as_wide_as_a_line_is_no_sentence() -> None:
-    for wide in ("7" * 70, f"See https://www.osce.org/{'a' * 60}"):
-        text = f"{wide}\nrivers:\n"
+    for text in ("7" * 70 + "\nrivers:\n", f"See https://www.osce.org/{'a' * 60}\nrivers:\n"):
         assert "".join(block.text for block in osce_press.parse_text(text).blocks) == text

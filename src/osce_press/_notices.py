@@ -34,6 +34,7 @@ MESSAGES = {
     "paragraph-repeated": "A paragraph is printed again at the end of the page; it is kept once.",
     "place-ambiguous": "Towns of several States are called “{text}”; its country was left open.",
     "recurring-line": "This line recurs in bodies of the site; it was kept.",
+    "references-decoded": "The text had references to characters, as HTML has; they were decoded.",
     "summary-truncated": "The summary is the cut beginning of a longer text.",
     "title-missing": "The page has no title.",
     "unknown-field-of-work": "“{text}” is not in the vocabulary of fields of work.",

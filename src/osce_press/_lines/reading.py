@@ -39,6 +39,8 @@ _HTML_END = regex(rf"</(?:{_BLOCK})\s*>|<br\s*/?>(?=\s*?(?:\n|<br|$))|(?<=\n)<p>
 _FEWEST_ENDS = 3
 #: How far into a page that is looked for, in characters.
 _LOOKED_AT = 65_536
+#: References to characters, which some extractors leave in their texts: "3&nbsp;May".
+_REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 
 
 def read(
@@ -120,7 +122,18 @@ def _read(
         form, text, data = "html", html_of(text), None
     if form == "html":
         return read_html(text, data, encoding=encoding, notices=notices, hidden=hidden)
+    if (plain := _dereferenced(text)) != text:
+        text, notices = plain, (*notices, notice("references-decoded"))
     return read_text(text, encoding=encoding, notices=notices)
+
+
+def _dereferenced(text: str) -> str:
+    """Return a text with characters in place of HTML's references to them."""
+    if "&" not in text or not _REFERENCE.search(text):
+        return text
+    from html import unescape  # noqa: PLC0415 - its table of names is seldom needed
+
+    return _REFERENCE.sub(lambda reference: unescape(reference[0]), text)
 
 
 def _looks_like_html(text: str) -> bool:
