@@ -107,6 +107,7 @@ def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_mor
         (f"Place: {DC}", [("Place", (DC,))], []),
         # A list of names goes on below its comma.
         ("- Fields of work:\n- Youth,\nMaps", [("Fields of work", ("Youth", "Maps"))], []),
+        ("Source:\nODIHR,\u200b OSCE Mission to Serbia", [("Source", BOTH)], []),
         # Signs without width hide no bullet and are no part of a value; Georgian has no capitals.
         ("\u200b- Date: 3 May 2004\n\u200b- Place: OSH", DATED, []),
         ("- Date: 3 May 2004\n- Place:\u200b OSH", DATED, []),

@@ -22,17 +22,18 @@ listings and pages of 1997 to 2025; everything short of them is a sentence, not 
 import datetime
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 import attrs
 
 from osce_press._common.regex import regex
-from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, partial_dates, visible
+from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, partial_dates
 from osce_press._grammar.names import Span
 from osce_press._grammar.places import IN_BRACKETS, Places
 from osce_press._grammar.shape import is_small
+from osce_press._grammar.visible import visible
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary
 
@@ -53,11 +54,16 @@ _DETAIL = (
     r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
     r"|(?:\w{1,3} )?\d\d?[:.]\d\d(?: \w{1,4})?|\d\d? ?[ap]\.?m\.?))?"
 )
-_DASH = regex(rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+")
+#: A question mark is a dash that was encoded wrongly.
+_DASH = regex(
+    rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+|\s\?\s+(?=[^\W_a-z])"
+)
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
 _NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
+#: What can stand before a dateline: brackets, bullets, pictures such as a pin.
+_SIGNS = regex(r"[\s\[(*•\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]*")
 _BEFORE_PLACE = regex(r"\s*(?:,|[-‐-―])\s*")
 #: What stands between places and a date.
 _JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|\.\s+|\s\(|{_BLANKS}{_DASHES}\s*)$")
@@ -65,7 +71,7 @@ _JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|\.\s+|\s\(|{_BLANKS}{_DASHES}\s*)$")
 _RANGE = regex(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
 _NAMED_DAY = regex(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = regex(r"[.:!?)][\"”»]?\s+")
-_SPLIT = regex(rf"({_BLANKS}[/\\|,;]\s*)")
+_SPLIT = regex(rf"({_BLANKS}[/\\|,;][\s\u200b\u2060\ufeff]*)")
 _PLACE = regex(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])*")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = regex(r"[^\W\d_]{4}\.(?:\s|$)")
@@ -111,7 +117,7 @@ class Datelines:
         if kept is None:
             return self._find(text, near, language)
         found = self._find(shown, near, language)
-        return None if found is None else _printed(found, text, shown, [*kept, len(text)])
+        return None if found is None else _printed(found, text, shown, kept)
 
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
@@ -147,7 +153,7 @@ class Datelines:
             if weak and places and not dash and self._is_told(places, weak, text):
                 return _Span(places, places.start, weak.end(), date)
             return _closed(places, date, dash, weak)
-        if before.strip(" [("):
+        if not _SIGNS.fullmatch(before):
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or date.day is None or not before[-1].isspace():
                 return None
@@ -242,7 +248,8 @@ class Datelines:
 
     def _starts(self, text: str) -> Iterator[int]:
         """Yield where a dateline can start: with the text, or after a notice of correction."""
-        yield len(text) - len(text.lstrip(" \t\n\u00a0[("))
+        signs = _SIGNS.match(text)
+        yield signs.end() if signs else 0
         for end in islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES):
             if not self._is_notice(text[: end.end()].strip()):
                 return
@@ -347,15 +354,15 @@ def datelines_of(vocabulary: Vocabulary) -> Datelines:
     return Datelines(vocabulary)
 
 
-def _printed(found: Dateline, text: str, shown: str, kept: list[int]) -> Dateline:
+def _printed(found: Dateline, text: str, shown: str, kept: Sequence[tuple[int, int]]) -> Dateline:
     """Return a dateline found in the visible characters of a text as the text prints it."""
     places: list[Place] = []
     position = found.start
     for place in found.places:
         start = max(shown.find(place.text, position), position)
         position = start + len(place.text)
-        places.append(attrs.evolve(place, text=text[kept[start] : kept[position - 1] + 1]))
-    start, end = kept[found.start], kept[found.end]
+        places.append(attrs.evolve(place, text=text[kept[start][0] : kept[position - 1][1]]))
+    start, end = kept[found.start][0], kept[found.end][0]
     return attrs.evolve(found, places=tuple(places), text=text[start:end], start=start, end=end)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dateutil.parser import isoparse, parse
 
 from osce_press._common.regex import regex
+from osce_press._grammar.visible import visible
 from osce_press.vocabulary._calendar import Calendar
 
 __all__ = [
@@ -27,7 +28,6 @@ __all__ = [
     "read_date",
     "read_stamp",
     "read_stated",
-    "visible",
     "without_time",
 ]
 
@@ -71,8 +71,6 @@ _SINCE_1970 = regex(r"(1[0-8]\d{8})(?:\d{3})?")
 #: The talks that led to the CSCE began then; what is stated before it is a system's zero, and what
 #: is stated from the other day on its last day.
 _FIRST, _END = datetime.date(1972, 11, 22), datetime.date(2100, 1, 1)
-#: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
-_INVISIBLE = regex(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _WORDS = regex(_WORD)
 #: Longer texts than this are no dates, and are not remembered.
 _LONGEST_REMEMBERED = 60
@@ -208,7 +206,7 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
 
 
 def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
-    text = _INVISIBLE.sub("", text)
+    text, _ = visible(text)
     read = _read_printed(text, calendar, language)
     # Some pages print what machines read.
     stamped = read_stamp(text) if read.problem == "date-unreadable" else None
@@ -344,14 +342,3 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
-
-
-def visible(text: str) -> tuple[str, list[int] | None]:
-    """Return a text without characters that have no width, and where those left stood in it.
-
-    None stands for a text that has no such characters.
-    """
-    if text.isascii() or not _INVISIBLE.search(text):
-        return text, None
-    kept = [at for at, character in enumerate(text) if not _INVISIBLE.match(character)]
-    return "".join([text[at] for at in kept]), kept

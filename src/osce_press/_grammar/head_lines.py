@@ -16,7 +16,7 @@ from itertools import islice
 
 from osce_press._common.regex import regex
 from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
-from osce_press._grammar.dates import dates_in, holds_date, partial_dates, visible, without_time
+from osce_press._grammar.dates import dates_in, holds_date, partial_dates, without_time
 from osce_press._grammar.header_date import (
     HeaderDate,
     OtherDate,
@@ -25,6 +25,7 @@ from osce_press._grammar.header_date import (
     labelled_dates,
 )
 from osce_press._grammar.shape import ends_sentence, is_small
+from osce_press._grammar.visible import visible
 from osce_press.vocabulary import KindEntry, Vocabulary
 
 __all__ = ["HeadLines", "head_lines_of"]

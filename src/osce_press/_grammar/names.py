@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from osce_press._common.regex import regex
 from osce_press.models import FieldOfWork, Source
-from osce_press.vocabulary import FieldEntry, StructureEntry, Vocabulary
+from osce_press.vocabulary import FieldEntry, Name, StructureEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, slug
 
 __all__ = ["JOINT", "SEAM", "Span", "read_field", "read_source", "slug", "split_spans"]
 
-#: Blanks before it are looked at from the first one only, or many of them would take long.
-_COMMA = regex(r"(?:(?<!\s)\s++)?(?:[,;]\s++|,\s*+$)")
+#: Blanks before it are looked at from the first one only, or many of them would take long. Those
+#: behind it can have no width, and commas of other scripts need none.
+_COMMA = regex(r"(?:(?<!\s)\s++)?(?:[,;،][\s\u200b\u2060\ufeff]++|[，、]\s*+|,\s*+$)")
 #: What can stand between names: blanks, or nothing, where a capital stands behind a small letter;
 #: between others than places, which stay as printed, also a sign or a small word ("and", "и").
 SEAM = regex(r"(?<=[\w)])\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
@@ -68,10 +69,13 @@ def read_field(text: str, vocabulary: Vocabulary) -> FieldOfWork:
 
 
 def _english(entry: StructureEntry | FieldEntry, text: str) -> str:
-    """Return an English name as printed, and for one in another language the entry's."""
-    name = fold(text)
-    languages = {other.lang for other in entry.names if fold(other.text) == name}
-    return entry.name if languages and "en" not in languages else text
+    """Return an English name as the vocabulary spells it; of one in another language, the entry's.
+
+    One with more than its words ("the OSCE Secretariat") stays as printed.
+    """
+    names = [Name(entry.name), *(other for other in entry.names if fold(other.text) == fold(text))]
+    same = [other.text for other in names if other.lang == "en" and fold(other.text) == fold(text)]
+    return same[0] if same else entry.name if len(names) > 1 else text
 
 
 def split_spans(

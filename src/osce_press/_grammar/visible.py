@@ -1,0 +1,49 @@
+"""What a text shows people, where programs left characters that hide its words and dates."""
+
+import re
+import unicodedata
+
+from osce_press._common.regex import regex
+
+__all__ = ["visible"]
+
+#: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
+_WIDTHLESS = r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+#: Latin letters typed in Cyrillic words, as old keyboards lacked some: "17 сiчня".
+_LATIN = "ABCEHIKMOPTXaceiopxy"
+_CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
+#: These, accents apart from their letters (NFD), and what is left of a dash or a blank that was
+#: decoded wrongly: U+FFFD, and the controls where Windows-1252 has its dashes.
+_HIDING = regex(
+    rf"{_WIDTHLESS}+|[^\W\d_][\u0300-\u036f]+|[\x80-\x9f\ufffd]+"
+    rf"|(?<=[Ѐ-ӿ])[{_LATIN}]|[{_LATIN}](?=[Ѐ-ӿ])"
+)
+
+
+def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
+    """Return a text as people read it, and where each of its characters begins and ends.
+
+    Behind the last stands where the text ends. None stands for a text that hides nothing.
+    """
+    if text.isascii() or not _HIDING.search(text):
+        return text, None
+    shown, end = "", 0
+    places: list[tuple[int, int]] = []
+    for hiding in _HIDING.finditer(text):
+        seen = _seen(hiding)
+        shown += text[end : hiding.start()] + seen
+        places += [(at, at + 1) for at in range(end, hiding.start())]
+        places += [hiding.span()] * len(seen)
+        end = hiding.end()
+    places += [(at, at + 1) for at in range(end, len(text) + 1)]
+    return shown + text[end:], places
+
+
+def _seen(hiding: re.Match[str]) -> str:
+    text, (start, end) = hiding[0], hiding.span()
+    if text[0].isalpha():
+        return unicodedata.normalize("NFC", text) if end > start + 1 else text.translate(_CYRILLIC)
+    if re.match(_WIDTHLESS, text):
+        return ""
+    apart = hiding.string[start - 1 : start].isspace() and hiding.string[end : end + 1].isspace()
+    return "–" if apart else " "
