@@ -25,8 +25,8 @@ __all__ = ["PageLanguage", "read_language"]
 #: So many paragraphs and characters tell a text's language.
 _PARAGRAPHS, _CHARACTERS = 100, 2_000
 #: A language is heard clearly if so many words are its own, one in so many, and twice as many as
-#: are any other's.
-_FEWEST, _ONE_IN, _TIMES = 4, 30, 2
+#: are any other's; fewer are enough where the language that is stated has another script.
+_FEWEST, _FEWEST_STRANGE, _ONE_IN, _TIMES = 4, 2, 30, 2
 _WORD = regex(r"[^\W\d_]+")
 #: ASCII without all that is no letter, which is taken apart several times as fast.
 _BLANKED = {code: chr(code) if chr(code).isalpha() else " " for code in range(128)}
@@ -83,18 +83,26 @@ def read_language(
         heard[common] += 1
     ranked = sorted([*heard.items(), ("", 0), ("", 0)], key=lambda one: -one[1])
     (best, most), (_, second), *_ = ranked
-    if most >= max(_FEWEST, _TIMES * second, words.total() / _ONE_IN):
+    strange = bool(own) and most < _FEWEST and _are_strange(words, own, known)
+    fewest = _FEWEST_STRANGE if strange else _FEWEST
+    if most >= max(fewest, _TIMES * second, words.total() / _ONE_IN):
         tag = next((tag for tag in stated if same_language(tag, best)), best)
         return by_page._replace(tag=tag, origin=Origin.BODY)
     if not stated:
         return PageLanguage(common, origin=Origin.METADATA if common else None)
     if language_of(page.address or "") is None:
         return by_page
-    scripts = {known.scripts[tag] for tag in own}
-    strange = sum(count for word, count in words.items() if _script(word[0]) not in scripts)
-    doubtful = 2 * strange > words.total() or most > max(_FEWEST, *(heard[tag] for tag in own))
+    doubtful = most > max(_FEWEST, *(heard[tag] for tag in own))
+    doubtful = doubtful or _are_strange(words, own, known)
     notices = (notice("language-uncertain", text=stated[0]),) if doubtful else ()
     return by_page._replace(notices=notices)
+
+
+def _are_strange(words: Counter[str], own: Iterable[str], known: _Known) -> bool:
+    """Return whether most words are in other scripts than those that languages are written in."""
+    scripts = {known.scripts[tag] for tag in own}
+    strange = sum(count for word, count in words.items() if _script(word[0]) not in scripts)
+    return 2 * strange > words.total()
 
 
 def _words(text: str) -> list[str]:
