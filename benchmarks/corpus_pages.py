@@ -134,10 +134,17 @@ def write_jsonl(path: Path, found: Iterable[tuple[str, str]]) -> Path:
     return path
 
 
-def warc_record(number: int, body: bytes, *headers: str, charset: str = "=utf-8") -> bytes:
-    """Return the record of a page in a WARC file, with this body and these headers besides."""
+def warc_record(
+    number: int, body: bytes, *headers: str, charset: str = "=utf-8", end: str = "\r\n"
+) -> bytes:
+    """Return the record of a page in a WARC file, with this body and these headers besides.
+
+    ``end`` ends lines of HTTP; then the server has said first that the page is to come.
+    """
     lines = ["HTTP/1.1 200 OK", f"Content-Type: text/html; charset{charset}", *headers, "", ""]
-    answer = "\r\n".join(lines).encode() + body
+    if end == "\n":
+        lines = ["HTTP/1.1 100 Continue", "", *lines]
+    answer = end.join(lines).encode() + body
     head = (
         "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"

@@ -208,12 +208,15 @@ def test_any_cut_of_a_warc_file_is_a_failure(made: Path, pack: Callable[[bytes],
 
 
 @pytest.mark.parametrize("charset", ['="iso-8859-2"', "='iso-8859-2'", " = ISO-8859-2 ;q=1"])
-def test_a_charset_is_told_as_headers_print_it(made: Path, charset: str) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_charset_is_told_as_headers_print_it(made: Path, charset: str, end: str) -> None:
     pytest.importorskip("fastwarc", reason="the extra warc is not installed")
-    html = "<h1>Łódź</h1>".encode("iso-8859-2")
-    (made / "crawl.warc").write_bytes(warc_record(0, html, charset=charset))
+    record = warc_record(0, "<h1>Łódź</h1>".encode("iso-8859-2"), charset=charset, end=end)
+    url = page(0)[0].encode()
+    (made / "crawl.warc").write_bytes(record.replace(url, b"<%b>" % url))
     (row,) = cast("list[Row]", [*parse_pages(read_pages("crawl.warc"))])
-    assert (row["title"], "encoding-conflict" in row["notices"]) == ("Łódź", False)
+    assert (row["title"], row["url"]) == ("Łódź", url.decode())
+    assert "encoding-conflict" not in row["notices"]
 
 
 #: Tables, and what is read of them with pages of up to 9 bytes; ``~`` is longer than a row can be.

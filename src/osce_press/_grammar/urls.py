@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from osce_press._common.packaged import packaged
 from osce_press._common.regex import regex
 
-__all__ = ["absolute", "is_osce", "language_of", "language_tag", "node_number"]
+__all__ = ["absolute", "as_followed", "is_osce", "language_of", "language_tag", "node_number"]
 
 #: Longer addresses are left as printed: to take one apart, its host is normalised, which takes a
 #: time that grows with the square of its length.
@@ -17,10 +17,23 @@ _LONGEST = 2_000
 #: Most addresses are paths without dots and queries. They follow the root of the base as they are,
 #: which is ten times as fast as to take both apart.
 _PLAIN = regex(r"(https?://[\w.-]+)?/(?!/)[\w/-]*", re.ASCII)
+#: What can break an address in two, and be no part of it.
+_ENDS = regex(r"[\t\r\n]")
 _SCHEME = regex(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 _FIRST_SEGMENT = regex(r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)")
 #: What an archive puts before the address of a page, and what it makes of a link.
 _ARCHIVE = regex(r"https?://[^/?#]+(/[^/?#]+/)[^?#]*?(?=https?://)")
+
+
+def as_followed(url: str) -> str:
+    """Return an address as browsers read it: without line ends and tabs, with plain slashes.
+
+    The source is the URL standard of the WHATWG.
+    """
+    if "\\" not in url and not _ENDS.search(url):
+        return url
+    path, sign, rest = _ENDS.sub("", url).partition("?")
+    return path.replace("\\", "/") + sign + rest
 
 
 def absolute(url: str, base: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from osce_press._grammar.urls import as_followed
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
 from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
@@ -175,7 +176,7 @@ class Reader:
         for address, (start, end) in zip(record.links, self._link_spans, strict=True):
             words = text[start:end]
             shown = words.lstrip(self._blanks)
-            links.append(Anchor(address, shown.rstrip(self._blanks), end - len(shown)))
+            links.append(Anchor(as_followed(address), shown.rstrip(self._blanks), end - len(shown)))
         images = (
             Anchor(address, alt, offset)
             for (address, alt, _), offset in zip(record.images, self._image_offsets, strict=True)

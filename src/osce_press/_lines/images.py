@@ -15,6 +15,7 @@ _ADDRESSES = (
 )
 #: Images of so few pixels count visitors.
 _PIXEL = regex(r"\s*[0-2](?:px)?\s*")
+_STYLED = regex(r"(?:^|[;\s])(?:width|height)\s*:\s*[0-2](?:px)?\s*(?:;|!|$)")
 
 
 def image_address(attributes: Mapping[str, str]) -> str:
@@ -44,4 +45,5 @@ def _widest(addresses: str) -> str:
 
 def is_pixel(attributes: Mapping[str, str]) -> bool:
     """Whether an image counts visitors."""
-    return any(_PIXEL.fullmatch(attributes.get(side, "-")) for side in ("width", "height"))
+    sizes = (attributes.get(side, "-") for side in ("width", "height"))
+    return any(map(_PIXEL.fullmatch, sizes)) or bool(_STYLED.search(attributes.get("style", "")))

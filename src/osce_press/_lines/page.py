@@ -156,7 +156,13 @@ class Page(NamedTuple):
     @property
     def address(self) -> str | None:
         """The page's address: the caller's, else what the markup says."""
-        return self.url or self.markup.canonical_url
+        return self.url or self.canonical
+
+    @property
+    def canonical(self) -> str | None:
+        """The address that the markup says, joined with its base."""
+        stated = self.markup.canonical_url
+        return stated and absolute(stated, self.markup.base)
 
     def absolute(self, address: str) -> str:
         """Return an address on the page made absolute, as far as the page's own is known."""

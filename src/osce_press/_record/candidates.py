@@ -52,10 +52,10 @@ def consider_address(page: Page, stated: Stated) -> None:
     if page.url:
         evidence = Evidence(Origin.URL, page.url)
         stated.consider("url", page.url, evidence, "It was given with the page.", taken=True)
-    if (address := page.markup.canonical_url) is not None:
-        evidence = Evidence(Origin.MARKUP, address, markup=page.markup.canonical_markup)
+    if (printed := page.markup.canonical_url) is not None:
+        evidence = Evidence(Origin.MARKUP, printed, markup=page.markup.canonical_markup)
         reason = "After the address that was given." if page.url else "The markup states it."
-        stated.consider("url", address, evidence, reason, taken=not page.url)
+        stated.consider("url", page.canonical, evidence, reason, taken=not page.url)
 
 
 def _consider(

@@ -35,18 +35,20 @@ _NO_ADDRESS = regex(r"#?$|(?:about|data|javascript):|.*/cdn-cgi/l/email-protecti
 def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Return the links in the article's own lines, files included, and the documents offered.
 
-    Documents are offered after the article, too.
+    Documents are offered after the article, too, and each is told once.
     """
     absolute = outline.page.absolute
     links: list[Link] = []
-    documents: list[Link] = []
+    documents: dict[str, Link] = {}
     for anchor, role in _in_lines(outline):
         is_own, is_document = role in _OWN, _is_document(anchor.url)
         if (is_own or is_document) and not _NO_ADDRESS.match(anchor.url):
             link = Link(anchor.text, absolute(anchor.url))
             links += [link] * is_own
-            documents += [link] * is_document
-    return tuple(links), tuple(documents)
+            # An icon can stand before the words.
+            if is_document and not (link.url in documents and documents[link.url].text):
+                documents[link.url] = link
+    return tuple(links), tuple(documents.values())
 
 
 def read_images(outline: Outline, names: ElementNames) -> tuple[Image, ...]:

@@ -24,6 +24,9 @@ _CHARSET = re.compile(r"""(?i)\bcharset\s*=\s*["']?\s*([^\s"';,]+)""")
 _CHUNKED = re.compile(rb"[ \t]*[0-9A-Fa-f]+[ \t]*(?:;|\r?\n)")
 #: What is packed has some of these bytes, what is text has none.
 _NO_TEXT = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+#: The headers of an HTTP response, and whole responses that announce another.
+_HEADERS = re.compile(rb"(?:[^\r\n][^\n]*\n)+\r?\n")
+_INTERIM = re.compile(rb"(?:HTTP/[\d.]+ 1\d\d\b[^\n]*\n(?:[^\r\n][^\n]*\n)*\r?\n)+")
 _CHUNK = 1 << 20
 #: So many bytes tell whether a record begins there.
 _SEEN = 4_096
@@ -105,7 +108,8 @@ def _records(file: object, name: str, place: _Place, max_size: int) -> Iterator[
         source = Input(
             name,
             origin_offset=place.offset,
-            url=record.headers.get("WARC-Target-URI"),
+            # Wget writes "<https://...>", as the grammar of WARC 1.0 has it.
+            url=(record.headers.get("WARC-Target-URI") or "").strip("<>") or None,
             record_id=record.record_id,
             retrieved=record.headers.get("WARC-Date"),
         )
@@ -158,6 +162,7 @@ def _response(content: bytes, max_size: int) -> tuple[Any, bytes]:
     It is made a record of its own: one that cannot be decoded would take the next one with it.
     Crawlers also decode bodies and leave the headers; such a body is as it is.
     """
+    content = _answer(content)
     head = "WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: "
     whole = b"%b%d\r\n\r\n%b\r\n\r\n" % (head.encode(), len(content), content)
     response = optional("fastwarc.warc").WarcRecord.from_bytes(whole)
@@ -171,6 +176,19 @@ def _response(content: bytes, max_size: int) -> tuple[Any, bytes]:
             if _CHUNKED.match(body) if encoding == "chunked" else _NO_TEXT.search(body, 0, _SEEN):
                 raise
     return response, body
+
+
+def _answer(content: bytes) -> bytes:
+    """Return an HTTP response by itself, its headers with the ends of lines that readers expect.
+
+    Others can stand before it ("100 Continue"), and crawlers save line feeds alone.
+    """
+    if interim := _INTERIM.match(content):
+        content = content[interim.end() :]
+    headers = _HEADERS.match(content)
+    if headers is None or b"\r" in headers[0]:
+        return content
+    return headers[0].replace(b"\n", b"\r\n") + content[headers.end() :]
 
 
 def _unpacked(body: bytes, encoding: str, max_size: int) -> bytes:
