@@ -15,11 +15,11 @@ from babel import localedata
 
 from data_file import json_lines, write_or_check
 
-# OSCE's official languages, then those of its field operations.
+# OSCE's official languages, then those of its field operations, and one that States print.
 LANGUAGES = [
     *("en", "fr", "de", "it", "ru", "es"),
     *("sq", "hy", "az", "be", "bs", "hr", "sr-Latn", "sr-Cyrl", "ka", "kk", "ky", "mk", "mn"),
-    *("ro", "tg", "tk", "uk", "uz-Latn", "uz-Cyrl"),
+    *("ro", "tg", "tk", "uk", "uz-Latn", "uz-Cyrl", "tr"),
 ]
 
 # A name of one letter, such as Azerbaijani "Ç." for Wednesday, says nothing.
