@@ -43,10 +43,14 @@ _OTHER_SCRIPTS = "\u0370"
 _START = r"(?:(?<=\d-)|(?<![\w:/.-]))"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
 _TIME = regex(
-    r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*\(?(?:(?-i:[A-Z]{1,3}T)|UTC|MSK|мск|hrs?|h|Uhr)\b(?:[+-]\d{1,2})?\)?)?",
+    r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}(?:(?:[:.]|\s?h\s?)\d{2}(?::\d{2})?"
+    r"(?:\s*[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?|(?=\s?(?:h|Uhr)\b))"
+    r"(?:\s*\(?(?:(?-i:[A-Z]{1,3}T)|UTC|MSK|мск|hrs?|h|Uhr)\b(?:[+-]\d{1,2}(?::?\d{2})?)?\)?"
+    r"|\s?[+-]\d{2}:?\d{2})?(?:(?<=\d)\s\([^()\d]{2,40}\))?",
     re.IGNORECASE,
 )
+#: So many words at most say what a clock time is.
+_MOST_OF_TIME = 3
 _ISO = regex(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
 _NUMERIC = regex(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _BASIC = regex(r"\d{8}")
@@ -236,7 +240,8 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
     start, end, date = spans[0]
     rest = without_time(f"{text[:start]} {text[end:]}")
     words = _WORDS.findall(rest)
-    plain = all(map(calendar.is_beside_date, words)) or calendar.is_day(" ".join(words))
+    plain = all(map(calendar.is_beside_date, words[: len(words) - _of_time(text[end:])]))
+    plain = plain or calendar.is_day(" ".join(words))
     # Another number is that of another day, or of nobody knows what.
     if date is None or not _FIRST <= date < _END or not plain or _NUMBER.search(rest):
         return ReadDate(None, "date-unreadable")
@@ -244,6 +249,14 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
 
 
 _read_once = lru_cache(maxsize=4096)(_read)
+
+
+def _of_time(text: str) -> int:
+    """Return how many words behind a date say what its clock time is: "sati", "Vienna time"."""
+    rest = without_time(text)
+    words = _WORDS.findall(rest)
+    told = 0 < len(words) <= _MOST_OF_TIME and words[-1][0].islower() and rest != text
+    return len(words) if told else 0
 
 
 def without_time(text: str) -> str:
