@@ -51,7 +51,8 @@ _TIME = regex(
 )
 #: So many words at most say what a clock time is.
 _MOST_OF_TIME = 3
-_ISO = regex(r"(?<![\d/-])(\d{4})([/-])(\d{2})\2(\d{2})(?![\d/-])")
+#: With the year first, nothing is ambiguous.
+_ISO = regex(r"(?<![\d./-])(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _NUMERIC = regex(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
 _BASIC = regex(r"\d{8}")
 #: Dates of other shapes: a day in numbers, and a month with its year.
@@ -60,15 +61,19 @@ _OTHER = (
     rf"|(?<![\w-])(?P<month>{_WORD}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 #: The plus sign of a zone is a blank where an address was taken apart.
-_CLOCK = r"\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+ -]\d{2}:?(?:\d{2})?)?"
+_CLOCK = (
+    r"(?:\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?|\d{1,2}(?::\d{1,2}){2})"
+    r"\s?(?:Z|UTC|GMT|[+ -]\d{2}:?(?:\d{2})?)?"
+)
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 #: ISO 8601, extended or basic, with or without a time and the name of its zone; RFC 822, as e-mail
 #: and feeds have it, and what it replaced: RFC 850 and C's asctime.
 _STAMP = regex(
     r"(?:(?P<iso>\d{4}-(?:\d{2}-\d{2}|W\d{2}-\d|\d{3})|\d{8})Z?"
     rf"|(?:[A-Z][a-z]{{2,8}},? )?(?P<rfc>\d{{1,2}} {_MONTH} \d{{4}}|\d{{2}}-{_MONTH}-\d{{2}}))"
-    rf"(?:[T ]?{_CLOCK}(?: ?[A-Z]{{1,4}})?)?(?:\[[A-Z]\w+/\w+\])?"
-    rf"|[A-Z][a-z]{{2}} (?P<c>{_MONTH} [ \d]\d \d{{2}}:\d{{2}}:\d{{2}} \d{{4}})"
+    rf"(?:[T ]?{_CLOCK}(?: ?[A-Z]{{1,4}})?)?(?:\[[A-Z]\w+(?:/\w+)?\])?"
+    rf"|[A-Z][a-z]{{2}} (?P<c>{_MONTH} [ \d]\d) (?:\d{{2}}:){{2}}\d{{2}}(?: [A-Z]{{3,4}})?"
+    r"(?P<of> \d{4})"
 )
 #: Seconds since 1970, or milliseconds; from 19 on, the digits would be those of a year.
 _SINCE_1970 = regex(r"(1[0-8]\d{8})(?:\d{3})?")
@@ -281,7 +286,7 @@ def read_stamp(value: str) -> datetime.date | None:
     match = _STAMP.fullmatch(value.strip())
     if match is None:
         return None
-    printed = match["rfc"] or match["c"]
+    printed = match["rfc"] or (match["c"] and match["c"] + match["of"])
     if printed and printed[-3] == "-":
         # A year of two digits is one since the first talks, whatever the year is today.
         years = (f"{century}{printed[-2:]}" for century in (19, 20))
