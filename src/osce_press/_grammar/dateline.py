@@ -52,7 +52,7 @@ _TAG, _DASHES = r"(?:\s*\([^\W\d_a-z]{2,8}\))?", r"(?:(?:-|[‐-―−])\s?){1,3
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
     r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
-    r"|(?:\w{1,3} )?\d\d?[:.]\d\d(?: \w{1,4})?|\d\d? ?[ap]\.?m\.?))?"
+    r"|(?:\w{1,3} )?\d\d?(?:[:.]\d\d(?: ?\w{1,4})?|(?: ?[ap]\.?m\.?))))?"
 )
 #: A question mark is a dash that was encoded wrongly.
 _DASH = regex(

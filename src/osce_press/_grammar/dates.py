@@ -53,11 +53,11 @@ _TIME = regex(
 _MOST_OF_TIME = 3
 #: With the year first, nothing is ambiguous.
 _ISO = regex(r"(?<![\d./-])(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
-_NUMERIC = regex(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/-])")
+_NUMERIC = regex(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/]|-\d)")
 _BASIC = regex(r"\d{8}")
 #: Dates of other shapes: a day in numbers, and a month with its year.
 _OTHER = (
-    r"(?<![\d./-])(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\. ?(?P<of>\d{4})(?![\d/-])\.?"
+    r"(?<![\d./-])(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\. ?(?P<of>\d{4})(?![\d/]|-\d)\.?"
     rf"|(?<![\w-])(?P<month>{_WORD}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 #: The plus sign of a zone is a blank where an address was taken apart.
@@ -170,7 +170,8 @@ def partial_dates(text: str, calendar: Calendar) -> Iterator[PrintedDate]:
             if len(months) == 1:
                 yield PrintedDate(start, end, None, months[0], int(match["year"]))
         elif _date(*(numbers := tuple(map(int, match.group("of", "number", "day"))))):
-            yield PrintedDate(start, end, *numbers[::-1])
+            year = calendar.after_year().match(text, end)
+            yield PrintedDate(start, year.end() if year else end, *numbers[::-1])
 
 
 @lru_cache(maxsize=1024)

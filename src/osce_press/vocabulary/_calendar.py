@@ -96,11 +96,13 @@ class Calendar:
         """
         return self.is_day(words) or fold(words) in self._foreign_before_day
 
-    def after_year(self, languages: frozenset[str]) -> re.Pattern[str]:
-        """Return what those languages may print after the digits of a year, such as " года"."""
+    def after_year(self, languages: frozenset[str] = frozenset()) -> re.Pattern[str]:
+        """Return what those languages, or all, may print after a year's digits, such as " года"."""
         found = self._after_years.get(languages)
         if found is None:
-            words = [word for lang in languages for word in self._words.get(lang, ())]
+            words = [
+                word for lang in languages or self._words for word in self._words.get(lang, ())
+            ]
             found = _after_year(_texts(words, "after-year"), _texts(words, "year-ending"))
             self._after_years[languages] = found
         return found
@@ -163,7 +165,8 @@ class Calendar:
 
     @cached_property
     def _beside(self) -> frozenset[str]:
-        words = _texts(self.words, "before-day") | _texts(self.words, "after-year")
+        uses = ("before-day", "after-year", "year-ending")
+        words = frozenset[str]().union(*(_texts(self.words, use) for use in uses))
         return frozenset(fold(part) for word in words for part in word.split())
 
     @cached_property
