@@ -82,24 +82,27 @@ def test_a_paragraph_on_each_line_stays_one() -> None:
 
 @pytest.mark.parametrize("above", ["---\nhost: osce.org\nid: 1\n---\n", "Markdown Content:\n"])
 def test_what_programs_write_around_a_page_is_none_of_it(above: str) -> None:
-    page = (
-        f"{above}Story\n# Bridge opened\nPlace:\n    SHKODRA\nThe OSCE came.\n\n- [It](/a) stayed."
-    )
-    article = osce_press.parse(page)
+    block = "Place:\n    SHKODRA\nThe OSCE came."
+    article = osce_press.parse(f"{above}Story\n# Bridge opened\n{block}\n\n- [It](/a) stayed.")
     assert (article.kind, article.title) == (osce_press.Kind.STORY, "Bridge opened")
     assert article.metadata[0].values == ("SHKODRA",)
     assert article.paragraphs == ("The OSCE came.", "It stayed.")
 
 
 @pytest.mark.parametrize("text", ["The OSCE came to Osh.", "The [OSCE](https://osce.org/a) came."])
-@pytest.mark.parametrize("title", ["title: Bridge opened", 'id: 7\ntitle: "Bridge opened"'])
+@pytest.mark.parametrize("title", ["title: >-\n  Bridge opened", 'id: 7\ntitle: "Bridge opened"'])
 def test_a_text_without_its_title_has_that_of_its_front_matter(text: str, title: str) -> None:
-    for values in ("date: 2004-05-03", 'date: "2004-05-03"\nfingerprint: b4'):
+    dates = ("date: 3 May 2004", "published: 2004-05-03\ncreated: 2024-11-02", "pubDate: 2004/5/3")
+    for values in (*dates, 'date: "2004-05-03"\nfingerprint: b4'):
         article = osce_press.parse(f"---\n{title}\n{values}\n---\n{text}\n\nIt stayed.\n")
         assert (article.title, str(article.date)) == ("Bridge opened", "2004-05-03")
         assert len(article.paragraphs) == 2
-    headed = f"---\n{title}\n---\n\n# The bridge of Osh\n\n{text}\n\nIt stayed.\n"
-    assert osce_press.parse(headed).title == "The bridge of Osh"
+    headed = f"---\n{title}\ndate: 2004-05-03\n---\n\n# The bridge of Osh\n\n{text}\n\nIt stayed.\n"
+    for article in map(
+        osce_press.parse, (headed, headed.replace("---", "+++").replace(": ", " = "))
+    ):
+        found = (article.title, str(article.date), len(article.paragraphs))
+        assert found == ("The bridge of Osh", "2004-05-03", 2)
 
 
 def test_a_reader_can_name_the_title_above_a_page_that_has_none() -> None:

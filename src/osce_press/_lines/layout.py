@@ -30,10 +30,13 @@ _LABEL = r"\f|\s*(?:[^\W\d_a-z][^:]{0,40}:(?:\s|$)|\d\d?\.? [^\W\d_]{3,12} \d{4}
 #: How a sentence begins, whatever the next line begins with.
 _DATELINE = r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] "
 #: Values that a program has written above a text, between two rules; the last by itself.
-_VALUE = r"(?:[\w-]+:|[ \t]|- ).*\n"
-_VALUES = rf"(?m)(\ufeff?---\s*?\n(?:{_VALUE}){{0,40}}?)({_VALUE})(?=---\s*?$)"
-_DATE = r"(?m)^(date:.*)"
-_TITLE = r"(?m)^title:[ \t]*[\"']?(\S.*?)[\"']?\s*?$"
+_RULE = r"(?:---|\+\+\+)"
+_VALUE = r"(?:[\w-]+(?::| =)|[ \t]|- |\[).*\n"
+_VALUES = rf"(?m)(\ufeff?{_RULE}\s*?\n(?:{_VALUE}){{0,40}}?)({_VALUE})(?={_RULE}\s*?$)"
+_DATE = r"(?m)^((?:date|pub(?:lish|Date))[\w-]*(?::| =).*)"
+#: A title can stand below its key, and the first heading of a text is one whatever is said above.
+_TITLE = r"(?m)^title(?::| =)[ \t]*(?:[>|]-?[ \t]*\r?\n[ \t]+)?[\"']?(\S.*?)[\"']?\s*?$"
+_HEADING = r".*\n\s*# \S"
 #: A row of a table, with bars at both ends.
 _ROW = r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$"
 #: What browsers print above and below each page, which ends in a form feed.
@@ -87,7 +90,7 @@ def _stated(values: str, shown: str) -> str:
 
 def title_above(values: str, text: str) -> re.Match[str] | None:
     """Return where the title stands among values above a text that has it nowhere else."""
-    title = re.search(_TITLE, values)
+    title = None if re.match(_HEADING, text) else re.search(_TITLE, values)
     lines = (line.strip("# \r*_") for line in text.split("\n"))
     return title if title is not None and title[1] not in lines else None
 

@@ -55,7 +55,7 @@ def read_copy(lines: Sequence[Line]) -> Copy:
     for position, (entry, value) in head.items():
         verdicts[lines[position].number] = Verdict(entry.role, "copy", entry.slug)
         date = date or value
-        if below is None and (value or entry.title):
+        if below is None and (value or entry.title) and entry.title != "anywhere":
             below = position
             if entry.title != "below" or not _is_title_near(lines[position + 1 : position + 4]):
                 while below - 1 in head:

@@ -250,7 +250,8 @@ class CopyEntry:
     glued: bool = False
     """Whether the line's other words are the page's own."""
     title: str | None = None
-    """Where the page's title stands, "above" it or "below"; above a date that says nothing of it.
+    """Where the page's title stands, "above" it, "below" or "anywhere"; above a date that says
+    nothing of it.
     """
     after: str | None = None
     """The entry that must stand on the line before."""
