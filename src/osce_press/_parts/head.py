@@ -192,14 +192,16 @@ class _Reader:
         below = self.highest(range(kind + 1, start))
         if below is not None:
             return below
-        if kind and (self.lines[kind - 1].hints.heading or kind - 1 == self.title):
-            return kind - 1
+        # "17 February 2009 | Press release": a date can stand above the kind.
+        above = kind - 1 - (kind > 1 and self.header(kind - 1) is not None)
+        if kind and (self.lines[above].hints.heading or above == self.title):
+            return above
         first = kind + 1 + self.is_publisher(kind + 1, start)
         # Sites print the date there, too.
         first += first + 1 < start and self.header(first) is not None
-        if first < start:
+        if first < start and self.header(first) is None:
             return first
-        return kind - 1 if kind else None
+        return above if kind else None
 
     def is_publisher(self, position: int, start: int) -> bool:
         """Whether a line below the kind names a structure, and a title can stand below it."""

@@ -74,8 +74,8 @@ def read_run(
 ) -> HeadRun:
     """Read the lines of kind, date and places that some lines begin with, in whatever order.
 
-    Authors, issuers and numbers can stand between them, and authors below. Below a date, the date
-    of a change may stand; a second date is the text's.
+    Authors, issuers, numbers and a second kind can stand between them, and below. Below a date, the
+    date of a change may stand; a second date is the text's.
 
     Args:
         lines: The lines below a title, or those above it from the nearest up.
@@ -101,7 +101,7 @@ def read_run(
             run = run._replace(header=run.header if dated else found)
             # Names and counts stand beside a date right above the text, too.
             ends = ends or bool(run.kind) or any(it.mark.is_prose for it in lines[at + 1 : at + 3])
-        elif not mark.is_beside or line.hints.heading:
+        elif line.hints.heading or not (mark.is_beside or mark.meaning.kind):
             break
         run = run._replace(size=run.size + 1)
         if ends or (whole.size == run.size - 1 > 0 and mark.meaning.structure is None):
