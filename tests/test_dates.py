@@ -96,7 +96,8 @@ def test_a_numeric_date_with_one_reading() -> None:
             "3 мая 2019 г., 10:30 (мск)",
         )),
         ("Von Ana Novak Aktualisiert: 6. Mai 2019", None), ("Last updated: 6 May 2019", None),
-        ("Updated 6 May 2019 in News", None), ("Applications close on 6 May 2019", None),
+        ("Updated 6 May 2019", None), ("Updated 6 May 2019 in News", None),
+        ("Applications close on 6 May 2019", None),
     ],
 )  # fmt: skip
 def test_a_header_line_names_changes_and_authors(lines: str, date: str | None) -> None:

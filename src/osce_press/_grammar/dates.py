@@ -66,13 +66,14 @@ _CLOCK = (
     r"\s?(?:Z|UTC|GMT|[+ -]\d{2}:?(?:\d{2})?)?"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_WEEK_DAY = "(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)"
 #: ISO 8601, extended or basic, with or without a time and the name of its zone; RFC 822, as e-mail
 #: and feeds have it, and what it replaced: RFC 850 and C's asctime.
 _STAMP = regex(
     r"(?:(?P<iso>\d{4}-(?:\d{2}-\d{2}|W\d{2}-\d|\d{3})|\d{8})Z?"
-    rf"|(?:[A-Z][a-z]{{2,8}},? )?(?P<rfc>\d{{1,2}} {_MONTH} \d{{4}}|\d{{2}}-{_MONTH}-\d{{2}}))"
+    rf"|(?:{_WEEK_DAY}(?:day)?,? )?(?P<rfc>\d{{1,2}} {_MONTH} \d{{4}}|\d{{2}}-{_MONTH}-\d{{2}}))"
     rf"(?:[T ]?{_CLOCK}(?: ?[A-Z]{{1,4}})?)?(?:\[[A-Z]\w+(?:/\w+)?\])?"
-    rf"|[A-Z][a-z]{{2}} (?P<c>{_MONTH} [ \d]\d) (?:\d{{2}}:){{2}}\d{{2}}(?: [A-Z]{{3,4}})?"
+    rf"|{_WEEK_DAY} (?P<c>{_MONTH} [ \d]\d) (?:\d{{2}}:){{2}}\d{{2}}(?: [A-Z]{{3,4}})?"
     r"(?P<of> \d{4})"
 )
 #: Seconds since 1970, or milliseconds; from 19 on, the digits would be those of a year.
