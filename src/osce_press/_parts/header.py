@@ -96,9 +96,12 @@ def read_run(
                 break
             run = run._replace(place=found)
         elif found is not None:
-            if dated and found.stated.date is not None:
+            # "Received: 1 May 2004" gives way to "Published: 3 May 2004".
+            is_told = mark.header is not None and mark.label is not None
+            told = run.header if dated and not (is_told and _is_unsure(run.header)) else None
+            if told and found.stated.date is not None:
                 break
-            run = run._replace(header=run.header if dated else found)
+            run = run._replace(header=told or found)
             # Names and counts stand beside a date right above the text, too.
             ends = ends or bool(run.kind) or any(it.mark.is_prose for it in lines[at + 1 : at + 3])
         elif line.hints.heading or not (mark.is_beside or mark.meaning.kind):
@@ -106,7 +109,9 @@ def read_run(
         run = run._replace(size=run.size + 1)
         if ends or (whole.size == run.size - 1 > 0 and mark.meaning.structure is None):
             whole = run
-    return whole
+    below = lines[whole.size :]
+    is_other = _is_unsure(whole.header) and is_other_day(whole.header and whole.header.day, below)
+    return whole._replace(header=header) if is_other else whole
 
 
 def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> HeadRun:
@@ -124,6 +129,11 @@ def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> Head
     is_dated = any(header_of(line) for line in below[:1])
     is_own = not is_other and (run.kind or (near and not is_dated))
     return run if is_own else HeadRun(None, None)
+
+
+def _is_unsure(header: Header | None) -> bool:
+    """Whether a word nobody knows stands before a date: it can be a label."""
+    return header is not None and header.line.mark.header is None
 
 
 def _is_again(found: Header, header: Header | None) -> bool:

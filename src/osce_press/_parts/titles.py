@@ -224,7 +224,7 @@ def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _is_between(line: Line) -> bool:
     """Whether a line can stand between title and text: a date, an author, a few words."""
-    return bool(line.mark.header or line.mark.is_beside) or len(line.text.split()) <= _FEW
+    return bool(line.mark.beside or line.mark.is_beside) or len(line.text.split()) <= _FEW
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
