@@ -154,9 +154,9 @@ def test_the_zero_of_a_clock_is_no_date(value: str) -> None:
 )
 def test_some_state_a_date_as_people_print_it(value: str) -> None:
     assert stated(f"<meta name=date content='{value}'>") == value
-    # Right below the title it is the page's, whatever its element is called.
-    for name in ("byline", "share", "banner-date"):
-        assert stated(f"<div class={name}>{value}</div>") == value
+    # Right below the title it is the page's, whatever its element is called, or states in vain.
+    for tag in ("div class=byline", "div class=share", "div class=banner-date", "time datetime=?"):
+        assert stated(f"<{tag}>{value}</{tag.split()[0]}>") == value
 
 
 @pytest.mark.parametrize("value", [

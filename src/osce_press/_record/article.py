@@ -165,7 +165,10 @@ class _Assembly:
             if stamp.offset is None:
                 found = refuse_utc(found, shown, outline)
             if found.date is None or found.refused is not None:
-                reason = refused[stamp.offset] = found.refused or "It is no date."
+                # Where the markup says nothing that is a date, what is printed counts.
+                if found.refused is not None:
+                    refused[stamp.offset] = found.refused
+                reason = found.refused or "It is no date."
                 stated.consider("date", found.date, found.evidence, reason)
             else:
                 if stamp.offset is not None:
