@@ -68,7 +68,9 @@ class Mark:
 
     @functools.cached_property
     def beside(self) -> HeaderDate | None:
-        """The same beside a kind or a date, where names are places."""
+        """The same beside a kind or a date, where names are places; none with the text's begin."""
+        if self.dateline is not None and self.header is None:
+            return None
         return self._marker.head_lines.header(self.text, beside=True)
 
     @property

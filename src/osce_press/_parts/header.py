@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from osce_press._grammar.dates import complete_year
 from osce_press._grammar.header_date import HeaderDate
+from osce_press._grammar.shape import is_small
 from osce_press._marks import Line
 
 __all__ = [
@@ -86,6 +87,8 @@ def read_run(
     for at, line in enumerate(lines[:_LONGEST_RUN]):
         mark = line.mark
         stated = mark.header or mark.beside
+        if _goes_on(line, lines[at + 1 : at + 2]):
+            break
         found = Header(line, stated) if stated else None
         dated = run.header is not None and run.header.stated.date is not None
         ends = mark.header is not None
@@ -134,6 +137,16 @@ def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> Head
 def _is_unsure(header: Header | None) -> bool:
     """Whether a word nobody knows stands before a date: it can be a label."""
     return header is not None and header.line.mark.header is None
+
+
+def _goes_on(line: Line, below: Sequence[Line]) -> bool:
+    """Whether the line below goes on with a dateline's text: "OSH, 3 May 2004 - The OSCE"."""
+    begun = line.mark.dateline
+    return (
+        begun is not None
+        and begun.end < len(line.text)
+        and any(is_small(it.text[0]) for it in below)
+    )
 
 
 def _is_again(found: Header, header: Header | None) -> bool:
