@@ -75,6 +75,7 @@ def test_items_of_a_memoryview_are_not_bytes() -> None:
 
 
 def test_notices_of_decoding_are_kept() -> None:
+    assert go("ï»¿" + TEXT) == go(TEXT)
     for head in ("", "<p>"):
         page = go(f"{head}Köln, Düsseldorf".encode() + b"\xff")
         assert [notice.code for notice in page.notices] == ["decoding-errors"]
@@ -86,7 +87,7 @@ def test_notices_of_decoding_are_kept() -> None:
 def items(text: str) -> list[tuple[str, str, bool]]:
     """Return each line from its bullet on, its words alone, and whether it is an item."""
     page = read_text(text)
-    assert page.text == text
+    assert "\n".join(page.text.splitlines()) == "\n".join(text.splitlines())
     found: list[tuple[str, str, bool]] = []
     for start, at, words, hints in zip(
         page.starts, page.offsets, page.texts, page.hints, strict=True
@@ -96,14 +97,14 @@ def items(text: str) -> list[tuple[str, str, bool]]:
     return found
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \n\n", "\n \r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \n\n", "\n \r\n", *"\v\f\x85\u2028\u2029"])
 def test_lines_end_in_any_way(end: str) -> None:
     assert items(f"Maps{end}  Lakes{end}Towns") == [
         *(("Maps", "Maps", False), ("  Lakes", "Lakes", False), ("Towns", "Towns", False)),
     ]
 
 
-@pytest.mark.parametrize("bullet", "-*•‣▪◦●·")
+@pytest.mark.parametrize("bullet", "-*•‣▪◦●·−‑")
 def test_bullets_before_words_make_items(bullet: str) -> None:
     assert items(f" {bullet}  Maps \n{bullet}Maps\nMaps") == [
         *((f" {bullet}  Maps", "Maps", True), (f"{bullet}Maps", f"{bullet}Maps", False)),
@@ -122,6 +123,7 @@ def test_a_bullet_alone_belongs_to_the_words_below_it() -> None:
 def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
     assert items("\ufeffMaps\nLakes") == [("Maps", "Maps", False), ("Lakes", "Lakes", False)]
     assert items("\ufeff- Maps") == [("- Maps", "Maps", True)]
+    assert items("-\u200b Maps") == [("-\u200b Maps", "Maps", True)]
 
 
 def test_what_was_read_of_a_page_is_freed_with_its_record() -> None:

@@ -13,7 +13,9 @@ from osce_press._grammar.shape import is_small, says
 __all__ = ["BULLETS", "fills", "laid_out", "title_above", "unwrapped", "values_above"]
 
 #: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
-BULLETS = "-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—"
+BULLETS = "-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—−‑"
+#: What ends a paragraph; and lines, where no line feed does: in sentences others are stray.
+_PARAGRAPH_END, _LINE_ENDS = "\u2029", str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
 #: Terminals, e-mails and printers break lines at widths like these.
 _NARROWEST, _WIDEST = 60, 100
 #: So many sentences must go on below to tell a width that not all lines keep.
@@ -60,6 +62,9 @@ def laid_out(text: str) -> tuple[str, str]:
     Both are as long as the text is, and lines begin where they do there. Lines that were broken at
     a width are joined; the breaks, and the marks of links, stand behind the words of their line.
     """
+    text = text.replace(_PARAGRAPH_END, "\n")
+    if "\n" not in text and "\r" not in text:
+        text = text.translate(_LINE_ENDS)
     values, text = values_above(text)
     last = text.rstrip().rfind("\n") + 1
     is_printed = "\f" in text or bool(re.match(_EDGES, text) or re.match(_EDGES, text[last:]))

@@ -38,7 +38,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
             if len(words) == 1:
                 pending = start
                 continue
-            if words[1].isspace():
+            if words[1].isspace() or words[1] in _WIDTHLESS:
                 hint, words = ITEM, strip(words[1:])
         elif pending is not None:
             hint, begin = ITEM, pending
