@@ -129,6 +129,7 @@ def test_contacts_are_told_from_the_text(below: str, text: str, names: list[str]
         ("<a href='mailto:a%40osce.example'>Ana Novak</a><br>Press Officer", "a"),
         ("Ana Novak<br>Press Officer<br><a href=mailto:a@osce.example><img src=a.png></a>", "a"),
         ("Ana Novak<br>Press Officer<br><a href=mailto:a@osce.example>E-mail</a><br>Serbia", "a"),
+        ("Ana Novak<br>Press Officer<br>\u200ea\u2060@osce.example", "a"),
         ("Ana Novak<br>Press Officer<br><a href='mailto:?subject=x'>Send to a friend</a>", None),
     ],
 )

@@ -54,6 +54,7 @@ class TestWhichEncoding:
     def test_a_byte_order_mark_decides_and_goes(self, mark: bytes, codec: str, name: str) -> None:
         page = '<meta charset="windows-1251">' + CITIES
         assert decode(mark + page.encode(codec)) == (page, name, ())
+        assert decode((CITIES * 2).encode(codec)) == (CITIES * 2, name, ())
 
     @pytest.mark.parametrize(
         "head",

@@ -66,10 +66,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, _UTF_16[0]),
     (codecs.BOM_UTF16_BE, _UTF_16[1]),
 )
-#: How a page begins that is UTF-16 without a mark: every other byte of a tag is zero.
+#: How a page begins that is UTF-16 without a mark: every other byte of a tag is zero, and of a text
+#: is that or the one of Cyrillic letters.
 _UNMARKED = (
-    (regex(rb"<\0(?:[!-z]\0){2}"), _UTF_16[0]),
-    (regex(rb"\0<(?:\0[!-z]){2}"), _UTF_16[1]),
+    (regex(rb"<\0(?:[!-z]\0){2}|(?:[\n\r\x10-\xff][\0\4]){8}"), _UTF_16[0]),
+    (regex(rb"\0<(?:\0[!-z]){2}|(?:[\0\4][\n\r\x10-\xff]){8}"), _UTF_16[1]),
 )
 #: Browsers read GBK as GB 18030, which has more characters.
 _CODECS = {"gbk": "gb18030"}

@@ -39,6 +39,8 @@ _HTML_END = regex(rf"</(?:{_BLOCK})\s*>|<br\s*/?>(?=\s*?(?:\n|<br|$))|(?<=\n)<p>
 _FEWEST_ENDS = 3
 #: How far into a page that is looked for, in characters.
 _LOOKED_AT = 65_536
+#: The mark of UTF-8 at the start of a page, read as Windows-1252.
+_MISREAD_MARK = "ï»¿"
 #: References to characters, which some extractors leave in their texts: "3&nbsp;May".
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 
@@ -110,6 +112,7 @@ def _read(
     decoded: Decoded, form: str | None, hidden: frozenset[str], data: bytes | None = None
 ) -> Page:
     text, encoding, notices = decoded
+    text = text.removeprefix(_MISREAD_MARK)
     told = text_of_another_kind(text)
     if told is not None:
         return read_text(text, encoding=encoding, notices=notices)._replace(no_page=told)

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
+from osce_press._grammar.visible import visible
 from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.tail import hides_address, is_tail_heading
@@ -161,7 +162,8 @@ def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:
         next(iter(draft.get(key, ())), None)
         for key in ("name", "role", "structure", "email", "link")
     )
-    return Contact(name, role, structure, address, phones, email or linked)
+    email = visible(email or linked or "")[0] or None
+    return Contact(name, role, structure, address, phones, email)
 
 
 def _phone(line: Line) -> str | None:
