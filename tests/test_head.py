@@ -32,11 +32,15 @@ DATED = f"metadata | <li>Date: 3 May 2004</li>\n{HTML_TEXT}"
 
 
 def read(written: str) -> None:
-    """Read a page without its margin, and compare what each line, or part of it, is with that."""
+    """Read a page without its margin, and compare what each line, or part of it, is with that.
+
+    Without anything there, it is blank, a line that goes on, or what is set aside unread.
+    """
     rows = [row.split("|", 1) for row in written.splitlines() if row.strip()]
     lines = osce_press.detect_boilerplate("\n".join(text.strip() for _, text in rows))
     read_as = ["new kind" if line.rule == "kind-unknown" else line.role.value for line in lines]
-    assert read_as == [role.strip() for margin, _ in rows for role in margin.split("+")]
+    margins = [margin for margin, _ in rows if margin.strip()]
+    assert read_as == [role.strip() for margin in margins for role in margin.split("+")]
 
 
 #: Pages by what is special to them; a name in braces stands for the lines above.

@@ -24,7 +24,7 @@ class TestHtmlOrText:
         "page",
         [
             *("<!DOCTYPE html><title>x</title>y", "\ufeff\n <html>x"),
-            *("<?xml version='1.0'?><html/>", "<!-- saved -->x", "<DIV class=x>y"),
+            *("<?xml version='1.0'?><html/>", "<!-- saved --><b>x", "<DIV class=x>y"),
             *("Cached copy<html><p>y", "x <BODY CLASS=a>y", "a</p><p>b</P><p>c</p >d"),
             *("</p>a</p>b</p>c", "a\n<p>b\n<p>c\n<p>d", "a<br>\n<br />\nb<BR/>"),
             "x" * 60_000 + "</li></ul></div>",
@@ -39,7 +39,7 @@ class TestHtmlOrText:
         [
             "",
             TEXT,
-            *("a < b and c > d", "He wrote <b> for bold, and </b> after it."),
+            *("<!-- saved -->\nx", "a < b and c > d", "He wrote <b> for bold, and </b> after it."),
             *("<anonymous@osce.org> wrote", "<3", "A <placeholder> of <pre-election> kind"),
             "Titles stand in <h1>, and </h1> ends them; <br> ends a line, and <p> begins one.",
             "x" * 70_000 + "</li></ul></div>",

@@ -39,6 +39,8 @@ _DATE = r"(?m)^((?:date|pub(?:lish|Date))[\w-]*(?::| =).*)"
 #: A title can stand below its key, and the first heading of a text is one whatever is said above.
 _TITLE = r"(?m)^title(?::| =)[ \t]*(?:[>|]-?[ \t]*\r?\n[ \t]+)?[\"']?(\S.*?)[\"']?\s*?$"
 _HEADING = r".*\n\s*# \S"
+#: What HTML would not show: "<!-- image -->".
+_COMMENT = r"(?m)^[ \t]*<!--(?s:.*?)-->[ \t]*$"
 #: A row of a table, with bars at both ends.
 _ROW = r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$"
 #: What browsers print above and below each page, which ends in a form feed.
@@ -76,6 +78,8 @@ def laid_out(text: str) -> tuple[str, str]:
         text = "\n".join(["".join(words) + behind for words, behind in parts])
         shown = "\n".join(["".join(words) + " " * len(behind) for words, behind in parts])
         shown = re.sub(_REFERENCES, _blank, shown)
+    if "<!--" in shown:
+        shown = re.sub(_COMMENT, _blank, shown)
     if "|" in shown:
         shown = re.sub(_ROW, _cells, shown)
     if is_printed:

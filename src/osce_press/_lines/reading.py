@@ -33,7 +33,10 @@ _HTML_START = regex(
     rf"[\ufeff\s]*<(?:!doctype\s|!--|\?xml\s|(?:base|hr|link|meta|{_BLOCK})[\s/>])", re.IGNORECASE
 )
 #: What text that merely speaks of HTML does not print: the root, or ends of several blocks.
-_HTML_ROOT = regex(r"<(?:!doctype\s|html[\s>]|body[\s>])", re.IGNORECASE)
+_HTML_ROOT = regex(r"(?<!`)<(?:!doctype\s|html[\s>]|body[\s>])", re.IGNORECASE)
+#: In Markdown, which can have HTML in it, most lines have no tags.
+_COMMENTS = regex(r"[\ufeff\s]*(?:<!--(?s:.*?)-->\s*)*+")
+_HEADING, _TAGGED = regex(r"(?m)^#{1,6} +\S"), regex(r"(?m)^.*?<[/!]?[a-zA-Z-].*$")
 #: A line can end with "<br>", and begin with "<p>".
 _HTML_END = regex(rf"</(?:{_BLOCK})\s*>|<br\s*/?>(?=\s*?(?:\n|<br|$))|(?<=\n)<p>", re.IGNORECASE)
 _FEWEST_ENDS = 3
@@ -142,7 +145,22 @@ def _dereferenced(text: str) -> str:
 def _looks_like_html(text: str) -> bool:
     if "<" not in text:
         return False
-    if _HTML_START.match(text) or _HTML_ROOT.search(text, 0, _LOOKED_AT):
+    comments = _COMMENTS.match(text)
+    begin = comments.end() if comments else 0
+    if text.find("<", begin) < 0:
+        return False
+    root = _HTML_ROOT.search(text, 0, _LOOKED_AT)
+    if "# " in text and not (root and root.start() <= begin) and _has_lines_without_tags(text):
+        return False
+    if root or _HTML_START.match(text):
         return True
     ends = _HTML_END.finditer(text, 0, _LOOKED_AT)
     return sum(1 for _ in itertools.islice(ends, _FEWEST_ENDS)) == _FEWEST_ENDS
+
+
+def _has_lines_without_tags(text: str) -> bool:
+    """Return whether a text has headings of Markdown, and most of its lines no tags."""
+    text = text[:_LOOKED_AT]
+    if not _HEADING.search(text):
+        return False
+    return 2 * len(_TAGGED.findall(text)) <= sum(map(bool, map(str.strip, text.split("\n"))))
