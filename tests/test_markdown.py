@@ -18,10 +18,10 @@ MARKDOWN = """\
 # Bridge opened in Shkodra
 
 **Date:** 3 May 2004
-**Place:** SHKODRA
+**Place: **SHKODRA\\
 **Source:** [OSCE Presence in Albania](/albania)
 
-SHKODRA, 3 May 2004 - A *red* bridge was opened today by the
+**SHKODRA, 3 May 2004 - **A *red* bridge was opened today by the
 [mayor](/mayor "who he is").
 
 - It has two arches.

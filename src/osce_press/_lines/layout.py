@@ -40,7 +40,7 @@ _DATE = r"(?m)^((?:date|pub(?:lish|Date))[\w-]*(?::| =).*)"
 _TITLE = r"(?m)^title(?::| =)[ \t]*(?:[>|]-?[ \t]*\r?\n[ \t]+)?[\"']?(\S.*?)[\"']?\s*?$"
 _HEADING = r".*\n\s*# \S"
 #: What HTML would not show: "<!-- image -->".
-_COMMENT = r"(?m)^[ \t]*<!--(?s:.*?)-->[ \t]*$"
+_COMMENT = r"(?m)^[ \t]*<!--.*?-->[ \t]*$"
 #: A row of a table, with bars at both ends.
 _ROW = r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$"
 #: What browsers print above and below each page, which ends in a form feed.
