@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from osce_press._common.regex import regex
+from osce_press._grammar.shape import is_small
 from osce_press._grammar.urls import as_followed
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
@@ -19,6 +21,8 @@ _BLANKS = (
     + _WIDTHLESS
 )
 
+#: Marks with their codes, and what can go on behind a break in a value of so many characters.
+_MARKS, _YEAR, _LONGEST_VALUE = regex(rf"{MARK}."), regex(r"\d{4}"), 160
 _LINK, _LINK_END = MARK + "a", MARK + "z"
 #: What states the address of a page.
 _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
@@ -103,16 +107,18 @@ class Reader:
             text = text.replace(blank, " ")
         if any(map(text.__contains__, _WIDTHLESS)):
             self._blanks = _BLANKS
+        before = ""
         for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
             words = segment.strip(self._blanks)
             if BREAK in words:
-                if self._around.hints[node].heading:
+                if self._around.hints[node].heading or _is_value(words, before):
                     words = words.replace(BREAK, " ")
                 for piece in words.split(BREAK):
                     if own := piece.strip(self._blanks):
                         yield own, node
             elif words:
                 yield words, node
+            before = words or before
 
     def _read_marks(self, piece: str) -> tuple[str, bool, float]:
         """Take the marks out of a piece and note the places they mark.
@@ -203,6 +209,21 @@ class Reader:
             hidden=tuple(record.hidden_prose),
             titles=tuple(said[name] for name in ("og:title", "title") if name in said),
         )
+
+
+def _is_value(words: str, before: str) -> bool:
+    """Whether words with a break are one value of the label in them, or in those before.
+
+    What is behind the break begins with a small letter, as "in Bishkek", or is a date's year.
+    """
+    first, behind, *more = _MARKS.sub("", words).split(BREAK)
+    behind = behind.strip()
+    if more or len(words) > _LONGEST_VALUE or not behind or not first.rstrip()[-1:].isalpha():
+        return False
+    if ":" not in first and not _MARKS.sub("", before).endswith(":"):
+        return False
+    word = behind.split()[0]
+    return (is_small(word[0]) and word.isalpha()) or bool(_YEAR.fullmatch(behind))
 
 
 def _squeeze(words: str) -> str:
