@@ -17,6 +17,10 @@ LONG = f"{TITLE}\n{BLOCK}{FIRST}\n{SECOND}\n"
 WRAPPED = LONG.replace("co-", "co-\n").replace("where ", "where\n").replace("FOCA", "\nFOCA")
 ITEMS = f"\n* {THIRD}\n* Free.\n".replace("or ", "or\n  ")
 UNBROKEN = f"{THIRD} {THIRD}"
+HYPHENS = """\
+One of the schools in this valley will take part in lessons, both short-
+and long, of mills that the river has turned since the days of the Anglo-
+Saxons."""
 WRAPPED_BY_72 = "\n\n".join([f"{TITLE}\n{BLOCK}", *map(textwrap.fill, (FIRST, SECOND, THIRD)), ""])
 LINKS = "\n\nReferences\n\n   1. https://osce.org/a\n   2. mailto:a@osce.org\n"
 ROWS = "|---|---|\n".join(f"| {label}: | {value} |\n" for label, value in FIELDS.items())
@@ -32,6 +36,8 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
         *[(LONG, ()), (WRAPPED, ()), (WRAPPED.replace("\n", "\r\n"), ())],
         *[(WRAPPED.replace("\n", "\n   "), ()), (WRAPPED + ITEMS, (THIRD, "Free."))],
         (WRAPPED_BY_72 + "\n" + UNBROKEN, (THIRD, UNBROKEN)),
+        (WRAPPED_BY_72 + "\n" + HYPHENS, (THIRD, HYPHENS.replace("-\na", "- a").replace("\n", ""))),
+        ("\n\n".join([TITLE, BLOCK, *(textwrap.fill(text, 50) for text in (FIRST, SECOND))]), ()),
         (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
         (WRAPPED.replace("OSCE M", "[1]OSCE M", 1).replace("head", "[2]head") + LINKS, ()),
         (LONG.replace("head", "head (/head)").replace("school ", "school (#s) "), ()),

@@ -17,7 +17,7 @@ BULLETS = "-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—−‑"
 #: What ends a paragraph; and lines, where no line feed does: in sentences others are stray.
 _PARAGRAPH_END, _LINE_ENDS = "\u2029", str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
 #: Terminals, e-mails and printers break lines at widths like these.
-_NARROWEST, _WIDEST = 60, 100
+_NARROWEST, _WIDEST = 40, 100
 #: So many sentences must go on below to tell a width that not all lines keep.
 _LEAST_BREAKS = 3
 #: A line of fewer words, as long as this, is an address or a number.
@@ -26,6 +26,10 @@ _FEWEST_WORDS = 4
 _END = r"[.!?:;։।。！？…][\"'”’»)\]]*$"
 _HYPHEN = r"[^\W\d_]-$"
 _STOPS = frozenset(".!?:;…")
+#: What follows a hyphen that stands for a word: "short- and long-term".
+_JOINTS = frozenset(
+    ("and", "bzw.", "en", "et", "i", "ili", "of", "oder", "or", "to", "und", "и", "или", "та")
+)
 #: What begins a line that goes on with none above: an item, a label, a day or the first of a page.
 _ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s"
 _LABEL = r"\f|\s*(?:[^\W\d_a-z][^:]{0,40}:(?:\s|$)|\d\d?\.? [^\W\d_]{3,12} \d{4}\s*$)"
@@ -182,7 +186,7 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
             is_whole = not is_small(following.lstrip()[0])
         if fills(line, following, width) and not (begins or is_whole):
             parts[-1], words = parts[-1].rstrip(), following.strip()
-            is_part = is_small(words[0]) and re.search(_HYPHEN, parts[-1])
+            is_part = re.search(_HYPHEN, parts[-1]) and words.split()[0] not in _JOINTS
             parts.append(words if is_part else f" {words}")
             size += 1 + len(following)
         else:
