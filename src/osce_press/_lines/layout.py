@@ -47,6 +47,8 @@ _TITLE = r"(?m)^title(?::| =)[ \t]*(?:[>|]-?[ \t]*\r?\n[ \t]+)?[\"']?(\S.*?)[\"'
 _HEADING = r".*\n\s*# \S"
 #: What HTML would not show: "<!-- image -->".
 _COMMENT = r"(?m)^[ \t]*<!--.*?-->[ \t]*$"
+#: What mail programs write before each line of another's letter.
+_QUOTED = r"(?m)^[ \t]*>[> \t]*"
 #: A row of a table, with bars at both ends.
 _ROW = r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$"
 #: What browsers print above and below each page, which ends in a form feed.
@@ -73,6 +75,8 @@ def laid_out(text: str) -> tuple[str, str]:
     text = text.replace(_PARAGRAPH_END, "\n")
     if "\n" not in text and "\r" not in text:
         text = text.translate(_LINE_ENDS)
+    if text.startswith(">") and not re.search(r"(?m)^[ \t]*[^\s>]", text):
+        text = re.sub(_QUOTED, _blank, text)
     values, text = values_above(text)
     last = text.rstrip().rfind("\n") + 1
     is_printed = "\f" in text or bool(re.match(_EDGES, text) or re.match(_EDGES, text[last:]))
