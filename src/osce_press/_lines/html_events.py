@@ -38,10 +38,12 @@ _DEEPEST = 512
 _NOTHING: Mapping[str, str] = {}
 #: Names of ``meta`` elements that say something of the page besides its date.
 _SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
-#: Attributes that state a date, that begin an item of microdata, and that can hide an element.
+#: Attributes that state a date, that begin an item of microdata, and that hide an element; others
+#: can hide it.
 _DATED = frozenset({"content", "datetime"})
 _ITEM = frozenset({"itemscope", "itemtype"})
-_WATCHED = _DATED | {"hidden", "style"}
+_HIDING = frozenset({"hidden", "popover"})
+_WATCHED = _DATED | _HIDING | {"role", "style"}
 _INVISIBLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
     # Far outside the window, or cut down to a point.
@@ -50,8 +52,9 @@ _INVISIBLE = re.compile(
     r"|clip-path\s*+:\s*+inset\((?:50|100)%\))(?!\w)",
     re.IGNORECASE,
 )
-#: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex".
-_SHOWN = ("-block", ":block", "-flex", ":flex", "-grid", ":grid", "-inline", ":inline", "-table")
+#: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex";
+#: in print does not count.
+_SHOWN = re.compile(r"(?<!print)(?<!inline)[-:](?:block|flex|grid|inline|table)")
 #: Longer hidden text that reads like a sentence deserves a notice.
 _LEAST_HIDDEN = 60
 _PRE_END = MARK + "p"
@@ -179,12 +182,15 @@ class Builder:
         hidden = False
         if "class" in attributes and (classes := attributes["class"]) not in self._shown:
             hidden = not self._hidden_names.isdisjoint(classes.lower().split())
-            if hidden and any(map(classes.__contains__, _SHOWN)):
-                hidden = False
+            hidden = hidden and not _SHOWN.search(classes)
             if not hidden:
                 self._shown.add(classes)
         if not _WATCHED.isdisjoint(attributes):
-            if "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")):
+            if (
+                not _HIDING.isdisjoint(attributes)
+                or attributes.get("role") == "tooltip"
+                or _INVISIBLE.search(attributes.get("style", ""))
+            ):
                 hidden = True
             elif not hidden and tag != "meta" and not _DATED.isdisjoint(attributes):
                 stamp = element_stamp(tag, attributes)
