@@ -37,6 +37,15 @@ _BETWEEN = regex(
     re.DOTALL | re.IGNORECASE,
 )
 
+#: End tags that browsers read as others, and libxml2 passes over: "</br>" is "<br>", "</p>" without
+#: a p begins a line, "</h2>" ends any heading, with the p in it.
+_END_TAG = regex(
+    rb"</(br)(?=[\s/>])|<(/?)h([1-6])(?=[\s>])"
+    rb"|</p\s*+>(?=\s*+(?:[^<\s]|<(?:a|b|em|font|i|span|strong)[\s>]))",
+    re.IGNORECASE,
+)
+_PASSED_OVER = re.compile(r"Unexpected end tag : (?:br|p|h[1-6])\s*$")
+
 
 def read_html(
     text: str,
@@ -107,7 +116,7 @@ def _read_flat(text: str, encoding: str | None, notices: tuple[Notice, ...]) -> 
     )
 
 
-def _parse(data: bytes, hidden: frozenset[str]) -> Builder:
+def _parse(data: bytes, hidden: frozenset[str], *, again: bool = True) -> Builder:
     # Without a target libxml2 would build a tree, and leave out what is deeper than it allows. Its
     # parser of HTML loads no DTD and knows no entities but those of HTML.
     builder = Builder(hidden)
@@ -119,7 +128,28 @@ def _parse(data: bytes, hidden: frozenset[str]) -> Builder:
         no_network=True,
     )
     etree.parse(cast(Any, _Source(data, builder)), parser)
+    errors = parser.error_log.filter_types(etree.ErrorTypes.ERR_TAG_NAME_MISMATCH)
+    if again and any(_PASSED_OVER.match(error.message) for error in errors):
+        mended = _ended_as_by_browsers(data)
+        return builder if mended == data else _parse(mended, hidden, again=False)
     return builder
+
+
+def _ended_as_by_browsers(data: bytes) -> bytes:
+    """Return a page with end tags that libxml2 reads as browsers do."""
+    heading = b""
+
+    def mended(tag: re.Match[bytes]) -> bytes:
+        nonlocal heading
+        is_break, is_end, level = tag.groups()
+        if is_break:
+            return b"<br"
+        if level is None:
+            return tag[0] + b"<br>"
+        ended, heading = heading, b"" if is_end else level
+        return b"</p></h" + ended if is_end and ended else tag[0]
+
+    return _END_TAG.sub(mended, data)
 
 
 class _Source:
