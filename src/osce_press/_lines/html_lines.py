@@ -1,5 +1,6 @@
 """From the record of a page's events to its linear text, lines and markup."""
 
+import re
 from collections.abc import Iterator
 
 from osce_press._common.regex import regex
@@ -24,6 +25,8 @@ _BLANKS = (
 #: Marks with their codes, and what can go on behind a break in a value of so many characters.
 _MARKS, _YEAR, _LONGEST_VALUE = regex(rf"{MARK}."), regex(r"\d{4}"), 160
 _LINK, _LINK_END = MARK + "a", MARK + "z"
+#: A link of one sign in a heading leads to the heading itself, and is no word of it.
+_PERMALINK = re.compile(rf"{_LINK}\s*[#¶§🔗⚓]\ufe0f?\s*{_LINK_END}")
 #: What states the address of a page.
 _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
 #: What states the language of a page, by its name in the record; the first counts.
@@ -110,6 +113,8 @@ class Reader:
         before = ""
         for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
             words = segment.strip(self._blanks)
+            if _LINK in words and self._around.hints[node].heading:
+                words = _PERMALINK.sub(_LINK + _LINK_END, words)
             if BREAK in words:
                 if self._around.hints[node].heading or _is_value(words, before):
                     words = words.replace(BREAK, " ")
