@@ -49,8 +49,10 @@ _INVISIBLE = re.compile(
     # Far outside the window, or cut down to a point.
     r"|(?:left|text-indent|top)\s*+:\s*+-(?:\d{4,}px|\d{3,}r?em)"
     r"|clip\s*+:\s*+rect\((?:[01](?:px)?[\s,]*+){4}\)"
-    r"|clip-path\s*+:\s*+inset\((?:50|100)%\))(?!\w)",
-    re.IGNORECASE,
+    r"|clip-path\s*+:\s*+inset\((?:50|100)%\)|mso-hide\s*+:\s*+all)(?!\w)"
+    # Without height; videos stand in a box whose padding is its height.
+    r"|\A(?=.*overflow\s*+:\s*+hidden)(?!.*padding)(?:.*;)?\s*+(?:max-)?height\s*+:\s*+0(?![\d.])",
+    re.IGNORECASE | re.DOTALL,
 )
 #: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex";
 #: in print does not count.
