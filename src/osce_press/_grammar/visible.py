@@ -13,10 +13,12 @@ _WIDTHLESS = r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]
 _LATIN = "ABCEHIKMOPTXaceiopxy"
 _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 #: These, accents apart from their letters (NFD), and what is left of a dash or a blank that was
-#: decoded wrongly: U+FFFD, and the controls where Windows-1252 has its dashes.
+#: decoded wrongly: U+FFFD, and the controls where Windows-1252 has its dashes. HTML that was escaped
+#: twice has references in its text: "3&nbsp;May".
 _HIDING = regex(
     rf"{_WIDTHLESS}+|[^\W\d_][\u0300-\u036f]+|[\x80-\x9f\ufffd]+"
     rf"|(?<=[Ѐ-ӿ])[{_LATIN}]|[{_LATIN}](?=[Ѐ-ӿ])"
+    r"|&(?:#x?[\da-fA-F]{1,7}|[a-z]{2,8});"
 )
 
 
@@ -25,7 +27,7 @@ def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
 
     Behind the last stands where the text ends. None stands for a text that hides nothing.
     """
-    if text.isascii() or not _HIDING.search(text):
+    if (text.isascii() and "&" not in text) or not _HIDING.search(text):
         return text, None
     shown, end = "", 0
     places: list[tuple[int, int]] = []
@@ -41,6 +43,10 @@ def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
 
 def _seen(hiding: re.Match[str]) -> str:
     text, (start, end) = hiding[0], hiding.span()
+    if text[0] == "&":
+        from html import unescape  # noqa: PLC0415 - its table of names is seldom needed
+
+        return unescape(text)
     if text[0].isalpha():
         return unicodedata.normalize("NFC", text) if end > start + 1 else text.translate(_CYRILLIC)
     if re.match(_WIDTHLESS, text):
