@@ -252,6 +252,12 @@ class Builder:
         self._hide()
         self._read = functools.partial(self._say, "title")
 
+    def _template(self, _tag: str, attributes: Mapping[str, str]) -> str | None:
+        if "shadowrootmode" in attributes:
+            return ""
+        self._hide()
+        return None
+
     def _dialog(self, tag: str, attributes: Mapping[str, str]) -> str | None:
         if "open" in attributes:
             return self._block(tag, attributes)
@@ -353,7 +359,7 @@ class Builder:
         **dict.fromkeys(
             (
                 "annotation", "audio", "canvas", "datalist", "desc", "iframe", "metadata",
-                "noembed", "noframes", "noscript", "rp", "style", "template", "video",
+                "noembed", "noframes", "noscript", "rp", "style", "video",
             ),
             _hide,
         ),
@@ -371,6 +377,7 @@ class Builder:
         "meta": _meta,
         "script": _script,
         "source": _source,
+        "template": _template,
         "title": _title,
     }  # fmt: skip
 
