@@ -48,6 +48,12 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
             found[position] = Verdict(Role.REPETITION, "printed-above")
     if head.header is not None:
         found.update(_repetitions(lines))
+    for position, line in enumerate(lines):
+        # In a table, a dash is a value.
+        if not (line.mark.is_prose or line.hints.tag in {"td", "th"}):
+            for entry, _ in line.mark.copies:
+                if entry.zone == "between":
+                    found[position] = Verdict(entry.role, "standing-line", entry.slug)
     return found
 
 

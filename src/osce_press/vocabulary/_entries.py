@@ -246,7 +246,9 @@ class CopyEntry:
     glued is the beginning of a line, or of that its group "cut".
     """
     zone: str
-    """Where it stands: at the "head" or the "tail" of the page, or at the "end" of any text."""
+    """Where it stands: at the "head" or the "tail" of the page, or at the "end" of any text, or
+    "between" its paragraphs.
+    """
     glued: bool = False
     """Whether the line's other words are the page's own."""
     title: str | None = None
