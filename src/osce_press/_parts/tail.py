@@ -176,7 +176,7 @@ def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:
     """
     if _is_change(line):
         return Role.FOOTER, "updated"
-    copied = (entry for entry, _ in line.mark.copies if last and entry.zone != "head")
+    copied = (it for it, _ in line.mark.copies if last and it.zone != "head" and not it.among)
     return next(((entry.role, entry.slug) for entry in copied), None)
 
 
