@@ -279,7 +279,8 @@ def _is_of_plain_text(line: Line, lines: Sequence[Line]) -> bool:
     begins = below.label is not None or below.mark.dateline is not None
     meaning = above.meaning if above is not None else None
     if is_line or meaning is None or meaning.menu is not None:
-        return begins and not is_line
+        # A structure can be the value of a label.
+        return begins and not is_line and not (number > 1 and lines[number - 2].label)
     if not (meaning.kind or meaning.section or meaning.structure):
         return False
     return begins or below.mark.is_prose or below.mark.header is not None
