@@ -18,8 +18,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CONTAINERS = frozenset(
     {
         "article", "aside", "blockquote", "body", "center", "details", "dialog", "div", "fieldset",
-        "figure", "footer", "form", "frameset", "header", "main", "nav", "search", "section",
-        "td", "th",
+        "figure", "footer", "form", "frameset", "header", "main", "nav", "object", "search",
+        "section", "td", "th",
     }
 )  # fmt: skip
 #: Elements that group lines, but are part of the text that they stand in.

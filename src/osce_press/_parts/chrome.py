@@ -40,6 +40,8 @@ _OF_BYLINES = _OF_DATES | {"named author"}
 _FOOTERS = frozenset({"footer", "named footer"})
 #: What people press or choose from is no text.
 _CONTROLS = frozenset({"button", "legend", "optgroup", "option", "select"})
+#: How code begins that people copy from a field to show the page on theirs.
+_EMBEDDED = ("<iframe", "<script", "<object", "<embed", "<blockquote", "<div", "<a ", "<img")
 
 
 class Chrome(NamedTuple):
@@ -94,7 +96,8 @@ def _weighed(
         number, element = line.number, line.spot.element
         if number in found or line is title:
             continue
-        if line.hints.tag in _CONTROLS and not line.hints.heading:
+        is_copied = line.hints.tag == "textarea" and line.text.startswith(_EMBEDDED)
+        if is_copied or (line.hints.tag in _CONTROLS and not line.hints.heading):
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         if at < number < begun and _is_byline(line, judge):
