@@ -144,7 +144,7 @@ def test_repetitions_stand_right_below_the_title_or_at_the_very_end() -> None:
     lines = [PARAGRAPH, other, PARAGRAPH, other]
     assert verdicts(DATED, *lines) == [BODY, BODY, REPETITION, REPETITION]
     assert verdicts(DATED, *lines, "It is free.") == [BODY] * 5
-    assert verdicts(PLAIN, *lines) == [BODY] * 4
+    assert verdicts(PLAIN, PARAGRAPH, other, PARAGRAPH) == [BODY] * 3
     item = "A library of maps for all who live in the valley"
     assert verdicts(DATED, item, PARAGRAPH, item) == [BODY] * 3
 

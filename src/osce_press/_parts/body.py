@@ -26,6 +26,7 @@ _LONGEST_CREDIT = 80
 _MOST_OF_NAME = 3
 #: A caption has so many lines at most.
 _MOST_CAPTION_LINES = 4
+_AGAIN = Verdict(Role.REPETITION, "printed-above")
 #: Standing notices of a report come within so many lines of its header line.
 _NOTICES_WITHIN = 5
 
@@ -45,7 +46,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
         if notice := standing_notice(line):
             found[position] = notice
         elif head.title is not None and line.text == head.title.text and not begun:
-            found[position] = Verdict(Role.REPETITION, "printed-above")
+            found[position] = _AGAIN
     if head.header is not None:
         found.update(_repetitions(lines))
     for position, line in enumerate(lines):
@@ -54,6 +55,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
             for entry, _ in line.mark.copies:
                 if entry.zone == "between":
                     found[position] = Verdict(entry.role, "standing-line", entry.slug)
+    found.update(_text_again(lines, head))
     return found
 
 
@@ -165,10 +167,33 @@ def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
         first.setdefault(line.text, position)
     found: dict[int, Verdict] = {}
     for position in range(len(lines) - 1, 0, -1):
-        text = lines[position].text
-        if first[text] == position or len(text) < _LEAST_REPEATED:
+        if first[lines[position].text] == position or not _can_repeat(lines[position]):
             break
-        if not lines[position].mark.is_prose:
-            break
-        found[position] = Verdict(Role.REPETITION, "printed-above")
+        found[position] = _AGAIN
     return found
+
+
+def _text_again(lines: Sequence[Line], head: Head) -> dict[int, Verdict]:
+    """Return the lines at the very end that print the text once more, whole or from a place on.
+
+    Several paragraphs stand there in the order in which they stand above, or the one with the
+    dateline; one alone can be a refrain. What stands in the head can be printed with them.
+    """
+    texts = [line.text for line in lines]
+    end = len(texts)
+    # Where the last line stands above, if it does.
+    last = next((at for at in range(end - 2, -1, -1) if texts[at] == texts[-1]), -1)
+    length = next((n for n in range(last + 1) if texts[last - n] != texts[end - 1 - n]), last + 1)
+    start = end - length
+    again = lines[start:]
+    paragraphs = {line.text for line in again if _can_repeat(line)}
+    if len(paragraphs) < 2 and not any(line.mark.dateline for line in again):
+        return {}
+    above = {line.text for line, _ in head.verdicts()}
+    while start > last + 1 and texts[start - 1] in above:
+        start -= 1
+    return dict.fromkeys(range(start, end), _AGAIN)
+
+
+def _can_repeat(line: Line) -> bool:
+    return len(line.text) >= _LEAST_REPEATED and line.mark.is_prose
