@@ -5,9 +5,11 @@ up to the metadata block, the tail from the last line up; what is left between t
 whatever its words.
 """
 
+import datetime
 import functools
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
@@ -33,6 +35,9 @@ _DATELINE_WITHIN = 8
 #: What the element of a date prints is no longer: "2 days ago".
 _LONGEST_DATE = 40
 
+#: The title of another article has so many words at least.
+_FEWEST_WORDS = 3
+
 #: So many lines of the menu above, printed once more, are a menu.
 _LEAST_MENU = 3
 
@@ -42,6 +47,7 @@ _PUBLISHER = Verdict(Role.SECTION, "publisher")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
 _DATED = Verdict(Role.HEADER_DATE, "date-line")
 _MENU_AGAIN = Verdict(Role.NAVIGATION, "printed-above")
+_NEXT = Verdict(Role.RELATED, "tail", "article")
 _DUMPED = Verdict(Role.OTHER, "dump")
 _NO_PAGE = Verdict(Role.OTHER, "no-page")
 _LISTED = Verdict(Role.LISTING, "listing-entry")
@@ -79,7 +85,7 @@ def segment(
         return Outline(page._replace(no_page=error), lines, [_NO_PAGE] * len(lines))
     stamped = _stamped(page, lines, marker)
     head = head._replace(end=_past_dates(content, head.end, stamped, verdicts))
-    end = len(content)
+    end = len(content := _cut_article(content, head.end, verdicts))
     for section in read_tail(content, head.end):
         end = min(end, section.start)
         for line in content[section.start : section.end]:
@@ -109,6 +115,28 @@ def segment(
         contacts=tuple(line for line in content if verdicts[line.number].role is Role.CONTACTS),
         body_start=content[head.end].start if head.end < len(content) else len(page.text),
     )
+
+
+def _cut_article(lines: list[Line], begin: int, verdicts: list[Verdict]) -> list[Line]:
+    """Cut off another article, below a text that begins with a whole dateline.
+
+    Its title stands between a paragraph and a whole dateline of another day, alone or below the
+    name of its kind, and perhaps above its block. What a colon announces is quoted.
+    """
+    own = _whole_date(lines[begin]) if begin < len(lines) else None
+    sentences = [at for at in range(begin, len(lines)) if lines[at].mark.is_prose] if own else []
+    for above, at in pairwise(sentences):
+        kinds = [it for it in range(above + 1, at - 1) if lines[it].mark.meaning.kind]
+        start = kinds[-1] if kinds else above + 1
+        title, *block = lines[start + len(kinds[-1:]) : at + 1]
+        is_title = len(title.text.split()) >= _FEWEST_WORDS and not title.hints.item
+        is_alone = len(block) == 1 or any(it.label for it in block[:1])
+        announced = lines[start - 1].text.endswith((":", "："))
+        if is_title and is_alone and not announced and _whole_date(lines[at]) not in {None, own}:
+            for line in lines[start:]:
+                verdicts[line.number] = _NEXT
+            return lines[:start]
+    return lines
 
 
 def _cut_menu(content: Sequence[Line], begin: int, end: int, verdicts: list[Verdict]) -> int:
@@ -241,7 +269,7 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
         if found is not None and (below or not begun):
             return line
         is_dated = found is not None and found.day is not None
-        is_only = is_dated and _is_whole(line) and sum(map(_is_whole, body)) == 1
+        is_only = is_dated and _whole_date(line) and sum(map(bool, map(_whole_date, body))) == 1
         if is_only or (is_dated and len(begun) == 1):
             near = [*begun, *(_grouping(page, it) for it in body[at + 1 : at + 2])]
             return line if element in near else None
@@ -250,12 +278,12 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
     return None
 
 
-def _is_whole(line: Line) -> bool:
-    """Whether a dateline has a place in capitals, a day and a year: "VIENNA, 3 May 2004 - "."""
+def _whole_date(line: Line) -> datetime.date | None:
+    """Return the date of a dateline with place in capitals and year: "VIENNA, 3 May 2004 - "."""
     dateline = line.mark.dateline
-    if dateline is None or dateline.date is None or dateline.year_completed:
-        return False
-    return any(place.text.isupper() for place in dateline.places)
+    if dateline is None or dateline.year_completed:
+        return None
+    return dateline.date if any(place.text.isupper() for place in dateline.places) else None
 
 
 def _grouping(page: Page, line: Line) -> int:
