@@ -283,7 +283,7 @@ def test_a_link_elsewhere_between_paragraphs_is_told_by_the_words_before_it(said
     "form",
     [
         *("a share bar", "a share bar in words", "an invitation", "tags", "buttons", "a choice"),
-        *("a link under a heading", "a link under a label", "a letter beside its form"),
+        *("a link under a heading", "a link under a label", "a letter beside its form", "cookies"),
         *("a word that sites use", "dates beside links", "dates below links", "a call for money"),
     ],
 )

@@ -199,6 +199,19 @@ class Judge:
         is_text = at in self.areas.with_text and self.areas.elements[at].tag != "ul"
         return is_text and self.areas.level(at) <= self._farthest
 
+    def is_plain(self, at: int) -> bool:
+        """Return whether an element is in the text, and nothing speaks against it."""
+        return not (self.areas.level(at) or self.evidence[at].against)
+
+    def section(self, at: int) -> int:
+        """Return what in the text is called as an element is, if mostly sentences; 0 if none is."""
+        areas = self.areas
+        if areas.level(at) or not self.evidence[at].against:
+            return 0
+        *_, named = (it for it in areas.around(at) if self.evidence[it] is self.evidence[at])
+        is_text = 2 * areas.prose[named] > areas.chars[named] and not areas.link_lines[named]
+        return named if is_text else 0
+
     def _is_of_part(self, at: int) -> bool:
         """Whether what an element heads or ends is a quotation, or a section of the text."""
         if self.areas.elements[at].tag == "section" and self._title:
