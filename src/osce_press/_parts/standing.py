@@ -1,7 +1,7 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
@@ -28,6 +28,9 @@ _MOST_LISTED, LEAST_ANNOUNCING = 40, 20
 _NAME = regex(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 #: A listing is introduced by so many sentences at most.
 MOST_INTRODUCTION = 2
+#: Buttons, and names of networks.
+_SHARED = frozenset({"share", "social"})
+_CELLS = frozenset({"td", "th"})
 #: A box in the text has so many lines below its heading at most.
 _MOST_IN_BOX = 4
 
@@ -183,17 +186,35 @@ def boxes(
 
 
 def is_listed(lines: Sequence[Line], position: int) -> bool:
-    """Return whether a line is an item of a list of other words that the text announces."""
-    line, below = lines[position], lines[position + 1 : position + 2]
-    if not line.hints.item or line.link_share:
+    """Return whether a line is an item of a list that the text announces.
+
+    It stands among other words, or the text goes on below the list; lines without marks do both.
+    """
+    line, phrase = lines[position], lines[position].mark.meaning.phrase
+    is_in = _is_item if line.hints.item else _is_name
+    if line.link_share or not is_in(line):
         return False
-    others = bool(below) and below[0].hints.item and below[0].mark.meaning.phrase is None
-    for above in reversed(lines[max(0, position - _MOST_LISTED) : position]):
-        if not above.hints.item:
-            is_long = len(above.text) >= LEAST_ANNOUNCING and above.mark.meaning.phrase is None
-            return others and is_long and above.text[-1] in ":："
-        others = others or above.mark.meaning.phrase is None
-    return False
+    above = [*takewhile(is_in, reversed(lines[max(0, position - _MOST_LISTED) : position]))]
+    below = [*takewhile(is_in, lines[position + 1 : position + _MOST_LISTED])]
+    head = lines[max(0, position - len(above) - 1)]
+    if len(head.text) < LEAST_ANNOUNCING or head.mark.meaning.phrase or head.text[-1] not in ":：":
+        return False
+    after = (it.mark for it in lines[position + len(below) + 1 :][:1])
+    goes_on = any(it.is_prose and it.meaning.phrase is None for it in after)
+    # "Share it with your friends:" announces networks, and "© OSCE" is no item.
+    if phrase is not None and (phrase.slug in _SHARED or phrase.match != "line"):
+        below, goes_on = below[:1], False
+    others = any(it.mark.meaning.phrase is None for it in (*above, *below))
+    return (others or goes_on) if line.hints.item else (others and goes_on)
+
+
+def _is_item(line: Line) -> bool:
+    return line.hints.item
+
+
+def _is_name(line: Line) -> bool:
+    is_plain = not (line.hints.item or line.hints.heading or line.link_share or line.label)
+    return is_plain and line.mark.shape is Shape.NAME and line.text[-1] not in ":："
 
 
 def _is_value(lines: Sequence[Line]) -> bool:
@@ -241,24 +262,48 @@ def _can_end_page(line: Line) -> bool:
 
 
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
-    """Whether words that sites use are the text's: a heading, an item, a sentence among others."""
+    """Whether words that sites use are the text's: a heading, an item, a cell, a sentence."""
     at, hints, phrase = line.spot.element, line.hints, line.mark.meaning.phrase
-    near = [
+    if phrase is None or line.link_share or areas.level(at):
+        return False
+    beside = [
         other
         for other in lines[max(0, line.number - 1) : line.number + 2]
-        if other.spot.element == at and not (other.mark.meaning.phrase or other.link_share)
+        if not (other.mark.meaning.phrase or other.link_share)
     ]
-    if not near or line.link_share or areas.level(at):
-        return False
-    above_prose = near[-1].number > line.number and near[-1].mark.is_prose
+    near = [other for other in beside if other.spot.element == at]
     if line.mark.is_prose:
-        return above_prose and len(near) == 2 and near[0].mark.is_prose
-    if phrase is None or phrase.match != "line":
+        return len(near) == 2 and all(other.mark.is_prose for other in near)
+    if phrase.match != "line":
         return False
     if hints.item:
-        return near[-1].hints.item
+        return bool(near) and near[-1].hints.item
+    if areas.elements[at].tag in _CELLS and not near:
+        cells = (areas.elements[other.spot.element] for other in beside)
+        tables = [cell.parent for cell in cells if cell.tag in _CELLS]
+        return tables == [areas.elements[at].parent] * 2
     is_heading = hints.heading > 1 or (hints.label and "label" not in hints.names)
-    return above_prose and is_heading and " " not in line.text
+    return is_heading and " " not in line.text and _heads_text(line, lines, areas)
+
+
+def _heads_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
+    """Whether a heading has words of the text below it, and its element goes on with sentences."""
+    at = areas.grouping(line.spot.element)
+    below = [
+        it
+        for it in lines[line.number + 1 : line.number + _MOST_LISTED]
+        if not it.hints.heading and areas.below(at, it.spot.element) is not None
+    ]
+    if not below or below[0].link_share or below[0].mark.meaning.phrase:
+        return False
+    return _says(below[0]) and any(
+        it.mark.is_prose and it.spot.element == line.spot.element for it in below
+    )
+
+
+def _says(line: Line) -> bool:
+    """Whether a line is prose, or some words of it, as items have them."""
+    return line.mark.is_prose or line.text[-1] in ".;"
 
 
 def _is_of_plain_text(line: Line, lines: Sequence[Line]) -> bool:
@@ -269,13 +314,14 @@ def _is_of_plain_text(line: Line, lines: Sequence[Line]) -> bool:
     if phrase is None or below is None:
         return False
     is_line = phrase.match == "line"
-    if (line.mark.is_prose and not is_line) or (is_line and " " not in line.text):
-        near = (above, below.mark)
+    is_word = is_line and " " not in line.text
+    if is_word or (line.mark.is_prose and not is_line):
         # "Advertisement" stands between many.
         around = lines[max(0, number - _MOST_LISTED) : number + _MOST_LISTED]
-        return sum(other.mark is line.mark for other in around) == 1 and all(
-            mark and mark.is_prose and mark.meaning.phrase is None for mark in near
-        )
+        is_text = below.mark.is_prose or (is_word and below.hints.item and _says(below))
+        is_text = is_text and not below.mark.meaning.phrase
+        is_below = above is not None and above.is_prose and not above.meaning.phrase
+        return sum(other.mark is line.mark for other in around) == 1 and is_text and is_below
     begins = below.label is not None or below.mark.dateline is not None
     meaning = above.meaning if above is not None else None
     if is_line or meaning is None or meaning.menu is not None:

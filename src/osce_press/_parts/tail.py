@@ -73,7 +73,9 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
         if entry is None and not line.mark.is_prose:
             entry = announced(line)
         if entry is not None:
-            if is_listed(lines, index) or not _holds(entry, lines[index + 1 : end]):
+            if (line.hints.item and is_listed(lines, index)) or not _holds(
+                entry, lines[index + 1 : end]
+            ):
                 break
             sections.append(Section(index, end, entry.role, entry.slug))
             end = index
