@@ -1,6 +1,8 @@
 """The entries of a listing, where each begins and ends, and what stands around them."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,22 @@ The maps of three villages were drawn.
 """
 DATE = "<p>Publishing date: 5 May 2004</p>"
 TEASER = "<p>It is.</p>"
+
+#: Listings below a title, and what is read from them, by what is special to them.
+LISTINGS = dict(
+    re.findall(r"== (.*)\n((?:.+\n)+)", Path(__file__).with_name("listings.txt").read_text("utf-8"))
+)
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_listings(name: str) -> None:
+    lines, *said = LISTINGS[name].strip().split("\n-> ")
+    page = f"<main><h1>Press releases</h1>{lines}</main>" if lines[0] == "<" else lines
+    assert page_type(page) is PageType.LISTING
+    listing = parse_listing(page)
+    assert_lossless(listing)
+    found = [[it.title, it.url, it.date and str(it.date), it.teaser] for it in listing.entries]
+    assert [" // ".join(map(str, parts)).replace("\n\n", " ") for parts in found] == said
 
 
 def entry(day: int) -> str:

@@ -93,7 +93,7 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
-    teasers = [sum(line.mark.is_prose for line in entry.lines) for entry in entries]
+    teasers = [sum(line.mark.is_prose for line in entry.teaser) for entry in entries]
     if not known and max(teasers[:_FEWEST_ENTRIES]) > _LONGEST_TEASER:
         return ()
     stated = (stamp for stamp in page.markup.stamps if stamp.refused is None)
@@ -114,7 +114,8 @@ def _begins(line: Line) -> bool:
 
 
 def _can_be_title(line: Line) -> bool:
-    is_name = line.is_link and line.mark.shape <= Shape.QUESTION
+    # A heading can end in a full stop.
+    is_name = line.is_link and (line.hints.heading > 0 or line.mark.shape <= Shape.QUESTION)
     return is_name and len(line.text.split()) >= _LEAST_WORDS and _field(line) is None
 
 

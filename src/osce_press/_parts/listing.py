@@ -154,14 +154,18 @@ class _Scanner:
             return [_Titled(run.end, run) for run in runs]
         found: list[_Titled] = []
         alone = signature is not None and all(signature)
+        lost = 0
         for gap, run in zip(_gaps(runs), runs, strict=True):
             titles = self.signed(gap, signature)
             if alone:
                 found += [_Titled(title, None) for title in titles[:-1]]
             near = titles or gap
             found.append(_Titled(near[-1] if near else None, run))
-        above = [self.lines[item.title] for item in found if item.title is not None]
-        if 2 * sum(line.mark.is_prose and line.text.endswith(".") for line in above) > len(runs):
+            # A title can end in a full stop: its markup tells it, or more prose above it.
+            prose = [self.lines[at] for at in gap if self.lines[at].mark.is_prose]
+            if not titles and len(prose) == 1 and prose[0] is self.lines[gap[-1]]:
+                lost += prose[0].text.endswith(".")
+        if 2 * lost > len(runs):
             # The titles were lost; what stands there is the end of the teaser above.
             found = [_Titled(None, run) for run in runs]
         if alone:
