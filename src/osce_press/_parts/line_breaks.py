@@ -102,7 +102,9 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
         text = line.text
         if "20" not in text and "19" not in text and "|" not in text:
             continue
-        if line.hints.heading != 1 and (edges := marker.head_lines.parts(text)):
+        # A heading that is a link is the title of another page: "Daily report 3 May 2004".
+        is_title = line.hints.heading == 1 or (line.hints.heading and line.is_link)
+        if not is_title and (edges := marker.head_lines.parts(text)):
             if _BAR.search(text) or _is_near_title(line, lines, first_text):
                 cuts[line.number] = edges
         elif line.start == line.offset and (match := _DATE_ABOVE.match(text)):
