@@ -153,15 +153,25 @@ def test_a_link_can_go_on_below_its_line() -> None:
     assert_lossless(parse("".join(map(link.format, (7, 8, 9)))))
 
 
+LINK = '<ul><li class="{}"><a href="/news?from=20">›</a></ul>'
+WORDS = '<ul class=pager><li><a href="{}">‹ 1</a><li><a href="/news?from=20">{} ›</a></ul>'
+
+
 @pytest.mark.parametrize(
-    ("classes", "found"),
+    ("pager", "found"),
     [
-        *[("pager-next", True), ("pager__item pager__item--next", True), ("pager next", True)],
-        *[("next", False), ("pager", False)],
+        *((LINK.format(f"pager{name}"), True) for name in ("-next", "__item pager__item--next")),
+        *[(LINK.format("pager next"), True), (LINK.format("next"), False)],
+        *(
+            (LINK.replace("href", f"{says} href").format(""), True)
+            for says in ("rel=next", "title=Next")
+        ),
+        *[(LINK.format("pager"), False), ("<link rel=next href='/news?from=20'>", True)],
+        *((WORDS.format("/news", words), True) for words in ("next", "Следующая", "Older posts")),
+        *[(WORDS.format("#", "Next steps"), False), ("<a href='#next'>Next</a>", False)],
     ],
 )
-def test_the_next_page_is_a_link_whose_class_says_so(classes: str, found: bool) -> None:
-    pager = f'<ul><li class="{classes}"><a href="/news?from=20">›</a></li></ul>'
+def test_the_next_page_is_a_link_that_is_called_so(pager: str, found: bool) -> None:
     listing = parse_listing(f"<h1>News</h1>{ENTRIES}{pager}", url=f"{SITE}/news")
     assert listing.next_url == (f"{SITE}/news?from=20" if found else None)
 

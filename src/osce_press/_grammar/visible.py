@@ -13,8 +13,8 @@ _WIDTHLESS = r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]
 _LATIN = "ABCEHIKMOPTXaceiopxy"
 _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 #: These, accents apart from their letters (NFD), and what is left of a dash or a blank that was
-#: decoded wrongly: U+FFFD, and the controls where Windows-1252 has its dashes. HTML that was escaped
-#: twice has references in its text: "3&nbsp;May".
+#: decoded wrongly: U+FFFD, and the controls where Windows-1252 has its dashes. HTML that was
+#: escaped twice has references in its text: "3&nbsp;May".
 _HIDING = regex(
     rf"{_WIDTHLESS}+|[^\W\d_][\u0300-\u036f]+|[\x80-\x9f\ufffd]+"
     rf"|(?<=[Ѐ-ӿ])[{_LATIN}]|[{_LATIN}](?=[Ѐ-ӿ])"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from osce_press._grammar.shape import Shape, shape_of
+from osce_press._lines.hidden import HIDING, is_hidden, is_hidden_by_name
 from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import read_names
@@ -38,25 +39,12 @@ _DEEPEST = 512
 _NOTHING: Mapping[str, str] = {}
 #: Names of ``meta`` elements that say something of the page besides its date.
 _SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
-#: Attributes that state a date, that begin an item of microdata, and that hide an element; others
-#: can hide it.
+#: Attributes that state a date, and that begin an item of microdata.
 _DATED = frozenset({"content", "datetime"})
 _ITEM = frozenset({"itemscope", "itemtype"})
-_HIDING = frozenset({"hidden", "popover"})
-_WATCHED = _DATED | _HIDING | {"role", "style"}
-_INVISIBLE = re.compile(
-    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
-    # Far outside the window, or cut down to a point.
-    r"|(?:left|text-indent|top)\s*+:\s*+-(?:\d{4,}px|\d{3,}r?em)"
-    r"|clip\s*+:\s*+rect\((?:[01](?:px)?[\s,]*+){4}\)"
-    r"|clip-path\s*+:\s*+inset\((?:50|100)%\)|mso-hide\s*+:\s*+all)(?!\w)"
-    # Without height; videos stand in a box whose padding is its height.
-    r"|\A(?=.*overflow\s*+:\s*+hidden)(?!.*padding)(?:.*;)?\s*+(?:max-)?height\s*+:\s*+0(?![\d.])",
-    re.IGNORECASE | re.DOTALL,
-)
-#: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex";
-#: in print does not count.
-_SHOWN = re.compile(r"(?<!print)(?<!inline)[-:](?:block|flex|grid|inline|table)")
+_WATCHED = _DATED | HIDING
+#: Attributes that say where a link leads.
+_NAMING = frozenset({"aria-label", "rel", "title"})
 #: Longer hidden text that reads like a sentence deserves a notice.
 _LEAST_HIDDEN = 60
 _PRE_END = MARK + "p"
@@ -80,6 +68,8 @@ class Builder:
         self.cuts: list[int] = []
         #: Address of each link; address, text and node of each image; in order of their marks.
         self.links: list[str] = []
+        #: What attributes call links, in the head as well, and their addresses.
+        self.named: list[tuple[str, str]] = []
         self.images: list[tuple[str, str, int]] = []
         #: Dates without a place in the text, and those with a mark in it.
         self.head_stamps: list[Stamp] = []
@@ -183,16 +173,11 @@ class Builder:
         """Take down the date that an element states; return whether the element is hidden."""
         hidden = False
         if "class" in attributes and (classes := attributes["class"]) not in self._shown:
-            hidden = not self._hidden_names.isdisjoint(classes.lower().split())
-            hidden = hidden and not _SHOWN.search(classes)
+            hidden = is_hidden_by_name(classes, self._hidden_names)
             if not hidden:
                 self._shown.add(classes)
         if not _WATCHED.isdisjoint(attributes):
-            if (
-                not _HIDING.isdisjoint(attributes)
-                or attributes.get("role") == "tooltip"
-                or _INVISIBLE.search(attributes.get("style", ""))
-            ):
+            if is_hidden(attributes):
                 hidden = True
             elif not hidden and tag != "meta" and not _DATED.isdisjoint(attributes):
                 stamp = element_stamp(tag, attributes)
@@ -317,12 +302,18 @@ class Builder:
     def _relation(self, _tag: str, attributes: Mapping[str, str]) -> str:
         if "canonical" in attributes.get("rel", "").lower().split():
             self._say("canonical", attributes.get("href"))
+        self._name(attributes)
         return ""
+
+    def _name(self, attributes: Mapping[str, str]) -> None:
+        for said in _NAMING.intersection(attributes):
+            self.named.append((attributes[said], attributes.get("href", "").strip()))
 
     def _link(self, _tag: str, attributes: Mapping[str, str]) -> str:
         if "href" not in attributes:
             return ""
         self.links.append(attributes["href"].strip())
+        self._name(attributes)
         self.parts.append(MARK + "a")
         return MARK + "z"
 
@@ -387,8 +378,8 @@ _BLOCKS = frozenset(
         "address", "article", "aside", "blockquote", "button", "caption", "center",
         "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
         "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
-        "hgroup", "hr", "legend", "li", "main", "menu", "nav", "object", "ol", "optgroup", "option", "p",
-        "search", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th",
+        "hgroup", "hr", "legend", "li", "main", "menu", "nav", "object", "ol", "optgroup",
+        "option", "p", "search", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th",
         "thead", "tr", "ul",
     }
 )  # fmt: skip

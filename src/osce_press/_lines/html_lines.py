@@ -204,6 +204,7 @@ class Reader:
         return Markup(
             stamps=(*head_stamps, *stamps),
             links=tuple(links),
+            named=tuple(record.named),
             images=tuple(images),
             image_elements=tuple(self._around.spots[node].element for *_, node in record.images),
             language=said[language].partition(",")[0] if language else None,

@@ -106,6 +106,8 @@ class Markup(NamedTuple):
 
     stamps: tuple[Stamp, ...] = ()
     links: tuple[Anchor, ...] = ()
+    #: What attributes call links, such as "next", and their addresses.
+    named: tuple[tuple[str, str], ...] = ()
     images: tuple[Anchor, ...] = ()
     #: The element that each image stands in, by number.
     image_elements: tuple[int, ...] = ()

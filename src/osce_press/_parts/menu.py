@@ -19,7 +19,8 @@ _TITLE_WITHIN, _LOGO_WORDS = 4, 2
 _NEW_ITEM, _NEW_LINE, _GIVE_UP = 1, 3, 20
 _NUMBERS = regex(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
 _OPENING, _CLOSING = "«‹←⟨<", "»›→⟩>"
-_ARROWS = f"{_OPENING}{_CLOSING} "
+#: Signs that lead to another page.
+ARROWS = f"{_OPENING}{_CLOSING} "
 _LONGEST_PAGER = 200
 _LONGEST_STEP = 40
 _MOST_STEP_WORDS = 4
@@ -118,7 +119,7 @@ def is_pager(line: Line) -> bool:
         return False
     if len(text) <= _LONGEST_STEP and len(text.split()) <= _MOST_STEP_WORDS:
         back, forth = text[0] in _OPENING, text[-1] in _CLOSING
-        if back != forth or not text.strip(_ARROWS):
+        if back != forth or not text.strip(ARROWS):
             return True
     numbers = _NUMBERS.search(text)
     return (

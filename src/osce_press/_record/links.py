@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from osce_press._common.regex import regex
 from osce_press._lines.page import Anchor, Page
 from osce_press._parts.element_names import ElementNames
+from osce_press._parts.menu import ARROWS
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
+from osce_press.vocabulary import Vocabulary
 
 __all__ = ["next_page", "read_images", "read_links"]
 
@@ -26,6 +28,8 @@ _DOCUMENTS = frozenset(
     }
 )  # fmt: skip
 
+#: What leads to the next page says so in a few words.
+_LONGEST_STEP = 40
 
 #: What stands for an address where scripts do something else, and what a protection service makes
 #: of an e-mail address.
@@ -103,9 +107,19 @@ def _in_lines(outline: Outline) -> Iterator[tuple[Anchor, Role]]:
                 yield anchor, verdict.role
 
 
-def next_page(page: Page) -> str | None:
-    """Return the address of the next page of a listing: the link that its class calls so."""
-    for number, anchor in page.first_links().items():
-        if {"pager", "next"} <= page.hints[number].names:
-            return page.absolute(anchor.url)
-    return None
+def next_page(page: Page, vocabulary: Vocabulary) -> str | None:
+    """Return the address of the next page of a listing: the link that is called so.
+
+    Its class calls it so, as Drupal's does, another attribute, or its words: "next ›".
+    """
+    first = page.first_links().items()
+    classed = (it.url for number, it in first if {"pager", "next"} <= page.hints[number].names)
+    named = [*page.markup.named, *((link.text, link.url) for link in page.markup.links)]
+    called = (url for words, url in named if _is_next(words, vocabulary))
+    urls = (url for url in (*classed, *called) if not (url[:1] == "#" or _NO_ADDRESS.match(url)))
+    return next(map(page.absolute, urls), None)
+
+
+def _is_next(words: str, vocabulary: Vocabulary) -> bool:
+    phrase = vocabulary.phrase(words.strip(ARROWS)) if len(words) <= _LONGEST_STEP else None
+    return phrase is not None and phrase.slug == "next-page"
