@@ -16,18 +16,29 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["read_advisory", "read_contacts"]
 
-_EMAIL = regex(r"(?<![^\s@<>()])[^\s@<>()]++@[^\s@<>()]+\.\w{2,}")
+_EMAIL = regex(r"(?<![\w.+-])\w[\w.+'’-]*+@[^\s@<>()]+\.\w{2,}")
 #: A label of an advisory has so many values at most.
 _MOST_VALUES = 8
 #: What a protection service prints instead of an address.
 _PROTECTED = regex(r"\[email[\s\u00a0]protected\]")
-_PHONE = regex(r"\+?\(?\d[\d\s\u00a0()/.-]{5,}\d")
+#: A number, with a bracket of digits and an extension; "08.00-17.00" is none.
+_PHONE = regex(
+    r"(?<!\d)(?<!\d\.)(?!\d?\d\.\d\d\s?[‐-―-])"
+    r"\+?\(?\d(?:[\d\s\u00a0)/.‐-―−-]|\((?=\d+\))){5,}\d(?:,?\s?(?:ext|доб)\w*\.?\s?\d{1,6})?"
+)
 _MAILTO = "mailto:"
 #: What stands between the parts of a contact on one line.
-_JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=\(\S+@)")
+_JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=[(<]\S+@)")
 _WORDS, _MOST_WORDS = regex(r"[^\W\d_]+"), 6
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
+#: Words of names in small letters: "Anna van der Meer".
+_PARTICLES = frozenset(
+    {
+        "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
+        "le", "ten", "ter", "van", "von", "zu", "zur",
+    }
+)  # fmt: skip
 
 
 def read_contacts(lines: Sequence[Line], page: Page, vocabulary: Vocabulary) -> tuple[Contact, ...]:
@@ -49,7 +60,7 @@ def _linked(page: Page) -> dict[int, str]:
     for anchor in page.markup.links:
         if anchor.url[: len(_MAILTO)].lower() != _MAILTO:
             continue
-        if email := _EMAIL.match(unquote(anchor.url[len(_MAILTO) :].split("?")[0])):
+        if email := _EMAIL.search(unquote(anchor.url[len(_MAILTO) :].split("?")[0])):
             found.setdefault(bisect_right(page.starts, anchor.offset) - 1, email[0])
     return found
 
@@ -66,7 +77,7 @@ def _drafts(
     for line in filter(_says, lines):
         email = linked.get(line.number)
         *above, (key, text) = _glued(line.text, vocabulary) or _parts(
-            line, email, vocabulary, begins=not draft
+            line, email, vocabulary, begins=not draft or email is not None
         )
         if above:
             # The redesigned site heads each contact "Person, Structure".
@@ -117,9 +128,9 @@ def _glued(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     parts = [("name", person)]
     for piece in rest:
         if (number := _PHONE.search(piece)) is not None:
-            # As in "Spokesperson: +43 1 514 36".
+            # As in "Spokesperson: +43 1 514 36", not in "tel. +43 1 514 36".
             said = piece[: number.start()].strip(" :")
-            parts += [("role", said)] * bool(said) + [("phones", number[0].strip())]
+            parts += [("role", said)] * said[:1].isupper() + [("phones", piece)]
         elif "@" not in piece:
             is_structure = vocabulary.structure(piece) is not None
             words = vocabulary.without_closed(piece) if is_structure else piece
@@ -138,13 +149,15 @@ def _parts(
     printed = _EMAIL.search(text)
     behind = linked if line.is_link and not _is_person(text, vocabulary) else None
     if email := printed[0] if printed else behind:
-        return [("email", email)]
-    if number := _phone(line):
+        # A label can be glued to it: "E-mailana@osce.org".
+        is_glued = linked is not None and email.endswith(linked)
+        return [("email", linked if linked is not None and is_glued else email)]
+    if _PHONE.search(text):
         # As in "Ana Petrova, Spokesperson: +43 1 514 36".
         said = "" if line.mark.label is None else line.mark.label.text
         person, _, role = said.partition(", ")
         named = [("name", person), *[("role", role)] * bool(role)]
-        return [*(named if _is_person(person, vocabulary) else []), ("phones", number)]
+        return [*(named if _is_person(person, vocabulary) else []), ("phones", text)]
     if vocabulary.structure(text) is not None:
         return [("structure", vocabulary.without_closed(text))]
     person, _, rest = text.partition(", ")
@@ -157,7 +170,10 @@ def _parts(
 
 
 def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:
-    address, phones = (tuple(dict.fromkeys(draft.get(key, ()))) for key in ("address", "phones"))
+    address = tuple(dict.fromkeys(draft.get("address", ())))
+    # Several numbers can stand on a line.
+    numbers = (number for text in draft.get("phones", ()) for number in _PHONE.findall(text))
+    phones = tuple(dict.fromkeys(numbers))
     name, role, structure, email, linked = (
         next(iter(draft.get(key, ())), None)
         for key in ("name", "role", "structure", "email", "link")
@@ -166,17 +182,10 @@ def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:
     return Contact(name, role, structure, address, phones, email)
 
 
-def _phone(line: Line) -> str | None:
-    """Return the number on a line, which may stand after a label such as "Office:"."""
-    number, label = _PHONE.search(line.text), line.mark.label
-    if number is None or (label is not None and label.value and number.start() < label.offset):
-        return None
-    return number[0].strip()
-
-
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line can be a person's name: two to four words, each with a capital, no place."""
-    is_name = _PERSON.fullmatch(text) and all(word[0].isupper() for word in text.split())
+    small = {word for word in text.split() if word.islower()}
+    is_name = _PERSON.fullmatch(text) and text[0].isupper() and small <= _PARTICLES
     return bool(is_name) and not (vocabulary.state(text) or vocabulary.towns(text))
 
 
