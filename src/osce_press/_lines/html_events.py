@@ -379,7 +379,7 @@ _BLOCKS = frozenset(
         "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
         "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
         "hgroup", "hr", "legend", "li", "main", "menu", "nav", "object", "ol", "optgroup",
-        "option", "p", "search", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th",
-        "thead", "tr", "ul",
+        "option", "p", "search", "section", "select", "summary", "table", "tbody", "td", "tfoot",
+        "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
