@@ -9,7 +9,7 @@ __all__ = ["visible"]
 
 #: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
 _WIDTHLESS = r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-#: Latin letters typed in Cyrillic words, as old keyboards lacked some: "17 сiчня".
+#: Latin letters in words that are otherwise Cyrillic, as old keyboards lacked some: "17 сiчня".
 _LATIN = "ABCEHIKMOPTXaceiopxy"
 _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 #: These, accents apart from their letters (NFD), and what is left of a dash or a blank that was
@@ -17,7 +17,7 @@ _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 #: escaped twice has references in its text: "3&nbsp;May".
 _HIDING = regex(
     rf"{_WIDTHLESS}+|[^\W\d_][\u0300-\u036f]+|[\x80-\x9f\ufffd]+"
-    rf"|(?<=[Ѐ-ӿ])[{_LATIN}]|[{_LATIN}](?=[Ѐ-ӿ])"
+    rf"|\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b"
     r"|&(?:#x?[\da-fA-F]{1,7}|[a-z]{2,8});"
 )
 
@@ -32,11 +32,15 @@ def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
     shown, end = "", 0
     places: list[tuple[int, int]] = []
     for hiding in _HIDING.finditer(text):
-        seen = _seen(hiding)
-        shown += text[end : hiding.start()] + seen
-        places += [(at, at + 1) for at in range(end, hiding.start())]
-        places += [hiding.span()] * len(seen)
-        end = hiding.end()
+        seen, (start, after) = _seen(hiding), hiding.span()
+        shown += text[end:start] + seen
+        places += [(at, at + 1) for at in range(end, start)]
+        # Letters that others stand for have a place each.
+        alike = len(seen) == after - start
+        places += [
+            (start + at * alike, start + at + 1 if alike else after) for at in range(len(seen))
+        ]
+        end = after
     places += [(at, at + 1) for at in range(end, len(text) + 1)]
     return shown + text[end:], places
 
@@ -48,7 +52,8 @@ def _seen(hiding: re.Match[str]) -> str:
 
         return unescape(text)
     if text[0].isalpha():
-        return unicodedata.normalize("NFC", text) if end > start + 1 else text.translate(_CYRILLIC)
+        composed = unicodedata.normalize("NFC", text)
+        return composed if composed != text else text.translate(_CYRILLIC)
     if re.match(_WIDTHLESS, text):
         return ""
     apart = hiding.string[start - 1 : start].isspace() and hiding.string[end : end + 1].isspace()

@@ -25,7 +25,7 @@ __all__ = ["PageLanguage", "read_language"]
 #: So many paragraphs and characters tell a text's language.
 _PARAGRAPHS, _CHARACTERS = 100, 2_000
 #: A language is heard clearly if so many words are its own, one in so many, and twice as many as
-#: are any other's; fewer are enough where the language that is stated has another script.
+#: are any other's; fewer are enough where the markup states one of another script.
 _FEWEST, _FEWEST_STRANGE, _ONE_IN, _TIMES = 4, 2, 30, 2
 _WORD = regex(r"[^\W\d_]+")
 #: ASCII without all that is no letter, which is taken apart several times as fast.
@@ -83,14 +83,15 @@ def read_language(
         heard[common] += 1
     ranked = sorted([*heard.items(), ("", 0), ("", 0)], key=lambda one: -one[1])
     (best, most), (_, second), *_ = ranked
-    strange = bool(own) and most < _FEWEST and _are_strange(words, own, known)
+    by_address = language_of(page.address or "") is not None
+    strange = most < _FEWEST and own and not by_address and _are_strange(words, own, known)
     fewest = _FEWEST_STRANGE if strange else _FEWEST
     if most >= max(fewest, _TIMES * second, words.total() / _ONE_IN):
         tag = next((tag for tag in stated if same_language(tag, best)), best)
         return by_page._replace(tag=tag, origin=Origin.BODY)
     if not stated:
         return PageLanguage(common, origin=Origin.METADATA if common else None)
-    if language_of(page.address or "") is None:
+    if not by_address:
         return by_page
     doubtful = most > max(_FEWEST, *(heard[tag] for tag in own))
     doubtful = doubtful or _are_strange(words, own, known)
