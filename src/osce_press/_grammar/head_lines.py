@@ -191,7 +191,8 @@ class HeadLines:
         named = names.split()
         if len(named) > _MOST_NAMES or not all(name[0].isupper() for name in named):
             return None
-        many = len(after.split()) > _MOST_BEHIND or ends_sentence(after)
+        parts = self._bar.split(after)
+        many = any(len(part.split()) > _MOST_BEHIND for part in parts) or ends_sentence(after)
         if many or any(map(str.isdigit, names)) or "19" in after or "20" in after:
             return None
         if key == "date":
@@ -272,14 +273,18 @@ class HeadLines:
     def _is_part(self, text: str) -> bool:
         """Whether words can stand beside a kind."""
         meaning = self._vocabulary.meaning(text)
-        if meaning.section or (meaning.phrase and meaning.phrase.match == "suffix"):
+        phrase = meaning.phrase
+        is_known = phrase and (phrase.match == "suffix" or phrase.slug == "filed-under")
+        if meaning.section or is_known:
             return True
         return self.is_beside(text) or self._read(text, None, beside=True) is not None
 
     def is_beside(self, text: str) -> bool:
         """Return whether a line or a part of it names an author, an issuer or a number."""
         named = self._vocabulary.structure(text) is not None or _NUMBER.fullmatch(text) is not None
-        few = len(text.split()) <= _MOST_OF_BYLINE and not ends_sentence(text)
+        first, *others = text.split(",")
+        few = len(first.split()) <= _MOST_OF_BYLINE and not ends_sentence(text)
+        few = few and all(_is_few(name) and name.strip()[:1].isupper() for name in others)
         return named or (few and self.author(text) is not None)
 
 
