@@ -43,10 +43,10 @@ _OTHER_SCRIPTS = "\u0370"
 _START = r"(?:(?<=\d-)|(?<![\w:/.-]))"
 #: A clock time, with a short word before it ("at", "um", "в") and a zone or the like after it.
 _TIME = regex(
-    r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}(?:(?:[:.]|\s?h\s?)\d{2}(?::\d{2})?"
-    r"(?:\s*[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?|(?=\s?(?:h|Uhr)\b))"
-    r"(?:\s*\(?(?:(?-i:[A-Z]{1,3}T)|UTC|MSK|мск|hrs?|h|Uhr)\b(?:[+-]\d{1,2}(?::?\d{2})?)?\)?"
-    r"|\s?[+-]\d{2}:?\d{2})?(?:(?<=\d)\s\([^()\d]{2,40}\))?",
+    r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\s+)?\d{1,2}"
+    r"(?:(?:[:.]|\s?h\s?)\d{2}(?::\d{2})?|(?=\s?(?:[ap]\.?m|h|Uhr)\b))(?:\s*[ap]\.?m\b\.?)?"
+    r"(?:\s*\(?(?:(?-i:[A-Z]{1,3}[CKT])|мск|hrs?|h|Uhr)\b)?"
+    r"(?:\s?[+-]\d{1,2}(?::?\d{2})?(?:\s\([^()]+\))?)?\)?",
     re.IGNORECASE,
 )
 #: So many words at most say what a clock time is.

@@ -76,7 +76,7 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         (position, found[1])
         for position, line in enumerate(lines)
         if position and (found := _match(line, "head")) and found[1] is not None
-        if found[0].title != "below" and not found[0].glued
+        if found[0].title not in {"below", "anywhere"} and not found[0].glued
     ]
     if len(stamps) < 2:
         return ()
