@@ -16,7 +16,7 @@ from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.hidden import HIDING, is_hidden, is_hidden_by_name
 from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
-from osce_press._lines.names import read_names
+from osce_press._lines.names import NAMELESS, read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import element_stamp, is_other, json_ld_stamps, meta_stamp
 
@@ -126,8 +126,11 @@ class Builder:
             mark = self._block(tag, attributes)
         elif tag in self._handlers:
             mark = self._handlers[tag](self, tag, attributes)
-        elif "class" in attributes and read_names(attributes["class"]).is_label:
-            mark = self._bold()
+        elif "class" in attributes and (named := read_names(attributes["class"])) is not NAMELESS:
+            if "caption" in named.words and self.images and self.images[-1][2] == self._current:
+                mark = self._block(tag, attributes)
+            elif named.is_label:
+                mark = self._bold()
         if mark is None:
             return
         self._ends.append(mark)

@@ -54,7 +54,8 @@ def _kind(outer: _Kind, tag: str, classes: Named) -> _Kind:
     heading = _HEADINGS.get(tag, around.heading)
     hints = Hints(
         item=around.item or tag == "li",
-        tag=tag,
+        # Paragraphs of a caption are one.
+        tag=around.tag if around.tag == "figcaption" else tag,
         heading=heading,
         # A value can be styled as a label, as tags are.
         label=tag in _LABELS

@@ -98,6 +98,8 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
         elif shown and "caption" in line.hints.names:
             found[position] = Verdict(Role.CAPTION, "markup", "caption")
+        elif shown and page.elements[line.spot.element].tag == "figure":
+            found[position] = Verdict(Role.CAPTION, "markup", "figure")
         elif (
             entry
             and entry.role is Role.CAPTION
