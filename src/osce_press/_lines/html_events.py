@@ -16,7 +16,7 @@ from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.hidden import HIDING, is_hidden, is_hidden_by_name
 from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
-from osce_press._lines.names import NAMELESS, read_names
+from osce_press._lines.names import NAMELESS, Named, read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import element_stamp, is_other, json_ld_stamps, meta_stamp
 
@@ -127,10 +127,7 @@ class Builder:
         elif tag in self._handlers:
             mark = self._handlers[tag](self, tag, attributes)
         elif "class" in attributes and (named := read_names(attributes["class"])) is not NAMELESS:
-            if "caption" in named.words and self.images and self.images[-1][2] == self._current:
-                mark = self._block(tag, attributes)
-            elif named.is_label:
-                mark = self._bold()
+            mark = self._named(tag, attributes, named)
         if mark is None:
             return
         self._ends.append(mark)
@@ -344,6 +341,12 @@ class Builder:
         self.parts.append(MARK + "b")
         return MARK + "y"
 
+    def _named(self, tag: str, attributes: Mapping[str, str], named: Named) -> str:
+        """Take down an inline element with a name: a label, or an image's caption."""
+        if "caption" in named.words and self.images and self.images[-1][2] == self._current:
+            return self._block(tag, attributes)
+        return self._bold() if named.is_label else ""
+
     def _break(self, *_: object) -> str:
         self.parts.append(BREAK)
         return ""
@@ -382,7 +385,7 @@ _BLOCKS = frozenset(
         "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
         "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
         "hgroup", "hr", "legend", "li", "main", "menu", "nav", "object", "ol", "optgroup",
-        "option", "p", "search", "section", "select", "summary", "table", "tbody", "td", "tfoot",
-        "th", "thead", "tr", "ul",
+        "option", "p", "search", "section", "select", "summary", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip

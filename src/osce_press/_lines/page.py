@@ -31,8 +31,8 @@ class Hints(NamedTuple):
 
     #: The line is an item of a list.
     item: bool = False
-    #: Name of the innermost block element ("p", "li", "dt", "td", ...), or "figcaption" in one; "" in
-    #: text.
+    #: Name of the innermost block element ("p", "li", "dt", "td", ...); that of a figcaption for
+    #: all in it; "" in text.
     tag: str = ""
     #: Level of the heading it is, 1 to 6; 0 for none.
     heading: int = 0

@@ -24,6 +24,8 @@ _LEAST_REPEATED = 40
 _LONGEST_CREDIT = 80
 #: An agency's or a photographer's name has so many words.
 _MOST_OF_NAME = 3
+#: What e-mails and printed pages draw a line of.
+_RULE = "-–—_=~"
 #: A caption has so many lines at most.
 _MOST_CAPTION_LINES = 4
 _AGAIN = Verdict(Role.REPETITION, "printed-above")
@@ -51,10 +53,9 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
         found.update(_repetitions(lines))
     for position, line in enumerate(lines):
         # In a table, a dash is a value.
-        if not (line.mark.is_prose or line.hints.tag in {"td", "th"}):
-            for entry, _ in line.mark.copies:
-                if entry.zone == "between":
-                    found[position] = Verdict(entry.role, "standing-line", entry.slug)
+        is_rule = line.text[-1] in _RULE and len(line.text) > 1 and not line.text.strip(_RULE)
+        if is_rule and line.hints.tag not in {"td", "th"}:
+            found[position] = Verdict(Role.FOOTER, "standing-line", "rule")
     found.update(_text_again(lines, head))
     return found
 

@@ -116,7 +116,9 @@ class PhraseEntry:
     role: Role
     """The role that its line gets."""
     names: tuple[Name, ...]
-    """Its forms, in all languages; "{year}" at the end of a prefix stands for any year."""
+    """Its forms, in all languages; "{year}" at the end of a prefix stands for any year, and
+    "{number}" in a line for any number, or for several with bars between.
+    """
     match: Literal["line", "prefix", "suffix"] = attrs.field(
         default="line", validator=attrs.validators.in_(("line", "prefix", "suffix"))
     )
@@ -246,9 +248,7 @@ class CopyEntry:
     glued is the beginning of a line, or of that its group "cut".
     """
     zone: str
-    """Where it stands: at the "head" or the "tail" of the page, or at the "end" of any text, or
-    "between" its paragraphs.
-    """
+    """Where it stands: at the "head" or the "tail" of the page, or at the "end" of any text."""
     glued: bool = False
     """Whether the line's other words are the page's own."""
     title: str | None = None

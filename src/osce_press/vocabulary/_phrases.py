@@ -17,6 +17,8 @@ _QUOTES = tuple('"“”„«»‟‹›「『')
 _YEAR = "{year}"
 #: A year, or the first and the last of some, and the signs behind it.
 _YEARS = r"(?:19|20)\d\d(?:\s?[-‐-―,]\s?\d{2,4})*[.,]?(?=\s|$)"
+#: Numbers, and the signs between those of pages: "1 | 2 | 3 | Next".
+_NUMBER_OF, _NUMBERS = "{number}", r"\d+(?:[\s|·•\[\]]+\d+)*"
 #: A number before the end of a line: "5 min read".
 _NUMBER = r"\s*\d+\s*$"
 
@@ -48,6 +50,9 @@ class Phrases:
 
     def within(self, folded: str, text: str) -> PhraseEntry | None:
         """Return the longest one that a line, folded and as printed, begins or ends with."""
+        is_numbered = folded[-1:].isdigit() or folded[:1] == "1"
+        if is_numbered and (line := self.lines.get(re.sub(_NUMBERS, _NUMBER_OF, folded))):
+            return line
         if folded[:1] == "*":
             # A footnote's sign.
             folded, text = folded.lstrip("* "), text.lstrip("* ")
