@@ -13,12 +13,12 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from osce_press._grammar.shape import Shape, shape_of
-from osce_press._lines.hidden import HIDING, is_hidden, is_hidden_by_name
 from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import NAMELESS, Named, read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import element_stamp, is_other, json_ld_stamps, meta_stamp
+from osce_press._lines.styles import HIDING, displayed_as, is_hidden, is_hidden_by_name
 
 __all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node"]
 
@@ -122,10 +122,11 @@ class Builder:
             self._hide()
             return
         mark: str | None = ""
-        if tag in _BLOCKS:
+        shown_as = displayed_as(tag, attributes["style"]) if "style" in attributes else tag
+        if shown_as in _BLOCKS:
             mark = self._block(tag, attributes)
-        elif tag in self._handlers:
-            mark = self._handlers[tag](self, tag, attributes)
+        elif shown_as in self._handlers:
+            mark = self._handlers[shown_as](self, tag, attributes)
         elif "class" in attributes and (named := read_names(attributes["class"])) is not NAMELESS:
             mark = self._named(tag, attributes, named)
         if mark is None:

@@ -1,13 +1,16 @@
-"""What an element says of itself that people do not see it: attributes, style, class."""
+"""What an element says of how it is shown, and whether: attributes, style, class."""
 
 import re
 from collections.abc import Mapping
 
-__all__ = ["HIDING", "is_hidden", "is_hidden_by_name"]
+__all__ = ["HIDING", "displayed_as", "is_hidden", "is_hidden_by_name"]
 
 #: Attributes that hide an element whatever they say, and all that can.
 _ALWAYS = frozenset({"hidden", "popover"})
 HIDING = _ALWAYS | {"role", "style"}
+#: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex";
+#: in print does not count.
+_SHOWN = re.compile(r"(?<!print)(?<!inline)[-:](?:block|flex|grid|inline|table)")
 _INVISIBLE = re.compile(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
     # Far outside the window, or cut down to a point.
@@ -18,9 +21,20 @@ _INVISIBLE = re.compile(
     r"|\A(?=.*overflow\s*+:\s*+hidden)(?!.*padding)(?:.*;)?\s*+(?:max-)?height\s*+:\s*+0(?![\d.])",
     re.IGNORECASE | re.DOTALL,
 )
-#: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex";
-#: in print does not count.
-_SHOWN = re.compile(r"(?<!print)(?<!inline)[-:](?:block|flex|grid|inline|table)")
+#: What begins a line or does not, or keeps the lines of the source.
+_DISPLAY = re.compile(
+    r"(?:^|;)\s*+(?:display\s*+:\s*+(block|inline)|white-space\s*+:\s*+(pre)(?:-line|-wrap)?)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+#: The element that another becomes by it; the items of an inline list stay items.
+_DISPLAYED = {
+    ("font", "block"): "div",
+    ("span", "block"): "div",
+    ("div", "inline"): "span",
+    ("div", "pre"): "pre",
+    ("p", "pre"): "pre",
+}
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
@@ -35,3 +49,9 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
 def is_hidden_by_name(classes: str, names: frozenset[str]) -> bool:
     """Return whether one of an element's classes has a name of those that hide it."""
     return not names.isdisjoint(classes.lower().split()) and not _SHOWN.search(classes)
+
+
+def displayed_as(tag: str, style: str) -> str:
+    """Return what an element of this style is shown as; a floating letter begins no line."""
+    own = None if "float" in style else _DISPLAY.search(style)
+    return _DISPLAYED.get((tag, (own[1] or own[2]).lower()), tag) if own else tag
