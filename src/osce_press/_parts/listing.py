@@ -126,7 +126,8 @@ class _Scanner:
                 self.lines[item.start : after],
                 None if item.title is None else self.lines[item.title],
                 () if item.run is None else tuple(item.run.fields),
-                tuple(teaser),
+                # Links to other languages, to tags, "Read more" are no teaser.
+                tuple(line for line in teaser if line.mark.is_prose or not line.is_link),
             )
 
     # The labels of an entry.
@@ -229,7 +230,7 @@ class _Scanner:
         least = item.start if item.run is None else item.run.end
         kept = [line for line in teaser if line.number < self.lines[least - 1].number]
         for line in teaser[len(kept) : most]:
-            if line.is_menu:
+            if line.is_menu and not _reads_on(line):
                 break
             kept.append(line)
         if len(kept) < len(teaser):
@@ -240,6 +241,7 @@ class _Scanner:
         """Return where the pager or the page's tail begins, after the last labels."""
         tail = read_tail(self.lines, start)
         end = tail[0].start if tail else len(self.lines)
+        end += bool(tail) and _reads_on(self.lines[end])
         pager = next((index for index in range(start, end) if is_pager(self.lines[index])), end)
         if pager == end:
             return end
@@ -285,6 +287,12 @@ def _fitting(lines: Sequence[Line]) -> dict[int, Label]:
 
 def _signature(line: Line) -> _Signature | None:
     return (line.hints.heading, line.is_link) if line.hints.heading or line.is_link else None
+
+
+def _reads_on(line: Line) -> bool:
+    """Whether a line is a link to the entry's own page: "Read more"."""
+    phrase = line.mark.meaning.phrase if line.is_link else None
+    return phrase is not None and phrase.slug == "read-on"
 
 
 def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:
