@@ -257,9 +257,7 @@ class Datelines:
 
     def _is_notice(self, text: str) -> bool:
         if text.isupper():
-            # "CORRECTED:" can be said of a date, too.
-            labels = self._vocabulary.label_meanings(text.rstrip(": "))
-            return all(label.block == "dates" for label in labels)
+            return not self._vocabulary.label_meanings(text.rstrip(": "))
         phrase = self._vocabulary.phrase(text)
         return phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE)
 

@@ -5,20 +5,22 @@ import unicodedata
 
 from osce_press._common.regex import regex
 
-__all__ = ["visible"]
+__all__ = ["dereferenced", "visible"]
 
 #: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
 _WIDTHLESS = r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 #: Latin letters in words that are otherwise Cyrillic, as old keyboards lacked some: "17 сiчня".
 _LATIN = "ABCEHIKMOPTXaceiopxy"
 _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
+#: References to characters, which some extractors leave in their texts, and HTML that was escaped
+#: twice: "3&nbsp;May".
+_REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 #: These, accents apart from their letters (NFD), and what is left of a dash or a blank that was
-#: decoded wrongly: U+FFFD, and the controls where Windows-1252 has its dashes. HTML that was
-#: escaped twice has references in its text: "3&nbsp;May".
+#: decoded wrongly: U+FFFD, and the controls where Windows-1252 has its dashes.
 _HIDING = regex(
     rf"{_WIDTHLESS}+|[^\W\d_][\u0300-\u036f]+|[\x80-\x9f\ufffd]+"
     rf"|\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b"
-    r"|&(?:#x?[\da-fA-F]{1,7}|[a-z]{2,8});"
+    rf"|{_REFERENCE.pattern}"
 )
 
 
@@ -48,9 +50,7 @@ def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
 def _seen(hiding: re.Match[str]) -> str:
     text, (start, end) = hiding[0], hiding.span()
     if text[0] == "&":
-        from html import unescape  # noqa: PLC0415 - its table of names is seldom needed
-
-        return unescape(text)
+        return dereferenced(text)
     if text[0].isalpha():
         composed = unicodedata.normalize("NFC", text)
         return composed if composed != text else text.translate(_CYRILLIC)
@@ -58,3 +58,12 @@ def _seen(hiding: re.Match[str]) -> str:
         return ""
     apart = hiding.string[start - 1 : start].isspace() and hiding.string[end : end + 1].isspace()
     return "–" if apart else " "
+
+
+def dereferenced(text: str) -> str:
+    """Return a text with characters in place of HTML's references to them."""
+    if "&" not in text or not _REFERENCE.search(text):
+        return text
+    from html import unescape  # noqa: PLC0415 - its table of names is seldom needed
+
+    return _REFERENCE.sub(lambda reference: unescape(reference[0]), text)

@@ -5,6 +5,7 @@ import itertools
 import re
 
 from osce_press._common.regex import regex
+from osce_press._grammar.visible import dereferenced
 from osce_press._lines.encoding import Decoded, decode
 from osce_press._lines.html import read_html
 from osce_press._lines.markdown import can_read_markdown, html_of, looks_like_markdown
@@ -44,8 +45,6 @@ _FEWEST_ENDS = 3
 _LOOKED_AT = 65_536
 #: The mark of UTF-8 at the start of a page, read as Windows-1252.
 _MISREAD_MARK = "ï»¿"
-#: References to characters, which some extractors leave in their texts: "3&nbsp;May".
-_REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 
 
 def read(
@@ -128,18 +127,9 @@ def _read(
         form, text, data = "html", html_of(text), None
     if form == "html":
         return read_html(text, data, encoding=encoding, notices=notices, hidden=hidden)
-    if (plain := _dereferenced(text)) != text:
+    if (plain := dereferenced(text)) != text:
         text, notices = plain, (*notices, notice("references-decoded"))
     return read_text(text, encoding=encoding, notices=notices)
-
-
-def _dereferenced(text: str) -> str:
-    """Return a text with characters in place of HTML's references to them."""
-    if "&" not in text or not _REFERENCE.search(text):
-        return text
-    from html import unescape  # noqa: PLC0415 - its table of names is seldom needed
-
-    return _REFERENCE.sub(lambda reference: unescape(reference[0]), text)
 
 
 def _looks_like_html(text: str) -> bool:
