@@ -70,13 +70,16 @@ def laid_out(text: str) -> tuple[str, str]:
     """Return a text as it is read, and the same with blanks for all that is no words.
 
     Both are as long as the text is, and lines begin where they do there. Lines that were broken at
-    a width are joined; the breaks, and the marks of links, stand behind the words of their line.
+    a width are joined; the breaks, and the marks of links, stand behind the words of their line,
+    and those of quotation behind the text.
     """
     text = text.replace(_PARAGRAPH_END, "\n")
     if "\n" not in text and "\r" not in text:
         text = text.translate(_LINE_ENDS)
     if text.startswith(">") and not re.search(r"(?m)^[ \t]*[^\s>]", text):
-        text = re.sub(_QUOTED, _blank, text)
+        signs = "".join(re.findall(_QUOTED, text))
+        text, shown = laid_out(re.sub(_QUOTED, "", text))
+        return text + signs, shown + " " * len(signs)
     values, text = values_above(text)
     last = text.rstrip().rfind("\n") + 1
     is_printed = "\f" in text or bool(re.match(_EDGES, text) or re.match(_EDGES, text[last:]))
