@@ -30,7 +30,7 @@ def as_followed(url: str) -> str:
 
     The source is the URL standard of the WHATWG.
     """
-    if "\\" not in url and not _ENDS.search(url):
+    if "\\" not in url and url.isprintable():
         return url
     path, sign, rest = _ENDS.sub("", url).partition("?")
     return path.replace("\\", "/") + sign + rest

@@ -1,6 +1,5 @@
 """From the record of a page's events to its linear text, lines and markup."""
 
-import re
 from collections.abc import Iterator
 
 from osce_press._common.regex import regex
@@ -26,7 +25,7 @@ _BLANKS = (
 _MARKS, _YEAR, _LONGEST_VALUE = regex(rf"{MARK}."), regex(r"\d{4}"), 160
 _LINK, _LINK_END = MARK + "a", MARK + "z"
 #: A link of one sign in a heading leads to the heading itself, and is no word of it.
-_PERMALINK = re.compile(rf"{_LINK}\s*[#¶§🔗⚓]\ufe0f?\s*{_LINK_END}")
+_PERMALINK = regex(rf"{_LINK}\s*[#¶§🔗⚓]\ufe0f?\s*{_LINK_END}")
 #: What states the address of a page.
 _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
 #: What states the language of a page, by its name in the record; the first counts.

@@ -95,7 +95,7 @@ def _weighed(
     held = (it for it in lines if it.number in found or it.hints.tag in _CONTROLS)
     sections -= {judge.section(it.spot.element) for it in held} if sections else set()
     text = (it for it in lines if it.mark.is_prose and judge.is_plain(it.spot.element))
-    last = max((it.number for it in text), default=0)
+    last = max((it.number for it in text), default=0) if sections else 0
     # An element holds many lines.
     value_of, verdict_of = functools.cache(judge.value), functools.cache(judge.verdict)
     control_of = functools.cache(judge.control)

@@ -1,5 +1,6 @@
 """What a page links to, shows and offers for download; known from HTML alone."""
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from osce_press._parts.menu import ARROWS
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
 from osce_press.vocabulary import Vocabulary
+from osce_press.vocabulary._fold import fold
 
 __all__ = ["next_page", "read_images", "read_links"]
 
@@ -115,11 +117,18 @@ def next_page(page: Page, vocabulary: Vocabulary) -> str | None:
     first = page.first_links().items()
     classed = (it.url for number, it in first if {"pager", "next"} <= page.hints[number].names)
     named = [*page.markup.named, *((link.text, link.url) for link in page.markup.links)]
-    called = (url for words, url in named if _is_next(words, vocabulary))
+    names = _next_names(vocabulary)
+    called = (url for words, url in named if _is_step(words) and fold(words.strip(ARROWS)) in names)
     urls = (url for url in (*classed, *called) if not (url[:1] == "#" or _NO_ADDRESS.match(url)))
     return next(map(page.absolute, urls), None)
 
 
-def _is_next(words: str, vocabulary: Vocabulary) -> bool:
-    phrase = vocabulary.phrase(words.strip(ARROWS)) if len(words) <= _LONGEST_STEP else None
-    return phrase is not None and phrase.slug == "next-page"
+def _is_step(words: str) -> bool:
+    return 0 < len(words) <= _LONGEST_STEP
+
+
+@functools.lru_cache(maxsize=8)
+def _next_names(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return what links to the next page say, folded."""
+    entries = (entry for entry in vocabulary.phrases if entry.slug == "next-page")
+    return frozenset(fold(name.text) for entry in entries for name in entry.names)

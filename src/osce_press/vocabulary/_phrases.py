@@ -50,11 +50,11 @@ class Phrases:
 
     def within(self, folded: str, text: str) -> PhraseEntry | None:
         """Return the longest one that a line, folded and as printed, begins or ends with."""
-        is_numbered = folded[-1:].isdigit() or folded[:1] == "1"
-        if is_numbered and (line := self.lines.get(re.sub(_NUMBERS, _NUMBER_OF, folded))):
-            return line
-        if folded[:1] == "*":
-            # A footnote's sign.
+        if folded[:1] in "*1" or folded[-1:].isdigit():
+            # Of pages, or a footnote's sign.
+            numbered = self.lines.get(re.sub(_NUMBERS, _NUMBER_OF, folded))
+            if numbered is not None:
+                return numbered
             folded, text = folded.lstrip("* "), text.lstrip("* ")
         if folded.startswith(self._starts.get(folded[:1], ())) and not text.startswith(_QUOTES):
             for part in (folded[:length] for length in self._lengths):
