@@ -37,7 +37,12 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
         *[(WRAPPED.replace("\n", "\n   "), ()), (WRAPPED + ITEMS, (THIRD, "Free."))],
         (WRAPPED_BY_72 + "\n" + UNBROKEN, (THIRD, UNBROKEN)),
         (WRAPPED_BY_72 + "\n" + HYPHENS, (THIRD, HYPHENS.replace("-\na", "- a").replace("\n", ""))),
-        ("\n\n".join([TITLE, BLOCK, *(textwrap.fill(text, 50) for text in (FIRST, SECOND))]), ()),
+        (
+            "\n\n".join(
+                [TITLE, BLOCK, *(textwrap.fill(text, 50) for text in (FIRST, SECOND, THIRD))]
+            ),
+            (THIRD,),
+        ),
         (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
         (WRAPPED.replace("OSCE M", "[1]OSCE M", 1).replace("head", "[2]head") + LINKS, ()),
         (LONG.replace("head", "head (/head)").replace("school ", "school (#s) "), ()),

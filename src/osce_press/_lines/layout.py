@@ -17,7 +17,7 @@ BULLETS = "-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—−‑"
 #: What ends a paragraph; and lines, where no line feed does: in sentences others are stray.
 _PARAGRAPH_END, _LINE_ENDS = "\u2029", str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
 #: Terminals, e-mails and printers break lines at widths like these.
-_NARROWEST, _WIDEST = 40, 100
+_NARROWEST, _NARROW, _WIDEST = 40, 60, 100
 #: So many sentences must go on below to tell a width that not all lines keep.
 _LEAST_BREAKS = 3
 #: A line of fewer words, as long as this, is an address or a number.
@@ -73,9 +73,10 @@ def laid_out(text: str) -> tuple[str, str]:
     a width are joined; the breaks, and the marks of links, stand behind the words of their line,
     and those of quotation behind the text.
     """
-    text = text.replace(_PARAGRAPH_END, "\n")
+    printed, text = text, text.replace(_PARAGRAPH_END, "\n")
     if "\n" not in text and "\r" not in text:
         text = text.translate(_LINE_ENDS)
+    lined = text
     if text.startswith(">") and not re.search(r"(?m)^[ \t]*[^\s>]", text):
         signs = "".join(re.findall(_QUOTED, text))
         text, shown = laid_out(re.sub(_QUOTED, "", text))
@@ -99,7 +100,9 @@ def laid_out(text: str) -> tuple[str, str]:
         shown = re.sub(_ROW, _cells, shown)
     if is_printed:
         shown = re.sub(_EDGES, _blank, shown)
-    return values + text, _stated(values, shown) + shown if values else shown
+    text = values + text
+    # What ends lines stays as printed, unless they are laid out anew.
+    return printed if text == lined else text, _stated(values, shown) + shown if values else shown
 
 
 def _stated(values: str, shown: str) -> str:
@@ -140,7 +143,8 @@ def _width(lines: list[str]) -> int:
     if width > _WIDEST and len(longest.split(maxsplit=2)) <= 2:
         # No address is broken, with a number before it or none.
         width = max(len(line) * (len(line.split(maxsplit=2)) > 2) for line in lines)
-    likely = lines if _NARROWEST <= width <= _WIDEST else []
+    # One sentence that goes on below tells nothing where the longest line is a short one.
+    likely = lines if _NARROW <= width <= _WIDEST else []
     for line, following, third in zip(likely, likely[1:], [*likely[2:], ""], strict=False):
         end = line.rstrip().rstrip(",")
         is_sentence = len(line.split()) >= _FEWEST_WORDS and not re.search(_END, end)

@@ -146,7 +146,7 @@ def _parts(
     The first line may be "Person, role".
     """
     text = line.text
-    printed = _EMAIL.search(text)
+    printed = _EMAIL.search(visible(text)[0])
     behind = linked if line.is_link and not _is_person(text, vocabulary) else None
     if email := printed[0] if printed else behind:
         # A label can be glued to it: "E-mailana@osce.org".
@@ -178,8 +178,7 @@ def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:
         next(iter(draft.get(key, ())), None)
         for key in ("name", "role", "structure", "email", "link")
     )
-    email = visible(email or linked or "")[0] or None
-    return Contact(name, role, structure, address, phones, email)
+    return Contact(name, role, structure, address, phones, email or linked)
 
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:
