@@ -25,7 +25,8 @@ _BLANKS = (
 _MARKS, _YEAR, _LONGEST_VALUE = regex(rf"{MARK}."), regex(r"\d{4}"), 160
 _LINK, _LINK_END = MARK + "a", MARK + "z"
 #: A link of one sign in a heading leads to the heading itself, and is no word of it.
-_PERMALINK = regex(rf"{_LINK}\s*[#¶§🔗⚓]\ufe0f?\s*{_LINK_END}")
+_SIGNS = "#¶§🔗⚓"
+_PERMALINK = regex(rf"{_LINK}\s*[{_SIGNS}]\ufe0f?\s*{_LINK_END}")
 #: What states the address of a page.
 _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
 #: What states the language of a page, by its name in the record; the first counts.
@@ -109,10 +110,10 @@ class Reader:
             text = text.replace(blank, " ")
         if any(map(text.__contains__, _WIDTHLESS)):
             self._blanks = _BLANKS
-        before = ""
+        has_permalinks, before = any(map(text.__contains__, _SIGNS)), ""
         for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
             words = segment.strip(self._blanks)
-            if _LINK in words and self._around.hints[node].heading:
+            if has_permalinks and self._around.hints[node].heading and _LINK in words:
                 words = _PERMALINK.sub(_LINK + _LINK_END, words)
             if BREAK in words:
                 if self._around.hints[node].heading or _is_value(words, before):

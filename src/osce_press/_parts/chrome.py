@@ -89,13 +89,8 @@ def _weighed(
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
     plain = _plain_title(lines, judge) if title is None else None
-    # A section with a heading is text or none, but for one with standing lines or buttons; below
-    # all others, it can be what it is called.
-    sections = {judge.section(line.spot.element) for line in lines if line.hints.heading} - {0}
-    held = (it for it in lines if it.number in found or it.hints.tag in _CONTROLS)
-    sections -= {judge.section(it.spot.element) for it in held} if sections else set()
-    text = (it for it in lines if it.mark.is_prose and judge.is_plain(it.spot.element))
-    last = max((it.number for it in text), default=0) if sections else 0
+    # Most pages have no line that asks for it.
+    sections = functools.cache(lambda: _sections(lines, found, judge))
     # An element holds many lines.
     value_of, verdict_of = functools.cache(judge.value), functools.cache(judge.verdict)
     control_of = functools.cache(judge.control)
@@ -116,7 +111,8 @@ def _weighed(
             in_head = number in head
             is_long = line.mark.is_prose or len(line.text) >= _LONG
             is_long = is_long or (in_head and not line.is_link)
-            is_long = is_long or (number < last and judge.section(element) in sections)
+            section = 0 if is_long or value <= LIMITS[0] else judge.section(element)
+            is_long = is_long or (section > 0 and section in sections())
             if (
                 value <= LIMITS[not is_long]
                 and not (
@@ -141,6 +137,18 @@ def _weighed(
             announced = next(
                 (it.spot.element for it in lines[number + 1 :][:1] if it.hints.item), None
             )
+
+
+def _sections(lines: Sequence[Line], found: Container[int], judge: Judge) -> set[int]:
+    """Return the sections of the text with headings, whatever they are called.
+
+    Those with standing lines or buttons, and one below all text, can be what they are called.
+    """
+    text = (it for it in reversed(lines) if it.mark.is_prose and judge.is_plain(it.spot.element))
+    last = next((it.number for it in text), 0)
+    headed = {judge.section(it.spot.element) for it in lines[:last] if it.hints.heading}
+    sites = (it for it in lines if it.number in found or it.hints.tag in _CONTROLS)
+    return headed - {judge.section(it.spot.element) for it in sites}
 
 
 def _is_said(

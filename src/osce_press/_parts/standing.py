@@ -213,6 +213,7 @@ def _is_item(line: Line) -> bool:
 
 
 def _is_name(line: Line) -> bool:
+    """Whether a line can be one of a list without marks."""
     is_plain = not (line.hints.item or line.hints.heading or line.link_share or line.label)
     return is_plain and line.mark.shape is Shape.NAME and line.text[-1] not in ":："
 
@@ -289,16 +290,13 @@ def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
 def _heads_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
     """Whether a heading has words of the text below it, and its element goes on with sentences."""
     at = areas.grouping(line.spot.element)
-    below = [
-        it
-        for it in lines[line.number + 1 : line.number + _MOST_LISTED]
-        if not it.hints.heading and areas.below(at, it.spot.element) is not None
-    ]
+    near = lines[line.number + 1 : line.number + _MOST_LISTED]
+    held = (it for it in near if areas.below(at, it.spot.element) is not None)
+    below = [it for it in held if not it.hints.heading]
     if not below or below[0].link_share or below[0].mark.meaning.phrase:
         return False
-    return _says(below[0]) and any(
-        it.mark.is_prose and it.spot.element == line.spot.element for it in below
-    )
+    text = (it.spot.element for it in below if it.mark.is_prose)
+    return _says(below[0]) and line.spot.element in text
 
 
 def _says(line: Line) -> bool:
