@@ -16,9 +16,9 @@ _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 #: twice: "3&nbsp;May".
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 #: These, accents apart from their letters (NFD), and what is left of a dash or a blank that was
-#: decoded wrongly: U+FFFD, and the controls where Windows-1252 has its dashes.
+#: decoded wrongly: U+FFFD, the controls where Windows-1252 has its dashes, and half of a blank.
 _HIDING = regex(
-    rf"{_WIDTHLESS}+|[^\W\d_][\u0300-\u036f]+|[\x80-\x9f\ufffd]+"
+    rf"{_WIDTHLESS}+|[^\W\d_][\u0300-\u036f]+|[\x80-\x9f\ufffd]+|Â(?=\s)"
     rf"|\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b"
     rf"|{_REFERENCE.pattern}"
 )
@@ -51,7 +51,7 @@ def _seen(hiding: re.Match[str]) -> str:
     text, (start, end) = hiding[0], hiding.span()
     if text[0] == "&":
         return dereferenced(text)
-    if text[0].isalpha():
+    if text[0].isalpha() and text != "Â":
         composed = unicodedata.normalize("NFC", text)
         return composed if composed != text else text.translate(_CYRILLIC)
     if re.match(_WIDTHLESS, text):

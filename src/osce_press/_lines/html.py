@@ -44,7 +44,7 @@ _END_TAG = regex(
     rb"|</p\s*+>(?=\s*+(?:[^<\s]|<(?:a|b|em|font|i|span|strong)[\s>]))",
     re.IGNORECASE,
 )
-_PASSED_OVER = re.compile(r"Unexpected end tag : (?:br|p|h[1-6])\s*$")
+_PASSED_OVER = regex(r"Unexpected end tag : (?:br|p|h[1-6])\s*$")
 
 
 def read_html(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from osce_press._common.regex import regex
+
 __all__ = ["HIDING", "displayed_as", "is_hidden", "is_hidden_by_name"]
 
 #: Attributes that hide an element whatever they say, and all that can.
@@ -10,8 +12,8 @@ _ALWAYS = frozenset({"hidden", "popover"})
 HIDING = _ALWAYS | {"role", "style"}
 #: A class that is hidden on narrow screens alone says where it is shown: "d-md-block", "md:flex";
 #: in print does not count.
-_SHOWN = re.compile(r"(?<!print)(?<!inline)[-:](?:block|flex|grid|inline|table)")
-_INVISIBLE = re.compile(
+_SHOWN = regex(r"(?<!print)(?<!inline)[-:](?:block|flex|grid|inline|table)")
+_INVISIBLE = regex(
     r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
     # Far outside the window, or cut down to a point.
     r"|(?:left|text-indent|top)\s*+:\s*+-(?:\d{4,}px|\d{3,}r?em)"
@@ -22,7 +24,7 @@ _INVISIBLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 #: What begins a line or does not, or keeps the lines of the source.
-_DISPLAY = re.compile(
+_DISPLAY = regex(
     r"(?:^|;)\s*+(?:display\s*+:\s*+(block|inline)|white-space\s*+:\s*+(pre)(?:-line|-wrap)?)"
     r"(?![\w-])",
     re.IGNORECASE,
