@@ -135,7 +135,7 @@ def _weighed(
             continue
         if line.text[-1] in ":：" and len(line.text) >= LEAST_ANNOUNCING:
             announced = next(
-                (it.spot.element for it in lines[number + 1 :][:1] if it.hints.item), None
+                (it.spot.element for it in lines[number + 1 : number + 2] if it.hints.item), None
             )
 
 

@@ -123,7 +123,7 @@ def _is_near_title(line: Line, lines: Sequence[Line], first_text: Callable[[], i
     number = line.number
     if any(other.hints.heading for other in lines[max(0, number - _NEAR) : number + _NEAR + 1]):
         return True
-    near = [other.mark for other in (*lines[max(0, number - 1) : number], *lines[number + 1 :][:1])]
+    near = [it.mark for it in lines[max(0, number - 1) : number + 2] if it is not line]
     names = [mark for mark in near if not (mark.is_prose or mark.header or mark.meaning.kind)]
     return names != [] and not near[0].meaning.kind and number <= first_text()
 

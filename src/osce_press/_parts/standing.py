@@ -199,7 +199,8 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
     head = lines[max(0, position - len(above) - 1)]
     if len(head.text) < LEAST_ANNOUNCING or head.mark.meaning.phrase or head.text[-1] not in ":：":
         return False
-    after = (it.mark for it in lines[position + len(below) + 1 :][:1])
+    end = position + len(below) + 1
+    after = (it.mark for it in lines[end : end + 1])
     goes_on = any(it.is_prose and it.meaning.phrase is None for it in after)
     # "Share it with your friends:" announces networks, and "© OSCE" is no item.
     if phrase is not None and (phrase.slug in _SHARED or phrase.match != "line"):

@@ -181,7 +181,8 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
         return True
     text = lines[below + is_titled :]
     dated = read_run(text)
-    return dated.header is not None or any(it.mark.dateline for it in text[dated.size :][:1])
+    first = text[dated.size : dated.size + 1]
+    return dated.header is not None or any(it.mark.dateline for it in first)
 
 
 def is_issuer(lines: Sequence[Line]) -> bool:
