@@ -35,11 +35,11 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
             continue
         hint, begin = PLAIN, start
         if words[0] in BULLETS and not (words[0] in _DASHES and _is_speech(words)):
-            if len(words) == 1:
+            if not (rest := strip(words[1:])):
                 pending = start
                 continue
             if words[1].isspace() or words[1] in _WIDTHLESS:
-                hint, words = ITEM, strip(words[1:])
+                hint, words = ITEM, rest
         elif pending is not None:
             hint, begin = ITEM, pending
         pending = None
