@@ -270,6 +270,14 @@ class Areas:
             # Names and addresses can be links, but not most of the block.
             or (self.contacts[at] and 2 * self.link_lines[at] <= self.lines[at] <= _CONTACT)
         ]
+        # A label nobody has seen stands in an element that is called as those of others beside it.
+        labelled = [self.elements[at] for at in blocks if self.labels[at]]
+        alike = {(it.parent, it.classes) for it in labelled if it.classes}
+        blocks += [
+            at
+            for at, it in enumerate(self.elements)
+            if (it.parent, it.classes) in alike and self.lines[at] == 2 and not self.linked[at]
+        ]
         return self._inside(blocks, self._around)
 
     def _inside(self, blocks: Iterable[int], apart: Container[int] = ()) -> set[int]:
