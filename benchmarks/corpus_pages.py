@@ -139,7 +139,7 @@ def warc_record(
 ) -> bytes:
     """Return the record of a page in a WARC file, with this body and these headers besides.
 
-    ``end`` ends lines of HTTP; then the server has said first that the page is to come.
+    ``end`` ends the lines of HTTP; with a line feed alone, "100 Continue" stands before them.
     """
     lines = ["HTTP/1.1 200 OK", f"Content-Type: text/html; charset{charset}", *headers, "", ""]
     if end == "\n":

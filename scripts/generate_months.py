@@ -15,7 +15,7 @@ from babel import localedata
 
 from data_file import json_lines, write_or_check
 
-# OSCE's official languages, then those of its field operations, and one that States print.
+# OSCE's official languages, those of its field operations, and that of another State.
 LANGUAGES = [
     *("en", "fr", "de", "it", "ru", "es"),
     *("sq", "hy", "az", "be", "bs", "hr", "sr-Latn", "sr-Cyrl", "ka", "kk", "ky", "mk", "mn"),

@@ -78,7 +78,9 @@ def test_address_and_markup_tell_as_far_as_the_words_agree(
 
 def test_two_short_sentences_tell_a_language() -> None:
     ru = "Судьи завершили сегодня курс, который ведёт ОБСЕ. Они придут, чтобы их сдать."
-    assert osce_press.parse(f"OSCE\n{ru}\n", url="https://www.osce.org/de/1").language == "ru"
+    uk = "Судді завершили сьогодні курс, який провела ОБСЄ. Вони прийдуть, щоб його скласти."
+    url = "https://www.osce.org/de/node/1"
+    assert [osce_press.parse(f"OSCE\n{it}\n", url=url).language for it in (ru, uk)] == ["ru", "uk"]
     assert osce_press.parse("<html lang=de><p>Він читав її листи щодня.").language == "uk"
 
 

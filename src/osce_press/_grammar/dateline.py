@@ -33,7 +33,7 @@ from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, pa
 from osce_press._grammar.names import Span
 from osce_press._grammar.places import IN_BRACKETS, Places
 from osce_press._grammar.shape import is_small
-from osce_press._grammar.visible import visible
+from osce_press._grammar.visible import WIDTHLESS, visible
 from osce_press.models import Dateline, Place, Role
 from osce_press.vocabulary import Vocabulary
 
@@ -71,7 +71,7 @@ _JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|\.\s+|\s\(|{_BLANKS}{_DASHES}\s*)$")
 _RANGE = regex(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
 _NAMED_DAY = regex(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = regex(r"[.:!?)][\"”»]?\s+")
-_SPLIT = regex(rf"({_BLANKS}[/\\|,;][\s\u200b\u2060\ufeff]*)")
+_SPLIT = regex(rf"({_BLANKS}[/\\|,;][\s{WIDTHLESS}]*)")
 _PLACE = regex(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])*")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = regex(r"[^\W\d_]{4}\.(?:\s|$)")

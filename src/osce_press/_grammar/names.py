@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
+from osce_press._grammar.visible import WIDTHLESS
 from osce_press.models import FieldOfWork, Source
 from osce_press.vocabulary import FieldEntry, Name, StructureEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, slug
@@ -14,7 +15,7 @@ __all__ = ["JOINT", "SEAM", "Span", "read_field", "read_source", "slug", "split_
 
 #: Blanks before it are looked at from the first one only, or many of them would take long. Those
 #: behind it can have no width, and commas of other scripts need none.
-_COMMA = regex(r"(?:(?<!\s)\s++)?(?:[,;،][\s\u200b\u2060\ufeff]++|[，、]\s*+|,\s*+$)")
+_COMMA = regex(rf"(?:(?<!\s)\s++)?(?:[,;،][\s{WIDTHLESS}]++|[，、]\s*+|,\s*+$)")
 #: What can stand between names: blanks, or nothing, where a capital stands behind a small letter;
 #: between others than places, which stay as printed, also a sign or a small word ("and", "и").
 SEAM = regex(r"(?<=[\w)])\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
@@ -73,9 +74,10 @@ def _english(entry: StructureEntry | FieldEntry, text: str) -> str:
 
     One with more than its words ("the OSCE Secretariat") stays as printed.
     """
-    names = [Name(entry.name), *(other for other in entry.names if fold(other.text) == fold(text))]
-    same = [other.text for other in names if other.lang == "en" and fold(other.text) == fold(text)]
-    return same[0] if same else entry.name if len(names) > 1 else text
+    name = fold(text)
+    same = [other for other in (Name(entry.name), *entry.names) if fold(other.text) == name]
+    spelled = next((other.text for other in same if other.lang == "en"), entry.name)
+    return spelled if same else text
 
 
 def split_spans(

@@ -5,21 +5,23 @@ import unicodedata
 
 from osce_press._common.regex import regex
 
-__all__ = ["dereferenced", "visible"]
+__all__ = ["WIDTHLESS", "dereferenced", "visible"]
 
-#: Characters without width, which hide in words: soft hyphens, joiners, marks of direction.
-_WIDTHLESS = r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+#: Characters without width that can stand beside words, where blanks do.
+WIDTHLESS = "\u200b\u2060\ufeff"
 #: Latin letters in words that are otherwise Cyrillic, as old keyboards lacked some: "17 сiчня".
 _LATIN = "ABCEHIKMOPTXaceiopxy"
 _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 #: References to characters, which some extractors leave in their texts, and HTML that was escaped
 #: twice: "3&nbsp;May".
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
-#: These, accents apart from their letters (NFD), and what is left of a dash or a blank that was
-#: decoded wrongly: U+FFFD, the controls where Windows-1252 has its dashes, and half of a blank.
+#: Soft hyphens, joiners, marks of direction; accents apart from their letters (NFD); and what is
+#: left of a dash or a blank that was decoded wrongly: U+FFFD, the controls where Windows-1252 has
+#: its dashes, and half of a blank.
 _HIDING = regex(
-    rf"{_WIDTHLESS}+|[^\W\d_][\u0300-\u036f]+|[\x80-\x9f\ufffd]+|Â(?=\s)"
-    rf"|\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b"
+    r"(?P<widthless>[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
+    r"|(?P<accented>[^\W\d_][\u0300-\u036f]+)|(?P<lost>[\x80-\x9f\ufffd]+|Â(?=\s))"
+    rf"|(?P<latin>\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b)"
     rf"|{_REFERENCE.pattern}"
 )
 
@@ -49,15 +51,18 @@ def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
 
 def _seen(hiding: re.Match[str]) -> str:
     text, (start, end) = hiding[0], hiding.span()
-    if text[0] == "&":
-        return dereferenced(text)
-    if text[0].isalpha() and text != "Â":
-        composed = unicodedata.normalize("NFC", text)
-        return composed if composed != text else text.translate(_CYRILLIC)
-    if re.match(_WIDTHLESS, text):
-        return ""
-    apart = hiding.string[start - 1 : start].isspace() and hiding.string[end : end + 1].isspace()
-    return "–" if apart else " "
+    match hiding.lastgroup:
+        case "widthless":
+            return ""
+        case "accented":
+            return unicodedata.normalize("NFC", text)
+        case "latin":
+            return text.translate(_CYRILLIC)
+        case "lost":
+            beside = hiding.string[start - 1 : start], hiding.string[end : end + 1]
+            return "–" if all(map(str.isspace, beside)) else " "
+        case _:
+            return dereferenced(text)
 
 
 def dereferenced(text: str) -> str:

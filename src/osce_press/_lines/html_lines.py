@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import is_small
 from osce_press._grammar.urls import as_followed
+from osce_press._grammar.visible import WIDTHLESS
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
 from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
@@ -12,13 +13,11 @@ from osce_press.models import Notice
 
 __all__ = ["Reader"]
 
-#: Characters without width, which are no words by themselves either.
-_WIDTHLESS = "\u200b\u2060\ufeff"
 #: They and white space of every kind.
 _BLANKS = (
     "\t\n\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
     + "".join(map(chr, range(0x2000, 0x200B)))
-    + _WIDTHLESS
+    + WIDTHLESS
 )
 
 #: Marks with their codes, and what can go on behind a break in a value of so many characters.
@@ -108,9 +107,10 @@ class Reader:
         text = "".join(self._record.parts)
         for blank in "\n\t\r\f":
             text = text.replace(blank, " ")
-        if any(map(text.__contains__, _WIDTHLESS)):
+        if any(map(text.__contains__, WIDTHLESS)):
             self._blanks = _BLANKS
-        has_permalinks, before = any(map(text.__contains__, _SIGNS)), ""
+        has_permalinks = any(map(text.__contains__, _SIGNS))
+        before = ""
         for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
             words = segment.strip(self._blanks)
             if has_permalinks and self._around.hints[node].heading and _LINK in words:

@@ -1,6 +1,7 @@
 """Reading extracted text: the form crawlers keep, one line a paragraph or list item."""
 
 from osce_press._grammar.shape import ends_sentence
+from osce_press._grammar.visible import WIDTHLESS
 from osce_press._lines.layout import BULLETS, laid_out
 from osce_press._lines.page import ITEM, PLAIN, Hints, Page
 from osce_press.models import Notice
@@ -9,15 +10,13 @@ __all__ = ["read_text"]
 
 _DASHES, _LONGEST_DASHED = "–—", 60
 _BOM = "\ufeff"
-#: Characters without width can stand before words.
-_WIDTHLESS = "\u200b\u2060\ufeff"
 
 
 def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
     """Split text into lines with words on them; ``Page.text`` is the input, as it is laid out.
 
-    LF, CRLF and CR end a line. A bullet alone on its line belongs to the words after it, which is
-    how extractors print a list item that holds a list.
+    LF, CRLF and CR end a line, and what else ``laid_out`` takes for its end. A bullet alone on its
+    line belongs to the words after it, which is how extractors print a list item that holds a list.
     """
     text, shown = laid_out(text)
     texts: list[str] = []
@@ -26,7 +25,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
     hints: list[Hints] = []
     start = offset = len(_BOM) if text.startswith(_BOM) else 0
     pending: int | None = None
-    strip = _stripped if any(map(shown.__contains__, _WIDTHLESS)) else str.strip
+    strip = _stripped if any(map(shown.__contains__, WIDTHLESS)) else str.strip
     # CRLF ends a line, and then one without words.
     for raw in shown[start:].replace("\r", "\n").split("\n"):
         start, offset = offset, offset + len(raw) + 1
@@ -38,7 +37,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
             if not (rest := strip(words[1:])):
                 pending = start
                 continue
-            if words[1].isspace() or words[1] in _WIDTHLESS:
+            if words[1].isspace() or words[1] in WIDTHLESS:
                 hint, words = ITEM, rest
         elif pending is not None:
             hint, begin = ITEM, pending
@@ -51,7 +50,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
 
 
 def _stripped(raw: str) -> str:
-    return raw.strip().lstrip(f" {_WIDTHLESS}")
+    return raw.strip().lstrip(f" {WIDTHLESS}")
 
 
 def _is_speech(words: str) -> bool:

@@ -270,7 +270,7 @@ class Areas:
             # Names and addresses can be links, but not most of the block.
             or (self.contacts[at] and 2 * self.link_lines[at] <= self.lines[at] <= _CONTACT)
         ]
-        # A label nobody has seen stands in an element that is called as those of others beside it.
+        # In Drupal's fields, a label nobody has seen has an element called as those beside it.
         labelled = [self.elements[at] for at in blocks if self.labels[at]]
         alike = {(it.parent, it.classes) for it in labelled if it.classes}
         blocks += [

@@ -9,7 +9,7 @@ from osce_press._marks import Line
 from osce_press._parts.outline import Head, Verdict
 from osce_press.models import Role
 
-__all__ = ["captions", "captions_and_notices", "has_credit", "standing_notice"]
+__all__ = ["AGAIN", "captions", "captions_and_notices", "has_credit", "standing_notice"]
 
 #: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
 #: may be glued to whatever stands in brackets at the beginning.
@@ -28,7 +28,7 @@ _MOST_OF_NAME = 3
 _RULE = "-–—_=~"
 #: A caption has so many lines at most.
 _MOST_CAPTION_LINES = 4
-_AGAIN = Verdict(Role.REPETITION, "printed-above")
+AGAIN = Verdict(Role.REPETITION, "printed-above")
 #: Standing notices of a report come within so many lines of its header line.
 _NOTICES_WITHIN = 5
 
@@ -48,7 +48,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
         if notice := standing_notice(line):
             found[position] = notice
         elif head.title is not None and line.text == head.title.text and not begun:
-            found[position] = _AGAIN
+            found[position] = AGAIN
     if head.header is not None:
         found.update(_repetitions(lines))
     for position, line in enumerate(lines):
@@ -172,7 +172,7 @@ def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
     for position in range(len(lines) - 1, 0, -1):
         if first[lines[position].text] == position or not _can_repeat(lines[position]):
             break
-        found[position] = _AGAIN
+        found[position] = AGAIN
     return found
 
 
@@ -195,7 +195,7 @@ def _text_again(lines: Sequence[Line], head: Head) -> dict[int, Verdict]:
     above = {line.text for line, _ in head.verdicts()}
     while start > last + 1 and texts[start - 1] in above:
         start -= 1
-    return dict.fromkeys(range(start, end), _AGAIN)
+    return dict.fromkeys(range(start, end), AGAIN)
 
 
 def _can_repeat(line: Line) -> bool:

@@ -7,7 +7,16 @@ from osce_press._grammar.shape import ends_sentence
 from osce_press._marks import Line
 from osce_press.models import Role
 
-__all__ = ["is_of_pager", "is_pager", "is_step", "menu_below_title", "menu_end", "menu_start"]
+__all__ = [
+    "ARROWS",
+    "LONGEST_STEP",
+    "is_of_pager",
+    "is_pager",
+    "is_step",
+    "menu_below_title",
+    "menu_end",
+    "menu_start",
+]
 
 #: So many lines of a menu, States aside, make a beginning a menu.
 _LEAST_MENU = 3
@@ -22,7 +31,7 @@ _OPENING, _CLOSING = "«‹←⟨<", "»›→⟩>"
 #: Signs that lead to another page.
 ARROWS = f"{_OPENING}{_CLOSING} "
 _LONGEST_PAGER = 200
-_LONGEST_STEP = 40
+LONGEST_STEP = 40
 _MOST_STEP_WORDS = 4
 
 
@@ -117,7 +126,7 @@ def is_pager(line: Line) -> bool:
         return len(text) <= 5
     if len(text) > _LONGEST_PAGER:
         return False
-    if len(text) <= _LONGEST_STEP and len(text.split()) <= _MOST_STEP_WORDS:
+    if len(text) <= LONGEST_STEP and len(text.split()) <= _MOST_STEP_WORDS:
         back, forth = text[0] in _OPENING, text[-1] in _CLOSING
         if back != forth or not text.strip(ARROWS):
             return True

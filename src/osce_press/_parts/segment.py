@@ -14,7 +14,7 @@ from itertools import pairwise
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
-from osce_press._parts.body import captions, captions_and_notices, standing_notice
+from osce_press._parts.body import AGAIN, captions, captions_and_notices, standing_notice
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries, read_copy
@@ -42,7 +42,6 @@ _FEWEST_WORDS = 3
 _LEAST_MENU = 3
 
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
-_AGAIN = Verdict(Role.REPETITION, "printed-above")
 _PUBLISHER = Verdict(Role.SECTION, "publisher")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
 _DATED = Verdict(Role.HEADER_DATE, "date-line")
@@ -209,7 +208,7 @@ def _no_summary(
     if heading is not None and (phrase := heading.mark.meaning.phrase):
         return Verdict(phrase.role, "tail", phrase.slug)
     if head.title is not None and line.text == head.title.text:
-        return _AGAIN
+        return AGAIN
     return standing_notice(line)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from osce_press._common.regex import regex
 from osce_press._lines.page import Anchor, Page
 from osce_press._parts.element_names import ElementNames
-from osce_press._parts.menu import ARROWS
+from osce_press._parts.menu import ARROWS, LONGEST_STEP
 from osce_press._parts.outline import Outline
 from osce_press.models import Image, Link, Role
 from osce_press.vocabulary import Vocabulary
@@ -29,9 +29,6 @@ _DOCUMENTS = frozenset(
         "rtf", "xls", "xlsx", "zip",
     }
 )  # fmt: skip
-
-#: What leads to the next page says so in a few words.
-_LONGEST_STEP = 40
 
 #: What stands for an address where scripts do something else, and what a protection service makes
 #: of an e-mail address.
@@ -118,13 +115,10 @@ def next_page(page: Page, vocabulary: Vocabulary) -> str | None:
     classed = (it.url for number, it in first if {"pager", "next"} <= page.hints[number].names)
     named = [*page.markup.named, *((link.text, link.url) for link in page.markup.links)]
     names = _next_names(vocabulary)
-    called = (url for words, url in named if _is_step(words) and fold(words.strip(ARROWS)) in names)
+    short = ((words, url) for words, url in named if len(words) <= LONGEST_STEP)
+    called = (url for words, url in short if fold(words.strip(ARROWS)) in names)
     urls = (url for url in (*classed, *called) if not (url[:1] == "#" or _NO_ADDRESS.match(url)))
     return next(map(page.absolute, urls), None)
-
-
-def _is_step(words: str) -> bool:
-    return 0 < len(words) <= _LONGEST_STEP
 
 
 @functools.lru_cache(maxsize=8)
