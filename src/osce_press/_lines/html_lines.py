@@ -8,6 +8,7 @@ from osce_press._grammar.urls import as_followed
 from osce_press._grammar.visible import WIDTHLESS
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
+from osce_press._lines.layout import breaks, usual_width
 from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
 from osce_press.models import Notice
 
@@ -111,13 +112,17 @@ class Reader:
             self._blanks = _BLANKS
         has_permalinks = any(map(text.__contains__, _SIGNS))
         before = ""
-        for segment, node in zip(text.split(CUT), self._record.cuts, strict=False):
+        segments = text.split(CUT)
+        width = _width(segments) if BREAK in text else 0
+        for segment, node in zip(segments, self._record.cuts, strict=False):
             words = segment.strip(self._blanks)
             if has_permalinks and self._around.hints[node].heading and _LINK in words:
                 words = _PERMALINK.sub(_LINK + _LINK_END, words)
             if BREAK in words:
                 if self._around.hints[node].heading or _is_value(words, before):
                     words = words.replace(BREAK, " ")
+                elif width:
+                    words = _unwrapped(words, width)
                 for piece in words.split(BREAK):
                     if own := piece.strip(self._blanks):
                         yield own, node
@@ -215,6 +220,23 @@ class Reader:
             hidden=tuple(record.hidden_prose),
             titles=tuple(said[name] for name in ("og:title", "title") if name in said),
         )
+
+
+def _width(segments: list[str]) -> int:
+    """Return the width at which somebody broke the lines of e-mail by elements, 0 for none."""
+    broken = (segment for segment in segments if BREAK in segment)
+    return usual_width(_plain(f"{BREAK}{BREAK}".join(broken)))
+
+
+def _unwrapped(words: str, width: int) -> str:
+    """Return words without the breaks at a width."""
+    lines = words.split(BREAK)
+    ends = [" " if is_broken else BREAK for is_broken in breaks(_plain(words), width)]
+    return "".join(map(str.__add__, lines, [*ends, ""]))
+
+
+def _plain(words: str) -> list[str]:
+    return list(map(str.strip, _MARKS.sub("", words).split(BREAK)))
 
 
 def _is_value(words: str, before: str) -> bool:

@@ -1,6 +1,6 @@
 """What stands in a text besides its words: line breaks at a width, marks of links, bars.
 
-The patterns are compiled when a text is read: reading HTML takes none of them.
+The patterns are compiled when a text is read: reading HTML takes few of them.
 """
 
 import re
@@ -10,7 +10,10 @@ from itertools import pairwise
 
 from osce_press._grammar.shape import is_small, says
 
-__all__ = ["BULLETS", "fills", "laid_out", "title_above", "unwrapped", "values_above"]
+__all__ = [
+    "BULLETS", "breaks", "fills", "laid_out", "title_above", "unwrapped", "usual_width",
+    "values_above",
+]  # fmt: skip
 
 #: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
 BULLETS = "-*•‣▪◦●·+∙⁃○■□►➢\uf0b7–—−‑"
@@ -125,7 +128,7 @@ def title_above(values: str, text: str) -> re.Match[str] | None:
 def unwrapped(text: str) -> str:
     """Return a part of a page, in which LF ends lines, with those joined that a width broke."""
     lines = text.split("\n")
-    width = _usual_width(lines)
+    width = usual_width(lines)
     return "\n".join(_joined(lines, width)) if width else text
 
 
@@ -152,12 +155,12 @@ def _width(lines: list[str]) -> int:
             ends = fills(following, third, width) or re.search(_END, following.rstrip())
             if ends and (is_small(following.lstrip()[0]) or re.match(_DATELINE, line)):
                 # A heading can be wider than the text.
-                return min(width, _usual_width(lines) or width)
+                return min(width, usual_width(lines) or width)
     # Most texts have no line that begins with a small letter.
-    return _usual_width(lines) if re.search(r"\n[ \t]*[^\W\d_A-Z]", "\n".join(lines)) else 0
+    return usual_width(lines) if re.search(r"\n[ \t]*[^\W\d_A-Z]", "\n".join(lines)) else 0
 
 
-def _usual_width(lines: list[str]) -> int:
+def usual_width(lines: list[str]) -> int:
     """Return the width that tells most sentences to go on below, though other lines are longer."""
     votes: Counter[int] = Counter()
     breaks = 0
@@ -183,19 +186,8 @@ def fills(line: str, following: str, width: int) -> bool:
 def _joined(lines: list[str], width: int) -> Iterator[str]:
     """Yield each paragraph as a line, as long as its lines and the breaks between them are."""
     parts, size = [lines[0]], len(lines[0])
-    widest = max(map(len, lines))
-    for line, following in pairwise(lines):
-        # In a sentence that is no item, a dash can begin a line.
-        is_item = re.match(_ITEM, following) and (
-            re.match(_ITEM, parts[0]) or re.search(_END, line.rstrip())
-        )
-        apart = re.match(_LABEL, following) or re.match(_DATELINE, following)
-        begins = not says(following) or is_item or (apart and not is_small(following.strip()[:1]))
-        # A longer line was not broken, but an address is none, nor is a heading that goes on.
-        is_whole = len(line.rstrip()) > width and len(line.split(maxsplit=2)) > 2
-        if is_whole and fills(line, following, widest):
-            is_whole = not is_small(following.lstrip()[0])
-        if fills(line, following, width) and not (begins or is_whole):
+    for following, is_broken in zip(lines[1:], breaks(lines, width), strict=True):
+        if is_broken:
             parts[-1], words = parts[-1].rstrip(), following.strip()
             is_part = re.search(_HYPHEN, parts[-1]) and words.split()[0] not in _JOINTS
             parts.append(words if is_part else f" {words}")
@@ -204,6 +196,25 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
             yield "".join(parts).ljust(size)
             parts, size = [following], len(following)
     yield "".join(parts).ljust(size)
+
+
+def breaks(lines: list[str], width: int) -> Iterator[bool]:
+    """Yield of each line but the last whether a width broke it, and its sentence goes on below."""
+    first, widest = lines[0], max(map(len, lines))
+    for line, following in pairwise(lines):
+        # In a sentence that is no item, a dash can begin a line.
+        is_item = re.match(_ITEM, following) and (
+            re.match(_ITEM, first) or re.search(_END, line.rstrip())
+        )
+        apart = re.match(_LABEL, following) or re.match(_DATELINE, following)
+        begins = not says(following) or is_item or (apart and not is_small(following.strip()[:1]))
+        # A longer line was not broken, but an address is none, nor is a heading that goes on.
+        is_whole = len(line.rstrip()) > width and len(line.split(maxsplit=2)) > 2
+        if is_whole and fills(line, following, widest):
+            is_whole = not is_small(following.lstrip()[0])
+        is_broken = fills(line, following, width) and not (begins or is_whole)
+        first = first if is_broken else following
+        yield is_broken
 
 
 def _marks(text: str) -> re.Pattern[str] | None:
