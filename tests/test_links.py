@@ -80,12 +80,13 @@ def article(body: str) -> osce_press.Article:
         *[("/maps.pdf", True), ("/maps.pdf?from=osh?to=bar", True)],
         *[("/maps?as=file&download=true", True), ("/maps", False), ("/maps.png", False)],
         *[("/maps.pdf/all", False), ("/.pdf", False), ("/maps#x.pdf", False)],
-        ("/maps#?download=true", False),
+        *[("/maps#?download=true", False), ("/maps' type='application/pdf; length=9", True)],
+        *[("/maps' download='", True), ("/maps' title='maps.odt", True), ("/1' type='a/b", False)],
     ],
 )
 def test_documents_are_told_by_their_address(address: str, *, offered: bool) -> None:
-    found = article(f'<p>See <a href="{address}">maps</a> here.</p>')
-    assert found.links == (Link("maps", address),)
+    found = article(f"<p>See <a href='{address}'>maps</a> here.</p>")
+    assert found.links == (Link("maps", address.partition("'")[0]),)
     assert found.downloads == (found.links if offered else ())
 
 

@@ -43,8 +43,8 @@ _SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
 _DATED = frozenset({"content", "datetime"})
 _ITEM = frozenset({"itemscope", "itemtype"})
 _WATCHED = _DATED | HIDING
-#: Attributes that say where a link leads.
-_NAMING = frozenset({"aria-label", "rel", "title"})
+#: Attributes that say where a link leads, the last also without a value.
+_NAMING = frozenset({"aria-label", "rel", "title", "type", "download"})
 #: Longer hidden text that reads like a sentence deserves a notice.
 _LEAST_HIDDEN = 60
 _PRE_END = MARK + "p"
@@ -308,7 +308,7 @@ class Builder:
 
     def _name(self, attributes: Mapping[str, str]) -> None:
         for said in _NAMING.intersection(attributes):
-            self.named.append((attributes[said], attributes.get("href", "").strip()))
+            self.named.append((attributes[said] or said, attributes.get("href", "").strip()))
 
     def _link(self, _tag: str, attributes: Mapping[str, str]) -> str:
         if "href" not in attributes:

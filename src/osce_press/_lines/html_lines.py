@@ -121,8 +121,7 @@ class Reader:
             if BREAK in words:
                 if self._around.hints[node].heading or _is_value(words, before):
                     words = words.replace(BREAK, " ")
-                elif width:
-                    words = _unwrapped(words, width)
+                words = _unwrapped(words, width) if width else words
                 for piece in words.split(BREAK):
                     if own := piece.strip(self._blanks):
                         yield own, node

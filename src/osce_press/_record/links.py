@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from osce_press._common.regex import regex
+from osce_press._grammar.urls import as_followed
 from osce_press._lines.page import Anchor, Page
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.menu import ARROWS, LONGEST_STEP
@@ -22,13 +23,15 @@ _ARTICLE = _OWN | {Role.TITLE, Role.KIND, Role.METADATA, Role.HEADER_DATE}
 _SITES, _MAIN = frozenset({"footer", "header", "nav"}), frozenset({"article", "main"})
 #: Files are offered after the body as well as in it.
 _OFFERED = _OWN | {Role.RELATED, Role.CONTACTS, Role.METADATA}
-#: Endings of documents, pictures aside; OSCE also marks a file with ``?download=true``.
+#: Endings of documents, pictures aside; OSCE also marks a file with ``?download=true``, and others
+#: by an attribute with its name or its media type.
 _DOCUMENTS = frozenset(
     {
         "csv", "doc", "docx", "epub", "mp3", "mp4", "odp", "ods", "odt", "pdf", "ppt", "pptx",
         "rtf", "xls", "xlsx", "zip",
     }
 )  # fmt: skip
+_SAID = regex(r"download|application/(?:epub|ms|pdf|rtf|vnd\.|zip)\S*", re.IGNORECASE)
 
 #: What stands for an address where scripts do something else, and what a protection service makes
 #: of an e-mail address.
@@ -40,11 +43,12 @@ def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
 
     Documents are offered after the article, too, and each is told once.
     """
-    absolute = outline.page.absolute
+    absolute, named = outline.page.absolute, outline.page.markup.named
+    files = {as_followed(url) for said, url in named if _ends_as_file(said) or _SAID.match(said)}
     links: list[Link] = []
     documents: dict[str, Link] = {}
     for anchor, role in _in_lines(outline):
-        is_own, is_document = role in _OWN, _is_document(anchor.url)
+        is_own, is_document = role in _OWN, _is_document(anchor.url) or anchor.url in files
         if (is_own or is_document) and not _NO_ADDRESS.match(anchor.url):
             link = Link(anchor.text, absolute(anchor.url))
             links += [link] * is_own
@@ -90,9 +94,12 @@ def _is_sites(outline: Outline, at: int) -> bool:
 
 def _is_document(url: str) -> bool:
     path, _, query = url.partition("#")[0].partition("?")
+    return _ends_as_file(path) or "download=true" in query
+
+
+def _ends_as_file(path: str) -> bool:
     name, _, ending = path.rpartition(".")
-    is_file = name[-1:] not in {"", "/", "."}
-    return (is_file and ending.lower() in _DOCUMENTS) or "download=true" in query
+    return name[-1:] not in {"", "/", "."} and ending.lower() in _DOCUMENTS
 
 
 def _in_lines(outline: Outline) -> Iterator[tuple[Anchor, Role]]:
