@@ -90,6 +90,13 @@ def test_documents_are_told_by_their_address(address: str, *, offered: bool) -> 
     assert found.downloads == (found.links if offered else ())
 
 
+def test_files_below_the_text_can_have_their_size_beside_them() -> None:
+    listed = "<h2>Downloads</h2><ul><li><a href=/1.pdf>Maps</a> (PDF, 1.2 MB)</li></ul>"
+    page = f"<main><h1>OSCE opens a library</h1><p>{PARAGRAPH}</p></main>{listed}"
+    found = osce_press.parse(f"{page}<p>(<a href=/2.pdf>PDF</a>, 3 kB)</p>")
+    assert (found.body, found.downloads[0]) == (PARAGRAPH, Link("Maps", "/1.pdf"))
+
+
 def test_an_image_with_a_line_of_the_site_next_to_it_is_the_sites() -> None:
     found = article(f"<img src=/first><p>{PARAGRAPH}</p><img src=/second>")
     assert [image.url for image in found.images] == ["/first", "/second"]

@@ -14,7 +14,7 @@ from osce_press._grammar.dateline import Datelines, datelines_of
 from osce_press._grammar.head_lines import HeadLines, head_lines_of
 from osce_press._grammar.header_date import HeaderDate, OtherDate
 from osce_press._grammar.labels import Label, Labels
-from osce_press._grammar.shape import Shape, shape_of
+from osce_press._grammar.shape import FILE_SIZE, Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
 from osce_press.models import Dateline, Role
 from osce_press.vocabulary import CopyEntry, Meaning, PhraseEntry, Vocabulary
@@ -158,8 +158,11 @@ class Line:
         self.start = page.starts[number]
         self.hints: Hints = page.hints[number]
         self.spot: Spot = page.spots[number] if page.spots else NOWHERE
-        #: Share of its characters that are inside links, 0 to 1.
+        #: Share of its characters that are inside links, 0 to 1, but for the size of a file.
         self.link_share: float = page.link_shares[number] if page.spots else 0.0
+        if 0 < self.link_share <= 0.5 and (size := FILE_SIZE.search(mark.text)):
+            named = len(mark.text[: size.start()].rstrip())
+            self.link_share = min(1.0, self.link_share * len(mark.text) / max(named, 1))
         #: Whether it is nothing but a link.
         self.is_link = self.link_share > _MOSTLY
         if not self.is_link and self.link_share > 0.5 and (signs := _JOINTS.findall(mark.text)):

@@ -5,8 +5,10 @@ import re
 
 from osce_press._common.regex import regex
 
-__all__ = ["Shape", "ends_sentence", "is_small", "says", "shape_of"]
+__all__ = ["FILE_SIZE", "Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
+#: What stands behind the name of a file: "English (PDF, 214 KB)".
+FILE_SIZE = regex(r"[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ][)\]]$")
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE_END = regex(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
 #: What the mark of a footnote is made of, and how long it is at most: "They measured it.[12]".

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
-from osce_press._grammar.shape import Shape
+from osce_press._grammar.shape import FILE_SIZE, Shape
 from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.menu import menu_start
@@ -31,7 +31,6 @@ __all__ = [
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
 _ARTICLES = frozenset({"article", "main"})
 _CUT = regex(r"(?:\.{3}|…)[\"”»]?$")
-_SIZE = regex(r"[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ][)\]]$")
 _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
 _MOST_ABOVE = 3
@@ -261,4 +260,4 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
 
 def _is_file(line: Line) -> bool:
     """Whether a line is the name of a file with its size: "English (PDF, 214 KB)"."""
-    return _SIZE.search(line.text) is not None and not line.mark.is_prose
+    return FILE_SIZE.search(line.text) is not None and not line.mark.is_prose
