@@ -100,6 +100,7 @@ class TestTitleOfHtml:
             # The title alone is a link; an aggregator adds the source and a number.
             (SAID, f"<a href=/1>{TITLE}</a> (maproom.example) 87", TITLE),
             (SHARED, f"<a href=/1>{TITLE}</a> 3 comments", TITLE),
+            (SAID, f"{TITLE} <time datetime=2004-05-03>3 May 2004</time>", TITLE),
             # Something is glued to it, or a sign stands before it.
             (SAID, f"<b>Rivers</b><span>{TITLE}</span>", TITLE),
             (SHARED, f"« {TITLE}3 May 2004", TITLE),

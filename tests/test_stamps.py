@@ -37,6 +37,7 @@ def linked(data: str) -> str:
         f"<time class='published updated' datetime={DAY}></time>",
         f"<span property=schema:datePublished content={DAY}></span>",
         f"<span itemprop=datePublished datetime={DAY} content=2003-05-03></span>",
+        f"<data itemprop=datePublished value={DAY}>3 May</data>",
         f"<span class='day date-display-single' content={DAY}></span>",
         linked(OF_DAY),
         # Of a script the first counts, however deep it is.

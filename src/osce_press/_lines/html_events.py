@@ -17,7 +17,7 @@ from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import NAMELESS, Named, read_names
 from osce_press._lines.page import Stamp
-from osce_press._lines.stamps import element_stamp, is_other, json_ld_stamps, meta_stamp
+from osce_press._lines.stamps import STATING, element_stamp, is_other, json_ld_stamps, meta_stamp
 from osce_press._lines.styles import HIDING, displayed_as, is_hidden, is_hidden_by_name
 
 __all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node"]
@@ -40,7 +40,7 @@ _NOTHING: Mapping[str, str] = {}
 #: Names of ``meta`` elements that say something of the page besides its date.
 _SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
 #: Attributes that state a date, and that begin an item of microdata.
-_DATED = frozenset({"content", "datetime"})
+_DATED = frozenset(STATING)
 _ITEM = frozenset({"itemscope", "itemtype"})
 _WATCHED = _DATED | HIDING
 #: Attributes that say where a link leads, the last also without a value.

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from osce_press._common.regex import regex
 from osce_press._lines.page import Stamp
 
-__all__ = ["CHANGED", "element_stamp", "is_other", "json_ld_stamps", "meta_stamp"]
+__all__ = ["CHANGED", "STATING", "element_stamp", "is_other", "json_ld_stamps", "meta_stamp"]
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | None"
 
@@ -30,6 +30,8 @@ _PUBLISHED = frozenset(
 )  # fmt: skip
 _MODIFIED = frozenset({"datemodified", "dcmodified", "dctermsmodified", "schemadatemodified"})
 _JOINTS = str.maketrans("", "", ":._-")
+#: Attributes of the body's elements that state a date; the last is that of ``data``.
+STATING = ("datetime", "content", "value")
 #: Class of the span that Drupal's Date module prints.
 _DRUPAL = "date-display-single"
 _CHANGED = frozenset({"changed", "modified", "updated"})
@@ -101,7 +103,7 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
         is_stamp = _DRUPAL in classes
     if not is_stamp:
         return None
-    attribute = "datetime" if attributes.get("datetime") else "content"
+    attribute = next((name for name in STATING if attributes.get(name)), "")
     stamp = _stamp(attributes.get(attribute, ""), f"<{tag} {attribute}>")
     label = attributes.get("title") or attributes.get("aria-label", "")
     return stamp and stamp._replace(refused=refused, label=label)

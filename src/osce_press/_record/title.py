@@ -1,13 +1,16 @@
 """The words of the title: those of its line, without what the site sets around them.
 
 Either the head of the document names the site once more than the line does ("Nine mills – Daily",
-"Nine mills – Daily - Daily"), or the line is a link and more, and the link alone is what the head
-says ("Nine mills (daily.example) 87"), or it is what windows say ("Nine mills | OSCE"). Something
-else can be glued to what the head says, as elements side by side are ("CountryNine mills").
+"Nine mills – Daily - Daily"), or the line is a link and more, or ends in a date, and the link or
+what precedes the date is what the head says ("Nine mills (daily.example) 87", "Nine mills 3 May"),
+or it is what windows say ("Nine mills | OSCE"). Something else can be glued to what the head says,
+as elements side by side are ("CountryNine mills").
 """
 
+from collections.abc import Iterator
+
 from osce_press._common.regex import regex
-from osce_press._lines.page import Page
+from osce_press._lines.page import Markup, Page
 from osce_press._marks import Line
 from osce_press.vocabulary import Vocabulary
 
@@ -51,17 +54,24 @@ def _end(line: Line, page: Page, vocabulary: Vocabulary) -> int:
     named = vocabulary.structure(site) if title else None
     if named is not None and named.type == "organization":
         return len(title.rstrip())
-    linked = ""
-    if 0 < line.link_share < 1:
-        links = page.markup.links
-        linked = next((link.text for link in links if link.offset == line.offset), "")
+    parts = list(_parts(line, page.markup))
     for witness in page.markup.titles:
         site = _more(witness, text)
         if site and (title := _before(text, site)):
             return len(title)
-        if linked and (witness == linked or _more(witness, linked)):
-            return len(linked)
+        for part in parts:
+            if witness == part or _more(witness, part):
+                return len(part)
     return len(text)
+
+
+def _parts(line: Line, markup: Markup) -> Iterator[str]:
+    """Yield what the markup sets apart at the beginning of a line: a link, what precedes a date."""
+    if 0 < line.link_share < 1:
+        yield from (link.text for link in markup.links if link.offset == line.offset)
+    for stamp in markup.stamps:
+        if stamp.offset is not None and line.offset < stamp.offset <= line.end:
+            yield line.text[: stamp.offset - line.offset].rstrip()
 
 
 def _more(witness: str, words: str) -> str:
