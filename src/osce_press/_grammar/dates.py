@@ -128,11 +128,11 @@ class _Patterns(dict[str, re.Pattern[str]]):
         first_year = rf"{year}(?:{gap}(?P<year_word>{_WORD}\.?))?,?"
         self._orders = {
             "day month": rf"{_START}{day}{glued}{of}{month}(?:\.?{glued},?{glued}{of}{year})?",
-            "month day": rf"(?<!\w){month}\.?{gap}{day}(?:(?:,?{gap}|,){year})?",
+            "month day": rf"(?<!\w){month}\.?(?:{gap}|(?=\d+,)){day}(?:(?:,?{gap}|,){year})?",
             "year day month": f"{_START}{first_year}{gap}{day}{gap}{month}",
             "year month day": f"{_START}{first_year}{gap}{month}{gap}{day}",
             # Right before a day.
-            "month": rf"(?<!\w){month}\.?{gap}$",
+            "month": rf"(?<!\w){month}\.?{glued}$",
         }
 
     def __missing__(self, order: str) -> re.Pattern[str]:
