@@ -80,6 +80,11 @@ class Label(NamedTuple):
         return self._in("advisory")
 
     @property
+    def contact(self) -> str | None:
+        """What it means among contacts."""
+        return self._in("contacts")
+
+    @property
     def other_date(self) -> str | None:
         """What date it stands before that is not the date of publication: an update, a deadline."""
         return self._in("dates")
@@ -129,7 +134,12 @@ class Labels:
         return self._label(label, value, len(text) - len(value), meanings, tight=tight)
 
     def whole(self, text: str, meanings: tuple[LabelMatch, ...]) -> Label | None:
-        """Return the label that a line without a colon is, if it is set as one."""
+        """Return the label that a line without a colon is, if it is set as one.
+
+        In most places, "Email" alone is a link.
+        """
+        if all(match.block == "contacts" for match in meanings):
+            return None
         return self._label(text, "", len(text), meanings, tight=False)
 
     def _label(

@@ -6,7 +6,7 @@ farther out, and links speak against them (Arc90's Readability).
 
 import operator
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, takewhile
 
 from osce_press._grammar.shape import Shape, ends_sentence
@@ -36,8 +36,8 @@ _LEAST_SEVERAL = 300
 _LEAST_PROSE = 0.1
 #: A line of the text is no shorter, if it is no sentence.
 _LEAST_TEXT = 40
-#: The contacts of a person have no more lines.
-_CONTACT = 12
+#: The contacts of a person, and of those that are looked at, have no more lines.
+_CONTACT, _CONTACTS = 12, 60
 #: How much less a sentence says of the element around its own, and those around that.
 _SHARES = (1.0, 0.5, 0.25, 1 / 6)
 
@@ -194,7 +194,7 @@ class Areas:
             phrase = mark.meaning.phrase
             if phrase is not None:
                 if phrase.role is Role.CONTACTS and not line.is_link:
-                    self._count_contacts(lines[line.number : line.number + _CONTACT])
+                    self._count_contacts(line.hints.heading, lines[line.number :])
                 if not phrase.corrects:
                     continue
             if mark.is_prose and share < 0.5:
@@ -209,9 +209,9 @@ class Areas:
                 points[at] += found if is_text else found * _SHARES[2]
         return points
 
-    def _count_contacts(self, lines: Sequence[Line]) -> None:
+    def _count_contacts(self, level: int, lines: Sequence[Line]) -> None:
         """Count the heading of some contacts, which can stand in elements of their own."""
-        below = takewhile(_is_plain, lines[1:])
+        below = takewhile(partial(_is_of_contact, level), lines[1:_CONTACTS])
         for held in {line.spot.element for line in (lines[0], *below)}:
             self.contacts[held] += 1
 
@@ -324,12 +324,7 @@ class Areas:
         return True
 
     def left_over(self, lines: Sequence[Line], told: Container[int]) -> Iterator[Line]:
-        """Yield headings and the like in elements whose other lines are the site's.
-
-        Args:
-            lines: Some lines of the page.
-            told: The numbers of those that are the site's.
-        """
+        """Yield headings and the like in elements whose other lines, ``told``, are the site's."""
         sites, texts = ([0] * len(self.elements) for _ in range(2))
         left: list[Line] = []
         for line in lines:
@@ -396,5 +391,8 @@ class Areas:
         return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
 
 
-def _is_plain(line: Line) -> bool:
-    return not (line.hints.heading or line.is_link or line.mark.is_prose)
+def _is_of_contact(level: int, line: Line) -> bool:
+    """Whether a line can be of contacts below a heading; names can be headings of a lower level."""
+    is_heading = line.hints.heading and (line.mark.meaning.phrase or line.hints.heading <= level)
+    is_link = line.is_link and not ("@" in line.text or line.text[0] == "+")
+    return not (is_heading or is_link or line.mark.is_prose)

@@ -28,7 +28,9 @@ _PHONE = regex(
 )
 _MAILTO = "mailto:"
 #: What stands between the parts of a contact on one line.
-_JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=[(<]\S+@)")
+_JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=[(<]\S+@)|:\s(?=\S+@)")
+#: Keys of labels whose values are parts of a contact as they are.
+_LABELLED = frozenset({"address", "name", "role"})
 _WORDS, _MOST_WORDS = regex(r"[^\W\d_]+"), 6
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
@@ -74,8 +76,10 @@ def _drafts(
     """Yield the texts of each contact by what they are; ``mailed`` are words of an address."""
     draft: dict[str, list[str]] = {}
     is_headed = False
-    for line in filter(_says, lines):
+    for line in lines:
         email = linked.get(line.number)
+        if not (email or _says(line)):
+            continue
         *above, (key, text) = _glued(line.text, vocabulary) or _parts(
             line, email, vocabulary, begins=not draft or email is not None
         )
@@ -110,8 +114,14 @@ def _drafts(
 
 
 def _says(line: Line) -> bool:
-    """Whether a line is part of a contact, and hides no address."""
-    return not (is_tail_heading(line) or _PROTECTED.search(line.text) or hides_address(line))
+    """Whether a line is part of a contact: no label alone, and none that hides an address."""
+    is_label = is_tail_heading(line) or _is_called(line.text, line.mark.vocabulary)
+    return not (is_label or _PROTECTED.search(line.text) or hides_address(line))
+
+
+def _is_called(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words are the label of a number or the like: "Mobile"."""
+    return any(match.block == "contacts" for match in vocabulary.label_meanings(text))
 
 
 def _pairs(words: Sequence[str]) -> Iterator[frozenset[str]]:
@@ -120,17 +130,23 @@ def _pairs(words: Sequence[str]) -> Iterator[frozenset[str]]:
 
 
 def _glued(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """Return the parts of a line that has a person and all of a contact; none of another line."""
-    person, *rest = map(str.strip, _JOINTS.split(text))
+    """Return the parts of a line that has whose it is and all of a contact; none of another."""
+    first, *rest = map(str.strip, _JOINTS.split(text))
     email = _EMAIL.search(text)
-    if not (email or (len(rest) > 1 and _PHONE.search(text))) or not _is_person(person, vocabulary):
+    if not (email or (len(rest) > 1 and _PHONE.search(text))):
         return []
-    parts = [("name", person)]
+    if vocabulary.structure(first) is not None:
+        parts = [("structure", vocabulary.without_closed(first))]
+    elif _is_person(first, vocabulary):
+        parts = [("name", first)]
+    else:
+        return []
     for piece in rest:
         if (number := _PHONE.search(piece)) is not None:
-            # As in "Spokesperson: +43 1 514 36", not in "tel. +43 1 514 36".
+            # As in "Spokesperson: +43 1 514 36", not in "Tel. +43 1 514 36".
             said = piece[: number.start()].strip(" :")
-            parts += [("role", said)] * said[:1].isupper() + [("phones", piece)]
+            is_role = said[:1].isupper() and not _is_called(said, vocabulary)
+            parts += [("role", said)] * is_role + [("phones", piece)]
         elif "@" not in piece:
             is_structure = vocabulary.structure(piece) is not None
             words = vocabulary.without_closed(piece) if is_structure else piece
@@ -152,12 +168,8 @@ def _parts(
         # A label can be glued to it: "E-mailana@osce.org".
         is_glued = linked is not None and email.endswith(linked)
         return [("email", linked if linked is not None and is_glued else email)]
-    if _PHONE.search(text):
-        # As in "Ana Petrova, Spokesperson: +43 1 514 36".
-        said = "" if line.mark.label is None else line.mark.label.text
-        person, _, role = said.partition(", ")
-        named = [("name", person), *[("role", role)] * bool(role)]
-        return [*(named if _is_person(person, vocabulary) else []), ("phones", text)]
+    if found := [*_labelled(line, vocabulary), *[("phones", text)] * bool(_PHONE.search(text))]:
+        return found
     if vocabulary.structure(text) is not None:
         return [("structure", vocabulary.without_closed(text))]
     person, _, rest = text.partition(", ")
@@ -167,6 +179,21 @@ def _parts(
         if begins and not any(map(str.isdigit, rest)):
             return [("name", person), ("role", rest)]
     return [("name" if _is_person(text, vocabulary) else "words", text)]
+
+
+def _labelled(line: Line, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield what a label says of its value, or the value of it."""
+    label = line.mark.label
+    if label is None:
+        return
+    # As in "Ana Petrova, Spokesperson: +43 1 514 36".
+    person, _, role = label.text.partition(", ")
+    if label.contact in _LABELLED:
+        yield label.contact, label.value
+    elif _is_person(label.value, vocabulary):
+        yield from (("name", label.value), ("role", label.text))
+    elif _is_person(person, vocabulary) and _PHONE.search(label.value):
+        yield from (("name", person), *[("role", role)] * bool(role))
 
 
 def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:

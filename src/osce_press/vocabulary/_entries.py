@@ -53,8 +53,9 @@ class LabelEntry:
     key: str
     """What it means: a ``FieldKey``, or a key of your own."""
     block: str
-    """Where it stands: in the "metadata" block of a page, in a "listing", or in an "advisory"; or,
-    anywhere, before "dates" that are not those of publication, or that head a page with them.
+    """Where it stands: in the "metadata" block of a page, in a "listing", in an "advisory" or among
+    "contacts"; or, anywhere, before "dates" that are not those of publication, or that head a page
+    with them.
     """
     names: tuple[Name, ...]
     """The labels with that meaning, without their colons."""
