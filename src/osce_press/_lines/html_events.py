@@ -17,7 +17,14 @@ from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import NAMELESS, Named, read_names
 from osce_press._lines.page import Stamp
-from osce_press._lines.stamps import STATING, element_stamp, is_other, json_ld_stamps, meta_stamp
+from osce_press._lines.stamps import (
+    CHANGED,
+    STATING,
+    element_stamp,
+    is_other,
+    json_ld_stamps,
+    meta_stamp,
+)
 from osce_press._lines.styles import HIDING, displayed_as, is_hidden, is_hidden_by_name
 
 __all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node"]
@@ -185,6 +192,9 @@ class Builder:
                 if stamp is not None:
                     if "itemprop" in attributes:
                         stamp = stamp._replace(refused=stamp.refused or self._is_others())
+                    # WordPress hides the date of a change right behind that of publication.
+                    elif stamp.refused == CHANGED and "".join(self.parts[-1:])[-1:].isalnum():
+                        hidden = True
                     self.body_stamps.append(stamp)
                     self.parts.append(MARK + "t")
         if hidden:

@@ -162,6 +162,8 @@ class Reader:
                     self._link_spans.append((self._link, position))
                     linked += position - max(self._link, start)
                 self._link = position if code == "a" else None
+                # A blank between links is none of the text.
+                linked += chunk == "z "
             elif code == "i":
                 self._image_offsets.append(position)
             elif code == "t":

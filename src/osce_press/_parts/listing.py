@@ -126,8 +126,7 @@ class _Scanner:
                 self.lines[item.start : after],
                 None if item.title is None else self.lines[item.title],
                 () if item.run is None else tuple(item.run.fields),
-                # Links to other languages, to tags, "Read more" are no teaser.
-                tuple(line for line in teaser if line.mark.is_prose or not line.is_link),
+                tuple(filter(_is_teaser, teaser)),
             )
 
     # The labels of an entry.
@@ -293,6 +292,11 @@ def _reads_on(line: Line) -> bool:
     """Whether a line is a link to the entry's own page: "Read more"."""
     phrase = line.mark.meaning.phrase if line.is_link else None
     return phrase is not None and phrase.slug == "read-on"
+
+
+def _is_teaser(line: Line) -> bool:
+    """Whether a line of an entry can be its teaser: no caption, no link to tags or the like."""
+    return line.hints.tag != "figcaption" and (line.mark.is_prose or not line.is_link)
 
 
 def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:

@@ -67,7 +67,7 @@ def _end(line: Line, page: Page, vocabulary: Vocabulary) -> int:
 
 def _parts(line: Line, markup: Markup) -> Iterator[str]:
     """Yield what the markup sets apart at the beginning of a line: a link, what precedes a date."""
-    if 0 < line.link_share < 1:
+    if line.link_share:
         yield from (link.text for link in markup.links if link.offset == line.offset)
     for stamp in markup.stamps:
         if stamp.offset is not None and line.offset < stamp.offset <= line.end:
