@@ -125,7 +125,7 @@ class TestOptions:
             "parse --format xml a", "parse --max-size 0 a", "parse --max-size many a",
             "vocabulary check --url https://www.osce.org/ a b", "parse --encoding klingon a",
             "boilerplate --template empty a", "parse --vocabulary folder a",
-            "parse --vocabulary nowhere a",
+            "parse --vocabulary nowhere a", "--versio",
         ],
     )  # fmt: skip
     def test_a_wrong_command_is_explained(

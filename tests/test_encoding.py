@@ -61,7 +61,7 @@ class TestWhichEncoding:
         [
             '<meta charset="windows-1251">',
             "<meta name='x' content='y' charset='cp1251'/>",
-            '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+            '<meta name=x content="charset=utf-8"><meta http-equiv=x content="a; charset=cp1251">',
             '<?xml version="1.0" encoding="windows-1251"?>',
             '<!-- <meta charset="utf-8"> --><meta charset=windows-1251>',
             '<!-- saved --><?xml version="1.0" encoding="windows-1251"?>',

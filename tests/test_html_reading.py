@@ -63,6 +63,7 @@ class TestLines:
             ("<p>a</p><p><b> </b></p>", ["a"]),
             (f"<p>a</p><p><a href=/><b>{THIN}</b> </a></p>", ["a"]),
             ("<p>a</p><p><img src=x> <time datetime=2006-08-01></time></p>", ["a"]),
+            ("<p>a3<sup><a href=#1>12</a></sup> b<sup>2</sup> 10<sup>6</sup></p>", ["a3¹² b2 10⁶"]),
             # These do not hide them.
             ("<p aria-hidden=true>a</p><p style='x-display:none; color:red'>b", ["a", "b"]),
         ],

@@ -155,7 +155,9 @@ def test_a_base_that_is_no_address_is_none(base: str) -> None:
 @pytest.mark.parametrize("url", [None, "https://www.osce.org/node/1"])
 def test_addresses_are_below_the_base_that_the_page_states(url: str | None) -> None:
     # Browsers leave out what broke an address, and read backslashes as slashes.
-    body = f"<p>See <a href='.\\maps&#9;.pdf'>maps</a> here.</p><img src=a.jpg><p>{PARAGRAPH}</p>"
+    body = (
+        f"<p>See <a href='.\\maps&#9;.pdf'>maps</a> here.</p><img src='.\\a.jpg'><p>{PARAGRAPH}</p>"
+    )
     head = "<base href=https://maps.example/osh/><link rel=canonical href=1>"
     found = osce_press.parse(f"{head}<main><h1>OSCE opens a library</h1>{body}", url=url)
     assert found.url == (url or "https://maps.example/osh/1")

@@ -104,7 +104,9 @@ def _obey(arguments: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("osce-press", description=_DESCRIPTION, epilog=_STATUS)
+    parser = argparse.ArgumentParser(
+        "osce-press", description=_DESCRIPTION, epilog=_STATUS, allow_abbrev=False
+    )
     parser.add_argument("--version", action="version", version=osce_press.__version__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     page = argparse.ArgumentParser(

@@ -17,11 +17,12 @@ _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 #: Soft hyphens, joiners, marks of direction; accents apart from their letters (NFD); and what is
 #: left of a dash or a blank that was decoded wrongly: U+FFFD, the controls where Windows-1252 has
-#: its dashes, and half of a blank.
+#: its dashes, and half of a blank; and the mark of a footnote behind a year.
 _HIDING = regex(
     r"(?P<widthless>[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
     r"|(?P<accented>[^\W\d_][\u0300-\u036f]+)|(?P<lost>[\x80-\x9f\ufffd]+|Â(?=\s))"
     rf"|(?P<latin>\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b)"
+    r"|(?P<note>(?<=\d{4})(?:\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2}))"
     rf"|{_REFERENCE.pattern}"
 )
 
@@ -31,7 +32,7 @@ def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
 
     Behind the last stands where the text ends. None stands for a text that hides nothing.
     """
-    if (text.isascii() and "&" not in text) or not _HIDING.search(text):
+    if (text.isascii() and "&" not in text and "[" not in text) or not _HIDING.search(text):
         return text, None
     shown, end = "", 0
     places: list[tuple[int, int]] = []
@@ -52,7 +53,7 @@ def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
 def _seen(hiding: re.Match[str]) -> str:
     text, (start, end) = hiding[0], hiding.span()
     match hiding.lastgroup:
-        case "widthless":
+        case "widthless" | "note":
             return ""
         case "accented":
             return unicodedata.normalize("NFC", text)

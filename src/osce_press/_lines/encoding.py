@@ -25,7 +25,12 @@ _XML = regex(
 _META = regex(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
 #: The same, or a comment, in which it is none.
 _META_OR_COMMENT = regex(rb"<!--.*?-->|" + _META.pattern, re.IGNORECASE | re.DOTALL)
-#: The same in ``charset="..."`` and in ``content="text/html; charset=..."``.
+#: That of a meta that is named says what its name says: a description can speak of a charset.
+_SPOKEN_OF = regex(
+    rb"""(?=.*\bname\s*=)(?=.*\bcontent\s*=\s*(?:"[^"]*charset|'[^']*charset))""",
+    re.IGNORECASE | re.DOTALL,
+)
+#: The encoding in ``charset="..."`` and in ``content="text/html; charset=..."``.
 _CHARSET = regex(rb"""\bcharset\s*=\s*["']?\s*([^\s"';/>]+)""", re.IGNORECASE)
 #: Every byte as Windows-1252 has it; the five that it leaves open are control characters.
 _WINDOWS_1252 = "".join(
@@ -198,7 +203,8 @@ def _declared(data: bytes) -> _Encoding | None:
     # What nothing ends is no comment, and looking for its end again and again takes ages.
     last = data.rfind(b"-->") + len("-->") if b"-->" in data else 0
     metas = itertools.chain(_META_OR_COMMENT.finditer(data, 0, last), _META.finditer(data, last))
-    charsets = (_CHARSET.search(meta[1]) for meta in metas if meta[1])
+    stating = (meta[1] for meta in metas if meta[1] and not _SPOKEN_OF.match(meta[1]))
+    charsets = map(_CHARSET.search, stating)
     found = itertools.chain([_XML.match(data)], charsets)
     for label in found:
         declared = _labelled(label[1].decode("ascii", "replace")) if label else None

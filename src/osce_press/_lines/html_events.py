@@ -25,7 +25,7 @@ from osce_press._lines.stamps import (
     json_ld_stamps,
     meta_stamp,
 )
-from osce_press._lines.styles import HIDING, displayed_as, is_hidden, is_hidden_by_name
+from osce_press._lines.styles import BLOCKS, HIDING, displayed_as, is_hidden, is_hidden_by_name
 
 __all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node"]
 
@@ -54,7 +54,9 @@ _WATCHED = _DATED | HIDING
 _NAMING = frozenset({"aria-label", "rel", "title", "type", "download"})
 #: Longer hidden text that reads like a sentence deserves a notice.
 _LEAST_HIDDEN = 60
-_PRE_END = MARK + "p"
+_PRE_END, _RAISED_END = MARK + "p", MARK + "r"
+#: Behind a number, raised digits are those of no number: a footnote's mark, an exponent.
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class DepthError(Exception):
@@ -104,7 +106,7 @@ class Builder:
         self._offered = ""
         #: How many elements are open inside one that is not shown, itself included.
         self._hidden = 0
-        self._hidden_start = 0
+        self._hidden_start = self._raised_start = 0
         #: What is done with the text of the hidden element when it ends.
         self._read: Callable[[str], None] | None = None
         #: Where the text of the outermost ``<pre>`` starts in ``parts``.
@@ -130,7 +132,7 @@ class Builder:
             return
         mark: str | None = ""
         shown_as = displayed_as(tag, attributes["style"]) if "style" in attributes else tag
-        if shown_as in _BLOCKS:
+        if shown_as in BLOCKS:
             mark = self._block(tag, attributes)
         elif shown_as in self._handlers:
             mark = self._handlers[shown_as](self, tag, attributes)
@@ -155,6 +157,9 @@ class Builder:
         if mark == _PRE_END:
             self._end_pre()
             mark = CUT
+        elif mark == _RAISED_END:
+            mark = "".join(self.parts[self._raised_start :]).translate(_RAISED)
+            del self.parts[self._raised_start :]
         self.parts.append(mark)
         if mark == CUT:
             self.cuts.append(self._current)
@@ -348,6 +353,10 @@ class Builder:
             self._hidden_start += 1
             self._placeholder = None
 
+    def _raised(self, *_: object) -> str:
+        self._raised_start = len(self.parts)
+        return _RAISED_END if "".join(self.parts[-1:])[-1:].isdigit() else ""
+
     def _bold(self, *_: object) -> str:
         self.parts.append(MARK + "b")
         return MARK + "y"
@@ -385,18 +394,7 @@ class Builder:
         "meta": _meta,
         "script": _script,
         "source": _source,
+        "sup": _raised,
         "template": _template,
         "title": _title,
     }  # fmt: skip
-
-
-_BLOCKS = frozenset(
-    {
-        "address", "article", "aside", "blockquote", "button", "caption", "center",
-        "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
-        "hgroup", "hr", "legend", "li", "main", "menu", "nav", "object", "ol", "optgroup",
-        "option", "p", "search", "section", "select", "summary", "table", "tbody", "td",
-        "tfoot", "th", "thead", "tr", "ul",
-    }
-)  # fmt: skip

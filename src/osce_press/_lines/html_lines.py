@@ -195,7 +195,7 @@ class Reader:
             shown = words.lstrip(self._blanks)
             links.append(Anchor(as_followed(address), shown.rstrip(self._blanks), end - len(shown)))
         images = (
-            Anchor(address, alt, offset)
+            Anchor(as_followed(address), alt, offset)
             for (address, alt, _), offset in zip(record.images, self._image_offsets, strict=True)
         )
         spots = self._around.spots

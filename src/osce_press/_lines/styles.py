@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from osce_press._common.regex import regex
 
-__all__ = ["HIDING", "displayed_as", "is_hidden", "is_hidden_by_name"]
+__all__ = ["BLOCKS", "HIDING", "displayed_as", "is_hidden", "is_hidden_by_name"]
 
 #: Attributes that hide an element whatever they say, and all that can.
 _ALWAYS = frozenset({"hidden", "popover"})
@@ -37,6 +37,17 @@ _DISPLAYED = {
     ("div", "pre"): "pre",
     ("p", "pre"): "pre",
 }
+#: Elements that begin a line, and end with one.
+BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "button", "caption", "center",
+        "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
+        "hgroup", "hr", "legend", "li", "main", "menu", "nav", "object", "ol", "optgroup",
+        "option", "p", "search", "section", "select", "summary", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -21,11 +21,15 @@ _EMAIL = regex(r"(?<![\w.+-])\w[\w.+'’-]*+@[^\s@<>()]+\.\w{2,}")
 _MOST_VALUES = 8
 #: What a protection service prints instead of an address.
 _PROTECTED = regex(r"\[email[\s\u00a0]protected\]")
+_EXTENSION = r"(?:ext|доб)\w*\.?\s?\d{1,6}"
 #: A number, with a bracket of digits and an extension; "08.00-17.00" is none.
 _PHONE = regex(
     r"(?<!\d)(?<!\d\.)(?!\d?\d\.\d\d\s?[‐-―-])"
-    r"\+?\(?\d(?:[\d\s\u00a0)/.‐-―−-]|\((?=\d+\))){5,}\d(?:,?\s?(?:ext|доб)\w*\.?\s?\d{1,6})?"
+    r"(?:\(\+\d[\d\s]{0,6}\)|\+?\(?\d)(?:[\d\s\u00a0)/.‐-―−-]|\((?=\d+\))){5,}\d"
+    rf"(?:,?\s?{_EXTENSION}|\s?\({_EXTENSION}\))?"
 )
+#: What people write for the sign in an address, so that no program finds it.
+_AT, _DOT = regex(r"\s?[\[(]\s?at\s?[\])]\s?|＠"), regex(r"\s?[\[(]\s?dot\s?[\])]\s?")
 _MAILTO = "mailto:"
 #: What stands between the parts of a contact on one line.
 _JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=[(<]\S+@)|:\s(?=\S+@)")
@@ -50,7 +54,8 @@ def read_contacts(lines: Sequence[Line], page: Page, vocabulary: Vocabulary) -> 
     lines in between are role, address, phones. A structure printed again is kept once.
     """
     linked = _linked(page) if lines else {}
-    emails = [*linked.values(), *(email for it in lines for email in _EMAIL.findall(it.text))]
+    printed = filter(None, (_email(line.text) for line in lines))
+    emails = [*linked.values(), *printed]
     mailed = frozenset(pair for email in emails for pair in _pairs(_WORDS.findall(email)))
     drafts = _drafts(lines, linked, mailed, vocabulary)
     return tuple(dict.fromkeys(map(_contact, drafts)))
@@ -129,10 +134,16 @@ def _pairs(words: Sequence[str]) -> Iterator[frozenset[str]]:
     yield from map(frozenset, combinations(map(str.casefold, words[:_MOST_WORDS]), 2))
 
 
+def _email(text: str) -> str | None:
+    """Return the first address in a line, as mail programs want it."""
+    found = _EMAIL.search(_DOT.sub(".", _AT.sub("@", visible(text)[0])))
+    return found[0] if found else None
+
+
 def _glued(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return the parts of a line that has whose it is and all of a contact; none of another."""
     first, *rest = map(str.strip, _JOINTS.split(text))
-    email = _EMAIL.search(text)
+    email = _email(text)
     if not (email or (len(rest) > 1 and _PHONE.search(text))):
         return []
     if vocabulary.structure(first) is not None:
@@ -151,7 +162,7 @@ def _glued(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
             is_structure = vocabulary.structure(piece) is not None
             words = vocabulary.without_closed(piece) if is_structure else piece
             parts.append(("structure" if is_structure else "role", words))
-    return [*parts, *([("email", email[0])] if email else [])]
+    return [*parts, *([("email", email)] if email else [])]
 
 
 def _parts(
@@ -162,9 +173,9 @@ def _parts(
     The first line may be "Person, role".
     """
     text = line.text
-    printed = _EMAIL.search(visible(text)[0])
+    printed = _email(text)
     behind = linked if line.is_link and not _is_person(text, vocabulary) else None
-    if email := printed[0] if printed else behind:
+    if email := printed or behind:
         # A label can be glued to it: "E-mailana@osce.org".
         is_glued = linked is not None and email.endswith(linked)
         return [("email", linked if linked is not None and is_glued else email)]

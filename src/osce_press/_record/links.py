@@ -15,7 +15,7 @@ from osce_press.models import Image, Link, Role
 from osce_press.vocabulary import Vocabulary
 from osce_press.vocabulary._fold import fold
 
-__all__ = ["next_page", "read_images", "read_links"]
+__all__ = ["leads", "next_page", "read_images", "read_links"]
 
 _OWN = frozenset({Role.BODY, Role.CAPTION, Role.SUMMARY})
 _ARTICLE = _OWN | {Role.TITLE, Role.KIND, Role.METADATA, Role.HEADER_DATE}
@@ -38,6 +38,11 @@ _SAID = regex(r"download|application/(?:epub|ms|pdf|rtf|vnd\.|zip)\S*", re.IGNOR
 _NO_ADDRESS = regex(r"#?$|(?:about|data|javascript):|.*/cdn-cgi/l/email-protection", re.IGNORECASE)
 
 
+def leads(url: str) -> bool:
+    """Whether a link leads anywhere but to a script or the top of its own page."""
+    return not _NO_ADDRESS.match(url)
+
+
 def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Return the links in the article's own lines, files included, and the documents offered.
 
@@ -49,7 +54,7 @@ def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     documents: dict[str, Link] = {}
     for anchor, role in _in_lines(outline):
         is_own, is_document = role in _OWN, _is_document(anchor.url) or anchor.url in files
-        if (is_own or is_document) and not _NO_ADDRESS.match(anchor.url):
+        if (is_own or is_document) and leads(anchor.url):
             link = Link(anchor.text, absolute(anchor.url))
             links += [link] * is_own
             # An icon can stand before the words.
@@ -124,7 +129,7 @@ def next_page(page: Page, vocabulary: Vocabulary) -> str | None:
     names = _next_names(vocabulary)
     short = ((words, url) for words, url in named if len(words) <= LONGEST_STEP)
     called = (url for words, url in short if fold(words.strip(ARROWS)) in names)
-    urls = (url for url in (*classed, *called) if not (url[:1] == "#" or _NO_ADDRESS.match(url)))
+    urls = (url for url in (*classed, *called) if leads(url) and url[0] != "#")
     return next(map(page.absolute, urls), None)
 
 

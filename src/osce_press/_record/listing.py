@@ -10,7 +10,7 @@ from osce_press._marks import Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Entry, Outline, blocks
 from osce_press._record.language import PageLanguage, read_language
-from osce_press._record.links import next_page
+from osce_press._record.links import leads, next_page
 from osce_press._record.stated import Stated, StatedDate
 from osce_press.explain.sentences import PARTS
 from osce_press.models import Evidence, Listing, ListingEntry, Origin, Place
@@ -83,7 +83,7 @@ class _EntryReader:
         # The title's own link, or, if it is none, the first line that is one.
         linked = [line for line in entry.lines if line.is_link]
         links = [self.links.get(line.number) for line in (entry.title, *linked) if line]
-        link = next(filter(None, links), None)
+        link = next((link for link in links if link and leads(link.url)), None)
         collections = stated.named("collections", "collections")
         return ListingEntry(
             title=title,
