@@ -125,6 +125,7 @@ def test_node_numbers_are_those_of_osce_org(url: str | None, number: int | None)
 )
 def test_columns_are_told(made: Path, head: list[str], delimiter: str, columns: Columns) -> None:
     with (made / "dump.csv").open("w", encoding="utf-8", newline="") as file:
+        file.write("sep=;\n" * (delimiter == ";"))
         writer = csv.writer(file, delimiter=delimiter)
         writer.writerow(head)
         writer.writerows([(page(0)[0].removeprefix("https://"), page(0)[1]), *pages(3)])

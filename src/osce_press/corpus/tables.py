@@ -39,6 +39,8 @@ GUESSED: Mapping[str, tuple[str, ...]] = {
 _OFTEN_OTHERS = frozenset({"address", "source"})
 #: Two names of columns, or more: no line of prose, as nothing but these has blanks.
 _HEAD = re.compile(r"""(?:[\w.-]+|"[\w .-]+")(?:([,;\t])(?:[\w.-]+|"[\w .-]+"))+""")
+#: A line above the head with what stands between cells, as Excel writes and reads it.
+_TOLD = re.compile(r'"?sep=(.)"?\s*')
 _WITH_PAGE = "with a page (--html-column and its like name one)"
 #: Columns that only a dataset of this library has.
 _OF_DATASETS = frozenset({"content_key", "schema_version", "library_version"})
@@ -172,6 +174,8 @@ def _csv_rows(
         lines = _Lines(text, longest)
         try:
             head = next(lines, "")
+            if told := _TOLD.fullmatch(head):
+                delimiter, head = told[1], next(lines, "")
             delimiter = delimiter if delimiter in head else max(delimiter, *",;\t|", key=head.count)
             whole = itertools.chain([head], lines)
             rows = csv.DictReader(whole, delimiter=delimiter, strict=True)
