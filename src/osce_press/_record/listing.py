@@ -1,12 +1,12 @@
 """The parts of a page that lists others become a ``Listing`` of entries."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from osce_press._common.regex import regex
 from osce_press._grammar.dates import read_stated
 from osce_press._lines.page import Page
-from osce_press._marks import Marker
+from osce_press._marks import Line, Marker
 from osce_press._notices import notice
 from osce_press._parts.outline import Entry, Outline, blocks
 from osce_press._record.language import PageLanguage, read_language
@@ -76,7 +76,8 @@ class _EntryReader:
         kind_label = stated.kind_label()
         kind = self.vocabulary.kind(kind_label) if kind_label else None
         stated.kind(kind_label, kind)
-        teaser = stated.lines("teaser", Origin.BODY, entry.teaser)
+        cut = self.reading_on(entry.teaser[-1]) if entry.teaser else 0
+        teaser = stated.lines("teaser", Origin.BODY, entry.teaser, cut)
         dates = [*stated.field_dates(), *self.stamp(entry)]
         first = entry.teaser[0] if entry.teaser else None
         dateline = stated.dateline(first, dates[0].date if dates else None)
@@ -102,6 +103,17 @@ class _EntryReader:
             evidence=stated.evidence,
             notices=stated.notices(),
         )
+
+    def reading_on(self, line: Line) -> int:
+        """Return how many characters at the end of a teaser are a link to the rest: "Read more"."""
+        links = self.page.markup.links
+        before = bisect_right(links, line.end, key=lambda link: link.offset) - 1
+        link = links[before] if before >= 0 else None
+        if link is None or link.offset <= line.offset or not line.text.endswith(link.text):
+            return 0
+        phrase = self.vocabulary.phrase(link.text)
+        said = line.text[: len(line.text) - len(link.text)].rstrip()
+        return len(line.text) - len(said) if phrase and phrase.slug == "read-on" else 0
 
     def locations(self, stated: Stated) -> Iterator[Place]:
         """Yield the States that an entry is about: the name each bears today, and its code."""

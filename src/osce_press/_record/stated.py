@@ -112,14 +112,22 @@ class Stated:
         self.evidence[name] = Evidence(Origin.HEADING, text, start, start + len(text))
         return text
 
-    def lines(self, name: str, origin: Origin, lines: Iterable[Line]) -> str | None:
-        """Return paragraphs as one value, with evidence under ``name``."""
+    def lines(self, name: str, origin: Origin, lines: Iterable[Line], cut: int = 0) -> str | None:
+        """Return paragraphs as one value, with evidence under ``name``.
+
+        Args:
+            name: That of the value.
+            origin: Where it stands.
+            lines: The paragraphs.
+            cut: How many characters at their end are none of them.
+        """
         found = tuple(lines)
         if not found:
             return None
-        start, end = found[0].offset, found[-1].end
+        start, end = found[0].offset, found[-1].end - cut
         self.evidence[name] = Evidence(origin, self.text[start:end], start, end)
-        return "\n\n".join(line.text for line in found)
+        words = "\n\n".join(line.text for line in found)
+        return words[: len(words) - cut]
 
     def kind(self, label: str | None, entry: KindEntry | None) -> None:
         """Note the evidence for a kind, or that nobody knows it."""
