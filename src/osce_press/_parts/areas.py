@@ -194,7 +194,7 @@ class Areas:
             phrase = mark.meaning.phrase
             if phrase is not None:
                 if phrase.role is Role.CONTACTS and not line.is_link:
-                    self._count_contacts(line.hints.heading, lines[line.number :])
+                    self._count_contacts(lines[line.number : line.number + _CONTACTS])
                 if not phrase.corrects:
                     continue
             if mark.is_prose and share < 0.5:
@@ -209,9 +209,9 @@ class Areas:
                 points[at] += found if is_text else found * _SHARES[2]
         return points
 
-    def _count_contacts(self, level: int, lines: Sequence[Line]) -> None:
+    def _count_contacts(self, lines: Sequence[Line]) -> None:
         """Count the heading of some contacts, which can stand in elements of their own."""
-        below = takewhile(partial(_is_of_contact, level), lines[1:_CONTACTS])
+        below = takewhile(partial(_is_of_contact, lines[0].hints.heading), lines[1:])
         for held in {line.spot.element for line in (lines[0], *below)}:
             self.contacts[held] += 1
 
