@@ -52,8 +52,11 @@ _TIME = regex(
 #: So many words at most say what a clock time is.
 _MOST_OF_TIME = 3
 #: With the year first, nothing is ambiguous.
-_ISO = regex(r"(?<![\d./-])(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
-_NUMERIC = regex(r"(?<![\d./-])(\d{1,2})(\. ?|[/-])(\d{1,2})\2(\d{4})(?![\d/]|-\d)")
+_ISO = regex(r"(?<![\d./-])(\d{4})( ?\. ?|[/-])(\d{1,2})\2(\d{1,2})(?![\d/-])")
+#: With full stops, a year can have two digits.
+_NUMERIC = regex(
+    r"(?<![\d./-])(\d{1,2})( ?\. ?|[/-])(\d{1,2})\2(\d{4}|(?<=[. ])\d{2})(?![\d/]|[-.:]\d)"
+)
 _BASIC = regex(r"\d{8}")
 #: Dates of other shapes: a day in numbers, and a month with its year.
 _OTHER = (
@@ -121,7 +124,7 @@ class _Patterns(dict[str, re.Pattern[str]]):
             long_months = "|".join(names) or r"(?!)"
         gap, glued = r"[\s\u00a0-]{1,3}", r"[\s\u00a0-]{0,3}"
         suffixes = rf"(?:{calendar.day_suffixes})(?![^\W\d_])"
-        day = rf"(?P<day>\d{{1,2}})(?:{suffixes}|\.)?"
+        day = rf"(?P<day>\d{{1,2}})(?:\s?{suffixes}|\.)?"
         of = rf"(?:(?:{calendar.connectors}){gap})?"
         month = rf"(?P<month>{long_months}|{_WORD})"
         year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
@@ -235,7 +238,7 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
     ]
     is_open = False
     for match in _NUMERIC.finditer(text):
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        first, second, year = int(match[1]), int(match[3]), _year(match[4])
         readings = [_date(year, second, first)]
         if match[2] in {"/", "-"} and first != second:
             readings.append(_date(year, first, second))
@@ -290,9 +293,7 @@ def read_stamp(value: str) -> datetime.date | None:
         return None
     printed = match["rfc"] or (match["c"] and match["c"] + match["of"])
     if printed and printed[-3] == "-":
-        # A year of two digits is one since the first talks, whatever the year is today.
-        years = (f"{century}{printed[-2:]}" for century in (19, 20))
-        printed = printed[:-2] + next(year for year in years if int(year) >= _FIRST.year)
+        printed = f"{printed[:-2]}{_year(printed[-2:])}"
     try:
         date = (parse(printed) if printed else isoparse(match["iso"])).date()
     except ValueError:
@@ -305,6 +306,12 @@ def read_stated(value: str, calendar: Calendar) -> datetime.date | None:
     if since := _SINCE_1970.fullmatch(value.strip()):
         return _possible(datetime.datetime.fromtimestamp(int(since[1]), datetime.UTC).date())
     return read_stamp(value) or read_date(value, calendar).date
+
+
+def _year(digits: str) -> int:
+    """Return a year; one of two digits is since the first talks, whatever the year is today."""
+    years = (int(f"{century}{digits}") for century in ("", 19, 20))
+    return next(year for year in years if year >= _FIRST.year or len(digits) > 2)
 
 
 def _possible(date: datetime.date) -> datetime.date | None:
