@@ -116,7 +116,7 @@ NO_PAGES: dict[str, tuple[str | bytes, ...]] = {
         "<title>Just a moment...</title><h1>www.osce.org</h1><p>Wait until OSCE lets you in.</p>",
         "www.osce.org\nVerifying you are human. This may take a few seconds.\nThe OSCE waits.\n",
         '<h1>Access Denied</h1>You have no permission for "https://www.osce.org/node/1".',
-        "502 Bad Gateway\nThe OSCE has no answer.\n",
+        *("502 Bad Gateway\nThe OSCE is silent.\n", "Moved Permanently\nThe OSCE moved here.\n"),
         "<title>Page not found | OSCE</title><nav>News</nav><p>The OSCE moved this page.</p>",
         "Страница не найдена\nОБСЕ приносит извинения за это неудобство.\n",
     ),
