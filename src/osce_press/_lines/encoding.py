@@ -17,7 +17,7 @@ from osce_press._common.regex import regex
 from osce_press._notices import notice
 from osce_press.models import Notice
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "decode", "undone"]
 
 _XML = regex(
     rb"""(?s:\s*<!--.*?-->)*+\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)""", re.IGNORECASE
@@ -32,16 +32,24 @@ _SPOKEN_OF = regex(
 )
 #: The encoding in ``charset="..."`` and in ``content="text/html; charset=..."``.
 _CHARSET = regex(rb"""\bcharset\s*=\s*["']?\s*([^\s"';/>]+)""", re.IGNORECASE)
-#: Every byte as Windows-1252 has it; the five that it leaves open are control characters.
-_WINDOWS_1252 = "".join(
-    bytes([code]).decode("cp1252") if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else chr(code)
-    for code in range(256)
+
+
+def _characters(codec: str) -> str:
+    """Return every byte as a codec has it; those that it leaves open are control characters."""
+    return "".join(bytes([code]).decode(codec, "ignore") or chr(code) for code in range(256))
+
+
+_WINDOWS_1252 = _characters("cp1252")
+#: What UTF-8 was taken for, and the beginning of a text that tells most that it was not.
+_TAKEN_FOR = (
+    None,
+    *map(codecs.charmap_build, (_WINDOWS_1252, _characters("cp1250"), _characters("cp1251"))),
 )
-#: The first character that is not ASCII would be the first byte of one, and have another behind it.
-_TWICE = regex(r"[\xc2-\xf4][^\0-\x7f]")
-_TO_WINDOWS_1252 = codecs.charmap_build(_WINDOWS_1252)
-#: So many bytes that only continue a character are no chance.
-_LEAST_TWICE = 3
+_SAMPLE = 64
+#: So many bytes that only continue a character are no chance; one apostrophe has them.
+_LEAST_TWICE = 2
+#: The mark of UTF-8 in front of a file that a page includes, as such text has it.
+_MISREAD_MARKS = ("ï»¿", "п»ї", "ď»ż")
 
 
 class Decoded(NamedTuple):
@@ -92,25 +100,36 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
     of what is not ASCII does fit; then the rest is replaced by U+FFFD. Each conflict and guess
     gives a notice.
 
-    Crawlers also read UTF-8 as Windows-1252 and save it as UTF-8 again. A page that is UTF-8 twice
-    from its first to its last character is decoded twice, with a notice.
+    Crawlers also read UTF-8 as Windows-1252 and save it as UTF-8 again, see ``undone``.
     """
     found = _decode(data, transport)
     if transport and _labelled(transport) is None:
         said = notice("encoding-conflict", stated=transport, found=found.encoding)
         found = found._replace(notices=(said, *found.notices))
-    if found.encoding == _UTF_8.name and (once := _encoded_once(found.text)) is not None:
-        return Decoded(once, found.encoding, (*found.notices, notice("encoded-twice")))
-    return found
+    return undone(found)
+
+
+def undone(page: Decoded) -> Decoded:
+    """Decode a text again, with a notice, that is UTF-8 taken for Windows-1252 or the like.
+
+    It must be so from its first to its last character. Marks of UTF-8 can stand by themselves.
+    """
+    text, encoding, notices = page
+    for mark in _MISREAD_MARKS:
+        text = text.removeprefix(mark).replace(mark, "\ufeff")
+    is_text = encoding in {None, _UTF_8.name}
+    if is_text and (once := _encoded_once(text.replace("\ufeff", ""))) is not None:
+        return Decoded(once, encoding, (*notices, notice("encoded-twice")))
+    return page._replace(text=text)
 
 
 def _encoded_once(text: str) -> str | None:
     """Return the text whose bytes were taken for characters, or None if they were not."""
     first = _first_beyond_ascii(text)
-    if first is None or not _TWICE.match(text, first):
-        return None
-    for table in (None, _TO_WINDOWS_1252):
+    for table in _TAKEN_FOR if first is not None else ():
         with contextlib.suppress(UnicodeError):
+            sample = text[first : first + _SAMPLE]
+            codecs.utf_8_decode(codecs.charmap_encode(sample, "strict", cast(Any, table))[0])
             once = codecs.charmap_encode(text, "strict", cast(Any, table))[0].decode()
             if len(text) - len(once) >= _LEAST_TWICE:
                 return once

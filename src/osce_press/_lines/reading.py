@@ -1,12 +1,11 @@
 """Reading a page: bytes or str, HTML or text, in; lines with hints out."""
 
-import codecs
 import itertools
 import re
 
 from osce_press._common.regex import regex
 from osce_press._grammar.visible import dereferenced
-from osce_press._lines.encoding import Decoded, decode
+from osce_press._lines.encoding import Decoded, decode, undone
 from osce_press._lines.html import read_html
 from osce_press._lines.markdown import can_read_markdown, html_of, looks_like_markdown
 from osce_press._lines.no_page import (
@@ -43,8 +42,6 @@ _HTML_END = regex(rf"</(?:{_BLOCK})\s*>|<br\s*/?>(?=\s*?(?:\n|<br|$))|(?<=\n)<p>
 _FEWEST_ENDS = 3
 #: How far into a page that is looked for, in characters.
 _LOOKED_AT = 65_536
-#: The mark of UTF-8 at the start of a page, read as Windows-1252.
-_MISREAD_MARK = "ï»¿"
 
 
 def read(
@@ -80,7 +77,7 @@ def read(
         raise InputTooLarge(size, max_size)
     if isinstance(page, str):
         # A subclass of str, such as lxml's, can hold on to what it comes from.
-        found = _read(Decoded(join_surrogates(page[:]), None), form, hidden)
+        found = _read(undone(Decoded(join_surrogates(page[:]), None)), form, hidden)
     else:
         found = _read_bytes(bytes(page), form, encoding, hidden)
     return found._replace(url=join_surrogates(url)) if url else found
@@ -93,7 +90,9 @@ def _read_bytes(
     if told is not None:
         return read_text("")._replace(no_page=told)
     decoded = decode(data, encoding)
-    is_plain = decoded[1:] == ("utf-8", ()) and not data.startswith(codecs.BOM_UTF8)
+    text, *said = decoded
+    # A mark of UTF-8, at the start or misread, was taken out.
+    is_plain = said == ["utf-8", ()] and data.startswith(text[:1].encode()) and "\ufeff" not in text
     return _read(decoded, form, hidden, data if is_plain else None)
 
 
@@ -114,7 +113,6 @@ def _read(
     decoded: Decoded, form: str | None, hidden: frozenset[str], data: bytes | None = None
 ) -> Page:
     text, encoding, notices = decoded
-    text = text.removeprefix(_MISREAD_MARK)
     told = text_of_another_kind(text)
     if told is not None:
         return read_text(text, encoding=encoding, notices=notices)._replace(no_page=told)

@@ -6,6 +6,7 @@ import json
 import pickle
 
 from osce_press._grammar.visible import dereferenced
+from osce_press._lines.encoding import Decoded, undone
 from osce_press._lines.layout import laid_out
 from osce_press.models import Article, Evidence, Listing, Origin
 
@@ -22,7 +23,7 @@ def assert_lossless(record: Article | Listing, page: str | None = None) -> str:
         record: What was read.
         page: The page, if it is extracted text, which the blocks must be then, as it is laid out:
             line breaks at a width and marks of links stand behind the words of their line, and
-            references to characters are decoded.
+            references to characters and what was encoded twice are decoded.
     """
     offset = 0
     for block in record.blocks:
@@ -31,7 +32,7 @@ def assert_lossless(record: Article | Listing, page: str | None = None) -> str:
         offset += len(block.text)
         _check(block.end == offset, f"a block ends at {block.end}, not {offset}", block)
     text = "".join(block.text for block in record.blocks)
-    laid = None if page is None else laid_out(dereferenced(page))[0]
+    laid = None if page is None else laid_out(dereferenced(undone(Decoded(page, None)).text))[0]
     _check(page is None or text in (page, laid), "the blocks are not the page", text)
     return text
 
