@@ -15,11 +15,11 @@ _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 #: References to characters, which some extractors leave in their texts, and HTML that was escaped
 #: twice: "3&nbsp;May".
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
-#: Soft hyphens, joiners, marks of direction; accents apart from their letters (NFD); and what is
-#: left of a dash or a blank that was decoded wrongly: U+FFFD, the controls where Windows-1252 has
-#: its dashes, and half of a blank; and the mark of a footnote behind a year.
+#: Hyphens of PDF, soft ones, joiners, marks of direction; accents apart from their letters (NFD);
+#: and what is left of a dash or a blank that was decoded wrongly: U+FFFD, the controls where
+#: Windows-1252 has its dashes, and half of a blank; and the mark of a footnote behind a year.
 _HIDING = regex(
-    r"(?P<widthless>[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
+    r"(?P<widthless>[\x02\ufffe\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
     r"|(?P<accented>[^\W\d_][\u0300-\u036f]+)|(?P<lost>[\x80-\x9f\ufffd]+|Â(?=\s))"
     rf"|(?P<latin>\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b)"
     r"|(?P<note>(?<=\d{4})(?:\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2}))"
@@ -32,7 +32,8 @@ def visible(text: str) -> tuple[str, list[tuple[int, int]] | None]:
 
     Behind the last stands where the text ends. None stands for a text that hides nothing.
     """
-    if (text.isascii() and "&" not in text and "[" not in text) or not _HIDING.search(text):
+    is_plain = text.isascii() and not any(map(text.__contains__, "&[\x02"))
+    if is_plain or not _HIDING.search(text):
         return text, None
     shown, end = "", 0
     places: list[tuple[int, int]] = []

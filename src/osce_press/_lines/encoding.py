@@ -125,10 +125,11 @@ def undone(page: Decoded) -> Decoded:
 
 def _encoded_once(text: str) -> str | None:
     """Return the text whose bytes were taken for characters, or None if they were not."""
-    first = _first_beyond_ascii(text)
-    for table in _TAKEN_FOR if first is not None else ():
+    if (first := _first_beyond_ascii(text)) is None:
+        return None
+    sample = text[first : first + _SAMPLE]
+    for table in _TAKEN_FOR:
         with contextlib.suppress(UnicodeError):
-            sample = text[first : first + _SAMPLE]
             codecs.utf_8_decode(codecs.charmap_encode(sample, "strict", cast(Any, table))[0])
             once = codecs.charmap_encode(text, "strict", cast(Any, table))[0].decode()
             if len(text) - len(once) >= _LEAST_TWICE:

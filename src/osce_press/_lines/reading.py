@@ -7,6 +7,13 @@ from osce_press._common.regex import regex
 from osce_press._grammar.visible import dereferenced
 from osce_press._lines.encoding import Decoded, decode, undone
 from osce_press._lines.html import read_html
+from osce_press._lines.leftovers import (
+    unescaped,
+    unquoted,
+    untagged,
+    with_lines_above,
+    with_tags,
+)
 from osce_press._lines.markdown import can_read_markdown, html_of, looks_like_markdown
 from osce_press._lines.no_page import (
     file_of_another_kind,
@@ -40,6 +47,8 @@ _HEADING, _TAGGED = regex(r"(?m)^#{1,6} +\S"), regex(r"(?m)^.*?<[/!]?[a-zA-Z-].*
 #: A line can end with "<br>", and begin with "<p>".
 _HTML_END = regex(rf"</(?:{_BLOCK})\s*>|<br\s*/?>(?=\s*?(?:\n|<br|$))|(?<=\n)<p>", re.IGNORECASE)
 _FEWEST_ENDS = 3
+#: How Python prints bytes.
+_PRINTED_BYTES = ("b'", 'b"')
 #: How far into a page that is looked for, in characters.
 _LOOKED_AT = 65_536
 
@@ -116,17 +125,30 @@ def _read(
     told = text_of_another_kind(text)
     if told is not None:
         return read_text(text, encoding=encoding, notices=notices)._replace(no_page=told)
-    if form is None:
-        form = "html" if _looks_like_html(text) else "text"
-        if form == "text" and looks_like_markdown(text):
-            form = "markdown" if can_read_markdown() else "text"
-            notices += () if form == "markdown" else (notice("markdown-unread"),)
+    is_guessed = form is None
+    form = form or ("html" if _looks_like_html(text) else "text")
+    whole = unquoted(text)
+    if form != "html" or text.startswith(_PRINTED_BYTES):
+        whole = join_surrogates(unescaped(whole))
+    if whole != text:
+        text, data, notices = whole, None, (*notices, notice("escapes-decoded"))
+    if is_guessed and form == "text" and looks_like_markdown(text):
+        form = "markdown" if can_read_markdown() else "text"
+        notices += () if form == "markdown" else (notice("markdown-unread"),)
     if form == "markdown":
         form, text, data = "html", html_of(text), None
     if form == "html":
-        return read_html(text, data, encoding=encoding, notices=notices, hidden=hidden)
-    if (plain := dereferenced(text)) != text:
-        text, notices = plain, (*notices, notice("references-decoded"))
+        whole = with_tags(with_lines_above(text) if is_guessed else text)
+        data = data if whole == text else None
+        return read_html(whole, data, encoding=encoding, notices=notices, hidden=hidden)
+    return _read_text(Decoded(text, encoding, notices))
+
+
+def _read_text(decoded: Decoded) -> Page:
+    text, encoding, notices = decoded
+    for code, read_on in (("tags-removed", untagged), ("references-decoded", dereferenced)):
+        if (plain := read_on(text)) != text:
+            text, notices = plain, (*notices, notice(code))
     return read_text(text, encoding=encoding, notices=notices)
 
 
@@ -149,6 +171,8 @@ def _looks_like_html(text: str) -> bool:
 def _has_lines_without_tags(text: str) -> bool:
     """Return whether a text has headings of Markdown, and most of its lines no tags."""
     text = text[:_LOOKED_AT]
-    if not _HEADING.search(text):
+    if not (first := _HEADING.search(text)):
         return False
+    if not text[: first.start()].strip():
+        return True
     return 2 * len(_TAGGED.findall(text)) <= sum(map(bool, map(str.strip, text.split("\n"))))

@@ -1,0 +1,89 @@
+"""What programs leave in the texts that they print: escapes of characters, and tags."""
+
+import binascii
+import contextlib
+import re
+
+from osce_press._common.regex import regex
+from osce_press._grammar.visible import dereferenced
+from osce_press._lines.encoding import Decoded, decode, undone
+
+__all__ = ["plain", "unescaped", "unquoted", "untagged", "with_lines_above", "with_tags"]
+
+#: Characters as JSON, Python and JavaScript escape them; line breaks, where no path has them.
+_CODE = r"\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|%u[\da-fA-F]{4}"
+_ESCAPE = regex(rf"{_CODE}|\\[nrt\"'\\/]")
+_IS_ESCAPED = regex(rf"{_CODE}|\\n(?![a-z])(?s:.*?)\\n(?![a-z])")
+_SIGNS = {"n": "\n", "r": "\r", "t": "\t"}
+#: A text as Python prints a string or bytes.
+_PRINTED = regex(r"\s*(b?)([\"'])(.*)\2\s*", re.DOTALL)
+#: Quoted-printable: a sign of equality, or two bytes of UTF-8; all others are such, or end lines.
+_QUOTED = regex(r"=(?:3D|[CDE][\dA-F]=(?:\r?\n=)?[89AB][\dA-F])")
+_NOT_QUOTED = regex(r"=(?![\dA-F]{2}|\r?\n|\Z)")
+#: Tags of lines, and those in them; one that is quoted stands between blanks.
+_BLOCK, _INLINE = (
+    "blockquote|div|h[1-6]|li|ol|p|ul",
+    "a|abbr|b|em|font|i|small|span|strong|su[bp]|u",
+)
+_LINED = regex(
+    rf"(?m)^[ \t]*<(?:{_BLOCK})(?:\s[^<>]*)?>|</(?:{_BLOCK})\s*>[ \t]*$|(?<! )<br\s*/?>"
+    rf"|<({_INLINE})(?:\s[^<>]*)?>[^<>]*</\1\s*>",
+    re.IGNORECASE,
+)
+_BREAK = regex(rf"(?<![ \t])[ \t]*+</?(?:br|{_BLOCK})(?:\s[^<>]*)?>[ \t]*", re.IGNORECASE)
+_TAG = regex(rf"</?(?:{_INLINE})(?:\s[^<>]*)?>", re.IGNORECASE)
+#: The same, escaped; and the lines above the first of them.
+_ESCAPED_TAG = regex(
+    rf"&lt;(/?(?:br|{_BLOCK}|{_INLINE})(?:\s(?:(?!&[lg]t;)[^<>]){{0,500}})?/?)&gt;", re.IGNORECASE
+)
+_ABOVE = regex(rf"\s*[^<\s][^<]*?(?=\n[ \t]*+<(?:{_BLOCK})[\s>]|<br\s*/?>[ \t]*\n)", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """Return an extracted text without any of them, as it is read."""
+    text = undone(Decoded(text, None)).text
+    return dereferenced(untagged(unescaped(unquoted(text))))
+
+
+def unescaped(text: str) -> str:
+    r"""Return a text with the characters that its escapes stand for: ``\u2013``, ``\n``."""
+    if not ("\\" in text or "%u" in text) or not _IS_ESCAPED.search(text):
+        return text
+    printed = _PRINTED.fullmatch(text)
+    text = _ESCAPE.sub(_character, printed[3] if printed else text)
+    if printed and printed[1]:
+        with contextlib.suppress(UnicodeError):
+            return text.encode("latin-1").decode()
+    return text
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = escape[0][2:]
+    return chr(int(code, 16)) if code else _SIGNS.get(escape[0][1], escape[0][1])
+
+
+def unquoted(text: str) -> str:
+    """Return a text, or HTML, with what quoted-printable stands for, if it is so wholly."""
+    if "=" not in text or _NOT_QUOTED.search(text) or not _QUOTED.search(text):
+        return text
+    return decode(binascii.a2b_qp(text.encode(errors="replace"))).text
+
+
+def untagged(text: str) -> str:
+    """Return a text without the tags of lines, words and links that are left in it."""
+    if "<" not in text or not _LINED.search(text):
+        return text
+    return _TAG.sub("", _BREAK.sub("\n", text))
+
+
+def with_tags(html: str) -> str:
+    """Return HTML whose text was escaped as if it were none, with its paragraphs."""
+    return _ESCAPED_TAG.sub(r"<\1>", html) if html.count("&lt;/p&gt;") > 1 else html
+
+
+def with_lines_above(html: str) -> str:
+    """Return a part of a page in HTML with the lines above it, which have no tags, as lines."""
+    above = _ABOVE.match(html)
+    if above is None or re.search(r"\n\s*[^\W\d_A-Z]", above[0]):
+        return html
+    return above[0].replace("\n", "<br>\n") + html[above.end() :]
