@@ -39,6 +39,7 @@ MESSAGES = {
     "summary-truncated": "The summary is the cut beginning of a longer text.",
     "tags-removed": "The text had tags of HTML left in it; they were taken out.",
     "title-missing": "The page has no title.",
+    "tokens-removed": "The page had codes left in it that are for programs; they were taken out.",
     "unknown-field-of-work": "“{text}” is not in the vocabulary of fields of work.",
     "unknown-kind": "“{text}” is not in the vocabulary of kinds.",
     "unknown-label": "“{label}” is not in the vocabulary of labels.",

@@ -376,7 +376,7 @@ class Builder:
         **dict.fromkeys(
             (
                 "annotation", "audio", "canvas", "datalist", "desc", "iframe", "metadata",
-                "noembed", "noframes", "noscript", "rp", "style", "video",
+                "noembed", "noframes", "noscript", "rp", "style", "video", "w:worddocument",
             ),
             _hide,
         ),

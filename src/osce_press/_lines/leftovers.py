@@ -1,4 +1,4 @@
-"""What programs leave in the texts that they print: escapes of characters, and tags."""
+"""What programs leave in the texts that they print: escapes of characters, tags, codes."""
 
 import binascii
 import contextlib
@@ -8,7 +8,15 @@ from osce_press._common.regex import regex
 from osce_press._grammar.visible import dereferenced
 from osce_press._lines.encoding import Decoded, decode, undone
 
-__all__ = ["plain", "unescaped", "unquoted", "untagged", "with_lines_above", "with_tags"]
+__all__ = [
+    "plain",
+    "unescaped",
+    "unquoted",
+    "untagged",
+    "with_lines_above",
+    "with_tags",
+    "without_tokens",
+]
 
 #: Characters as JSON, Python and JavaScript escape them; line breaks, where no path has them.
 _CODE = r"\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|%u[\da-fA-F]{4}"
@@ -37,12 +45,24 @@ _ESCAPED_TAG = regex(
     rf"&lt;(/?(?:br|{_BLOCK}|{_INLINE})(?:\s(?:(?!&[lg]t;)[^<>]){{0,500}})?/?)&gt;", re.IGNORECASE
 )
 _ABOVE = regex(rf"\s*[^<\s][^<]*?(?=\n[ \t]*+<(?:{_BLOCK})[\s>]|<br\s*/?>[ \t]*\n)", re.IGNORECASE)
+#: What editors print for programs: media of Drupal and WordPress, settings and styles of Word. A
+#: text needs one of the words to have any of it.
+_TOKEN_WORDS = ("[[{", "[img_assist|", "[gallery", "Fragment--", "Normal", "/* Style ", "ieooui")
+_SETTING = r"false|true|\d+|[A-Z]{2}-[A-Z]{2}|X-NONE|MicrosoftInternetExplorer\d"
+_TOKEN = regex(
+    r"\[\[\{\"(?:fid|type)\":(?:(?!\[\[)[^\n<>])*?\}\]\]"
+    r"|\[img_assist\|[^\[\]\n<>]*\]|\[gallery(?: [^\[\]\n<>]*)?\]"
+    r"|(?:<|&lt;)!--(?:Start|End)Fragment--(?:>|&gt;)|st1\\:\*\s?\{behavior:url\(#ieooui\)\s*\}"
+    rf"|\bNormal\s+0(?:\s+(?:{_SETTING})\b){{3,}}"
+    r"|/\* Style Definitions \*/(?:[\w.,:*\\@\s-]{1,80}\{[^<{}]*\})*"
+)
+_CAPTION = regex(r"\[caption [^\[\]\n]*\]((?:(?!\[caption )(?s:.)){0,2000}?)\[/caption\]")
 
 
 def plain(text: str) -> str:
     """Return an extracted text without any of them, as it is read."""
     text = undone(Decoded(text, None)).text
-    return dereferenced(untagged(unescaped(unquoted(text))))
+    return dereferenced(untagged(without_tokens(unescaped(unquoted(text)))))
 
 
 def unescaped(text: str) -> str:
@@ -76,8 +96,17 @@ def untagged(text: str) -> str:
     return _TAG.sub("", _BREAK.sub("\n", text))
 
 
+def without_tokens(text: str) -> str:
+    """Return a text, or HTML, without what editors print for programs."""
+    if not any(map(text.__contains__, _TOKEN_WORDS)):
+        return text
+    return _TOKEN.sub("", text)
+
+
 def with_tags(html: str) -> str:
-    """Return HTML whose text was escaped as if it were none, with its paragraphs."""
+    """Return HTML whose text was escaped as if it were none, with its paragraphs and captions."""
+    if "[/caption]" in html:
+        html = _CAPTION.sub(r"<div class=wp-caption>\1</div>", html)
     return _ESCAPED_TAG.sub(r"<\1>", html) if html.count("&lt;/p&gt;") > 1 else html
 
 

@@ -13,6 +13,7 @@ from osce_press._lines.leftovers import (
     untagged,
     with_lines_above,
     with_tags,
+    without_tokens,
 )
 from osce_press._lines.markdown import can_read_markdown, html_of, looks_like_markdown
 from osce_press._lines.no_page import (
@@ -132,6 +133,8 @@ def _read(
         whole = join_surrogates(unescaped(whole))
     if whole != text:
         text, data, notices = whole, None, (*notices, notice("escapes-decoded"))
+    if (whole := without_tokens(text)) != text:
+        text, data, notices = whole, None, (*notices, notice("tokens-removed"))
     if is_guessed and form == "text" and looks_like_markdown(text):
         form = "markdown" if can_read_markdown() else "text"
         notices += () if form == "markdown" else (notice("markdown-unread"),)
