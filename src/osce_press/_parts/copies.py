@@ -95,7 +95,11 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
 def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines above the text: its dateline, or the first two paragraphs in a row."""
     for position, (line, below) in enumerate(pairwise(lines)):
-        if line.mark.is_prose and (below.mark.is_prose or line.mark.dateline):
+        if (
+            line.mark.is_prose
+            and not line.mark.copies
+            and (below.mark.is_prose or line.mark.dateline)
+        ):
             # A wire's credit can stand before the dateline.
             return lines[: position + 1]
     return lines
