@@ -72,6 +72,7 @@ _WINDOWS = _Encoding("windows-1252", "cp1252")
 #: Those that pages in Cyrillic were in, whose letters are the same bytes; and their most frequent.
 _CYRILLIC = (_Encoding("windows-1251", "cp1251"), _Encoding("koi8-u", "koi8-u"))
 _LETTER, _RUN = regex(rb"[\xc0-\xff]"), regex(rb"[\xc0-\xff]{3,}")
+_CONTROLS = regex(r"[\x80-\x9f]")
 _FREQUENT, _LEAST_LETTERS = "аеинот", 10
 _UTF_16 = (_Encoding("utf-16le", "utf-16-le"), _Encoding("utf-16be", "utf-16-be"))
 _MARKS = (
@@ -112,7 +113,8 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
 def undone(page: Decoded) -> Decoded:
     """Decode a text again, with a notice, that is UTF-8 taken for Windows-1252 or the like.
 
-    It must be so from its first to its last character. Marks of UTF-8 can stand by themselves.
+    It must be so from its first to its last character, as must words in Cyrillic letters that were
+    taken for Windows-1252. Marks of UTF-8 can stand by themselves.
     """
     text, encoding, notices = page
     for mark in _MISREAD_MARKS:
@@ -134,6 +136,9 @@ def _encoded_once(text: str) -> str | None:
             once = codecs.charmap_encode(text, "strict", cast(Any, table))[0].decode()
             if len(text) - len(once) >= _LEAST_TWICE:
                 return once
+    with contextlib.suppress(UnicodeError):
+        if (meant := _cyrillic(sample.encode("cp1252"))) is not None:
+            return text.encode("cp1252").decode(meant.codec)
     return None
 
 
@@ -158,7 +163,23 @@ def _decode(data: bytes, transport: str | None) -> Decoded:
         with contextlib.suppress(UnicodeDecodeError):
             return Decoded(data.decode(), _UTF_8.name, _conflict(declared or _UTF_8, _UTF_8))
     candidates = [encoding for encoding in (given, declared, _UTF_8) if encoding is not None]
-    return _decode_as(data, candidates)
+    found = _decode_as(data, candidates)
+    if given is None and (meant := _meant(data, found)) is not None:
+        stated = _Encoding(str(found.encoding), "")
+        return Decoded(data.decode(meant.codec, "replace"), meant.name, _conflict(stated, meant))
+    return found
+
+
+def _meant(data: bytes, found: Decoded) -> _Encoding | None:
+    """Return the encoding of a page that declares one for all languages, or its neighbour.
+
+    Editors declare Windows-1252 whatever people write, or ISO 8859-2, which has control characters
+    where Windows-1250 has letters.
+    """
+    if found.encoding == _WINDOWS.name and not found.notices:
+        return _cyrillic(data)
+    is_neighbour = found.encoding == "iso-8859-2" and _CONTROLS.search(found.text)
+    return _Encoding("windows-1250", "cp1250") if is_neighbour else None
 
 
 def _decode_as(data: bytes, candidates: list[_Encoding]) -> Decoded:
