@@ -47,12 +47,20 @@ _ESCAPED_TAG = regex(
 _ABOVE = regex(rf"\s*[^<\s][^<]*?(?=\n[ \t]*+<(?:{_BLOCK})[\s>]|<br\s*/?>[ \t]*\n)", re.IGNORECASE)
 #: What editors print for programs: media of Drupal and WordPress, settings and styles of Word. A
 #: text needs one of the words to have any of it.
-_TOKEN_WORDS = ("[[{", "[img_assist|", "[gallery", "Fragment--", "Normal", "/* Style ", "ieooui")
+_TOKEN_WORDS = (
+    "[[{",
+    "[img_assist|",
+    "[gallery",
+    "Fragment--&gt;",
+    "Normal",
+    "/* Style ",
+    "ieooui",
+)
 _SETTING = r"false|true|\d+|[A-Z]{2}-[A-Z]{2}|X-NONE|MicrosoftInternetExplorer\d"
 _TOKEN = regex(
     r"\[\[\{\"(?:fid|type)\":(?:(?!\[\[)[^\n<>])*?\}\]\]"
     r"|\[img_assist\|[^\[\]\n<>]*\]|\[gallery(?: [^\[\]\n<>]*)?\]"
-    r"|(?:<|&lt;)!--(?:Start|End)Fragment--(?:>|&gt;)|st1\\:\*\s?\{behavior:url\(#ieooui\)\s*\}"
+    r"|&lt;!--(?:Start|End)Fragment--&gt;|st1\\:\*\s?\{behavior:url\(#ieooui\)\s*\}"
     rf"|\bNormal\s+0(?:\s+(?:{_SETTING})\b){{3,}}"
     r"|/\* Style Definitions \*/(?:[\w.,:*\\@\s-]{1,80}\{[^<{}]*\})*"
 )
