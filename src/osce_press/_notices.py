@@ -17,7 +17,7 @@ MESSAGES = {
     "decoding-errors": "Bytes that are not {encoding} were replaced.",
     "depth-exceeded": "Elements are nested too deeply; the page was read without them.",
     "empty-page": "There is no text on the page.",
-    "encoded-twice": "The page was read as what it is not, and saved as UTF-8; it was decoded twice.",
+    "encoded-twice": "The page was read wrongly and saved as UTF-8; it was decoded twice.",
     "encoding-conflict": "The page is said to be {stated}; its bytes were read as {found}.",
     "encoding-guessed": "The page states no encoding that fits its bytes: read as {encoding}.",
     "escapes-decoded": "The text had characters escaped, as programs do; they were decoded.",

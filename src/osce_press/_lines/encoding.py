@@ -34,9 +34,13 @@ _SPOKEN_OF = regex(
 _CHARSET = regex(rb"""\bcharset\s*=\s*["']?\s*([^\s"';/>]+)""", re.IGNORECASE)
 
 
+#: Bytes that an encoding leaves open, as Python escapes them: they are control characters.
+_OPEN = {0xDC00 + code: code for code in (0x81, 0x83, 0x88, 0x8D, 0x8F, 0x90, 0x98, 0x9D)}
+
+
 def _characters(codec: str) -> str:
-    """Return every byte as a codec has it; those that it leaves open are control characters."""
-    return "".join(bytes([code]).decode(codec, "ignore") or chr(code) for code in range(256))
+    """Return every byte as the character that a codec has for it."""
+    return bytes(range(256)).decode(codec, "surrogateescape").translate(_OPEN)
 
 
 _WINDOWS_1252 = _characters("cp1252")
@@ -137,7 +141,8 @@ def _encoded_once(text: str) -> str | None:
             if len(text) - len(once) >= _LEAST_TWICE:
                 return once
     with contextlib.suppress(UnicodeError):
-        if (meant := _cyrillic(sample.encode("cp1252"))) is not None:
+        is_letter = "\xc0" <= sample[0] <= "\xff"
+        if is_letter and (meant := _cyrillic(sample.encode("cp1252"))) is not None:
             return text.encode("cp1252").decode(meant.codec)
     return None
 

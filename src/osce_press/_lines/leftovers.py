@@ -52,7 +52,8 @@ _TOKEN_WORDS = (
     "[img_assist|",
     "[gallery",
     "Fragment--&gt;",
-    "Normal",
+    "false false",
+    "false\nfalse",
     "/* Style ",
     "ieooui",
 )
@@ -92,7 +93,7 @@ def _character(escape: re.Match[str]) -> str:
 
 def unquoted(text: str) -> str:
     """Return a text, or HTML, with what quoted-printable stands for, if it is so wholly."""
-    if "=" not in text or _NOT_QUOTED.search(text) or not _QUOTED.search(text):
+    if "=" not in text or '="' in text or _NOT_QUOTED.search(text) or not _QUOTED.search(text):
         return text
     return decode(binascii.a2b_qp(text.encode(errors="replace"))).text
 
@@ -120,7 +121,7 @@ def with_tags(html: str) -> str:
 
 def with_lines_above(html: str) -> str:
     """Return a part of a page in HTML with the lines above it, which have no tags, as lines."""
-    above = _ABOVE.match(html)
+    above = None if html.lstrip().startswith("<") else _ABOVE.match(html)
     if above is None or re.search(r"\n\s*[^\W\d_A-Z]", above[0]):
         return html
     return above[0].replace("\n", "<br>\n") + html[above.end() :]
