@@ -48,7 +48,7 @@ _ABOVE = regex(rf"\s*[^<\s][^<]*?(?=\n[ \t]*+<(?:{_BLOCK})[\s>]|<br\s*/?>[ \t]*\
 #: What editors print for programs: media of Drupal and WordPress, settings and styles of Word. A
 #: text needs one of the words to have any of it.
 _TOKEN_WORDS = (
-    "[[{",
+    '[[{"',
     "[img_assist|",
     "[gallery",
     "Fragment--&gt;",
@@ -59,8 +59,8 @@ _TOKEN_WORDS = (
 )
 _SETTING = r"false|true|\d+|[A-Z]{2}-[A-Z]{2}|X-NONE|MicrosoftInternetExplorer\d"
 _TOKEN = regex(
-    r"\[\[\{\"(?:fid|type)\":(?:(?!\[\[)[^\n<>])*?\}\]\]"
-    r"|\[img_assist\|[^\[\]\n<>]*\]|\[gallery(?: [^\[\]\n<>]*)?\]"
+    r"(?<![:\w])\[\[\{\"(?:fid\"|type\":\"media\")(?:(?!\[\[)[^\n<>])*?\}\]\]"
+    r"|\[img_assist\|[^\[\]\n<>]*\]|(?<!\w)\[gallery(?: [^\[\]\n<>]*)?\]"
     r"|&lt;!--(?:Start|End)Fragment--&gt;|st1\\:\*\s?\{behavior:url\(#ieooui\)\s*\}"
     rf"|\bNormal\s+0(?:\s+(?:{_SETTING})\b){{3,}}"
     r"|/\* Style Definitions \*/(?:[\w.,:*\\@\s-]{1,80}\{[^<{}]*\})*"
