@@ -21,7 +21,7 @@ __all__ = [
 #: Characters as JSON, Python and JavaScript escape them; line breaks, where no path has them.
 _CODE = r"\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|%u[\da-fA-F]{4}"
 _ESCAPE = regex(rf"{_CODE}|\\[nrt\"'\\/]")
-_IS_ESCAPED = regex(rf"{_CODE}|\\n(?![a-z])(?s:.*?)\\n(?![a-z])")
+_IS_ESCAPED = regex(rf"{_CODE}|<\\/|\\n(?![a-z])(?s:.*?)\\n(?![a-z])")
 _SIGNS = {"n": "\n", "r": "\r", "t": "\t"}
 #: A text as Python prints a string or bytes.
 _PRINTED = regex(r"\s*(b?)([\"'])(.*)\2\s*", re.DOTALL)

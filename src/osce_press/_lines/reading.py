@@ -48,8 +48,8 @@ _HEADING, _TAGGED = regex(r"(?m)^#{1,6} +\S"), regex(r"(?m)^.*?<[/!]?[a-zA-Z-].*
 #: A line can end with "<br>", and begin with "<p>".
 _HTML_END = regex(rf"</(?:{_BLOCK})\s*>|<br\s*/?>(?=\s*?(?:\n|<br|$))|(?<=\n)<p>", re.IGNORECASE)
 _FEWEST_ENDS = 3
-#: How Python prints bytes.
-_PRINTED_BYTES = ("b'", 'b"')
+#: How Python and JSON print HTML.
+_PRINTED = ("b'", 'b"', "'<", '"<')
 #: How far into a page that is looked for, in characters.
 _LOOKED_AT = 65_536
 
@@ -127,10 +127,7 @@ def _read(
     if told is not None:
         return read_text(text, encoding=encoding, notices=notices)._replace(no_page=told)
     is_guessed = form is None
-    form = form or ("html" if _looks_like_html(text) else "text")
-    whole = unquoted(text)
-    if form != "html" or text.startswith(_PRINTED_BYTES):
-        whole = join_surrogates(unescaped(whole))
+    whole, form = _unescaped(text, form)
     if whole != text:
         text, data, notices = whole, None, (*notices, notice("escapes-decoded"))
     if (whole := without_tokens(text)) != text:
@@ -145,6 +142,16 @@ def _read(
         data = data if whole == text else None
         return read_html(whole, data, encoding=encoding, notices=notices, hidden=hidden)
     return _read_text(Decoded(text, encoding, notices))
+
+
+def _unescaped(text: str, form: str | None) -> tuple[str, str]:
+    """Return a page without the escapes of what printed it, and its form."""
+    is_printed = text.startswith(_PRINTED)
+    whole = unescaped(text) if is_printed else unquoted(text)
+    form = form or ("html" if _looks_like_html(whole) else "text")
+    if form != "html" and not is_printed:
+        whole = unescaped(whole)
+    return text if whole == text else join_surrogates(whole), form
 
 
 def _read_text(decoded: Decoded) -> Page:
