@@ -34,6 +34,7 @@ from osce_press._parts.titles import (
     can_be_title,
     is_above_text,
     is_above_title,
+    is_filed,
     is_issuer,
     is_sites,
     sites_above_dateline,
@@ -197,8 +198,8 @@ class _Reader:
         if kind and (self.lines[above].hints.heading or above == self.title):
             return above
         first = kind + 1 + self.is_publisher(kind + 1, start)
-        # Sites print the date there, too.
-        first += first + 1 < start and self.header(first) is not None
+        # Sites print the date there, too, a place or what the title is filed under.
+        first += first + 1 < start and is_filed(self.lines[first:], self.labels)
         if first < start and self.header(first) is None:
             return first
         return above if kind else None

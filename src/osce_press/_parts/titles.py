@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from osce_press._grammar.labels import Labels
 from osce_press._grammar.shape import says
 from osce_press._marks import Line
 from osce_press._parts.body import has_credit
@@ -15,6 +16,7 @@ __all__ = [
     "find_title",
     "is_above_text",
     "is_above_title",
+    "is_filed",
     "is_issuer",
     "sites_above_dateline",
 ]
@@ -185,6 +187,14 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
     return dated.header is not None or any(it.mark.dateline for it in first)
 
 
+def is_filed(lines: Sequence[Line], labels: Labels) -> bool:
+    """Return whether a line below the kind is a date, or names a place or field above a title."""
+    if lines[0].mark.header is not None:
+        return True
+    known = (labels.is_known(key, lines[0].text) for key in ("place", "fields_of_work"))
+    return can_be_title(lines[1:]) and any(known)
+
+
 def is_issuer(lines: Sequence[Line]) -> bool:
     """Return whether a line below the title is the structure that the text below it is from."""
     named = lines[0].mark.is_issuer if lines else False
@@ -211,8 +221,10 @@ def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
     above = lines[: max(0, title)]
-    if above and above[-1].mark.meaning.kind:
-        above = above[:-1]
+    # The title can stand between the kind and a subtitle, and an issuer between it and the kind.
+    kind = next((it for it in reversed(above[-2:]) if it.mark.meaning.kind), None)
+    if kind and all(map(_is_by_title, above[above.index(kind) + 1 :])):
+        above = above[: above.index(kind)]
     words = lines[title].text
     others = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
     # A breadcrumb says the title, too.
@@ -221,6 +233,12 @@ def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
     meaning = lines[title].mark.meaning
     is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
     return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
+
+
+def _is_by_title(line: Line) -> bool:
+    """Whether a line below the kind is the title itself, or stands above it."""
+    known = line.mark.meaning.structure is not None or line.mark.header is not None
+    return known or len(line.text.split()) > _FEW
 
 
 def _is_between(line: Line) -> bool:
