@@ -72,7 +72,8 @@ class HeadLines:
         self._joint = regex(rf"{_JOINT}|\s(?=(?:{by})\s)", re.IGNORECASE)
         # "5 min read", "3 мин. чтения".
         reading = rf"\s+\d{{1,3}}\s(?:{self._calendar.minutes})\w*\.?(?:\s[^\W\d]{{2,12}}){{0,2}}$"
-        self._bar = regex(rf"{_BAR}|\s/\s|\s(?:{by})\s|{reading}", re.IGNORECASE)
+        # "Register by 3 May 2019" names no author.
+        self._bar = regex(rf"{_BAR}|\s/\s|\s(?:{by})\s(?!\d)|{reading}", re.IGNORECASE)
 
     def header(
         self, text: str, *, language: str | None = None, beside: bool = False
