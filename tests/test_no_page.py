@@ -6,6 +6,7 @@ import io
 import lzma
 import tarfile
 import zipfile
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -187,9 +188,9 @@ def test_a_text_without_line_breaks_is_read_as_far_as_it_tells(around: str, bull
     text = around.format(" ".join(RELEASE.format(bullet, "").split()))
     article, whole = osce_press.parse(text), osce_press.parse(RELEASE.format(bullet, ""))
     assert "no-line-breaks" in {notice.code for notice in article.notices}
-    glued = osce_press.parse(RELEASE.format("", "").replace("\n", ""))
-    for name in ("kind", "title", "date", "places", "sources"):
-        assert getattr(article, name) == getattr(glued, name) == getattr(whole, name)
+    others = (osce_press.parse(RELEASE.format("", "").replace("\n", it)) for it in ("", "|", " | "))
+    for other, name in product(others, ("kind", "title", "date", "places", "sources")):
+        assert getattr(article, name) == getattr(other, name) == getattr(whole, name)
     assert article.paragraphs == (" ".join(whole.paragraphs),)
     assert assert_lossless(article, text)
     assert_evidence(article, text)

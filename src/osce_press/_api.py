@@ -13,7 +13,13 @@ from osce_press._marks import Marker, marker_of
 from osce_press._parts.collection import breadcrumbs, glued_items
 from osce_press._parts.copies import cut_copy
 from osce_press._parts.dated_links import dates_beside_links
-from osce_press._parts.line_breaks import dates_in_a_row, find_lines, glued_footers, labels_in_a_row
+from osce_press._parts.line_breaks import (
+    dates_in_a_row,
+    find_lines,
+    glued_footers,
+    glued_heads,
+    labels_in_a_row,
+)
 from osce_press._parts.listing_page import segment_listing
 from osce_press._parts.outline import Outline
 from osce_press._parts.segment import segment
@@ -313,7 +319,7 @@ class Request:
         lines = marker.lines(page)
         cuts = labels_in_a_row(lines, marker) or glued_items(lines, vocabulary)
         cuts |= dates_in_a_row(lines, marker) | dates_beside_links(page, lines, marker)
-        cuts |= glued_footers(lines)
+        cuts |= glued_heads(lines, marker) | glued_footers(lines)
         if any(cuts.values()):
             page = page.cut(cuts)
             lines = marker.lines(page)

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import compress, islice, pairwise
+from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from osce_press._notices import notice
 from osce_press.models import Role
 from osce_press.vocabulary import Meaning, Vocabulary
 
-__all__ = ["dates_in_a_row", "find_lines", "glued_footers", "labels_in_a_row"]
+__all__ = ["dates_in_a_row", "find_lines", "glued_footers", "glued_heads", "labels_in_a_row"]
 
 #: A line that is shorter can hold no page.
 _SHORT = 80
@@ -33,8 +33,8 @@ _MOST_OF_NAME = 14
 _LONGEST_MENU, _LONGEST_VALUES, _LONGEST_TAIL = 8_000, 400, 2_000
 #: Values are looked for behind so many labels, and end at one of so many words.
 _MOST_LABELS, _MOST_EDGES = 100, 40
-_CLOSING = ".!?…:)]”»"
-_FEWEST_LABELS = 2
+_CLOSING = ".!?…:)]”»|"
+_FEWEST_LABELS, _FEWEST_BARS = 2, 5
 #: So many letters tell what can be a label.
 _START = 4
 _CAPITALS = regex(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
@@ -42,7 +42,7 @@ _MOST_CAPITALS = 40
 #: A title ends none.
 _SENTENCE = regex(r"[.!?]\s")
 #: What stands around a line: blanks, the bullets of a list, what parts its labels.
-_LINE = regex(r"\s*(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
+_LINE = regex(r"\s*(?:\|\s*)?(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 1_000
 #: A date glued to the text below it, as some systems print it.
@@ -50,6 +50,9 @@ _DATE_ABOVE = regex(
     r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|\d{1,2} ([^\W\d_]{3,}) \d{4})"
     r"(?=\s+[^\W\d_a-z].{40})"
 )
+#: Where a word or a date begins right behind another word, and a date that ends a line.
+_GLUED = regex(r"(?<=[^\W\d_A-ZА-Я])(?=\d{1,2} |[A-ZА-Я])")
+_DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
 #: What parts a kind and a date also far from the title, and how near it is.
 _BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
@@ -77,6 +80,9 @@ def find_lines(page: Page, marker: Marker) -> Page:
     breaks = sorted({*_breaks(text, marker)})
     if not breaks:
         return page
+    bars = [at for at, sign in enumerate(text) if sign == "|"]
+    # Extractors can set them between all elements, a menu between some.
+    breaks = sorted({*breaks, *(bars if len(bars) > _FEWEST_BARS else ())})
     spans = zip([0, *breaks], [*breaks, len(text)], strict=True)
     found = [match for span in spans if (match := _LINE.fullmatch(text, *span)) and match[1]]
     end = at + 1
@@ -136,7 +142,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     """
     first_text: int | None = None
     cuts = _without_colons(lines, marker)
-    for line in compress(lines, map(_LABEL, lines)):
+    for line in lines:
         text, label = line.text, line.label
         # Markdown joins the last label of a block and the text below it.
         joined = label and not label.fits and any(map(_LABEL, lines[: line.number][-1:]))
@@ -155,7 +161,9 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         # "Location: vienna, as every year" is a teaser.
         joined = joined and text[edges[-1] :].lstrip()[:1].isupper()
         several = len({label.key for label in labels}) > (not joined)
-        if edges[:1] == [0] and several and listed:
+        # On a listing, the title can stand before them.
+        first = edges[:1] == [0] or (known and all(label.listing for label in labels))
+        if first and several and listed:
             cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
     return cuts
 
@@ -193,6 +201,28 @@ def _value_start(text: str, marker: Marker) -> int | None:
             if meaning.block == "metadata" and marker.labels.is_known(meaning.key, text[edge:]):
                 return edge
     return None
+
+
+def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+    """Return where a title begins right behind the kind, or a date behind other words, by number.
+
+    ``Press releaseTen rivers of Osh3 May 2004``, ``ODIHROSH, 3 May 2004 - The OSCE ...``
+    """
+    cuts: dict[int, list[int]] = {}
+    first_text = _first_text(lines)
+    for line in lines[max(0, first_text - _NEAR) : first_text + 1]:
+        for edge in islice(_GLUED.finditer(line.text, 0, _LONGEST_ROW), _MOST_CAPITALS):
+            above, below = line.text[: edge.start()], line.text[edge.start() :]
+            if not above[-1].islower():
+                continue
+            kind, begun = marker.vocabulary.kind(above), None
+            # "McLEAN, 3 May 2004" is a dateline of its own.
+            if line.mark.is_prose and not line.mark.dateline and " " in above:
+                begun = marker.datelines.find(below[:_LONGEST_DATELINE])
+            is_begun = begun is not None and begun.start == 0 and begun.day is not None
+            if (kind and not kind.common) or is_begun or _DATE.fullmatch(below):
+                cuts.setdefault(line.number, []).append(edge.start())
+    return cuts
 
 
 def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
