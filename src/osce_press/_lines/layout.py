@@ -25,8 +25,11 @@ _NARROWEST, _NARROW, _WIDEST = 40, 60, 100
 _LEAST_BREAKS = 3
 #: A line of fewer words, as long as this, is an address or a number.
 _FEWEST_WORDS = 4
-#: How lines end that no sentence goes on from, and that have part of a word at their end.
-_END = r"[.!?:;։।。！？…][\"'”’»)\]]*$"
+#: How lines end that no sentence goes on from, with the sign of a note or without, and that have
+#: part of a word at their end.
+_END = (
+    r"[.!?:;։।。！？…][\"'”’»)\]]*(?:\[\d{1,3}\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[a-z].)\d{1,2})?\u200b*$"
+)
 _HYPHEN = r"[^\W\d_]-$"
 _STOPS = frozenset(".!?:;…")
 #: What follows a hyphen that stands for a word: "short- and long-term".
