@@ -9,6 +9,8 @@ from osce_press.models import Notice
 __all__ = ["read_text"]
 
 _DASHES, _LONGEST_DASHED = "–—", 60
+#: How the line of a quotation ends.
+_QUOTE_ENDS = ("”", "»", '"')
 _BOM = "\ufeff"
 
 
@@ -33,7 +35,8 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         if not words:
             continue
         hint, begin = PLAIN, start
-        if words[0] in BULLETS and not (words[0] in _DASHES and _is_speech(words)):
+        is_said = words[0] in _DASHES and (_is_speech(words) or _is_quote(texts[-1:]))
+        if words[0] in BULLETS and not is_said:
             if not (rest := strip(words[1:])):
                 pending = start
                 continue
@@ -51,6 +54,11 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
 
 def _stripped(raw: str) -> str:
     return raw.strip().lstrip(f" {WIDTHLESS}")
+
+
+def _is_quote(above: list[str]) -> bool:
+    """Whether what a dash stands before, below a line, is who said that."""
+    return any(text.endswith(_QUOTE_ENDS) for text in above)
 
 
 def _is_speech(words: str) -> bool:
