@@ -18,7 +18,7 @@ _CREDIT_ABOVE = regex(rf"{_CREDIT}(?P<glued>[^\W\d_])?")
 _CREDIT_BELOW = regex(rf"{_CREDIT}\.?$")
 #: What stands before a credit: "They smile. (AFP/Ana Marku)", "They smile. Photo: Ana Marku".
 _STOPS = (".", "!", "?", "”", "»", '"')
-_BEFORE_CREDIT = regex(r"[.!?”»\"]\s+|\s(?=©)")
+_BEFORE_CREDIT = regex(r"[.!?”»\"]\s+|\s\|\s|\s(?=©)")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
 _LONGEST_CREDIT = 80
@@ -53,11 +53,20 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
         found.update(_repetitions(lines))
     for position, line in enumerate(lines):
         # In a table, a dash is a value.
-        is_rule = line.text[-1] in _RULE and len(line.text) > 1 and not line.text.strip(_RULE)
+        is_rule = line.text[-1] in _RULE and len(line.text) > 1 and _parts_pages(line)
         if is_rule and line.hints.tag not in {"td", "th"}:
             found[position] = Verdict(Role.FOOTER, "standing-line", "rule")
     found.update(_text_again(lines, head))
     return found
+
+
+def _parts_pages(line: Line) -> bool:
+    """Whether a line is a rule, also with the number of a page: "{1}-----", "--- page 2 ---"."""
+    words = line.text.strip(f"{_RULE} ")
+    if not words or (words[0] == "{" and words.strip("{}").isdecimal()):
+        return True
+    phrase = line.mark.vocabulary.phrase(words) if line.text[0] in _RULE else None
+    return phrase is not None and phrase.slug == "page-number"
 
 
 def standing_notice(line: Line) -> Verdict | None:
@@ -153,14 +162,19 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
     if credit and text[: credit.start()].rstrip().endswith(_STOPS):
         words = credit["words"].split()
         is_name = len(words) <= _MOST_OF_NAME and all(word[0].isupper() for word in words)
-        is_credit = is_name or "/" in credit["words"]
+        is_credit = is_name or "/" in credit["words"] or _is_named(line, credit["words"])
     elif credit is None and text.endswith(_STOPS):
         return False
     else:
         part = credit["words"] if credit else _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1]
-        phrase = line.mark.vocabulary.phrase(part)
-        is_credit = phrase is not None and phrase.role is Role.CAPTION
+        is_credit = _is_named(line, part)
     return is_credit and any(other.mark.dateline for other in below)
+
+
+def _is_named(line: Line, words: str) -> bool:
+    """Whether words say whose a photograph is; "© OSCE" does at the end of a caption."""
+    phrase = line.mark.vocabulary.phrase(words)
+    return phrase is not None and (phrase.role is Role.CAPTION or words.startswith("©"))
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:

@@ -62,9 +62,11 @@ class Phrases:
                 if entry is not None and self._goes_on(entry, part, text):
                     return entry
         if folded[-1:] == ":":
-            # A heading of related items.
-            whole = self.lines.get(folded[:-1].rstrip())
-            return whole if whole is not None and whole.holds == "titles" else None
+            # A heading of related items; or French sets a blank before the colon.
+            words = folded[:-1].rstrip()
+            whole = self.lines.get(words)
+            is_heading = whole is not None and whole.holds == "titles"
+            return whole if is_heading else self.lines.get(f"{words}:")
         if folded.endswith(self._ends.get(folded[-1:], ())):
             for part in (folded[-length:] for length in self._lengths):
                 entry = self._suffixes.get(part)
