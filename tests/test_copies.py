@@ -95,6 +95,7 @@ AS_IS = 'EIN Presswire provides this news content "as is".' + " We accept no lia
         ["Disclaimer", f"OSCE published this content on 5 May 2004 {SOLELY}"],
         ["Distribution channels: Politics", "Legal Disclaimer:", AS_IS],
         ["Links:", "[1] https://www.osce.org/a", "[2] mailto:maps@osce.org"],
+        ["Clipped from OSCE opens a library at [[20040503]] 2004-05-03 10:11:12"],
     ],
 )
 def test_what_copies_print_below_the_text_is_no_text(below: list[str]) -> None:
@@ -141,6 +142,9 @@ IN_FULL = "Organization for Security and Co-operation in Europe"
     [
         ("", "NEWS PROVIDED BY\nOSCE\nMay 3, 2004, 10:30 GMT\n"),
         ("Title: Maps\nPublished Time: 2004-05-03T10:00:00+02:00\n", ""),
+        ("Title: Maps\nPublished Time: Mon, 03 May 2004 10:00:00 GMT\n", ""),
+        ("Title: ", "Authors: []\nPublish date: 2004-05-03 00:00:00\nText:\n"),
+        ("title: ", "hostname: maps.example\ndate: 2004-05-03\n"),
         ("FOR IMMEDIATE RELEASE\ndate 2004-05-03\n", ""),
         (f"OSCE - {IN_FULL}\n\nDistributed by Public on 05/04/2004 05:31\n", "3 May 2004\n"),
     ],
