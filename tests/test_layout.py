@@ -49,6 +49,7 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
         (LONG.replace("OSCE M", "[OSCE](/a) M").replace("head", "[head](/b)"), ()),
         *[(LONG.replace(BLOCK, ROWS), ()), (LONG.replace(BLOCK, BROKEN), ())],
         (f"---\ntitle: Maps\ntags:\n- rivers\nid: 1\n---\n{LONG}", ()),
+        (f'---\ntitle: Maps\ntags:\n  - "rivers"\n---\n{LONG}', ()),
     ],
 )
 def test_words_are_told_from_their_layout(text: str, more: tuple[str, ...]) -> None:

@@ -12,10 +12,11 @@ from osce_press.errors import optional
 
 __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
 
-#: Headings, links, labels and datelines in bold.
+#: Headings, links, labels, datelines and whole lines in bold.
 _SIGN = regex(
     r"^\ufeff?#{1,6}[ \t]+[^\s#]|\[[^\[\]\n]{1,400}\]\(<?(?:https?:|mailto:|/)[^()\s]{0,800}[\s)]"
-    r"|^[ \t>*+-]*\*\*[^*\n]{1,60}(?:[:–—-][ \t]*\*\*|\*\*:)",
+    r"|^[ \t>*+-]*\*\*[^*\n]{1,60}(?:[:–—-][ \t]*\*\*|\*\*:)"
+    r"|^\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*[ \t]*$",
     re.MULTILINE,
 )
 #: Signs that mean nothing in Markdown behind a backslash: a dateline's dash, the stop of a day.

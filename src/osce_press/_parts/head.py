@@ -206,9 +206,7 @@ class _Reader:
 
     def is_publisher(self, position: int, start: int) -> bool:
         """Whether a line below the kind names a structure, and a title can stand below it."""
-        if position + 1 >= start:
-            return False
-        return self.lines[position].mark.meaning.structure is not None
+        return position + 1 < start and self.lines[position].mark.meaning.structure is not None
 
     def highest(self, positions: range) -> int | None:
         """Return the title that the markup says, or else the highest of the headings."""
@@ -375,6 +373,9 @@ class _Reader:
         # The name of a structure right above the kind is the source; "OSCE" is a logo.
         issued = kind > start and lines[kind - 1].mark.is_issuer
         above = lines[start : kind - issued]
+        # A letterhead has an address below the issuer, and the date stands below the kind.
+        is_letter = len(above) > 1 and above[0].mark.is_issuer
+        title += is_letter and self.header(title) is not None
         if not above or not can_be_title(lines[title:]) or self.header(title):
             return ()
         words = lines[title].text
@@ -382,7 +383,7 @@ class _Reader:
         # A breadcrumb or the window's title says the title, too.
         if any(line.mark.is_prose for line in others):
             return ()
-        if not others or any(words in line.text for line in above):
+        if not others or is_letter or any(words in line.text for line in above):
             return above
         dated = any(line.mark.dateline or line.mark.header for line in lines[title + 1 : title + 3])
         few = all(len(line.text.split()) <= _FEW_WORDS for line in others)
