@@ -20,7 +20,8 @@ UNBROKEN = f"{THIRD} {THIRD}"
 HYPHENS = """\
 One of the schools in this valley will take part in lessons, both short-
 and long, of mills that the river has turned since the days of the Anglo-
-Saxons."""
+Saxons, and which no one has drawn on any map of these in the years 1991-
+2004 for OSCE/ODIHR."""
 WRAPPED_BY_72 = "\n\n".join([f"{TITLE}\n{BLOCK}", *map(textwrap.fill, (FIRST, SECOND, THIRD)), ""])
 LINKS = "\n\nReferences\n\n   1. https://osce.org/a\n   2. mailto:a@osce.org\n"
 ROWS = "|---|---|\n".join(f"| {label}: | {value} |\n" for label, value in FIELDS.items())
@@ -44,7 +45,13 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
             (THIRD,),
         ),
         (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
+        (f"{WRAPPED}{EDGES.replace('1/2', 'Page 1 of 2')}Free.", ("Free.",)),
         (WRAPPED.replace("OSCE M", "[1]OSCE M", 1).replace("head", "[2]head") + LINKS, ()),
+        (
+            WRAPPED.replace("OSCE M", "[1]OSCE M", 1)
+            + LINKS.replace("s\n\n", "s\n\nSeen links:\n"),
+            (),
+        ),
         (LONG.replace("head", "head (/head)").replace("school ", "school (#s) "), ()),
         (LONG.replace("OSCE M", "[OSCE](/a) M").replace("head", "[head](/b)"), ()),
         *[(LONG.replace(BLOCK, ROWS), ()), (LONG.replace(BLOCK, BROKEN), ())],

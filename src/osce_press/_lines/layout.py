@@ -26,11 +26,11 @@ _LEAST_BREAKS = 3
 #: A line of fewer words, as long as this, is an address or a number.
 _FEWEST_WORDS = 4
 #: How lines end that no sentence goes on from, with the sign of a note or without, and that have
-#: part of a word at their end.
+#: part of a word, or of several or of a range of years, at their end.
 _END = (
     r"[.!?:;։।。！？…][\"'”’»)\]]*(?:\[\d{1,3}\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[a-z].)\d{1,2})?\u200b*$"
 )
-_HYPHEN = r"[^\W\d_]-$"
+_HYPHEN = r"[^\W\d_][-/]$|\d[-–]$"
 _STOPS = frozenset(".!?:;…")
 #: What follows a hyphen that stands for a word: "short- and long-term".
 _JOINTS = frozenset(
@@ -60,7 +60,8 @@ _ROW = r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$"
 #: What browsers print above and below each page, which ends in a form feed.
 _EDGES = (
     r"(?m)^(?:\f?\d[\d/.]{5,9}, \d\d?:\d\d[ \t]{2,}\S.*"
-    r"|\S{1,9}://\S{1,400}[ \t]+\d{1,3}/\d{1,3}|\d{1,3}/\d{1,3}(?=[ \t\r\n]*+(?:\f|\Z)))\s*?$"
+    r"|\S{1,9}://\S{1,400}[ \t]+(?:\d{1,3}/|\w{4,10} \d{1,3} \w{1,3} )\d{1,3}"
+    r"|\d{1,3}/\d{1,3}(?=[ \t\r\n]*+(?:\f|\Z)))\s*?$"
 )
 #: How programs mark links: by numbers before them, as Markdown does, by addresses behind them.
 _NUMBERS = r"(?<![^\s(\[“\"])\[\d{1,4}\](?=[^\s.,;:!?)\]])"
@@ -69,7 +70,8 @@ _TARGETS = rf"!?\[(?=[^\[\]\n]+\]{_TARGET})|\]{_TARGET}"
 _ADDRESSES = rf" {_TARGET}"
 _FEWEST_MARKS = 2
 #: What the numbers stand for, at the end of the text.
-_REFERENCES = r"(?m)^[ \t]*+\w++\s*+(?=1\. )(?:\d+\. [a-z]+:\S++\s*+)++\Z"
+_KIND = r"(?:[A-Z]\w++ links:?+\s*+)?"
+_REFERENCES = rf"(?m)^[ \t]*+\w++\s*+(?={_KIND}1\. )(?:{_KIND}\d+\. [a-z]+:\S++\s*+)++\Z"
 
 
 def laid_out(text: str) -> tuple[str, str]:
