@@ -12,7 +12,7 @@ from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Marker, marker_of
 from osce_press._parts.collection import breadcrumbs, glued_items
 from osce_press._parts.copies import cut_copy
-from osce_press._parts.dated_links import dates_beside_links
+from osce_press._parts.dated_links import dates_beside_links, dates_beside_titles
 from osce_press._parts.line_breaks import (
     dates_in_a_row,
     find_lines,
@@ -319,6 +319,7 @@ class Request:
         lines = marker.lines(page)
         cuts = labels_in_a_row(lines, marker) or glued_items(lines, vocabulary)
         cuts |= dates_in_a_row(lines, marker) | dates_beside_links(page, lines, marker)
+        cuts |= dates_beside_titles(lines)
         cuts |= glued_heads(lines, marker) | glued_footers(lines)
         if any(cuts.values()):
             page = page.cut(cuts)

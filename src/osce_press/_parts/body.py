@@ -56,6 +56,10 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
         is_rule = line.text[-1] in _RULE and len(line.text) > 1 and _parts_pages(line)
         if is_rule and line.hints.tag not in {"td", "th"}:
             found[position] = Verdict(Role.FOOTER, "standing-line", "rule")
+        # A button that shows the rest of a text; on listings, it leads to an entry's page.
+        phrase = None if line.hints.item else line.mark.meaning.phrase
+        if phrase and phrase.slug == "read-on" and (line.is_link or " " in line.text):
+            found[position] = Verdict(phrase.role, "standing-line", phrase.slug)
     found.update(_text_again(lines, head))
     return found
 
@@ -66,7 +70,7 @@ def _parts_pages(line: Line) -> bool:
     if not words or (words[0] == "{" and words.strip("{}").isdecimal()):
         return True
     phrase = line.mark.vocabulary.phrase(words) if line.text[0] in _RULE else None
-    return phrase is not None and phrase.slug == "page-number"
+    return phrase is not None and phrase.slug == "page-break"
 
 
 def standing_notice(line: Line) -> Verdict | None:

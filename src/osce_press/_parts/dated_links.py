@@ -1,12 +1,13 @@
-"""Listings without labels, as cards or tables: titles that are links, each with its date.
+"""Listings without labels, as cards, tables or text: titles, each with its date.
 
 ::
 
     listing = title 3*entry
     entry   = *(date / kind / source) link *(date / kind / source / teaser)
 
-Below a title that names a section or a kind, such as "Press releases", a sentence can introduce it;
-below any other, such as "Tag: OSCE", each sentence is of an entry.
+Titles are links, or in a text stand at their date, below the name of a section. Below a title that
+names a section or a kind, such as "Press releases", a sentence can introduce it; below any other,
+such as "Tag: OSCE", each sentence is of an entry.
 """
 
 from bisect import bisect_left
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
@@ -21,13 +23,18 @@ from osce_press._parts.chrome import Chrome
 from osce_press._parts.menu import is_pager
 from osce_press._parts.outline import Entry, Field, Value
 
-__all__ = ["dates_beside_links", "listed_cards"]
+__all__ = ["dated_entries", "dates_beside_links", "dates_beside_titles", "listed_cards"]
 
 _FEWEST_ENTRIES = 3
 #: A teaser below any title has no more sentences: else the last is an article.
 _LONGEST_TEASER = 2
 #: A link of fewer words is a step to another page, or a tag.
 _LEAST_WORDS = 3
+#: The name of a section is one of so many first lines of a text, and the entries are near it.
+_HEADER = 4
+_DATE = r"\d{1,2}\.? [^\W\d_]{3,} \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d"
+#: "3 May 2004 - Nine mills burn", "Nine mills burn (3 May 2004)"; the title has no full stop.
+_DATED = regex(rf"(?:{_DATE})(?:\s[-–—]|:)\s+()[^.]+|[^.]+()\((?:{_DATE})\)")
 
 
 def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
@@ -53,6 +60,46 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
         if header is not None and header.date is not None:
             cuts[line.number] = [start, end]
     return cuts if len(cuts) >= _FEWEST_ENTRIES else {}
+
+
+def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """Return where a title begins behind its date, or ends before it, in a text, by number."""
+    if _named(lines) is None:
+        return {}
+    likely = [line for line in lines if "19" in line.text or "20" in line.text]
+    dated = ((line, _DATED.fullmatch(line.text)) for line in likely)
+    cuts = {line.number: [max(at.start(1), at.start(2))] for line, at in dated if at}
+    return cuts if len(cuts) >= _FEWEST_ENTRIES else {}
+
+
+def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """Return the entries of a text that lists some below a section's name, each with its date."""
+    named = _named(lines)
+    if named is None:
+        return ()
+    end = next((at for at in range(named, len(lines)) if is_pager(lines[at])), len(lines))
+    dates = [at for at in range(named + 1, end) if (it := _field(lines[at])) and it.key == "date"]
+    if len(dates) < _FEWEST_ENTRIES or dates[0] - named > _HEADER:
+        return ()
+    # A line that nothing explains above the first date is its title.
+    first = lines[dates[0] - 1].mark.meaning
+    above = not (first.section or first.phrase or first.kind)
+    entries: list[Entry] = []
+    for begin, stop in pairwise([*(at - above for at in dates), end]):
+        own = lines[begin:stop]
+        title = next((line for line in own if _field(line) is None), None)
+        if title is None or title.mark.is_prose or title.mark.dateline:
+            return ()
+        if sum(line.mark.is_prose for line in own) > _LONGEST_TEASER:
+            return ()
+        entries.append(_entry(own, title))
+    return tuple(entries)
+
+
+def _named(lines: Sequence[Line]) -> int | None:
+    """Return which of the first lines of a text is the name of a section."""
+    near = range(min(_HEADER, len(lines)))
+    return next((at for at in near if lines[at].mark.meaning.section), None)
 
 
 def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Entry, ...]:

@@ -8,7 +8,7 @@ from osce_press._marks import Line, Marker
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries
-from osce_press._parts.dated_links import listed_cards
+from osce_press._parts.dated_links import dated_entries, listed_cards
 from osce_press._parts.element_names import names_of
 from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
@@ -41,7 +41,7 @@ def segment_listing(
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
     entries = copied_entries(content) or collected_entries(content)
     entries = entries or scan_entries(content, marker.labels, urls)
-    entries = entries or listed_cards(page, lines, chrome)
+    entries = entries or listed_cards(page, lines, chrome) or dated_entries(content)
     first, last = (entries[0].lines[0].number, entries[-1].lines[-1].number) if entries else (0, -1)
     header = _read_header([line for line in content if line.number < first])
     verdicts = [of_site(line, site) for line in lines]

@@ -18,7 +18,7 @@ from osce_press._parts.body import AGAIN, captions, captions_and_notices, standi
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries, read_copy
-from osce_press._parts.dated_links import listed_cards
+from osce_press._parts.dated_links import dated_entries, listed_cards
 from osce_press._parts.element_names import names_of
 from osce_press._parts.head import read_head
 from osce_press._parts.listing import find_entries
@@ -74,6 +74,7 @@ def segment(
     copy = read_copy(content)
     entries = find_entries(content, marker.labels) or (copy.date and copied_entries(content))
     entries = entries or collected_entries(content) or listed_cards(page, lines, chrome)
+    entries = entries or dated_entries(content)
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
     content = [line for line in content if line.number not in copy.verdicts]
