@@ -16,7 +16,7 @@ __all__ = ["can_read_markdown", "html_of", "looks_like_markdown"]
 _SIGN = regex(
     r"^\ufeff?#{1,6}[ \t]+[^\s#]|\[[^\[\]\n]{1,400}\]\(<?(?:https?:|mailto:|/)[^()\s]{0,800}[\s)]"
     r"|^[ \t>*+-]*\*\*[^*\n]{1,60}(?:[:–—-][ \t]*\*\*|\*\*:)"
-    r"|^\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*[ \t]*$",
+    r"|^\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*[ \t]*$|^[ \t>*+-]*_[^_\n]{1,60}:_(?=\s)",
     re.MULTILINE,
 )
 #: Signs that mean nothing in Markdown behind a backslash: a dateline's dash, the stop of a day.

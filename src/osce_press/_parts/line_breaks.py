@@ -33,6 +33,7 @@ _MOST_OF_NAME = 14
 _LONGEST_MENU, _LONGEST_VALUES, _LONGEST_TAIL = 8_000, 400, 2_000
 #: Values are looked for behind so many labels, and end at one of so many words.
 _MOST_LABELS, _MOST_EDGES = 100, 40
+_BETWEEN = " |=-–—"
 _CLOSING = ".!?…:)]”»|"
 _FEWEST_LABELS, _FEWEST_BARS = 2, 5
 #: So many letters tell what can be a label.
@@ -42,7 +43,7 @@ _MOST_CAPITALS = 40
 #: A title ends none.
 _SENTENCE = regex(r"[.!?]\s")
 #: What stands around a line: blanks, the bullets of a list, what parts its labels.
-_LINE = regex(r"\s*(?:\|\s*)?(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·])?\s*", re.DOTALL)
+_LINE = regex(r"\s*(?:\|\s*)?(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·]|;)?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 1_000
 #: A date glued to the text below it, as some systems print it.
@@ -180,7 +181,9 @@ def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     edges = {line.number: edge for line in short if (edge := _value_start(line.text, marker))}
     rows = {at for at in edges if at - 1 in edges or at + 1 in edges}
     first_text = _first_text(lines) if rows else 0
-    return {at: [edges[at]] for at in rows if at < first_text}
+    # A bar, a dash or the like can stand between the two.
+    ends = {at: len(lines[at].text[: edges[at]].rstrip(_BETWEEN)) for at in rows}
+    return {at: [ends[at], edges[at]] for at in rows if at < first_text}
 
 
 @functools.lru_cache(maxsize=8)
@@ -196,8 +199,8 @@ def _value_start(text: str, marker: Marker) -> int | None:
         *islice(_edges(text, 0, len(text)), _MOST_WORDS),
         *(it.start() for it in _NUMBER.finditer(text)),
     ]
-    for edge in edges:
-        for meaning in marker.vocabulary.label_meanings(text[:edge].rstrip()):
+    for edge in (edge for edge in edges if text[edge] not in _BETWEEN):
+        for meaning in marker.vocabulary.label_meanings(text[:edge].rstrip(_BETWEEN)):
             if meaning.block == "metadata" and marker.labels.is_known(meaning.key, text[edge:]):
                 return edge
     return None
