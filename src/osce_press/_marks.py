@@ -58,7 +58,12 @@ class Mark:
     @functools.cached_property
     def header(self) -> HeaderDate | None:
         """The date, and the places before it, if it is nothing else."""
-        return self._marker.head_lines.header(self.text)
+        return None if self._is_embargo else self._marker.head_lines.header(self.text)
+
+    @property
+    def _is_embargo(self) -> bool:
+        """Whether it says when it may be printed: no place, "EMBARGOED UNTIL", and another day."""
+        return self.meaning.phrase is not None and self.meaning.phrase.slug == "embargo"
 
     def of_other(self, date: OtherDate) -> "Mark":
         """Return the same of a line that is of another date than the page's: its label, or it."""
@@ -69,7 +74,7 @@ class Mark:
     @functools.cached_property
     def beside(self) -> HeaderDate | None:
         """The same beside a kind or a date, where names are places; none with the text's begin."""
-        if self.dateline is not None and self.header is None:
+        if self._is_embargo or (self.dateline is not None and self.header is None):
             return None
         return self._marker.head_lines.header(self.text, beside=True)
 
