@@ -31,19 +31,22 @@ HTML_TEXT = "body | <p>The OSCE drew ten maps of it today.</p>"
 DATED = f"metadata | <li>Date: 3 May 2004</li>\n{HTML_TEXT}"
 
 
-def read(written: str) -> None:
+def read(written: str) -> str:
     """Read a page without its margin, and compare what each line, or part of it, is with that.
 
     Without anything there, it is blank, a line that goes on, or what is set aside unread.
     """
     rows = [row.split("|", 1) for row in written.splitlines() if row.strip()]
-    lines = osce_press.detect_boilerplate("\n".join(text.strip() for _, text in rows))
+    page = "\n".join(text.strip() for _, text in rows)
+    lines = osce_press.detect_boilerplate(page)
     read_as = ["new kind" if line.rule == "kind-unknown" else line.role.value for line in lines]
     margins = [margin for margin, _ in rows if margin.strip()]
     assert read_as == [role.strip() for margin in margins for role in margin.split("+")]
+    return page
 
 
-#: Pages by what is special to them; a name in braces stands for the lines above.
+#: Pages by what is special to them, at times with their date; a name in braces stands for the lines
+#: above.
 PAGES = dict(
     re.findall(r"== (.*)\n((?:.+\n)+)", Path(__file__).with_name("heads.txt").read_text("utf-8"))
 )
@@ -51,7 +54,9 @@ PAGES = dict(
 
 @pytest.mark.parametrize("name", PAGES)
 def test_each_line_is_what_the_margin_says(name: str) -> None:
-    read(re.sub(r"\{(\w+)\}", lambda match: globals()[match[1]], PAGES[name]))
+    page = read(re.sub(r"\{(\w+)\}", lambda match: globals()[match[1]], PAGES[name]))
+    if dated := re.search(r"\[(.*)\]$", name):
+        assert str(osce_press.parse(page).date) == dated[1]
 
 
 class TestTitleOfHtml:
