@@ -23,6 +23,7 @@ from osce_press._parts.header import (
     in_days,
     is_other_day,
     is_site_name,
+    is_tickers,
     lines_above,
     read_run,
     run_above,
@@ -353,7 +354,8 @@ class _Reader:
         run = read_run(lines[position:-1])
         kind, header, position = run.kind, run.header, position + run.size
         labelled = header is not None and header.line.mark.label is not None
-        if not (kind or section or labelled) and can_be_title(lines[position:]):
+        is_own = not is_tickers(header, kind) and bool(kind or section or labelled)
+        if not is_own and (kind or can_be_title(lines[position:])):
             # Above everything else a date can be the day of the crawl.
             header = None
         if run.size and self.is_publisher(position, len(lines) - 1):

@@ -17,6 +17,7 @@ __all__ = [
     "in_days",
     "is_other_day",
     "is_site_name",
+    "is_tickers",
     "lines_above",
     "read_run",
     "run_above",
@@ -128,14 +129,25 @@ def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> Head
     run = read_run([line for line in reversed(above) if line is not section])
     near = run.header and run.header.line.number >= title.number - run.size
     is_below = run.kind and run.header and run.header.line.number > run.kind.number
+    if is_tickers(run.header, run.kind):
+        run, near = run._replace(header=None), None
     is_other = not is_below and is_other_day(run.header and run.header.day, below)
     is_dated = any(header_of(line) for line in below[:1])
     is_own = not is_other and (run.kind or (near and not is_dated))
     return run if is_own else HeadRun(None, None)
 
 
+def is_tickers(header: Header | None, kind: Line | None) -> bool:
+    """Return whether a date above the title is that of something else, unless the kind is above.
+
+    "Latest: 3 May 2019 - OSCE opens a mill" is a ticker's, "3 May 2019 Meeting" a calendar's.
+    """
+    is_below = header is not None and kind is not None and header.line.number > kind.number
+    return _is_unsure(header) and not is_below
+
+
 def _is_unsure(header: Header | None) -> bool:
-    """Whether a word nobody knows stands before a date: it can be a label."""
+    """Whether words nobody knows stand beside a date: one before it can be a label."""
     return header is not None and header.line.mark.header is None
 
 
