@@ -76,6 +76,9 @@ class Mark:
         """The same beside a kind or a date, where names are places; none with the text's begin."""
         if self._is_embargo or (self.dateline is not None and self.header is None):
             return None
+        # "When: 3 May 2019" is of an event.
+        if self.label is not None and self.label.event:
+            return None
         return self._marker.head_lines.header(self.text, beside=True)
 
     @property

@@ -227,13 +227,11 @@ class HeadLines:
                 last = len(text.rstrip(_BESIDE))
                 first = last - len(below)
                 label = f"{text[start:end]} {below.partition(' ')[0]}".rstrip(":")
-                is_label = (
-                    text[end : end + 1] == ":" and date_label(text[start:], self._vocabulary)[1]
-                )
-                if is_small(below[:1]):
-                    is_label = ":" in below or self._vocabulary.label_meanings(label)
-                if is_label:
-                    # "Event: 3 May 2004" has a label, "Event date: 3 May 2004" too.
+                if is_small(below[:1]) and (":" in below or self._vocabulary.label_meanings(label)):
+                    # "Event date: 3 May 2004" is one label.
+                    continue
+                if text[end:].startswith(":") and date_label(text[start:], self._vocabulary)[1]:
+                    # So is "Event: 3 May 2004".
                     continue
                 sides = (above, text[len(above) : start]), (below, text[end:first])
                 if (above or below) and all(self._is_side(*side) for side in sides):

@@ -24,7 +24,8 @@ def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, 
     """Return where the labels of an event end that begin at a position, and the labels.
 
     One label alone is none: a sentence can begin so. Where the first label has no value on the
-    lines below it, the values were lost, and the line below the last label is the text's.
+    lines below it, the values were lost, and the line below the last label is the text's. Labels of
+    an advisory, "Who" and "Registration", go on with what is one.
     """
     fields: list[Field] = []
     end = position
@@ -35,13 +36,17 @@ def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, 
         if key is None:
             break
         end += 1
-        first = end
+        first, label = end, line.mark.label
+        if not days and label and label.value:
+            days = (Value(label.value, line.offset + label.offset),)
         while not days and (not fields or fields[0].values) and end < len(lines):
             if lines[end].mark.shape > Shape.NAME or _key(lines[end]):
                 break
             end += 1
         values = days or _values(lines[first:end])
-        fields.append(Field("" if days else line.text, key, line.offset, values))
+        fields.append(Field(label.text if label else "", key, line.offset, values))
+    if end < len(lines) and (label := lines[end].mark.label) and label.advisory:
+        return position, ()
     if len(fields) > 1 or (fields and not fields[0].label):
         return end, tuple(fields)
     return position, ()
@@ -49,8 +54,7 @@ def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, 
 
 def _key(line: Line) -> str | None:
     """Return what a line means that is the label of an event and nothing else."""
-    label = line.mark.label
-    return label.event if label is not None and not label.value else None
+    return line.mark.label and line.mark.label.event
 
 
 def _is_days(line: Line) -> bool:

@@ -303,7 +303,8 @@ class _Reader:
         """Read the head of a page that has no metadata block."""
         head = self.lead() if self.title is None else self.lead_around(self.title)
         run, begin = read_run(self.lines[head.end :], head.kind, head.header), head.end
-        if run.header is None and (above := lines_above(self.lines[begin + run.size :])):
+        above = 0 if run.header else lines_above(self.lines[begin + run.size :])
+        if above and not read_event(self.lines, begin + run.size)[1]:
             # Those lines are the text's.
             begin += run.size + above
             run = read_run(self.lines[begin:], run.kind)
