@@ -245,10 +245,14 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
         known = _on_week_day([date for date in readings if date is not None], text, calendar)
         is_open |= len(known) > 1
         spans.append((match.start(), match.end(), known[0] if known else None))
-    if len(spans) != 1:
+    # One day can be printed in two languages; in the same words it is that of an event.
+    days, printed = {date for *_, date in spans}, {text[start:end] for start, end, _ in spans}
+    if len(days) != 1 or len(printed) < len(spans):
         return ReadDate(None, "date-unreadable")
-    start, end, date = spans[0]
-    rest = without_time(f"{text[:start]} {text[end:]}")
+    rest = text
+    for start, end, date in sorted(spans, reverse=True):
+        rest = f"{rest[:start]} {rest[end:]}"
+    rest = without_time(rest)
     words = _WORDS.findall(rest)
     plain = all(map(calendar.is_beside_date, words[: len(words) - _of_time(text[end:])]))
     plain = plain or calendar.is_day(" ".join(words))

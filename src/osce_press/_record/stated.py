@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from osce_press._grammar.dates import read_date
+from osce_press._grammar.dates import ReadDate, read_date
 from osce_press._grammar.labels import KINDS
 from osce_press._grammar.names import read_field, read_source
 from osce_press._marks import Line, Marker
@@ -217,6 +217,11 @@ class Stated:
             }
             known = [other for other in others if other.date is not None]
             read = known[0] if len(known) == 1 else read
+        if read.problem == "date-unreadable":
+            # A value can have in it what a line of the head can: "3 May 2019 (updated 6 May 2019)".
+            header = self.marker.head_lines.header(value.text, language=self.language)
+            date = header.date.date if header and header.date else None
+            read = ReadDate(date) if date else read
         evidence = Evidence(origin, value.text, value.offset, value.end)
         if read.date is not None:
             yield StatedDate(read.date, evidence)
