@@ -54,6 +54,7 @@ def test_shape(shape: dict[str, str]) -> None:
         "3 May 2004, VIENNA\n– The meeting took place.\n– It ended.",
         *("MINSK, 3 May 1944 – The mill burnt.", "Minsk, 3 May 2004. The mill burnt."),
         *("MINSK, May 1999 – the mill burnt.", "POLICE, May 2004 – The mill burnt."),
+        *("DATES: 3 May 2004 – the office wrote.", "VIENNA, 3 May 2004 | Press release"),
     ],
 )
 def test_no_dateline(text: str) -> None:
@@ -67,7 +68,7 @@ def test_no_dateline(text: str) -> None:
         "Please find below the correct version of the press release. ",
         "WRONG DATE! " * 8,
         "OF 1 MAY, 2 MAY, 3 MAY 2015: ",
-        *("CORRECTED:\n", "CORRECTION. ", "Correction: ", "  ", "\U0001f4cd "),
+        *("CORRECTED:\n", "CORRECTION. ", "Correction: ", "UPDATED: ", "  ", "\U0001f4cd "),
     ],
 )
 def test_a_notice_of_correction_or_blanks_may_stand_before_it(before: str) -> None:

@@ -5,7 +5,8 @@ r"""Datelines: where and when a release was filed, before its first sentence.
     dateline  = places [ country ] [ "," ] date [ detail ] [ separator ]   VIENNA, 1 August 2006 -
               / places "," weekday [ "," ] date separator      VIENNA, Monday, 3 May 2004 -
               / places dash date separator               TIRANA / GENEVA – 6 October 2020.
-              / date ( "," / dash ) places dash          19 December 2024, SARAJEVO –
+              / [ weekday "," ] date ( "," / dash ) places dash   19 December 2024, SARAJEVO –
+          / date "(" places ")" dash                 19 December 2024 (SARAJEVO) –
               / "(" date "," places ")" [ dash ]         (19 December 2024, SARAJEVO)
               / places [ country ] separator             VIENNA-
     places    = place *( ( "/" / "," / "and" / dash ) place )   VIENNA, BRUSSELS and GENEVA
@@ -13,7 +14,7 @@ r"""Datelines: where and when a release was filed, before its first sentence.
     date      = [ day ( dash / "and" ) ] day month [ "," ] [ year ]   29 August, 2001   4-6 May 2004
               / date dash date / day "." month "." year / month year
     detail    = "(" words ")" / "/" words "/" / time     (OSCE)   /Newswire/   18:00
-    separator = dash / "."                               - -- – — .
+    separator = dash / "." / "|"                         - -- – — .
 
 A place is in capitals, or a town of the vocabulary. The shapes are those counted in a survey of
 listings and pages of 1997 to 2025; everything short of them is a sentence, not a dateline.
@@ -54,19 +55,20 @@ _DETAIL = (
     r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
     r"|(?:\w{1,3} )?\d\d?(?:[:.]\d\d(?: ?\w{1,4})?|(?: ?[ap]\.?m\.?))))?"
 )
-#: A question mark is a dash that was encoded wrongly.
+#: A question mark is a dash that was encoded wrongly; behind a bar, few words are no text.
 _DASH = regex(
     rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+|\s\?\s+(?=[^\W_a-z])"
+    r"|\s?\|\s+(?=[^|\n]{60})"
 )
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
 _NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
 #: What can stand before a dateline: brackets, bullets, pictures such as a pin.
-_SIGNS = regex(r"[\s\[(*•\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]*")
-_BEFORE_PLACE = regex(r"\s*(?:,|[-‐-―])\s*")
+_SIGNS = regex(r"[\s\[(*•‐-―\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]*")
+_BEFORE_PLACE = regex(r"\s*(?:,|[-‐-―])\s*|\s\((?=[^()\n]{2,40}\)\s?[-‐-―])")
 #: What stands between places and a date.
-_JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|\.\s+|\s\(|{_BLANKS}{_DASHES}\s*)$")
+_JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|[.:]\s+|\s\|\s|\s\(|{_BLANKS}{_DASHES}\s*)$")
 #: What stands between the first and the last of some days: the day, its month, a dash or a word.
 _RANGE = regex(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
 _NAMED_DAY = regex(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
@@ -122,7 +124,13 @@ class Datelines:
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
         dates = islice(find_dates(window, self._calendar, language), _MOST_DATES)
-        spans = (self._around(text, window, date) for date in dates if not date.is_old)
+        spans = (
+            # "Tuesday, 17 February 2009, OSH -"
+            (self._calendar.is_day(window[: date.start].rstrip(" ,")) and self._after(text, date))
+            or self._around(text, window, date)
+            for date in dates
+            if not date.is_old
+        )
         found = next(filter(None, spans), None)
         found = found or self._around_part(text, window[:_LONGEST_HEADER])
         span = self._without_date(window[: found.start] if found else window) or found
@@ -196,11 +204,15 @@ class Datelines:
     def _joint(self, before: str) -> int | None:
         """Return where the comma or dash before a date begins, a day of the week behind it."""
         named = _NAMED_DAY.search(before)
-        if named and self._calendar.stands_before_day(named["words"]):
-            return named.start()
+        if named and (words := named["words"]):
+            # "OSH, on 3 May 2004 -"
+            told = before[: named.start()].isupper() and self._calendar.is_beside_date(words)
+            if told or self._calendar.stands_before_day(words):
+                return named.start()
         joint = _JOINT.search(before)
-        if joint and joint[0][0] == ".":
-            # Newswires print a full stop; others only behind a notice of correction.
+        if joint and joint[0][0] in ".:":
+            # Newswires print a full stop; others only behind a notice of correction. "DATE:" is a
+            # label.
             places = self._places_at_end(before[: joint.start()])
             return joint.start() if places and self.are_known(places) else None
         return joint.start() if joint else None
@@ -210,6 +222,8 @@ class Datelines:
         joint = _BEFORE_PLACE.match(text, date.end)
         if date.year is None or date.day is None or joint is None:
             return None
+        if self._calendar.is_day(text[: date.start].rstrip(" ,")):
+            date = date._replace(start=0)
         rest, _, _ = text[joint.end() : joint.end() + _LONGEST_HEADER].partition("\n")
         for close in _CLOSE.finditer(rest):
             places = self.read_places(rest[: close.start()])
@@ -257,7 +271,8 @@ class Datelines:
 
     def _is_notice(self, text: str) -> bool:
         if text.isupper():
-            return not self._vocabulary.label_meanings(text.rstrip(": "))
+            meanings = self._vocabulary.label_meanings(text.rstrip(": "))
+            return all(meaning.key == "updated" for meaning in meanings)
         phrase = self._vocabulary.phrase(text)
         return phrase is not None and (phrase.corrects or phrase.role is Role.NOTICE)
 

@@ -124,7 +124,8 @@ class _Patterns(dict[str, re.Pattern[str]]):
             long_months = "|".join(names) or r"(?!)"
         gap, glued = r"[\s\u00a0-]{1,3}", r"[\s\u00a0-]{0,3}"
         suffixes = rf"(?:{calendar.day_suffixes})(?![^\W\d_])"
-        day = rf"(?P<day>\d{{1,2}})(?:\s?{suffixes}|\.)?"
+        # Forms leave a blank for it in quotation marks: "«17» февраля".
+        day = rf"(?P<day>\d{{1,2}})(?:\s?{suffixes}|[.»”])?"
         of = rf"(?:(?:{calendar.connectors}){gap})?"
         month = rf"(?P<month>{long_months}|{_WORD})"
         year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
@@ -250,9 +251,9 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
     if len(days) != 1 or len(printed) < len(spans):
         return ReadDate(None, "date-unreadable")
     rest = text
-    for start, end, date in sorted(spans, reverse=True):
+    for start, end, _ in sorted(spans, reverse=True):
         rest = f"{rest[:start]} {rest[end:]}"
-    rest = without_time(rest)
+    (date,), rest = days, without_time(rest)
     words = _WORDS.findall(rest)
     plain = all(map(calendar.is_beside_date, words[: len(words) - _of_time(text[end:])]))
     plain = plain or calendar.is_day(" ".join(words))
