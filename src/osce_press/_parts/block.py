@@ -13,7 +13,7 @@ from osce_press._marks import Line
 from osce_press._parts.outline import Field, Value
 from osce_press._parts.tail import text_below
 
-__all__ = ["Run", "block_below"]
+__all__ = ["Run", "block_below", "is_short"]
 
 #: The labels of a block below the text; invitations end in a date and a place.
 _BLOCK_BELOW = frozenset({"date", "place", "source"})
@@ -24,6 +24,10 @@ _SIDEBAR = frozenset({"date", "source"})
 _LEAST_BESIDE, _MOST_WORDS_BESIDE = 2, 6
 #: Values of these are names, in which words in small letters are no longer: "Centre in Almaty".
 _OF_NAMES, _LONGEST_SMALL = frozenset({"source", "place", "location"}), 3
+#: Values that look like none have so many words at most, with a label on their line.
+_MOST_WORDS_ODD = 8
+#: Elements that stand beside those of labels.
+_VALUES = frozenset({"dd", "td"})
 #: A block closes with so many labels nobody has seen at most.
 _MOST_CLOSING = 9
 #: The heading of a block below the text has so many words at most.
@@ -68,8 +72,10 @@ class Run:
         while self.end < len(self._lines) and self._is_value(line, label, values):
             value = self._lines[self.end]
             if says(value.text):
-                # Styles print the colon before a "dd".
+                # Styles print the colon before a "dd"; the label can stand in it, too.
                 words = value.text.lstrip(": ")
+                if (again := value.mark.label) and again.text == label.text:
+                    words = again.value
                 values.append(Value(words, value.end - len(words)))
             self.end += 1
         if not values and label.text == line.text and not line.is_label_element:
@@ -93,15 +99,29 @@ class Run:
             return None
         if label is None:
             return self._unknown_label(line)
-        # What an item or a label states as a date is its value, though it may be unreadable.
-        if not label.fits and not (
-            label.key == "date" and line.is_marked and self._labels.fits(None, label.value)
-        ):
+        if not label.fits and not self._has_odd_value(line, label):
             return None
         # In plain lines, a label's second coming is a sentence of the body.
         if not line.is_marked and any(field.key == label.key for field in self.fields):
             return None
         return label
+
+    def _has_odd_value(self, line: Line, label: Label) -> bool:
+        """Whether what stands beside a known label is its value, though none looks like it.
+
+        That is a date that an item or a label states, and "online" between labels that have theirs.
+        """
+        if label.key == "date" and line.is_marked:
+            return self._labels.fits(None, label.value)
+        if self._is_amid(line, beside=True):
+            return bool(self.fields) or label.key == "date"
+        return self._beside >= _LEAST_BESIDE and is_short(line)
+
+    def _is_amid(self, line: Line, *, beside: bool = False) -> bool:
+        """Whether another label, with its value beside it or not, stands below a few words."""
+        below = next((other.label for other in self._lines[self.end + 1 : self.end + 2]), None)
+        is_like = below is not None and below.fits and bool(below.value) == beside
+        return is_like and is_short(line)
 
     def _unknown_label(self, line: Line) -> Label | None:
         mark = line.mark
@@ -155,16 +175,16 @@ class Run:
         goes_on = label.key in LISTED and bool(values) and values[-1].text.endswith(",")
         if label_line.hints.item and not (line.hints.item or grouped or goes_on):
             return False
-        if line.mark.shape is Shape.LABEL or line.label is not None:
-            return False
-        if self._unknown_label(line) is not None:
+        if not values and _is_set_beside(line, label_line):
+            return True
+        if line.mark.shape is Shape.LABEL or line.label or self._unknown_label(line):
             return False
         if values and not (goes_on or self._is_one_more(line, label, grouped=grouped)):
             return False
         # "Our work" below "Source:" is of a menu.
         if label.key in LISTED and line.mark.meaning.menu and not self._is_known(line, label):
             return False
-        return self._labels.fits(label.key, line.text)
+        return self._labels.fits(label.key, line.text) or self._is_amid(line)
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
         """Whether a label that has a value already can have this one too.
@@ -202,6 +222,17 @@ class Run:
             word for word in line.text.split() if word.islower() and len(word) > _LONGEST_SMALL
         ]
         return label.key not in _OF_NAMES or not small or line.mark.names_osce
+
+
+def _is_set_beside(line: Line, label: Line) -> bool:
+    """Whether the markup makes a line the value of the label above: "online", "OSCE: press"."""
+    in_cells = label.is_label_element and line.hints.tag in _VALUES
+    return in_cells and len(line.text.split()) <= _MOST_WORDS_ODD and not line.is_label_element
+
+
+def is_short(line: Line) -> bool:
+    """Whether a line is no sentence, and short enough for a value that looks like none."""
+    return len(line.text.split()) <= _MOST_WORDS_ODD and not line.mark.is_prose
 
 
 def block_below(

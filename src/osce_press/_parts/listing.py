@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from osce_press._grammar.labels import LISTED, Label, Labels
 from osce_press._marks import Line
-from osce_press._parts.block import Run
+from osce_press._parts.block import Run, is_short
 from osce_press._parts.menu import is_pager, is_step
 from osce_press._parts.outline import Entry
 from osce_press._parts.standing import MOST_INTRODUCTION
@@ -275,11 +275,13 @@ def _gaps(runs: Sequence[Run]) -> list[range]:
 
 def _fitting(lines: Sequence[Line]) -> dict[int, Label]:
     """Return the labels of the vocabulary by position; a link is a title, unless all are links."""
-    labels = {
-        position: label
-        for position, line in enumerate(lines)
-        if (label := line.label) is not None and label.fits
-    }
+    labels: dict[int, Label] = {}
+    for position, line in enumerate(lines):
+        label = line.label
+        # "What we do: water" can stand right below another label.
+        odd = label is not None and label.listing and position - 1 in labels and is_short(line)
+        if label is not None and (label.fits or odd):
+            labels[position] = label
     plain = {position: label for position, label in labels.items() if not lines[position].is_link}
     return plain if any(label.listing for label in plain.values()) else labels
 
