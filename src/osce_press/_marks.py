@@ -260,11 +260,16 @@ class Marker:
         return lines
 
     def _label_alone(self, lines: list[Line]) -> None:
-        """Give lines their labels that print no colon: two at least, with known values below."""
+        """Give lines their labels that print no colon, or are headings, with known values below.
+
+        There are two at least; one below another label is enough.
+        """
         alone: list[tuple[Line, Label | None]] = []
-        for line in [line for line in lines[:-1] if line.mark.label and not line.label]:
+        for line in [line for line in lines[:-1] if line.mark.label]:
             label, below = line.mark.label, lines[line.number + 1]
-            if label is None or label.value:
+            if line.label:
+                alone.append((line, None))
+            if label is None or line.label or label.value:
                 continue
             header = below.mark.header if (key := label.other_date) else None
             date = header.date if header else None
@@ -274,11 +279,7 @@ class Marker:
                 alone.append((line, None))
             elif date and label.text != line.text:
                 line.label = label._replace(key="date")
-            elif (
-                label.key
-                and label.text == line.text
-                and self.labels.is_known(label.key, below.text)
-            ):
+            elif label.key and self.labels.is_known(label.key, below.text):
                 alone.append((line, label))
         for pair in pairwise(alone):
             if pair[1][0].number - pair[0][0].number <= _MOST_APART:
