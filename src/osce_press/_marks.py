@@ -7,6 +7,7 @@ marks, and the hints of the markup; none of them looks a string up again.
 
 import functools
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from osce_press._common.regex import regex
@@ -266,7 +267,7 @@ class Marker:
         """
         alone: list[tuple[Line, Label | None]] = []
         for line in [line for line in lines[:-1] if line.mark.label]:
-            label, below = line.mark.label, lines[line.number + 1]
+            label, below = line.mark.label, _value_below(lines, line.number)
             if line.label:
                 alone.append((line, None))
             if label is None or line.label or label.value:
@@ -279,12 +280,18 @@ class Marker:
                 alone.append((line, None))
             elif date and label.text != line.text:
                 line.label = label._replace(key="date")
-            elif label.key and self.labels.is_known(label.key, below.text):
+            elif label.key and self.labels.is_known(label.key, below.text.lstrip(": ")):
                 alone.append((line, label))
         for pair in pairwise(alone):
             if pair[1][0].number - pair[0][0].number <= _MOST_APART:
                 for line, label in pair:
                     line.label = label or line.label
+
+
+def _value_below(lines: Sequence[Line], number: int) -> Line:
+    """Return the line below a label; in tables the colon can have a cell of its own between."""
+    below = lines[number + 1]
+    return lines[number + 2] if below.text == ":" and below is not lines[-1] else below
 
 
 @functools.lru_cache(maxsize=8)

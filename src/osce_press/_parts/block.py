@@ -28,6 +28,8 @@ _OF_NAMES, _LONGEST_SMALL = frozenset({"source", "place", "location"}), 3
 _MOST_WORDS_ODD = 8
 #: Elements that stand beside those of labels.
 _VALUES = frozenset({"dd", "td"})
+#: So many labels above their values, known ones, are columns of a table; so many at most.
+_LEAST_COLUMNS, _MOST_COLUMNS = 2, 8
 #: A block closes with so many labels nobody has seen at most.
 _MOST_CLOSING = 9
 #: The heading of a block below the text has so many words at most.
@@ -67,6 +69,8 @@ class Run:
         label = self._label(line)
         if label is None:
             return False
+        if self._read_columns():
+            return True
         begin, self.end = self.end, self.end + 1
         values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
         while self.end < len(self._lines) and self._is_value(line, label, values):
@@ -87,6 +91,32 @@ class Run:
         if values:
             self.known += self._labels.is_known(label.key, values[0].text)
         self.fields.append(Field(label.text, label.key, line.offset, tuple(values), label.langs))
+        return True
+
+    def _read_columns(self) -> bool:
+        """Read labels that stand above as many values, and whether that is so.
+
+        They are columns, or the first row of a table.
+        """
+        columns: list[tuple[Line, Label]] = []
+        for line in self._lines[self.end : self.end + _MOST_COLUMNS]:
+            if line.label is None or line.label.value:
+                break
+            columns.append((line, line.label))
+        begin = self.end + len(columns)
+        values = self._lines[begin : begin + len(columns)]
+        pairs = list(zip(columns, values, strict=False))
+        known = sum(self._labels.is_known(label.key, it.text) for (_, label), it in pairs)
+        if known < _LEAST_COLUMNS or len(pairs) < len(columns):
+            return False
+        if not all(self._labels.fits(label.key, it.text) for (_, label), it in pairs):
+            return False
+        for (line, label), value in pairs:
+            said = (Value(value.text, value.offset),) if says(value.text) else ()
+            self.fields.append(Field(label.text, label.key, line.offset, said, label.langs))
+            self.marked += line.is_marked
+        self.known += known
+        self.end = begin + len(values)
         return True
 
     def _label(self, line: Line) -> Label | None:
@@ -184,7 +214,7 @@ class Run:
         # "Our work" below "Source:" is of a menu.
         if label.key in LISTED and line.mark.meaning.menu and not self._is_known(line, label):
             return False
-        return self._labels.fits(label.key, line.text) or self._is_amid(line)
+        return self._labels.fits(label.key, line.text.lstrip(": ")) or self._is_amid(line)
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
         """Whether a label that has a value already can have this one too.
