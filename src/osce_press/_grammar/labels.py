@@ -31,6 +31,8 @@ BLOCKS = frozenset({"metadata", "listing"})
 #: Blanks, and signs without width, which crawls leave before a value.
 _BLANKS = " \u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _LONGEST_LABEL = 60
+#: What stands between the languages of a label.
+_APART = regex(r"\s*[/()]\s*")
 _LONGEST_VALUE = 160
 #: Longer values are not asked for again.
 _LONGEST_KEPT = 160
@@ -128,10 +130,19 @@ class Labels:
         after = text[colon + 1 :]
         value = after.lstrip().lstrip(_BLANKS)
         tight = bool(value) and value == after and text[colon] == ":"
-        meanings = self._vocabulary.label_meanings(label)
+        meanings = self._vocabulary.label_meanings(label) or self._in_languages(label)
         if not meanings:
             return None if tight else Label(label, value, len(text) - len(value))
         return self._label(label, value, len(text) - len(value), meanings, tight=tight)
+
+    def _in_languages(self, label: str) -> tuple[LabelMatch, ...]:
+        """Return what a label in several languages means in all: "Date / Дата", "Place (Место)"."""
+        parts = list(filter(None, _APART.split(label)))
+        if len(parts) < 2:
+            return ()
+        found = [self._vocabulary.label_meanings(part) for part in parts]
+        keys = set[str].intersection(*({match.key for match in matches} for matches in found))
+        return tuple(match for matches in found for match in matches if match.key in keys)
 
     def whole(self, text: str, meanings: tuple[LabelMatch, ...]) -> Label | None:
         """Return the label that a line without a colon is, if it is set as one.
