@@ -14,7 +14,7 @@ from osce_press._common.regex import regex
 from osce_press._grammar.dateline import Datelines, datelines_of
 from osce_press._grammar.head_lines import HeadLines, head_lines_of
 from osce_press._grammar.header_date import HeaderDate, OtherDate
-from osce_press._grammar.labels import Label, Labels
+from osce_press._grammar.labels import Label, Labels, without_sign
 from osce_press._grammar.shape import FILE_SIZE, Shape, shape_of
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
 from osce_press.models import Dateline, Role
@@ -238,6 +238,8 @@ class Marker:
             kind = self.head_lines.kind_within(text)
             meaning = meaning._replace(kind=kind) if kind else meaning
         label = self.labels.split(text)
+        if not text[:1].isalpha() and (label is None or label.key is None):
+            label = self.labels.behind_sign(text) or label
         if label is None and meaning.labels:
             label = self.labels.whole(text, meaning.labels)
         mark = Mark(text, meaning, label, self)
@@ -280,7 +282,7 @@ class Marker:
                 alone.append((line, None))
             elif date and label.text != line.text:
                 line.label = label._replace(key="date")
-            elif label.key and self.labels.is_known(label.key, below.text.lstrip(": ")):
+            elif label.key and self.labels.is_known(label.key, without_sign(below.text)):
                 alone.append((line, label))
         for pair in pairwise(alone):
             if pair[1][0].number - pair[0][0].number <= _MOST_APART:

@@ -17,7 +17,7 @@ from osce_press._grammar.names import JOINT, SEAM, Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
-__all__ = ["BLOCKS", "EVENT", "KINDS", "LISTED", "Label", "Labels"]
+__all__ = ["BLOCKS", "EVENT", "KINDS", "LISTED", "Label", "Labels", "without_sign"]
 
 #: Keys whose values are lists of names.
 LISTED = frozenset({"place", "location", "source", "fields_of_work", "collections"})
@@ -42,8 +42,17 @@ _LIMITS: dict[str | None, tuple[int, int]] = {
     **dict.fromkeys(KINDS, (40, 4)),
 }
 _LONGEST_NAME = 120
+#: What styles and icon fonts set before labels and values, whose marks of quotation are theirs;
+#: lists number labels.
+_SIGN, _NUMBER = regex(r"[^\w\"'“„«(\[]+"), regex(r"\d{1,2}[.)]\s+")
 #: What no name ends in, or has between its words.
 _STOP = regex(r"[^\W\d_]{4}[.!?]\s|[!?…:;]$|[^\W\d_]{5}\.$")
+
+
+def without_sign(text: str) -> str:
+    """Return a label or value without the sign before it, if that is not all."""
+    found = None if text[:1].isalpha() else _SIGN.match(text)
+    return text[found.end() :] or text if found else text
 
 
 class Label(NamedTuple):
@@ -130,6 +139,7 @@ class Labels:
         after = text[colon + 1 :]
         value = after.lstrip().lstrip(_BLANKS)
         tight = bool(value) and value == after and text[colon] == ":"
+        value = without_sign(value)
         meanings = self._vocabulary.label_meanings(label) or self._in_languages(label)
         if not meanings:
             return None if tight else Label(label, value, len(text) - len(value))
@@ -143,6 +153,16 @@ class Labels:
         found = [self._vocabulary.label_meanings(part) for part in parts]
         keys = set[str].intersection(*({match.key for match in matches} for matches in found))
         return tuple(match for matches in found for match in matches if match.key in keys)
+
+    def behind_sign(self, text: str) -> Label | None:
+        """Return the label of the vocabulary that a line begins with behind a sign or a number."""
+        words = without_sign(text)
+        if words is text and text[:1].isdigit() and (number := _NUMBER.match(text)):
+            words = text[number.end() :]
+        label = None if words is text else self.split(words)
+        if label is None or not (label.key and label.fits):
+            return None
+        return label._replace(offset=label.offset + len(text) - len(words))
 
     def whole(self, text: str, meanings: tuple[LabelMatch, ...]) -> Label | None:
         """Return the label that a line without a colon is, if it is set as one.

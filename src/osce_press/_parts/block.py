@@ -6,7 +6,7 @@ labels or plain lines. A run of labels is a block if enough speaks for it; ``sco
 
 from collections.abc import Sequence
 
-from osce_press._grammar.labels import LISTED, Label, Labels
+from osce_press._grammar.labels import LISTED, Label, Labels, without_sign
 from osce_press._grammar.shape import Shape, says
 from osce_press._lines.page import Element
 from osce_press._marks import Line
@@ -77,7 +77,7 @@ class Run:
             value = self._lines[self.end]
             if says(value.text):
                 # Styles print the colon before a "dd"; the label can stand in it, too.
-                words = value.text.lstrip(": ")
+                words = without_sign(value.text)
                 if (again := value.mark.label) and again.text == label.text:
                     words = again.value
                 values.append(Value(words, value.end - len(words)))
@@ -90,7 +90,7 @@ class Run:
         self._beside += bool(label.key and label.value)
         if values:
             self.known += self._labels.is_known(label.key, values[0].text)
-        self.fields.append(Field(label.text, label.key, line.offset, tuple(values), label.langs))
+        self.fields.append(_field(line, label, values))
         return True
 
     def _read_columns(self) -> bool:
@@ -113,7 +113,7 @@ class Run:
             return False
         for (line, label), value in pairs:
             said = (Value(value.text, value.offset),) if says(value.text) else ()
-            self.fields.append(Field(label.text, label.key, line.offset, said, label.langs))
+            self.fields.append(_field(line, label, said))
             self.marked += line.is_marked
         self.known += known
         self.end = begin + len(values)
@@ -214,7 +214,7 @@ class Run:
         # "Our work" below "Source:" is of a menu.
         if label.key in LISTED and line.mark.meaning.menu and not self._is_known(line, label):
             return False
-        return self._labels.fits(label.key, line.text.lstrip(": ")) or self._is_amid(line)
+        return self._labels.fits(label.key, without_sign(line.text)) or self._is_amid(line)
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
         """Whether a label that has a value already can have this one too.
@@ -252,6 +252,12 @@ class Run:
             word for word in line.text.split() if word.islower() and len(word) > _LONGEST_SMALL
         ]
         return label.key not in _OF_NAMES or not small or line.mark.names_osce
+
+
+def _field(line: Line, label: Label, values: Sequence[Value]) -> Field:
+    # A sign can stand before the label.
+    offset = line.offset + line.text.find(label.text)
+    return Field(label.text, label.key, offset, tuple(values), label.langs)
 
 
 def _is_set_beside(line: Line, label: Line) -> bool:
