@@ -7,7 +7,7 @@ labels or plain lines. A run of labels is a block if enough speaks for it; ``sco
 from collections.abc import Sequence
 
 from osce_press._grammar.labels import LISTED, Label, Labels, without_sign
-from osce_press._grammar.shape import Shape, says
+from osce_press._grammar.shape import Shape, is_small, says
 from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Value
@@ -50,6 +50,8 @@ class Run:
         self.marked = self.known = 0
         #: How many known labels have their value beside them.
         self._beside = 0
+        #: The words of the fields.
+        self._said: set[tuple[str, ...]] = set()
         self._lines = lines
         self._labels = labels
         while self._read_field():
@@ -72,16 +74,7 @@ class Run:
         if self._read_columns():
             return True
         begin, self.end = self.end, self.end + 1
-        values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
-        while self.end < len(self._lines) and self._is_value(line, label, values):
-            value = self._lines[self.end]
-            if says(value.text):
-                # Styles print the colon before a "dd"; the label can stand in it, too.
-                words = without_sign(value.text)
-                if (again := value.mark.label) and again.text == label.text:
-                    words = again.value
-                values.append(Value(words, value.end - len(words)))
-            self.end += 1
+        values = self._read_values(line, label)
         if not values and label.text == line.text and not line.is_label_element:
             # A heading in bold can have the words of a label.
             self.end = begin
@@ -90,8 +83,28 @@ class Run:
         self._beside += bool(label.key and label.value)
         if values:
             self.known += self._labels.is_known(label.key, values[0].text)
-        self.fields.append(_field(line, label, values))
+        # Sites print the block once more, for phones.
+        said = (label.text, *(value.text for value in values))
+        if said not in self._said:
+            self._said.add(said)
+            self.fields.append(_field(line, label, values))
         return True
+
+    def _read_values(self, line: Line, label: Label) -> list[Value]:
+        """Read the value beside a label, and those below."""
+        values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
+        while self.end < len(self._lines) and self._is_value(line, label, values):
+            value = self._lines[self.end]
+            if self._is_rest(value, label, values):
+                values[-1] = values[-1]._replace(text=f"{values[-1].text} {value.text}")
+            elif says(value.text):
+                # Styles print the colon before a "dd"; the label can stand in it, too.
+                words = without_sign(value.text)
+                if (again := value.mark.label) and again.text == label.text:
+                    words = again.value
+                values.append(Value(words, value.end - len(words)))
+            self.end += 1
+        return values
 
     def _read_columns(self) -> bool:
         """Read labels that stand above as many values, and whether that is so.
@@ -132,7 +145,8 @@ class Run:
         if not label.fits and not self._has_odd_value(line, label):
             return None
         # In plain lines, a label's second coming is a sentence of the body.
-        if not line.is_marked and any(field.key == label.key for field in self.fields):
+        is_again = line.is_marked or (label.text, label.value) in self._said
+        if not is_again and any(field.key == label.key for field in self.fields):
             return None
         return label
 
@@ -205,7 +219,7 @@ class Run:
         goes_on = label.key in LISTED and bool(values) and values[-1].text.endswith(",")
         if label_line.hints.item and not (line.hints.item or grouped or goes_on):
             return False
-        if not values and _is_set_beside(line, label_line):
+        if self._is_rest(line, label, values) or (not values and _is_set_beside(line, label_line)):
             return True
         if line.mark.shape is Shape.LABEL or line.label or self._unknown_label(line):
             return False
@@ -215,6 +229,12 @@ class Run:
         if label.key in LISTED and line.mark.meaning.menu and not self._is_known(line, label):
             return False
         return self._labels.fits(label.key, without_sign(line.text)) or self._is_amid(line)
+
+    def _is_rest(self, line: Line, label: Label, values: Sequence[Value]) -> bool:
+        """Whether a width broke a known value: "Programme Office" goes on "in Bishkek"."""
+        if not values or line.offset != values[-1].end + 1 or not is_small(line.text[0]):
+            return False
+        return self._labels.is_known(label.key, f"{values[-1].text} {line.text}")
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
         """Whether a label that has a value already can have this one too.
