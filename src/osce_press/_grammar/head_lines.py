@@ -49,6 +49,8 @@ _NUMBER = regex(
     re.IGNORECASE,
 )
 _DIGIT = regex(r"\d")
+#: It is no part of a count: "1,204 views", "1204".
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = r"(?<!\d)\d{1,2}(?!\d)"
 _DAY_AND_YEAR = regex(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
 _NAME_BEFORE = regex(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
@@ -194,7 +196,7 @@ class HeadLines:
             return None
         parts = self._bar.split(after)
         many = any(len(part.split()) > _MOST_BEHIND for part in parts) or ends_sentence(after)
-        if many or any(map(str.isdigit, names)) or "19" in after or "20" in after:
+        if many or any(map(str.isdigit, names)) or _YEAR.search(after):
             return None
         if key == "date":
             return HeaderDate(places.texts, places.country, dates[0])
@@ -295,7 +297,7 @@ class HeadLines:
 def _is_few(text: str) -> bool:
     """Whether words between bars are a few, and neither a date nor "WARSAW – The talks ended."."""
     few = len(text.split()) <= _MOST_BESIDE and not ends_sentence(text)
-    return few and "19" not in text and "20" not in text
+    return few and not _YEAR.search(text)
 
 
 def _between(joints: re.Pattern[str], text: str) -> list[tuple[int, int]]:
