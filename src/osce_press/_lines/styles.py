@@ -14,9 +14,12 @@ HIDING = _ALWAYS | {"role", "style"}
 #: in print does not count.
 _SHOWN = regex(r"(?<!print)(?<!inline)[-:](?:block|flex|grid|inline|table)")
 _INVISIBLE = regex(
-    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
+    # The last declaration counts; what waits for its animation is shown when readers come to it.
+    r"\A(?>(?:.*;)?\s*+display\s*+:)\s*+none(?!\w)"
+    r"|\A(?!.*animation)(?>(?:.*;)?\s*+visibility\s*+:)\s*+(?:hidden|collapse)(?!\w)"
     # Far outside the window, or cut down to a point.
-    r"|(?:left|text-indent|top)\s*+:\s*+-(?:\d{4,}px|\d{3,}r?em)"
+    r"|\A(?=.*position\s*+:)(?:.*;)?\s*+(?:left|top)\s*+:\s*+-(?:\d{4,}px|\d{3,}r?em)(?!\w)"
+    r"|(?:^|;)\s*+(?:text-indent\s*+:\s*+-(?:\d{4,}px|\d{3,}r?em)"
     r"|clip\s*+:\s*+rect\((?:[01](?:px)?[\s,]*+){4}\)"
     r"|clip-path\s*+:\s*+inset\((?:50|100)%\)|mso-hide\s*+:\s*+all)(?!\w)"
     # Without height; videos stand in a box whose padding is its height.
