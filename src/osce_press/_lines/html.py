@@ -10,6 +10,7 @@ from lxml import etree
 from osce_press._common.regex import regex
 from osce_press._lines.html_events import Builder, DepthError
 from osce_press._lines.html_lines import Reader
+from osce_press._lines.html_unhidden import Unhidden, is_all_hidden
 from osce_press._lines.page import PLAIN, Page
 from osce_press._notices import notice
 from osce_press.models import Notice
@@ -80,14 +81,17 @@ def read_html(
         found.append(notice("characters-replaced"))
     try:
         # Older versions of libxml2 drop form feeds too, which are blanks.
-        record = _parse(data.replace(b"\f", b" "), hidden)
+        data = data.replace(b"\f", b" ")
+        record = _parse(data, hidden)
+        if record.hidden_prose:
+            found.append(notice("hidden-text"))
+        if is_all_hidden(record):
+            record = _parse(data, hidden, Unhidden)
     except DepthError:
         found.append(notice("depth-exceeded"))
         return _read_flat(cleaned.replace("\f", " "), encoding, tuple(found))
     if record.json_ld_unread:
         found.append(notice("json-ld-unread"))
-    if record.hidden_prose:
-        found.append(notice("hidden-text"))
     page = Reader(record).page(encoding, tuple(found))
     # lxml holds its target in a circle of references; what it took down need not stay.
     vars(record).clear()
@@ -116,10 +120,12 @@ def _read_flat(text: str, encoding: str | None, notices: tuple[Notice, ...]) -> 
     )
 
 
-def _parse(data: bytes, hidden: frozenset[str], *, again: bool = True) -> Builder:
+def _parse(
+    data: bytes, hidden: frozenset[str], target: type[Builder] = Builder, *, again: bool = True
+) -> Builder:
     # Without a target libxml2 would build a tree, and leave out what is deeper than it allows. Its
     # parser of HTML loads no DTD and knows no entities but those of HTML.
-    builder = Builder(hidden)
+    builder = target(hidden)
     parser = etree.HTMLParser(
         # lxml calls the methods that there are.
         target=cast(Any, builder),
@@ -131,7 +137,7 @@ def _parse(data: bytes, hidden: frozenset[str], *, again: bool = True) -> Builde
     errors = parser.error_log.filter_types(etree.ErrorTypes.ERR_TAG_NAME_MISMATCH)
     if again and any(_PASSED_OVER.match(error.message) for error in errors):
         mended = _ended_as_by_browsers(data)
-        return builder if mended == data else _parse(mended, hidden, again=False)
+        return builder if mended == data else _parse(mended, hidden, target, again=False)
     return builder
 
 

@@ -1,0 +1,48 @@
+"""Pages that were saved before their script showed them: all of their text is hidden."""
+
+import re
+from collections.abc import Mapping
+
+from osce_press._grammar.shape import Shape, shape_of
+from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
+
+__all__ = ["Unhidden", "is_all_hidden"]
+
+#: What can hold a whole page.
+_WHOLE = frozenset({"article", "body", "div", "form", "html", "main", "section"})
+#: What is shown meanwhile is no longer: "Loading, please wait."
+_LONGEST_SHOWN = 60
+
+
+class Unhidden(Builder):
+    """Takes down what the outermost hidden elements hold, as well."""
+
+    def __init__(self, hidden: frozenset[str]) -> None:
+        super().__init__(hidden)
+        #: The nodes of those elements.
+        self._shown_nodes: set[int] = set()
+
+    def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        if not super()._watch(tag, attributes):
+            return False
+        around = self._current
+        while around and around not in self._shown_nodes:
+            around = self.nodes[around][2]
+        if around or tag not in _WHOLE:
+            return True
+        self._shown_nodes.add(len(self.nodes))
+        self._read = None
+        return False
+
+
+def is_all_hidden(record: Builder) -> bool:
+    """Return whether a page hides sentences, and shows none, nor as many words."""
+    if not record.hidden_prose:
+        return False
+    lines = re.split(f"[{CUT}{BREAK}]", re.sub(f"{MARK}.", "", "".join(record.parts)))
+    shown = [" ".join(line.split()) for line in lines]
+    if sum(map(len, shown)) >= sum(map(len, record.hidden_prose)):
+        return False
+    return not any(
+        len(line) > _LONGEST_SHOWN and shape_of(line) >= Shape.SENTENCE for line in shown
+    )
