@@ -55,9 +55,11 @@ BLOCKS = frozenset(
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
     """Return whether attributes other than the class hide an element."""
-    return (
+    role = attributes.get("role")
+    # The panel below a heading, or of a tab, is closed as details are: readers open it.
+    return role != "tabpanel" and (
         not _ALWAYS.isdisjoint(attributes)
-        or attributes.get("role") == "tooltip"
+        or role == "tooltip"
         or _INVISIBLE.search(attributes.get("style", "")) is not None
     )
 
