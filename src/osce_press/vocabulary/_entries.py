@@ -118,7 +118,7 @@ class PhraseEntry:
     """The role that its line gets."""
     names: tuple[Name, ...]
     """Its forms, in all languages; "{year}" at the end of a prefix stands for any year, and
-    "{number}" in a line for any number, or for several with bars between.
+    "{number}" in a line for any number, or for several with signs between.
     """
     match: Literal["line", "prefix", "suffix"] = attrs.field(
         default="line", validator=attrs.validators.in_(("line", "prefix", "suffix"))

@@ -17,8 +17,10 @@ _QUOTES = tuple('"“”„«»‟‹›「『')
 _YEAR = "{year}"
 #: A year, or the first and the last of some, and the signs behind it.
 _YEARS = r"(?:19|20)\d\d(?:\s?[-‐-―,]\s?\d{2,4})*[.,]?(?=\s|$)"
-#: Numbers, and the signs between those of pages: "1 | 2 | 3 | Next".
-_NUMBER_OF, _NUMBERS = "{number}", r"\d+(?:[\s|·•\[\]]+\d+)*"
+#: Numbers, and the signs in them and between those of pages: "1 | 2 | 3 | Next", "1,204 views".
+_NUMBER_OF, _NUMBERS = "{number}", r"\d+(?:[\s|·•,.\[\]]+\d+)*"
+#: A line with some has no more characters.
+_LONGEST_NUMBERED = 60
 #: A number before the end of a line: "5 min read".
 _NUMBER = r"\s*\d+\s*$"
 
@@ -50,11 +52,12 @@ class Phrases:
 
     def within(self, folded: str, text: str) -> PhraseEntry | None:
         """Return the longest one that a line, folded and as printed, begins or ends with."""
-        if folded[:1] in "*1" or folded[-1:].isdigit():
-            # Of pages, or a footnote's sign.
+        if len(folded) <= _LONGEST_NUMBERED and any(map(str.isdigit, folded)):
             numbered = self.lines.get(re.sub(_NUMBERS, _NUMBER_OF, folded))
             if numbered is not None:
                 return numbered
+        if folded[:1] == "*":
+            # A footnote's sign.
             folded, text = folded.lstrip("* "), text.lstrip("* ")
         if folded.startswith(self._starts.get(folded[:1], ())) and not text.startswith(_QUOTES):
             for part in (folded[:length] for length in self._lengths):
