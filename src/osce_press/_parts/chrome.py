@@ -99,7 +99,7 @@ def _weighed(
         if number in found or line is title:
             continue
         is_copied = line.hints.tag == "textarea" and line.text.startswith(_EMBEDDED)
-        if is_copied or (line.hints.tag in _CONTROLS and not line.hints.heading):
+        if is_copied or (line.hints.tag in _CONTROLS and line.hints.heading < 2):
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         if at < number < begun and _is_byline(line, judge):
