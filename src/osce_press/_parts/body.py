@@ -40,8 +40,12 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
     found = captions(lines, page)
-    if head.structure is not None and len(lines) > 2 and lines[0].text == lines[1].text:
-        found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
+    if len(lines) > 2 and lines[0].text == lines[1].text:
+        if head.structure is not None:
+            found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
+        elif _can_repeat(lines[0]):
+            # A lead for telephones, and once more for screens.
+            found[1] = AGAIN
     begun = False
     for position, line in enumerate(lines[:_NOTICES_WITHIN]):
         begun = begun or line.mark.is_prose
