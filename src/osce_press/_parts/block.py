@@ -182,7 +182,9 @@ class Run:
         following = self._lines[self.end + 1 : self.end + 4]
         if any(other.label is not None for other in following):
             return True
-        return self._is_closing(self.end, line) or self._goes_on(line)
+        # "Photo: OSCE/Ana Petrova" is a caption.
+        is_caption = line.mark.meaning.phrase is not None
+        return not is_caption and (self._is_closing(self.end, line) or self._goes_on(line))
 
     def _goes_on(self, line: Line) -> bool:
         """Whether an unknown label, with its value beside it, stands below known ones like it."""
