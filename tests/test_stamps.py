@@ -113,15 +113,16 @@ STAMP = f"<time datetime={OTHER}>3 June 2019</time>"
         f"<main>{TITLE}{TEXT}<p>It closes on {STAMP}.</p></main>",
         f"<main>{TITLE}{TEXT}</main><h2>Related</h2><div><a href=/1>A mill</a><p>{STAMP}</div>",
         f"<main>{TITLE}<figcaption>A mill, {STAMP}</figcaption>Source: ODIHR{TEXT}</main>",
+        f"<main>{TITLE}<figure><img src=/1>{STAMP}</figure>{TEXT}</main>",
         f"<main>{TITLE}<div class=related><a href=/1>A mill</a> {STAMP}</div>{TEXT}</main>",
+        f"<main>{TITLE}<h3>Related</h3><li><a href=/1>Mills at work</a> {STAMP}</li>{TEXT}</main>",
     ],
-    ids=["header", "aside", "calendar", "footer", "body", "card", "caption", "other article"],
 )
 def test_the_furniture_and_the_text_never_date_a_page(page: str) -> None:
     article = osce_press.parse(page)
     assert article.date is None
-    ((value, reason),) = refused(article)
-    assert (value, reason.split(" ")[:2]) == (OTHER, ["It", "stands"])
+    reasons = {(value, *reason.split(" ")[:2]) for value, reason in refused(article)}
+    assert reasons == {(OTHER, "It", "stands")}
     dated = osce_press.parse(page.replace(TEXT, TEXT.replace("<p>", "<p>OSH, 3 May 2004 - ")))
     assert str(dated.date) == DAY
     assert "date-conflict" not in {notice.code for notice in dated.notices}

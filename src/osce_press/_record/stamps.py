@@ -32,10 +32,19 @@ _MOST_LABEL_WORDS = 6
 _BETWEEN = regex(r"[\d|•·;,()/–—]")
 #: How a time in UTC ends; those in seconds are, too.
 _UTC = regex(r"\d ?(?:Z|UTC|GMT|[+-]00:?00)$|^\d{10}(?:\d{3})?$")
-_BESIDE = frozenset({"<aside>", "<figure>", "caption", "promotion", "related", "sidebar"})
+#: What an element is called that can hold a byline with the date.
+_BYLINES = frozenset({"author", "details"})
 #: What is no page's date: "Posted" on a relief site is when it copied the page.
 _FURNITURE = frozenset(
-    {Role.NAVIGATION, Role.FOOTER, Role.CAPTION, Role.LISTING, Role.NOTICE, Role.OTHER}
+    {
+        Role.NAVIGATION,
+        Role.FOOTER,
+        Role.CAPTION,
+        Role.LISTING,
+        Role.NOTICE,
+        Role.OTHER,
+        Role.RELATED,
+    }
 )
 _OTHER_DAY = "It stands in a sentence, and the dateline says another day."
 
@@ -144,17 +153,18 @@ def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary
         return f"It stands above the title, in a line that is {role.value}."
     if offset >= outline.body_start and role is not Role.HEADER_DATE:
         return f"It stands below the head of the page, in a line that is {role.value}."
-    if role in _FURNITURE or _is_beside(verdict, vocabulary):
+    if role in _FURNITURE and not _is_byline(verdict, vocabulary):
         return f"It stands in a line that is {role.value}."
+    if line.spot.element and outline.page.elements[line.spot.element].tag == "figure":
+        return "It stands beside an image."
     return None
 
 
-def _is_beside(verdict: Verdict, vocabulary: Vocabulary) -> bool:
-    """Whether a line is set aside as a caption's or another page's, as no byline is."""
-    entry = verdict.entry or ""
-    attribute, _, name = entry.partition("=")
-    parts = names_of(vocabulary).read(attribute, name.strip('"')) if name else {entry: entry}
-    return verdict.rule == "chrome" and not _BESIDE.isdisjoint(parts)
+def _is_byline(verdict: Verdict, vocabulary: Vocabulary) -> bool:
+    """Whether a line is set aside by the name of an element that bylines have: "entry-meta"."""
+    attribute, _, name = (verdict.entry or "").partition("=")
+    parts = names_of(vocabulary).read(attribute, name.strip('"'))
+    return verdict.role is Role.RELATED and not _BYLINES.isdisjoint(parts)
 
 
 def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
