@@ -1,15 +1,16 @@
 """The front door: a page in, a record out."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import NoneType
 from typing import Any, NamedTuple
 
 import attrs
 
 from osce_press._grammar.dateline import datelines_of
+from osce_press._lines.page import Page
 from osce_press._lines.reading import MAX_SIZE, read
-from osce_press._marks import Marker, marker_of
+from osce_press._marks import Line, Marker, marker_of
 from osce_press._parts.collection import breadcrumbs, glued_items
 from osce_press._parts.copies import cut_copy
 from osce_press._parts.dated_links import dates_beside_links, dates_beside_titles
@@ -318,9 +319,24 @@ class Request:
             page = page.cut(cuts)
         lines = marker.lines(page)
         cuts = labels_in_a_row(lines, marker) or glued_items(lines, vocabulary)
-        cuts |= dates_in_a_row(lines, marker) | dates_beside_links(page, lines, marker)
-        cuts |= dates_beside_titles(lines)
+        cuts |= dates_in_a_row(lines, marker) | dates_beside_titles(lines)
         cuts |= glued_heads(lines, marker) | glued_footers(lines)
+        if dated := dates_beside_links(page, lines, marker):
+            outline = self.parts(page, lines, cuts | dated, find_parts)
+            if outline.entries:
+                return outline
+        # In a text, a link and its date are one paragraph.
+        return self.parts(page, lines, cuts, find_parts)
+
+    def parts(
+        self,
+        page: Page,
+        lines: Sequence[Line],
+        cuts: Mapping[int, Iterable[int]],
+        find_parts: Callable[..., Outline],
+    ) -> Outline:
+        """Find the parts of a page whose lines are cut in places."""
+        marker = self.marker
         if any(cuts.values()):
             page = page.cut(cuts)
             lines = marker.lines(page)

@@ -22,6 +22,7 @@ from osce_press._marks import Line, Marker
 from osce_press._parts.chrome import Chrome
 from osce_press._parts.menu import is_pager
 from osce_press._parts.outline import Entry, Field, Value
+from osce_press._parts.standing import LEAST_ANNOUNCING
 
 __all__ = ["dated_entries", "dates_beside_links", "dates_beside_titles", "listed_cards"]
 
@@ -157,7 +158,9 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
 def _begins(line: Line) -> bool:
     """Whether a page's content begins with a line: a sentence, a label or a title."""
     is_label = line.label is not None and line.hints.tag != "th"
-    return line.mark.is_prose or is_label or _can_be_title(line)
+    # "The Mission published three reports:" is no title of a listing.
+    is_announcing = line.text[-1] in ":：" and len(line.text) >= LEAST_ANNOUNCING
+    return line.mark.is_prose or is_label or is_announcing or _can_be_title(line)
 
 
 def _can_be_title(line: Line) -> bool:
