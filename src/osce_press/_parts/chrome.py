@@ -39,7 +39,7 @@ _OF_HEADS = _OF_DATES | {"header", "named banner", "named footer", "named share"
 _OF_BYLINES = _OF_DATES | {"named author"}
 _FOOTERS = frozenset({"footer", "named footer"})
 #: What people press or choose from is no text.
-_CONTROLS = frozenset({"button", "legend", "optgroup", "option", "select"})
+_CONTROLS = frozenset({"button", "optgroup", "option", "select"})
 #: How code begins that people copy from a field to show the page on theirs.
 _EMBEDDED = ("<iframe", "<script", "<object", "<embed", "<blockquote", "<div", "<a ", "<img")
 
@@ -99,7 +99,10 @@ def _weighed(
         if number in found or line is title:
             continue
         is_copied = line.hints.tag == "textarea" and line.text.startswith(_EMBEDDED)
-        if is_copied or (line.hints.tag in _CONTROLS and line.hints.heading < 2):
+        # A legend is the heading of the prose below it.
+        is_empty = line.hints.tag == "legend" and not judge.areas.prose[element]
+        is_control = is_empty or line.hints.tag in _CONTROLS
+        if is_copied or (is_control and line.hints.heading < 2):
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         if at < number < begun and _is_byline(line, judge):
