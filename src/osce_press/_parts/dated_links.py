@@ -108,7 +108,8 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     title = chrome.title
     if title is None:
         return ()
-    known = title.mark.meaning.section or title.mark.meaning.kind
+    section = title.mark.meaning.section
+    known = section or title.mark.meaning.kind
     below = lines[title.number + 1 :]
     if not known:
         first = next(filter(_begins, below), None)
@@ -121,8 +122,14 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         if rule != "chrome" or (entry or "").startswith("<")
     }
     below = [line for line in below if line.number not in sites]
-    # A title stands in an element of its own, so that the lines alike are the other titles.
-    links = {at: line.hints for at, line in enumerate(below) if _can_be_title(line)}
+    # A title stands in an element of its own, so that the lines alike are the other titles; a link
+    # can stand below it, or lie over the whole card. One for each width of the screen is one.
+    plain = known is not None and not (section and section.reason)
+    links = {
+        at: line.hints
+        for at, line in enumerate(below)
+        if _can_be_title(line, plain=plain) and line.text != below[at - 1].text
+    }
     alike = [hints for hints, count in Counter(links.values()).items() if count >= _FEWEST_ENTRIES]
     # A card can be a link as a whole; its title is the heading, or stands above the teaser.
     hints = max(alike, key=lambda hints: hints.heading > 0, default=None)
@@ -137,6 +144,8 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     edges = [max(0, at - above) for at in starts] + [end]
     if sum(line.mark.is_prose for line in below[: edges[0]]) > bool(known):
         return ()
+    # A text can have headings with dates.
+    known = known if below[starts[0]].is_link else None
     entries = [
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
@@ -163,9 +172,12 @@ def _begins(line: Line) -> bool:
     return line.mark.is_prose or is_label or is_announcing or _can_be_title(line)
 
 
-def _can_be_title(line: Line) -> bool:
+def _can_be_title(line: Line, *, plain: bool = False) -> bool:
+    """Whether a line can be the title of an entry: a link, or a plain heading."""
     # A heading can end in a full stop.
-    is_name = line.is_link and (line.hints.heading > 0 or line.mark.shape <= Shape.QUESTION)
+    is_heading = line.hints.heading > 0
+    is_link = line.is_link and (is_heading or line.mark.shape <= Shape.QUESTION)
+    is_name = is_link or (plain and is_heading)
     return is_name and len(line.text.split()) >= _LEAST_WORDS and _field(line) is None
 
 
