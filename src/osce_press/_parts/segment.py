@@ -85,6 +85,7 @@ def segment(
         return Outline(page._replace(no_page=error), lines, [_NO_PAGE] * len(lines))
     stamped = _stamped(page, lines, marker)
     head = head._replace(end=_past_dates(content, head.end, stamped, verdicts))
+    content = _cut_articles(page, lines, content, head, verdicts)
     end = len(content := _cut_article(content, head.end, verdicts))
     for section in read_tail(content, head.end):
         end = min(end, section.start)
@@ -137,6 +138,39 @@ def _cut_article(lines: list[Line], begin: int, verdicts: list[Verdict]) -> list
                 verdicts[line.number] = _NEXT
             return lines[:start]
     return lines
+
+
+def _cut_articles(
+    page: Page, lines: Sequence[Line], content: list[Line], head: Head, verdicts: list[Verdict]
+) -> list[Line]:
+    """Cut off the articles beside that of the text, as pages without end load them.
+
+    Each has a heading as high as the title above its own text.
+    """
+    level = 0 if head.title is None else head.title.hints.heading
+    prose = (line for line in content[head.end :] if line.mark.is_prose) if level else ()
+    first, begun = next(((it.number, at) for it in prose if (at := _article(page, it))), (0, 0))
+    others: set[int] = set()
+    for line in lines[first:] if first else ():
+        at = _article(page, line)
+        if line.hints.heading == level and at > begun:
+            others.add(at)
+        begun = max(at, begun) if line.mark.is_prose else begun
+    if not others:
+        return content
+    for line in lines[first:]:
+        if _article(page, line) in others:
+            verdicts[line.number] = _NEXT
+    return [line for line in content if verdicts[line.number] is not _NEXT]
+
+
+def _article(page: Page, line: Line) -> int:
+    """Return the outermost article that a line stands in, by number; 0 if there is none."""
+    found, at = 0, line.spot.element
+    while at:
+        found = at if page.elements[at].tag == "article" else found
+        at = page.elements[at].parent
+    return found
 
 
 def _cut_menu(content: Sequence[Line], begin: int, end: int, verdicts: list[Verdict]) -> int:
