@@ -4,7 +4,7 @@ Labels are found by their text, so the block may be a list, a table, a ``dl``, p
 labels or plain lines. A run of labels is a block if enough speaks for it; ``score`` says how much.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from osce_press._grammar.labels import LISTED, Label, Labels, without_sign
 from osce_press._grammar.shape import Shape, is_small, says
@@ -62,6 +62,13 @@ class Run:
         """What speaks for a metadata block, wherever it stands."""
         keys = {field.key for field in self.fields if field.langs}
         return 3 * (len(keys) + (self.marked > 0) + (self.known > 0))
+
+    def take_heading(self, others: Container[int | None]) -> None:
+        """Take in the heading above, "Details", if it is none of the others."""
+        above = self.start - 1
+        hints = self._lines[above].hints
+        if above not in others and (hints.heading or hints.tag == "caption"):
+            self.start -= _is_heading(self._lines[above])
 
     def _read_field(self) -> bool:
         """Read a label with its values, and whether there is one."""
@@ -321,5 +328,6 @@ def block_below(
 
 
 def _is_heading(line: Line) -> bool:
+    """Whether a line above a block can be its heading: "Details"."""
     few = len(line.text.split()) <= _MOST_OF_HEADING and line.text[-1].isalnum()
     return few and not (line.mark.is_prose or line.hints.item)

@@ -262,6 +262,7 @@ class _Reader:
             longer = Run(lines, begin, self.labels) if begin < run.start else run
             if longer.end >= run.end:
                 run = longer
+            run.take_heading({above.title, above.kind})
             between = [
                 lines[index] for index in range(above.title + 1, run.start) if index != above.kind
             ]
