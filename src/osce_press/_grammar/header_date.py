@@ -121,7 +121,7 @@ def date_label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
     """
     known, found = _labels(vocabulary), ("date", 0)
     for end in _ends_of_words(text):
-        name = fold(text[:end].strip().rstrip(" :：\u00a0"))
+        name = fold(text[:end].strip().rstrip(" :：՝\u00a0"))
         if name not in known:
             break
         if key := known[name]:

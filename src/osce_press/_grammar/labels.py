@@ -45,6 +45,8 @@ _LONGEST_NAME = 120
 #: What styles and icon fonts set before labels and values, whose marks of quotation are theirs;
 #: lists number labels.
 _SIGN, _NUMBER = regex(r"[^\w\"'“„«(\[]+"), regex(r"\d{1,2}[.)]\s+")
+#: Of Chinese, and the sign that Armenian has for it.
+_OTHER_COLONS = "：՝"
 #: What no name ends in, or has between its words.
 _STOP = regex(r"[^\W\d_]{4}[.!?]\s|[!?…:;]$|[^\W\d_]{5}\.$")
 
@@ -131,8 +133,9 @@ class Labels:
         Without a blank after the colon, only a label of the vocabulary with a fitting value is one.
         """
         colon = text.find(":", 1, _LONGEST_LABEL + 1)
-        wide = text.find("：", 1, colon if colon > 0 else _LONGEST_LABEL + 1)
-        colon = wide if wide > 0 else colon
+        last = colon if colon > 0 else _LONGEST_LABEL + 1
+        others = () if text.isascii() else (text.find(sign, 1, last) for sign in _OTHER_COLONS)
+        colon = next((at for at in others if at > 0), colon)
         if colon < 0:
             return None
         label = text[:colon].rstrip()
@@ -142,7 +145,9 @@ class Labels:
         value = without_sign(value)
         meanings = self._vocabulary.label_meanings(label) or self._in_languages(label)
         if not meanings:
-            return None if tight else Label(label, value, len(text) - len(value))
+            # In Armenian, the sign stands in sentences, too.
+            is_none = tight or text[colon] == "՝"
+            return None if is_none else Label(label, value, len(text) - len(value))
         return self._label(label, value, len(text) - len(value), meanings, tight=tight)
 
     def _in_languages(self, label: str) -> tuple[LabelMatch, ...]:

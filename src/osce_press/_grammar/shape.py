@@ -11,6 +11,7 @@ __all__ = ["FILE_SIZE", "Shape", "ends_sentence", "is_small", "says", "shape_of"
 FILE_SIZE = regex(r"[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ][)\]]$")
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE_END = regex(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
+_COLONS = frozenset(":：՝")
 #: What the mark of a footnote is made of, and how long it is at most: "They measured it.[12]".
 _NOTE, _LONGEST_NOTE = "[]*0123456789¹²³⁴⁵⁶⁷⁸⁹", 4
 #: Those of scripts that set no spaces between words; so many of their signs are four words.
@@ -44,9 +45,9 @@ def shape_of(text: str) -> Shape:
     if ends_sentence(text):
         question = text.rstrip(_CLOSERS).endswith(("?", "!", "？", "！"))
         return Shape.QUESTION if question else Shape.SENTENCE
-    if text.endswith((":", "：")) and text[0].isalpha():
+    if text[-1:] in _COLONS and text[:1].isalpha():
         label = text[:-1]
-        if not (":" in label or "：" in label) and len(label.split()) <= _MOST_LABEL_WORDS:
+        if _COLONS.isdisjoint(label) and len(label.split()) <= _MOST_LABEL_WORDS:
             return Shape.LABEL
     return Shape.NAME
 

@@ -147,7 +147,7 @@ class Vocabulary:
 
     def label_meanings(self, text: str) -> tuple[LabelMatch, ...]:
         """Return what a label, printed with or without a colon, can mean."""
-        return self._labels.get(fold(text.rstrip(" :：\u00a0")), ()) if _short(text) else ()
+        return self._labels.get(fold(text.rstrip(" :：՝\u00a0")), ()) if _short(text) else ()
 
     def kind(self, text: str) -> KindEntry | None:
         """Return the kind with that name."""
