@@ -65,10 +65,11 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
 
 def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
     """Return where a title begins behind its date, or ends before it, in a text, by number."""
-    if _named(lines) is None:
+    named = _named(lines)
+    near = lines[:0] if named is None else lines[named + 1 : named + 1 + _HEADER]
+    if not any("20" in line.text or "19" in line.text for line in near):
         return {}
-    likely = [line for line in lines if "19" in line.text or "20" in line.text]
-    dated = ((line, _DATED.fullmatch(line.text)) for line in likely)
+    dated = ((line, _DATED.fullmatch(line.text)) for line in lines)
     cuts = {line.number: [max(at.start(1), at.start(2))] for line, at in dated if at}
     return cuts if len(cuts) >= _FEWEST_ENTRIES else {}
 
@@ -78,9 +79,11 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     named = _named(lines)
     if named is None:
         return ()
+    if not any(map(_is_date, lines[named + 1 : named + 1 + _HEADER])):
+        return ()
     end = next((at for at in range(named, len(lines)) if is_pager(lines[at])), len(lines))
-    dates = [at for at in range(named + 1, end) if (it := _field(lines[at])) and it.key == "date"]
-    if len(dates) < _FEWEST_ENTRIES or dates[0] - named > _HEADER:
+    dates = [at for at in range(named + 1, end) if _is_date(lines[at])]
+    if len(dates) < _FEWEST_ENTRIES:
         return ()
     # A line that nothing explains above the first date is its title.
     first = lines[dates[0] - 1].mark.meaning
@@ -95,6 +98,11 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
             return ()
         entries.append(_entry(own, title))
     return tuple(entries)
+
+
+def _is_date(line: Line) -> bool:
+    field = _field(line) if "19" in line.text or "20" in line.text else None
+    return field is not None and field.key == "date"
 
 
 def _named(lines: Sequence[Line]) -> int | None:

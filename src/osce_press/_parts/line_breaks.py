@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import compress, islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -52,13 +52,13 @@ _DATE_ABOVE = regex(
     r"(?=\s+[^\W\d_a-z].{40})"
 )
 #: Where a word or a date begins right behind another word, and a date that ends a line.
-_GLUED = regex(r"(?<=[^\W\d_A-ZА-Я])(?=\d{1,2} |[A-ZА-Я])")
+_GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])")
 _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
 #: What parts a kind and a date also far from the title, and how near it is.
 _BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
 _SUMMARY = 3
-_LABEL = attrgetter("label")
+_LABEL, _TEXT = attrgetter("label"), attrgetter("text")
 #: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
 _FOOTED = regex(
     r"(?:\S+ ){4}.*?[.!?][^\w©(]{0,2}(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
@@ -143,7 +143,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     """
     first_text: int | None = None
     cuts = _without_colons(lines, marker)
-    for line in lines:
+    for line in compress(lines, map(_COLON.search, map(_TEXT, lines))):
         text, label = line.text, line.label
         # Markdown joins the last label of a block and the text below it.
         joined = label and not label.fits and any(map(_LABEL, lines[: line.number][-1:]))
@@ -212,7 +212,8 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     ``Press releaseTen rivers of Osh3 May 2004``, ``ODIHROSH, 3 May 2004 - The OSCE ...``
     """
     cuts: dict[int, list[int]] = {}
-    first_text = _first_text(lines)
+    prose = (line.number for line in lines if line.mark.is_prose)
+    first_text = next(prose, len(lines))
     for line in lines[max(0, first_text - _NEAR) : first_text + 1]:
         for edge in islice(_GLUED.finditer(line.text, 0, _LONGEST_ROW), _MOST_CAPITALS):
             above, below = line.text[: edge.start()], line.text[edge.start() :]
