@@ -220,7 +220,7 @@ def test_the_body_begins_after_the_dateline(paragraphs: list[str], body: str) ->
 
 
 def test_keys_of_labels_are_those_of_the_vocabulary() -> None:
-    known = {entry.key for entry in osce_press.vocabulary.labels() if entry.block != "contact"}
+    known = {entry.key for entry in osce_press.vocabulary.labels() if entry.block != "contacts"}
     assert set(typing.get_args(osce_press.FieldKey)) == known
 
 
