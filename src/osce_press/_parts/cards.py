@@ -15,6 +15,8 @@ __all__ = ["cards_of"]
 _LEAST_TEXT = 40
 #: A date, which can stand above the link, is no longer.
 _LONGEST_DATE = 40
+#: A person's name has no more words, a title seldom so few.
+_MOST_OF_NAME = 2
 #: A card that ends in its link has no more lines.
 _MOST_CARD_LINES = 5
 
@@ -43,7 +45,11 @@ def cards_of(
     for (_, tag, _), found in alike.items():
         # Those with most of the page's prose are its text, unless each is an article.
         most = 2 * sum(areas.prose[at] for at in found) >= areas.prose[0]
-        if len(found) > 1 and (tag == "article" or not most):
+        # "<article><h3><a>Ana Novak</a></h3>" says who speaks in the text.
+        are_names = tag == "article" and all(
+            first[at].hints.heading and len(first[at].text.split()) <= _MOST_OF_NAME for at in found
+        )
+        if len(found) > 1 and (tag == "article" or not most) and not are_names:
             yield from found
         elif tag in LISTS:
             yield from (at for at in found if areas.link_lines[at] > 1 and areas.prose[at])
