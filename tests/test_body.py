@@ -197,7 +197,7 @@ def test_other_languages_end_a_page(heading: str) -> None:
         # Links in an element of their own, and one more than there may be beside prose.
         *[(f"<div>{LIBRARY}</div>", LINK), (f"<div>{LIBRARY}{ATLAS}</div>", LINK)],
         *[(f"{LIBRARY}{ATLAS}{CLUB}", LINK), (LIBRARY, BODY), (f"{LIBRARY}{ATLAS}", BODY)],
-        (f"<div><p>It is open to all of us.</p>{LIBRARY}{ATLAS}</div>", BODY),
+        (f"<div><p>{PARAGRAPH}</p>{LIBRARY}{ATLAS}</div>", BODY),
         ("<div><p>Maps: <a href=/>Library of them</a></p></div>", BODY),
     ],
 )

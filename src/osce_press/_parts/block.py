@@ -12,6 +12,7 @@ from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Value
 from osce_press._parts.tail import text_below
+from osce_press.models import Role
 
 __all__ = ["Run", "block_below", "is_short"]
 
@@ -190,7 +191,8 @@ class Run:
         if any(other.label is not None for other in following):
             return True
         # "Photo: OSCE/Ana Petrova" is a caption.
-        is_caption = line.mark.meaning.phrase is not None
+        phrase = line.mark.meaning.phrase
+        is_caption = phrase is not None and phrase.role is Role.CAPTION
         return not is_caption and (self._is_closing(self.end, line) or self._goes_on(line))
 
     def _goes_on(self, line: Line) -> bool:

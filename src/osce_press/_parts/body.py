@@ -43,7 +43,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     if len(lines) > 2 and lines[0].text == lines[1].text:
         if head.structure is not None:
             found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
-        elif _can_repeat(lines[0]):
+        elif _can_repeat(lines[0]) and _are_beside(lines[0], lines[1], page):
             # A lead for telephones, and once more for screens.
             found[1] = AGAIN
     begun = False
@@ -75,6 +75,12 @@ def _parts_pages(line: Line) -> bool:
         return True
     phrase = line.mark.vocabulary.phrase(words) if line.text[0] in _RULE else None
     return phrase is not None and phrase.slug == "page-break"
+
+
+def _are_beside(first: Line, second: Line, page: Page) -> bool:
+    """Whether two lines stand in elements side by side."""
+    one, other = first.spot.element, second.spot.element
+    return one != other and page.elements[one].parent == page.elements[other].parent
 
 
 def standing_notice(line: Line) -> Verdict | None:

@@ -56,9 +56,8 @@ class Phrases:
             numbered = self.lines.get(re.sub(_NUMBERS, _NUMBER_OF, folded))
             if numbered is not None:
                 return numbered
-        if folded[:1] == "*":
-            # A footnote's sign.
-            folded, text = folded.lstrip("* "), text.lstrip("* ")
+        # A footnote's sign.
+        folded, text = folded.lstrip("* "), text.lstrip("* ")
         if folded.startswith(self._starts.get(folded[:1], ())) and not text.startswith(_QUOTES):
             for part in (folded[:length] for length in self._lengths):
                 entry = self._prefixes.get(part)
