@@ -17,8 +17,9 @@ _QUOTES = tuple('"“”„«»‟‹›「『')
 _YEAR = "{year}"
 #: A year, or the first and the last of some, and the signs behind it.
 _YEARS = r"(?:19|20)\d\d(?:\s?[-‐-―,]\s?\d{2,4})*[.,]?(?=\s|$)"
-#: Numbers, and the signs in them and between those of pages: "1 | 2 | 3 | Next", "1,204 views".
-_NUMBER_OF, _NUMBERS = "{number}", r"\d+(?:[\s|·•,.\[\]]+\d+)*"
+#: A count, or numbers with the signs between those of pages: "1,204 views", "1 | 2 | 3 | Next".
+_NUMBER_OF = "{number}"
+_NUMBERS = r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+\.\d(?=k)|\d+(?:[\s|·•\[\]]+\d+)*"
 #: A line with some has no more characters.
 _LONGEST_NUMBERED = 60
 #: A number before the end of a line: "5 min read".
