@@ -143,12 +143,15 @@ class Labels:
         value = after.lstrip().lstrip(_BLANKS)
         tight = bool(value) and value == after and text[colon] == ":"
         value = without_sign(value)
+        offset = len(text) - len(value)
+        # Some lists print a sign behind each item.
+        value = value.rstrip("; ")
         meanings = self._vocabulary.label_meanings(label) or self._in_languages(label)
         if not meanings:
             # In Armenian, the sign stands in sentences, too.
             is_none = tight or text[colon] == "՝"
-            return None if is_none else Label(label, value, len(text) - len(value))
-        return self._label(label, value, len(text) - len(value), meanings, tight=tight)
+            return None if is_none else Label(label, value, offset)
+        return self._label(label, value, offset, meanings, tight=tight)
 
     def _in_languages(self, label: str) -> tuple[LabelMatch, ...]:
         """Return what a label in several languages means in all: "Date / Дата", "Place (Место)"."""

@@ -347,7 +347,7 @@ def _values(text: str, start: int, end: int, key: str | None, marker: Marker) ->
     """Yield where the values of a label end that the vocabulary knows, one behind the other."""
     edges = [end, *reversed([*islice(_edges(text, start, end), _MOST_EDGES)])]
     while edges:
-        spans = ((at, text[start:at].strip()) for at in edges)
+        spans = ((at, text[start:at].strip(" ;")) for at in edges)
         known = (at for at, name in spans if name and marker.labels.is_known(key, name))
         start = next(known, end + 1)
         edges = [edge for edge in edges if edge > start]
