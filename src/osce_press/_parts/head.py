@@ -118,8 +118,9 @@ class _Reader:
             run = Run(self.lines, position, self.labels)
             above = self.above(run)
             score = run.score + above.score
-            # A label above the kind is not of the block.
-            apart = above.title is None and self.meaning(run.end).kind is not None
+            # A label above the kind is not of the block, which can stand there as a whole.
+            apart = above.title is None and run.score < 2 * _LEAST_SCORE
+            apart = apart and self.meaning(run.end).kind is not None
             if score >= _LEAST_SCORE and not apart and (best is None or score > best[0]):
                 best = score, run, above
             end = run.end
@@ -260,8 +261,7 @@ class _Reader:
                 section = lines[over]
             begin = self.block_begin(above.title, run.start)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
-            if longer.end >= run.end:
-                run = longer
+            run = longer if longer.end >= run.end else run
             run.take_heading({above.title, above.kind})
             between = [
                 lines[index] for index in range(above.title + 1, run.start) if index != above.kind
@@ -277,6 +277,8 @@ class _Reader:
         if sentences and not any(line.mark.is_prose or sentences == 1 for line in below):
             # What stands above a block that ends the page is the text.
             end, summary = self.lines.index(next(iter(summary))), ()
+        if title is None and kind is None and self.meaning(end).kind:
+            kind, end = lines[end], end + 1
         if title is None and (end == self.title or is_above_text(lines[end : end + 2])):
             # Some copies print the date, and others the block, above the title.
             title, end = lines[end], end + 1
