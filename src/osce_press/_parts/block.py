@@ -171,9 +171,10 @@ class Run:
 
     def _is_amid(self, line: Line, *, beside: bool = False) -> bool:
         """Whether another label, with its value beside it or not, stands below a few words."""
-        below = next((other.label for other in self._lines[self.end + 1 : self.end + 2]), None)
-        is_like = below is not None and below.fits and bool(below.value) == beside
-        return is_like and is_short(line)
+        below = next(iter(self._lines[self.end + 1 : self.end + 2]), line)
+        if below is line or below.label is None or bool(below.label.value) != beside:
+            return False
+        return is_short(line) and (below.label.fits or is_short(below))
 
     def _unknown_label(self, line: Line) -> Label | None:
         mark = line.mark
