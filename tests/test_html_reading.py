@@ -202,6 +202,7 @@ def test_the_language_is_that_of_the_html_element_or_else_of_the_head(
         (f'<script type=" Application/LD+JSON ">{DATED}', ["2006-08-01"], []),
         (script(json.dumps({"x": [1] * 20_000} | json.loads(DATED))), ["2006-08-01"], []),
         (script(DATED.replace(":", "")) + script(DATED), ["2006-08-01"], ["json-ld-unread"]),
+        (script("{'datePublished': '2006-08-01'}"), [], ["json-ld-unread"]),
         *[(deep(150), [], ["json-ld-unread"]), (deep(50_000), [], ["json-ld-unread"])],
     ],
     ids=["elsewhere", "hidden", "no end", "long", "unread", "deep", "deeper"],

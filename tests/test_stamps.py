@@ -32,10 +32,13 @@ def linked(data: str) -> str:
         f"<meta name=' DC.Date.Issued ' content={DAY}>",
         f"<meta itemprop=datePublished content={DAY}>",
         f"<meta name=parsely-pub-date content={DAY}>",
+        f"<meta property='article:published_time og:published_time' content={DAY}>",
         f"<meta property=og:article:published_time content={DAY}>",
         f"<time datetime={DAY}></time>",
         f"<time class='published updated' datetime={DAY}></time>",
         f"<span property=schema:datePublished content={DAY}></span>",
+        f"<span property=schema:dateCreated content={DAY}></span>",
+        linked(f'{{"@type": "pressrelease", "dateCreated": "{DAY}"}}'),
         f"<span itemprop=datePublished datetime={DAY} content=2003-05-03></span>",
         f"<data itemprop=datePublished value={DAY}>3 May</data>",
         f"<span class='day date-display-single' content={DAY}></span>",
@@ -169,7 +172,11 @@ def test_some_state_a_date_as_people_print_it(value: str) -> None:
     *("Mon May  3 09:30:00 CEST 2004", "Mon, May 3 2004 09:30:00 -0400", "Mon, 3 May 2004 9:3:0 Z"),
 ])  # fmt: skip
 def test_what_programs_state_is_a_date(value: str) -> None:
-    assert str(osce_press.parse(f"<meta name=date content='{value}'>{ARTICLE}").date) == DAY
+    data = linked(
+        f'{{"datePublished": {value if value.isdigit() else 0}, "dateCreated": "{value}"}}'
+    )
+    for page in (f"<meta name=date content='{value}'>{ARTICLE}", f"{data}{ARTICLE}"):
+        assert str(osce_press.parse(page).date) == DAY
 
 
 @pytest.mark.parametrize(

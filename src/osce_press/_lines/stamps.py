@@ -21,11 +21,13 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | None"
 #: Names of properties, without what stands between their words.
 _PUBLISHED = frozenset(
     {
-        "articlepublished", "articlepublishedtime", "citationpublicationdate", "datepublished",
-        "dccreated", "dcdate", "dcdatecreated", "dcdateissued", "dcissued", "dctermscreated",
-        "dctermsdate", "dctermsissued", "ogarticlepublishedtime", "originalpublicationdate",
-        "parselypubdate", "pubdate", "publicationdate", "publishdate", "publisheddate",
-        "releasedate", "rnewsdatepublished", "sailthrudate", "schemadatepublished",
+        "articlepublished", "articlepublishedtime", "bepresscitationdate", "citationonlinedate",
+        "citationpublicationdate", "datepublished", "dccreated", "dcdate",
+        "dcdatecreated", "dcdateissued", "dcdatepublished", "dcissued", "dctermscreated",
+        "dctermsdate", "dctermsissued", "ogarticlepublishedtime", "ogpublishedtime",
+        "originalpublicationdate", "parselypubdate", "prismpublicationdate", "pubdate",
+        "publicationdate", "publishdate", "publisheddate", "releasedate", "rnewsdatepublished",
+        "sailthrudate", "schemadatecreated", "schemadatepublished",
     }
 )  # fmt: skip
 _MODIFIED = frozenset({"datemodified", "dcmodified", "dctermsmodified", "schemadatemodified"})
@@ -37,7 +39,10 @@ _DRUPAL = "date-display-single"
 _CHANGED = frozenset({"changed", "modified", "updated"})
 #: Why the date of a change is not the page's.
 CHANGED = "it dates the last change"
-_JSON_LD = '<script type="application/ld+json"> datePublished'
+_JSON_LD = '<script type="application/ld+json">'
+#: schema.org's properties for the day of publication; the second where there is not the first.
+_DATED = ("datePublished", "dateCreated")
+_KEY = regex(r"datePublished\W?\s*:")
 #: A longer value is no date.
 _LONGEST = 100
 #: What is nested deeper is not read: each version of Python would give up at another depth.
@@ -55,11 +60,12 @@ _TOKEN = regex(
 #: What scripts may write in a string, and JSON may not.
 _ESCAPES = {"\\'": "'", "\\x": "\\u00", '"': '\\"'}
 _ESCAPE = regex(r"\\[^'x]|\\['x]|\"", re.DOTALL)
-#: schema.org's types of a page and of what it publishes; any with "Article" in its name is one.
+#: schema.org's types of a page and of what it publishes, in small letters, and what people take for
+#: one; any with "article" in its name is one.
 _OWN = frozenset(
     {
-        "AboutPage", "BlogPosting", "CollectionPage", "CreativeWork", "ItemPage", "LiveBlogPosting",
-        "Report", "SocialMediaPosting", "WebPage",
+        "aboutpage", "blogposting", "collectionpage", "creativework", "itempage", "liveblogposting",
+        "pressrelease", "report", "socialmediaposting", "webpage",
     }
 )  # fmt: skip
 #: Properties that name a thing, by its title or address.
@@ -77,7 +83,7 @@ def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that a ``meta`` element states."""
     for key in ("property", "name", "itemprop"):
         name = attributes[key].strip() if key in attributes else ""
-        if name and (name.lower() == "date" or _is_published(name)):
+        if name.lower() == "date" or any(map(_is_published, (name, *name.split()))):
             return _stamp(attributes.get("content", ""), f'<meta {key}="{name}" content>')
     return None
 
@@ -114,19 +120,20 @@ def _is_published(name: str) -> bool:
 
 
 def json_ld_stamps(text: str) -> list[Stamp] | None:
-    """Return each ``datePublished`` of a JSON-LD script, in the order of the text.
+    """Return each date of publication of a JSON-LD script, in the order of the text.
 
     That of another thing than the page (an item of a list, a video, a comment) is refused. None
     stands for a script that has a date and cannot be read: it is no JSON, or too deep.
     """
-    if "datePublished" not in text:
+    if not any(key in text for key in _DATED):
         return []
     if '"' not in text:
         import html  # noqa: PLC0415 - few pages need it
 
         text = html.unescape(text)
-    if 'datePublished"' not in text:
-        return []
+    if not any(f'{key}"' in text for key in _DATED):
+        # It may be no JSON: "{datePublished: '2009-02-17'}".
+        return None if _KEY.search(text) else []
     try:
         return [stamp for value in _loaded(text) for stamp in _published(value)]
     except (ValueError, RecursionError):
@@ -187,14 +194,15 @@ def _published(data: Json) -> Iterator[Stamp]:
         elif isinstance(value, dict):
             refused = refused or is_other(value.get("@type"))
             value = {_bare(key): item for key, item in value.items()}
-            for printed in _strings(value.get("datePublished")):
-                if found := _stamp(printed, _JSON_LD):
+            dated = next((key for key in _DATED if value.get(key)), "")
+            for printed in _strings(value.get(dated)):
+                if found := _stamp(printed, f"{_JSON_LD} {dated}"):
                     about = [name for key in _NAMES for name in _strings(value.get(key))]
                     yield found._replace(refused=refused, about=tuple(about))
             pending += [
                 (item, refused or (f"it dates {key}" if key in _OTHERS else None), depth + 1)
                 for key, item in reversed(value.items())
-                if key != "datePublished"
+                if key not in _DATED
             ]
 
 
@@ -203,7 +211,7 @@ def is_other(kind: Json, role: str = "") -> str | None:
     if role in _OTHERS:
         return f"it dates {role}"
     kinds = _strings(kind)
-    if not kinds or any(_bare(one) in _OWN or "Article" in one for one in kinds):
+    if not kinds or any(_bare(one) in _OWN or "article" in one for one in map(str.lower, kinds)):
         return None
     return f"it dates something else: {kinds[0]}"
 
@@ -214,10 +222,10 @@ def _bare(name: str) -> str:
 
 
 def _strings(value: Json) -> list[str]:
-    """Return the strings that a value is, or is a list of."""
+    """Return the strings and numbers that a value is, or is a list of, as strings."""
     values = value if isinstance(value, list) else [value]
     values = [one.get("@value") if isinstance(one, dict) else one for one in values]
-    return [one for one in values if isinstance(one, str)]
+    return [str(one) for one in values if isinstance(one, (str, int))]
 
 
 def _stamp(value: str, markup: str) -> Stamp | None:
