@@ -205,7 +205,7 @@ def test_the_language_is_that_of_the_html_element_or_else_of_the_head(
         (script("{'datePublished': '2006-08-01'}"), [], ["json-ld-unread"]),
         *[(deep(150), [], ["json-ld-unread"]), (deep(50_000), [], ["json-ld-unread"])],
     ],
-    ids=["elsewhere", "hidden", "no end", "long", "unread", "deep", "deeper"],
+    ids=["elsewhere", "hidden", "no end", "long", "unread", "script", "deep", "deeper"],
 )
 def test_json_ld(html: str, dates: list[str], noticed: list[str]) -> None:
     page = read_html(f"<p>a</p>{html}")

@@ -186,7 +186,10 @@ def test_a_list_of_names_is_split(names: list[str], sign: str) -> None:
 
 
 def test_links_beside_each_other_are_names_if_all_are_known() -> None:
-    for names in ("PolicingEducation", "Policing / Education", "Policing and Education"):
+    rows = ("PolicingEducation", "Policing / Education", "Policing and Education")
+    # Behind a comma, too, or one on the wrong side of its blank; counts are none of the names.
+    more = ("Policing, and Education", "Policing ,Education", "Policing (12), Education +2 more")
+    for names in (*rows, *more):
         known = names_of("Fields of work", names).fields_of_work
         assert [field.slug for field in known] == ["policing", "education"]
     (source,) = names_of("Source", "Policing Lakes").sources

@@ -15,7 +15,10 @@ __all__ = ["JOINT", "SEAM", "Span", "read_field", "read_source", "slug", "split_
 
 #: Blanks before it are looked at from the first one only, or many of them would take long. Those
 #: behind it can have no width, and commas of other scripts need none.
-_COMMA = regex(rf"(?:(?<!\s)\s++)?(?:[,;،][\s{WIDTHLESS}]++|[，、]\s*+|,\s*+$)")
+_COMMA = regex(rf"(?:(?<!\s)\s++)?(?:[,;،][\s{WIDTHLESS}]++|[，、]\s*+|,\s*+$)|(?<!\s)\s++,(?=\w)")
+#: A small word behind the last comma: "A, B, and C"; a count, and what is left out of a long list.
+_LAST = regex(r"[^\W\d_A-Z]{1,3}\s++")
+_COUNT = regex(r"(?<!\s)\s*+(?:\(\d{1,4}\)|\+\s?\d{1,3}\s\w{3,6})$")
 #: What can stand between names: blanks, or nothing, where a capital stands behind a small letter;
 #: between others than places, which stay as printed, also a sign or a small word ("and", "и").
 SEAM = regex(r"(?<=[\w)])\s+(?=\w)|(?<=[a-z])(?=[A-Z])")
@@ -97,6 +100,11 @@ def split_spans(
         longer = range(min(len(ends), first + _MOST_COMMAS) - 1, first, -1)
         last = next((at for at in longer if known(text[starts[first] : ends[at]])), first)
         name = text[starts[first] : ends[last]]
+        small = _LAST.match(name) if last == len(ends) - 1 and first else None
+        if small and known(name[small.end() :]):
+            starts[first], name = starts[first] + small.end(), name[small.end() :]
+        if (count := _COUNT.search(name)) and known(name[: count.start()]):
+            name = name[: count.start()]
         if name:
             row = [] if known(name) else _in_a_row(name, known, seam)
             found = row or [Span(name, 0)]
