@@ -55,17 +55,23 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
             found[position] = AGAIN
     if head.header is not None:
         found.update(_repetitions(lines))
-    for position, line in enumerate(lines):
-        # In a table, a dash is a value.
-        is_rule = line.text[-1] in _RULE and len(line.text) > 1 and _parts_pages(line)
-        if is_rule and line.hints.tag not in {"td", "th"}:
-            found[position] = Verdict(Role.FOOTER, "standing-line", "rule")
-        # A button that shows the rest of a text; on listings, it leads to an entry's page.
-        phrase = None if line.hints.item else line.mark.meaning.phrase
-        if phrase and phrase.slug == "read-on" and (line.is_link or " " in line.text):
-            found[position] = Verdict(phrase.role, "standing-line", phrase.slug)
+    sites = ((position, _of_site(line)) for position, line in enumerate(lines))
+    found.update((position, verdict) for position, verdict in sites if verdict is not None)
     found.update(_text_again(lines, head))
     return found
+
+
+def _of_site(line: Line) -> Verdict | None:
+    """Return the verdict on a rule, or a button that shows the rest of a text."""
+    # In a table, a dash is a value.
+    is_rule = line.text[-1] in _RULE and len(line.text) > 1 and _parts_pages(line)
+    if is_rule and line.hints.tag not in {"td", "th"}:
+        return Verdict(Role.FOOTER, "standing-line", "rule")
+    # On listings, it leads to an entry's page.
+    phrase = None if line.hints.item else line.mark.meaning.phrase
+    if phrase and phrase.slug == "read-on" and (line.is_link or " " in line.text):
+        return Verdict(phrase.role, "standing-line", phrase.slug)
+    return None
 
 
 def _parts_pages(line: Line) -> bool:

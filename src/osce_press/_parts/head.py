@@ -32,6 +32,7 @@ from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
 from osce_press._parts.tail import date_below, is_tail_heading, text_below
 from osce_press._parts.titles import (
+    can_be_kind,
     can_be_title,
     is_above_text,
     is_above_title,
@@ -49,7 +50,6 @@ __all__ = ["read_head"]
 _REACH, _CLOSE = 8, 3
 #: So much must speak for a run of labels: a label in the right place is enough.
 _LEAST_SCORE = 6
-_LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
 #: The name of a site or a tag has so many words at most, a title more.
 _FEW_WORDS = 2
 
@@ -142,7 +142,7 @@ class _Reader:
             return _Above(3 - self.against(top + 1, start), title, kind)
         title = self.highest(range(first, start))
         if title is not None:
-            kind = title - 1 if title > first and self.can_be_kind(title - 1) else None
+            kind = title - 1 if title > first and can_be_kind(self.lines[title - 1]) else None
             return _Above(3 - self.against(title + 1, start), title, kind)
         return self.plainly_above(first, self.block_begin(first, start))
 
@@ -157,9 +157,9 @@ class _Reader:
         kind: int | None = None
         if start - first > 1:
             titled = self.lines[first + 1].mark.shape <= Shape.QUESTION
-            if titled and self.can_be_kind(first):
+            if titled and can_be_kind(self.lines[first]):
                 title, kind = first + 1, first
-            elif start - first == 2 and self.can_be_kind(first + 1):
+            elif start - first == 2 and can_be_kind(self.lines[first + 1]):
                 kind = first + 1
         below = first if title is None else max(title, kind or 0) + 1
         return _Above(3 - self.against(below, start), title, kind)
@@ -216,16 +216,6 @@ class _Reader:
             return self.title
         headings = [index for index in positions if self.lines[index].hints.heading]
         return min(headings, key=lambda index: self.lines[index].hints.heading, default=None)
-
-    def can_be_kind(self, position: int) -> bool:
-        """Whether a line can be a kind nobody has seen: a few words that nothing else explains."""
-        line = self.lines[position]
-        meaning = line.mark.meaning
-        if len(line.text) > _LONGEST_KIND or len(line.text.split()) > _MOST_KIND_WORDS:
-            return False
-        if not line.text[-1].isalnum() or line.is_link or line.mark.names_osce:
-            return False
-        return not (meaning.menu or meaning.section or line.mark.header)
 
     def block_begin(self, title: int, start: int) -> int:
         """Return where a block begins whose first labels, below ``title``, nobody has seen yet."""

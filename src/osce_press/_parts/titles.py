@@ -12,6 +12,7 @@ from osce_press._parts.body import has_credit
 from osce_press._parts.header import read_run
 
 __all__ = [
+    "can_be_kind",
     "can_be_title",
     "find_title",
     "is_above_text",
@@ -47,6 +48,7 @@ _CLOSE = 3
 _MOST_ABOVE, _FEW, _MOST_BETWEEN = 60, 3, 8
 #: The name of the site, as a link to its front page, has some of them, too.
 _ALIKE_LINK = 0.6
+_LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
 
 
 def find_title(
@@ -143,6 +145,16 @@ def _below_menu(found: Line, lines: Sequence[Line]) -> Line:
     is_menu = is_menu or any(line.hints.heading for line in between)
     is_dated = any(line.mark.dateline for line in text[:_CLOSE])
     return title if is_menu and is_dated and len(_words(title.text)) > _FEW else found
+
+
+def can_be_kind(line: Line) -> bool:
+    """Return whether a line can be a kind nobody has seen: a few words that nothing explains."""
+    meaning = line.mark.meaning
+    if len(line.text) > _LONGEST_KIND or len(line.text.split()) > _MOST_KIND_WORDS:
+        return False
+    if not line.text[-1].isalnum() or line.is_link or line.mark.names_osce:
+        return False
+    return not (meaning.menu or meaning.section or line.mark.header)
 
 
 def can_be_title(lines: Sequence[Line]) -> bool:
