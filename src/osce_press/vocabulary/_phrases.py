@@ -20,6 +20,7 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[-‐-―,]\s?\d{2,4})*[.,]?(?=\s|$)"
 #: A count, or numbers with the signs between those of pages: "1,204 views", "1 | 2 | 3 | Next".
 _NUMBER_OF = "{number}"
 _NUMBERS = r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+\.\d(?=k)|\d+(?:[\s|·•\[\]]+\d+)*"
+_DIGIT = re.compile(r"\d")
 #: A line with some has no more characters.
 _LONGEST_NUMBERED = 60
 #: A number before the end of a line: "5 min read".
@@ -53,7 +54,7 @@ class Phrases:
 
     def within(self, folded: str, text: str) -> PhraseEntry | None:
         """Return the longest one that a line, folded and as printed, begins or ends with."""
-        if len(folded) <= _LONGEST_NUMBERED and any(map(str.isdigit, folded)):
+        if len(folded) <= _LONGEST_NUMBERED and _DIGIT.search(folded):
             numbered = self.lines.get(re.sub(_NUMBERS, _NUMBER_OF, folded))
             if numbered is not None:
                 return numbered
