@@ -46,10 +46,10 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
             continue
         if not phrase.anywhere or line.hints.heading == 1 or _is_in_block(line, lines):
             continue
-        # "3 May 2019 5 min read" is a date, and a paragraph can end like a footer.
+        # "3 May 2019 5 min read" and "3.5.2019 | 7 reads" are dates, and a paragraph can end like a
+        # footer.
         mark = line.mark
-        is_long = phrase.match == "suffix" and mark.shape is Shape.LONG
-        if is_long or (phrase.match != "line" and mark.header):
+        if mark.header or (phrase.match == "suffix" and mark.shape is Shape.LONG):
             continue
         # A sentence can begin like a byline, but not like a consent to cookies.
         site = phrase.role is Role.FOOTER or not mark.is_prose or phrase.match == "line"
