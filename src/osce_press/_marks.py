@@ -265,15 +265,14 @@ class Marker:
     def _label_alone(self, lines: list[Line]) -> None:
         """Give lines their labels that print no colon, or are headings, with known values below.
 
-        There are two at least; one below another label is enough.
+        There are two at least; one near another label is enough.
         """
         alone: list[tuple[Line, Label | None]] = []
-        for line in [line for line in lines[:-1] if line.mark.label]:
-            label, below = line.mark.label, _value_below(lines, line.number)
-            if line.label:
-                alone.append((line, None))
-            if label is None or line.label or label.value:
+        for line in [line for line in lines[:-1] if line.mark.label and not line.label]:
+            label = line.mark.label
+            if label is None or label.value:
                 continue
+            below = _value_below(lines, line.number)
             header = below.mark.header if (key := label.other_date) else None
             date = header.date if header else None
             if key and date and key != "date":
@@ -288,6 +287,10 @@ class Marker:
             if pair[1][0].number - pair[0][0].number <= _MOST_APART:
                 for line, label in pair:
                     line.label = label or line.label
+        for line, label in alone:
+            at = line.number
+            near = lines[max(0, at - _MOST_APART) : at + _MOST_APART + 1]
+            line.label = line.label or (label if any(it.label for it in near) else None)
 
 
 def _value_below(lines: Sequence[Line], number: int) -> Line:

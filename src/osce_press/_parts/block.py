@@ -79,7 +79,7 @@ class Run:
         label = self._label(line)
         if label is None:
             return False
-        if self._read_columns():
+        if not label.value and self._read_columns():
             return True
         begin, self.end = self.end, self.end + 1
         values = self._read_values(line, label)
@@ -92,8 +92,8 @@ class Run:
         if values:
             self.known += self._labels.is_known(label.key, values[0].text)
         # Sites print the block once more, for phones.
-        said = (label.text, *(value.text for value in values))
-        if said not in self._said:
+        said = (label.text, *[value.text for value in values])
+        if not values or said not in self._said:
             self._said.add(said)
             self.fields.append(_field(line, label, values))
         return True
@@ -103,7 +103,7 @@ class Run:
         values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
         while self.end < len(self._lines) and self._is_value(line, label, values):
             value = self._lines[self.end]
-            if self._is_rest(value, label, values):
+            if values and is_small(value.text[0]) and self._is_rest(value, label, values):
                 values[-1] = values[-1]._replace(text=f"{values[-1].text} {value.text}")
             elif says(value.text):
                 # Styles print the colon before a "dd"; the label can stand in it, too.
@@ -124,6 +124,8 @@ class Run:
             if line.label is None or line.label.value:
                 break
             columns.append((line, line.label))
+        if len(columns) < _LEAST_COLUMNS:
+            return False
         begin = self.end + len(columns)
         values = self._lines[begin : begin + len(columns)]
         pairs = list(zip(columns, values, strict=False))
@@ -231,7 +233,8 @@ class Run:
         goes_on = label.key in LISTED and bool(values) and values[-1].text.endswith(",")
         if label_line.hints.item and not (line.hints.item or grouped or goes_on):
             return False
-        if self._is_rest(line, label, values) or (not values and _is_set_beside(line, label_line)):
+        is_rest = values and is_small(line.text[0]) and self._is_rest(line, label, values)
+        if is_rest or (not values and label_line.is_marked and _is_set_beside(line, label_line)):
             return True
         if line.mark.shape is Shape.LABEL or line.label or self._unknown_label(line):
             return False
@@ -244,9 +247,8 @@ class Run:
 
     def _is_rest(self, line: Line, label: Label, values: Sequence[Value]) -> bool:
         """Whether a width broke a known value: "Programme Office" goes on "in Bishkek"."""
-        if not values or line.offset != values[-1].end + 1 or not is_small(line.text[0]):
-            return False
-        return self._labels.is_known(label.key, f"{values[-1].text} {line.text}")
+        goes_on = line.offset == values[-1].end + 1
+        return goes_on and self._labels.is_known(label.key, f"{values[-1].text} {line.text}")
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
         """Whether a label that has a value already can have this one too.
@@ -287,9 +289,8 @@ class Run:
 
 
 def _field(line: Line, label: Label, values: Sequence[Value]) -> Field:
-    # A sign can stand before the label.
-    offset = line.offset + line.text.find(label.text)
-    return Field(label.text, label.key, offset, tuple(values), label.langs)
+    begin = line.text.find(label.text)  # a sign can stand before it
+    return Field(label.text, label.key, line.offset + begin, tuple(values), label.langs)
 
 
 def _is_set_beside(line: Line, label: Line) -> bool:

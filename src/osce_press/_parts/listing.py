@@ -277,10 +277,10 @@ def _fitting(lines: Sequence[Line]) -> dict[int, Label]:
     """Return the labels of the vocabulary by position; a link is a title, unless all are links."""
     labels: dict[int, Label] = {}
     for position, line in enumerate(lines):
-        label = line.label
         # "What we do: water" can stand right below another label.
-        odd = label is not None and label.listing and position - 1 in labels and is_short(line)
-        if label is not None and (label.fits or odd):
+        if (label := line.label) is not None and (
+            label.fits or (label.listing and position - 1 in labels and is_short(line))
+        ):
             labels[position] = label
     plain = {position: label for position, label in labels.items() if not lines[position].is_link}
     return plain if any(label.listing for label in plain.values()) else labels
