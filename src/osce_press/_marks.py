@@ -16,6 +16,7 @@ from osce_press._grammar.head_lines import HeadLines, head_lines_of
 from osce_press._grammar.header_date import HeaderDate, OtherDate
 from osce_press._grammar.labels import Label, Labels, without_sign
 from osce_press._grammar.shape import FILE_SIZE, Shape, shape_of
+from osce_press._grammar.visible import visible
 from osce_press._lines.page import NOWHERE, Hints, Page, Spot
 from osce_press.models import Dateline, Role
 from osce_press.vocabulary import CopyEntry, Meaning, PhraseEntry, Vocabulary
@@ -32,6 +33,7 @@ _LONGEST_COPIED, _LONGEST_KIND = 600, 60
 _MOST_APART = 4
 #: What stands between links on one line.
 _JOINTS = regex(r"\s*[|·•]\s*|\s/\s|\[\s?|\s?\]")
+_CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
 #: What stands between the steps of a breadcrumb.
 _WAYS = frozenset("/>»›|→")
 
@@ -230,7 +232,11 @@ class Marker:
 
     def mark(self, text: str) -> Mark:
         """Make the mark of a line, and keep it if it is short."""
-        meaning = self.vocabulary.meaning(text)
+        shown = text
+        if not text.isascii() and max(text[:2]) in _CYRILLIC:
+            # Latin letters can stand in Cyrillic words.
+            shown, _ = visible(text)
+        meaning = self.vocabulary.meaning(shown)
         # Few short lines begin or end in capitals or in a number.
         if (meaning.menu is None and len(text) <= _LONGEST_KIND) and (
             text[:2].isupper() or text[-2:].isupper() or text[-1:].isdigit()

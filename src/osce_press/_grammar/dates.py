@@ -255,7 +255,8 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
         rest = f"{rest[:start]} {rest[end:]}"
     (date,), rest = days, without_time(rest)
     words = _WORDS.findall(rest)
-    plain = all(map(calendar.is_beside_date, words[: len(words) - _of_time(text[end:])]))
+    behind = text[min(end for _, end, _ in spans) :]
+    plain = all(map(calendar.is_beside_date, words[: len(words) - _of_time(behind)]))
     plain = plain or calendar.is_day(" ".join(words))
     # Another number is that of another day, or of nobody knows what.
     if date is None or not _FIRST <= date < _END or not plain or _NUMBER.search(rest):

@@ -15,6 +15,7 @@ from osce_press._common.regex import regex
 from osce_press._grammar.dates import read_date
 from osce_press._grammar.names import JOINT, SEAM, Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
+from osce_press._grammar.visible import visible
 from osce_press.vocabulary import LabelMatch, Vocabulary
 
 __all__ = ["BLOCKS", "EVENT", "KINDS", "LISTED", "Label", "Labels", "without_sign"]
@@ -33,6 +34,8 @@ _BLANKS = " \u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _LONGEST_LABEL = 60
 #: What stands between the languages of a label.
 _APART = regex(r"\s*[/()]\s*")
+#: Also of Chinese, and the sign that Armenian has for it.
+_COLONS = ":：՝"
 _LONGEST_VALUE = 160
 #: Longer values are not asked for again.
 _LONGEST_KEPT = 160
@@ -45,8 +48,6 @@ _LONGEST_NAME = 120
 #: What styles and icon fonts set before labels and values, whose marks of quotation are theirs;
 #: lists number labels.
 _SIGN, _NUMBER = regex(r"[^\w\"'“„«(\[]+"), regex(r"\d{1,2}[.)]\s+")
-#: Of Chinese, and the sign that Armenian has for it.
-_OTHER_COLONS = "：՝"
 #: What no name ends in, or has between its words.
 _STOP = regex(r"[^\W\d_]{4}[.!?]\s|[!?…:;]$|[^\W\d_]{5}\.$")
 
@@ -133,9 +134,9 @@ class Labels:
         Without a blank after the colon, only a label of the vocabulary with a fitting value is one.
         """
         colon = text.find(":", 1, _LONGEST_LABEL + 1)
-        last = colon if colon > 0 else _LONGEST_LABEL + 1
-        others = () if text.isascii() else (text.find(sign, 1, last) for sign in _OTHER_COLONS)
-        colon = next((at for at in others if at > 0), colon)
+        if not text.isascii():
+            signs = (text.find(sign, 1, _LONGEST_LABEL + 1) for sign in _COLONS)
+            colon = min((at for at in signs if at > 0), default=-1)
         if colon < 0:
             return None
         label = text[:colon].rstrip()
@@ -146,7 +147,8 @@ class Labels:
         offset = len(text) - len(value)
         # Some lists print a sign behind each item.
         value = value.rstrip("; ")
-        meanings = self._vocabulary.label_meanings(label) or self._in_languages(label)
+        seen, _ = visible(label)
+        meanings = self._vocabulary.label_meanings(seen) or self._in_languages(seen)
         if not meanings:
             # In Armenian, the sign stands in sentences, too.
             is_none = tight or text[colon] == "՝"

@@ -4,12 +4,14 @@ import re
 import unicodedata
 
 from osce_press._common.regex import regex
-from osce_press.vocabulary._fold import CYRILLIC, MIXED
 
 __all__ = ["WIDTHLESS", "dereferenced", "visible"]
 
 #: Characters without width that can stand beside words, where blanks do.
 WIDTHLESS = "\u200b\u2060\ufeff"
+#: Latin letters in words that are otherwise Cyrillic, as old keyboards lacked some: "17 сiчня".
+_LATIN = "ABCEHIKMOPTXaceiopxy"
+_CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 #: References to characters, which some extractors leave in their texts, and HTML that was escaped
 #: twice: "3&nbsp;May".
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
@@ -19,7 +21,7 @@ _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30})
 _HIDING = regex(
     r"(?P<widthless>[\x02\ufffe\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
     r"|(?P<accented>[^\W\d_][\u0300-\u036f]+)|(?P<lost>[\x80-\x9f\ufffd]+|Â(?=\s))"
-    rf"|(?P<latin>{MIXED})"
+    rf"|(?P<latin>\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b)"
     r"|(?P<note>(?<=\d{4})(?:\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2}))"
     rf"|{_REFERENCE.pattern}"
 )
@@ -57,7 +59,7 @@ def _seen(hiding: re.Match[str]) -> str:
         case "accented":
             return unicodedata.normalize("NFC", text)
         case "latin":
-            return text.translate(CYRILLIC)
+            return text.translate(_CYRILLIC)
         case "lost":
             beside = hiding.string[start - 1 : start], hiding.string[end : end + 1]
             return "–" if all(map(str.isspace, beside)) else " "

@@ -5,14 +5,8 @@ import unicodedata
 
 from osce_press._common.regex import regex
 
-__all__ = ["CYRILLIC", "MIXED", "fold", "fold_place", "slug"]
+__all__ = ["fold", "fold_place", "slug"]
 
-#: Latin letters in words that are otherwise Cyrillic, as old keyboards lacked some: "17 сiчня".
-_LATIN = "ABCEHIKMOPTXaceiopxy"
-CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
-MIXED = rf"\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b"
-
-_MIXED = regex(MIXED)
 _NOT_SLUG = regex(r"[^\w]+|_+")
 _PLAIN = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "}
 #: Accents, marks of direction, and what has no width.
@@ -33,11 +27,10 @@ _DROPPED = bytes(code for code in range(0x80) if _FOLDED[code] is None)
 def fold(text: str) -> str:
     """Return the form in which spellings of one name are equal.
 
-    Case, accents, hyphens, dashes, apostrophes, full stops, the width of blanks and Latin letters
-    in Cyrillic words do not count; ``&`` is ``and``, and ``Co-operation`` is ``Cooperation``.
+    Case, accents, hyphens, dashes, apostrophes, full stops and the width of blanks do not count;
+    ``&`` is ``and``, and ``Co-operation`` is ``Cooperation``.
     """
     if not text.isascii():
-        text = _MIXED.sub(lambda word: word[0].translate(CYRILLIC), text)
         text = unicodedata.normalize("NFKD", text)
     elif "&" not in text:
         # Most texts are plain, and bytes are twice as fast.
