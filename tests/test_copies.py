@@ -29,15 +29,7 @@ def verdicts(*lines: str) -> list[tuple[str, str, str | None]]:
 
 
 def test_an_aggregator_prints_its_menu_stamp_and_categories() -> None:
-    lines = (
-        "Alpine Bulletin",
-        "News",
-        TITLE,
-        STAMP,
-        "12345 OSCE Unit",
-        PARAGRAPH,
-        "Categories: maps",
-    )
+    lines = ("Alpine Bulletin", "News", TITLE, STAMP, "12345 Unit", PARAGRAPH, "Categories: maps")
     assert verdicts(*lines) == [MENU, MENU, TITLED, STAMPED, NODE, BODY, CATEGORIES]
     assert verdicts(STAMP, TITLE, PARAGRAPH) == [STAMPED, TITLED, BODY]
 
@@ -67,7 +59,7 @@ def test_a_stamp_of_another_week_than_the_dateline_is_when_the_page_was_copied()
 
 
 def test_the_number_of_a_node_stands_right_below_the_stamp() -> None:
-    node = "12345 OSCE Unit"
+    node = "12345 Unit"
     assert verdicts(TITLE, node, PARAGRAPH) == [TITLED, BODY, BODY]
     assert verdicts(node, TITLE, STAMP, PARAGRAPH) == [MENU, TITLED, STAMPED, BODY]
     lines = (TITLE, STAMP, "Maps for all", node, PARAGRAPH)

@@ -45,8 +45,7 @@ def read(written: str) -> str:
     return page
 
 
-#: Pages by what is special to them, at times with their date; a name in braces stands for the lines
-#: above.
+#: Pages by what is special to them, some with their date; a name in braces is the lines above.
 PAGES = dict(
     re.findall(r"== (.*)\n((?:.+\n)+)", Path(__file__).with_name("heads.txt").read_text("utf-8"))
 )

@@ -23,6 +23,7 @@ and long, of mills that the river has turned since the days of the Anglo-
 Saxons, and which no one has drawn on any map of these in the years 1991-
 2004 for OSCE/ODIHR."""
 WRAPPED_BY_72 = "\n\n".join([f"{TITLE}\n{BLOCK}", *map(textwrap.fill, (FIRST, SECOND, THIRD)), ""])
+NUMBERED = WRAPPED.replace("OSCE M", "[1]OSCE M", 1)
 LINKS = "\n\nReferences\n\n   1. https://osce.org/a\n   2. mailto:a@osce.org\n"
 ROWS = "|---|---|\n".join(f"| {label}: | {value} |\n" for label, value in FIELDS.items())
 BROKEN = "".join(f"- {label}:\n- {value}\n" for label, value in FIELDS.items()).replace(
@@ -46,12 +47,8 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
         ),
         (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
         (f"{WRAPPED}{EDGES.replace('1/2', 'Page 1 of 2')}Free.", ("Free.",)),
-        (WRAPPED.replace("OSCE M", "[1]OSCE M", 1).replace("head", "[2]head") + LINKS, ()),
-        (
-            WRAPPED.replace("OSCE M", "[1]OSCE M", 1)
-            + LINKS.replace("s\n\n", "s\n\nSeen links:\n"),
-            (),
-        ),
+        (NUMBERED.replace("head", "[2]head") + LINKS, ()),
+        (NUMBERED + LINKS.replace("s\n\n", "s\n\nSeen links:\n"), ()),
         (LONG.replace("head", "head (/head)").replace("school ", "school (#s) "), ()),
         (LONG.replace("OSCE M", "[OSCE](/a) M").replace("head", "[head](/b)"), ()),
         *[(LONG.replace(BLOCK, ROWS), ()), (LONG.replace(BLOCK, BROKEN), ())],

@@ -172,9 +172,8 @@ def test_some_state_a_date_as_people_print_it(value: str) -> None:
     *("Mon May  3 09:30:00 CEST 2004", "Mon, May 3 2004 09:30:00 -0400", "Mon, 3 May 2004 9:3:0 Z"),
 ])  # fmt: skip
 def test_what_programs_state_is_a_date(value: str) -> None:
-    data = linked(
-        f'{{"datePublished": {value if value.isdigit() else 0}, "dateCreated": "{value}"}}'
-    )
+    number = value if value.isdigit() else 0
+    data = linked(f'{{"datePublished": {number}, "dateCreated": "{value}"}}')
     for page in (f"<meta name=date content='{value}'>{ARTICLE}", f"{data}{ARTICLE}"):
         assert str(osce_press.parse(page).date) == DAY
 
