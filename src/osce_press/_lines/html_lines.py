@@ -8,7 +8,7 @@ from osce_press._grammar.urls import as_followed
 from osce_press._grammar.visible import WIDTHLESS
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
-from osce_press._lines.layout import breaks, usual_width
+from osce_press._lines.layout import LEAST_BREAKS, breaks, usual_width
 from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
 from osce_press.models import Notice
 
@@ -113,7 +113,7 @@ class Reader:
         has_permalinks = any(map(text.__contains__, _SIGNS))
         before = ""
         segments = text.split(CUT)
-        width = _width(segments) if BREAK in text else 0
+        width = _width(segments) if text.count(BREAK) >= LEAST_BREAKS else 0
         for segment, node in zip(segments, self._record.cuts, strict=False):
             words = segment.strip(self._blanks)
             if has_permalinks and self._around.hints[node].heading and _LINK in words:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from osce_press._grammar.shape import is_small, says
 
 __all__ = [
-    "BULLETS", "breaks", "fills", "laid_out", "title_above", "unwrapped", "usual_width",
-    "values_above",
+    "BULLETS", "LEAST_BREAKS", "breaks", "fills", "laid_out", "title_above", "unwrapped",
+    "usual_width", "values_above",
 ]  # fmt: skip
 
 #: Signs that text extractors print before a list item; before a sentence, a long dash is speech.
@@ -22,7 +22,7 @@ _PARAGRAPH_END, _LINE_ENDS = "\u2029", str.maketrans(dict.fromkeys("\v\f\x85\u20
 #: Terminals, e-mails and printers break lines at widths like these.
 _NARROWEST, _NARROW, _WIDEST = 40, 60, 100
 #: So many sentences must go on below to tell a width that not all lines keep.
-_LEAST_BREAKS = 3
+LEAST_BREAKS = 3
 #: A line of fewer words, as long as this, is an address or a number.
 _FEWEST_WORDS = 4
 #: How lines end that no sentence goes on from, with the sign of a note or without, and that have
@@ -176,7 +176,7 @@ def usual_width(lines: list[str]) -> int:
             widest = len(line) + len(following.split(maxsplit=1)[0])
             votes.update(range(max(len(line), _NARROWEST), min(widest, _WIDEST) + 1))
     most = max(votes.values(), default=0)
-    if most < _LEAST_BREAKS or 4 * most < 3 * breaks:
+    if most < LEAST_BREAKS or 4 * most < 3 * breaks:
         return 0
     width = max(width for width, count in votes.items() if count == most)
     return width if most > sum(len(line) > width for line in lines) else 0

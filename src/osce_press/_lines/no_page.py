@@ -14,6 +14,8 @@ __all__ = ["file_of_another_kind", "text_of_another_kind", "type_of_another_kind
 #: So much of a text is looked at; what a file begins with that is none is no longer.
 _LOOKED_AT, _LONGEST_START = 65_536, 512
 _FLAGS = re.ASCII | re.DOTALL
+#: What begins so is a page, and need not be compared with all that is none.
+_BEGINS = ("<!doctype html", "<html")
 #: A file's name or an address, where a page should be.
 _PATH = regex(
     r"\s*(?:(?:(?:https?|ftp|file)://|www\.)\S+|(?:[A-Za-z]:[\\/]|~?[./\\]{1,3})?[^\s<>]+"
@@ -29,14 +31,22 @@ _SAMPLE, _FEWEST_CONTROLS, _FEWEST_KINDS, _ONE_IN = 4_096, 16, 4, 20
 
 def file_of_another_kind(data: bytes) -> Notice | None:
     """Return the notice that names what bytes are that are no text, or None."""
-    return _told(data[:_LONGEST_START].decode("latin-1"), "files")
+    beginning = data[:_LONGEST_START].decode("latin-1")
+    return None if _begins_page(beginning) else _told(beginning, "files")
 
 
 def text_of_another_kind(text: str) -> Notice | None:
     """Return the notice that names what a text is that is no page, or None."""
     if len(text) <= _LONGEST_PATH and _PATH.fullmatch(text):
         return notice("looks-like-a-path", text=text.strip())
-    return _told(text, "texts") or _told(text[:_LONGEST_START], "files") or _no_text(text)
+    beginning = text[:_LONGEST_START]
+    if not _begins_page(beginning) and (told := _told(text, "texts") or _told(beginning, "files")):
+        return told
+    return _no_text(text)
+
+
+def _begins_page(text: str) -> bool:
+    return text.lstrip("\ufeff \t\r\n").lower().startswith(_BEGINS)
 
 
 def _no_text(text: str) -> Notice | None:
