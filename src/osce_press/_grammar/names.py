@@ -101,7 +101,7 @@ def split_spans(
         last = next((at for at in longer if known(text[starts[first] : ends[at]])), first)
         name = text[starts[first] : ends[last]]
         small = _LAST.match(name) if last == len(ends) - 1 and first else None
-        if small and known(name[small.end() :]):
+        if small and small[0].islower() and known(name[small.end() :]):
             starts[first], name = starts[first] + small.end(), name[small.end() :]
         if (count := _COUNT.search(name)) and known(name[: count.start()]):
             name = name[: count.start()]
