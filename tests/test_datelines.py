@@ -69,6 +69,7 @@ def test_no_dateline(text: str) -> None:
         "WRONG DATE! " * 8,
         "OF 1 MAY, 2 MAY, 3 MAY 2015: ",
         *("CORRECTED:\n", "CORRECTION. ", "Correction: ", "UPDATED: ", "  ", "\U0001f4cd "),
+        *("г. ", "м. "),
     ],
 )
 def test_a_notice_of_correction_or_blanks_may_stand_before_it(before: str) -> None:

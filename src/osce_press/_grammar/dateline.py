@@ -49,7 +49,7 @@ _MOST_SENTENCES = _MOST_SEPARATORS = 8
 #: A dateline's date is one of the first.
 _MOST_DATES = 4
 
-_TAG, _DASHES = r"(?:\s*\([^\W\d_a-z]{2,8}\))?", r"(?:(?:-|[‐-―−])\s?){1,3}"
+_TAG, _DASHES = r"(?:\s*\([^\W\d_a-z]{2,8}\))?", r"(?:(?:-|[‐-―−─])\s?){1,3}"
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
     r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
@@ -58,17 +58,17 @@ _DETAIL = (
 #: A question mark is a dash that was encoded wrongly; behind a bar, few words are no text.
 _DASH = regex(
     rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+|\s\?\s+(?=[^\W_a-z])"
-    r"|\s?\|\s+(?=[^|\n]{60})"
+    r"|\s?[|•·]\s+(?=[^|\n]{60})"
 )
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
 _NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
-#: What can stand before a dateline: brackets, bullets, pictures such as a pin.
-_SIGNS = regex(r"[\s\[(*•‐-―\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]*")
+#: What can stand before a dateline: brackets, bullets, pictures such as a pin, "г." for a town.
+_SIGNS = regex(r"[\s\[(*•‐-―\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:[гм]\.\s?)?")
 _BEFORE_PLACE = regex(r"\s*(?:,|[-‐-―])\s*|\s\((?=[^()\n]{2,40}\)\s?[-‐-―])")
 #: What stands between places and a date.
-_JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|[.:]\s+|\s\|\s|\s\(|{_BLANKS}{_DASHES}\s*)$")
+_JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|[.:]\s+|\s[|/•·]\s|\s[(\[]|{_BLANKS}{_DASHES}\s*)$")
 #: What stands between the first and the last of some days: the day, its month, a dash or a word.
 _RANGE = regex(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
 _NAMED_DAY = regex(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")

@@ -7,8 +7,10 @@ from osce_press._common.regex import regex
 
 __all__ = ["FILE_SIZE", "Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
-#: What stands behind the name of a file: "English (PDF, 214 KB)".
-FILE_SIZE = regex(r"[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ][)\]]$")
+#: What stands behind the name of a file: "English (PDF, 214 KB)", "h.pdf - 1.2 MB".
+FILE_SIZE = regex(
+    r"(?:[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ]?[)\]]|[,–-]?\s\d[\d.,]*\s?[kKMGкКМГ]i?[bBбБ])$"
+)
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE_END = regex(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
 _COLONS = frozenset(":：՝")

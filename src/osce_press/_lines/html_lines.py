@@ -23,6 +23,8 @@ _BLANKS = (
 
 #: Marks with their codes, and what can go on behind a break in a value of so many characters.
 _MARKS, _YEAR, _LONGEST_VALUE = regex(rf"{MARK}."), regex(r"\d{4}"), 160
+#: The place of a dateline that ends at a break.
+_PLACED = regex(rf"^([^{BREAK},]{{2,40}},\s*){BREAK}(?=\s*\d{{1,2}}\.? \w{{3,}} \d{{4}})")
 _LINK, _LINK_END = MARK + "a", MARK + "z"
 #: A link of one sign in a heading leads to the heading itself, and is no word of it.
 _SIGNS = "#¶§🔗⚓"
@@ -121,7 +123,7 @@ class Reader:
             if BREAK in words:
                 if self._around.hints[node].heading or _is_value(words, before):
                     words = words.replace(BREAK, " ")
-                words = _unwrapped(words, width) if width else words
+                words = _unwrapped(words, width) if width else _PLACED.sub(r"\1 ", words)
                 for piece in words.split(BREAK):
                     if own := piece.strip(self._blanks):
                         yield own, node

@@ -84,6 +84,8 @@ def laid_out(text: str) -> tuple[str, str]:
     printed, text = text, text.replace(_PARAGRAPH_END, "\n")
     if "\n" not in text and "\r" not in text:
         text = text.translate(_LINE_ENDS)
+    # Programs that end a line at each element do so behind a place in bold, too.
+    text = text.replace("\n, ", " , ")
     lined = text
     if text.startswith(">") and not re.search(r"(?m)^[ \t]*[^\s>]", text):
         signs = "".join(re.findall(_QUOTED, text))
