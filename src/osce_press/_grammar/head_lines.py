@@ -168,6 +168,8 @@ class HeadLines:
         if len(dates) != 1 or dates[0].year is None:
             return None
         before, after = text[: dates[0].start], without_time(text[dates[0].end :])
+        bracketed = before[-1:] in {"(", "["}
+        before, after = before.rstrip("(["), after.lstrip(")]" if bracketed else "")
         places = self._read_around(before.strip(_AROUND), after.lstrip(" .").strip(_AROUND))
         # A name nobody knows may be a town's, an agency's or a section's: the date alone is told.
         if places is None and beside and not after.strip(" .") and _NAME_BEFORE.fullmatch(before):

@@ -1,5 +1,6 @@
 """From the record of a page's events to its linear text, lines and markup."""
 
+import re
 from collections.abc import Iterator
 
 from osce_press._common.regex import regex
@@ -38,6 +39,10 @@ _LANGUAGES = {
     "content-language": '<meta http-equiv="content-language" content>',
     "og:locale": '<meta property="og:locale" content>',
 }
+
+
+#: "und" is that of no language.
+_TAG = regex(r"(?!und|mul|zxx).", re.IGNORECASE)
 
 
 class Reader:
@@ -208,7 +213,7 @@ class Reader:
             stamp._replace(offset=offset)
             for stamp, offset in zip(record.body_stamps, self._stamp_offsets, strict=True)
         )
-        language = next((name for name in _LANGUAGES if name in said), "")
+        language = next((name for name in _LANGUAGES if _TAG.match(said.get(name, ""))), "")
         return Markup(
             stamps=(*head_stamps, *stamps),
             links=tuple(links),
