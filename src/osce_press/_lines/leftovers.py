@@ -9,6 +9,7 @@ from osce_press._grammar.visible import dereferenced
 from osce_press._lines.encoding import Decoded, decode, undone
 
 __all__ = [
+    "join_surrogates",
     "plain",
     "unescaped",
     "unquoted",
@@ -74,6 +75,19 @@ def plain(text: str) -> str:
     return dereferenced(untagged(without_tokens(unescaped(unquoted(text)))))
 
 
+def join_surrogates(text: str) -> str:
+    """Return the text with each pair of surrogates as the one character that the two stand for.
+
+    Any encoder does so, JSON among them: a record must not change on its way through a file. A
+    surrogate without its other half stays.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return text
+
+
 def unescaped(text: str) -> str:
     r"""Return a text with the characters that its escapes stand for: ``\u2013``, ``\n``."""
     if not ("\\" in text or "%u" in text) or not _IS_ESCAPED.search(text):
@@ -83,7 +97,8 @@ def unescaped(text: str) -> str:
     if printed and printed[1]:
         with contextlib.suppress(UnicodeError):
             return text.encode("latin-1").decode()
-    return text
+    # JSON escapes a character beyond the first 65,536 as two.
+    return join_surrogates(text)
 
 
 def _character(escape: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from osce_press._grammar.visible import dereferenced
 from osce_press._lines.encoding import Decoded, decode, undone
 from osce_press._lines.html import read_html
 from osce_press._lines.leftovers import (
+    join_surrogates,
     unescaped,
     unquoted,
     untagged,
@@ -26,7 +27,7 @@ from osce_press._lines.text import read_text
 from osce_press._notices import notice
 from osce_press.errors import InputTooLarge
 
-__all__ = ["MAX_SIZE", "join_surrogates", "read"]
+__all__ = ["MAX_SIZE", "read"]
 
 #: Pages longer than this many bytes or characters are refused, unless the caller raises it.
 MAX_SIZE = 50_000_000
@@ -106,19 +107,6 @@ def _read_bytes(
     return _read(decoded, form, hidden, data if is_plain else None)
 
 
-def join_surrogates(text: str) -> str:
-    """Return the text with each pair of surrogates as the one character that the two stand for.
-
-    Any encoder does so, JSON among them: a record must not change on its way through a file. A
-    surrogate without its other half stays.
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-    return text
-
-
 def _read(
     decoded: Decoded, form: str | None, hidden: frozenset[str], data: bytes | None = None
 ) -> Page:
@@ -151,7 +139,7 @@ def _unescaped(text: str, form: str | None) -> tuple[str, str]:
     form = form or ("html" if _looks_like_html(whole) else "text")
     if form != "html" and not is_printed:
         whole = unescaped(whole)
-    return text if whole == text else join_surrogates(whole), form
+    return whole, form
 
 
 def _read_text(decoded: Decoded) -> Page:
