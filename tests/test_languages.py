@@ -63,10 +63,9 @@ def test_words_overrule_an_address_and_the_markup(language: str) -> None:
         *(("sr-Cyrl", "", "hbs", "hbs"), ("uz-Cyrl", "", "uz", "uz"), ("uz-Latn", "", "uz", "uz")),
         *(("ro", "", "ro", "ro"), ("en", "<html lang=en_GB>", "kk", "en-GB")),
         # Words of another language overrule the markup.
-        *(("hbs", "<html lang=sr_RS>", "", "sr-RS"), ("hbs", "<html lang=und>", "", "hbs")),
-        ("hbs", "<html lang=HR>", "", "HR"),
+        *(("hbs", "<html lang=sr_RS>", "", "sr-RS"), ("hbs", "<html lang=HR>", "", "HR")),
         *(("hbs", f"<html lang={one}>", "", "hbs") for one in ("mo", "en_GB")),
-        ("hbs", "<html lang=eo>", "", "eo"),
+        *(("hbs", "<html lang=eo>", "", "eo"), ("hbs", "<html lang=und>", "", "hbs")),
     ],
 )  # fmt: skip
 def test_address_and_markup_tell_as_far_as_the_words_agree(
