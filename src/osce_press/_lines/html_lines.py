@@ -24,8 +24,8 @@ _BLANKS = (
 
 #: Marks with their codes, and what can go on behind a break in a value of so many characters.
 _MARKS, _YEAR, _LONGEST_VALUE = regex(rf"{MARK}."), regex(r"\d{4}"), 160
-#: The place of a dateline that ends at a break.
-_PLACED = regex(rf"^([^{BREAK},]{{2,40}},\s*){BREAK}(?=\s*\d{{1,2}}\.? \w{{3,}} \d{{4}})")
+#: What follows a break behind the place of a dateline, which is no longer.
+_DAY, _LONGEST_PLACE = regex(r"\s*\d{1,2}\.? \w{3,} \d{4}"), 45
 _LINK, _LINK_END = MARK + "a", MARK + "z"
 #: A link of one sign in a heading leads to the heading itself, and is no word of it.
 _SIGNS = "#¶§🔗⚓"
@@ -128,7 +128,7 @@ class Reader:
             if BREAK in words:
                 if self._around.hints[node].heading or _is_value(words, before):
                     words = words.replace(BREAK, " ")
-                words = _unwrapped(words, width) if width else _PLACED.sub(r"\1 ", words)
+                words = _unwrapped(words, width) if width else _placed(words)
                 for piece in words.split(BREAK):
                     if own := piece.strip(self._blanks):
                         yield own, node
@@ -241,6 +241,13 @@ def _unwrapped(words: str, width: int) -> str:
     lines = words.split(BREAK)
     ends = [" " if is_broken else BREAK for is_broken in breaks(_plain(words), width)]
     return "".join(map(str.__add__, lines, [*ends, ""]))
+
+
+def _placed(words: str) -> str:
+    """Return words without the break behind the place of a dateline."""
+    place, _, behind = words.partition(BREAK)
+    is_place = len(place) <= _LONGEST_PLACE and "," in place[-5:] and _DAY.match(behind)
+    return f"{place} {behind}" if is_place else words
 
 
 def _plain(words: str) -> list[str]:
