@@ -21,7 +21,7 @@ MESSAGES = {
     "encoding-conflict": "The page is said to be {stated}; its bytes were read as {found}.",
     "encoding-guessed": "The page states no encoding that fits its bytes: read as {encoding}.",
     "escapes-decoded": "The text had characters escaped, as programs do; they were decoded.",
-    "hidden-text": "The page hides text; it was left out, unless it hides all.",
+    "hidden-text": "The page holds text that it does not show; it was left out, unless it is all.",
     "json-ld-unread": "JSON-LD with a date of publication could not be read.",
     "kind-missing": "The page does not name its kind.",
     "language-uncertain": "The words of the page do not bear out that its language is “{text}”.",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from osce_press._common.regex import regex
 from osce_press._grammar.dates import PrintedDate, read_date
 from osce_press.vocabulary import Vocabulary
-from osce_press.vocabulary._fold import fold
+from osce_press.vocabulary._fold import COLONS, fold
 
 __all__ = ["HeaderDate", "OtherDate", "begins_date", "date_label", "labelled_dates"]
 
@@ -121,7 +121,7 @@ def date_label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
     """
     known, found = _labels(vocabulary), ("date", 0)
     for end in _ends_of_words(text):
-        name = fold(text[:end].strip().rstrip(" :：՝\u00a0"))
+        name = fold(text[:end].strip().rstrip(f" {COLONS}\u00a0"))
         if name not in known:
             break
         if key := known[name]:

@@ -17,6 +17,7 @@ from osce_press._grammar.names import JOINT, SEAM, Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
 from osce_press._grammar.visible import visible
 from osce_press.vocabulary import LabelMatch, Vocabulary
+from osce_press.vocabulary._fold import COLONS
 
 __all__ = ["BLOCKS", "EVENT", "KINDS", "LISTED", "Label", "Labels", "without_sign"]
 
@@ -34,8 +35,6 @@ _BLANKS = " \u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _LONGEST_LABEL = 60
 #: What stands between the languages of a label.
 _APART = regex(r"\s*[/()]\s*")
-#: Also of Chinese, and the sign that Armenian has for it.
-_COLONS = ":：՝"
 _LONGEST_VALUE = 160
 #: Longer values are not asked for again.
 _LONGEST_KEPT = 160
@@ -135,7 +134,7 @@ class Labels:
         """
         colon = text.find(":", 1, _LONGEST_LABEL + 1)
         if not text.isascii():
-            signs = (text.find(sign, 1, _LONGEST_LABEL + 1) for sign in _COLONS)
+            signs = (text.find(sign, 1, _LONGEST_LABEL + 1) for sign in COLONS)
             colon = min((at for at in signs if at > 0), default=-1)
         if colon < 0:
             return None

@@ -4,6 +4,7 @@ import enum
 import re
 
 from osce_press._common.regex import regex
+from osce_press.vocabulary._fold import COLONS
 
 __all__ = ["FILE_SIZE", "Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
@@ -13,7 +14,7 @@ FILE_SIZE = regex(
 )
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE_END = regex(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
-_COLONS = frozenset(":：՝")
+_COLONS = frozenset(COLONS)
 #: What the mark of a footnote is made of, and how long it is at most: "They measured it.[12]".
 _NOTE, _LONGEST_NOTE = "[]*0123456789¹²³⁴⁵⁶⁷⁸⁹", 4
 #: Those of scripts that set no spaces between words; so many of their signs are four words.

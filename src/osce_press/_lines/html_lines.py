@@ -9,7 +9,7 @@ from osce_press._grammar.urls import as_followed
 from osce_press._grammar.visible import WIDTHLESS
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
-from osce_press._lines.layout import LEAST_BREAKS, breaks, usual_width
+from osce_press._lines.layout import LEAST_BREAKS, are_broken, usual_width
 from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
 from osce_press.models import Notice
 
@@ -239,7 +239,7 @@ def _width(segments: list[str]) -> int:
 def _unwrapped(words: str, width: int) -> str:
     """Return words without the breaks at a width."""
     lines = words.split(BREAK)
-    ends = [" " if is_broken else BREAK for is_broken in breaks(_plain(words), width)]
+    ends = [" " if is_broken else BREAK for is_broken in are_broken(_plain(words), width)]
     return "".join(map(str.__add__, lines, [*ends, ""]))
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from osce_press._grammar.shape import is_small, says
 
 __all__ = [
-    "BULLETS", "LEAST_BREAKS", "breaks", "fills", "laid_out", "title_above", "unwrapped",
+    "BULLETS", "LEAST_BREAKS", "are_broken", "fills", "laid_out", "title_above", "unwrapped",
     "usual_width", "values_above",
 ]  # fmt: skip
 
@@ -193,7 +193,7 @@ def fills(line: str, following: str, width: int) -> bool:
 def _joined(lines: list[str], width: int) -> Iterator[str]:
     """Yield each paragraph as a line, as long as its lines and the breaks between them are."""
     parts, size = [lines[0]], len(lines[0])
-    for following, is_broken in zip(lines[1:], breaks(lines, width), strict=True):
+    for following, is_broken in zip(lines[1:], are_broken(lines, width), strict=True):
         if is_broken:
             parts[-1], words = parts[-1].rstrip(), following.strip()
             is_part = re.search(_HYPHEN, parts[-1]) and words.split()[0] not in _JOINTS
@@ -205,7 +205,7 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     yield "".join(parts).ljust(size)
 
 
-def breaks(lines: list[str], width: int) -> Iterator[bool]:
+def are_broken(lines: list[str], width: int) -> Iterator[bool]:
     """Yield of each line but the last whether a width broke it, and its sentence goes on below."""
     first, widest = lines[0], max(map(len, lines))
     for line, following in pairwise(lines):

@@ -5,8 +5,10 @@ import unicodedata
 
 from osce_press._common.regex import regex
 
-__all__ = ["fold", "fold_place", "slug"]
+__all__ = ["COLONS", "fold", "fold_place", "slug"]
 
+#: What ends a label; also of Chinese, and the sign that Armenian has for it.
+COLONS = ":：՝"
 _NOT_SLUG = regex(r"[^\w]+|_+")
 _PLAIN = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "}
 #: Accents, marks of direction, and what has no width.

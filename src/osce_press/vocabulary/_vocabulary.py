@@ -28,7 +28,7 @@ from osce_press.vocabulary._entries import (
     StateEntry,
     StructureEntry,
 )
-from osce_press.vocabulary._fold import fold, fold_place
+from osce_press.vocabulary._fold import COLONS, fold, fold_place
 from osce_press.vocabulary._gazetteer import Gazetteer
 from osce_press.vocabulary._index import index, merged, texts
 from osce_press.vocabulary._load import checked
@@ -147,7 +147,7 @@ class Vocabulary:
 
     def label_meanings(self, text: str) -> tuple[LabelMatch, ...]:
         """Return what a label, printed with or without a colon, can mean."""
-        return self._labels.get(fold(text.rstrip(" :：՝\u00a0")), ()) if _short(text) else ()
+        return self._labels.get(fold(text.rstrip(f" {COLONS}\u00a0")), ()) if _short(text) else ()
 
     def kind(self, text: str) -> KindEntry | None:
         """Return the kind with that name."""
