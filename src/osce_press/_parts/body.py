@@ -156,7 +156,7 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
         else:
             opening = opening and (position < _MOST_CAPTION_LINES or not line.mark.is_prose)
             continue
-        if opened is not None:
+        if opened is not None and position - opened < _MOST_CAPTION_LINES:
             # A caption on several lines begins with a credit and ends with one.
             found.update(dict.fromkeys(range(opened + 1, position), found[opened]))
         opened = position if opening and line.text.startswith("(") else None
