@@ -51,7 +51,6 @@ class Mark:
         #: The label that it is or begins with, known or not.
         self.label = label
         self._marker = marker
-        self._copies: tuple[tuple[CopyEntry, re.Match[str]], ...] | None = None
 
     @functools.cached_property
     def dateline(self) -> Dateline | None:
@@ -84,14 +83,9 @@ class Mark:
             return None
         return self._marker.head_lines.header(self.text, beside=True)
 
-    @property
+    @functools.cached_property
     def copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
         """The lines of copies elsewhere that it can be."""
-        if self._copies is None:
-            self._copies = self._find_copies()
-        return self._copies
-
-    def _find_copies(self) -> tuple[tuple[CopyEntry, re.Match[str]], ...]:
         vocabulary, text = self._marker.vocabulary, self.text.replace("\u00a0", " ")
         if len(text) > _LONGEST_COPIED or not vocabulary.copied.fullmatch(text):
             return ()
