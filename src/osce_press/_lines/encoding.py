@@ -65,20 +65,13 @@ class Decoded(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
-class _Encoding(NamedTuple):
-    name: str
-    #: Python's name for it.
-    codec: str
-
-
-_UTF_8 = _Encoding("utf-8", "utf-8")
-_WINDOWS = _Encoding("windows-1252", "cp1252")
+_UTF_8, _WINDOWS = "utf-8", "windows-1252"
 #: Those that pages in Cyrillic were in, whose letters are the same bytes; and their most frequent.
-_CYRILLIC = (_Encoding("windows-1251", "cp1251"), _Encoding("koi8-u", "koi8-u"))
+_CYRILLIC = ("windows-1251", "koi8-u")
 _LETTER, _RUN = regex(rb"[\xc0-\xff]"), regex(rb"[\xc0-\xff]{3,}")
 _CONTROLS = regex(r"[\x80-\x9f]")
 _FREQUENT, _LEAST_LETTERS = "аеинот", 10
-_UTF_16 = (_Encoding("utf-16le", "utf-16-le"), _Encoding("utf-16be", "utf-16-be"))
+_UTF_16 = ("utf-16le", "utf-16be")
 _MARKS = (
     (codecs.BOM_UTF8, _UTF_8),
     (codecs.BOM_UTF16_LE, _UTF_16[0]),
@@ -90,8 +83,6 @@ _UNMARKED = (
     (regex(rb"<\0(?:[!-z]\0){2}|(?:[\n\r\x10-\xff][\0\4]){8}"), _UTF_16[0]),
     (regex(rb"\0<(?:\0[!-z]){2}|(?:[\0\4][\n\r\x10-\xff]){8}"), _UTF_16[1]),
 )
-#: Browsers read GBK as GB 18030, which has more characters.
-_CODECS = {"gbk": "gb18030"}
 
 
 def decode(data: bytes, transport: str | None = None) -> Decoded:
@@ -123,7 +114,7 @@ def undone(page: Decoded) -> Decoded:
     text, encoding, notices = page
     for mark in _MISREAD_MARKS:
         text = text.removeprefix(mark).replace(mark, "\ufeff")
-    is_text = encoding in {None, _UTF_8.name}
+    is_text = encoding in {None, _UTF_8}
     if is_text and (once := _encoded_once(text.replace("\ufeff", ""))) is not None:
         return Decoded(once, encoding, (*notices, notice("encoded-twice")))
     return page._replace(text=text)
@@ -131,9 +122,12 @@ def undone(page: Decoded) -> Decoded:
 
 def _encoded_once(text: str) -> str | None:
     """Return the text whose bytes were taken for characters, or None if they were not."""
-    if (first := _first_beyond_ascii(text)) is None:
+    try:
+        text.encode("ascii")
+    except UnicodeEncodeError as error:
+        sample = text[error.start : error.start + _SAMPLE]
+    else:
         return None
-    sample = text[first : first + _SAMPLE]
     for table in _TAKEN_FOR:
         with contextlib.suppress(UnicodeError):
             codecs.utf_8_decode(codecs.charmap_encode(sample, "strict", cast(Any, table))[0])
@@ -143,15 +137,7 @@ def _encoded_once(text: str) -> str | None:
     with contextlib.suppress(UnicodeError):
         is_letter = "\xc0" <= sample[0] <= "\xff"
         if is_letter and (meant := _cyrillic(sample.encode("cp1252"))) is not None:
-            return text.encode("cp1252").decode(meant.codec)
-    return None
-
-
-def _first_beyond_ascii(text: str) -> int | None:
-    try:
-        text.encode("ascii")
-    except UnicodeEncodeError as error:
-        return error.start
+            return text.encode("cp1252").decode(meant)
     return None
 
 
@@ -166,48 +152,44 @@ def _decode(data: bytes, transport: str | None) -> Decoded:
     declared = _declared(data)
     if given is None and not data.isascii():
         with contextlib.suppress(UnicodeDecodeError):
-            return Decoded(data.decode(), _UTF_8.name, _conflict(declared or _UTF_8, _UTF_8))
+            return Decoded(data.decode(), _UTF_8, _conflict(declared or _UTF_8, _UTF_8))
     candidates = [encoding for encoding in (given, declared, _UTF_8) if encoding is not None]
     found = _decode_as(data, candidates)
     if given is None and (meant := _meant(data, found)) is not None:
-        stated = _Encoding(str(found.encoding), "")
-        return Decoded(data.decode(meant.codec, "replace"), meant.name, _conflict(stated, meant))
+        return Decoded(data.decode(meant, "replace"), meant, _conflict(found.encoding, meant))
     return found
 
 
-def _meant(data: bytes, found: Decoded) -> _Encoding | None:
+def _meant(data: bytes, found: Decoded) -> str | None:
     """Return the encoding of a page that declares one for all languages, or its neighbour.
 
     Editors declare Windows-1252 whatever people write, or ISO 8859-2, which has control characters
     where Windows-1250 has letters.
     """
-    if found.encoding == _WINDOWS.name and not found.notices:
+    if found.encoding == _WINDOWS and not found.notices:
         return _cyrillic(data)
     is_neighbour = found.encoding == "iso-8859-2" and _CONTROLS.search(found.text)
-    return _Encoding("windows-1250", "cp1250") if is_neighbour else None
+    return "windows-1250" if is_neighbour else None
 
 
-def _decode_as(data: bytes, candidates: list[_Encoding]) -> Decoded:
+def _decode_as(data: bytes, candidates: list[str]) -> Decoded:
     """Decode with the first encoding that fits the bytes, else one that fits most of them."""
     for encoding in candidates:
         try:
-            text = _decode_strictly(data, encoding)
+            text = _decoded_as(data, encoding)
         except UnicodeDecodeError:
             continue
-        return Decoded(text, encoding.name, _conflict(candidates[0], encoding))
+        return Decoded(text, encoding, _conflict(candidates[0], encoding))
     for encoding in candidates:
-        text = data.decode(encoding.codec, "replace")
+        text = data.decode(_codec(encoding), "replace")
         if encoding in _UTF_16 or _fits(text):
-            said = notice("decoding-errors", encoding=encoding.name)
-            return Decoded(text, encoding.name, (said,))
-    guessed = _cyrillic(data)
-    said = notice("encoding-guessed", encoding=(guessed or _WINDOWS).name)
-    if guessed is not None:
-        return Decoded(data.decode(guessed.codec, "replace"), guessed.name, (said,))
-    return Decoded(_decode_strictly(data, _WINDOWS), _WINDOWS.name, (said,))
+            return Decoded(text, encoding, (notice("decoding-errors", encoding=encoding),))
+    guessed = _cyrillic(data) or _WINDOWS
+    text = _decoded_as(data, guessed, "replace")
+    return Decoded(text, guessed, (notice("encoding-guessed", encoding=guessed),))
 
 
-def _cyrillic(data: bytes) -> _Encoding | None:
+def _cyrillic(data: bytes) -> str | None:
     """Return the encoding of words in Cyrillic letters, if that is what the bytes are.
 
     Letters with marks stand between others, and are no words by themselves.
@@ -215,23 +197,26 @@ def _cyrillic(data: bytes) -> _Encoding | None:
     words = b"".join(_RUN.findall(data))
     if len(words) < max(_LEAST_LETTERS, len(_LETTER.findall(data)) / 2):
         return None
-    frequent = {
-        encoding: sum(map(words.count, _FREQUENT.encode(encoding.codec))) for encoding in _CYRILLIC
-    }
-    best = max(_CYRILLIC, key=lambda encoding: frequent[encoding])
-    return best if 3 * frequent[best] > len(words) else None
+    frequent, best = max(
+        (sum(map(words.count, _FREQUENT.encode(encoding))), encoding) for encoding in _CYRILLIC
+    )
+    return best if 3 * frequent > len(words) else None
 
 
-def _conflict(stated: _Encoding, found: _Encoding) -> tuple[Notice, ...]:
-    if stated == found:
-        return ()
-    return (notice("encoding-conflict", stated=stated.name, found=found.name),)
+def _conflict(stated: str | None, found: str) -> tuple[Notice, ...]:
+    return () if stated == found else (notice("encoding-conflict", stated=stated, found=found),)
 
 
-def _decode_strictly(data: bytes, encoding: _Encoding) -> str:
-    if encoding.name == _WINDOWS.name:
-        return codecs.charmap_decode(data, "strict", cast(Any, _WINDOWS_1252))[0]
-    return data.decode(encoding.codec)
+def _decoded_as(data: bytes, encoding: str, errors: str = "strict") -> str:
+    if encoding == _WINDOWS:
+        return codecs.charmap_decode(data, errors, cast(Any, _WINDOWS_1252))[0]
+    return data.decode(_codec(encoding), errors)
+
+
+def _codec(encoding: str) -> str:
+    """Return Python's name of an encoding; browsers read GBK as GB 18030, which has more."""
+    known = cast(webencodings.Encoding, webencodings.lookup(encoding))
+    return "gb18030" if encoding == "gbk" else known.codec_info.name
 
 
 def _fits(text: str) -> bool:
@@ -244,7 +229,7 @@ def _fits(text: str) -> bool:
     return fitting > broken - text.endswith("\ufffd")
 
 
-def _declared(data: bytes) -> _Encoding | None:
+def _declared(data: bytes) -> str | None:
     """Return what a page declares first, if it is an encoding that pages can be in."""
     # What nothing ends is no comment, and looking for its end again and again takes ages.
     last = data.rfind(b"-->") + len("-->") if b"-->" in data else 0
@@ -260,11 +245,9 @@ def _declared(data: bytes) -> _Encoding | None:
     return None
 
 
-def _labelled(label: str) -> _Encoding | None:
+def _labelled(label: str) -> str | None:
     """Return the encoding that browsers read a page in which declares that label."""
     found = webencodings.lookup(label)
     if found is None or found.name == "replacement":
         return None
-    if found.name == "x-user-defined":
-        return _WINDOWS
-    return _Encoding(found.name, _CODECS.get(found.name, found.codec_info.name))
+    return _WINDOWS if found.name == "x-user-defined" else found.name
