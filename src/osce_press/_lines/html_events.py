@@ -73,7 +73,7 @@ class Builder:
         self.data: Callable[[str], None] = self.parts.append
         #: The block elements; the first stands for the document.
         self.nodes: list[Node] = [("", _NOTHING, 0)]
-        #: For each ``CUT`` the node whose line ended.
+        #: For each ``CUT``, and the end, the node whose line ended.
         self.cuts: list[int] = []
         #: Address of each link; address, text and node of each image; in order of their marks.
         self.links: list[str] = []
@@ -167,7 +167,6 @@ class Builder:
 
     def close(self) -> "Builder":
         """End the last line, and with it the record; the parser has ended all elements."""
-        self.parts.append(CUT)
         self.cuts.append(self._current)
         return self
 
@@ -208,10 +207,7 @@ class Builder:
 
     def _is_others(self) -> str | None:
         """Return why what stands here is said of another thing than the page, such as a video."""
-        at = self._current
-        while at and _ITEM.isdisjoint(self.nodes[at][1]):
-            at = self.nodes[at][2]
-        attributes = self.nodes[at][1]
+        attributes = self.nodes[self._article()][1]
         return is_other(attributes.get("itemtype"), attributes.get("itemprop", ""))
 
     def _article(self) -> int:

@@ -121,7 +121,7 @@ class Reader:
         before = ""
         segments = text.split(CUT)
         width = _width(segments) if text.count(BREAK) >= LEAST_BREAKS else 0
-        for segment, node in zip(segments, self._record.cuts, strict=False):
+        for segment, node in zip(segments, self._record.cuts, strict=True):
             words = segment.strip(self._blanks)
             if has_permalinks and self._around.hints[node].heading and _LINK in words:
                 words = _PERMALINK.sub(_LINK + _LINK_END, words)
