@@ -13,7 +13,6 @@ from osce_press._lines.html_lines import Reader
 from osce_press._lines.html_unhidden import Unhidden, is_all_hidden
 from osce_press._lines.page import PLAIN, Page
 from osce_press._notices import notice
-from osce_press.models import Notice
 
 __all__ = ["read_html"]
 
@@ -21,7 +20,7 @@ __all__ = ["read_html"]
 #: are marks in ``html_events``.
 _FORBIDDEN = "".join(map(chr, (*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF)))
 #: The control characters among them, as bytes.
-_CONTROLS = tuple(ord(letter) for letter in _FORBIDDEN if letter < " ")
+_CONTROLS = bytes(ord(letter) for letter in _FORBIDDEN if letter < " ")
 _REPLACED = regex(rf"[{re.escape(_FORBIDDEN)}\ud800-\udfff]")
 #: References to the control characters among them.
 _REFERENCE = regex(
@@ -48,14 +47,7 @@ _END_TAG = regex(
 _PASSED_OVER = regex(r"Unexpected end tag : (?:br|p|h[1-6])\s*$")
 
 
-def read_html(
-    text: str,
-    data: bytes | None = None,
-    *,
-    encoding: str | None = None,
-    notices: tuple[Notice, ...] = (),
-    hidden: frozenset[str] = frozenset(),
-) -> Page:
+def read_html(text: str, hidden: frozenset[str] = frozenset()) -> Page:
     """Read HTML, decoded already.
 
     Nothing is fetched or opened, whatever the page refers to, and no entity is expanded but the
@@ -63,65 +55,53 @@ def read_html(
 
     Args:
         text: The page, or any part of one.
-        data: The same as UTF-8, if it is at hand.
-        encoding: Name of the encoding it was read with, for the record.
-        notices: What decoding it gave cause to say.
         hidden: Names of classes whose elements only screen readers read.
 
     Returns:
         The page's visible text as lines, with its markup. Offsets are those of the linear text.
     """
-    found = list(notices)
-    cleaned = _REFERENCE.sub("\ufffd", text)
-    data = _encoded(cleaned, data if cleaned == text else None)
-    if data is None:
-        cleaned = _REPLACED.sub("\ufffd", cleaned)
-        data = cleaned.encode()
-    if cleaned != text:
-        found.append(notice("characters-replaced"))
+    cleaned = _cleaned(text)
+    codes = ["characters-replaced"] if cleaned != text else []
+    # Older versions of libxml2 drop form feeds too, which are blanks.
+    data = cleaned.encode().replace(b"\f", b" ")
     try:
-        # Older versions of libxml2 drop form feeds too, which are blanks.
-        data = data.replace(b"\f", b" ")
-        record = _parse(data, hidden)
-        if record.hidden_prose:
-            found.append(notice("hidden-text"))
-        if is_all_hidden(record):
-            record = _parse(data, hidden, Unhidden)
+        page, has_unread = _read_elements(data, hidden, Builder)
+        if page.markup.hidden:
+            codes.append("hidden-text")
+        if is_all_hidden(page):
+            page, has_unread = _read_elements(data, hidden, Unhidden)
+        if has_unread:
+            codes.append("json-ld-unread")
     except DepthError:
-        found.append(notice("depth-exceeded"))
-        return _read_flat(cleaned.replace("\f", " "), encoding, tuple(found))
-    if record.json_ld_unread:
-        found.append(notice("json-ld-unread"))
-    page = Reader(record).page(encoding, tuple(found))
+        codes.append("depth-exceeded")
+        page = _read_flat(cleaned)
+    return page._replace(notices=tuple(map(notice, codes)))
+
+
+def _read_elements(data: bytes, hidden: frozenset[str], target: type[Builder]) -> tuple[Page, bool]:
+    """Read a page, and return whether a date in its JSON-LD could not be read."""
+    record = _parse(data, hidden, target)
+    page, has_unread = Reader(record).page(), record.json_ld_unread
     # lxml holds its target in a circle of references; what it took down need not stay.
     vars(record).clear()
-    return page
+    return page, has_unread
 
 
-def _read_flat(text: str, encoding: str | None, notices: tuple[Notice, ...]) -> Page:
+def _read_flat(text: str) -> Page:
     """Read a page without its elements: each tag ends a line, the rest is text."""
     import html  # noqa: PLC0415 - few pages need it
 
-    text = _BETWEEN.sub("\n", " ".join(re.split(r"[ \t\r\n]+", text)))
+    text = _BETWEEN.sub("\n", " ".join(re.split(r"[ \t\r\n\f]+", text)))
     # A reference to a number of thousands of digits is none.
     with contextlib.suppress(ValueError):
         text = html.unescape(text)
     texts = [words for line in text.split("\n") if (words := line.strip())]
     starts = list(itertools.accumulate((len(words) + 1 for words in texts), initial=0))[:-1]
-    return Page(
-        "\n".join(texts),
-        texts,
-        starts,
-        starts,
-        [PLAIN] * len(texts),
-        is_html=True,
-        encoding=encoding,
-        notices=notices,
-    )
+    return Page("\n".join(texts), texts, starts, starts, [PLAIN] * len(texts), is_html=True)
 
 
 def _parse(
-    data: bytes, hidden: frozenset[str], target: type[Builder] = Builder, *, again: bool = True
+    data: bytes, hidden: frozenset[str], target: type[Builder], *, again: bool = True
 ) -> Builder:
     # Without a target libxml2 would build a tree, and leave out what is deeper than it allows. Its
     # parser of HTML loads no DTD and knows no entities but those of HTML.
@@ -173,12 +153,13 @@ class _Source:
         return b"" if self._builder.is_too_deep else self._data[start : start + _CHUNK]
 
 
-def _encoded(text: str, data: bytes | None) -> bytes | None:
-    """Return a page as UTF-8, unless there are characters in it that HTML cannot hold."""
-    try:
-        data = text.encode() if data is None else data
-    except UnicodeEncodeError:
-        return None
-    # Looking for each byte is many times as fast as a pattern.
-    is_forbidden = any(map(data.__contains__, _CONTROLS)) or "\ufffe" in text or "\uffff" in text
-    return None if is_forbidden else data
+def _cleaned(text: str) -> str:
+    """Return a page without characters that HTML cannot hold."""
+    text = _REFERENCE.sub("\ufffd", text)
+    with contextlib.suppress(UnicodeEncodeError):
+        data = text.encode()
+        # Taking bytes out is many times as fast as a pattern.
+        is_plain = len(data.translate(None, _CONTROLS)) == len(data)
+        if is_plain and "\ufffe" not in text and "\uffff" not in text:
+            return text
+    return _REPLACED.sub("\ufffd", text)

@@ -11,7 +11,6 @@ from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
 from osce_press._lines.layout import LEAST_BREAKS, are_broken, usual_width
 from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
-from osce_press.models import Notice
 
 __all__ = ["Reader"]
 
@@ -70,7 +69,7 @@ class Reader:
         #: and to strip other characters takes five times as long.
         self._blanks: str | None = None
 
-    def page(self, encoding: str | None, notices: tuple[Notice, ...]) -> Page:
+    def page(self) -> Page:
         """Return the page; what the marks in its lines say is kept for its markup."""
         around = self._around
         texts: list[str] = []
@@ -106,8 +105,6 @@ class Reader:
             around.elements,
             self._markup(text),
             is_html=True,
-            encoding=encoding,
-            notices=notices,
         )
 
     def _pieces(self) -> Iterator[tuple[str, int]]:

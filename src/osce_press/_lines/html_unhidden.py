@@ -1,10 +1,10 @@
 """Pages that were saved before their script showed them: all of their text is hidden."""
 
-import re
 from collections.abc import Mapping
 
 from osce_press._grammar.shape import Shape, shape_of
-from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
+from osce_press._lines.html_events import Builder
+from osce_press._lines.page import Page
 
 __all__ = ["Unhidden", "is_all_hidden"]
 
@@ -35,14 +35,10 @@ class Unhidden(Builder):
         return False
 
 
-def is_all_hidden(record: Builder) -> bool:
+def is_all_hidden(page: Page) -> bool:
     """Return whether a page hides sentences, and shows none, nor as many words."""
-    if not record.hidden_prose:
-        return False
-    lines = re.split(f"[{CUT}{BREAK}]", re.sub(f"{MARK}.", "", "".join(record.parts)))
-    shown = [" ".join(line.split()) for line in lines]
-    if sum(map(len, shown)) >= sum(map(len, record.hidden_prose)):
+    if len("".join(page.texts)) >= len("".join(page.markup.hidden)):
         return False
     return not any(
-        len(line) > _LONGEST_SHOWN and shape_of(line) >= Shape.SENTENCE for line in shown
+        len(line) > _LONGEST_SHOWN and shape_of(line) >= Shape.SENTENCE for line in page.texts
     )

@@ -89,47 +89,51 @@ def read(
     if isinstance(page, str):
         # A subclass of str, such as lxml's, can hold on to what it comes from.
         found = _read(undone(Decoded(join_surrogates(page[:]), None)), form, hidden)
+    elif (told := file_of_another_kind(data := bytes(page))) is not None:
+        found = read_text("")._replace(no_page=told)
     else:
-        found = _read_bytes(bytes(page), form, encoding, hidden)
+        found = _read(decode(data, encoding), form, hidden)
     return found._replace(url=join_surrogates(url)) if url else found
 
 
-def _read_bytes(
-    data: bytes, form: str | None, encoding: str | None, hidden: frozenset[str]
-) -> Page:
-    told = file_of_another_kind(data)
-    if told is not None:
-        return read_text("")._replace(no_page=told)
-    decoded = decode(data, encoding)
-    text, *said = decoded
-    # A mark of UTF-8, at the start or misread, was taken out.
-    is_plain = said == ["utf-8", ()] and data.startswith(text[:1].encode()) and "\ufeff" not in text
-    return _read(decoded, form, hidden, data if is_plain else None)
+def _read(decoded: Decoded, form: str | None, hidden: frozenset[str]) -> Page:
+    codes: list[str] = []
+    if (told := text_of_another_kind(decoded.text)) is not None:
+        page = read_text(decoded.text)._replace(no_page=told)
+    else:
+        text, form, codes = _plain(decoded.text, form)
+        page = read_html(text, hidden) if form == "html" else read_text(text)
+    said = (*decoded.notices, *map(notice, codes), *page.notices)
+    return page._replace(encoding=decoded.encoding, notices=said)
 
 
-def _read(
-    decoded: Decoded, form: str | None, hidden: frozenset[str], data: bytes | None = None
-) -> Page:
-    text, encoding, notices = decoded
-    told = text_of_another_kind(text)
-    if told is not None:
-        return read_text(text, encoding=encoding, notices=notices)._replace(no_page=told)
+def _plain(text: str, form: str | None) -> tuple[str, str, list[str]]:
+    """Return a page as HTML or text, without what programs left in it.
+
+    Returns:
+        The page; which of both it is; the code of a notice for each kind of what was left.
+    """
+    codes: list[str] = []
+
+    def without(code: str, mended: str) -> str:
+        codes.extend([code] if mended != text else [])
+        return mended
+
     is_guessed = form is None
     whole, form = _unescaped(text, form)
-    if whole != text:
-        text, data, notices = whole, None, (*notices, notice("escapes-decoded"))
-    if (whole := without_tokens(text)) != text:
-        text, data, notices = whole, None, (*notices, notice("tokens-removed"))
+    text = without("escapes-decoded", whole)
+    text = without("tokens-removed", without_tokens(text))
     if is_guessed and form == "text" and looks_like_markdown(text):
-        form = "markdown" if can_read_markdown() else "text"
-        notices += () if form == "markdown" else (notice("markdown-unread"),)
+        if can_read_markdown():
+            form = "markdown"
+        else:
+            codes.append("markdown-unread")
     if form == "markdown":
-        form, text, data = "html", html_of(text), None
+        return html_of(text), "html", codes
     if form == "html":
-        whole = with_tags(with_lines_above(text) if is_guessed else text)
-        data = data if whole == text else None
-        return read_html(whole, data, encoding=encoding, notices=notices, hidden=hidden)
-    return _read_text(Decoded(text, encoding, notices))
+        return with_tags(with_lines_above(text) if is_guessed else text), form, codes
+    text = without("tags-removed", untagged(text))
+    return without("references-decoded", dereferenced(text)), form, codes
 
 
 def _unescaped(text: str, form: str | None) -> tuple[str, str]:
@@ -140,14 +144,6 @@ def _unescaped(text: str, form: str | None) -> tuple[str, str]:
     if form != "html" and not is_printed:
         whole = unescaped(whole)
     return whole, form
-
-
-def _read_text(decoded: Decoded) -> Page:
-    text, encoding, notices = decoded
-    for code, read_on in (("tags-removed", untagged), ("references-decoded", dereferenced)):
-        if (plain := read_on(text)) != text:
-            text, notices = plain, (*notices, notice(code))
-    return read_text(text, encoding=encoding, notices=notices)
 
 
 def _looks_like_html(text: str) -> bool:

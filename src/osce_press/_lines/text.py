@@ -4,7 +4,6 @@ from osce_press._grammar.shape import ends_sentence
 from osce_press._grammar.visible import WIDTHLESS
 from osce_press._lines.layout import BULLETS, laid_out
 from osce_press._lines.page import ITEM, PLAIN, Hints, Page
-from osce_press.models import Notice
 
 __all__ = ["read_text"]
 
@@ -14,7 +13,7 @@ _QUOTE_ENDS = ("”", "»", '"')
 _BOM = "\ufeff"
 
 
-def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
+def read_text(text: str) -> Page:
     """Split text into lines with words on them; ``Page.text`` is the input, as it is laid out.
 
     LF, CRLF and CR end a line, and what else ``laid_out`` takes for its end. A bullet alone on its
@@ -49,7 +48,7 @@ def read_text(text: str, *, encoding: str | None = None, notices: tuple[Notice, 
         offsets.append(start + raw.rfind(words))
         starts.append(begin)
         hints.append(hint)
-    return Page(text, texts, offsets, starts, hints, encoding=encoding, notices=notices)
+    return Page(text, texts, offsets, starts, hints)
 
 
 def _stripped(raw: str) -> str:
