@@ -15,7 +15,7 @@ from typing import ClassVar
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
-from osce_press._lines.names import NAMELESS, Named, read_names
+from osce_press._lines.names import read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import (
     CHANGED,
@@ -66,7 +66,7 @@ class DepthError(Exception):
 class Builder:
     """The target: takes down a page's events."""
 
-    def __init__(self, hidden: frozenset[str] = frozenset(), deepest: int = _DEEPEST) -> None:
+    def __init__(self, hidden: frozenset[str]) -> None:
         #: The text with marks, in pieces.
         self.parts: list[str] = []
         #: Takes down text; a method of C costs the parser half of one in Python.
@@ -96,7 +96,6 @@ class Builder:
         self._hidden_names = hidden
         #: Classes, as printed, without such a name.
         self._shown: set[str] = {""}
-        self._deepest = deepest
         self._current = 0
         #: For each open element the mark to set when it ends.
         self._ends: list[str] = []
@@ -104,7 +103,7 @@ class Builder:
         self._placeholder: str | None = None
         #: Address in the last source of a picture, until its image comes.
         self._offered = ""
-        #: How many elements are open inside one that is not shown, itself included.
+        #: How many elements are open with the outermost that is not shown; 0 without one.
         self._hidden = 0
         self._hidden_start = self._raised_start = 0
         #: What is done with the text of the hidden element when it ends.
@@ -115,43 +114,37 @@ class Builder:
     # lxml counts the parameters, which a mutant's wrapper hides.
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:  # pragma: no mutate block
         """Take down a start tag."""
+        mark = ""
         if self._hidden:
-            self._hidden += 1
             if tag == "img":
                 self._image_without_scripts(attributes)
-            if self._hidden > self._deepest:
-                self._give_up()
-            return
         # Most elements have no attribute that says more than a class that was seen before.
-        if (
+        elif (
             attributes
             and not (attributes.get("class", "") in self._shown and _WATCHED.isdisjoint(attributes))
             and self._watch(tag, attributes)
         ):
-            self._hide()
-            return
-        mark: str | None = ""
-        shown_as = displayed_as(tag, attributes["style"]) if "style" in attributes else tag
-        if shown_as in BLOCKS:
-            mark = self._block(tag, attributes)
-        elif shown_as in self._handlers:
-            mark = self._handlers[shown_as](self, tag, attributes)
-        elif "class" in attributes and (named := read_names(attributes["class"])) is not NAMELESS:
-            mark = self._named(tag, attributes, named)
-        if mark is None:
-            return
+            self._hide(self._read_hidden)
+        else:
+            shown_as = displayed_as(tag, attributes["style"]) if "style" in attributes else tag
+            if shown_as in BLOCKS:
+                mark = self._block(tag, attributes)
+            elif shown_as in self._handlers:
+                mark = self._handlers[shown_as](self, tag, attributes)
+            elif "class" in attributes:
+                mark = self._named(tag, attributes)
         self._ends.append(mark)
-        if len(self._ends) > self._deepest:
-            self._give_up()
+        if len(self._ends) > _DEEPEST:
+            self.is_too_deep = True
+            raise DepthError
 
     def end(self, tag: str) -> None:  # noqa: ARG002 - the parser balances the tags
         """Take down an end tag, printed or implied."""
+        mark = self._ends.pop()
         if self._hidden:
-            self._hidden -= 1
-            if not self._hidden:
+            if len(self._ends) < self._hidden:
                 self._show()
             return
-        mark = self._ends.pop()
         if not mark:
             return
         if mark == _PRE_END:
@@ -169,10 +162,6 @@ class Builder:
         """End the last line, and with it the record; the parser has ended all elements."""
         self.cuts.append(self._current)
         return self
-
-    def _give_up(self) -> None:
-        self.is_too_deep = True
-        raise DepthError
 
     def _say(self, name: str, value: str | None) -> None:
         """Take down what is said of the page, unless it has been said."""
@@ -201,8 +190,6 @@ class Builder:
                         hidden = True
                     self.body_stamps.append(stamp)
                     self.parts.append(MARK + "t")
-        if hidden:
-            self._read = self._read_hidden
         return hidden
 
     def _is_others(self) -> str | None:
@@ -217,14 +204,15 @@ class Builder:
             at = self.nodes[at][2]
         return at
 
-    def _hide(self, *_: object) -> None:
-        self._hidden = 1
+    def _hide(self, read: Callable[[str], None] | None = None) -> str:
+        self._hidden, self._read = len(self._ends) + 1, read
         self._hidden_start = len(self.parts)
+        return ""
 
     def _show(self) -> None:
+        self._hidden = 0
         if self._read is not None:
             self._read("".join(self.parts[self._hidden_start :]))
-            self._read = None
         del self.parts[self._hidden_start :]
 
     def _read_json_ld(self, text: str) -> None:
@@ -237,30 +225,26 @@ class Builder:
         if len(words) >= _LEAST_HIDDEN and shape_of(words) >= Shape.SENTENCE:
             self.hidden_prose.append(words)
 
-    # Elements by name: each returns the mark to set at its end, none for one that is not shown.
+    # Elements by name: each returns the mark to set at its end.
 
-    def _script(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self._hide()
+    def _unseen(self, *_: object) -> str:
+        return self._hide()
+
+    def _script(self, _tag: str, attributes: Mapping[str, str]) -> str:
         # Some write "application/json+ld".
-        if {"ld", "json"} <= set(re.split(r"\W", attributes.get("type", "").lower())):
-            self._read = self._read_json_ld
+        is_data = {"ld", "json"} <= set(re.split(r"\W", attributes.get("type", "").lower()))
+        return self._hide(self._read_json_ld if is_data else None)
 
-    def _title(self, *_: object) -> None:
-        self._hide()
-        self._read = functools.partial(self._say, "title")
+    def _title(self, *_: object) -> str:
+        return self._hide(functools.partial(self._say, "title"))
 
-    def _template(self, _tag: str, attributes: Mapping[str, str]) -> str | None:
-        if "shadowrootmode" in attributes:
-            return ""
-        self._hide()
-        return None
+    def _template(self, _tag: str, attributes: Mapping[str, str]) -> str:
+        return "" if "shadowrootmode" in attributes else self._hide()
 
-    def _dialog(self, tag: str, attributes: Mapping[str, str]) -> str | None:
+    def _dialog(self, tag: str, attributes: Mapping[str, str]) -> str:
         if "open" in attributes:
             return self._block(tag, attributes)
-        self._read = self._read_hidden
-        self._hide()
-        return None
+        return self._hide(self._read_hidden)
 
     def _block(self, tag: str, attributes: Mapping[str, str]) -> str:
         self.parts.append(CUT)
@@ -306,9 +290,7 @@ class Builder:
         return ""
 
     def _base(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        address = attributes.get("href", "").strip()
-        if not address.lower().startswith(("data:", "javascript:")):
-            self._say("base", address)
+        self._say("base", attributes.get("href"))
         return ""
 
     def _relation(self, _tag: str, attributes: Mapping[str, str]) -> str:
@@ -357,8 +339,9 @@ class Builder:
         self.parts.append(MARK + "b")
         return MARK + "y"
 
-    def _named(self, tag: str, attributes: Mapping[str, str], named: Named) -> str:
-        """Take down an inline element with a name: a label, or an image's caption."""
+    def _named(self, tag: str, attributes: Mapping[str, str]) -> str:
+        """Take down an inline element with a class: a label, or an image's caption."""
+        named = read_names(attributes["class"])
         if "caption" in named.words and self.images and self.images[-1][2] == self._current:
             return self._block(tag, attributes)
         return self._bold() if named.is_label else ""
@@ -368,13 +351,13 @@ class Builder:
         return ""
 
     #: What is done with a start tag that neither begins a line nor is plainly inline.
-    _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], str | None]]] = {
+    _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], str]]] = {
         **dict.fromkeys(
             (
                 "annotation", "audio", "canvas", "datalist", "desc", "iframe", "metadata",
                 "noembed", "noframes", "noscript", "rp", "style", "video", "w:worddocument",
             ),
-            _hide,
+            _unseen,
         ),
         **dict.fromkeys(("listing", "plaintext", "pre", "textarea", "xmp"), _pre),
         **dict.fromkeys(("b", "label", "strong"), _bold),

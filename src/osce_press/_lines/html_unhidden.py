@@ -31,7 +31,6 @@ class Unhidden(Builder):
         if around or tag not in _WHOLE:
             return True
         self._shown_nodes.add(len(self.nodes))
-        self._read = None
         return False
 
 
