@@ -42,7 +42,6 @@ CHANGED = "it dates the last change"
 _JSON_LD = '<script type="application/ld+json">'
 #: schema.org's properties for the day of publication; the second where there is not the first.
 _DATED = ("datePublished", "dateCreated")
-_KEY = regex(r"datePublished\W?\s*:")
 #: A longer value is no date.
 _LONGEST = 100
 #: What is nested deeper is not read: each version of Python would give up at another depth.
@@ -83,7 +82,7 @@ def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that a ``meta`` element states."""
     for key in ("property", "name", "itemprop"):
         name = attributes[key].strip() if key in attributes else ""
-        if name.lower() == "date" or any(map(_is_published, (name, *name.split()))):
+        if name.lower() == "date" or not _PUBLISHED.isdisjoint(_joined(name)):
             return _stamp(attributes.get("content", ""), f'<meta {key}="{name}" content>')
     return None
 
@@ -92,7 +91,7 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that an element of the body states in its attributes."""
     classes = attributes.get("class", "")
     properties = [attributes[key] for key in ("property", "itemprop") if key in attributes]
-    named = {name.lower().translate(_JOINTS) for name in " ".join(properties).split()}
+    named = _joined(" ".join(properties))
     refused = None
     if named:
         is_stamp = not named.isdisjoint(_PUBLISHED)
@@ -115,8 +114,9 @@ def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
     return stamp and stamp._replace(refused=refused, label=label)
 
 
-def _is_published(name: str) -> bool:
-    return name.lower().translate(_JOINTS) in _PUBLISHED
+def _joined(names: str) -> set[str]:
+    """Return names of properties in small letters, without what stands between their words."""
+    return {name.translate(_JOINTS) for name in names.lower().split()}
 
 
 def json_ld_stamps(text: str) -> list[Stamp] | None:
@@ -131,11 +131,8 @@ def json_ld_stamps(text: str) -> list[Stamp] | None:
         import html  # noqa: PLC0415 - few pages need it
 
         text = html.unescape(text)
-    if not any(f'{key}"' in text for key in _DATED):
-        # It may be no JSON: "{datePublished: '2009-02-17'}".
-        return None if _KEY.search(text) else []
     try:
-        return [stamp for value in _loaded(text) for stamp in _published(value)]
+        return list(_published(_loaded(text)))
     except (ValueError, RecursionError):
         return None
 
@@ -178,32 +175,29 @@ def _values(text: str) -> list[Json]:
     return values
 
 
-def _published(data: Json) -> Iterator[Stamp]:
+def _published(value: Json, refused: str | None = None, depth: int = -1) -> Iterator[Stamp]:
     """Yield the dates of a value and of those in it; outside the page's own things, refused.
 
     Raises:
         RecursionError: It is nested too deep.
     """
-    pending: list[tuple[Json, str | None, int]] = [(data, None, 0)]
-    while pending:
-        value, refused, depth = pending.pop()
-        if depth > _DEEPEST:
-            raise RecursionError
-        if isinstance(value, list):
-            pending += [(item, refused, depth + 1) for item in reversed(value)]
-        elif isinstance(value, dict):
-            refused = refused or is_other(value.get("@type"))
-            value = {_bare(key): item for key, item in value.items()}
-            dated = next((key for key in _DATED if value.get(key)), "")
-            for printed in _strings(value.get(dated)):
-                if found := _stamp(printed, f"{_JSON_LD} {dated}"):
-                    about = [name for key in _NAMES for name in _strings(value.get(key))]
-                    yield found._replace(refused=refused, about=tuple(about))
-            pending += [
-                (item, refused or (f"it dates {key}" if key in _OTHERS else None), depth + 1)
-                for key, item in reversed(value.items())
-                if key not in _DATED
-            ]
+    if depth > _DEEPEST:
+        raise RecursionError
+    if isinstance(value, list):
+        for item in value:
+            yield from _published(item, refused, depth + 1)
+    elif isinstance(value, dict):
+        refused = refused or is_other(value.get("@type"))
+        value = {_bare(key): item for key, item in value.items()}
+        dated = next((key for key in _DATED if value.get(key)), "")
+        for printed in _strings(value.get(dated)):
+            if found := _stamp(printed, f"{_JSON_LD} {dated}"):
+                about = [name for key in _NAMES for name in _strings(value.get(key))]
+                yield found._replace(refused=refused, about=tuple(about))
+        for key, item in value.items():
+            if key not in _DATED:
+                other = f"it dates {key}" if key in _OTHERS else None
+                yield from _published(item, refused or other, depth + 1)
 
 
 def is_other(kind: Json, role: str = "") -> str | None:
