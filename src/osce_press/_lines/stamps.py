@@ -89,23 +89,19 @@ def meta_stamp(attributes: Mapping[str, str]) -> Stamp | None:
 
 def element_stamp(tag: str, attributes: Mapping[str, str]) -> Stamp | None:
     """Return the date of publication that an element of the body states in its attributes."""
-    classes = attributes.get("class", "")
     properties = [attributes[key] for key in ("property", "itemprop") if key in attributes]
     named = _joined(" ".join(properties))
-    refused = None
-    if named:
-        is_stamp = not named.isdisjoint(_PUBLISHED)
-        if not is_stamp and not named.isdisjoint(_MODIFIED):
-            is_stamp, refused = True, CHANGED
-        elif not is_stamp and tag == "time" and not any("created" in name for name in named):
-            # The days of an event, how long an offer is valid.
-            is_stamp, refused = True, f"it dates {properties[0]}"
-    elif tag == "time":
-        names, is_stamp = classes.split(), True
+    is_stamp, refused = True, None
+    if not named:
+        names = attributes.get("class", "").split()
+        is_stamp = tag == "time" or _DRUPAL in names
         if "published" not in names and not _CHANGED.isdisjoint(names):
             refused = CHANGED
-    else:
-        is_stamp = _DRUPAL in classes
+    elif named.isdisjoint(_PUBLISHED):
+        # The days of an event, how long an offer is valid.
+        refused = f"it dates {properties[0]}" if named.isdisjoint(_MODIFIED) else CHANGED
+        is_created = any("created" in name for name in named)
+        is_stamp = refused == CHANGED or (tag == "time" and not is_created)
     if not is_stamp:
         return None
     attribute = next((name for name in STATING if attributes.get(name)), "")
