@@ -152,16 +152,24 @@ class Reader:
         if "  " in text or text.strip(self._blanks) != text:
             chunks = _tidy(chunks, self._blanks)
             text = "".join([chunk[1:] for chunk in chunks])
-        label = self._read_bold(chunks, text) if self._bold or MARK + "b" in piece else False
-        linked = self._read_places(chunks, self._start if text else max(self._start - 1, 0))
-        return text, label, int(100 * linked / len(text)) / 100 if text else 0.0
+        linked, plain = self._read_chunks(chunks, self._start if text else max(self._start - 1, 0))
+        label, rest = text[:plain].rstrip(self._blanks), text[plain:].lstrip(self._blanks)
+        is_label = bool(label) and (not rest or label.endswith(":") or rest.startswith(":"))
+        return text, is_label, int(100 * linked / len(text)) / 100 if text else 0.0
 
-    def _read_places(self, chunks: list[str], start: int) -> int:
-        """Note the places of links, images and dates; return how many characters are linked."""
+    def _read_chunks(self, chunks: list[str], start: int) -> tuple[int, int]:
+        """Note the places of links, images and dates.
+
+        Returns:
+            How many characters are linked, and how many before the first words that are not bold.
+        """
         position, linked = start, 0
+        plain: int | None = None
         for chunk in chunks:
             code = chunk[0]
-            if code in "az":
+            if code in "by":
+                self._bold += 1 if code == "b" else -1
+            elif code in "az":
                 if self._link is not None:
                     self._link_spans.append((self._link, position))
                     linked += position - max(self._link, start)
@@ -172,23 +180,12 @@ class Reader:
                 self._image_offsets.append(position)
             elif code == "t":
                 self._stamp_offsets.append(position)
-            position += len(chunk) - 1
-        return linked if self._link is None else linked + position - max(self._link, start)
-
-    def _read_bold(self, chunks: list[str], text: str) -> bool:
-        """Return whether a line is all bold, or begins with a label in bold."""
-        position = 0
-        #: Where the first words start that are not bold.
-        plain: int | None = None
-        for chunk in chunks:
-            self._bold += (chunk[0] == "b") - (chunk[0] == "y")
             if plain is None and not self._bold and chunk[1:].strip(self._blanks):
                 plain = position
             position += len(chunk) - 1
-        if plain is None:
-            return bool(text)
-        label, rest = text[:plain].rstrip(self._blanks), text[plain:].lstrip(self._blanks)
-        return bool(label) and (label.endswith(":") or rest.startswith(":"))
+        if self._link is not None:
+            linked += position - max(self._link, start)
+        return linked, (position if plain is None else plain) - start
 
     def _markup(self, text: str) -> Markup:
         """Return what the markup says, once all lines have been read."""

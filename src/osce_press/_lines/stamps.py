@@ -47,7 +47,7 @@ _LONGEST = 100
 #: What is nested deeper is not read: each version of Python would give up at another depth.
 _DEEPEST = 100
 #: How JSON-LD begins; comments and the like can stand around it.
-_BEGINS = r"\{|(?<!CDATA)\[(?!CDATA\[)"
+_BEGINS = regex(r"\{|(?<!CDATA)\[(?!CDATA\[)")
 #: What takes some mending to be JSON: strings, whose quotes end where one can stand; brackets; and
 #: what is none, which are comments, commas before another or a bracket, and values of scripts.
 _TOKEN = regex(
@@ -162,8 +162,7 @@ def _mended(text: str) -> str:
 def _values(text: str) -> list[Json]:
     """Return the values in a text, whatever stands around them, such as a comment."""
     decoder, values, end = json.JSONDecoder(strict=False), list[Json](), 0
-    begins = re.compile(_BEGINS)
-    while begin := begins.search(text, end):
+    while begin := _BEGINS.search(text, end):
         value, end = decoder.raw_decode(text, begin.start())
         values.append(value)
     if not values:
