@@ -72,16 +72,12 @@ _LETTER, _RUN = regex(rb"[\xc0-\xff]"), regex(rb"[\xc0-\xff]{3,}")
 _CONTROLS = regex(r"[\x80-\x9f]")
 _FREQUENT, _LEAST_LETTERS = "аеинот", 10
 _UTF_16 = ("utf-16le", "utf-16be")
-_MARKS = (
-    (codecs.BOM_UTF8, _UTF_8),
-    (codecs.BOM_UTF16_LE, _UTF_16[0]),
-    (codecs.BOM_UTF16_BE, _UTF_16[1]),
-)
-#: How a page begins that is UTF-16 without a mark: every other byte of a tag is zero, and of a text
-#: is that or the one of Cyrillic letters.
-_UNMARKED = (
-    (regex(rb"<\0(?:[!-z]\0){2}|(?:[\n\r\x10-\xff][\0\4]){8}"), _UTF_16[0]),
-    (regex(rb"\0<(?:\0[!-z]){2}|(?:[\0\4][\n\r\x10-\xff]){8}"), _UTF_16[1]),
+#: How a page begins that has a byte order mark, or is UTF-16 without: every other byte of a tag is
+#: zero, and of a text is that or the one of Cyrillic letters.
+_BEGINS = (
+    (regex(rb"\xef\xbb\xbf"), _UTF_8),
+    (regex(rb"\xff\xfe|<\0(?:[!-z]\0){2}|(?:[\n\r\x10-\xff][\0\4]){8}"), _UTF_16[0]),
+    (regex(rb"\xfe\xff|\0<(?:\0[!-z]){2}|(?:[\0\4][\n\r\x10-\xff]){8}"), _UTF_16[1]),
 )
 
 
@@ -89,14 +85,10 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
     """Decode a page.
 
     What counts is, in this order, a byte order mark; what the transport says; UTF-8, if the bytes
-    are that and have a character of several bytes in them, as crawlers save pages anew and leave
-    the old declaration; what the page declares, wherever it stands; UTF-8; Windows-1251 or KOI8-U,
-    if most letters beyond ASCII make words in Cyrillic; Windows-1252. An
-    encoding that nobody knows, or that does not fit the bytes, is passed over. It is kept if most
-    of what is not ASCII does fit; then the rest is replaced by U+FFFD. Each conflict and guess
-    gives a notice.
-
-    Crawlers also read UTF-8 as Windows-1252 and save it as UTF-8 again, see ``undone``.
+    have a character of several bytes, as crawlers save pages anew and leave the old declaration;
+    what the page declares; UTF-8; words in Cyrillic letters; Windows-1252. What does not fit the
+    bytes is passed over, but kept if most of what is not ASCII does fit; the rest is U+FFFD then.
+    Each conflict and guess gives a notice. Last comes what ``undone`` does.
     """
     found = _decode(data, transport)
     if transport and _labelled(transport) is None:
@@ -142,12 +134,10 @@ def _encoded_once(text: str) -> str | None:
 
 
 def _decode(data: bytes, transport: str | None) -> Decoded:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _decode_as(data[len(mark) :], [encoding])
-    for start, encoding in _UNMARKED:
-        if start.match(data):
-            return _decode_as(data, [encoding])
+    for begin, encoding in _BEGINS:
+        if begin.match(data):
+            found = _decode_as(data, [encoding])
+            return found._replace(text=found.text.removeprefix("\ufeff"))
     given = _labelled(transport) if transport else None
     declared = _declared(data)
     if given is None and not data.isascii():

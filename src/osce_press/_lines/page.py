@@ -173,11 +173,7 @@ class Page(NamedTuple):
         return absolute(address, absolute(base, self.url) if base else self.url)
 
     def cut(self, cuts: Mapping[int, Iterable[int]]) -> "Page":
-        """Return the page with lines cut to several.
-
-        Args:
-            cuts: By number of a line, where in its words to cut it.
-        """
+        """Return the page with lines cut to several: by number of a line, where in its words."""
         links = {link.offset for link in self.markup.links}
         lines: list[int] = []
         texts: list[str] = []

@@ -34,7 +34,12 @@ def read_text(text: str) -> Page:
         if not words:
             continue
         hint, begin = PLAIN, start
-        is_said = words[0] in _DASHES and (_is_speech(words) or _is_quote(texts[-1:]))
+        # A dash begins what somebody says, or stands below it, before who said it.
+        is_said = words[0] in _DASHES and (
+            len(words) > _LONGEST_DASHED
+            or ends_sentence(words)
+            or (texts != [] and texts[-1].endswith(_QUOTE_ENDS))
+        )
         if words[0] in BULLETS and not is_said:
             if not (rest := strip(words[1:])):
                 pending = start
@@ -53,12 +58,3 @@ def read_text(text: str) -> Page:
 
 def _stripped(raw: str) -> str:
     return raw.strip().lstrip(f" {WIDTHLESS}")
-
-
-def _is_quote(above: list[str]) -> bool:
-    """Whether what a dash stands before, below a line, is who said that."""
-    return any(text.endswith(_QUOTE_ENDS) for text in above)
-
-
-def _is_speech(words: str) -> bool:
-    return len(words) > _LONGEST_DASHED or ends_sentence(words)
