@@ -39,8 +39,6 @@ _JOINTS = frozenset(
 #: What begins a line that goes on with none above: an item, a label, a day or the first of a page.
 _ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s"
 _LABEL = r"\f|\s*(?:[^\W\d_a-z][^:]{0,40}:(?:\s|$)|\d\d?\.? [^\W\d_]{3,12} \d{4}\s*$)"
-#: An item that goes on below, indented, in small letters.
-_ITEM_GOES_ON = rf"(?m)^([{BULLETS}] .*\w)[ \t]*\n([ \t]{{2,}})([^\W\d_A-Z].*)$"
 #: How a sentence begins, whatever the next line begins with.
 _DATELINE = r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] "
 #: Values that a program has written above a text, between two rules; the last by itself.
@@ -96,8 +94,6 @@ def laid_out(text: str) -> tuple[str, str]:
     is_printed = "\f" in text or bool(re.match(_EDGES, text) or re.match(_EDGES, text[last:]))
     if width := _width((re.sub(_EDGES, "", text) if is_printed else text).split("\n")):
         text = "\n".join(_joined(text.split("\n"), width))
-    if "\n  " in text:
-        text = re.sub(_ITEM_GOES_ON, _with_rest, text)
     shown = text
     if marks := _marks(text):
         parts = [(marks.split(line), "".join(marks.findall(line))) for line in text.split("\n")]
@@ -233,12 +229,6 @@ def _marks(text: str) -> re.Pattern[str] | None:
     numbers = [int(mark[1:-1]) for mark in re.findall(_NUMBERS, text)] if "]" in text else []
     is_told = len(numbers) > _FEWEST_MARKS or (numbers and re.search(_REFERENCES, text))
     return re.compile(_NUMBERS) if is_told and numbers == sorted(set(numbers)) else None
-
-
-def _with_rest(item: re.Match[str]) -> str:
-    """Return an item as one line, as long as it was."""
-    begin, _, rest = item.groups()
-    return f"{begin} {rest}".ljust(len(item[0])) if is_small(rest[0]) else item[0]
 
 
 def _blank(found: re.Match[str] | str) -> str:
