@@ -186,7 +186,7 @@ class Builder:
                     if "itemprop" in attributes:
                         stamp = stamp._replace(refused=stamp.refused or self._is_others())
                     # WordPress hides the date of a change right behind that of publication.
-                    elif stamp.refused == CHANGED and "".join(self.parts[-1:])[-1:].isalnum():
+                    if stamp.refused == CHANGED and "".join(self.parts[-1:])[-1:].isalnum():
                         hidden = True
                     self.body_stamps.append(stamp)
                     self.parts.append(MARK + "t")
