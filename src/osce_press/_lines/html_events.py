@@ -290,7 +290,9 @@ class Builder:
         return ""
 
     def _base(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        self._say("base", attributes.get("href"))
+        address = attributes.get("href", "").strip()
+        if not address.lower().startswith(("data:", "javascript:")):
+            self._say("base", address)
         return ""
 
     def _relation(self, _tag: str, attributes: Mapping[str, str]) -> str:
