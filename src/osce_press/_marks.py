@@ -23,8 +23,8 @@ from osce_press.vocabulary import CopyEntry, Meaning, PhraseEntry, Vocabulary
 
 __all__ = ["Line", "Mark", "Marker", "marker_of"]
 
-#: Marks of longer lines are seldom asked for again; so many are kept, then all are forgotten.
-_LONGEST_KEPT, _MOST_KEPT = 100, 8_192
+#: So many marks are kept, those that were asked for last; none of longer lines.
+_MOST_KEPT, _LONGEST_KEPT = 4_096, 1_000
 #: A line with a greater share of its characters in links is nothing but a link.
 _MOSTLY = 0.9
 _MOST_LABEL_WORDS = 4
@@ -222,10 +222,9 @@ class Marker:
         self.datelines: Datelines = datelines_of(vocabulary)
         self.head_lines: HeadLines = head_lines_of(vocabulary)
         self.places = self.datelines.towns
-        self._kept: dict[str, Mark] = {}
+        self._kept = functools.lru_cache(_MOST_KEPT)(self._mark)
 
-    def mark(self, text: str) -> Mark:
-        """Make the mark of a line, and keep it if it is short."""
+    def _mark(self, text: str) -> Mark:
         shown = text
         if not text.isascii() and max(text[:2]) in _CYRILLIC:
             # Latin letters can stand in Cyrillic words.
@@ -242,23 +241,15 @@ class Marker:
             label = self.labels.behind_sign(text) or label
         if label is None and meaning.labels:
             label = self.labels.whole(text, meaning.labels)
-        mark = Mark(text, meaning, label, self)
-        if len(text) <= _LONGEST_KEPT:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[text] = mark
-        return mark
+        return Mark(text, meaning, label, self)
 
     def lines(self, page: Page) -> list[Line]:
         """Return a page's lines, each with its mark; a line printed twice is looked up once."""
-        here: dict[str, Mark] = {}
         kept = self._kept
-        lines: list[Line] = []
-        for number, text in enumerate(page.texts):
-            mark = kept.get(text) or here.get(text)
-            if mark is None:
-                mark = here[text] = self.mark(text)
-            lines.append(Line(number, page, mark))
+        lines = [
+            Line(number, page, (kept if len(text) <= _LONGEST_KEPT else self._mark)(text))
+            for number, text in enumerate(page.texts)
+        ]
         self._label_alone(lines)
         return lines
 
