@@ -90,8 +90,9 @@ def decode(data: bytes, transport: str | None = None) -> Decoded:
     bytes is passed over, but kept if most of what is not ASCII does fit; the rest is U+FFFD then.
     Each conflict and guess gives a notice. Last comes what ``undone`` does.
     """
-    found = _decode(data, transport)
-    if transport and _labelled(transport) is None:
+    given = _labelled(transport) if transport else None
+    found = _decode(data, given)
+    if transport and given is None:
         said = notice("encoding-conflict", stated=transport, found=found.encoding)
         found = found._replace(notices=(said, *found.notices))
     return undone(found)
@@ -133,12 +134,11 @@ def _encoded_once(text: str) -> str | None:
     return None
 
 
-def _decode(data: bytes, transport: str | None) -> Decoded:
+def _decode(data: bytes, given: str | None) -> Decoded:
     for begin, encoding in _BEGINS:
         if begin.match(data):
             found = _decode_as(data, [encoding])
             return found._replace(text=found.text.removeprefix("\ufeff"))
-    given = _labelled(transport) if transport else None
     declared = _declared(data)
     if given is None and not data.isascii():
         with contextlib.suppress(UnicodeDecodeError):

@@ -48,17 +48,10 @@ _PASSED_OVER = regex(r"Unexpected end tag : (?:br|p|h[1-6])\s*$")
 
 
 def read_html(text: str, hidden: frozenset[str] = frozenset()) -> Page:
-    """Read HTML, decoded already.
+    """Read a page, or any part of one, but for elements with ``hidden`` names of classes.
 
     Nothing is fetched or opened, whatever the page refers to, and no entity is expanded but the
     characters that HTML names.
-
-    Args:
-        text: The page, or any part of one.
-        hidden: Names of classes whose elements only screen readers read.
-
-    Returns:
-        The page's visible text as lines, with its markup. Offsets are those of the linear text.
     """
     cleaned = _cleaned(text)
     codes = ["characters-replaced"] if cleaned != text else []

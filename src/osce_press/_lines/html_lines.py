@@ -134,11 +134,10 @@ class Reader:
             before = words or before
 
     def _read_marks(self, piece: str) -> tuple[str, bool, float]:
-        """Take the marks out of a piece and note the places they mark.
+        """Note the places that marks in a piece mark.
 
         Returns:
-            Its words, which can be none; whether they are set as a label; the share of them that is
-            linked.
+            Its words, which can be none; whether they are a label; how much of them is linked.
         """
         if piece[:2] == _LINK and piece[-2:] == _LINK_END and not self._bold:
             # Most marked lines of most pages are one link.

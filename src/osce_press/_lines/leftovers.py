@@ -78,8 +78,7 @@ def plain(text: str) -> str:
 def join_surrogates(text: str) -> str:
     """Return the text with each pair of surrogates as the one character that the two stand for.
 
-    Any encoder does so, JSON among them: a record must not change on its way through a file. A
-    surrogate without its other half stays.
+    So does any encoder, and a record must not change in a file. One without its other half stays.
     """
     try:
         text.encode()
