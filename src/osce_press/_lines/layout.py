@@ -31,7 +31,6 @@ _END = (
     r"[.!?:;։।。！？…][\"'”’»)\]]*(?:\[\d{1,3}\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[a-z].)\d{1,2})?\u200b*$"
 )
 _HYPHEN = r"[^\W\d_][-/]$|\d[-–]$"
-_STOPS = frozenset(".!?:;…")
 #: What follows a hyphen that stands for a word: "short- and long-term".
 _JOINTS = frozenset(
     ("and", "bzw.", "en", "et", "i", "ili", "of", "oder", "or", "to", "und", "и", "или", "та")
@@ -144,11 +143,7 @@ def values_above(text: str) -> tuple[str, str]:
 
 def _width(lines: list[str]) -> int:
     """Return the width at which a sentence that ends below was broken, 0 if none was."""
-    longest = max(lines, key=len).rstrip()
-    width = len(longest)
-    if width > _WIDEST and len(longest.split(maxsplit=2)) <= 2:
-        # No address is broken, with a number before it or none.
-        width = max(len(line) * (len(line.split(maxsplit=2)) > 2) for line in lines)
+    width = len(max(lines, key=len).rstrip())
     # One sentence that goes on below tells nothing where the longest line is a short one.
     likely = lines if _NARROW <= width <= _WIDEST else []
     for line, following, third in zip(likely, likely[1:], [*likely[2:], ""], strict=False):
@@ -169,7 +164,7 @@ def usual_width(lines: list[str]) -> int:
     breaks = 0
     goes_on = [at for at, line in enumerate(lines) if at and line.lstrip()[:1].islower()]
     for line, following in ((lines[at - 1].rstrip(), lines[at]) for at in goes_on):
-        if _NARROWEST // 2 <= len(line) <= _WIDEST and line[-1] not in _STOPS:
+        if _NARROWEST // 2 <= len(line) <= _WIDEST and not re.search(_END, line):
             breaks += 1
             widest = len(line) + len(following.split(maxsplit=1)[0])
             votes.update(range(max(len(line), _NARROWEST), min(widest, _WIDEST) + 1))
@@ -203,21 +198,15 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
 
 def are_broken(lines: list[str], width: int) -> Iterator[bool]:
     """Yield of each line but the last whether a width broke it, and its sentence goes on below."""
-    first, widest = lines[0], max(map(len, lines))
+    widest = max(map(len, lines))
     for line, following in pairwise(lines):
-        # In a sentence that is no item, a dash can begin a line.
-        is_item = re.match(_ITEM, following) and (
-            re.match(_ITEM, first) or re.search(_END, line.rstrip())
-        )
-        apart = re.match(_LABEL, following) or re.match(_DATELINE, following)
-        begins = not says(following) or is_item or (apart and not is_small(following.strip()[:1]))
+        is_apart = re.match(_LABEL, following) and not is_small(following.strip()[:1])
+        begins = not says(following) or re.match(_ITEM, following) or is_apart
         # A longer line was not broken, but an address is none, nor is a heading that goes on.
         is_whole = len(line.rstrip()) > width and len(line.split(maxsplit=2)) > 2
         if is_whole and fills(line, following, widest):
             is_whole = not is_small(following.lstrip()[0])
-        is_broken = fills(line, following, width) and not (begins or is_whole)
-        first = first if is_broken else following
-        yield is_broken
+        yield fills(line, following, width) and not (begins or is_whole)
 
 
 def _marks(text: str) -> re.Pattern[str] | None:
