@@ -23,6 +23,7 @@ from osce_press._lines.no_page import (
     type_of_another_kind,
 )
 from osce_press._lines.page import Page
+from osce_press._lines.styles import BLOCKS
 from osce_press._lines.text import read_text
 from osce_press._notices import notice
 from osce_press.errors import InputTooLarge
@@ -32,11 +33,7 @@ __all__ = ["MAX_SIZE", "read"]
 #: Pages longer than this many bytes or characters are refused, unless the caller raises it.
 MAX_SIZE = 50_000_000
 
-_BLOCK = (
-    "address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer"
-    "|form|h[1-6]|head|header|html|li|main|nav|ol|p|pre|section|script|style|table|tbody|td|tfoot"
-    "|th|thead|title|tr|ul"
-)
+_BLOCK = "|".join((*sorted(BLOCKS), "body", "html", "pre", "script", "style", "title"))
 #: How HTML begins: with a declaration, a comment, or an element that begins a page or a block.
 _HTML_START = regex(
     rf"[\ufeff\s]*<(?:!doctype\s|!--|\?xml\s|(?:base|hr|link|meta|{_BLOCK})[\s/>])", re.IGNORECASE
