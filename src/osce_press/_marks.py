@@ -1,8 +1,7 @@
 """Marks: what the words of a line can be, looked up once and kept with the line.
 
 A mark is a function of the words and the vocabulary alone, so lines of the same words share one,
-and those of short lines, menus above all, are kept from page to page. The stages after this ask
-marks, and the hints of the markup; none of them looks a string up again.
+from page to page. The stages after this ask marks and hints, and look no string up again.
 """
 
 import functools
@@ -244,7 +243,7 @@ class Marker:
         return Mark(text, meaning, label, self)
 
     def lines(self, page: Page) -> list[Line]:
-        """Return a page's lines, each with its mark; a line printed twice is looked up once."""
+        """Return a page's lines, each with its mark."""
         kept = self._kept
         lines = [
             Line(number, page, (kept if len(text) <= _LONGEST_KEPT else self._mark)(text))

@@ -9,15 +9,9 @@ from osce_press._grammar.visible import dereferenced
 from osce_press._lines.encoding import Decoded, decode, undone
 
 __all__ = [
-    "join_surrogates",
-    "plain",
-    "unescaped",
-    "unquoted",
-    "untagged",
-    "with_lines_above",
-    "with_tags",
-    "without_tokens",
-]
+    "join_surrogates", "plain", "unescaped", "unquoted", "untagged", "with_lines_above",
+    "with_tags", "without_tokens",
+]  # fmt: skip
 
 #: Characters as JSON, Python and JavaScript escape them; line breaks, where no path has them.
 _CODE = r"\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|%u[\da-fA-F]{4}"
@@ -49,15 +43,9 @@ _ABOVE = regex(rf"\s*[^<\s][^<]*?(?=\n[ \t]*+<(?:{_BLOCK})[\s>]|<br\s*/?>[ \t]*\
 #: What editors print for programs: media of Drupal and WordPress, settings and styles of Word. A
 #: text needs one of the words to have any of it.
 _TOKEN_WORDS = (
-    '[[{"',
-    "[img_assist|",
-    "[gallery",
-    "Fragment--&gt;",
-    "false false",
-    "false\nfalse",
-    "/* Style ",
-    "ieooui",
-)
+    '[[{"', "[img_assist|", "[gallery", "Fragment--&gt;", "false false", "false\nfalse",
+    "/* Style ", "ieooui",
+)  # fmt: skip
 _SETTING = r"false|true|\d+|[A-Z]{2}-[A-Z]{2}|X-NONE|MicrosoftInternetExplorer\d"
 _TOKEN = regex(
     r"(?<![:\w])\[\[\{\"(?:fid\"|type\":\"media\")(?:(?!\[\[)[^\n<>])*?\}\]\]"

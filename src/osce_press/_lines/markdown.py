@@ -68,13 +68,10 @@ def can_read_markdown() -> bool:
 
 
 def html_of(text: str) -> str:
-    """Return Markdown as HTML.
+    """Return Markdown as HTML, by the extra ``markdown``.
 
     As in all Markdown a line break is a blank, but for those before a label, around values that
     converters indent, and where paragraphs stand on lines: indented lines are text, not code.
-
-    Raises:
-        ExtraMissing: The extra ``markdown`` is not installed.
     """
     parser = optional("markdown_it").MarkdownIt("commonmark", {"maxNesting": 50})
     parser.enable("table").disable("code")

@@ -70,10 +70,7 @@ def type_of_another_kind(page: object) -> str:
 
 @functools.cache
 def _kinds(sort: str) -> tuple[re.Pattern[str], list[dict[str, str]]]:
-    """Return how a file of any kind of a sort begins, and the kinds; of several, the first counts.
-
-    Those that are no text have each byte as a character.
-    """
+    """Return how files of any kind of a sort begin, and the kinds; the first that fits counts."""
     file = packaged("vocabulary", "files.json")
     kinds: list[dict[str, str]] = json.loads(file.read_text("utf-8"))[sort]
     return re.compile("|".join(kind["start"] for kind in kinds), _FLAGS), kinds
@@ -82,9 +79,10 @@ def _kinds(sort: str) -> tuple[re.Pattern[str], list[dict[str, str]]]:
 def _told(text: str, sort: str) -> Notice | None:
     start, kinds = _kinds(sort)
     # Nearly every page is none, and goes on far beyond; a copy of so much of it would take time.
-    if not start.match(text, 0, _LOOKED_AT):
-        return None
-    text = text[:_LOOKED_AT]
-    kind = next((kind for kind in kinds if re.match(kind["start"], text, _FLAGS)), None)
-    reason = kind and f"This is {kind['name']}, no page; {kind['remedy']}"
-    return notice("not-a-page", reason=reason) if reason else None
+    if start.match(text, 0, _LOOKED_AT):
+        text = text[:_LOOKED_AT]
+        for kind in kinds:
+            if re.match(kind["start"], text, _FLAGS):
+                reason = f"This is {kind['name']}, no page; {kind['remedy']}"
+                return notice("not-a-page", reason=reason)
+    return None

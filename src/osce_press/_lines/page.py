@@ -13,17 +13,8 @@ from osce_press._grammar.urls import absolute
 from osce_press.models import Notice
 
 __all__ = [
-    "ITEM",
-    "NOWHERE",
-    "PLAIN",
-    "Anchor",
-    "Element",
-    "Hints",
-    "Markup",
-    "Page",
-    "Spot",
-    "Stamp",
-]
+    "ITEM", "NOWHERE", "PLAIN", "Anchor", "Element", "Hints", "Markup", "Page", "Spot", "Stamp"
+]  # fmt: skip
 
 
 class Hints(NamedTuple):
@@ -129,8 +120,7 @@ class Markup(NamedTuple):
 class Page(NamedTuple):
     """A page as read: its linear text, the lines with words on them, and its markup's values.
 
-    The lines are kept as columns, as most of what is asked of them is asked of all. Blank lines
-    have no entry; their characters are between the others.
+    The lines are columns. Blank lines have no entry; their characters are between the others.
     """
 
     text: str

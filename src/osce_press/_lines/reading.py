@@ -71,9 +71,6 @@ def read(
         hidden: Names of classes whose elements only screen readers read.
         max_size: The longest input to accept, in bytes or characters.
 
-    Returns:
-        The page's linear text, its lines and markup.
-
     Raises:
         InputTooLarge: The input is longer than ``max_size``; nothing has been read then.
         TypeError: It is neither bytes nor str.
