@@ -21,8 +21,8 @@ _BLANKS = (
     + WIDTHLESS
 )
 
-#: Marks with their codes, and what can go on behind a break in a value of so many characters.
-_MARKS, _YEAR, _LONGEST_VALUE = regex(rf"{MARK}."), regex(r"\d{4}"), 160
+#: Marks with their codes, and what can go on behind a break in a value.
+_MARKS, _YEAR = regex(rf"{MARK}."), regex(r"\d{4}")
 #: What follows a break behind the place of a dateline, which is no longer.
 _DAY, _LONGEST_PLACE = regex(r"\s*\d{1,2}\.? \w{3,} \d{4}"), 45
 _LINK, _LINK_END = MARK + "a", MARK + "z"
@@ -254,7 +254,7 @@ def _is_value(words: str, before: str) -> bool:
     """
     first, behind, *more = _MARKS.sub("", words).split(BREAK)
     behind = behind.strip()
-    if more or len(words) > _LONGEST_VALUE or not behind or not first.rstrip()[-1:].isalpha():
+    if more or not behind or not first.rstrip()[-1:].isalpha():
         return False
     if ":" not in first and not _MARKS.sub("", before).endswith(":"):
         return False
