@@ -200,7 +200,8 @@ def are_broken(lines: list[str], width: int) -> Iterator[bool]:
     """Yield of each line but the last whether a width broke it, and its sentence goes on below."""
     widest = max(map(len, lines))
     for line, following in pairwise(lines):
-        is_apart = re.match(_LABEL, following) and not is_small(following.strip()[:1])
+        apart = re.match(_LABEL, following) or re.match(_DATELINE, following)
+        is_apart = apart and not is_small(following.strip()[:1])
         begins = not says(following) or re.match(_ITEM, following) or is_apart
         # A longer line was not broken, but an address is none, nor is a heading that goes on.
         is_whole = len(line.rstrip()) > width and len(line.split(maxsplit=2)) > 2
