@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _card.write_utf8()
         arguments = _parser().parse_args(argv)
         _refuse(arguments)
-        status = _obey(arguments)
+        status: int = arguments.run(arguments)
         if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison] - closed at the start
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -85,22 +85,6 @@ def _refuse(arguments: argparse.Namespace) -> None:
     html = getattr(arguments, "html", None)
     if html is not None and html != "-":
         check_place(html, [arguments.dataset] if "dataset" in arguments else arguments.paths)
-
-
-def _obey(arguments: argparse.Namespace) -> int:
-    """Run the command that was named."""
-    runs: dict[str, Callable[[argparse.Namespace], int]] = {
-        "corpus": command.run,
-        "demo": demo.run,
-        "stats": command.run_stats,
-        "vocabulary": _check,
-    }
-    if arguments.command in runs:
-        return runs[arguments.command](arguments)
-    if arguments.command == "explain":
-        return _run(arguments, explain.renderer(arguments, _options(arguments)))
-    renders = {"boilerplate": _boilerplate, "parse": _parse}
-    return _run(arguments, renders[arguments.command](arguments))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -136,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         help="JSON Lines, one record a page (default), or a card for a person to read (default at "
         "a terminal)",
     )
+    parse.set_defaults(run=_parse)
     boilerplate = commands.add_parser(
         "boilerplate",
         parents=[inputs],
@@ -150,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="columns to read (default), or JSON Lines, one object a line of the page",
     )
+    boilerplate.set_defaults(run=_boilerplate)
     explanation = commands.add_parser(
         "explain",
         parents=[page],
@@ -159,6 +145,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_STATUS,
     )
     explain.add_arguments(explanation)
+    explanation.set_defaults(run=_explain)
     terms = commands.add_parser(
         "vocabulary",
         help="compare pages with the vocabulary",
@@ -172,7 +159,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Print the labels, kinds, fields of work, structures and places that the pages "
         "name and the vocabulary lacks, as lines for its data files, the most frequent first.",
         epilog=_STATUS,
-    )
+    ).set_defaults(run=_check)
     corpus = commands.add_parser(
         "corpus",
         parents=[
@@ -187,6 +174,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_STATUS,
     )
     command.add_arguments(corpus)
+    corpus.set_defaults(run=command.run)
     stats = commands.add_parser(
         "stats",
         help="print what is in a dataset",
@@ -195,13 +183,14 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_STATUS,
     )
     command.add_stats_arguments(stats)
-    demo.add_arguments(
-        commands.add_parser(
-            "demo",
-            help="write pages to try it on",
-            description="Write invented pages of every form to FOLDER, and say what to try next.",
-        )
+    stats.set_defaults(run=command.run_stats)
+    trial = commands.add_parser(
+        "demo",
+        help="write pages to try it on",
+        description="Write invented pages of every form to FOLDER, and say what to try next.",
     )
+    demo.add_arguments(trial)
+    trial.set_defaults(run=demo.run)
     for each in (*commands.choices.values(), *actions.choices.values()):
         # The first half of an option's name may be another command's option.
         each.allow_abbrev = False
@@ -272,8 +261,8 @@ def _options(arguments: argparse.Namespace) -> dict[str, Any]:
     return {name: getattr(arguments, name) for name in _OPTIONS}
 
 
-def _parse(arguments: argparse.Namespace) -> Render:
-    """Return the function that prints a page's record."""
+def _parse(arguments: argparse.Namespace) -> int:
+    """Print each page's record."""
     as_card = arguments.format == "text" or (
         arguments.format is None and _card.is_terminal(sys.stdout)
     )
@@ -285,22 +274,27 @@ def _parse(arguments: argparse.Namespace) -> Render:
             record = osce_press.parse_listing(page, **_options(arguments))
         if as_card:
             return _card.card(path, record, width=_width())
-        return _dumped({"path": _as_text(path), **record.to_dict()})
+        return _dumped(path, record.to_dict())
 
-    return render
+    return _run(arguments, render)
 
 
-def _boilerplate(arguments: argparse.Namespace) -> Render:
-    """Return the function that prints the roles of a page's lines."""
+def _boilerplate(arguments: argparse.Namespace) -> int:
+    """Print the roles of each page's lines."""
 
     def render(path: str, page: bytes) -> str:
         _article(page, arguments)
         lines = osce_press.detect_boilerplate(page, **_options(arguments))
         if arguments.format == "text":
             return _card.roles(path, lines, width=_width())
-        return "\n".join(_dumped({"path": _as_text(path), **_json.encode(line)}) for line in lines)
+        return "\n".join(_dumped(path, _json.encode(line)) for line in lines)
 
-    return render
+    return _run(arguments, render)
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    """Say why a page is read as it is."""
+    return _run(arguments, explain.renderer(arguments, _options(arguments)))
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -332,17 +326,17 @@ def _run(arguments: argparse.Namespace, render: Render) -> int:
         try:
             printed = render(path, _read(path, arguments.max_size))
         except OSError as error:
-            _complain(path, error.strerror or str(error))
-            status = 1
+            reason = error.strerror or str(error)
         except osce_press.InputTooLarge as error:
-            _complain(path, f"longer than {error.limit:,} bytes; --max-size raises the limit")
-            status = 1
+            reason = f"longer than {error.limit:,} bytes; --max-size raises the limit"
         except (_Failure, explain.NotExplained) as failure:
-            _complain(path, str(failure))
-            status = 1
+            reason = str(failure)
         else:
             if printed:
                 _card.put(printed)
+            continue
+        _complain(path, reason)
+        status = 1
     return status
 
 
@@ -372,13 +366,10 @@ def _read(path: str, max_size: int) -> bytes:
         return file.read(max_size + 1)
 
 
-def _as_text(path: str) -> str:
-    """Return a file's name as UTF-8 can have it; of other bytes no JSON can tell."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _dumped(record: dict[str, object]) -> str:
-    return _card.escaped(_json.dumps(record))
+def _dumped(path: str, values: dict[str, object]) -> str:
+    """Return what a page gave as JSON, with its file's name as UTF-8 can have it."""
+    name = os.fsencode(path).decode("utf-8", "replace")
+    return _card.escaped(_json.dumps({"path": name, **values}))
 
 
 def _complain(path: str, reason: str) -> None:
