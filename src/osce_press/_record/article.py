@@ -13,8 +13,8 @@ from osce_press._record.candidates import consider_address, consider_language, c
 from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
 from osce_press._record.links import read_images, read_links
-from osce_press._record.page_type import is_osces, judge
-from osce_press._record.stamps import of_page, read_stamped, refuse_utc
+from osce_press._record.page_type import Judgement, is_osces, judge
+from osce_press._record.stamps import of_page, read_stamped
 from osce_press._record.stated import Stated, StatedDate, evidence_of
 from osce_press._record.title import title_span
 from osce_press.explain.sentences import PARTS
@@ -49,17 +49,9 @@ class _Assembly:
     def article(self) -> Article:
         outline, page, stated = self.outline, self.outline.page, self.stated
         metadata = stated.metadata()
-        line, kind = self.head.title, self.head.kind
-        title = (
-            None
-            if line is None
-            else stated.words("title", line, title_span(line, page, self.vocabulary))
-        )
-        entry = None if kind is None else kind.mark.meaning.kind
-        kind_label = stated.words("kind_label", kind) or stated.kind_label()
-        if kind is None and kind_label is not None:
-            entry = self.vocabulary.kind(kind_label)
-        stated.kind(kind_label, entry)
+        line = self.head.title
+        title = stated.words("title", line, line and title_span(line, page, self.vocabulary))
+        kind_label, kind = stated.kind(self.head.kind)
         summary = self.summary()
         self.note_lines()
         dates = list(self.dates())
@@ -67,15 +59,14 @@ class _Assembly:
         sources = self.sources()
         date = stated.date(dates, dateline)
         judgement = judge(outline, self.vocabulary)
-        reason = judgement.reason if judgement.type is not PageType.ARTICLE else None
-        self.note_missing(title, date, sources, reason)
+        self.note_missing(judgement, sources)
         consider_lines(outline, stated, judgement)
         consider_language(self.language, stated)
         consider_address(page, stated)
         links, downloads = read_links(outline)
         return Article(
             page_type=judgement.type,
-            kind=entry.kind if entry else None,
+            kind=kind.kind if kind else None,
             kind_label=kind_label,
             title=title,
             summary=summary,
@@ -99,13 +90,7 @@ class _Assembly:
             candidates=tuple(stated.candidates),
         )
 
-    def note_missing(
-        self,
-        title: str | None,
-        date: datetime.date | None,
-        sources: tuple[Source, ...],
-        reason: str | None,
-    ) -> None:
+    def note_missing(self, judgement: Judgement, sources: tuple[Source, ...]) -> None:
         """Remark on what a press page has and this one has not."""
         outline, stated = self.outline, self.stated
         if outline.page.no_page is not None:
@@ -114,17 +99,17 @@ class _Assembly:
         if not outline.lines:
             stated.note("empty-page")
             return
-        if title is None and not outline.entries:
-            stated.note("title-missing")
-        if reason is not None:
-            stated.note("not-a-press-page", reason=reason)
-        else:
-            if "kind_label" not in stated.evidence:
-                stated.note("kind-missing")
-            if not is_osces(outline, sources, self.vocabulary):
-                stated.note("osce-not-named")
-        if date is None and not outline.entries:
-            stated.note("date-missing")
+        if not outline.entries:
+            missing = {"title", "date"} - stated.evidence.keys()
+            for name in sorted(missing):
+                stated.note(f"{name}-missing")
+        if judgement.type is not PageType.ARTICLE:
+            stated.note("not-a-press-page", reason=judgement.reason)
+            return
+        if "kind_label" not in stated.evidence:
+            stated.note("kind-missing")
+        if not is_osces(outline, sources, self.vocabulary):
+            stated.note("osce-not-named")
 
     def summary(self) -> str | None:
         summary = self.stated.lines("summary", Origin.HEADING, self.head.summary)
@@ -161,9 +146,7 @@ class _Assembly:
         shown = [printed.date] if printed and printed.date else []
         # The head of a document can say the day in UTC, or that of the first edition.
         for stamp in sorted(of_page(outline), key=lambda stamp: stamp.offset is None):
-            found = read_stamped(stamp, outline, self.vocabulary)
-            if stamp.offset is None:
-                found = refuse_utc(found, shown, outline)
+            found = read_stamped(stamp, outline, self.vocabulary, shown)
             if found.date is None or found.refused is not None:
                 # Where the markup says nothing that is a date, what is printed counts.
                 if found.refused is not None:

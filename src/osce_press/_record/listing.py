@@ -73,9 +73,7 @@ class _EntryReader:
         title = stated.words("title", entry.title)
         if title is None:
             stated.note("title-missing")
-        kind_label = stated.kind_label()
-        kind = self.vocabulary.kind(kind_label) if kind_label else None
-        stated.kind(kind_label, kind)
+        kind_label, kind = stated.kind()
         cut = self.reading_on(entry.teaser[-1]) if entry.teaser else 0
         teaser = stated.lines("teaser", Origin.BODY, entry.teaser, cut)
         dates = [*stated.field_dates(), *self.stamp(entry)]

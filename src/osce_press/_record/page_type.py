@@ -14,17 +14,8 @@ from osce_press.vocabulary import Vocabulary
 
 __all__ = ["Judgement", "is_osces", "judge"]
 
-_EVENT = "The page says when or where an event is."
-_STRUCTURE = "The page is about a structure of the OSCE."
-_MENU = "The page is one of those that the menus of the site name."
-_EMPTY = "There is no text on the page."
-_NAMED = "The page has a title and a body that names the OSCE."
-_REPORT = "The page has a title and the notice that stands on reports."
-_NUMBERED = "The page has a title, a body and an address with a number of the OSCE's."
-_STATED = "The page names its kind, or what and when it is."
 #: An abbreviation: "ODIHR".
 _CAPITALS = r"\b[^\W\d_a-z]{3,10}\b"
-_DUMP = "The page is a dump of the fields of several pages."
 
 
 class Judgement(NamedTuple):
@@ -48,50 +39,39 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     if (no_press_page := _no_press_page(outline)) is not None:
         return no_press_page
     event = next((field for field in outline.head.fields if field.key in {"when", "where"}), None)
-    other = (
-        _other_section(outline)
-        if event is None
-        else Judgement(PageType.OTHER, _EVENT, _label(event))
-    )
+    other = _other(outline)
+    if event is not None:
+        reason = "The page says when or where an event is."
+        other = Judgement(PageType.OTHER, reason, _label(event))
     title, body = outline.head.title, outline.body
     names_osce = functools.cache(functools.partial(_names_osce, outline, vocabulary))
     stated = _stated(outline, names_osce, is_other=other is not None, is_event=event is not None)
     if stated is not None:
-        return Judgement(PageType.ARTICLE, _STATED, stated)
-    if other is None and title is not None and (about := _is_about(title)) is not None:
-        other = Judgement(PageType.OTHER, about, evidence_of(title))
+        reason = "The page names its kind, or what and when it is."
+        return Judgement(PageType.ARTICLE, reason, stated)
     if other is not None:
         return other
+    reason = None
     if title and body:
-        is_report = any(verdict.rule == "standing-notice" for verdict in outline.verdicts)
-        named = names_osce()
-        own = node_number(outline.page.address) and any(line.mark.is_prose for line in body)
-        if is_report or named or own:
-            reason = _REPORT if is_report else _NAMED if named else _NUMBERED
+        if any(verdict.rule == "standing-notice" for verdict in outline.verdicts):
+            reason = "The page has a title and the notice that stands on reports."
+        elif names_osce():
+            reason = "The page has a title and a body that names the OSCE."
+        elif node_number(outline.page.address) and any(line.mark.is_prose for line in body):
+            reason = "The page has a title, a body and an address with a number of the OSCE's."
+        if reason is not None:
             return Judgement(PageType.ARTICLE, reason, evidence_of(title))
     return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
 
 
 def is_osces(outline: Outline, sources: Iterable[Source], vocabulary: Vocabulary) -> bool:
     """Return whether the address is the OSCE's, or the article names it or a structure of it."""
-    head, address = outline.head, outline.page.address
-    if node_number(address) or is_osce(address) or head.structure or head.publisher:
-        return True
-    if head.kind is not None and vocabulary.names_osce(head.kind.text):
-        return True
-    if _names_osce(outline, vocabulary) or any(source.known for source in sources):
+    head = outline.head
+    if _is_own(outline) or _names_osce(outline, vocabulary) or any(it.known for it in sources):
         return True
     lines = filter(None, (head.title, *head.block, *outline.body, *outline.contacts))
     names = {word for line in lines for word in re.findall(_CAPITALS, line.text)}
     return any(map(vocabulary.structure, names))
-
-
-def _is_about(title: Line) -> str | None:
-    """Say what a page is about whose title is a name that the site's menus list."""
-    meaning = title.mark.meaning
-    if meaning.structure is not None:
-        return _STRUCTURE
-    return None if meaning.menu is None else _MENU
 
 
 def _stated(
@@ -102,14 +82,13 @@ def _stated(
     Other sites have all of them, too, and any menu has a "Newsletter" or a "Blog": what is of the
     OSCE names it.
     """
-    head, address = outline.head, outline.page.address
-    is_osces = bool(node_number(address) or head.structure or head.publisher) or is_osce(address)
+    head, is_own = outline.head, _is_own(outline)
     if head.kind is not None:
         kind = head.kind.mark.meaning.kind
-        counts = not is_event if kind is None else not kind.common or is_osces or names_osce()
+        counts = not is_event if kind is None else not kind.common or is_own or names_osce()
         if counts:
             return evidence_of(head.kind)
-    if not (address is None or is_osces or names_osce()):
+    if not (outline.page.address is None or is_own or names_osce()):
         return None
     if head.fields and not is_event:
         return _label(head.fields[0])
@@ -128,9 +107,15 @@ def _dated(outline: Outline) -> Evidence | None:
     return None if stamp is None else Evidence(Origin.HEADING, *stamp, stamp.end)
 
 
+def _is_own(outline: Outline) -> bool:
+    """Whether a page has an address of the OSCE's, or is headed by a structure of it."""
+    head, address = outline.head, outline.page.address
+    return bool(is_osce(address) or node_number(address) or head.structure or head.publisher)
+
+
 def _names_osce(outline: Outline, vocabulary: Vocabulary) -> bool:
     head = outline.head
-    lines = filter(None, (head.title, *head.summary, *head.block, *outline.body))
+    lines = filter(None, (head.kind, head.title, *head.summary, *head.block, *outline.body))
     return vocabulary.names_osce("\n".join(line.text for line in lines))
 
 
@@ -144,19 +129,30 @@ def _no_press_page(outline: Outline) -> Judgement | None:
         # What to do with it stands behind the semicolon, and can be a command.
         what = outline.page.no_page.message.partition(";")[0].rstrip(".")
         return Judgement(PageType.OTHER, f"{what}.")
-    if outline.is_dump or not outline.lines:
-        return Judgement(PageType.OTHER, _DUMP if outline.is_dump else _EMPTY)
-    line = outline.head.kind
-    entry = None if line is None else line.mark.meaning.kind
-    if line is None or entry is None or entry.reason is None:
-        return None
-    return Judgement(PageType.OTHER, entry.reason, evidence_of(line))
-
-
-def _other_section(outline: Outline) -> Judgement | None:
-    """Return what a page of a section without press pages is."""
-    for line in (outline.head.section, outline.head.title):
-        entry = None if line is None else line.mark.meaning.section
-        if line and entry is not None and entry.reason is not None and entry.is_page:
-            return Judgement(PageType.OTHER, entry.reason, evidence_of(line))
+    if outline.is_dump:
+        return Judgement(PageType.OTHER, "The page is a dump of the fields of several pages.")
+    if not outline.lines:
+        return Judgement(PageType.OTHER, "There is no text on the page.")
+    kind = outline.head.kind
+    entry = kind and kind.mark.meaning.kind
+    if kind and entry and entry.reason is not None:
+        return Judgement(PageType.OTHER, entry.reason, evidence_of(kind))
     return None
+
+
+def _other(outline: Outline) -> Judgement | None:
+    """Return what a page of a section without press pages is, or one that the menus name."""
+    title = outline.head.title
+    for line in filter(None, (outline.head.section, title)):
+        entry = line.mark.meaning.section
+        if entry is not None and entry.reason is not None and entry.is_page:
+            return Judgement(PageType.OTHER, entry.reason, evidence_of(line))
+    if title is None:
+        return None
+    if title.mark.meaning.structure is not None:
+        reason = "The page is about a structure of the OSCE."
+    elif title.mark.meaning.menu is not None:
+        reason = "The page is one of those that the menus of the site name."
+    else:
+        return None
+    return Judgement(PageType.OTHER, reason, evidence_of(title))

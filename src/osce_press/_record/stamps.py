@@ -22,7 +22,7 @@ from osce_press._parts.outline import Outline, Verdict
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
 
-__all__ = ["Stamped", "of_page", "read_stamped", "refuse_utc"]
+__all__ = ["Stamped", "of_page", "read_stamped"]
 
 _AROUND = " :：\u00a0"
 #: A date and its label are no farther apart.
@@ -99,14 +99,16 @@ def _plain(name: str) -> str:
     return " ".join(re.findall(r"\w+", re.sub(r"^https?:", "", name).casefold()))
 
 
-def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stamped:
-    """Read a date of the markup."""
+def read_stamped(
+    stamp: Stamp, outline: Outline, vocabulary: Vocabulary, shown: Collection[datetime.date]
+) -> Stamped:
+    """Read a date of the markup; ``shown`` are those that the page shows in its head."""
     evidence = Evidence(Origin.MARKUP, stamp.value, markup=stamp.markup)
     date = read_stated(stamp.value, vocabulary.calendar)
     if stamp.refused is not None:
         return Stamped(date, evidence, f"In the markup {stamp.refused}.")
     if stamp.offset is None or not outline.lines:
-        return Stamped(date, evidence)
+        return _refuse_utc(Stamped(date, evidence), shown, outline)
     number = bisect_right(outline.page.starts, stamp.offset) - 1
     line = outline.lines[max(number, 0)]
     refused = _misplaced(stamp.offset, line, outline, vocabulary) or _mislabelled(
@@ -121,19 +123,16 @@ def read_stamped(stamp: Stamp, outline: Outline, vocabulary: Vocabulary) -> Stam
             # Midnight in UTC is another day where the page is read, and that is printed.
             return Stamped(*printed)
         if printed is None:
-            return refuse_utc(Stamped(date, evidence), (), outline)
+            return _refuse_utc(Stamped(date, evidence), shown, outline)
     return Stamped(date, evidence, refused)
 
 
-def refuse_utc(stamped: Stamped, shown: Collection[datetime.date], outline: Outline) -> Stamped:
+def _refuse_utc(stamped: Stamped, shown: Collection[datetime.date], outline: Outline) -> Stamped:
     """Refuse a date in UTC that is another day where the page is read.
 
-    Args:
-        stamped: The date; if the page prints it where it stands, that is the day.
-        shown: Those that the page shows in its head.
-        outline: Has its dateline, which no page is published before.
+    That day is in the head of the page or in its dateline, which no page is published before.
     """
-    if stamped.date is None or stamped.refused is not None:
+    if stamped.date is None:
         return stamped
     apart = [abs((day - stamped.date).days) for day in shown]
     begun = outline.dateline and outline.dateline.mark.dateline

@@ -129,14 +129,19 @@ class Stated:
         words = "\n\n".join(line.text for line in found)
         return words[: len(words) - cut]
 
-    def kind(self, label: str | None, entry: KindEntry | None) -> None:
-        """Note the evidence for a kind, or that nobody knows it."""
-        if label is None:
-            return
-        if entry is None:
-            self.note_at("unknown-kind", self.evidence["kind_label"], text=label)
-        elif entry.kind is not None:
+    def kind(self, line: Line | None = None) -> tuple[str | None, KindEntry | None]:
+        """Return the kind as printed in a line, else behind a label, and what is known of it."""
+        label = self.words("kind_label", line)
+        entry = None if line is None else line.mark.meaning.kind
+        for key in sorted(KINDS):
+            if label is None and (names := self.named(key, "kind_label")):
+                label = names[0].text
+                entry = self.vocabulary.kind(label)
+        if entry is not None and entry.kind is not None:
             self.evidence["kind"] = self.evidence["kind_label"]
+        elif entry is None and label is not None:
+            self.note_at("unknown-kind", self.evidence["kind_label"], text=label)
+        return label, entry
 
     def metadata(self) -> tuple[MetadataField, ...]:
         """Return fields as the record holds them, lists of names split into names."""
@@ -166,13 +171,6 @@ class Stated:
             start, end = names[0].offset, names[-1].end
             self.evidence[attribute] = Evidence(Origin.METADATA, self.text[start:end], start, end)
         return names
-
-    def kind_label(self) -> str | None:
-        """Return the kind as printed behind a label."""
-        for key in sorted(KINDS):
-            if names := self.named(key, "kind_label"):
-                return names[0].text
-        return None
 
     def sources(self) -> tuple[Source, ...]:
         """Return the structures named as issuing the page."""
