@@ -1,6 +1,5 @@
 """The parts of a page become an ``Article`` with evidence and notices."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 
 from osce_press._grammar.names import read_source
@@ -50,7 +49,8 @@ class _Assembly:
         outline, page, stated = self.outline, self.outline.page, self.stated
         metadata = stated.metadata()
         line = self.head.title
-        title = stated.words("title", line, line and title_span(line, page, self.vocabulary))
+        span = title_span(line, page, self.vocabulary) if line else None
+        title = stated.words("title", line, span)
         kind_label, kind = stated.kind(self.head.kind)
         summary = self.summary()
         self.note_lines()
@@ -147,10 +147,10 @@ class _Assembly:
         # The head of a document can say the day in UTC, or that of the first edition.
         for stamp in sorted(of_page(outline), key=lambda stamp: stamp.offset is None):
             found = read_stamped(stamp, outline, self.vocabulary, shown)
+            # Where the markup says nothing that is a date, what is printed counts.
+            if found.refused is not None:
+                refused[stamp.offset] = found.refused
             if found.date is None or found.refused is not None:
-                # Where the markup says nothing that is a date, what is printed counts.
-                if found.refused is not None:
-                    refused[stamp.offset] = found.refused
                 reason = found.refused or "It is no date."
                 stated.consider("date", found.date, found.evidence, reason)
             else:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from osce_press._grammar.urls import is_osce, node_number
-from osce_press._marks import Line
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
 from osce_press.models import Evidence, Origin, PageType, Source
@@ -43,25 +42,12 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     if event is not None:
         reason = "The page says when or where an event is."
         other = Judgement(PageType.OTHER, reason, _label(event))
-    title, body = outline.head.title, outline.body
     names_osce = functools.cache(functools.partial(_names_osce, outline, vocabulary))
     stated = _stated(outline, names_osce, is_other=other is not None, is_event=event is not None)
     if stated is not None:
         reason = "The page names its kind, or what and when it is."
         return Judgement(PageType.ARTICLE, reason, stated)
-    if other is not None:
-        return other
-    reason = None
-    if title and body:
-        if any(verdict.rule == "standing-notice" for verdict in outline.verdicts):
-            reason = "The page has a title and the notice that stands on reports."
-        elif names_osce():
-            reason = "The page has a title and a body that names the OSCE."
-        elif node_number(outline.page.address) and any(line.mark.is_prose for line in body):
-            reason = "The page has a title, a body and an address with a number of the OSCE's."
-        if reason is not None:
-            return Judgement(PageType.ARTICLE, reason, evidence_of(title))
-    return Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
+    return other or _bare_story(outline, names_osce)
 
 
 def is_osces(outline: Outline, sources: Iterable[Source], vocabulary: Vocabulary) -> bool:
@@ -88,12 +74,29 @@ def _stated(
         counts = not is_event if kind is None else not kind.common or is_own or names_osce()
         if counts:
             return evidence_of(head.kind)
-    if not (outline.page.address is None or is_own or names_osce()):
+    if is_event or not (outline.page.address is None or is_own or names_osce()):
         return None
-    if head.fields and not is_event:
+    if head.fields:
         return _label(head.fields[0])
     # Menus have entries such as "About", but a page about something has no dateline.
-    return _dated(outline) if not is_other or (outline.dateline and not is_event) else None
+    return _dated(outline) if outline.dateline or not is_other else None
+
+
+def _bare_story(outline: Outline, names_osce: Callable[[], bool]) -> Judgement:
+    """Return what a page is that has a title and paragraphs at most."""
+    title, body = outline.head.title, outline.body
+    nothing = Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
+    if not (title and body):
+        return nothing
+    if any(verdict.rule == "standing-notice" for verdict in outline.verdicts):
+        reason = "The page has a title and the notice that stands on reports."
+    elif names_osce():
+        reason = "The page has a title and a body that names the OSCE."
+    elif node_number(outline.page.address) and any(line.mark.is_prose for line in body):
+        reason = "The page has a title, a body and an address with a number of the OSCE's."
+    else:
+        return nothing
+    return Judgement(PageType.ARTICLE, reason, evidence_of(title))
 
 
 def _dated(outline: Outline) -> Evidence | None:
