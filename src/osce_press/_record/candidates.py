@@ -20,12 +20,10 @@ _MOST = 12
 
 def consider_lines(outline: Outline, stated: Stated, judgement: Judgement) -> None:
     """Keep the headings that could have been the title, the names of kinds, and the page's type."""
-    headings = (line for line in outline.lines if line.hints.heading)
-    _consider("title", outline.head.title, headings, outline, stated)
-    kinds = (
-        line for line in outline.lines if line.mark.meaning.kind is not None and not line.is_link
-    )
-    _consider("kind", outline.head.kind, kinds, outline, stated)
+    lines, head = outline.lines, outline.head
+    _consider("title", head.title, (it for it in lines if it.hints.heading), outline, stated)
+    kinds = (it for it in lines if it.mark.meaning.kind is not None and not it.is_link)
+    _consider("kind", head.kind, kinds, outline, stated)
     stated.consider("page_type", judgement.type, judgement.evidence, judgement.reason, taken=True)
     if judgement.evidence.start is not None:
         stated.evidence["page_type"] = judgement.evidence
@@ -34,16 +32,16 @@ def consider_lines(outline: Outline, stated: Stated, judgement: Judgement) -> No
 def consider_language(language: PageLanguage, stated: Stated) -> None:
     """Keep the languages that the page's words, its address and its markup tell."""
     origin = language.origin
+    first = ""
     if origin is not None:
-        told = (
-            "The words of the text are in it." if origin is Origin.BODY else "The labels are in it."
-        )
-        stated.consider("language", language.tag, Evidence(origin, ""), told, taken=True)
+        # Nothing but the labels tells it otherwise, and only where nothing states it.
+        first = "the words of the text" if origin is Origin.BODY else "the labels"
+        reason = f"{first.capitalize()} are in it."
+        stated.consider("language", language.tag, Evidence(origin, ""), reason, taken=True)
     for tag, evidence in zip(language.stated, language.evidence, strict=True):
-        first = origin or language.evidence[0].origin
-        taken = origin is None and evidence is language.evidence[0]
-        part = "the words of the text" if first is Origin.BODY else PARTS[first]
-        reason = f"{part.capitalize()} comes first." if taken else f"After {part}."
+        taken = not first
+        first = first or PARTS[evidence.origin]
+        reason = f"{first.capitalize()} comes first." if taken else f"After {first}."
         stated.consider("language", tag, evidence, reason, taken=taken)
 
 

@@ -43,12 +43,7 @@ class StatedDate(NamedTuple):
 class Stated:
     """A record on its way: what lines state, the evidence for it, and what there is to remark.
 
-    Args:
-        text: The page's linear text.
-        marker: What marked its lines.
-        language: The page's language.
-        parts: What the parts of the page that state a date are called in a sentence.
-        fields: The labels, with their values.
+    Of dates it is told what the parts of the page that state them are called in a sentence.
     """
 
     def __init__(
@@ -107,27 +102,20 @@ class Stated:
         if line is None:
             return None
         begin, end = span or (0, len(line.text))
-        text = line.text[begin:end]
-        start = line.offset + begin
-        self.evidence[name] = Evidence(Origin.HEADING, text, start, start + len(text))
-        return text
+        self._cite(name, Origin.HEADING, line.offset + begin, line.offset + end)
+        return line.text[begin:end]
 
-    def lines(self, name: str, origin: Origin, lines: Iterable[Line], cut: int = 0) -> str | None:
-        """Return paragraphs as one value, with evidence under ``name``.
-
-        Args:
-            name: That of the value.
-            origin: Where it stands.
-            lines: The paragraphs.
-            cut: How many characters at their end are none of them.
-        """
-        found = tuple(lines)
-        if not found:
+    def lines(self, name: str, origin: Origin, lines: Sequence[Line], cut: int = 0) -> str | None:
+        """Return paragraphs, but for a cut at their end, as one value with evidence."""
+        if not lines:
             return None
-        start, end = found[0].offset, found[-1].end - cut
-        self.evidence[name] = Evidence(origin, self.text[start:end], start, end)
-        words = "\n\n".join(line.text for line in found)
+        self._cite(name, origin, lines[0].offset, lines[-1].end - cut)
+        words = "\n\n".join(line.text for line in lines)
         return words[: len(words) - cut]
+
+    def _cite(self, name: str, origin: Origin, start: int, end: int) -> None:
+        """Note the stretch of the text that a value stands in."""
+        self.evidence[name] = Evidence(origin, self.text[start:end], start, end)
 
     def kind(self, line: Line | None = None) -> tuple[str | None, KindEntry | None]:
         """Return the kind as printed in a line, else behind a label, and what is known of it."""
@@ -145,31 +133,29 @@ class Stated:
 
     def metadata(self) -> tuple[MetadataField, ...]:
         """Return fields as the record holds them, lists of names split into names."""
-        found: list[MetadataField] = []
         for field in self.fields:
             if field.key is None:
                 self.note("unknown-label", field.offset, field.end, label=field.label)
-            values = tuple(value.text for value in self._split(field))
-            found.append(MetadataField(field.label, field.key, values))
-        return tuple(found)
+        return tuple(
+            MetadataField(field.label, field.key, tuple(name.text for name in self._split(field)))
+            for field in self.fields
+        )
 
     def _split(self, field: Field) -> list[Value]:
         """Return the names in the values of a field; they are asked for under several keys."""
-        names = self._names.get(field.offset)
-        if names is None:
-            names = self._names[field.offset] = [
+        if field.offset not in self._names:
+            self._names[field.offset] = [
                 Value(name, value.offset + start)
                 for value in field.values
                 for name, start in self.marker.labels.names(field.key, value.text)
             ]
-        return names
+        return self._names[field.offset]
 
     def named(self, key: str, attribute: str) -> list[Value]:
         """Return the names under a key, with evidence from the first to the last of them."""
         names = [name for field in self.fields if field.key == key for name in self._split(field)]
         if names:
-            start, end = names[0].offset, names[-1].end
-            self.evidence[attribute] = Evidence(Origin.METADATA, self.text[start:end], start, end)
+            self._cite(attribute, Origin.METADATA, names[0].offset, names[-1].end)
         return names
 
     def sources(self) -> tuple[Source, ...]:
@@ -229,12 +215,10 @@ class Stated:
 
     def dateline(self, line: Line | None, near: datetime.date | None) -> Dateline | None:
         """Return the dateline that a paragraph begins with, its year completed by ``near``."""
-        found = None if line is None else line.mark.dateline
-        if line is None or found is None:
-            return None
-        if found.day is not None and (found.month is None or found.year is None):
+        found = line and line.mark.dateline
+        if line and found and found.day and not (found.month and found.year):
             found = self.marker.datelines.find(line.text, near=near, language=self.language)
-        if found is None:
+        if not (line and found):
             return None
         start, end = line.offset + found.start, line.offset + found.end
         self.evidence["dateline"] = Evidence(Origin.DATELINE, found.text, start, end)

@@ -3,16 +3,15 @@
 Either the head of the document names the site once more than the line does ("Nine mills – Daily",
 "Nine mills – Daily - Daily"), or the line is a link and more, or ends in a date, and the link or
 what precedes the date is what the head says ("Nine mills (daily.example) 87", "Nine mills 3 May"),
-or it is what windows say ("Nine mills | OSCE"). Something else can be glued to what the head says,
-as elements side by side are ("CountryNine mills").
+or something else is glued to what the head says, as elements side by side are ("CountryNine
+mills").
 """
 
 from collections.abc import Iterator
 
 from osce_press._common.regex import regex
-from osce_press._lines.page import Markup, Page
+from osce_press._lines.page import Markup
 from osce_press._marks import Line
-from osce_press.vocabulary import Vocabulary
 
 __all__ = ["title_span"]
 
@@ -23,22 +22,22 @@ _SEPARATOR = regex(rf"\s+[{_SIGNS}]+\s+")
 _LEAST_WORDS = 3
 
 
-def title_span(line: Line, page: Page, vocabulary: Vocabulary) -> tuple[int, int]:
+def title_span(line: Line, markup: Markup) -> tuple[int, int]:
     """Return where in its line the title begins and ends."""
-    for witness in page.markup.titles:
+    for witness in markup.titles:
         for title in (witness.strip(), *map(str.strip, _SEPARATOR.split(witness))):
             if len(title.split()) >= _LEAST_WORDS and (span := _glued(line.text, title)):
                 return span
-    return 0, _end(line, page, vocabulary)
+    return 0, _end(line, markup)
 
 
 def _glued(text: str, title: str) -> tuple[int, int] | None:
     """Return where a title stands in a text, if nothing but its place parts it from the rest."""
     begin = text.find(title)
     end = begin + len(title)
-    before, after = text[:begin], text[end:]
-    if begin < 0 or not (before or after):
+    if begin < 0:
         return None
+    before, after = text[:begin], text[end:]
     signs_before = not any(map(str.isalnum, before))
     glued_before = before[-1:].islower() and title[0].isupper()
     glued_after = title[-1].islower() and after[:1].isalnum() and not after[:1].islower()
@@ -47,15 +46,11 @@ def _glued(text: str, title: str) -> tuple[int, int] | None:
     return None
 
 
-def _end(line: Line, page: Page, vocabulary: Vocabulary) -> int:
+def _end(line: Line, markup: Markup) -> int:
     """Return how many characters of its line are the title."""
     text = line.text
-    title, _, site = text.rpartition(" | ")
-    named = vocabulary.structure(site) if title else None
-    if named is not None and named.type == "organization":
-        return len(title.rstrip())
-    parts = list(_parts(line, page.markup))
-    for witness in page.markup.titles:
+    parts = list(_parts(line, markup))
+    for witness in markup.titles:
         site = _more(witness, text)
         if site and (title := _before(text, site)):
             return len(title)
@@ -67,8 +62,7 @@ def _end(line: Line, page: Page, vocabulary: Vocabulary) -> int:
 
 def _parts(line: Line, markup: Markup) -> Iterator[str]:
     """Yield what the markup sets apart at the beginning of a line: a link, what precedes a date."""
-    if line.link_share:
-        yield from (link.text for link in markup.links if link.offset == line.offset)
+    yield from (link.text for link in markup.links if link.offset == line.offset)
     for stamp in markup.stamps:
         if stamp.offset is not None and line.offset < stamp.offset <= line.end:
             yield line.text[: stamp.offset - line.offset].rstrip()
