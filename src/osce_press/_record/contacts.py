@@ -17,8 +17,6 @@ from osce_press.vocabulary import Vocabulary
 __all__ = ["read_advisory", "read_contacts"]
 
 _EMAIL = regex(r"(?<![\w.+-])\w[\w.+'’-]*+@[^\s@<>()]+\.\w{2,}")
-#: A label of an advisory has so many values at most.
-_MOST_VALUES = 8
 #: What a protection service prints instead of an address.
 _PROTECTED = regex(r"\[email[\s\u00a0]protected\]")
 _EXTENSION = r"(?:ext|доб)\w*\.?\s?\d{1,6}"
@@ -34,7 +32,7 @@ _MAILTO = "mailto:"
 #: What stands between the parts of a contact on one line.
 _JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=[(<]\S+@)|:\s(?=\S+@)")
 #: Keys of labels whose values are parts of a contact as they are.
-_LABELLED = frozenset({"address", "name", "role"})
+_LABELLED = frozenset({"address", "name"})
 _WORDS, _MOST_WORDS = regex(r"[^\W\d_]+"), 6
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
@@ -238,8 +236,8 @@ def read_advisory(lines: Sequence[Line]) -> tuple[MetadataField, ...]:
         label = lines[position].mark.label
         if label is None or label.advisory is None:
             continue
-        end = min(following or position + 2, position + 1 + _MOST_VALUES)
-        values = [label.value] if label.value else [line.text for line in lines[position + 1 : end]]
+        below = lines[position + 1 : following or position + 2]
+        values = [label.value] if label.value else [line.text for line in below]
         fields.append(MetadataField(label.text, label.advisory, tuple(values)))
     return tuple(fields) if len({field.key for field in fields}) > 1 else ()
 

@@ -68,21 +68,18 @@ def read_images(outline: Outline, names: ElementNames) -> tuple[Image, ...]:
 
     A logo can be all that the header of a site shows.
     """
-    starts = outline.page.starts
-    roles = [verdict.role for verdict in outline.verdicts]
-    found: list[Image] = []
-    markup = outline.page.markup
-    for anchor, element in zip(markup.images, markup.image_elements, strict=True):
-        after = bisect_right(starts, anchor.offset)
-        near = roles[after - 1 : after + 1] if after else ()
-        if near and _ARTICLE.issuperset(near) and not _is_sites(outline, element):
-            icon = element not in {
-                line.spot.element for line in outline.lines[after - 1 : after + 1]
-            }
-            # A share bar can be nothing but icons; its name tells.
-            if icon and "share" in names.read("class", outline.page.elements[element].classes):
-                continue
-            found.append(Image(outline.page.absolute(anchor.url), anchor.text))
+    page, found = outline.page, list[Image]()
+    for anchor, element in zip(page.markup.images, page.markup.image_elements, strict=True):
+        after = bisect_right(page.starts, anchor.offset)
+        near = {verdict.role for verdict in outline.verdicts[max(after - 1, 0) : after + 1]}
+        # A share bar can be nothing but icons; its name tells.
+        if (
+            near
+            and near <= _ARTICLE
+            and not _is_sites(outline, element)
+            and "share" not in names.read("class", page.elements[element].classes)
+        ):
+            found.append(Image(page.absolute(anchor.url), anchor.text))
     return tuple(found)
 
 
