@@ -59,19 +59,10 @@ class _Known(NamedTuple):
 def read_language(
     page: Page, texts: Iterable[str], labels: Iterable[Collection[str]], vocabulary: Vocabulary
 ) -> PageLanguage:
-    """Read a page's language.
-
-    Args:
-        page: The page, with its addresses and markup.
-        texts: Its paragraphs.
-        labels: The languages that each of its labels can be in.
-        vocabulary: Has the words.
-    """
+    """Read a page's language from its paragraphs and the languages each of its labels can be in."""
     found, common = list(_stated(page)), _common(labels)
-    stated = tuple(tag for tag, _ in found)
-    by_page = PageLanguage(
-        stated[0] if stated else None, stated, tuple(evidence for _, evidence in found)
-    )
+    stated, evidence = tuple(tag for tag, _ in found), tuple(where for _, where in found)
+    by_page = PageLanguage(stated[0] if stated else None, stated, evidence)
     known = _known(vocabulary)
     own = [tag for tag in known.scripts if stated and same_language(tag, stated[0])]
     if stated and not own:
@@ -81,8 +72,9 @@ def read_language(
     heard = _listen(words, known)
     if common:
         heard[common] += 1
-    ranked = sorted([*heard.items(), ("", 0), ("", 0)], key=lambda one: -one[1])
-    (best, most), (_, second), *_ = ranked
+    (best, most), (_, second), *_ = sorted(
+        [*heard.items(), ("", 0), ("", 0)], key=lambda one: -one[1]
+    )
     by_address = language_of(page.address or "") is not None
     strange = most < _FEWEST and own and not by_address and _are_strange(words, own, known)
     fewest = _FEWEST_STRANGE if strange else _FEWEST
@@ -90,13 +82,12 @@ def read_language(
         tag = next((tag for tag in stated if same_language(tag, best)), best)
         return by_page._replace(tag=tag, origin=Origin.BODY)
     if not stated:
-        return PageLanguage(common, origin=Origin.METADATA if common else None)
-    if not by_address:
-        return by_page
-    doubtful = most > max(_FEWEST, *(heard[tag] for tag in own))
-    doubtful = doubtful or _are_strange(words, own, known)
-    notices = (notice("language-uncertain", text=stated[0]),) if doubtful else ()
-    return by_page._replace(notices=notices)
+        return by_page._replace(tag=common, origin=Origin.METADATA if common else None)
+    if by_address and (
+        most > max(_FEWEST, *(heard[tag] for tag in own)) or _are_strange(words, own, known)
+    ):
+        return by_page._replace(notices=(notice("language-uncertain", text=stated[0]),))
+    return by_page
 
 
 def _are_strange(words: Counter[str], own: Iterable[str], known: _Known) -> bool:
@@ -126,8 +117,8 @@ def _common(labels: Iterable[Collection[str]]) -> str | None:
 
     English ones stand on translated pages as well, so they state nothing.
     """
-    translated = [frozenset(langs) for langs in labels if langs and "en" not in langs]
-    common = frozenset[str].intersection(*translated) if translated else frozenset[str]()
+    translated = [set(langs) for langs in labels if langs and "en" not in langs]
+    common = set[str].intersection(*translated) if translated else ()
     return next(iter(common)) if len(common) == 1 else None
 
 

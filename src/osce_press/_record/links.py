@@ -2,12 +2,11 @@
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
 
 from osce_press._common.regex import regex
 from osce_press._grammar.urls import as_followed
-from osce_press._lines.page import Anchor, Page
+from osce_press._lines.page import Page
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.menu import ARROWS, LONGEST_STEP
 from osce_press._parts.outline import Outline
@@ -48,14 +47,18 @@ def read_links(outline: Outline) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
 
     Documents are offered after the article, too, and each is told once.
     """
-    absolute, named = outline.page.absolute, outline.page.markup.named
-    files = {as_followed(url) for said, url in named if _ends_as_file(said) or _SAID.match(said)}
+    page, markup, verdicts = outline.page, outline.page.markup, outline.verdicts
+    named = ((said, url) for said, url in markup.named if _ends_as_file(said) or _SAID.match(said))
+    files = {as_followed(url) for _, url in named}
     links: list[Link] = []
     documents: dict[str, Link] = {}
-    for anchor, role in _in_lines(outline):
+    for anchor in markup.links if verdicts else ():
+        role = verdicts[bisect_right(page.starts, anchor.offset) - 1].role
+        if role not in _OFFERED:
+            continue
         is_own, is_document = role in _OWN, _is_document(anchor.url) or anchor.url in files
         if (is_own or is_document) and leads(anchor.url):
-            link = Link(anchor.text, absolute(anchor.url))
+            link = Link(anchor.text, page.absolute(anchor.url))
             links += [link] * is_own
             # An icon can stand before the words.
             if is_document and not (link.url in documents and documents[link.url].text):
@@ -102,17 +105,6 @@ def _is_document(url: str) -> bool:
 def _ends_as_file(path: str) -> bool:
     name, _, ending = path.rpartition(".")
     return name[-1:] not in {"", "/", "."} and ending.lower() in _DOCUMENTS
-
-
-def _in_lines(outline: Outline) -> Iterator[tuple[Anchor, Role]]:
-    """Yield the links that stand in lines of the article or after it, with the line's role."""
-    links = outline.page.markup.links
-    offsets = [anchor.offset for anchor in links]
-    for line, verdict in zip(outline.lines, outline.verdicts, strict=True) if links else ():
-        if verdict.role in _OFFERED:
-            first = bisect_left(offsets, line.start)
-            for anchor in links[first : bisect_right(offsets, line.end, first)]:
-                yield anchor, verdict.role
 
 
 def next_page(page: Page, vocabulary: Vocabulary) -> str | None:

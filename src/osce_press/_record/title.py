@@ -25,7 +25,7 @@ _LEAST_WORDS = 3
 def title_span(line: Line, markup: Markup) -> tuple[int, int]:
     """Return where in its line the title begins and ends."""
     for witness in markup.titles:
-        for title in (witness.strip(), *map(str.strip, _SEPARATOR.split(witness))):
+        for title in (witness, *_SEPARATOR.split(witness)):
             if len(title.split()) >= _LEAST_WORDS and (span := _glued(line.text, title)):
                 return span
     return 0, _end(line, markup)
@@ -73,7 +73,7 @@ def _more(witness: str, words: str) -> str:
     if not witness.startswith(words):
         return ""
     separator = _SEPARATOR.match(witness, len(words))
-    return witness[separator.end() :].strip() if separator else ""
+    return witness[separator.end() :] if separator else ""
 
 
 def _before(text: str, site: str) -> str:
