@@ -169,54 +169,48 @@ class _Assembly:
     def header_dates(
         self, found: Header, refused: Mapping[int | None, str]
     ) -> Iterator[StatedDate]:
-        """Yield the date of a header line; that of a change is none.
-
-        Args:
-            found: The line.
-            refused: Why the markup's dates that are not taken are none, by where they stand.
-        """
-        stated, (line, header) = self.stated, found
+        """Yield the date of a header line, if it is none that the markup says is another."""
+        stated, (line, header), evidence = self.stated, found, evidence_of(found.line)
         for day in header.others:
-            reason = f"Its label is {day.label!r}."
-            stated.consider("date", day.date.date, evidence_of(line), reason)
+            stated.consider("date", day.date.date, evidence, f"Its label is {day.label!r}.")
         if header.date is None:
             return
-        other = refused.get(line.offset + header.date.start)
-        if other is not None:
-            stated.consider("date", header.date.date, evidence_of(line), other)
+        if (other := refused.get(line.offset + header.date.start)) is not None:
+            stated.consider("date", header.date.date, evidence, other)
             return
         ambiguous = "month-ambiguous" if header.date.day else "date-ambiguous"
         if header.date.month is None:
             header = self.marker.head_lines.header(line.text, language=stated.language) or header
         if header.date and header.date.date:
-            yield StatedDate(header.date.date, evidence_of(line))
+            yield StatedDate(header.date.date, evidence)
         else:
-            stated.note(ambiguous, line.offset, line.end, text=line.text)
+            stated.note_at(ambiguous, evidence, text=line.text)
 
     def places(self, dateline: Dateline | None, sources: tuple[Source, ...]) -> tuple[Place, ...]:
         """Return the places named; the page's country and sources tell towns of one name apart."""
         places = self.marker.places
-        printed = list(self.printed_places(places, dateline))
         country = self.country_code(dateline.country) if dateline else None
+        printed = list(self.printed_places(places, dateline, country))
         issued = frozenset(source.country for source in sources if source.country)
-        likely = ((frozenset({country}),) if country else ()) + (issued,)
+        likely = (frozenset({country}), issued) if country else (issued,)
         found = places.find(printed, self.outline.page.text, likely)
         for place in found:
             if place.problem:
                 self.stated.note(place.problem, place.start, place.end, text=place.place.text)
         return tuple(place.place for place in found)
 
-    def printed_places(self, places: Places, dateline: Dateline | None) -> Iterator[PrintedPlace]:
+    def printed_places(
+        self, places: Places, dateline: Dateline | None, country: str | None
+    ) -> Iterator[PrintedPlace]:
         """Yield the names in the block, else in the dateline, else in the header line."""
         stated, header = self.stated, self.head.place or self.head.header
         if stated.named("place", "places"):
-            for field in self.head.fields:
-                for value in field.values if field.key == "place" else ():
-                    yield from places.printed(value.text, value.offset)
+            fields = (field for field in self.head.fields if field.key == "place")
+            for value in (value for field in fields for value in field.values):
+                yield from places.printed(value.text, value.offset)
         elif dateline is not None:
             evidence = stated.evidence["places"] = stated.evidence["dateline"]
             names = [place.text for place in dateline.places]
-            country = self.country_code(dateline.country)
             yield from located_places(names, dateline.text, evidence.start or 0, country)
         elif header is not None and header.stated.places:
             line, country = header.line, self.country_code(header.stated.country)

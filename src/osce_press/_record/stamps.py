@@ -17,7 +17,6 @@ from osce_press._grammar.header_date import date_label, labelled_dates
 from osce_press._lines.page import Stamp
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
-from osce_press._parts.header import is_other_day
 from osce_press._parts.outline import Outline, Verdict
 from osce_press.models import Evidence, Origin, Role
 from osce_press.vocabulary import Vocabulary
@@ -46,7 +45,6 @@ _FURNITURE = frozenset(
         Role.RELATED,
     }
 )
-_OTHER_DAY = "It stands in a sentence, and the dateline says another day."
 
 
 class Stamped(NamedTuple):
@@ -114,9 +112,6 @@ def read_stamped(
     refused = _misplaced(stamp.offset, line, outline, vocabulary) or _mislabelled(
         stamp, line, outline, vocabulary
     )
-    if refused is None and outline.verdicts[line.number].role is Role.SUMMARY:
-        # "Seats are free on 3 June 2019"
-        refused = _OTHER_DAY if is_other_day(date, outline.body) else None
     if refused is None and date is not None:
         printed = _printed(stamp.offset, line, vocabulary)
         if printed is not None and abs(printed[0] - date).days == 1:
