@@ -204,14 +204,13 @@ class _Assembly:
     ) -> Iterator[PrintedPlace]:
         """Yield the names in the block, else in the dateline, else in the header line."""
         stated, header = self.stated, self.head.place or self.head.header
-        if stated.named("place", "places"):
-            fields = (field for field in self.head.fields if field.key == "place")
-            for value in (value for field in fields for value in field.values):
-                yield from places.printed(value.text, value.offset)
+        if names := stated.named("place", "places"):
+            for name in names:
+                yield from places.printed(name.text, name.offset)
         elif dateline is not None:
             evidence = stated.evidence["places"] = stated.evidence["dateline"]
-            names = [place.text for place in dateline.places]
-            yield from located_places(names, dateline.text, evidence.start or 0, country)
+            towns = [place.text for place in dateline.places]
+            yield from located_places(towns, dateline.text, evidence.start or 0, country)
         elif header is not None and header.stated.places:
             line, country = header.line, self.country_code(header.stated.country)
             stated.evidence["places"] = evidence_of(line)

@@ -80,8 +80,8 @@ class _EntryReader:
         first = entry.teaser[0] if entry.teaser else None
         dateline = stated.dateline(first, dates[0].date if dates else None)
         # The title's own link, or, if it is none, the first line that is one.
-        linked = [line for line in entry.lines if line.is_link]
-        links = [self.links.get(line.number) for line in (entry.title, *linked) if line]
+        linked = (entry.title, *(line for line in entry.lines if line.is_link))
+        links = (self.links.get(line.number) for line in linked if line)
         link = next((link for link in links if link and leads(link.url)), None)
         collections = stated.named("collections", "collections")
         return ListingEntry(
@@ -117,29 +117,27 @@ class _EntryReader:
         """Yield the States that an entry is about: the name each bears today, and its code."""
         for name in stated.named("location", "locations"):
             state, towns = self.vocabulary.state(name.text), self.vocabulary.towns(name.text)
-            known = state.name if state else name.text
-            country = towns[0].country if len(towns) == 1 else None
-            yield self.marker.places.place(known, name.text, state.code if state else country)
-            if state is None and not towns:
+            known, country = name.text, towns[0].country if len(towns) == 1 else None
+            if state is not None:
+                known, country = state.name, state.code
+            elif not towns:
                 stated.note("unknown-place", name.offset, name.end, text=name.text)
+            yield self.marker.places.place(known, name.text, country)
 
     def stamp(self, entry: Entry) -> Iterator[StatedDate]:
         """Yield the first date that the markup states in an entry."""
         start, end = entry.lines[0].start, entry.lines[-1].end
-        for offset, value, markup in self.stamps[bisect_left(self.stamps, (start, "", "")) :]:
-            date = read_stated(value, self.vocabulary.calendar) if offset <= end else None
-            if date is not None:
+        first, after = (bisect_left(self.stamps, (at, "", "")) for at in (start, end + 1))
+        for _, value, markup in self.stamps[first:after]:
+            if (date := read_stated(value, self.vocabulary.calendar)) is not None:
                 yield StatedDate(date, Evidence(Origin.MARKUP, value, markup=markup))
-            if date is not None or offset > end:
                 return
 
 
 def _is_cut(teaser: str, title: str | None) -> bool:
     """Whether a teaser shows that it was cut: by a mark, or by an end that ends no sentence.
 
-    One that only repeats the title is not taken for cut. One that was cut after a whole sentence,
-    without a mark, cannot be told from one that was not.
+    One that only repeats the title is not taken for cut.
     """
-    if _MARK.search(teaser):
-        return True
-    return not _SENTENCE_END.search(teaser) and teaser != title
+    is_whole = _SENTENCE_END.search(teaser) or teaser == title
+    return bool(_MARK.search(teaser)) or not is_whole
