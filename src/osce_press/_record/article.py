@@ -204,9 +204,11 @@ class _Assembly:
     ) -> Iterator[PrintedPlace]:
         """Yield the names in the block, else in the dateline, else in the header line."""
         stated, header = self.stated, self.head.place or self.head.header
-        if names := stated.named("place", "places"):
-            for name in names:
-                yield from places.printed(name.text, name.offset)
+        if stated.named("place", "places"):
+            # A country behind a comma is that of the town before it.
+            fields = (field for field in self.head.fields if field.key == "place")
+            for value in (value for field in fields for value in field.values):
+                yield from places.printed(value.text, value.offset)
         elif dateline is not None:
             evidence = stated.evidence["places"] = stated.evidence["dateline"]
             towns = [place.text for place in dateline.places]

@@ -80,7 +80,7 @@ class _EntryReader:
         first = entry.teaser[0] if entry.teaser else None
         dateline = stated.dateline(first, dates[0].date if dates else None)
         # The title's own link, or, if it is none, the first line that is one.
-        linked = (entry.title, *(line for line in entry.lines if line.is_link))
+        linked = (entry.title, *[line for line in entry.lines if line.is_link])
         links = (self.links.get(line.number) for line in linked if line)
         link = next((link for link in links if link and leads(link.url)), None)
         collections = stated.named("collections", "collections")
@@ -126,8 +126,8 @@ class _EntryReader:
 
     def stamp(self, entry: Entry) -> Iterator[StatedDate]:
         """Yield the first date that the markup states in an entry."""
-        start, end = entry.lines[0].start, entry.lines[-1].end
-        first, after = (bisect_left(self.stamps, (at, "", "")) for at in (start, end + 1))
+        first = bisect_left(self.stamps, (entry.lines[0].start, "", ""))
+        after = bisect_left(self.stamps, (entry.lines[-1].end + 1, "", ""))
         for _, value, markup in self.stamps[first:after]:
             if (date := read_stated(value, self.vocabulary.calendar)) is not None:
                 yield StatedDate(date, Evidence(Origin.MARKUP, value, markup=markup))
@@ -139,5 +139,5 @@ def _is_cut(teaser: str, title: str | None) -> bool:
 
     One that only repeats the title is not taken for cut.
     """
-    is_whole = _SENTENCE_END.search(teaser) or teaser == title
-    return bool(_MARK.search(teaser)) or not is_whole
+    is_whole = teaser == title or _SENTENCE_END.search(teaser)
+    return not is_whole or bool(_MARK.search(teaser))

@@ -149,7 +149,7 @@ def _misplaced(offset: int, line: Line, outline: Outline, vocabulary: Vocabulary
         return f"It stands below the head of the page, in a line that is {role.value}."
     if role in _FURNITURE and not _is_byline(verdict, vocabulary):
         return f"It stands in a line that is {role.value}."
-    if line.spot.element and outline.page.elements[line.spot.element].tag == "figure":
+    if outline.page.elements[line.spot.element].tag == "figure":
         return "It stands beside an image."
     return None
 
@@ -158,7 +158,7 @@ def _is_byline(verdict: Verdict, vocabulary: Vocabulary) -> bool:
     """Whether a line is set aside by the name of an element that bylines have: "entry-meta"."""
     attribute, _, name = (verdict.entry or "").partition("=")
     parts = names_of(vocabulary).read(attribute, name.strip('"'))
-    return verdict.role is Role.RELATED and not _BYLINES.isdisjoint(parts)
+    return not _BYLINES.isdisjoint(parts)
 
 
 def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:

@@ -62,9 +62,17 @@ class Stated:
         self.evidence: dict[str, Evidence] = {}
         self.candidates: list[Candidate] = []
         self._notices: list[Notice] = []
-        self._names: dict[int, list[Value]] = {}
         self._parts = parts
         self.fields = fields
+        self._named = [(field, self._names(field)) for field in fields]
+
+    def _names(self, field: Field) -> list[Value]:
+        """Return the names in the values of a field."""
+        return [
+            Value(name, value.offset + start)
+            for value in field.values
+            for name, start in self.marker.labels.names(field.key, value.text)
+        ]
 
     def notices(self) -> tuple[Notice, ...]:
         """Return the notices in the order of the page, those on all of it first."""
@@ -121,10 +129,10 @@ class Stated:
         """Return the kind as printed in a line, else behind a label, and what is known of it."""
         label = self.words("kind_label", line)
         entry = None if line is None else line.mark.meaning.kind
-        for key in sorted(KINDS):
-            if label is None and (names := self.named(key, "kind_label")):
-                label = names[0].text
-                entry = self.vocabulary.kind(label)
+        named = (self.named(key, "kind_label") for key in sorted(KINDS))
+        if label is None and (names := next(filter(None, named), None)):
+            label = names[0].text
+            entry = self.vocabulary.kind(label)
         if entry is not None and entry.kind is not None:
             self.evidence["kind"] = self.evidence["kind_label"]
         elif entry is None and label is not None:
@@ -133,27 +141,16 @@ class Stated:
 
     def metadata(self) -> tuple[MetadataField, ...]:
         """Return fields as the record holds them, lists of names split into names."""
-        for field in self.fields:
+        found: list[MetadataField] = []
+        for field, names in self._named:
             if field.key is None:
                 self.note("unknown-label", field.offset, field.end, label=field.label)
-        return tuple(
-            MetadataField(field.label, field.key, tuple(name.text for name in self._split(field)))
-            for field in self.fields
-        )
-
-    def _split(self, field: Field) -> list[Value]:
-        """Return the names in the values of a field; they are asked for under several keys."""
-        if field.offset not in self._names:
-            self._names[field.offset] = [
-                Value(name, value.offset + start)
-                for value in field.values
-                for name, start in self.marker.labels.names(field.key, value.text)
-            ]
-        return self._names[field.offset]
+            found.append(MetadataField(field.label, field.key, tuple([it.text for it in names])))
+        return tuple(found)
 
     def named(self, key: str, attribute: str) -> list[Value]:
         """Return the names under a key, with evidence from the first to the last of them."""
-        names = [name for field in self.fields if field.key == key for name in self._split(field)]
+        names = [name for field, names in self._named if field.key == key for name in names]
         if names:
             self._cite(attribute, Origin.METADATA, names[0].offset, names[-1].end)
         return names
