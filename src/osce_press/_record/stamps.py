@@ -8,7 +8,7 @@ it decides what it is the date of: "Last updated", "Deadline".
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
@@ -55,8 +55,8 @@ class Stamped(NamedTuple):
     refused: str | None = None
 
 
-def of_page(outline: Outline) -> Iterator[Stamp]:
-    """Yield the dates of the markup; if one names the page, those that name others are refused."""
+def of_page(outline: Outline) -> Sequence[Stamp]:
+    """Return the dates of the markup; if one names the page, those that name others are refused."""
     stamps, title = outline.page.markup.stamps, outline.head.title
     if any(stamp.element for stamp in stamps):
         # An article, or item, that links to another page and has no text of this one.
@@ -68,17 +68,16 @@ def of_page(outline: Outline) -> Iterator[Stamp]:
             for it in stamps
         )
     if sum(bool(stamp.about) for stamp in stamps) > 1:
-        names = {_plain(title.text)} if title else set[str]()
-        names |= {_plain(address) for address in (outline.page.address,) if address}
+        names = {_plain(it) for it in (title and title.text, outline.page.address) if it}
         own = {stamp for stamp in stamps if not names.isdisjoint(map(_plain, stamp.about))}
         others = {stamp for stamp in stamps if stamp.about and stamp.refused is None} - own
         # Of several with dates of their own, none is the page's because it is the first.
-        told = own or len({stamp.value for stamp in others}) > 1
-        for stamp in stamps:
-            is_other = told and stamp in others
-            yield stamp._replace(refused=f"it dates {stamp.about[0]!r}") if is_other else stamp
-    else:
-        yield from stamps
+        if own or len({stamp.value for stamp in others}) > 1:
+            stamps = tuple(
+                it._replace(refused=f"it dates {it.about[0]!r}") if it in others else it
+                for it in stamps
+            )
+    return stamps
 
 
 def _around(outline: Outline, lines: Iterable[Line]) -> set[int]:
@@ -170,22 +169,15 @@ def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabul
     offset = stamp.offset or 0
     end = max(0, offset - line.offset)
     before = _BETWEEN.split(line.text[max(0, end - _REACH) : end])[-1]
-    words = before.strip(_AROUND).split()
     # An author can stand before the label.
-    first = max(0, len(words) - _MOST_LABEL_WORDS)
-    labels = (" ".join(words[at:]) for at in range(first, len(words)))
+    words = before.strip(_AROUND).split()[-_MOST_LABEL_WORDS:]
+    labels = (" ".join(words[at:]) for at in range(len(words)))
+    above = outline.lines[line.number - 1].text.strip(_AROUND) if line.number else ""
     label, keys = "", set[str]()
-    for label in (*labels, stamp.label.strip(_AROUND)):
+    for label in (*labels, stamp.label.strip(_AROUND), above):
         keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
         if keys:
             break
-    if not keys and outline.verdicts[line.number].role is Role.METADATA:
-        for field in outline.head.fields:
-            if field.offset <= offset:
-                label, keys = field.label, {field.key or ""}
-    if not keys and offset <= line.offset and line.number:
-        label = outline.lines[line.number - 1].text
-        keys = {meaning.key for meaning in vocabulary.label_meanings(label)}
     if not keys:
         inside = line.text[end : end + _REACH]
         key, length = date_label(inside, vocabulary)
