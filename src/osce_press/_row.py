@@ -106,8 +106,7 @@ _FEW_WORDS = 20
 
 def article_row(article: Any) -> ArticleRow:
     """Return the row of an ``Article``."""
-    row = _row(article, article.places, article.body or None)
-    row["page_type"] = article.page_type.value
+    row = _row(article, article.page_type.value, article.places, article.body or None)
     row["summary"] = article.summary
     row["language"] = article.language
     row["text"] = article.text or None
@@ -116,8 +115,7 @@ def article_row(article: Any) -> ArticleRow:
 
 def listing_row(listing: Any) -> ArticleRow:
     """Return the row of a ``Listing`` itself, without its entries."""
-    row = _empty(listing)
-    row["page_type"] = "listing"
+    row = _empty(listing, "listing")
     row["summary"] = listing.description
     row["language"] = listing.language
     return row
@@ -125,8 +123,7 @@ def listing_row(listing: Any) -> ArticleRow:
 
 def entry_row(entry: Any) -> ArticleRow:
     """Return the row of a ``ListingEntry``."""
-    row = _row(entry, entry.locations, entry.teaser)
-    row["page_type"] = "entry"
+    row = _row(entry, "entry", entry.locations, entry.teaser)
     # A teaser is a part of the body, so that it says nothing of which body.
     row["content_key"] = None
     return row
@@ -150,9 +147,9 @@ def words_only(text: str) -> str:
     return _NO_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _row(record: Any, places: Sequence[Any], body: str | None) -> ArticleRow:
+def _row(record: Any, page_type: str, places: Sequence[Any], body: str | None) -> ArticleRow:
     """Return what articles and entries have in common."""
-    row = _empty(record)
+    row = _empty(record, page_type)
     countries = {place.country: place.country_name or "" for place in places if place.country}
     evidence = record.evidence.get("date")
     row["content_key"] = content_key(body, record.title)
@@ -174,13 +171,14 @@ def _row(record: Any, places: Sequence[Any], body: str | None) -> ArticleRow:
     return row
 
 
-def _empty(record: Any) -> ArticleRow:
+def _empty(record: Any, page_type: str) -> ArticleRow:
     """Return a row with what every record has, and nothing else."""
     # Made column by column of the table; a test compares it with the type.
     empty: dict[str, Any] = {
         column.name: [] if column.type == "strings" else None for column in ARTICLE_ROW
     }
     row = cast("ArticleRow", empty)
+    row["page_type"] = page_type
     row["url"] = record.url
     row["node_number"] = node_number(record.url)
     row["title"] = record.title
