@@ -157,7 +157,7 @@ def _is_byline(verdict: Verdict, vocabulary: Vocabulary) -> bool:
     """Whether a line is set aside by the name of an element that bylines have: "entry-meta"."""
     attribute, _, name = (verdict.entry or "").partition("=")
     parts = names_of(vocabulary).read(attribute, name.strip('"'))
-    return not _BYLINES.isdisjoint(parts)
+    return verdict.role is Role.RELATED and not _BYLINES.isdisjoint(parts)
 
 
 def _mislabelled(stamp: Stamp, line: Line, outline: Outline, vocabulary: Vocabulary) -> str | None:
