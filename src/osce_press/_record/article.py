@@ -49,7 +49,7 @@ class _Assembly:
         outline, page, stated = self.outline, self.outline.page, self.stated
         metadata = stated.metadata()
         line = self.head.title
-        span = title_span(line, page.markup) if line else None
+        span = title_span(line, page.markup, self.vocabulary) if line else None
         title = stated.words("title", line, span)
         kind_label, kind = stated.kind(self.head.kind)
         summary = self.summary()

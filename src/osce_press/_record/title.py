@@ -3,8 +3,8 @@
 Either the head of the document names the site once more than the line does ("Nine mills – Daily",
 "Nine mills – Daily - Daily"), or the line is a link and more, or ends in a date, and the link or
 what precedes the date is what the head says ("Nine mills (daily.example) 87", "Nine mills 3 May"),
-or something else is glued to what the head says, as elements side by side are ("CountryNine
-mills").
+or it is what windows say ("Nine mills | OSCE"). Something else can be glued to what the head says,
+as elements side by side are ("CountryNine mills").
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from osce_press._common.regex import regex
 from osce_press._lines.page import Markup
 from osce_press._marks import Line
+from osce_press.vocabulary import Vocabulary
 
 __all__ = ["title_span"]
 
@@ -22,12 +23,16 @@ _SEPARATOR = regex(rf"\s+[{_SIGNS}]+\s+")
 _LEAST_WORDS = 3
 
 
-def title_span(line: Line, markup: Markup) -> tuple[int, int]:
+def title_span(line: Line, markup: Markup, vocabulary: Vocabulary) -> tuple[int, int]:
     """Return where in its line the title begins and ends."""
     for witness in markup.titles:
         for title in (witness, *_SEPARATOR.split(witness)):
             if len(title.split()) >= _LEAST_WORDS and (span := _glued(line.text, title)):
                 return span
+    title, _, site = line.text.rpartition(" | ")
+    named = vocabulary.structure(site) if title else None
+    if named is not None and named.type == "organization":
+        return 0, len(title.rstrip())
     return 0, _end(line, markup)
 
 
