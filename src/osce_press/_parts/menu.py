@@ -1,6 +1,6 @@
 """The menus that a page begins with, ends with or has below its title; the pager of a listing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import ends_sentence
@@ -38,24 +38,10 @@ _MOST_STEP_WORDS = 4
 def menu_end(lines: Sequence[Line]) -> int:
     """Return where the menu at the beginning ends; 0 if there is none.
 
-    Each line counts for or against; the beginning with the highest sum is the menu, if enough of
-    it is more than a list of States, which a body may hold as well.
+    Enough of it is more than a list of States, which a body may hold as well.
     """
-    best = end = score = strong = strong_at_best = 0
-    for index, line in enumerate(lines):
-        known = line.mark.meaning.menu
-        if known is not None or (line.is_link and not line.hints.heading):
-            score += 1
-            strong += known is None or not known.state
-        elif line.mark.is_prose or line.hints.heading == 1:
-            break
-        else:
-            score -= _NEW_ITEM if line.hints.item else _NEW_LINE
-        if score > best:
-            best, end, strong_at_best = score, index + 1, strong
-        if score < best - _GIVE_UP:
-            break
-    if strong_at_best < _LEAST_MENU:
+    end = _size(lines, _LEAST_MENU, _is_no_state)
+    if not end:
         return _aids_end(lines)
     # Crawls cut pages anywhere.
     return end + (end == len(lines) - 1 and lines[end].mark.begins_menu)
@@ -66,25 +52,31 @@ def menu_start(lines: Sequence[Line], start: int) -> int:
 
     A list that the text announces is its own.
     """
-    end = begin = len(lines)
-    best = score = entries = 0
-    for index in range(end - 1, start - 1, -1):
-        line = lines[index]
-        if line.mark.is_prose:
-            break
-        if line.mark.meaning.menu is not None:
+    begin = len(lines) - _size(lines[start:][::-1], _LEAST_OWN, _is_own)
+    announced = begin > start and lines[begin - 1].text[-1] in ":："
+    return len(lines) if announced else begin
+
+
+def _size(lines: Sequence[Line], least: int, is_own: Callable[[Line], bool]) -> int:
+    """Return how many lines are a menu; 0 if none are.
+
+    Each counts for or against, and the number with the highest sum is the menu, if ``least`` of it
+    are its own.
+    """
+    best = size = score = own = 0
+    for number, line in enumerate(lines, 1):
+        if line.mark.meaning.menu is not None or (line.is_link and not line.hints.heading):
             score += 1
+            own += is_own(line)
+        elif line.mark.is_prose or line.hints.heading == 1:
+            break
         else:
             score -= _NEW_ITEM if line.hints.item else _NEW_LINE
-        # The name of a structure above it can be that of a contact.
-        if _is_own(line):
-            entries += 1
-            if score > best and entries >= _LEAST_OWN:
-                best, begin = score, index
+        if score > best and own >= least:
+            best, size = score, number
         if score < best - _GIVE_UP:
             break
-    announced = begin > start and lines[begin - 1].text[-1] in ":："
-    return begin if best >= _LEAST_MENU and not announced else end
+    return size
 
 
 def menu_below_title(lines: Sequence[Line]) -> range:
@@ -104,6 +96,11 @@ def _is_own(line: Line) -> bool:
     if menu is None or menu.state or mark.meaning.structure is not None:
         return False
     return mark.vocabulary.field_of_work(mark.text) is None
+
+
+def _is_no_state(line: Line) -> bool:
+    menu = line.mark.meaning.menu
+    return menu is None or not menu.state
 
 
 def _aids_end(lines: Sequence[Line]) -> int:
