@@ -1,7 +1,6 @@
 """What the names that authors give to elements say of their part in a page: data, weighed later."""
 
 import functools
-from collections.abc import Iterator
 
 from osce_press._lines.names import names_in, words_of
 from osce_press._lines.page import Element
@@ -24,7 +23,7 @@ class ElementNames:
             words = tuple(entry.word.split("-"))
             self._entries.setdefault(words[0], []).append((words, entry.landmark))
         self.read = functools.lru_cache(maxsize=16384)(self._read)
-        self._told = functools.lru_cache(maxsize=8192)(self._tell)
+        self._parts = functools.lru_cache(maxsize=8192)(self._find_parts)
 
     def is_of_others(self, element: Element) -> bool:
         """Tell whether an element is an aside, or is called comments or a consent to cookies."""
@@ -35,7 +34,8 @@ class ElementNames:
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the markup that does."""
         found: dict[str, str] = {}
-        told = [named for name in names_in(value) if (named := self._told(name))]
+        names = [words_of(name) for name in names_in(value)]
+        told = [(words, parts) for words in names if (parts := self._parts(words))]
         is_post = any("post" in parts for _, parts in told)
         for words, parts in told:
             # Beside "hentry", "category-media" says what the post is about; so does "date-outer".
@@ -47,17 +47,14 @@ class ElementNames:
                     found.setdefault(part, f'{attribute}="{"-".join(words)}"')
         return found
 
-    def _tell(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """Return the words of a name, and the parts that they name; None if they name none."""
-        words = words_of(name)
-        parts = tuple(self._parts(words))
-        return (words, parts) if parts else None
-
-    def _parts(self, name: tuple[str, ...]) -> Iterator[str]:
-        for position, word in enumerate(name):
-            for words, part in self._entries.get(word, ()):
-                if name[position : position + len(words)] == words:
-                    yield part
+    def _find_parts(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the parts that the words of a name name."""
+        return tuple(
+            part
+            for position, word in enumerate(name)
+            for words, part in self._entries.get(word, ())
+            if name[position : position + len(words)] == words
+        )
 
 
 @functools.lru_cache(maxsize=8)
