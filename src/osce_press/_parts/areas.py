@@ -45,10 +45,7 @@ _SHARES = (1.0, 0.5, 0.25, 1 / 6)
 class Areas:
     """What the elements of a page hold, and where they stand.
 
-    Args:
-        elements: Those of the page.
-        lines: Its lines.
-        is_others: Tells elements of others than the author, such as comments.
+    ``is_others`` tells elements of others than the author, such as comments.
     """
 
     def __init__(
@@ -112,14 +109,15 @@ class Areas:
         #: What comments and consents hold, if that is more than the text.
         self.others = self._inside(more)
         self.total = self.prose[0] - sum(self.prose[at] for at in more[:1])
-        self._levels: list[int] = []
+        #: How far outside of the element with most prose each stands.
+        self.levels: list[int] = []
         #: Those beside the elements around it that they stand in, and those that it stands in.
         self._branches: list[int] = []
         self._trunk = [self.best, *self._around]
         self._links = [self.link_lines[at] - self.link_lines[self.best] for at in self._around]
         for at, outer in enumerate(parents):
             inside = at in self._around
-            self._levels.append(self._around[at] if inside else self._levels[outer])
+            self.levels.append(self._around[at] if inside else self.levels[outer])
             is_beside = inside or outer in self._around
             self._branches.append(at if is_beside else self._branches[outer])
         most, own = self.prose[self.best] / (self.total or 1), self.linked[self.best]
@@ -309,7 +307,7 @@ class Areas:
                 passed.append(at)
                 if is_alike or (mark.shape >= Shape.SENTENCE and ends_sentence(line.text)):
                     while passed:
-                        self._levels[passed.pop()] = 0
+                        self.levels[passed.pop()] = 0
 
     def is_alike(self, at: int) -> bool:
         """Return whether an element and those around it are called like those of the most prose."""
@@ -359,19 +357,15 @@ class Areas:
 
     def beside(self, at: int) -> range:
         """Return an element beside the prose and those in it; nothing of one that holds prose."""
-        is_beside = at not in self._around and self._levels[at]
+        is_beside = at not in self._around and self.levels[at]
         return range(at, self._ends[at]) if is_beside else range(0)
-
-    def level(self, at: int) -> int:
-        """Return how far outside the element with most prose an element stands."""
-        return self._levels[at]
 
     def apart(self, at: int) -> float:
         """Return the share of links in the element around both the prose and an element beside it.
 
         Those in the prose are left out. It counts as far as one element has the page's prose.
         """
-        return 0.0 if at in self._around else self._apart[self._levels[at]]
+        return 0.0 if at in self._around else self._apart[self.levels[at]]
 
     def is_outside(self, at: int) -> bool:
         """Return whether the element around both the prose and one beside it holds menus, too.
@@ -379,7 +373,7 @@ class Areas:
         One that stands in a row or section like that of the prose may be a part of the text all the
         same: page builders make a text of them, and name them alike.
         """
-        level = self._levels[at]
+        level = self.levels[at]
         if self._links[level] - self.link_lines[at] < _LEAST_LINKS:
             return False
         trunk, branch = self.elements[self._trunk[level]], self.elements[self._branches[at]]

@@ -26,13 +26,8 @@ def cards_of(
 ) -> Iterator[int]:
     """Yield the elements that are cards of other pages: links, with sentences below them.
 
-    Each has another of its kind beside it, or is a list of several.
-
-    Args:
-        areas: What the elements of the page hold.
-        lines: The page's lines.
-        title: The page's title; what is around it is no card.
-        links: Its links; one to a place on the page itself is no card's.
+    Each has another of its kind beside it, or is a list of several. What is around the title is
+    none, nor what begins with a link to a place on the page itself.
     """
     first = _first_lines(areas, lines)
     for at in areas.around(0 if title is None else title.spot.element):

@@ -56,14 +56,7 @@ _AFTER_LISTING = Verdict(Role.FOOTER, "after-listing")
 def segment(
     page: Page, lines: Sequence[Line], marker: Marker, site: Mapping[int, Verdict]
 ) -> Outline:
-    """Give every line of a page its role.
-
-    Args:
-        page: The page.
-        lines: Its lines.
-        marker: What marked them.
-        site: The lines that a template says are the site's, by number.
-    """
+    """Give every line of a page its role; ``site`` has what a template says."""
     chrome = find_chrome(page, lines, names_of(marker.vocabulary))
     site = {**site, **chrome.verdicts}
     verdicts = [of_site(line, site) for line in lines]

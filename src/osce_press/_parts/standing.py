@@ -155,7 +155,7 @@ def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, s
 
 def _is_text(lines: Sequence[Line], areas: Areas) -> bool:
     """Whether the page has more prose than a listing's introduction, or a dateline in it."""
-    of_text = (count for at, count in enumerate(areas.paragraphs) if count and not areas.level(at))
+    of_text = (count for at, count in enumerate(areas.paragraphs) if count and not areas.levels[at])
     if sum(of_text) > MOST_INTRODUCTION:
         return True
     own = (line.mark for line in lines if line.spot.element == areas.best)
@@ -173,7 +173,7 @@ def boxes(
     """
     text = {*areas.around(areas.best)}
     prose = (line for line in lines if line.mark.is_prose and line.number not in found)
-    last = max((it.number for it in prose if not areas.level(it.spot.element)), default=0)
+    last = max((it.number for it in prose if not areas.levels[it.spot.element]), default=0)
     for at, (heading, *below) in groupby(lines, lambda line: areas.grouping(line.spot.element)):
         if at in text or heading.number not in found or not 0 < len(below) <= _MOST_IN_BOX:
             continue
@@ -266,7 +266,7 @@ def _can_end_page(line: Line) -> bool:
 def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
     """Whether words that sites use are the text's: a heading, an item, a cell, a sentence."""
     at, hints, phrase = line.spot.element, line.hints, line.mark.meaning.phrase
-    if phrase is None or line.link_share or areas.level(at):
+    if phrase is None or line.link_share or areas.levels[at]:
         return False
     beside = [
         other

@@ -111,13 +111,9 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
 
 
 def text_below(lines: Sequence[Line], end: int, elements: Sequence[Element]) -> list[Line]:
-    """Return what stands below a block besides the tail, and is no text if it is no sentence.
+    """Return what stands below the end of a block besides the tail: text only if it is a sentence.
 
-    Args:
-        lines: The lines.
-        end: Where the block ends.
-        elements: Those of the page; what stands outside of the block's main one, or of its article,
-            is left out.
+    What stands outside of the block's main element, or of its article, is left out.
     """
     tail = read_tail(lines, end)
     article = _articles(lines[end - 1], elements)

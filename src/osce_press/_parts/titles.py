@@ -56,11 +56,8 @@ def find_title(
 ) -> Line | None:
     """Return the line that is the title: the highest heading, unless the head says another.
 
-    Args:
-        lines: The page's lines.
-        witnesses: What the head of the document says the title is; the site's name may be in it.
-        text: The first two paragraphs; a heading below them, or below a dateline, is the text's,
-            unless it is what the head says.
+    What the head says are the ``witnesses``; the site's name may be in them. A heading below the
+    first two paragraphs, ``text``, or below a dateline, is the text's unless the head says it.
     """
     first = text[0].number if text else 0
     begun = next((line.number for line in text if line.mark.dateline or line is not text[0]), None)
@@ -158,11 +155,7 @@ def can_be_kind(line: Line) -> bool:
 
 
 def can_be_title(lines: Sequence[Line]) -> bool:
-    """Return whether a line can be the title: a body follows, it is no item and no paragraph.
-
-    Args:
-        lines: The line and those below it.
-    """
+    """Return whether the first line can be the title: more follow, it is no item or paragraph."""
     if len(lines) < 2:
         return False
     line = lines[0]

@@ -124,12 +124,7 @@ _NO_EVIDENCE = Evidence({}, {}, 0.0)
 class Judge:
     """The weight of each element, and what it is for.
 
-    Args:
-        areas: What the elements hold.
-        names: Reads what they are called.
-        cards: Those that are cards of other pages.
-        title: The page's title.
-        headings: The names that its headings make: "copyright-law" is a section on that.
+    ``headings`` are the names that the page's headings make: "copyright-law" is a section on that.
     """
 
     def __init__(
@@ -154,7 +149,7 @@ class Judge:
         self._title = frozenset(() if title is None else areas.around(title.spot.element))
         #: How far out the title stands; on a page without one, all may be the article's.
         self._farthest = (
-            len(areas.elements) if title is None else max(1, areas.level(title.spot.element))
+            len(areas.elements) if title is None else max(1, areas.levels[title.spot.element])
         )
         #: By element.
         self.evidence: list[Evidence] = []
@@ -197,16 +192,16 @@ class Judge:
     def _is_text(self, at: int) -> bool:
         """Whether an element is several paragraphs, as no caption is, near the title."""
         is_text = at in self.areas.with_text and self.areas.elements[at].tag != "ul"
-        return is_text and self.areas.level(at) <= self._farthest
+        return is_text and self.areas.levels[at] <= self._farthest
 
     def is_plain(self, at: int) -> bool:
         """Return whether an element is in the text, and nothing speaks against it."""
-        return not (self.areas.level(at) or self.evidence[at].against)
+        return not (self.areas.levels[at] or self.evidence[at].against)
 
     def section(self, at: int) -> int:
         """Return what in the text is called as an element is, if mostly sentences; 0 if none is."""
         areas = self.areas
-        if areas.level(at) or not self.evidence[at].against:
+        if areas.levels[at] or not self.evidence[at].against:
             return 0
         *_, named = (it for it in areas.around(at) if self.evidence[it] is self.evidence[at])
         is_text = 2 * areas.prose[named] > areas.chars[named] and not areas.link_lines[named]
@@ -220,15 +215,10 @@ class Judge:
 
     def is_far(self, at: int) -> bool:
         """Return whether an element stands farther out than the title, where the menus do."""
-        return self.areas.level(at) > self._farthest and self.areas.is_outside(at)
+        return self.areas.levels[at] > self._farthest and self.areas.is_outside(at)
 
     def is_apart(self, at: int, page: int) -> bool:
-        """Return whether an element stands apart from the article: only the page holds both.
-
-        Args:
-            at: The element.
-            page: What holds title and text.
-        """
+        """Return whether an element stands apart from title and text, which ``page`` holds."""
         areas = self.areas
         if areas.below(page, at) is not None or areas.is_own(at):
             return False
@@ -246,7 +236,7 @@ class Judge:
     def place(self, at: int) -> tuple[float, ...]:
         """Return where an element stands and what it holds, in the order of their table."""
         areas, evidence = self.areas, self.evidence[at]
-        links, level = areas.links(at), areas.level(at)
+        links, level = areas.links(at), areas.levels[at]
         return (
             1.0,
             float(level == 0),
@@ -265,7 +255,7 @@ class Judge:
         place: float = sum(map(operator.mul, _OF_PLACE.values(), self.place(at)))
         value = place + evidence.weight
         against = evidence.against
-        if against and self.areas.level(at) == 0 and len(set(against.values())) == 1:
+        if against and self.areas.levels[at] == 0 and len(set(against.values())) == 1:
             named = sum([WEIGHTS[name] for name in against])
             value += max(named, _MOST_AGAINST) - named
         return value
@@ -273,10 +263,7 @@ class Judge:
     def verdict(self, at: int, above: bool, lead: bool = False) -> Verdict:
         """Return the verdict on lines of chrome: their role, and the evidence that weighs most.
 
-        Args:
-            at: The element around them.
-            above: Whether they stand above the title.
-            lead: Whether they stand between title and text.
+        They stand ``above`` the title, or as a ``lead`` between title and text, or elsewhere.
         """
         against = self.evidence[at].against
         if against:
@@ -284,7 +271,7 @@ class Judge:
             role = _VERDICTS.get(part.removeprefix("named "), Role.RELATED)
             # Beside or below the text, it is that of a related item.
             is_lead = lead and self.areas.links(at) < 0.5
-            if role is Role.CAPTION and self.areas.level(at) and not is_lead:
+            if role is Role.CAPTION and self.areas.levels[at] and not is_lead:
                 role = Role.RELATED
             return Verdict(role, "chrome", against[part])
         links = round(100 * self.areas.links(at))
@@ -314,7 +301,7 @@ def judge_of(
         beside = set[int]()
     own = [it for it in lines if it.spot.element not in beside or it.hints.heading == 1]
     prose = (line for line in own if line.mark.is_prose)
-    text = [*islice((it for it in prose if areas.level(it.spot.element) == 0), 2)]
+    text = [*islice((it for it in prose if areas.levels[it.spot.element] == 0), 2)]
     first = text[0].number if text else 0
     title = find_title(own, page.markup.titles, text)
     cards = frozenset(cards_of(areas, lines, title, page.markup.links))
