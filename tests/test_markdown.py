@@ -114,16 +114,9 @@ def test_a_reader_can_name_the_title_above_a_page_that_has_none() -> None:
     assert (article.title, article.paragraphs) == ("Bridge opened in Osh", (text, "It stayed."))
 
 
-@pytest.mark.parametrize(
-    "above",
-    [
-        "# Mill and Bridge\n\nA diary\n\n* Home\n* Archive\n\n## ",
-        "# Mill and Bridge\n\n## 3 May 2004\n\n### ",
-        "OSCE opens a bridge in Osh | Mill and Bridge\n\n* Home\n* Archive\n\n### ",
-    ],
-)
-def test_the_name_of_a_site_can_be_a_higher_heading(above: str) -> None:
+def test_the_title_of_the_document_can_stand_above_a_menu() -> None:
     text = "OSH, 3 May 2004 - The OSCE came to the bridge today, and it brought\nmaps:"
+    above = "OSCE opens a bridge in Osh | Mill and Bridge\n\n* Home\n* Archive\n\n### "
     article = osce_press.parse(f"{above}OSCE opens a bridge in Osh\n\n{text}\n\n* of rivers\n")
     assert article.title == "OSCE opens a bridge in Osh"
     assert article.paragraphs == (text.replace("\n", " "), "of rivers")

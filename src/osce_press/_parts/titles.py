@@ -48,7 +48,7 @@ _CLOSE = 3
 _MOST_ABOVE, _FEW, _MOST_BETWEEN = 60, 3, 8
 #: The name of the site, as a link to its front page, has some of them, too.
 _ALIKE_LINK = 0.6
-_LONGEST_KIND, _MOST_KIND_WORDS = 40, 4
+_MOST_KIND_WORDS = 4
 
 
 def find_title(
@@ -81,9 +81,7 @@ def find_title(
             score += _AT_TEXT
         if score > best:
             best, found = score, line
-    if found is None or not witnesses:
-        return found and _below_menu(found, lines)
-    return _below_site(found, lines[: first + 1], witnesses)
+    return found and _below_site(found, lines[: first + 1], witnesses)
 
 
 def _score(line: Line, said: Sequence[frozenset[str]]) -> float:
@@ -127,31 +125,11 @@ def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) ->
     return found
 
 
-def _below_menu(found: Line, lines: Sequence[Line]) -> Line:
-    """Return the title, where a menu or a day stands between what was found and a heading.
-
-    So Markdown has the name of a site: "# Daily", "* Home", "* Archive", "## Nine mills burn", and
-    that of a blog: "# Notes", "## 3 July 2018", "### Nine mills burn".
-    """
-    below = [line for line in lines if line.number > found.number]
-    headings = (line for line in below if line.hints.heading)
-    title = next((line for line in headings if not line.mark.header), found)
-    between = [line for line in below if line.number < title.number]
-    text = [line for line in below if line.number > title.number]
-    is_menu = sum(line.hints.item and not line.label for line in between) > 1
-    is_menu = is_menu or any(line.hints.heading for line in between)
-    is_dated = any(line.mark.dateline for line in text[:_CLOSE])
-    return title if is_menu and is_dated and len(_words(title.text)) > _FEW else found
-
-
 def can_be_kind(line: Line) -> bool:
     """Return whether a line can be a kind nobody has seen: a few words that nothing explains."""
-    meaning = line.mark.meaning
-    if len(line.text) > _LONGEST_KIND or len(line.text.split()) > _MOST_KIND_WORDS:
+    if len(line.text.split()) > _MOST_KIND_WORDS or not line.text[-1].isalnum():
         return False
-    if not line.text[-1].isalnum() or line.is_link or line.mark.names_osce:
-        return False
-    return not (meaning.menu or meaning.section or line.mark.header)
+    return not (line.is_link or line.mark.names_osce or line.mark.meaning.menu or line.mark.header)
 
 
 def can_be_title(lines: Sequence[Line]) -> bool:
@@ -168,10 +146,7 @@ def can_be_title(lines: Sequence[Line]) -> bool:
 
 def is_above_text(lines: Sequence[Line]) -> bool:
     """Return whether the first of two lines can be a title, right above a paragraph."""
-    if not can_be_title(lines):
-        return False
-    mark, below = (line.mark for line in lines)
-    return below.is_prose and not (mark.is_prose or mark.meaning.phrase)
+    return can_be_title(lines) and lines[1].mark.is_prose
 
 
 def is_above_title(lines: Sequence[Line], position: int) -> bool:
@@ -193,11 +168,9 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
 
 
 def is_filed(lines: Sequence[Line], labels: Labels) -> bool:
-    """Return whether a line below the kind is a date, or names a place or field above a title."""
-    if lines[0].mark.header is not None:
-        return True
+    """Return whether a line below the kind is a date, or names a place or field."""
     known = (labels.is_known(key, lines[0].text) for key in ("place", "fields_of_work"))
-    return can_be_title(lines[1:]) and any(known)
+    return lines[0].mark.header is not None or any(known)
 
 
 def is_issuer(lines: Sequence[Line]) -> bool:
@@ -208,9 +181,7 @@ def is_issuer(lines: Sequence[Line]) -> bool:
 
 def is_sites(line: Line) -> bool:
     """Return whether a line above the kind is the site's by its words, or has none."""
-    meaning = line.mark.meaning
-    known = meaning.menu or meaning.section or meaning.structure or meaning.phrase or line.label
-    return known is not None or line.mark.is_breadcrumb or not says(line.text)
+    return any(line.mark.meaning) or line.label is not None or not says(line.text)
 
 
 def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
@@ -228,27 +199,21 @@ def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
     above = lines[: max(0, title)]
     # The title can stand between the kind and a subtitle, and an issuer between it and the kind.
     kind = next((it for it in reversed(above[-2:]) if it.mark.meaning.kind), None)
-    if kind and all(map(_is_by_title, above[above.index(kind) + 1 :])):
+    if kind:
         above = above[: above.index(kind)]
     words = lines[title].text
     others = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
     # A breadcrumb says the title, too.
-    is_menu = any(words in it.text for it in above) and len(words.split()) > _FEW
+    is_menu = any(words in it.text for it in above)
     is_menu = is_menu or (len(above) > 1 and 3 * others <= len(above) + 1)
     meaning = lines[title].mark.meaning
     is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
     return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
 
 
-def _is_by_title(line: Line) -> bool:
-    """Whether a line below the kind is the title itself, or stands above it."""
-    known = line.mark.meaning.structure is not None or line.mark.header is not None
-    return known or len(line.text.split()) > _FEW
-
-
 def _is_between(line: Line) -> bool:
     """Whether a line can stand between title and text: a date, an author, a few words."""
-    return bool(line.mark.beside or line.mark.is_beside) or len(line.text.split()) <= _FEW
+    return line.mark.beside is not None or len(line.text.split()) <= _FEW
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
