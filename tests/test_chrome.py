@@ -122,13 +122,6 @@ def test_what_heads_a_menu_or_an_aside_is_no_title(above: str, level: str) -> No
     assert (article.title, article.paragraphs) == (TITLE, (FIRST, LAST))
 
 
-@pytest.mark.parametrize("between", ["", "<div>Press release</div>", "<p>2 May 2004</p>"])
-@pytest.mark.parametrize("title", ["<div>{}</div>", "<div class=page-header><p>{}</p></div>"])
-def test_a_title_can_be_no_heading(title: str, between: str) -> None:
-    article = parse(f"<div>Our maps</div>{title.format(TITLE)}{between}<div>{TEXT}</div>")
-    assert (article.title, article.paragraphs) == (TITLE, (FIRST, LAST))
-
-
 @pytest.mark.parametrize("control", rows("controls"))
 def test_controls_are_no_text(control: str) -> None:
     assert parse(page(control)).paragraphs == (FIRST, MIDDLE, LAST)

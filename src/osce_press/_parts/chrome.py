@@ -29,8 +29,6 @@ __all__ = ["Chrome", "find_chrome"]
 _LONG = 60
 #: The name of an author, as a link, has no more words.
 _MOST_NAME_WORDS = 4
-#: A title that is no heading has no fewer.
-_LEAST_TITLE_WORDS = 4
 #: What names such as "date" or "meta" say speaks against no date and no lead.
 _OF_DATES = frozenset({"named details"})
 #: What speaks against neither right below the title, up to the first text: "page-header", "left".
@@ -88,7 +86,6 @@ def _weighed(
     page = judge.areas.common(max(own, 0), judge.areas.best)
     #: The list that the text announces: "The handbook is available in three languages:".
     announced: int | None = None
-    plain = _plain_title(lines, judge) if title is None else None
     # Most pages have no line that asks for it.
     sections = functools.cache(lambda: _sections(lines, found, judge))
     # An element holds many lines.
@@ -121,10 +118,12 @@ def _weighed(
                 and not (
                     (in_head or number == at - 3) and _is_said(line, lines, at, begun, own, judge)
                 )
-                and not (number == begun + 1 and _is_dated(line, judge))
+                and not (
+                    number == begun + 1
+                    and line.mark.header
+                    and judge.evidence[element].against.keys() <= _OF_BYLINES
+                )
                 and not _is_own(line, judge, below=number > first)
-                and not (line.hints.heading and _is_entry(lines[number : number + 2]))
-                and number != plain
             ):
                 yield number, verdict_of(element, number < at, at < number < first)
                 continue
@@ -145,13 +144,12 @@ def _weighed(
 def _sections(lines: Sequence[Line], found: Container[int], judge: Judge) -> set[int]:
     """Return the sections of the text with headings, whatever they are called.
 
-    Those with standing lines or buttons, and one below all text, can be what they are called.
+    Those with standing lines, and one below all text, can be what they are called.
     """
-    text = (it for it in reversed(lines) if it.mark.is_prose and judge.is_plain(it.spot.element))
+    text = (it for it in reversed(lines) if not judge.evidence[it.spot.element].against)
     last = next((it.number for it in text), 0)
     headed = {judge.section(it.spot.element) for it in lines[:last] if it.hints.heading}
-    sites = (it for it in lines if it.number in found or it.hints.tag in _CONTROLS)
-    return headed - {judge.section(it.spot.element) for it in sites}
+    return headed - {judge.section(it.spot.element) for it in lines if it.number in found}
 
 
 def _is_said(
@@ -177,13 +175,6 @@ def _is_said(
     return bool(can_stay or above or number == at + 1) and line.mark.beside is not None
 
 
-def _is_dated(line: Line, judge: Judge) -> bool:
-    """Whether a line is a byline with the date of the page, as some sites have it below a lead."""
-    header = None if line.is_link else line.mark.header
-    against = judge.evidence[line.spot.element].against.keys()
-    return header is not None and header.date is not None and against <= _OF_BYLINES
-
-
 def _is_byline(line: Line, judge: Judge) -> bool:
     """Whether a line between title and text is the name of an author or the like, or no words."""
     mark, meaning = line.mark, line.mark.meaning
@@ -192,28 +183,6 @@ def _is_byline(line: Line, judge: Judge) -> bool:
         return False
     known = meaning.structure or meaning.kind or mark.header or line.hints.heading
     return not known and not _is_own(line, judge)
-
-
-def _plain_title(lines: Sequence[Line], judge: Judge) -> int | None:
-    """Return which line can be a title that is no heading: the nearest above labels or text.
-
-    A kind and a date can stand between; what it is called says nothing against the head of a page.
-    """
-    text = (it.number for it in lines if it.label or it.mark.is_prose or it.mark.dateline)
-    for line in reversed(lines[: next(text, 0)]):
-        if line.mark.header or line.mark.meaning.kind:
-            continue
-        against = judge.evidence[line.spot.element].against.keys()
-        is_other = line.is_link or line.is_menu or line.mark.meaning.section is not None
-        is_long = len(line.text.split()) >= _LEAST_TITLE_WORDS
-        return line.number if is_long and not is_other and against <= _OF_HEADS else None
-    return None
-
-
-def _is_entry(lines: Sequence[Line]) -> bool:
-    """Whether a heading is the title of an entry of a listing, whose labels stand below it."""
-    label = lines[1].label if len(lines) > 1 else None
-    return label is not None and label.listing
 
 
 def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:

@@ -157,7 +157,6 @@ class Judge:
         #: What stands around a form says what it is for.
         self._forms = {own.parent for own in areas.elements if own.tag == "form"}
         self._in_main = areas.within("main")
-        self._in_section = self._in_main | areas.within("article")
         most, footers = areas.total or 1, areas.within("footer")
         for at, element in enumerate(areas.elements):
             minor = 2 * areas.prose[at] < most or at in footers or at in areas.others
@@ -169,7 +168,7 @@ class Judge:
         found: dict[str, str] = {}
         tag = _ROLES.get(element.role, element.tag)
         is_of_part = tag in {"header", "footer"} and (
-            at in self._in_section or self._is_of_part(element.parent)
+            at in self._in_main or self._is_of_part(element.parent)
         )
         if tag in _TAGS and not is_of_part:
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
@@ -178,7 +177,8 @@ class Judge:
                 continue
             for part, said in self._names.read(attribute, value).items():
                 is_text = part in _OF_LINKS and self.areas.is_prose(at)
-                is_text = is_text or (part == "caption" and self._is_text(at))
+                # No caption is several paragraphs.
+                is_text = is_text or (part == "caption" and at in self.areas.with_text)
                 if said not in self._layout and not is_text:
                     found.setdefault(f"named {part}", said)
         if at in self._forms and self.areas.lines[at] <= _MOST_FORM_LINES:
@@ -189,20 +189,9 @@ class Judge:
             found["a card apart" if apart else "a card"] = "a link, and sentences below it"
         return around.and_of(found) if found else around
 
-    def _is_text(self, at: int) -> bool:
-        """Whether an element is several paragraphs, as no caption is, near the title."""
-        is_text = at in self.areas.with_text and self.areas.elements[at].tag != "ul"
-        return is_text and self.areas.levels[at] <= self._farthest
-
-    def is_plain(self, at: int) -> bool:
-        """Return whether an element is in the text, and nothing speaks against it."""
-        return not (self.areas.levels[at] or self.evidence[at].against)
-
     def section(self, at: int) -> int:
         """Return what in the text is called as an element is, if mostly sentences; 0 if none is."""
         areas = self.areas
-        if areas.levels[at] or not self.evidence[at].against:
-            return 0
         *_, named = (it for it in areas.around(at) if self.evidence[it] is self.evidence[at])
         is_text = 2 * areas.prose[named] > areas.chars[named] and not areas.link_lines[named]
         return named if is_text else 0
