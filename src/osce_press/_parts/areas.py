@@ -6,7 +6,7 @@ farther out, and links speak against them (Arc90's Readability).
 
 import operator
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate, takewhile
 
 from osce_press._grammar.shape import Shape, ends_sentence
@@ -22,12 +22,6 @@ LISTS = frozenset({"dl", "ol", "ul"})
 #: Part of the text that they stand in: none is the element with most prose, though on a page
 #: without wrappers it may hold most of it, beside headings and menus.
 _PARTS = LISTS | {"blockquote", "details", "fieldset"}
-#: What stands beside or below an article, if it is not all of it.
-_BESIDE = frozenset({"aside", "footer"})
-#: The footer or the aside of a site has no more paragraphs.
-_MOST_BESIDE = 5
-#: So many paragraphs of a lead can stand above the rest of a text.
-_MOST_ABOVE = 2
 #: What holds so many links besides the text holds menus.
 _LEAST_LINKS = 5
 #: Several paragraphs have so many characters.
@@ -76,10 +70,6 @@ class Areas:
         self.paragraphs = [0] * number
         headings = [line for line in lines if line.hints.heading]
         heading = min(headings, key=lambda line: line.hints.heading, default=None)
-        #: Asides and footers that are the article's, whatever they are.
-        self._own: frozenset[int] = frozenset()
-        if heading is not None:
-            self._own = self._below_title(lines[heading.number + 1 :], is_others)
         scores = self._scores(self._count(lines))
         several = (at for at, size in enumerate(self.prose) if size > _LEAST_SEVERAL)
         texts = [at for at in several if self.paragraphs[at] > 1]
@@ -97,7 +87,7 @@ class Areas:
         if heading is not None:
             half = self.prose[self.best] / 2
             held = (at for at in range(self.best, ends[self.best]) if self.prose[at] > half)
-            near = (at for at in (*held, *self.around(self.best)) if at not in self._own)
+            near = (*held, *self.around(self.best))
             others = [at for at in near if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
         if not dense[self.best]:
@@ -124,34 +114,6 @@ class Areas:
         self._apart = [
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
         ]
-
-    def _below_title(
-        self, below: Sequence[Line], is_others: Callable[[Element], bool]
-    ) -> frozenset[int]:
-        """Return the asides and footers below the title that hold most of the prose: the text.
-
-        The first paragraph stands in them, and no link above it; or they hold more paragraphs than
-        what sites have there, and nearly all of the prose, below a lead at most.
-        """
-        beside = [at for tag in _BESIDE for at in self._tagged.get(tag, ())]
-        prose = (
-            [line for line in below if line.mark.is_prose and not line.is_link] if beside else []
-        )
-        sizes = [0] * len(self.elements)
-        for line in prose:
-            sizes[line.spot.element] += len(line.text)
-        self._add_up(sizes)
-        found: set[int] = set()
-        # Those that hold most of it stand in each other.
-        for at in [at for at in beside if 2 * sizes[at] > sizes[0]]:
-            held = [line for line in prose if at <= line.spot.element < self._ends[at]]
-            above = below[: held[0].number - below[0].number]
-            is_near = held[0] is prose[0] and not any(line.is_link for line in above)
-            is_most = 3 * sizes[at] > 2 * sizes[0] and prose.index(held[0]) <= _MOST_ABOVE
-            is_most = is_most and not is_others(self.elements[at]._replace(tag=""))
-            if (is_near or is_most) and len(held) > (1 if is_near else _MOST_BESIDE):
-                found.add(at)
-        return frozenset(found)
 
     def _pass_over(self, outer: Sequence[int], dense: Sequence[float], heading: int) -> None:
         """Choose another element with prose than that in one of others, the outermost if it can be.
@@ -209,7 +171,7 @@ class Areas:
 
     def _count_contacts(self, lines: Sequence[Line]) -> None:
         """Count the heading of some contacts, which can stand in elements of their own."""
-        below = takewhile(partial(_is_of_contact, lines[0].hints.heading), lines[1:])
+        below = takewhile(_is_of_contact, lines[1:])
         for held in {line.spot.element for line in (lines[0], *below)}:
             self.contacts[held] += 1
 
@@ -253,7 +215,7 @@ class Areas:
 
     def within(self, tag: str) -> set[int]:
         """Return the elements that have a tag, or the role of its name, and what is in them."""
-        return self._inside(self._tagged.get(tag, ()), self._own)
+        return self._inside(self._tagged.get(tag, ()))
 
     def is_own(self, at: int) -> bool:
         """Return whether an element is a block of labels or of contacts, or in one."""
@@ -385,8 +347,6 @@ class Areas:
         return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
 
 
-def _is_of_contact(level: int, line: Line) -> bool:
-    """Whether a line can be of contacts below a heading; names can be headings of a lower level."""
-    is_heading = line.hints.heading and (line.mark.meaning.phrase or line.hints.heading <= level)
-    is_link = line.is_link and not ("@" in line.text or line.text[0] == "+")
-    return not (is_heading or is_link or line.mark.is_prose)
+def _is_of_contact(line: Line) -> bool:
+    """Whether a line can be of contacts below their heading."""
+    return not (line.hints.heading or line.is_link or line.mark.is_prose)
