@@ -6,7 +6,6 @@ whatever its words.
 """
 
 import datetime
-import functools
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
@@ -24,7 +23,7 @@ from osce_press._parts.head import read_head
 from osce_press._parts.listing import find_entries
 from osce_press._parts.menu import menu_below_title
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
-from osce_press._parts.tail import is_tail_heading, read_tail
+from osce_press._parts.tail import is_tail_heading, outermost, read_tail
 from osce_press.models import Notice, Role
 
 __all__ = ["of_site", "segment"]
@@ -38,14 +37,10 @@ _LONGEST_DATE = 40
 #: The title of another article has so many words at least.
 _FEWEST_WORDS = 3
 
-#: So many lines of the menu above, printed once more, are a menu.
-_LEAST_MENU = 3
-
 _BODY = Verdict(Role.BODY, "between-head-and-tail")
 _PUBLISHER = Verdict(Role.SECTION, "publisher")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
 _DATED = Verdict(Role.HEADER_DATE, "date-line")
-_MENU_AGAIN = Verdict(Role.NAVIGATION, "printed-above")
 _NEXT = Verdict(Role.RELATED, "tail", "article")
 _DUMPED = Verdict(Role.OTHER, "dump")
 _NO_PAGE = Verdict(Role.OTHER, "no-page")
@@ -84,7 +79,7 @@ def segment(
         end = min(end, section.start)
         for line in content[section.start : section.end]:
             verdicts[line.number] = Verdict(section.role, "tail", section.slug)
-    between = content[head.end : _cut_menu(content, head.end, end, verdicts)]
+    between = content[head.end : end]
     for line in between:
         verdicts[line.number] = _BODY
     for position, verdict in captions_and_notices(between, head, page).items():
@@ -142,44 +137,21 @@ def _cut_articles(
     """
     level = 0 if head.title is None else head.title.hints.heading
     prose = (line for line in content[head.end :] if line.mark.is_prose) if level else ()
-    first, begun = next(((it.number, at) for it in prose if (at := _article(page, it))), (0, 0))
+    first, begun = next(
+        ((it.number, at) for it in prose if (at := outermost(it, page.elements, "article"))), (0, 0)
+    )
     others: set[int] = set()
     for line in lines[first:] if first else ():
-        at = _article(page, line)
+        at = outermost(line, page.elements, "article")
         if line.hints.heading == level and at > begun:
             others.add(at)
         begun = max(at, begun) if line.mark.is_prose else begun
     if not others:
         return content
     for line in lines[first:]:
-        if _article(page, line) in others:
+        if outermost(line, page.elements, "article") in others:
             verdicts[line.number] = _NEXT
     return [line for line in content if verdicts[line.number] is not _NEXT]
-
-
-def _article(page: Page, line: Line) -> int:
-    """Return the outermost article that a line stands in, by number; 0 if there is none."""
-    found, at = 0, line.spot.element
-    while at:
-        found = at if page.elements[at].tag == "article" else found
-        at = page.elements[at].parent
-    return found
-
-
-def _cut_menu(content: Sequence[Line], begin: int, end: int, verdicts: list[Verdict]) -> int:
-    """Cut off the menu above the title where it is printed again; return where the text ends."""
-    above = (line for line in content[:begin] if verdicts[line.number].role is Role.NAVIGATION)
-    menu = {line.text for line in above}
-    # A text can list some of its names.
-    least = max(_LEAST_MENU, len(menu) // 2)
-    start = end
-    while start > begin and content[start - 1].text in menu:
-        start -= 1
-    if end - start < least or content[start - 1].text[-1] in ":：":
-        return end
-    for line in content[start:end]:
-        verdicts[line.number] = _MENU_AGAIN
-    return start
 
 
 def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
@@ -187,12 +159,7 @@ def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
     if line.number in site:
         return site[line.number]
     menu = line.mark.meaning.menu
-    return _BEFORE_TITLE if menu is None else _in_menu(menu.name)
-
-
-@functools.lru_cache(maxsize=1024)
-def _in_menu(name: str) -> Verdict:
-    return Verdict(Role.NAVIGATION, "menu-entry", name)
+    return _BEFORE_TITLE if menu is None else Verdict(Role.NAVIGATION, "menu-entry", menu.name)
 
 
 def _stamped(page: Page, lines: Sequence[Line], marker: Marker) -> set[int]:

@@ -22,6 +22,7 @@ __all__ = [
     "date_below",
     "hides_address",
     "is_tail_heading",
+    "outermost",
     "read_tail",
     "stretch_start",
     "text_below",
@@ -29,7 +30,7 @@ __all__ = [
 
 #: Roles of the phrases that begin a section of the tail.
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
-_ARTICLES = frozenset({"article", "main"})
+_ARTICLES = ("article", "main")
 _CUT = regex(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
@@ -116,18 +117,16 @@ def text_below(lines: Sequence[Line], end: int, elements: Sequence[Element]) -> 
     What stands outside of the block's main element, or of its article, is left out.
     """
     tail = read_tail(lines, end)
-    article = _articles(lines[end - 1], elements)
+    article = outermost(lines[end - 1], elements, *_ARTICLES)
     below = lines[end : tail[0].start if tail else None]
-    return [it for it in below if not article or article & _articles(it, elements)]
+    return [it for it in below if not article or outermost(it, elements, *_ARTICLES) == article]
 
 
-def _articles(line: Line, elements: Sequence[Element]) -> set[int]:
-    """Return the elements around a line that are main, or an article."""
-    found: set[int] = set()
-    at = line.spot.element
+def outermost(line: Line, elements: Sequence[Element], *tags: str) -> int:
+    """Return the outermost element of these tags that a line stands in; 0 if there is none."""
+    found, at = 0, line.spot.element
     while at:
-        if {elements[at].tag, elements[at].role} & _ARTICLES:
-            found.add(at)
+        found = at if elements[at].tag in tags else found
         at = elements[at].parent
     return found
 
@@ -161,9 +160,8 @@ def _is_change(line: Line) -> bool:
     if label is not None and label.value:
         return label.other_date == "updated"
     header = line.mark.header
-    if header is None or header.date is not None:
-        return False
-    return any(other.key == "updated" for other in header.others)
+    others = () if header is None or header.date else header.others
+    return any(other.key == "updated" for other in others)
 
 
 def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:
