@@ -56,8 +56,9 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
         of_text = _is_of_text(line, lines, areas) if areas else _is_of_plain_text(line, lines)
         if site and not (of_text or is_listed(lines, line.number)):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
+            below = lines[line.number + 1 : line.number + 2]
             is_label = phrase.match == "prefix" and line.text[-1] in ":："
-            if is_label and _is_value(lines[line.number + 1 : line.number + 2]):
+            if is_label and any(it.mark.shape is Shape.NAME for it in below):
                 found[line.number + 1] = found[line.number]
     return {**found, **_names_below(lines, found)}
 
@@ -132,34 +133,21 @@ def _has_links(at: int, areas: Areas) -> bool:
 def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
     """Yield the lines of cards with the dates of other pages, with the label that they repeat.
 
-    Each is a link. They stand beside a text: what has a few sentences may be a listing itself.
+    Each is a link.
     """
     #: By element.
     found: dict[int, str] = {}
-    is_article = False
     above: Line | None = None
     for line in lines:
         label = line.label
         if label is None or label.key != "date" or line.is_link:
             continue
         if above is not None and any(it.is_link for it in lines[above.number : line.number]):
-            is_article = is_article or _is_text(lines, areas)
-            if not is_article:
-                return
             for at in areas.beside(areas.common(above.spot.element, line.spot.element)):
                 found[at] = label.text
         above = line
     if found:
         yield from ((it.number, said) for it in lines if (said := found.get(it.spot.element)))
-
-
-def _is_text(lines: Sequence[Line], areas: Areas) -> bool:
-    """Whether the page has more prose than a listing's introduction, or a dateline in it."""
-    of_text = (count for at, count in enumerate(areas.paragraphs) if count and not areas.levels[at])
-    if sum(of_text) > MOST_INTRODUCTION:
-        return True
-    own = (line.mark for line in lines if line.spot.element == areas.best)
-    return any(mark.is_prose and mark.dateline for mark in own)
 
 
 def boxes(
@@ -217,14 +205,6 @@ def _is_name(line: Line) -> bool:
     """Whether a line can be one of a list without marks."""
     is_plain = not (line.hints.item or line.hints.heading or line.link_share or line.label)
     return is_plain and line.mark.shape is Shape.NAME and line.text[-1] not in ":："
-
-
-def _is_value(lines: Sequence[Line]) -> bool:
-    """Whether the first of some lines can be the value of a label: a name, a number, an address."""
-    if not lines or lines[0].hints.heading or lines[0].label:
-        return False
-    mark = lines[0].mark
-    return mark.shape is Shape.NAME and not (mark.header or mark.dateline or any(mark.meaning))
 
 
 def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verdict]:
@@ -285,19 +265,14 @@ def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
         tables = [cell.parent for cell in cells if cell.tag in _CELLS]
         return tables == [areas.elements[at].parent] * 2
     is_heading = hints.heading > 1 or (hints.label and "label" not in hints.names)
-    return is_heading and " " not in line.text and _heads_text(line, lines, areas)
+    return is_heading and " " not in line.text and _heads_text(line, lines)
 
 
-def _heads_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
-    """Whether a heading has words of the text below it, and its element goes on with sentences."""
-    at = areas.grouping(line.spot.element)
-    near = lines[line.number + 1 : line.number + _MOST_LISTED]
-    held = (it for it in near if areas.below(at, it.spot.element) is not None)
-    below = [it for it in held if not it.hints.heading]
-    if not below or below[0].link_share or below[0].mark.meaning.phrase:
-        return False
-    text = (it.spot.element for it in below if it.mark.is_prose)
-    return _says(below[0]) and line.spot.element in text
+def _heads_text(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a heading has words of the text below it."""
+    below = (it for it in lines[line.number + 1 :] if not it.hints.heading)
+    first = next(below, None)
+    return first is not None and not first.link_share and _says(first)
 
 
 def _says(line: Line) -> bool:
@@ -314,21 +289,20 @@ def _is_of_plain_text(line: Line, lines: Sequence[Line]) -> bool:
         return False
     is_line = phrase.match == "line"
     is_word = is_line and " " not in line.text
-    if is_word or (line.mark.is_prose and not is_line):
+    if is_word or line.mark.is_prose:
         # "Advertisement" stands between many.
         around = lines[max(0, number - _MOST_LISTED) : number + _MOST_LISTED]
         is_text = below.mark.is_prose or (is_word and below.hints.item and _says(below))
         is_text = is_text and not below.mark.meaning.phrase
         is_below = above is not None and above.is_prose and not above.meaning.phrase
         return sum(other.mark is line.mark for other in around) == 1 and is_text and is_below
-    begins = below.label is not None or below.mark.dateline is not None
     meaning = above.meaning if above is not None else None
     if is_line or meaning is None or meaning.menu is not None:
         # A structure can be the value of a label.
-        return begins and not is_line and not (number > 1 and lines[number - 2].label)
-    if not (meaning.kind or meaning.section or meaning.structure):
-        return False
-    return begins or below.mark.is_prose or below.mark.header is not None
+        begins = below.label is not None and not is_line
+        return begins and not (number > 1 and lines[number - 2].label)
+    named = meaning.kind or meaning.section or meaning.structure
+    return named is not None and (below.mark.is_prose or below.mark.header is not None)
 
 
 def _is_in_block(line: Line, lines: Sequence[Line]) -> bool:
