@@ -26,12 +26,11 @@ __all__ = ["breadcrumbs", "collected_entries", "glued_items"]
 #: A breadcrumb stands among so many first lines.
 _HEAD = 12
 _FEWEST_ITEMS = 2
-_MOST_TITLE, _MOST_ITEM = 120, 1_000
+_MOST_ITEM = 1_000
 #: A kind that is glued to the end of a teaser is no longer.
-_MOST_KIND, _MOST_KIND_WORDS = 40, 4
+_MOST_KIND = 40
 _SECTION = attrgetter("mark.meaning.section")
-_OPENS = frozenset('“„«"')
-#: What may be a capital or a quotation behind a word.
+#: What may be a capital behind a word.
 _OPENED = regex(r"(?<=\S)[^\sa-zа-я\d.,]")
 _ENDS = frozenset(".!?…։。)]»”’\"'")
 
@@ -45,7 +44,7 @@ def breadcrumbs(page: Page, vocabulary: Vocabulary) -> dict[int, list[int]]:
             continue
         home = max(len(name) for name in homes if text.startswith(name))
         for seam in (*_seams(text), len(text)):
-            if seam > home and vocabulary.section(text[home:seam]):
+            if vocabulary.section(text[home:seam]):
                 cuts[number] = [home, seam]
                 break
     return cuts
@@ -97,8 +96,7 @@ def _items(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 
 def _can_be_title(line: Line) -> bool:
-    shape = line.mark.shape
-    return shape <= Shape.QUESTION and len(line.text) <= _MOST_TITLE
+    return line.mark.shape <= Shape.QUESTION
 
 
 def _entry(item: Sequence[Line]) -> Entry:
@@ -111,20 +109,19 @@ def _entry(item: Sequence[Line]) -> Entry:
 def _cuts(text: str, vocabulary: Vocabulary) -> list[int]:
     """Return where title, teaser and kind of a glued item meet."""
     seams = [*_seams(text)] if len(text) <= _MOST_ITEM else []
-    if len(seams) < 2 or seams[0] > _MOST_TITLE:
+    if len(seams) < 2:
         return []
     kind = text[seams[-1] :]
-    after_sentence = text[seams[-1] - 1] in _ENDS and len(kind.split()) <= _MOST_KIND_WORDS
-    is_kind = len(kind) <= _MOST_KIND and (after_sentence or vocabulary.kind(kind))
-    return [seams[0], seams[-1]] if is_kind else []
+    after_sentence = text[seams[-1] - 1] in _ENDS and len(kind) <= _MOST_KIND
+    return [seams[0], seams[-1]] if after_sentence or vocabulary.kind(kind) else []
 
 
 def _seams(text: str) -> Iterator[int]:
-    """Yield where a capital or a quotation follows a word or a sentence without a blank."""
+    """Yield where a capital follows a word or a sentence without a blank."""
     for match in _OPENED.finditer(text):
         place = match.start()
         before, after = text[place - 1], text[place]
-        meet = (after.isupper() or after in _OPENS) and (before in _ENDS or _is_small(before))
+        meet = after.isupper() and (before in _ENDS or _is_small(before))
         if meet and text.count('"', 0, place) % 2 == 0:
             yield place
 

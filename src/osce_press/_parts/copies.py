@@ -76,7 +76,7 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         (position, found[1])
         for position, line in enumerate(lines)
         if position and (found := _match(line, "head")) and found[1] is not None
-        if found[0].title not in {"below", "anywhere"} and not found[0].glued
+        if found[0].title != "below" and not found[0].glued
     ]
     if len(stamps) < 2:
         return ()
@@ -86,7 +86,7 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
             lines[position - 1 : end],
             lines[position - 1],
             (Field("", "date", date.offset, (date,)),),
-            tuple(line for line in lines[position + 1 : end] if _match(line, "tail") is None),
+            tuple(lines[position + 1 : end]),
         )
         for (position, date), end in zip(stamps, ends, strict=True)
     )
@@ -108,7 +108,7 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
 def _is_title_near(lines: Sequence[Line]) -> bool:
     """Whether the first of some lines that is no kind and not the copy's can be a title."""
     marks = [line.mark for line in lines if not (line.mark.copies or line.mark.meaning.kind)]
-    return bool(marks) and marks[0].shape <= Shape.QUESTION and marks[0].dateline is None
+    return bool(marks) and marks[0].shape <= Shape.QUESTION
 
 
 def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:

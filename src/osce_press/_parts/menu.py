@@ -30,7 +30,6 @@ _NUMBERS = regex(r"(?<!\d)(\d{1,5})\s+(\d{1,5})(?!\d)")
 _OPENING, _CLOSING = "«‹←⟨<", "»›→⟩>"
 #: Signs that lead to another page.
 ARROWS = f"{_OPENING}{_CLOSING} "
-_LONGEST_PAGER = 200
 LONGEST_STEP = 40
 _MOST_STEP_WORDS = 4
 
@@ -121,8 +120,6 @@ def is_pager(line: Line) -> bool:
         return True
     if text.isdecimal():
         return len(text) <= 5
-    if len(text) > _LONGEST_PAGER:
-        return False
     if len(text) <= LONGEST_STEP and len(text.split()) <= _MOST_STEP_WORDS:
         back, forth = text[0] in _OPENING, text[-1] in _CLOSING
         if back != forth or not text.strip(ARROWS):
@@ -138,7 +135,7 @@ def is_pager(line: Line) -> bool:
 
 def is_step(line: Line) -> bool:
     """Return whether a line next to a pager can be one of its words, such as "Previous"."""
-    return len(line.text.split()) <= 2 and not line.hints.heading and line.text[-1:].isalnum()
+    return len(line.text.split()) <= 2 and line.text[-1:].isalnum()
 
 
 def is_of_pager(lines: Sequence[Line], position: int) -> bool:
