@@ -270,9 +270,9 @@ def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
 
 def _heads_text(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a heading has words of the text below it."""
-    below = (it for it in lines[line.number + 1 :] if not it.hints.heading)
-    first = next(below, None)
-    return first is not None and not first.link_share and _says(first)
+    near = lines[line.number + 1 : line.number + _MOST_LISTED]
+    below = next((it for it in near if not it.hints.heading), None)
+    return below is not None and not below.link_share and _says(below)
 
 
 def _says(line: Line) -> bool:

@@ -157,6 +157,7 @@ class Judge:
         #: What stands around a form says what it is for.
         self._forms = {own.parent for own in areas.elements if own.tag == "form"}
         self._in_main = areas.within("main")
+        self._in_section = self._in_main | areas.within("article")
         most, footers = areas.total or 1, areas.within("footer")
         for at, element in enumerate(areas.elements):
             minor = 2 * areas.prose[at] < most or at in footers or at in areas.others
@@ -168,7 +169,7 @@ class Judge:
         found: dict[str, str] = {}
         tag = _ROLES.get(element.role, element.tag)
         is_of_part = tag in {"header", "footer"} and (
-            at in self._in_main or self._is_of_part(element.parent)
+            at in self._in_section or self._is_of_part(element.parent)
         )
         if tag in _TAGS and not is_of_part:
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
@@ -194,7 +195,7 @@ class Judge:
         areas = self.areas
         *_, named = (it for it in areas.around(at) if self.evidence[it] is self.evidence[at])
         is_text = 2 * areas.prose[named] > areas.chars[named] and not areas.link_lines[named]
-        return named if is_text else 0
+        return named if is_text and not areas.levels[at] else 0
 
     def _is_of_part(self, at: int) -> bool:
         """Whether what an element heads or ends is a quotation, or a section of the text."""
