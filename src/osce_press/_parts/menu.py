@@ -135,7 +135,7 @@ def is_pager(line: Line) -> bool:
 
 def is_step(line: Line) -> bool:
     """Return whether a line next to a pager can be one of its words, such as "Previous"."""
-    return len(line.text.split()) <= 2 and line.text[-1:].isalnum()
+    return len(line.text.split()) <= 2 and not line.hints.heading and line.text[-1:].isalnum()
 
 
 def is_of_pager(lines: Sequence[Line], position: int) -> bool:
