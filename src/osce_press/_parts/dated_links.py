@@ -10,7 +10,6 @@ names a section or a kind, such as "Press releases", a sentence can introduce it
 such as "Tag: OSCE", each sentence is of an entry.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -40,27 +39,18 @@ _DATED = regex(rf"(?:{_DATE})(?:\s[-–—]|:)\s+()[^.]+|[^.]+()\((?:{_DATE})\)"
 
 def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     """Return where a date on the line of a link ends or begins, by number: "3 May 2004 Maps"."""
-    shares = Counter(page.link_shares)
-    mixed = {share for share in shares if 0.5 < share < 1}
-    if sum(map(shares.__getitem__, mixed)) < _FEWEST_ENTRIES:
-        return {}
-    links = page.first_links()
+    mixed = [line for line in lines if 0.5 < line.link_share < 1]
+    links = page.first_links() if len(mixed) >= _FEWEST_ENTRIES else {}
     cuts: dict[int, list[int]] = {}
-    for line in lines:
-        link = links.get(line.number) if line.link_share in mixed else None
-        if link is None or len(link.text.split()) < _LEAST_WORDS:
-            continue
+    for line in mixed if links else ():
+        link = links[line.number]
         start = link.offset - line.offset
         end = start + len(link.text)
-        if line.text[start:end] != link.text:
-            # It goes on below.
-            continue
-        before, after = line.text[:start].strip(), line.text[end:].strip()
-        beside = "" if before and after else before or after
-        header = marker.head_lines.header(beside) if any(map(str.isdigit, beside)) else None
-        if header is not None and header.date is not None:
+        beside = line.text[:start].strip() or line.text[end:].strip()
+        # A link can go on below its line.
+        if line.text[start:end] == link.text and marker.head_lines.header(beside):
             cuts[line.number] = [start, end]
-    return cuts if len(cuts) >= _FEWEST_ENTRIES else {}
+    return cuts
 
 
 def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
@@ -87,21 +77,20 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         return ()
     # A line that nothing explains above the first date is its title.
     first = lines[dates[0] - 1].mark.meaning
-    above = not (first.section or first.phrase or first.kind)
+    above = not (first.section or first.phrase)
     entries: list[Entry] = []
     for begin, stop in pairwise([*(at - above for at in dates), end]):
         own = lines[begin:stop]
         title = next((line for line in own if _field(line) is None), None)
-        if title is None or title.mark.is_prose or title.mark.dateline:
-            return ()
-        if sum(line.mark.is_prose for line in own) > _LONGEST_TEASER:
+        sentences = sum(line.mark.is_prose for line in own)
+        if title is None or title.mark.is_prose or sentences > _LONGEST_TEASER:
             return ()
         entries.append(_entry(own, title))
     return tuple(entries)
 
 
 def _is_date(line: Line) -> bool:
-    field = _field(line) if "19" in line.text or "20" in line.text else None
+    field = _field(line)
     return field is not None and field.key == "date"
 
 
@@ -119,10 +108,9 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     section = title.mark.meaning.section
     known = section or title.mark.meaning.kind
     below = lines[title.number + 1 :]
-    if not known:
-        first = next(filter(_begins, below), None)
-        if first is None or not first.is_link:
-            return ()
+    first = next(filter(_begins, below), None)
+    if not known and (first is None or not first.is_link):
+        return ()
     # Menus and footers are told by their element; a name, such as "teaser", can be a card's.
     sites = {
         number
@@ -159,10 +147,8 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
     teasers = [sum(line.mark.is_prose for line in entry.teaser) for entry in entries]
-    if not known and max(teasers[:_FEWEST_ENTRIES]) > _LONGEST_TEASER:
-        return ()
     stated = (stamp for stamp in page.markup.stamps if stamp.refused is None)
-    stamps = sorted(stamp.offset for stamp in stated if stamp.offset is not None)
+    stamps = [stamp.offset for stamp in stated if stamp.offset is not None]
     each = [_is_dated(entry, stamps) for entry in entries]
     if True not in each[(dated := sum(each)) :]:
         # A link to older ones.
@@ -211,7 +197,7 @@ def _field(line: Line) -> Field | None:
 
 
 def _is_dated(entry: Entry, stamps: Sequence[int]) -> bool:
-    first = bisect_left(stamps, entry.lines[0].start)
-    stamped = first < len(stamps) and stamps[first] <= entry.lines[-1].end
+    """Whether an entry has a date, also one in the markup alone or in a dateline."""
+    stamped = any(entry.lines[0].start <= stamp <= entry.lines[-1].end for stamp in stamps)
     has_date = stamped or any(field.key == "date" for field in entry.fields)
     return has_date or any(line.mark.dateline for line in entry.teaser)
