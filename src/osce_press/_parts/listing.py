@@ -20,7 +20,6 @@ from osce_press._marks import Line
 from osce_press._parts.block import Run, is_short
 from osce_press._parts.menu import is_pager, is_step
 from osce_press._parts.outline import Entry
-from osce_press._parts.standing import MOST_INTRODUCTION
 from osce_press._parts.tail import is_tail_heading, read_tail, stretch_start
 from osce_press.models import Role
 
@@ -34,8 +33,8 @@ def find_entries(lines: Sequence[Line], labels: Labels) -> tuple[Entry, ...]:
     """Return the entries of a page that is a listing; none of any other page.
 
     A listing has two entries with labels that only listings have, or one under a listing's header.
-    An article that quotes them has paragraphs, a dateline, or labels of its own before them, or
-    goes on with more paragraphs than a listing has teasers.
+    An article that quotes them has a dateline or a heading of its tail before them, or goes on with
+    more paragraphs than a listing has teasers.
     """
     if not any(line.label is not None and line.label.listing for line in lines):
         return ()
@@ -81,10 +80,9 @@ class _Scanner:
         self.closing: set[str] = set()
 
     def find_leads(self) -> set[int]:
-        """Return the positions of the labels that lead: the dates, else those like the first."""
+        """Return the positions of the labels that lead, those like the first."""
         own = list(filter(self.is_of_listing, self.labels))
-        keys = [self.labels[position].key for position in own]
-        leader = "date" if "date" in keys else next(iter(keys), None)
+        leader = next((self.labels[position].key for position in own), None)
         leads: set[int] = set()
         for position in reversed(own):
             # A line before a leading label is a title, whatever it looks like.
@@ -103,9 +101,8 @@ class _Scanner:
         ends = Counter(
             label.text
             for run in runs
-            if run.end < len(self.lines) and run.end + 1 not in self.leads
+            if run.end < len(self.lines) and (label := self.lines[run.end].mark.label)
             if self.lines[run.end].text != self.lines[run.start - 1].text  # the title once more
-            if (label := self.lines[run.end].mark.label)
         )
         self.closing = {text for text, count in ends.items() if count > 1}
         if self.closing:
@@ -113,7 +110,7 @@ class _Scanner:
         if not runs:
             return
         signature = self.title_signature(runs)
-        end = self.content_end(self.last_title(runs, signature))
+        end = self.content_end(runs[-1].end)
         titled = self.with_titles(runs, signature, end)
         below = [*(item.start for item in titled[1:]), end]
         longest = 0
@@ -126,7 +123,8 @@ class _Scanner:
                 self.lines[item.start : after],
                 None if item.title is None else self.lines[item.title],
                 () if item.run is None else tuple(item.run.fields),
-                tuple(filter(_is_teaser, teaser)),
+                # A link can be to tags or the like.
+                tuple(line for line in teaser if line.mark.is_prose or not line.is_link),
             )
 
     # The labels of an entry.
@@ -136,13 +134,13 @@ class _Scanner:
         return [_Run(self, lead) for lead in sorted(self.leads)]
 
     def unknown(self, line: Line, position: int) -> Label | None:
-        """Return a label nobody has seen yet: set as one, or between known ones."""
+        """Return a label nobody has seen yet: between known ones, or below several entries."""
         label = line.mark.label
-        if label is None or label.key or not line.mark.may_be_label:
+        if label is None or not line.mark.may_be_label:
             return None
         following = {position + 1, position + 2} - self.leads
         between = not following.isdisjoint(self.labels)
-        return label if line.hints.label or between or label.text in self.closing else None
+        return label if between or label.text in self.closing else None
 
     # The titles.
 
@@ -175,8 +173,8 @@ class _Scanner:
 
     def are_above(self, runs: Sequence[Run], signature: _Signature) -> bool:
         """Whether the labels of each entry stand above its title."""
-        below = [line for run in runs for line in self.lines[run.end : run.end + 1]]
-        is_below = len(below) == len(runs) and all(_signature(it) == signature for it in below)
+        below = (line for run in runs for line in self.lines[run.end : run.end + 1])
+        is_below = all(_signature(line) == signature for line in below)
         return is_below and not self.signed(_gaps(runs)[0], signature)
 
     def title_signature(self, runs: Sequence[Run]) -> _Signature | None:
@@ -188,14 +186,6 @@ class _Scanner:
             counts.update({sign for index in gap if (sign := _signature(self.lines[index]))})
         common = [sign for sign, count in counts.items() if 2 * count > len(gaps)]
         return max(common, key=lambda sign: (sign[0] > 0, counts[sign], sign[1]), default=None)
-
-    def last_title(self, runs: Sequence[Run], signature: _Signature | None) -> int:
-        """Return where the entries go on to at least: the last labels, or a title like others."""
-        start = runs[-1].end
-        if signature is None or not all(signature):
-            return start
-        titles = (line for line in reversed(self.lines) if _signature(line) == signature)
-        return max(start, self.lines.index(next(titles)) + 1)
 
     def signed(self, gap: range, signature: _Signature | None) -> list[int]:
         """Return the lines of a gap that look like titles; a second link to one page is none."""
@@ -212,16 +202,11 @@ class _Scanner:
 
     def teaser(self, item: _Titled, end: int) -> list[Line]:
         """Return the lines of an entry that are neither title nor labels."""
-        run = item.run
-        skipped = range(run.start, run.end) if run is not None else range(0)
-        address = None if item.title is None else self.urls[item.title]
+        skipped = range(0) if item.run is None else range(item.run.start, item.run.end)
         return [
             self.lines[index]
             for index in range(item.start, end)
             if index != item.title and index not in skipped
-            # "Read more" is one more link to the entry's page.
-            if not (self.lines[index].is_link and address and self.urls[index] == address)
-            or self.lines[index].mark.is_prose
         ]
 
     def cut(self, item: _Titled, teaser: list[Line], end: int, most: int) -> tuple[list[Line], int]:
@@ -248,7 +233,7 @@ class _Scanner:
 
 
 class _Run(Run):
-    """The labels of an entry, from its leading one on, each once."""
+    """The labels of an entry, from its leading one on."""
 
     def __init__(self, scanner: _Scanner, start: int) -> None:
         self._scanner = scanner
@@ -257,9 +242,7 @@ class _Run(Run):
     def _label(self, line: Line) -> Label | None:
         if self.fields and self.end + 1 in self._scanner.leads:
             return None
-        label = self._scanner.labels.get(self.end) or self._scanner.unknown(line, self.end)
-        own = [(field.key, field.label) for field in self.fields]
-        return None if label is None or (label.key, label.text) in own else label
+        return self._scanner.labels.get(self.end) or self._scanner.unknown(line, self.end)
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
         """Whether a line below a value is one, too; titles and pagers are items as well."""
@@ -274,16 +257,12 @@ def _gaps(runs: Sequence[Run]) -> list[range]:
 
 
 def _fitting(lines: Sequence[Line]) -> dict[int, Label]:
-    """Return the labels of the vocabulary by position; a link is a title, unless all are links."""
-    labels: dict[int, Label] = {}
-    for position, line in enumerate(lines):
-        # "What we do: water" can stand right below another label.
-        if (label := line.label) is not None and (
-            label.fits or (label.listing and position - 1 in labels and is_short(line))
-        ):
-            labels[position] = label
-    plain = {position: label for position, label in labels.items() if not lines[position].is_link}
-    return plain if any(label.listing for label in plain.values()) else labels
+    """Return the labels of the vocabulary by position; "What we do: water" can be one, too."""
+    return {
+        position: line.label
+        for position, line in enumerate(lines)
+        if line.label and (line.label.fits or (line.label.listing and is_short(line)))
+    }
 
 
 def _signature(line: Line) -> _Signature | None:
@@ -296,11 +275,6 @@ def _reads_on(line: Line) -> bool:
     return phrase is not None and phrase.slug == "read-on"
 
 
-def _is_teaser(line: Line) -> bool:
-    """Whether a line of an entry can be its teaser: no caption, no link to tags or the like."""
-    return line.hints.tag != "figcaption" and (line.mark.is_prose or not line.is_link)
-
-
 def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:
     labelled = [entry for entry in entries if entry.fields]
     start = lines.index(entries[0].lines[0])
@@ -309,18 +283,12 @@ def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:
     if len(labelled) < 2 and not any(map(_is_header, before)):
         return False
     untitled = sum(entry.title is None for entry in labelled)
-    # What has lost its titles, or is alone, has two labels at least: else an article quotes it.
-    sparse = [fields[0].key for fields in (entry.fields for entry in labelled) if not fields[1:]]
-    if sparse and (2 * untitled > len(labelled) or (len(labelled) < 2 and sparse != ["date"])):
+    # What has lost its titles has two labels at least: else an article quotes it.
+    if 2 * untitled > len(labelled) and any(len(entry.fields) == 1 for entry in labelled):
         return False
-    paragraphs = [line for line in before if line.mark.is_prose]
-    if len(paragraphs) > MOST_INTRODUCTION or any(line.mark.dateline for line in paragraphs):
+    if any(line.mark.dateline or is_tail_heading(line) for line in before):
         return False
-    if any(map(_is_of_article, before)):
-        return False
-    # The title of a listing stands above it, and what is alone goes on with no text.
-    if any(line.hints.heading == 1 for line in lines[end:]):
-        return False
+    # What is alone goes on with no text.
     most = 2 * len(entries) + 2 if len(labelled) > 1 else 0
     return sum(line.mark.is_prose for line in lines[end:]) <= most
 
@@ -331,9 +299,3 @@ def _is_header(line: Line) -> bool:
     if meaning.section is not None:
         return True
     return meaning.phrase is not None and meaning.phrase.role is Role.SECTION
-
-
-def _is_of_article(line: Line) -> bool:
-    """Whether a line belongs to an article: a label of its metadata, or a heading of its tail."""
-    label = line.label
-    return is_tail_heading(line) or (label is not None and not label.listing and label.fits)
