@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -46,11 +46,6 @@ _SENTENCE = regex(r"[.!?]\s")
 _LINE = regex(r"\s*(?:\|\s*)?(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·]|;)?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 1_000
-#: A date glued to the text below it, as some systems print it.
-_DATE_ABOVE = regex(
-    r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|\d{1,2} ([^\W\d_]{3,}) \d{4})"
-    r"(?=\s+[^\W\d_a-z].{40})"
-)
 #: Where a word or a date begins right behind another word, and a date that ends a line.
 _GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])")
 _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
@@ -97,42 +92,27 @@ def find_lines(page: Page, marker: Marker) -> Page:
 
 
 def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
-    """Return where a date begins or ends on the line of a kind, or before the text, by number.
+    """Return where a date begins or ends on the line of a kind, by number.
 
-    ``News item | 3 May 2004`` is what some sites print beside the title, ``3.5.2004 VIENNA, 3 May``
-    what others print for the first paragraph. A chronicle has several such lines.
+    ``News item | 3 May 2004`` is what some sites print beside the title.
     """
     cuts: dict[int, list[int]] = {}
-    dated: list[tuple[Line, int]] = []
-    first_text = functools.cache(functools.partial(_first_text, lines))
     for line in lines:
         text = line.text
         if "20" not in text and "19" not in text and "|" not in text:
             continue
         # A heading that is a link is the title of another page: "Daily report 3 May 2004".
         is_title = line.hints.heading == 1 or (line.hints.heading and line.is_link)
-        if not is_title and (edges := marker.head_lines.parts(text)):
-            if _BAR.search(text) or _is_near_title(line, lines, first_text):
-                cuts[line.number] = edges
-        elif line.start == line.offset and (match := _DATE_ABOVE.match(text)):
-            # "3 May 2004 VIENNA - The talks" is a dateline.
-            month = match[1] is None or marker.vocabulary.calendar.month(match[1])
-            if month and not (match[1] and line.mark.dateline):
-                dated.append((line, match.end()))
-    for line, end in dated if len(dated) == 1 else ():
-        if line.mark.is_prose:
-            cuts[line.number] = [end]
+        edges = None if is_title else marker.head_lines.parts(text)
+        if edges and (_BAR.search(text) or _is_near_title(line, lines)):
+            cuts[line.number] = edges
     return cuts
 
 
-def _is_near_title(line: Line, lines: Sequence[Line], first_text: Callable[[], int]) -> bool:
-    """Whether a heading is near, or a line above the text that can be the title; else it is it."""
-    number = line.number
-    if any(other.hints.heading for other in lines[max(0, number - _NEAR) : number + _NEAR + 1]):
-        return True
-    near = [it.mark for it in lines[max(0, number - 1) : number + 2] if it is not line]
-    names = [mark for mark in near if not (mark.is_prose or mark.header or mark.meaning.kind)]
-    return names != [] and not near[0].meaning.kind and number <= first_text()
+def _is_near_title(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line that can be the title stands right above or below; else this is it."""
+    near = [it.mark for it in lines[max(0, line.number - 1) : line.number + 2] if it is not line]
+    return any(not (mark.is_prose or mark.header or mark.meaning.kind) for mark in near)
 
 
 def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
@@ -175,15 +155,13 @@ def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     Two labels at least stand in a row, each with a value that is known.
     """
     starts = _label_starts(marker.vocabulary)
-    near = [line for line in lines if line.text[:_START].casefold() in starts and not line.label]
-    near = [line for line in near if line.mark.meaning.menu is None and ":" not in line.text]
-    short = [line for line in near if len(line.text) <= _LONGEST_LABEL]
+    near = (line for line in lines if line.text[:_START].casefold() in starts and not line.label)
+    short = (line for line in near if len(line.text) <= _LONGEST_LABEL)
     edges = {line.number: edge for line in short if (edge := _value_start(line.text, marker))}
     rows = {at for at in edges if at - 1 in edges or at + 1 in edges}
-    first_text = _first_text(lines) if rows else 0
     # A bar, a dash or the like can stand between the two.
     ends = {at: len(lines[at].text[: edges[at]].rstrip(_BETWEEN)) for at in rows}
-    return {at: [ends[at], edges[at]] for at in rows if at < first_text}
+    return {at: [ends[at], edges[at]] for at in rows}
 
 
 @functools.lru_cache(maxsize=8)
@@ -223,8 +201,7 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
             # "McLEAN, 3 May 2004" is a dateline of its own.
             if line.mark.is_prose and not line.mark.dateline and " " in above:
                 begun = marker.datelines.find(below[:_LONGEST_DATELINE])
-            is_begun = begun is not None and begun.start == 0 and begun.day is not None
-            if (kind and not kind.common) or is_begun or _DATE.fullmatch(below):
+            if (kind and not kind.common) or begun or _DATE.fullmatch(below):
                 cuts.setdefault(line.number, []).append(edge.start())
     return cuts
 
