@@ -64,8 +64,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
 def _of_site(line: Line) -> Verdict | None:
     """Return the verdict on a rule, or a button that shows the rest of a text."""
     # In a table, a dash is a value.
-    is_rule = line.text[-1] in _RULE and len(line.text) > 1 and _parts_pages(line)
-    if is_rule and line.hints.tag not in {"td", "th"}:
+    if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"} and _is_rule(line):
         return Verdict(Role.FOOTER, "standing-line", "rule")
     # On listings, it leads to an entry's page.
     phrase = None if line.hints.item else line.mark.meaning.phrase
@@ -74,13 +73,12 @@ def _of_site(line: Line) -> Verdict | None:
     return None
 
 
-def _parts_pages(line: Line) -> bool:
-    """Whether a line is a rule, also with the number of a page: "{1}-----", "--- page 2 ---"."""
+def _is_rule(line: Line) -> bool:
+    """Whether a line is a rule, also with the number of a page: "--- page 2 ---"."""
     words = line.text.strip(f"{_RULE} ")
-    if not words or (words[0] == "{" and words.strip("{}").isdecimal()):
-        return True
-    phrase = line.mark.vocabulary.phrase(words) if line.text[0] in _RULE else None
-    return phrase is not None and phrase.slug == "page-break"
+    phrase = line.mark.vocabulary.phrase(words) if words else None
+    is_break = phrase is not None and phrase.slug == "page-break"
+    return is_break or (not words and len(line.text) > 1)
 
 
 def _are_beside(first: Line, second: Line, page: Page) -> bool:
@@ -92,7 +90,7 @@ def _are_beside(first: Line, second: Line, page: Page) -> bool:
 def standing_notice(line: Line) -> Verdict | None:
     """Return the verdict on a line that says for whom a report is, or from when on."""
     entry = line.mark.meaning.phrase
-    if entry is None or entry.role is not Role.NOTICE or entry.corrects or line.mark.dateline:
+    if entry is None or entry.role is not Role.NOTICE or entry.corrects:
         return None
     return Verdict(Role.NOTICE, "standing-notice", entry.slug)
 
@@ -117,7 +115,6 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     opened: int | None = None
     opening = True
-    looked_at = 0
     images = {image.offset for image in page.markup.images}
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
@@ -137,7 +134,7 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
         ):
             found[position] = Verdict(Role.CAPTION, "standing-phrase", entry.slug)
             below = lines[position + 1 : position + _MOST_CAPTION_LINES]
-            if opening and entry.match == "suffix" and any(it.mark.dateline for it in below):
+            if any(it.mark.dateline for it in below):
                 # "Photo details" ends all that stands above the dateline.
                 found.update(dict.fromkeys(range(position), found[position]))
         elif (
@@ -146,10 +143,7 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             and line.mark.dateline is None
         ):
             # Below the dateline it is a paragraph, unless an image is right above it.
-            opening = opening and not any(
-                above.mark.dateline for above in lines[looked_at:position]
-            )
-            looked_at = position
+            opening = opening and not any(above.mark.dateline for above in lines[:position])
             if not (opening or shown):
                 continue
             found[position] = Verdict(Role.CAPTION, "credit")

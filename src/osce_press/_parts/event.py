@@ -37,7 +37,7 @@ def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, 
             break
         end += 1
         first, label = end, line.mark.label
-        if not days and label and label.value:
+        if label and label.value:
             days = (Value(label.value, line.offset + label.offset),)
         while not days and (not fields or fields[0].values) and end < len(lines):
             if lines[end].mark.shape > Shape.NAME or _key(lines[end]):
