@@ -8,11 +8,8 @@ from collections.abc import Container, Sequence
 
 from osce_press._grammar.labels import LISTED, Label, Labels, without_sign
 from osce_press._grammar.shape import Shape, is_small, says
-from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Value
-from osce_press._parts.tail import text_below
-from osce_press.models import Role
 
 __all__ = ["Run", "block_below", "is_short"]
 
@@ -68,7 +65,7 @@ class Run:
         """Take in the heading above, "Details", if it is none of the others."""
         above = self.start - 1
         hints = self._lines[above].hints
-        if above not in others and (hints.heading or hints.tag == "caption"):
+        if above not in others and hints.heading:
             self.start -= _is_heading(self._lines[above])
 
     def _read_field(self) -> bool:
@@ -79,7 +76,7 @@ class Run:
         label = self._label(line)
         if label is None:
             return False
-        if not label.value and self._read_columns():
+        if self._read_columns():
             return True
         begin, self.end = self.end, self.end + 1
         values = self._read_values(line, label)
@@ -103,7 +100,7 @@ class Run:
         values = [Value(label.value, line.offset + label.offset)] if says(label.value) else []
         while self.end < len(self._lines) and self._is_value(line, label, values):
             value = self._lines[self.end]
-            if values and is_small(value.text[0]) and self._is_rest(value, label, values):
+            if self._is_rest(value, label, values):
                 values[-1] = values[-1]._replace(text=f"{values[-1].text} {value.text}")
             elif says(value.text):
                 # Styles print the colon before a "dd"; the label can stand in it, too.
@@ -124,22 +121,17 @@ class Run:
             if line.label is None or line.label.value:
                 break
             columns.append((line, line.label))
-        if len(columns) < _LEAST_COLUMNS:
-            return False
         begin = self.end + len(columns)
-        values = self._lines[begin : begin + len(columns)]
-        pairs = list(zip(columns, values, strict=False))
+        pairs = list(zip(columns, self._lines[begin:], strict=False))
         known = sum(self._labels.is_known(label.key, it.text) for (_, label), it in pairs)
         if known < _LEAST_COLUMNS or len(pairs) < len(columns):
-            return False
-        if not all(self._labels.fits(label.key, it.text) for (_, label), it in pairs):
             return False
         for (line, label), value in pairs:
             said = (Value(value.text, value.offset),) if says(value.text) else ()
             self.fields.append(_field(line, label, said))
             self.marked += line.is_marked
         self.known += known
-        self.end = begin + len(values)
+        self.end = begin + len(pairs)
         return True
 
     def _label(self, line: Line) -> Label | None:
@@ -167,22 +159,19 @@ class Run:
         """
         if label.key == "date" and line.is_marked:
             return self._labels.fits(None, label.value)
-        if self._is_amid(line, beside=True):
+        if self._is_amid(line):
             return bool(self.fields) or label.key == "date"
         return self._beside >= _LEAST_BESIDE and is_short(line)
 
-    def _is_amid(self, line: Line, *, beside: bool = False) -> bool:
-        """Whether another label, with its value beside it or not, stands below a few words."""
-        below = next(iter(self._lines[self.end + 1 : self.end + 2]), line)
-        if below is line or below.label is None or bool(below.label.value) != beside:
-            return False
-        return is_short(line) and (below.label.fits or is_short(below))
+    def _is_amid(self, line: Line) -> bool:
+        """Whether another label stands below a few words."""
+        return is_short(line) and any(it.label for it in self._lines[self.end + 1 : self.end + 2])
 
     def _unknown_label(self, line: Line) -> Label | None:
         mark = line.mark
         label = mark.label or Label(line.text, "", len(line.text))
         label = label._replace(key=label.other_date or label.event, meanings=())
-        if line.is_label_element and not label.value:
+        if line.is_label_element:
             return label
         if not mark.may_be_label or not (line.is_marked or self._is_between_labels(line)):
             return None
@@ -193,10 +182,7 @@ class Run:
         following = self._lines[self.end + 1 : self.end + 4]
         if any(other.label is not None for other in following):
             return True
-        # "Photo: OSCE/Ana Petrova" is a caption.
-        phrase = line.mark.meaning.phrase
-        is_caption = phrase is not None and phrase.role is Role.CAPTION
-        return not is_caption and (self._is_closing(self.end, line) or self._goes_on(line))
+        return self._is_closing(self.end, line) or self._goes_on(line)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether an unknown label, with its value beside it, stands below known ones like it."""
@@ -214,15 +200,11 @@ class Run:
             if line.mark.shape is not Shape.LABEL or len(following) < 2:
                 return False
             value, after = following[:2]
-            if value.mark.shape is Shape.LABEL:
-                # Its value was lost.
-                position, line = position + 1, value
-            elif value.hints.item or value.mark.is_prose:
+            if value.mark.is_prose:
                 return False
-            elif after.mark.shape is Shape.LABEL:
-                position, line = position + 2, after
-            else:
+            if after.mark.shape is not Shape.LABEL:
                 return any(below.mark.is_prose for below in following[1:])
+            position, line = position + 2, after
         return False
 
     def _is_value(self, label_line: Line, label: Label, values: Sequence[Value]) -> bool:
@@ -231,61 +213,40 @@ class Run:
         grouped = line.spot.group not in {0, label_line.spot.group}
         # "Economic activities," goes on below.
         goes_on = label.key in LISTED and bool(values) and values[-1].text.endswith(",")
-        if label_line.hints.item and not (line.hints.item or grouped or goes_on):
+        if label_line.hints.item and not (line.hints.item or goes_on):
             return False
-        is_rest = values and is_small(line.text[0]) and self._is_rest(line, label, values)
-        if is_rest or (not values and label_line.is_marked and _is_set_beside(line, label_line)):
+        # The markup makes "online" a value.
+        is_beside = label_line.is_label_element and line.hints.tag in _VALUES
+        if self._is_rest(line, label, values) or (is_beside and not values):
             return True
-        if line.mark.shape is Shape.LABEL or line.label or self._unknown_label(line):
+        if line.label or self._unknown_label(line):
             return False
         if values and not (goes_on or self._is_one_more(line, label, grouped=grouped)):
-            return False
-        # "Our work" below "Source:" is of a menu.
-        if label.key in LISTED and line.mark.meaning.menu and not self._is_known(line, label):
             return False
         return self._labels.fits(label.key, without_sign(line.text)) or self._is_amid(line)
 
     def _is_rest(self, line: Line, label: Label, values: Sequence[Value]) -> bool:
         """Whether a width broke a known value: "Programme Office" goes on "in Bishkek"."""
-        goes_on = line.offset == values[-1].end + 1
-        return goes_on and self._labels.is_known(label.key, f"{values[-1].text} {line.text}")
+        begun = bool(values) and is_small(line.text[0])
+        return begun and self._labels.is_known(label.key, f"{values[-1].text} {line.text}")
 
     def _is_one_more(self, line: Line, label: Label, *, grouped: bool) -> bool:
-        """Whether a label that has a value already can have this one too.
-
-        Behind a line of the site, "Follow OSCE" at the page's end, it has none.
-        """
-        if label.value or line.number != self._lines[self.end - 1].number + 1:
+        """Whether a label that has a value already can have this one too."""
+        if label.value:
             return False
-        if grouped and line.spot.group == self._lines[self.end - 1].spot.group:
-            return True
-        if grouped and line.hints.tag == "dd" and label.key in {None, *LISTED}:
+        above = self._lines[self.end - 1]
+        if grouped and (line.spot.group == above.spot.group or line.hints.tag == "dd"):
             return True
         # "South Caucasus" can be one more region, "Summary" is a heading.
-        if label.key is None and " " in line.text and line.text.istitle():
+        if label.key is None and line.text.istitle():
             below = self._lines[self.end + 1 : self.end + 3]
             return any(other.mark.dateline is not None for other in below)
         if label.key not in LISTED:
             return False
-        return self._is_known(line, label) or (line.hints.item and self._is_in_list(line, label))
-
-    def _is_known(self, line: Line, label: Label) -> bool:
-        return self._labels.is_known(label.key, line.text)
-
-    def _is_in_list(self, line: Line, label: Label) -> bool:
-        """Whether an item that nobody knows is of the block's list, not of one of the text's.
-
-        That stands in another element or below a blank line; names have capitals, unlike "Books are
-        heavy".
-        """
-        before, above = self._lines[self.end - 2 : self.end]
-        apart = line.start - above.end > max(above.start - before.end, 2)
-        if line.spot.element != above.spot.element or (apart and not line.hints.tag):
-            return False
-        small = [
-            word for word in line.text.split() if word.islower() and len(word) > _LONGEST_SMALL
-        ]
-        return label.key not in _OF_NAMES or not small or line.mark.names_osce
+        # Names have capitals, unlike an item of the text: "Books are heavy".
+        small = (word for word in line.text.split() if word.islower())
+        is_name = label.key not in _OF_NAMES or all(len(word) <= _LONGEST_SMALL for word in small)
+        return (line.hints.item and is_name) or self._labels.is_known(label.key, line.text)
 
 
 def _field(line: Line, label: Label, values: Sequence[Value]) -> Field:
@@ -293,39 +254,21 @@ def _field(line: Line, label: Label, values: Sequence[Value]) -> Field:
     return Field(label.text, label.key, line.offset + begin, tuple(values), label.langs)
 
 
-def _is_set_beside(line: Line, label: Line) -> bool:
-    """Whether the markup makes a line the value of the label above: "online", "OSCE: press"."""
-    in_cells = label.is_label_element and line.hints.tag in _VALUES
-    return in_cells and len(line.text.split()) <= _MOST_WORDS_ODD and not line.is_label_element
-
-
 def is_short(line: Line) -> bool:
     """Whether a line is no sentence, and short enough for a value that looks like none."""
     return len(line.text.split()) <= _MOST_WORDS_ODD and not line.mark.is_prose
 
 
-def block_below(
-    lines: Sequence[Line], start: int, labels: Labels, elements: Sequence[Element]
-) -> Run | None:
-    """Return the block, if it stands below the text: most of its labels, and then the tail.
-
-    Args:
-        lines: The lines.
-        start: Where the text starts.
-        labels: Reads labels and tries values.
-        elements: Those of the page.
-    """
+def block_below(lines: Sequence[Line], start: int, labels: Labels) -> Run | None:
+    """Return the block, if it stands below the text that starts there: most of its labels."""
     position = start
     while position < len(lines):
         line = lines[position]
         run = Run(lines, position, labels) if line.label or line.is_label_element else None
         keys = {field.key for field in run.fields} if run else frozenset[str | None]()
         if run and run.known and keys >= (_SIDEBAR if run.marked else _BLOCK_BELOW):
-            below = text_below(lines, run.end, elements)
-            if position == start or any(it.mark.is_prose for it in below):
-                return None
             # "Details" is its heading.
-            run.start -= position - 1 > start and _is_heading(lines[position - 1])
+            run.start -= position > start and _is_heading(lines[position - 1])
             return run
         position = max(position + 1, run.end if run else 0)
     return None
@@ -333,5 +276,4 @@ def block_below(
 
 def _is_heading(line: Line) -> bool:
     """Whether a line above a block can be its heading: "Details"."""
-    few = len(line.text.split()) <= _MOST_OF_HEADING and line.text[-1].isalnum()
-    return few and not (line.mark.is_prose or line.hints.item)
+    return len(line.text.split()) <= _MOST_OF_HEADING

@@ -23,14 +23,14 @@ from osce_press._parts.header import (
     in_days,
     is_other_day,
     is_site_name,
-    is_tickers,
+    is_unsure,
     lines_above,
     read_run,
     run_above,
 )
 from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
-from osce_press._parts.tail import date_below, is_tail_heading, text_below
+from osce_press._parts.tail import date_below, text_below
 from osce_press._parts.titles import (
     can_be_kind,
     can_be_title,
@@ -46,8 +46,8 @@ from osce_press.vocabulary import Meaning
 __all__ = ["read_head"]
 
 #: A kind or title stands at most so many lines before the block: title, and a summary of a few
-#: paragraphs; on a page that names neither, the menu does.
-_REACH, _CLOSE = 8, 3
+#: paragraphs.
+_REACH = 8
 #: So much must speak for a run of labels: a label in the right place is enough.
 _LEAST_SCORE = 6
 #: The name of a site or a tag has so many words at most, a title more.
@@ -106,21 +106,15 @@ class _Reader:
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""
         best: tuple[int, Run, _Above] | None = None
-        paragraph = False
         end = 0
         for position, line in enumerate(self.lines):
-            # Below the first paragraph, a heading of the tail ends what can be a block.
-            if paragraph and is_tail_heading(line):
-                break
-            paragraph = paragraph or line.mark.is_prose
             if line.label is None or position < end:
                 continue
             run = Run(self.lines, position, self.labels)
             above = self.above(run)
             score = run.score + above.score
             # A label above the kind is not of the block, which can stand there as a whole.
-            apart = above.title is None and run.score < 2 * _LEAST_SCORE
-            apart = apart and self.meaning(run.end).kind is not None
+            apart = run.score < 2 * _LEAST_SCORE and self.meaning(run.end).kind is not None
             if score >= _LEAST_SCORE and not apart and (best is None or score > best[0]):
                 best = score, run, above
             end = run.end
@@ -148,7 +142,7 @@ class _Reader:
 
     def plainly_above(self, first: int, start: int) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
-        if start - self.menu > _CLOSE or self.menu > start:
+        if self.menu > start:
             return _Above(-_LEAST_SCORE - 1, None)
         # On bare pages the section stands above the title.
         if start - first > 1 and self.lines[first].mark.meaning.section is not None:
@@ -161,7 +155,7 @@ class _Reader:
                 title, kind = first + 1, first
             elif start - first == 2 and can_be_kind(self.lines[first + 1]):
                 kind = first + 1
-        below = first if title is None else max(title, kind or 0) + 1
+        below = first if title is None else title + 1
         return _Above(3 - self.against(below, start), title, kind)
 
     def against(self, first: int, start: int) -> int:
@@ -169,15 +163,13 @@ class _Reader:
         found = 0
         labelled = False
         for line in self.lines[first:start]:
-            phrase = line.mark.meaning.phrase if is_tail_heading(line) else None
+            phrase = line.mark.meaning.phrase
             # "Also available in:" can stand there, "Contacts" not.
-            if (line.mark.dateline and not line.mark.header) or (
-                phrase and phrase.holds == "contacts"
-            ):
+            if line.mark.dateline or (phrase and phrase.holds == "contacts"):
                 return 4 * _LEAST_SCORE
             # A label nobody has seen yet, alone on its line, has its value on the next.
             found += 3 if line.mark.is_prose or phrase else not (labelled or line.mark.may_be_label)
-            labelled = line.mark.may_be_label and line.mark.shape is Shape.LABEL
+            labelled = line.mark.shape is Shape.LABEL
         return found
 
     def kind_before(self, earliest: int, start: int) -> int | None:
@@ -275,10 +267,7 @@ class _Reader:
         return Head(
             *(end, section, None, kind, publisher, title, header),
             summary=summary,
-            block=[
-                *(found.line for found in dated if found is not header),
-                *lines[run.start : run.end],
-            ],
+            block=[*(found.line for found in dated), *lines[run.start : run.end]],
             fields=tuple(run.fields),
         )
 
@@ -301,7 +290,7 @@ class _Reader:
             # Those lines are the text's.
             begin += run.size + above
             run = read_run(self.lines[begin:], run.kind)
-        if run.kind is None and run.header and in_days(self.lines[begin:]):
+        if run.header and in_days(self.lines[begin:]):
             run = HeadRun(None, head.header)
         head, end = head._replace(kind=run.kind), begin + run.size
         below = None if run.header else date_below(self.lines, end)
@@ -312,7 +301,7 @@ class _Reader:
         block = [line for line in self.lines[begin:end] if line is not head.kind]
         if begin == head.end and is_issuer(self.lines[end : end + 2]):
             head, end = head._replace(publisher=self.lines[end]), end + 1
-        if not event and (labels := block_below(self.lines, end, self.labels, self.elements)):
+        if not event and (labels := block_below(self.lines, end, self.labels)):
             event, block = tuple(labels.fields), [*block, *self.lines[labels.start : labels.end]]
         end = end if begin == head.end else head.end
         is_summary = head.kind and not head.structure and begins_below(self.lines[end : end + 2])
@@ -348,7 +337,7 @@ class _Reader:
         run = read_run(lines[position:-1])
         kind, header, position = run.kind, run.header, position + run.size
         labelled = header is not None and header.line.mark.label is not None
-        is_own = not is_tickers(header, kind) and bool(kind or section or labelled)
+        is_own = not is_unsure(header) and bool(kind or section or labelled)
         if not is_own and (kind or can_be_title(lines[position:])):
             # Above everything else a date can be the day of the crawl.
             header = None
@@ -372,18 +361,14 @@ class _Reader:
         # A letterhead has an address below the issuer, and the date stands below the kind.
         is_letter = len(above) > 1 and above[0].mark.is_issuer
         title += is_letter and self.header(title) is not None
-        if not above or not can_be_title(lines[title:]) or self.header(title):
+        if not can_be_title(lines[title:]):
             return ()
         words = lines[title].text
         others = [line for line in above if not (is_sites(line) or words in line.text)]
         # A breadcrumb or the window's title says the title, too.
-        if any(line.mark.is_prose for line in others):
-            return ()
         if not others or is_letter or any(words in line.text for line in above):
             return above
-        dated = any(line.mark.dateline or line.mark.header for line in lines[title + 1 : title + 3])
-        few = all(len(line.text.split()) <= _FEW_WORDS for line in others)
-        told = lines[title + 1].mark.dateline or (dated and few)
+        told = any(line.mark.dateline or line.mark.header for line in lines[title + 1 : title + 3])
         return above if told and len(words.split()) > _FEW_WORDS else ()
 
     def meaning(self, position: int) -> Meaning:

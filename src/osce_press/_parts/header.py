@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from osce_press._grammar.dates import complete_year
@@ -17,7 +18,7 @@ __all__ = [
     "in_days",
     "is_other_day",
     "is_site_name",
-    "is_tickers",
+    "is_unsure",
     "lines_above",
     "read_run",
     "run_above",
@@ -87,85 +88,57 @@ def read_run(
     whole = run = HeadRun(kind, header)
     for at, line in enumerate(lines[:_LONGEST_RUN]):
         mark = line.mark
-        stated = mark.header or mark.beside
-        if _goes_on(line, lines[at + 1 : at + 2]):
+        if mark.dateline and any(is_small(it.text[0]) for it in lines[at + 1 : at + 2]):
+            # The text goes on below.
             break
+        stated = mark.header or mark.beside
         found = Header(line, stated) if stated else None
-        dated = run.header is not None and run.header.stated.date is not None
         ends = mark.header is not None
         if mark.meaning.kind is not None and run.kind is None:
             run, ends = run._replace(kind=line), True
-        elif found is not None and (found.stated.is_place or _is_again(found, run.header)):
+        elif found and (found.stated.is_place or (run.header and found.stated.places)):
+            # "KYIV 17 April 2018" can have the day above it once more.
             if run.place is not None:
                 break
             run = run._replace(place=found)
-        elif found is not None:
-            # "Received: 1 May 2004" gives way to "Published: 3 May 2004".
-            is_told = mark.header is not None and mark.label is not None
-            told = run.header if dated and not (is_told and _is_unsure(run.header)) else None
-            if told and found.stated.date is not None:
+        elif found:
+            dated = run.header is not None and run.header.stated.date is not None
+            if dated and found.stated.date is not None:
                 break
-            run = run._replace(header=told or found)
+            run = run if dated else run._replace(header=found)
             # Names and counts stand beside a date right above the text, too.
-            ends = ends or bool(run.kind) or any(it.mark.is_prose for it in lines[at + 1 : at + 3])
-        elif line.hints.heading or not (mark.is_beside or mark.meaning.kind):
+            ends = ends or any(it.mark.is_prose for it in lines[at + 1 : at + 3])
+        elif not (mark.is_beside or mark.meaning.kind):
             break
         run = run._replace(size=run.size + 1)
         if ends or (whole.size == run.size - 1 > 0 and mark.meaning.structure is None):
             whole = run
     below = lines[whole.size :]
-    is_other = _is_unsure(whole.header) and is_other_day(whole.header and whole.header.day, below)
+    is_other = is_unsure(whole.header) and is_other_day(whole.header and whole.header.day, below)
     return whole._replace(header=header) if is_other else whole
 
 
 def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> HeadRun:
     """Return kind, date and places in a row right above a title, as far as they are its own.
 
-    Below the kind, a date is the page's; right above the title on blogs, unless a line or a
-    dateline below it says another.
+    Beside the kind, a date is the page's; right above the title on blogs, unless a dateline below
+    it says another.
     """
     section = next((line for line in above if line.mark.meaning.section), None)
     # "Новини" is the name of both.
     run = read_run([line for line in reversed(above) if line is not section])
-    near = run.header and run.header.line.number >= title.number - run.size
-    is_below = run.kind and run.header and run.header.line.number > run.kind.number
-    if is_tickers(run.header, run.kind):
-        run, near = run._replace(header=None), None
-    is_other = not is_below and is_other_day(run.header and run.header.day, below)
-    is_dated = any(header_of(line) for line in below[:1])
-    is_own = not is_other and (run.kind or (near and not is_dated))
-    return run if is_own else HeadRun(None, None)
+    header = None if is_unsure(run.header) else run.header
+    near = header is not None and header.line.number >= title.number - run.size
+    is_own = run.kind or (near and not is_other_day(header and header.day, below))
+    return run._replace(header=header) if is_own else HeadRun(None, None)
 
 
-def is_tickers(header: Header | None, kind: Line | None) -> bool:
-    """Return whether a date above the title is that of something else, unless the kind is above.
+def is_unsure(header: Header | None) -> bool:
+    """Return whether words nobody knows stand beside a date, which can be that of something else.
 
     "Latest: 3 May 2019 - OSCE opens a mill" is a ticker's, "3 May 2019 Meeting" a calendar's.
     """
-    is_below = header is not None and kind is not None and header.line.number > kind.number
-    return _is_unsure(header) and not is_below
-
-
-def _is_unsure(header: Header | None) -> bool:
-    """Whether words nobody knows stand beside a date: one before it can be a label."""
     return header is not None and header.line.mark.header is None
-
-
-def _goes_on(line: Line, below: Sequence[Line]) -> bool:
-    """Whether the line below goes on with a dateline's text: "OSH, 3 May 2004 - The OSCE"."""
-    begun = line.mark.dateline
-    return (
-        begun is not None
-        and begun.end < len(line.text)
-        and any(is_small(it.text[0]) for it in below)
-    )
-
-
-def _is_again(found: Header, header: Header | None) -> bool:
-    """Whether a line has the day above it once more, with its places: "KYIV 17 April 2018"."""
-    one, other = found.stated.date, header and header.stated.date
-    same_day = one is not None and other is not None and one.date == other.date
-    return same_day and found.stated.places != ()
 
 
 def lines_above(lines: Sequence[Line]) -> int:
@@ -179,11 +152,9 @@ def lines_above(lines: Sequence[Line]) -> int:
             return 0
         run = read_run(lines[size:])
         if run.header is not None:
-            below = lines[size + run.size :]
-            text = next((at for at, it in enumerate(below[:_MOST_ABOVE]) if it.mark.is_prose), None)
             # A caption can stand below the date.
-            is_date = text is not None and not is_other_day(run.header.day, below[text:])
-            return size if is_date else 0
+            below = lines[size + run.size :]
+            return size if any(it.mark.is_prose for it in below[:_MOST_ABOVE]) else 0
         if mark.is_prose:
             return 0
     return 0
@@ -194,11 +165,10 @@ def in_days(lines: Sequence[Line]) -> bool:
     return any(
         len(day.text) <= _LONGEST_DAY
         and above.mark.is_prose
-        and below.mark.is_prose
         and ("20" in day.text or "19" in day.text)
         and (found := day.mark.header) is not None
         and found.date is not None
-        for above, day, below in zip(lines, lines[1:], lines[2:], strict=False)
+        for above, day in pairwise(lines)
     )
 
 
@@ -225,9 +195,7 @@ def is_site_name(lines: Sequence[Line]) -> bool:
 
 
 def is_other_day(date: datetime.date | None, lines: Sequence[Line]) -> bool:
-    """Return whether a text's dateline says another day than what is printed above it.
-
-    It is more than a week away.
+    """Return whether a text's dateline says a day more than a week from what is printed above it.
 
     Releases are printed a day or two before or after they are filed.
     """
