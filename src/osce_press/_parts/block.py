@@ -64,9 +64,8 @@ class Run:
     def take_heading(self, others: Container[int | None]) -> None:
         """Take in the heading above, "Details", if it is none of the others."""
         above = self.start - 1
-        hints = self._lines[above].hints
-        if above not in others and hints.heading:
-            self.start -= _is_heading(self._lines[above])
+        line = self._lines[above]
+        self.start -= above not in others and line.hints.heading > 0 and _is_few(line)
 
     def _read_field(self) -> bool:
         """Read a label with its values, and whether there is one."""
@@ -179,10 +178,8 @@ class Run:
 
     def _is_between_labels(self, line: Line) -> bool:
         """Whether an unknown label in plain lines is one: a value or a known label follows."""
-        following = self._lines[self.end + 1 : self.end + 4]
-        if any(other.label is not None for other in following):
-            return True
-        return self._is_closing(self.end, line) or self._goes_on(line)
+        is_above = any(below.label for below in self._lines[self.end + 1 : self.end + 4])
+        return is_above or self._is_closing(self.end, line) or self._goes_on(line)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether an unknown label, with its value beside it, stands below known ones like it."""
@@ -268,12 +265,12 @@ def block_below(lines: Sequence[Line], start: int, labels: Labels) -> Run | None
         keys = {field.key for field in run.fields} if run else frozenset[str | None]()
         if run and run.known and keys >= (_SIDEBAR if run.marked else _BLOCK_BELOW):
             # "Details" is its heading.
-            run.start -= position > start and _is_heading(lines[position - 1])
+            run.start -= position > start and _is_few(lines[position - 1])
             return run
         position = max(position + 1, run.end if run else 0)
     return None
 
 
-def _is_heading(line: Line) -> bool:
-    """Whether a line above a block can be its heading: "Details"."""
+def _is_few(line: Line) -> bool:
+    """Whether a line has so few words that it can be the heading of a block."""
     return len(line.text.split()) <= _MOST_OF_HEADING

@@ -69,7 +69,7 @@ def find_lines(page: Page, marker: Marker) -> Page:
     if page.is_html or page.no_page or not 1 <= len(page.texts) <= _MOST_WHOLE:
         return page
     at = max(range(len(page.texts)), key=lambda number: len(page.texts[number]))
-    text, begin = page.texts[at], page.offsets[at]
+    text = page.texts[at]
     others = (*page.texts[:at], *page.texts[at + 1 :])
     if len(text) < _SHORT or not all(map(marker.vocabulary.phrase, others)):
         return page
@@ -79,16 +79,16 @@ def find_lines(page: Page, marker: Marker) -> Page:
     bars = [at for at, sign in enumerate(text) if sign == "|"]
     # Extractors can set them between all elements, a menu between some.
     breaks = sorted({*breaks, *(bars if len(bars) > _FEWEST_BARS else ())})
-    spans = zip([0, *breaks], [*breaks, len(text)], strict=True)
-    found = [match for span in spans if (match := _LINE.fullmatch(text, *span)) and match[1]]
-    end = at + 1
-    return page._replace(
-        texts=[*page.texts[:at], *(match[1] for match in found), *page.texts[end:]],
-        offsets=[*page.offsets[:at], *(begin + it.start(1) for it in found), *page.offsets[end:]],
-        starts=[*page.starts[:at], *(begin + it.start() for it in found), *page.starts[end:]],
-        hints=[*page.hints[:at], *[PLAIN] * len(found), *page.hints[end:]],
-        notices=(*page.notices, notice("no-line-breaks")),
-    )
+    page = page.cut({at: [edge for part in _parts(text, [0, *breaks]) for edge in part.span(1)]})
+    # A bullet before all of them makes none an item.
+    hints = [PLAIN] * len(page.texts)
+    return page._replace(hints=hints, notices=(*page.notices, notice("no-line-breaks")))
+
+
+def _parts(text: str, edges: Sequence[int]) -> list[re.Match[str]]:
+    """Return the parts of a line that begin at these edges."""
+    parts = (_LINE.fullmatch(text, *span) for span in pairwise([*edges, len(text)]))
+    return [part for part in parts if part and says(part[1])]
 
 
 def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
@@ -102,7 +102,7 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
         if "20" not in text and "19" not in text and "|" not in text:
             continue
         # A heading that is a link is the title of another page: "Daily report 3 May 2004".
-        is_title = line.hints.heading == 1 or (line.hints.heading and line.is_link)
+        is_title = line.hints.heading == 1 or line.is_link
         edges = None if is_title else marker.head_lines.parts(text)
         if edges and (_BAR.search(text) or _is_near_title(line, lines)):
             cuts[line.number] = edges
@@ -121,7 +121,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
     Below the first paragraph only listings have such lines.
     """
-    first_text: int | None = None
+    first_text = _first_text(lines)
     cuts = _without_colons(lines, marker)
     for line in compress(lines, map(_COLON.search, map(_TEXT, lines))):
         text, label = line.text, line.label
@@ -129,11 +129,9 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         joined = label and not label.fits and any(map(_LABEL, lines[: line.number][-1:]))
         if not (joined or text.count(":") > 1) or len(text) > _LONGEST_ROW:
             continue
-        if first_text is None:
-            first_text = _first_text(lines)
         edges = sorted({*_of_labels(text, _labels(text, marker), marker)})
-        parts = [_LINE.fullmatch(text, *span) for span in pairwise([*edges, len(text)])]
-        split = [marker.labels.split(part[1]) for part in parts if part and says(part[1])]
+        parts = _parts(text, edges)
+        split = (marker.labels.split(part[1]) for part in parts)
         labels = [label for label in split if label and label.key]
         # News items have a summary above the block.
         known = all(label.known or not label.value for label in labels)
@@ -145,7 +143,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         # On a listing, the title can stand before them.
         first = edges[:1] == [0] or (known and all(label.listing for label in labels))
         if first and several and listed:
-            cuts[line.number] = [edge for part in parts if part for edge in part.span(1)]
+            cuts[line.number] = [edge for part in parts for edge in part.span(1)]
     return cuts
 
 
@@ -190,8 +188,7 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     ``Press releaseTen rivers of Osh3 May 2004``, ``ODIHROSH, 3 May 2004 - The OSCE ...``
     """
     cuts: dict[int, list[int]] = {}
-    prose = (line.number for line in lines if line.mark.is_prose)
-    first_text = next(prose, len(lines))
+    first_text = _first_text(lines)
     for line in lines[max(0, first_text - _NEAR) : first_text + 1]:
         for edge in islice(_GLUED.finditer(line.text, 0, _LONGEST_ROW), _MOST_CAPITALS):
             above, below = line.text[: edge.start()], line.text[edge.start() :]
@@ -219,8 +216,7 @@ def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 def _first_text(lines: Sequence[Line]) -> int:
     """Return the number of the first paragraph, or of none."""
-    marks = ((line.number, line.mark) for line in lines if line.mark.meaning.phrase is None)
-    return next((at for at, mark in marks if mark.is_prose or mark.dateline), len(lines))
+    return next((line.number for line in lines if line.mark.is_prose), len(lines))
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:
