@@ -105,8 +105,7 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     title = chrome.title
     if title is None:
         return ()
-    section = title.mark.meaning.section
-    known = section or title.mark.meaning.kind
+    known = title.mark.meaning.section or title.mark.meaning.kind
     below = lines[title.number + 1 :]
     first = next(filter(_begins, below), None)
     if not known and (first is None or not first.is_link):
@@ -120,11 +119,10 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     below = [line for line in below if line.number not in sites]
     # A title stands in an element of its own, so that the lines alike are the other titles; a link
     # can stand below it, or lie over the whole card. One for each width of the screen is one.
-    plain = known is not None and not (section and section.reason)
     links = {
         at: line.hints
         for at, line in enumerate(below)
-        if _can_be_title(line, plain=plain) and line.text != below[at - 1].text
+        if _can_be_title(line) and line.text != below[at - 1].text
     }
     alike = [hints for hints, count in Counter(links.values()).items() if count >= _FEWEST_ENTRIES]
     # A card can be a link as a whole; its title is the heading, or stands above the teaser.
@@ -140,8 +138,6 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     edges = [max(0, at - above) for at in starts] + [end]
     if sum(line.mark.is_prose for line in below[: edges[0]]) > bool(known):
         return ()
-    # A text can have headings with dates.
-    known = known if below[starts[0]].is_link else None
     entries = [
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
@@ -153,26 +149,22 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     if True not in each[(dated := sum(each)) :]:
         # A link to older ones.
         entries = entries[:dated]
-    are_dated = dated >= _FEWEST_ENTRIES and 2 * dated > len(entries)
-    is_listing = are_dated and (known or max(teasers[: len(entries)]) <= _LONGEST_TEASER)
-    return tuple(entries) if is_listing else ()
+    if dated < _FEWEST_ENTRIES or not (known or max(teasers[: len(entries)]) <= _LONGEST_TEASER):
+        return ()
+    return tuple(entries)
 
 
 def _begins(line: Line) -> bool:
-    """Whether a page's content begins with a line: a sentence, a label or a title."""
-    is_label = line.label is not None and line.hints.tag != "th"
+    """Whether a page's content begins with a line: a title, or what announces a list."""
     # "The Mission published three reports:" is no title of a listing.
     is_announcing = line.text[-1] in ":：" and len(line.text) >= LEAST_ANNOUNCING
-    return line.mark.is_prose or is_label or is_announcing or _can_be_title(line)
+    return is_announcing or _can_be_title(line)
 
 
-def _can_be_title(line: Line, *, plain: bool = False) -> bool:
-    """Whether a line can be the title of an entry: a link, or a plain heading."""
-    # A heading can end in a full stop.
-    is_heading = line.hints.heading > 0
-    is_link = line.is_link and (is_heading or line.mark.shape <= Shape.QUESTION)
-    is_name = is_link or (plain and is_heading)
-    return is_name and len(line.text.split()) >= _LEAST_WORDS and _field(line) is None
+def _can_be_title(line: Line) -> bool:
+    """Whether a line can be the title of an entry: a link, which as a heading can be a sentence."""
+    is_title = line.is_link and (line.hints.heading > 0 or line.mark.shape <= Shape.QUESTION)
+    return is_title and len(line.text.split()) >= _LEAST_WORDS and _field(line) is None
 
 
 def _entry(lines: Sequence[Line], title: Line) -> Entry:
