@@ -1,7 +1,6 @@
 """A page that is read as a listing: header, entries, pager, and the roles of all lines."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
@@ -23,14 +22,6 @@ __all__ = ["segment_listing"]
 _LONGEST_HEADER = 3
 
 
-class _Header(NamedTuple):
-    """The lines above the entries."""
-
-    section: Line | None = None
-    title: Line | None = None
-    description: Line | None = None
-
-
 def segment_listing(
     page: Page, lines: Sequence[Line], marker: Marker, site: dict[int, Verdict]
 ) -> Outline:
@@ -43,27 +34,26 @@ def segment_listing(
     entries = entries or scan_entries(content, marker.labels, urls)
     entries = entries or listed_cards(page, lines, chrome) or dated_entries(content)
     first, last = (entries[0].lines[0].number, entries[-1].lines[-1].number) if entries else (0, -1)
-    header = _read_header([line for line in content if line.number < first])
+    section, title, described = _read_header([line for line in content if line.number < first])
     verdicts = [of_site(line, site) for line in lines]
     _judge_below([line for line in content if line.number > last], verdicts)
     for entry in entries:
         _judge_entry(entry, verdicts)
-    for line, role in zip(header, (Role.SECTION, Role.TITLE, Role.SUMMARY), strict=True):
+    above = ((section, Role.SECTION), (title, Role.TITLE), (described, Role.SUMMARY))
+    for line, role in above:
         if line is not None:
             verdicts[line.number] = Verdict(role, "above-entries")
-    head = Head(title=header.title)
-    return Outline(page, lines, verdicts, head, description=header.description, entries=entries)
+    head = Head(title=title)
+    return Outline(page, lines, verdicts, head, description=described, entries=entries)
 
 
-def _read_header(lines: Sequence[Line]) -> _Header:
-    """Find the header in the lines before the first entry; a menu may stand before it."""
+def _read_header(lines: Sequence[Line]) -> tuple[Line | None, Line | None, Line | None]:
+    """Return section, title and description above the first entry; a menu may stand before them."""
     for index, line in enumerate(lines):
         if line.hints.heading == 1:
-            above = lines[index - 1] if index else None
-            below = lines[index + 1] if index + 1 < len(lines) else None
-            named = above is not None and above.mark.meaning.section is not None
-            described = below is not None and below.mark.is_prose
-            return _Header(above if named else None, line, below if described else None)
+            above, below = lines[max(0, index - 1) : index], lines[index + 1 : index + 2]
+            named = next((it for it in above if it.mark.meaning.section), None)
+            return named, line, next((it for it in below if it.mark.is_prose), None)
     near = max(0, len(lines) - _LONGEST_HEADER)
     found = [*lines[stretch_start(lines, near, len(lines), lambda line: not line.is_menu) :]]
     section: Line | None = None
@@ -71,7 +61,7 @@ def _read_header(lines: Sequence[Line]) -> _Header:
         section = found.pop(0)
     # Of more lines, filters perhaps, the first is the title; a page begins with it.
     title, description, *_ = [*found, None, None]
-    return _Header(section, title, description)
+    return section, title, description
 
 
 def _judge_below(lines: Sequence[Line], verdicts: list[Verdict]) -> None:
