@@ -224,20 +224,18 @@ class _Reader:
     def completed(self, run: Run, above: _Above) -> Head:
         """Add what stands between title and block: labels nobody has seen yet, and a summary."""
         lines = self.lines
-        kind = publisher = None
+        section = kind = publisher = title = None
+        between: list[Line] = []
         if above.kind is not None:
             kind = lines[above.kind]
-            between = lines[above.kind + 1 : above.title or 0]
-            publisher = next((line for line in between if line.mark.meaning.structure), None)
-        section: Line | None = None
-        header: Header | None = None
-        summary: tuple[Line, ...] = ()
-        dated: list[Header] = []
+            below = lines[above.kind + 1 : above.title or 0]
+            publisher = next((line for line in below if line.mark.meaning.structure), None)
         if above.title is not None:
+            title = lines[above.title]
             end, event = read_event(lines, above.title + 1)
             if run.end <= end and (kind is None or is_event(kind)):
                 block = lines[above.title + 1 : end]
-                return Head(end, kind=kind, title=lines[above.title], block=block, fields=event)
+                return Head(end, kind=kind, title=title, block=block, fields=event)
             over = above.title - 1
             if self.menu <= over != above.kind and lines[over].mark.meaning.section:
                 section = lines[over]
@@ -245,20 +243,18 @@ class _Reader:
             longer = Run(lines, begin, self.labels) if begin < run.start else run
             run = longer if longer.end >= run.end else run
             run.take_heading({above.title, above.kind})
-            between = [
-                lines[index] for index in range(above.title + 1, run.start) if index != above.kind
-            ]
-            dated = [found for line in between if (found := header_of(line))]
-            header = min(dated, key=lambda found: found.stated.date is None, default=None)
-            summary = tuple(line for line in between if not line.mark.header)
-        end, title = run.end, None if above.title is None else lines[above.title]
+            between = [line for line in lines[above.title + 1 : run.start] if line is not kind]
+        dated = [found for line in between if (found := header_of(line))]
+        header = min(dated, key=lambda found: found.stated.date is None, default=None)
+        summary = tuple(line for line in between if not line.mark.header)
+        end = run.end
         if header is None and not any(f.values for f in run.fields if f.key == "date"):
             header, end = self.dated(above.title, end)
         sentences = sum(line.mark.is_prose for line in summary)
         below = text_below(lines, run.end, self.elements) if sentences else ()
         if sentences and not any(line.mark.is_prose or sentences == 1 for line in below):
             # What stands above a block that ends the page is the text.
-            end, summary = self.lines.index(next(iter(summary))), ()
+            end, summary = lines.index(summary[0]), ()
         if title is None and kind is None and self.meaning(end).kind:
             kind, end = lines[end], end + 1
         if title is None and (end == self.title or is_above_text(lines[end : end + 2])):
