@@ -78,7 +78,7 @@ def read_run(
     """Read the lines of kind, date and places that some lines begin with, in whatever order.
 
     Authors, issuers, numbers and a second kind can stand between them, and below. Below a date, the
-    date of a change may stand; a second date is the text's.
+    date of a change may stand.
 
     Args:
         lines: The lines below a title, or those above it from the nearest up.
@@ -102,10 +102,8 @@ def read_run(
                 break
             run = run._replace(place=found)
         elif found:
-            dated = run.header is not None and run.header.stated.date is not None
-            if dated and found.stated.date is not None:
-                break
-            run = run if dated else run._replace(header=found)
+            if run.header is None or run.header.stated.date is None:
+                run = run._replace(header=found)
             # Names and counts stand beside a date right above the text, too.
             ends = ends or any(it.mark.is_prose for it in lines[at + 1 : at + 3])
         elif not (mark.is_beside or mark.meaning.kind):
@@ -147,15 +145,14 @@ def lines_above(lines: Sequence[Line]) -> int:
     A lead can, or a subtitle and what sites count: "Category: News", "213 views".
     """
     for size, line in enumerate(lines[:_MOST_ABOVE], 1):
-        mark = line.mark
-        if mark.dateline or (mark.is_prose and size > 1):
+        if line.mark.is_prose and size > 1:
             return 0
         run = read_run(lines[size:])
         if run.header is not None:
             # A caption can stand below the date.
             below = lines[size + run.size :]
             return size if any(it.mark.is_prose for it in below[:_MOST_ABOVE]) else 0
-        if mark.is_prose:
+        if line.mark.is_prose:
             return 0
     return 0
 
@@ -163,11 +160,7 @@ def lines_above(lines: Sequence[Line]) -> int:
 def in_days(lines: Sequence[Line]) -> bool:
     """Return whether a text goes on with days, each above its paragraphs, as a diary does."""
     return any(
-        len(day.text) <= _LONGEST_DAY
-        and above.mark.is_prose
-        and ("20" in day.text or "19" in day.text)
-        and (found := day.mark.header) is not None
-        and found.date is not None
+        len(day.text) <= _LONGEST_DAY and above.mark.is_prose and day.mark.header
         for above, day in pairwise(lines)
     )
 
@@ -181,17 +174,12 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     above, title, *below = (line.mark for line in lines)
     if title.meaning.kind is not None:
         return False
-    # The kind can stand below the title.
-    below = [mark for mark in below if mark.meaning.kind is None]
-    if above.meaning.menu is None and above.meaning.structure is None:
-        # A title of few words has no other line between itself and the dateline, but a caption.
+    if above.meaning.structure is None:
         others = (above.meaning.kind, above.meaning.section, above.label, title.meaning.phrase)
-        if any(others) or title.header or title.is_prose or title.text.endswith(")"):
+        if any(others) or not len(above.text.split()) <= _FEW < len(title.text.split()):
             return False
-        if not len(above.text.split()) <= _FEW < len(title.text.split()):
-            return False
-        below = below[:1]
-    return any(mark.dateline or mark.header for mark in below)
+    # The kind can stand below the title.
+    return any(mark.dateline or mark.header for mark in below if mark.meaning.kind is None)
 
 
 def is_other_day(date: datetime.date | None, lines: Sequence[Line]) -> bool:
