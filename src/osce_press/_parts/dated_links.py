@@ -39,10 +39,13 @@ _DATED = regex(rf"(?:{_DATE})(?:\s[-–—]|:)\s+()[^.]+|[^.]+()\((?:{_DATE})\)"
 
 def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     """Return where a date on the line of a link ends or begins, by number: "3 May 2004 Maps"."""
-    mixed = [line for line in lines if 0.5 < line.link_share < 1]
-    links = page.first_links() if len(mixed) >= _FEWEST_ENTRIES else {}
+    shares = Counter(page.link_shares)
+    mixed = {share for share in shares if 0.5 < share < 1}
+    if sum(map(shares.__getitem__, mixed)) < _FEWEST_ENTRIES:
+        return {}
+    links = page.first_links()
     cuts: dict[int, list[int]] = {}
-    for line in mixed if links else ():
+    for line in (line for line in lines if line.link_share in mixed):
         link = links[line.number]
         start = link.offset - line.offset
         end = start + len(link.text)
@@ -50,7 +53,7 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
         # A link can go on below its line.
         if line.text[start:end] == link.text and marker.head_lines.header(beside):
             cuts[line.number] = [start, end]
-    return cuts
+    return cuts if len(cuts) >= _FEWEST_ENTRIES else {}
 
 
 def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
@@ -155,10 +158,11 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
 
 
 def _begins(line: Line) -> bool:
-    """Whether a page's content begins with a line: a title, or what announces a list."""
+    """Whether a page's content begins with a line: a sentence, a label or a title."""
+    is_label = line.label is not None and line.hints.tag != "th"
     # "The Mission published three reports:" is no title of a listing.
     is_announcing = line.text[-1] in ":：" and len(line.text) >= LEAST_ANNOUNCING
-    return is_announcing or _can_be_title(line)
+    return line.mark.is_prose or is_label or is_announcing or _can_be_title(line)
 
 
 def _can_be_title(line: Line) -> bool:

@@ -121,7 +121,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
     Below the first paragraph only listings have such lines.
     """
-    first_text = _first_text(lines)
+    first_text: int | None = None
     cuts = _without_colons(lines, marker)
     for line in compress(lines, map(_COLON.search, map(_TEXT, lines))):
         text, label = line.text, line.label
@@ -129,6 +129,8 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         joined = label and not label.fits and any(map(_LABEL, lines[: line.number][-1:]))
         if not (joined or text.count(":") > 1) or len(text) > _LONGEST_ROW:
             continue
+        if first_text is None:
+            first_text = _first_text(lines)
         edges = sorted({*_of_labels(text, _labels(text, marker), marker)})
         parts = _parts(text, edges)
         split = (marker.labels.split(part[1]) for part in parts)
@@ -153,8 +155,8 @@ def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     Two labels at least stand in a row, each with a value that is known.
     """
     starts = _label_starts(marker.vocabulary)
-    near = (line for line in lines if line.text[:_START].casefold() in starts and not line.label)
-    short = (line for line in near if len(line.text) <= _LONGEST_LABEL)
+    near = [line for line in lines if line.text[:_START].casefold() in starts and not line.label]
+    short = [it for it in near if len(it.text) <= _LONGEST_LABEL and it.mark.meaning.menu is None]
     edges = {line.number: edge for line in short if (edge := _value_start(line.text, marker))}
     rows = {at for at in edges if at - 1 in edges or at + 1 in edges}
     # A bar, a dash or the like can stand between the two.
