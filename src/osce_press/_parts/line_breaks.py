@@ -53,7 +53,7 @@ _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
 _BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
 _SUMMARY = 3
-_LABEL, _TEXT = attrgetter("label"), attrgetter("text")
+_TEXT = attrgetter("text")
 #: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
 _FOOTED = regex(
     r"(?:\S+ ){4}.*?[.!?][^\w©(]{0,2}(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
@@ -126,7 +126,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     for line in compress(lines, map(_COLON.search, map(_TEXT, lines))):
         text, label = line.text, line.label
         # Markdown joins the last label of a block and the text below it.
-        joined = label and not label.fits and any(map(_LABEL, lines[: line.number][-1:]))
+        joined = label and not label.fits
         if not (joined or text.count(":") > 1) or len(text) > _LONGEST_ROW:
             continue
         if first_text is None:
@@ -242,30 +242,18 @@ def _breaks(text: str, marker: Marker) -> Iterator[int]:
 def _of_menu(text: str, marker: Marker) -> Iterator[int]:
     """Yield where the names in a menu begin, and the title behind them or behind the kind."""
     found = _names(text, text.find(" | ", 0, 3 * _LONGEST_LABEL) + 1, _LONGEST_MENU, marker)
-    last = 0
-    for place, (begin, _, meaning) in enumerate(found):
-        _, above, before = found[place - 1] if place else _Name(0, 0, Meaning())
-        # Aids for readers have names of languages below them; "Statement by ..." is the title.
-        gap = len(text[above:begin].split())
-        if meaning.kind and not before.kind and gap <= (_MOST_WORDS if before.phrase else 0):
-            last = place + 1
+    last = next((place for place, name in enumerate(found, 1) if name.meaning.kind), 0)
     yield from (edge for name in found[:last] for edge in name[:2])
 
 
 def _of_tail(text: str, marker: Marker) -> Iterator[int]:
-    """Yield where the sentences and names begin that the site prints behind the text."""
+    """Yield where the names begin that the site prints behind the text."""
     stops = [stop.end() for stop in _SENTENCE.finditer(text, max(0, len(text) - _LONGEST_TAIL))]
-    for begin, end in [*pairwise(stops)][::-1]:
-        if not marker.vocabulary.phrase(text[begin:end].strip()):
-            break
-        yield begin
     last = stops[-1] if stops else len(text)
     end = text.find("©", last) if "©" in text[last:] else len(text)
     names = _names(text, last, end, marker)
     first = next((place for place, name in enumerate(names) if name.meaning.phrase), len(names))
-    known = sum(name.end - name.begin for name in names[first:])
-    # A list at the end of the text can have the word "Share" in it.
-    if len(names) > first + 1 and 3 * known >= end - names[first].begin:
+    if len(names) > first + 1:
         yield from (end, *(edge for name in names[first:] for edge in name[:2]))
 
 
@@ -313,9 +301,6 @@ def _of_labels(text: str, labels: Iterable[tuple[int, int]], marker: Marker) -> 
         if following < len(text):
             # The title of the next entry stands behind the teaser.
             yield from stops[-1:]
-        else:
-            phrase = marker.vocabulary.phrase(text[last:].lstrip())
-            yield from stops[: phrase is not None and phrase.role is Role.NOTICE]
 
 
 def _values(text: str, start: int, end: int, key: str | None, marker: Marker) -> Iterator[int]:
@@ -344,12 +329,10 @@ def _edges(text: str, start: int, end: int) -> Iterator[int]:
 
 def _dateline(text: str, start: int, marker: Marker) -> int | None:
     """Return where the first dateline begins after other words, if one does."""
-    if marker.datelines.find(text[:_LONGEST_DATELINE]):
-        return None
     words = (_CAPITALS.match(text, at) for at in _edges(text, start, start + _LONGEST_MENU))
     for place in islice((word for word in words if word and word[0].isupper()), _MOST_CAPITALS):
         found = marker.datelines.find(text[place.start() : place.start() + _LONGEST_DATELINE])
-        if found is not None and found.start == 0:
+        if found is not None:
             return place.start()
     return None
 
