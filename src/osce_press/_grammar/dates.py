@@ -6,7 +6,7 @@ never asked to fill a part.
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -69,12 +69,12 @@ _CLOCK = (
     r"\s?(?:Z|UTC|GMT|[+ -]\d{2}:?(?:\d{2})?)?"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_WEEK_DAY = "(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)"
+_WEEK_DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
 #: ISO 8601, extended or basic, with or without a time and the name of its zone; RFC 822, as e-mail
 #: and feeds have it, and what it replaced: RFC 850 and C's asctime.
 _STAMP = regex(
     r"(?:(?P<iso>\d{4}-(?:\d{2}-\d{2}|W\d{2}-\d|\d{3})|\d{8})Z?"
-    rf"|(?:{_WEEK_DAY}(?:day)?,? )?(?P<rfc>\d{{1,2}} {_MONTH} \d{{4}}|\d{{2}}-{_MONTH}-\d{{2}}))"
+    rf"|(?:{_WEEK_DAY},? )?(?P<rfc>\d{{1,2}} {_MONTH} \d{{4}}|\d{{2}}-{_MONTH}-\d{{2}}))"
     rf"(?:[T ]?{_CLOCK}(?: ?[A-Z]{{1,4}})?)?(?:\[[A-Z]\w+(?:/\w+)?\])?"
     rf"|{_WEEK_DAY} (?P<c>{_MONTH} [ \d]\d) (?:\d{{2}}:){{2}}\d{{2}}(?: [A-Z]{{3,4}})?"
     r"(?P<of> \d{4})"
@@ -85,8 +85,9 @@ _SINCE_1970 = regex(r"(1[0-8]\d{8})(?:\d{3})?")
 #: is stated from the other day on its last day.
 _FIRST, _END = datetime.date(1972, 11, 22), datetime.date(2100, 1, 1)
 _WORDS = regex(_WORD)
-#: Longer texts than this are no dates, and are not remembered.
-_LONGEST_REMEMBERED = 60
+#: Longer texts than this are no dates.
+_LONGEST = 100
+_UNREADABLE = "date-unreadable"
 
 
 class PrintedDate(NamedTuple):
@@ -113,37 +114,6 @@ class PrintedDate(NamedTuple):
         return self.year is not None and self.year < _FIRST.year
 
 
-class _Patterns(dict[str, re.Pattern[str]]):
-    """The orders in which the parts of a date are printed; most pages need the first alone."""
-
-    def __init__(self, calendar: Calendar, *, is_ascii: bool) -> None:
-        """Prepare them for texts of ASCII, where names in other scripts need not be tried."""
-        long_months = calendar.long_months
-        if is_ascii:
-            names = (name for name in long_months.split("|") if max(name) < _OTHER_SCRIPTS)
-            long_months = "|".join(names) or r"(?!)"
-        gap, glued = r"[\s\u00a0-]{1,3}", r"[\s\u00a0-]{0,3}"
-        suffixes = rf"(?:{calendar.day_suffixes})(?![^\W\d_])"
-        # Forms leave a blank for it in quotation marks: "«17» февраля".
-        day = rf"(?P<day>\d{{1,2}})(?:\s?{suffixes}|[.»”])?"
-        of = rf"(?:(?:{calendar.connectors}){gap})?"
-        month = rf"(?P<month>{long_months}|{_WORD})"
-        year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
-        first_year = rf"{year}(?:{gap}(?P<year_word>{_WORD}\.?))?,?"
-        self._orders = {
-            "day month": rf"{_START}{day}{glued}{of}{month}(?:\.?{glued},?{glued}{of}{year})?",
-            "month day": rf"(?<!\w){month}\.?(?:{gap}|(?=\d+,)){day}(?:(?:,?{gap}|,){year})?",
-            "year day month": f"{_START}{first_year}{gap}{day}{gap}{month}",
-            "year month day": f"{_START}{first_year}{gap}{month}{gap}{day}",
-            # Right before a day.
-            "month": rf"(?<!\w){month}\.?{glued}$",
-        }
-
-    def __missing__(self, order: str) -> re.Pattern[str]:
-        self[order] = re.compile(self._orders[order], re.IGNORECASE)
-        return self[order]
-
-
 class ReadDate(NamedTuple):
     """A value read as a date: the date, or the code of the notice that says why there is none."""
 
@@ -159,7 +129,7 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
     out at times.
     """
     end = 0
-    for match in filter(None, _shapes(text, _patterns(calendar, text.isascii()))):
+    for match in filter(None, _shapes(text, _orders(calendar, text.isascii()))):
         date = _interpret(match, calendar, language) if match.start() >= end else None
         if date is not None:
             end = date.end
@@ -192,21 +162,21 @@ def holds_date(text: str, calendar: Calendar, language: str | None = None) -> bo
     return bool(dates_in(text, calendar, language)) or any(numeric)
 
 
-def _shapes(text: str, patterns: _Patterns) -> Iterator[re.Match[str] | None]:
+def _shapes(text: str, orders: Mapping[str, re.Pattern[str]]) -> Iterator[re.Match[str] | None]:
     """Yield what has the shape of a date, going from number to number; None where nothing has."""
     numbers = [match.span() for match in _NUMBER.finditer(text)]
     for (start, end), (after, next_end) in pairwise([*numbers, (len(text), len(text))]):
         between = text[end:after]
         if end - start <= 2:
-            yield patterns["day month"].match(text, start)
+            yield orders["day month"].match(text, start)
             # Behind a day, blanks and a word are its month.
             if not (between[:1].isspace() and between.lstrip()[:1].isalpha()):
-                before = patterns["month"].search(text, max(0, start - _LONGEST_MONTH), start)
-                yield before and patterns["month day"].match(text, before.start())
+                before = orders["month"].search(text, max(0, start - _LONGEST_MONTH), start)
+                yield before and orders["month day"].match(text, before.start())
         # ISO 8601 has no month's name.
         elif end - start == 4 and next_end - after in {1, 2} and 1 < len(between) <= _MOST_BETWEEN:
-            yield patterns["year day month"].match(text, start)
-            yield patterns["year month day"].match(text, start)
+            yield orders["year day month"].match(text, start)
+            yield orders["year month day"].match(text, start)
 
 
 def read_date(text: str, calendar: Calendar, language: str | None = None) -> ReadDate:
@@ -215,22 +185,20 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
     A numeric date whose day and month could be exchanged (``01/02/2006``) is left open; with full
     stops it is not ambiguous, as only day-first countries write it so.
     """
-    # The date of a page is looked at as a label's value, as a line and as the date.
-    read = _read_once if len(text) <= _LONGEST_REMEMBERED else _read
-    return read(text, calendar, language)
+    return _read(text, calendar, language) if len(text) <= _LONGEST else ReadDate(None, _UNREADABLE)
 
 
+@lru_cache(maxsize=4096)
 def _read(text: str, calendar: Calendar, language: str | None) -> ReadDate:
     text, _ = visible(text)
     read = _read_printed(text, calendar, language)
     # Some pages print what machines read.
-    stamped = read_stamp(text) if read.problem == "date-unreadable" else None
+    stamped = read_stamp(text) if read.problem == _UNREADABLE else None
     return read if stamped is None else ReadDate(stamped)
 
 
 def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDate:
-    find = dates_in if len(text) <= _LONGEST_REMEMBERED else find_dates
-    dates = [*find(text, calendar, language)]
+    dates = dates_in(text, calendar, language)
     if len(dates) == 1 and dates[0].month is None:
         return ReadDate(None, "month-ambiguous")
     spans = [(date.start, date.end, date.date) for date in dates]
@@ -249,7 +217,7 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
     # One day can be printed in two languages; in the same words it is that of an event.
     days, printed = {date for *_, date in spans}, {text[start:end] for start, end, _ in spans}
     if len(days) != 1 or len(printed) < len(spans):
-        return ReadDate(None, "date-unreadable")
+        return ReadDate(None, _UNREADABLE)
     rest = text
     for start, end, _ in sorted(spans, reverse=True):
         rest = f"{rest[:start]} {rest[end:]}"
@@ -259,12 +227,9 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
     plain = all(map(calendar.is_beside_date, words[: len(words) - _of_time(behind)]))
     plain = plain or calendar.is_day(" ".join(words))
     # Another number is that of another day, or of nobody knows what.
-    if date is None or not _FIRST <= date < _END or not plain or _NUMBER.search(rest):
-        return ReadDate(None, "date-unreadable")
+    if date is None or not _possible(date) or not plain or _NUMBER.search(rest):
+        return ReadDate(None, _UNREADABLE)
     return ReadDate(None, "date-ambiguous") if is_open else ReadDate(date)
-
-
-_read_once = lru_cache(maxsize=4096)(_read)
 
 
 def _of_time(text: str) -> int:
@@ -332,8 +297,32 @@ def complete_year(day: int, month: int, near: datetime.date) -> int | None:
 
 
 @cache
-def _patterns(calendar: Calendar, is_ascii: bool) -> _Patterns:
-    return _Patterns(calendar, is_ascii=is_ascii)
+def _orders(calendar: Calendar, is_ascii: bool) -> dict[str, re.Pattern[str]]:
+    """Return the orders in which the parts of a date are printed; most pages need the first alone.
+
+    In texts of ASCII, names in other scripts need not be tried.
+    """
+    long_months = calendar.long_months
+    if is_ascii:
+        names = (name for name in long_months.split("|") if max(name) < _OTHER_SCRIPTS)
+        long_months = "|".join(names) or r"(?!)"
+    gap, glued = r"[\s\u00a0-]{1,3}", r"[\s\u00a0-]{0,3}"
+    suffixes = rf"(?:{calendar.day_suffixes})(?![^\W\d_])"
+    # Forms leave a blank for it in quotation marks: "«17» февраля".
+    day = rf"(?P<day>\d{{1,2}})(?:\s?{suffixes}|[.»”])?"
+    of = rf"(?:(?:{calendar.connectors}){gap})?"
+    month = rf"(?P<month>{long_months}|{_WORD})"
+    year = rf"(?P<year>\d{{4}})(?!\d)(?P<suffix>{calendar.year_suffixes})?"
+    first_year = rf"{year}(?:{gap}(?P<year_word>{_WORD}\.?))?,?"
+    orders = {
+        "day month": rf"{_START}{day}{glued}{of}{month}(?:\.?{glued},?{glued}{of}{year})?",
+        "month day": rf"(?<!\w){month}\.?(?:{gap}|(?=\d+,)){day}(?:(?:,?{gap}|,){year})?",
+        "year day month": f"{_START}{first_year}{gap}{day}{gap}{month}",
+        "year month day": f"{_START}{first_year}{gap}{month}{gap}{day}",
+        # Right before a day.
+        "month": rf"(?<!\w){month}\.?{glued}$",
+    }
+    return {name: regex(order, re.IGNORECASE) for name, order in orders.items()}
 
 
 def _interpret(

@@ -120,20 +120,16 @@ def date_label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
     The key is that of the label; without one it is ``"date"``, and ends at 0.
     """
     known, found = _labels(vocabulary), ("date", 0)
-    for end in _ends_of_words(text):
+    # None has a number.
+    number = _NUMBER.search(text)
+    blanks = _BLANK.finditer(text, 0, number.start() if number else len(text))
+    for end in (blank.start() for blank in islice(blanks, _MOST_LABEL_WORDS)):
         name = fold(text[:end].strip().rstrip(f" {COLONS}\u00a0"))
         if name not in known:
             break
         if key := known[name]:
             found = key, end
     return found
-
-
-def _ends_of_words(text: str) -> Iterator[int]:
-    """Yield where a label of a few words can end, the shortest first; none has a number."""
-    number = _NUMBER.search(text)
-    blanks = _BLANK.finditer(text, 0, number.start() if number else len(text))
-    yield from (blank.start() for blank in islice(blanks, _MOST_LABEL_WORDS))
 
 
 @lru_cache(maxsize=8)
