@@ -32,7 +32,7 @@ import attrs
 from osce_press._common.regex import regex
 from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, partial_dates
 from osce_press._grammar.names import Span
-from osce_press._grammar.places import IN_BRACKETS, Places
+from osce_press._grammar.places import Places
 from osce_press._grammar.shape import is_small
 from osce_press._grammar.visible import WIDTHLESS, visible
 from osce_press.models import Dateline, Place, Role
@@ -42,8 +42,8 @@ __all__ = ["Datelines", "NamedPlaces", "datelines_of"]
 
 #: A dateline, with a notice of correction before it, starts within so many characters.
 _REACH = 400
-_LONGEST_PLACE, _LONGEST_HEADER, _LONGEST_KEPT = 40, 120, 100
-_MOST_WORDS, _MOST_UNKNOWN_WORDS = 5, 3
+_LONGEST_PLACE, _LONGEST_DATE, _LONGEST_HEADER, _LONGEST_KEPT = 40, 40, 120, 100
+_MOST_UNKNOWN_WORDS = 3
 #: A notice has no more sentences, and places no more dashes and full stops in and after them.
 _MOST_SENTENCES = _MOST_SEPARATORS = 8
 #: A dateline's date is one of the first.
@@ -74,11 +74,11 @@ _RANGE = regex(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\
 _NAMED_DAY = regex(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = regex(r"[.:!?)][\"”»]?\s+")
 _SPLIT = regex(rf"({_BLANKS}[/\\|,;][\s{WIDTHLESS}]*)")
-_PLACE = regex(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])*")
+_PLACE = regex(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])+")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = regex(r"[^\W\d_]{4}\.(?:\s|$)")
-#: A number, or one after a month's name.
-_BEGINS_DATE = regex(r"(?:[^\W\d_]+\.?\s+){0,2}\d")
+#: A town, and its State in brackets.
+_IN_BRACKETS = regex(r"(.*\S)\s*\(([^()]+)\)")
 _FREE_DASH = regex(rf"{_BLANKS}(?:-{{1,3}}\s+|[‒-―−]{{1,3}}\s*)")
 _FREE_DASH_OR_STOP = regex(rf"{_FREE_DASH.pattern}|\.\s+")
 _CLOSE = regex(rf"[])]?{_FREE_DASH_OR_STOP.pattern}|[])]\s+|:\s+")
@@ -124,13 +124,7 @@ class Datelines:
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
         dates = islice(find_dates(window, self._calendar, language), _MOST_DATES)
-        spans = (
-            # "Tuesday, 17 February 2009, OSH -"
-            (self._calendar.is_day(window[: date.start].rstrip(" ,")) and self._after(text, date))
-            or self._around(text, window, date)
-            for date in dates
-            if not date.is_old
-        )
+        spans = (self._around(text, window, date) for date in dates if not date.is_old)
         found = next(filter(None, spans), None)
         found = found or self._around_part(text, window[:_LONGEST_HEADER])
         span = self._without_date(window[: found.start] if found else window) or found
@@ -138,68 +132,68 @@ class Datelines:
 
     def _around(self, text: str, window: str, date: PrintedDate) -> _Span | None:
         """Read the places before or after a date, and the separator that closes the dateline."""
-        before, after = window[: date.start], date.end
-        days = _RANGE.search(before)
-        if days and (days["month"] is None or self._calendar.month(days["month"])):
+        before = window[: date.start]
+        if self._calendar.is_day(before.rstrip(" ,")):
+            # "Tuesday, 17 February 2009, OSH -"
+            before, date = "", date._replace(start=0)
+        if days := _RANGE.search(before):
             # Of several days none is the dateline's.
             before = before[: days.start()]
             date = date._replace(day=None, month=None if days["month"] else date.month)
-        dash = _DASH.match(text, after)
-        if dash and _BEGINS_DATE.match(text, dash.end()):
-            # A date after it makes it the dash of a range of days.
-            begin = dash.end()
-            last = next(find_dates(text[begin : begin + 40], self._calendar), None)
-            if last is not None and last.start == 0:
-                dash = _DASH.match(text, begin + last.end)
-                year = last.year if date.year in {None, last.year} else None
-                date = date._replace(day=None, month=None, year=year)
+        dash, date = self._dash(text, date)
         joint = self._joint(before)
         if joint is not None:
-            places = self._places_at_end(before[:joint])
-            whole = date.year and date.day
-            weak = _STOP.match(text, after) or _NOTHING.match(text, after) if whole else None
-            if weak and places and not dash and self._is_told(places, weak, text):
-                return _Span(places, places.start, weak.end(), date)
-            return _closed(places, date, dash, weak)
+            close = dash
+            if date.year and date.day:
+                close = dash or _STOP.match(text, date.end) or _NOTHING.match(text, date.end)
+            places = self._places_at_end(before[:joint]) if close else None
+            # In small letters, only a dash closes one, or a full stop before words on the OSCE:
+            # "Sarajevo, 6 April 1992. Shots fell." is a story.
+            if places and close and (dash or places.capitals or self._names_osce(text, close)):
+                return _Span(places, places.start, close.end(), date)
+            return None
         if not _SIGNS.fullmatch(before):
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or date.day is None or not before[-1].isspace():
                 return None
             places = self._places_at_end(before)
             if places is not None:
-                return _closed(places, date, dash, None) if places.capitals else None
+                is_closed = dash and places.capitals
+                return _Span(places, places.start, dash.end(), date) if is_closed else None
             if not self._is_notice(before.strip()):
                 return None
         return self._after(text, date)
 
-    def _is_told(self, places: NamedPlaces, stop: re.Match[str], text: str) -> bool:
-        """Whether a full stop closes a dateline in small letters: a sentence on the OSCE follows.
+    def _dash(self, text: str, date: PrintedDate) -> tuple[re.Match[str] | None, PrintedDate]:
+        """Return the dash behind a date; with another date behind it, they are a range of days."""
+        dash = _DASH.match(text, date.end)
+        if dash is None:
+            return None, date
+        behind = text[dash.end() : dash.end() + _LONGEST_DATE]
+        last = next(find_dates(behind, self._calendar), None)
+        if last is None or last.start:
+            return dash, date
+        year = last.year if date.year in {None, last.year} else None
+        dash = _DASH.match(text, dash.end() + last.end)
+        return dash, date._replace(day=None, month=None, year=year)
 
-        "Vienna, 5 May 2014. The OSCE ..." is one, "Sarajevo, 6 April 1992. Shots fell." a story.
-        """
-        return (
-            stop[0].strip() == "."
-            and self.are_known(places)
-            and self._vocabulary.names_osce(text[stop.end() : stop.end() + _REACH])
-        )
+    def _names_osce(self, text: str, close: re.Match[str]) -> bool:
+        return self._vocabulary.names_osce(text[close.end() : close.end() + _REACH])
 
     def _around_part(self, text: str, window: str) -> _Span | None:
         """Read places in capitals before a date in numbers, or before a month and its year."""
         if not window[:2].isupper() or ("20" not in window and "19" not in window):
             return None
-        for date in islice(partial_dates(window, self._calendar), 1):
-            joint = self._joint(window[: date.start])
-            dash = _DASH.match(text, date.end)
-            places = None if joint is None or dash is None else self.read_places(window[:joint])
-            goes_on = dash is not None and is_small(text[dash.end() : dash.end() + 1])
-            if places and dash and places.capitals and not goes_on:
-                # A word in capitals and a month can be anything's.
-                return (
-                    _Span(places, 0, dash.end(), date)
-                    if date.day or self.are_known(places)
-                    else None
-                )
-        return None
+        date = next(partial_dates(window, self._calendar), None)
+        joint = self._joint(window[: date.start]) if date else None
+        dash = _DASH.match(text, date.end) if date else None
+        places = self.read_places(window[:joint]) if joint and dash else None
+        if not (date and dash and places and places.capitals):
+            return None
+        # A word in capitals and a month can be anything's.
+        is_one = date.day or self.are_known(places)
+        goes_on = is_small(text[dash.end() : dash.end() + 1])
+        return _Span(places, 0, dash.end(), date) if is_one and not goes_on else None
 
     def _joint(self, before: str) -> int | None:
         """Return where the comma or dash before a date begins, a day of the week behind it."""
@@ -222,8 +216,6 @@ class Datelines:
         joint = _BEFORE_PLACE.match(text, date.end)
         if date.year is None or date.day is None or joint is None:
             return None
-        if self._calendar.is_day(text[: date.start].rstrip(" ,")):
-            date = date._replace(start=0)
         rest, _, _ = text[joint.end() : joint.end() + _LONGEST_HEADER].partition("\n")
         for close in _CLOSE.finditer(rest):
             places = self.read_places(rest[: close.start()])
@@ -285,7 +277,7 @@ class Datelines:
         if any(len(name) > _LONGEST_PLACE for name in _SPLIT.split(text)):
             return None
         names = [span.text for span in self._names(text)]
-        if not all(_is_name(name) and self._can_be_place(name) for name in names):
+        if not all(_PLACE.fullmatch(name) and self._can_be_place(name) for name in names):
             return None
         return NamedPlaces(tuple(names), country, all(map(str.isupper, names)))
 
@@ -306,7 +298,7 @@ class Datelines:
         if before and self._vocabulary.is_acronym(last.strip()):
             # "VIENNA / OSCE"
             text = before.rstrip()
-        if bracketed := IN_BRACKETS.fullmatch(text):
+        if bracketed := _IN_BRACKETS.fullmatch(text):
             before, last = bracketed.groups()
             names = last.replace("/", " ").split()
             if all(map(self._vocabulary.is_acronym, names)) and self._vocabulary.towns(before):
@@ -338,7 +330,7 @@ class Datelines:
         if self._vocabulary.state(name) is not None:
             return True
         unknown = name.istitle() and places.isupper() and not self._calendar.is_day(name)
-        return unknown and _is_name(name)
+        return unknown and _PLACE.fullmatch(name) is not None
 
     def _complete(self, text: str, span: _Span, near: datetime.date | None) -> Dateline:
         (texts, country, *_), date = span.places, span.date
@@ -379,22 +371,3 @@ def _printed(found: Dateline, text: str, shown: str, kept: Sequence[tuple[int, i
         places.append(attrs.evolve(place, text=text[kept[start][0] : kept[position - 1][1]]))
     start, end = kept[found.start][0], kept[found.end][0]
     return attrs.evolve(found, places=tuple(places), text=text[start:end], start=start, end=end)
-
-
-def _closed(
-    places: NamedPlaces | None,
-    date: PrintedDate,
-    dash: re.Match[str] | None,
-    weak: re.Match[str] | None,
-) -> _Span | None:
-    """A dash closes any dateline, a full stop or nothing only one in capitals."""
-    close = dash or (weak if places and places.capitals else None)
-    return _Span(places, places.start, close.end(), date) if places and close else None
-
-
-def _is_name(text: str) -> bool:
-    return (
-        1 < len(text) <= _LONGEST_PLACE
-        and len(text.split()) <= _MOST_WORDS
-        and _PLACE.fullmatch(text) is not None
-    )

@@ -155,11 +155,10 @@ class HeadLines:
         text, _ = visible(text)
         if not (text[:1].isupper() if beside else text[:2].isupper()):
             return None
-        name, datelines = text.strip(_AROUND), self._datelines
-        places = datelines.read_places(name) if datelines.towns.can_begin(name) else None
+        places = self._datelines.read_places(text.strip(_AROUND))
         if places is None or not (beside or places.capitals):
             return None
-        is_known = datelines.are_known(places)
+        is_known = self._datelines.are_known(places)
         return HeaderDate(places.texts, places.country, None) if is_known else None
 
     def _placed(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:

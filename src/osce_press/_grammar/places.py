@@ -16,19 +16,14 @@ from osce_press._common.regex import regex
 from osce_press._grammar.names import Span, split_spans
 from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
-from osce_press.vocabulary._fold import fold, fold_place
-from osce_press.vocabulary._index import texts
+from osce_press.vocabulary._fold import fold_place
 
-__all__ = ["IN_BRACKETS", "FoundPlace", "Places", "PrintedPlace", "located_places"]
+__all__ = ["FoundPlace", "Places", "PrintedPlace", "located_places"]
 
-#: A town, and its State in brackets.
-IN_BRACKETS = regex(r"(.*\S)\s*\(([^()]+)\)")
 _SLASHED = regex(r"[^/\s](?:[^/]*[^/\s])?")
 #: What can stand between two places: a short word, or a dash.
 _JOINT = regex(r"(?<!\S)(\w{1,4}|&)(?!\S)|-|[‐-―−]")
 _WORD = regex(r"[^\W\d_][^\s\u00a0/-]*")
-#: What ends the first word of a text.
-_EDGE = regex(r"[\s/\\|,;‐-―−-]")
 #: Words that stay in lower case inside a town's name.
 _SMALL_WORDS = frozenset(
     {"am", "an", "de", "del", "do", "el", "la", "na", "nad", "of", "on", "the"}
@@ -97,11 +92,6 @@ class Places:
             if state and found[-1].country is None and self._can_be_in(found[-1].text, state):
                 found[-1] = found[-1]._replace(country=state.code)
                 continue
-            within = IN_BRACKETS.fullmatch(name)
-            state = self._vocabulary.state(within[2]) if within else None
-            if within and state and self._can_be_in(within[1], state):
-                found.append(PrintedPlace(within[1], offset + position, state.code))
-                continue
             names = [Span(name, 0)] if self.is_own(name) else _slashed(name)
             found += [
                 PrintedPlace(part, offset + position + start + inner)
@@ -114,22 +104,8 @@ class Places:
         """Return whether a name is that of a town that OSCE's own list has."""
         return bool(self._vocabulary.towns(name, gazetteer=False))
 
-    def can_begin(self, text: str) -> bool:
-        """Return whether a text can be towns of OSCE's own list, or have a State behind them."""
-        words = _EDGE.split(text, maxsplit=1)
-        return "," in text or "(" in text or fold(words[0]) in self._first_words
-
-    @functools.cached_property
-    def _first_words(self) -> frozenset[str]:
-        """How the names of OSCE's own towns begin, with hyphens and blanks or without."""
-        names = [name for entry in self._vocabulary.places for name in texts(entry)]
-        firsts = {_EDGE.split(name, maxsplit=1)[0] for name in names}
-        return frozenset([*map(fold, firsts), *map(fold_place, names)])
-
     def joined(self, text: str) -> list[Span]:
         """Split known towns at the words or dashes between them: ``VIENNA and WARSAW``."""
-        if text.isalpha():
-            return [Span(text, 0)]
         words = self._vocabulary.calendar.joining_words
         joints = [
             joint
@@ -174,14 +150,12 @@ class Places:
         return found
 
     def _mean(self, text: str, country: str | None, likely: tuple[frozenset[str], ...]) -> _Meaning:
-        own = self._vocabulary.towns(text, gazetteer=False)
-        state = None if own else self._vocabulary.state(text)
+        state = self._vocabulary.state(text)
         if state and country in {None, state.code}:
             return _Meaning(_english(state, text), state.code, state.slug)
-        towns = own or self._vocabulary.towns(text)
+        towns = self._vocabulary.towns(text)
         if country:
-            in_gazetteer = self._vocabulary.gazetteer.find(text)
-            towns = _within(towns, {country}) or _within(in_gazetteer, {country})
+            towns = self._towns_in(text, country)
         elif len(towns) > 1:
             towns = next(filter(None, (_within(towns, codes) for codes in likely)), towns)
         if not towns:
@@ -195,9 +169,12 @@ class Places:
             "place-ambiguous" if len(countries) > 1 else None,
         )
 
+    def _towns_in(self, text: str, country: str) -> tuple[PlaceEntry, ...]:
+        in_gazetteer = self._vocabulary.gazetteer.find(text)
+        return _within(self._vocabulary.towns(text), {country}) or _within(in_gazetteer, {country})
+
     def _can_be_in(self, text: str, state: StateEntry) -> bool:
-        towns = (*self._vocabulary.towns(text), *self._vocabulary.gazetteer.find(text))
-        return not towns or bool(_within(towns, {state.code}))
+        return bool(self._towns_in(text, state.code)) or not self._vocabulary.towns(text)
 
 
 def located_places(
