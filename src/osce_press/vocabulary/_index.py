@@ -19,14 +19,13 @@ E = TypeVar("E", bound=_Named)
 T = TypeVar("T")
 
 
-def texts(entry: _Named, lang: str | None = None) -> Iterator[str]:
-    """Yield the names of an entry, or those in one language."""
+def texts(entry: _Named) -> Iterator[str]:
+    """Yield the names of an entry."""
     name = getattr(entry, "name", None)
     if name is not None:
         yield name
     for other in entry.names:
-        if lang is None or other.lang == lang:
-            yield other.text
+        yield other.text
 
 
 def index(entries: Iterable[E]) -> dict[str, E]:

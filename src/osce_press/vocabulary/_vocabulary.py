@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
 
 import attrs
 
@@ -231,8 +230,14 @@ class Vocabulary:
         folded = fold(text)
         found = _NOTHING
         if folded in self._names:
-            labels, *entries = [part.get(folded) for part in self._parts]
-            found = Meaning(labels or (), *entries)
+            found = Meaning(
+                self._labels.get(folded, ()),
+                self._kinds.get(folded),
+                self._sections.get(folded),
+                self._structures.get(folded),
+                self._navigation.get(folded),
+                self._standing.lines.get(folded),
+            )
         elif folded[-1:] == ":":
             kind = self._kinds.get(folded[:-1].rstrip())
             found = Meaning(kind=kind) if kind else found
@@ -253,17 +258,12 @@ class Vocabulary:
         return None
 
     @cached_property
-    def _parts(self) -> tuple[dict[str, Any], ...]:
-        """What a line can name, by its folded words; each part is a field of ``Meaning``."""
-        return (
+    def _names(self) -> frozenset[str]:
+        """All names that a line can have, folded: most lines are none of them."""
+        return frozenset[str]().union(
             *(self._labels, self._kinds, self._sections),
             *(self._structures, self._navigation, self._standing.lines),
         )
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        """All of these names: most lines are none of them."""
-        return frozenset[str]().union(*self._parts)
 
     @cached_property
     def hidden_names(self) -> frozenset[str]:
@@ -319,19 +319,16 @@ class Vocabulary:
 
     @cached_property
     def _navigation(self) -> dict[str, NavigationEntry]:
-        found: dict[str, NavigationEntry] = {}
-        for entries, state in (
-            (self.states, True),
-            (self.structures, False),
-            (self.fields_of_work, False),
-            (self.navigation_entries, False),
-        ):
-            for entry in entries:
-                line = NavigationEntry(entry.slug, entry.name, state=state)
-                # The menus are in English on translated pages too; lists of States are not.
-                names = texts(entry, "en") if state else texts(entry)
-                found.update((fold(text), line) for text in names)
-        return found
+        # The menus are in English on translated pages too; lists of States are not.
+        found = {
+            fold(text): NavigationEntry(entry.slug, entry.name, state=True)
+            for entry in self.states
+            for text in (entry.name, *(name.text for name in entry.names if name.lang == "en"))
+        }
+        for names in (self._structures, self._fields):
+            lines = {it.slug: NavigationEntry(it.slug, it.name) for it in names.values()}
+            found.update((name, lines[entry.slug]) for name, entry in names.items())
+        return found | index(self.navigation_entries)
 
     @cached_property
     def _standing(self) -> Phrases:
