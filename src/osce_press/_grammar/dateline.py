@@ -158,8 +158,8 @@ class Datelines:
                 return None
             places = self._places_at_end(before)
             if places is not None:
-                is_closed = dash and places.capitals
-                return _Span(places, places.start, dash.end(), date) if is_closed else None
+                closed = dash if places.capitals else None
+                return _Span(places, places.start, closed.end(), date) if closed else None
             if not self._is_notice(before.strip()):
                 return None
         return self._after(text, date)
@@ -191,9 +191,9 @@ class Datelines:
         if not (date and dash and places and places.capitals):
             return None
         # A word in capitals and a month can be anything's.
-        is_one = date.day or self.are_known(places)
+        told = date.day or self.are_known(places)
         goes_on = is_small(text[dash.end() : dash.end() + 1])
-        return _Span(places, 0, dash.end(), date) if is_one and not goes_on else None
+        return _Span(places, 0, dash.end(), date) if told and not goes_on else None
 
     def _joint(self, before: str) -> int | None:
         """Return where the comma or dash before a date begins, a day of the week behind it."""

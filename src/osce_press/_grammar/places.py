@@ -150,7 +150,7 @@ class Places:
         return found
 
     def _mean(self, text: str, country: str | None, likely: tuple[frozenset[str], ...]) -> _Meaning:
-        state = self._vocabulary.state(text)
+        state = None if self.is_own(text) else self._vocabulary.state(text)
         if state and country in {None, state.code}:
             return _Meaning(_english(state, text), state.code, state.slug)
         towns = self._vocabulary.towns(text)
