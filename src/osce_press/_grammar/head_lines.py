@@ -24,6 +24,7 @@ from osce_press._grammar.header_date import (
     date_label,
     labelled_dates,
 )
+from osce_press._grammar.names import between
 from osce_press._grammar.shape import ends_sentence, is_small
 from osce_press._grammar.visible import visible
 from osce_press.vocabulary import KindEntry, Vocabulary
@@ -110,13 +111,13 @@ class HeadLines:
 
     def _among(self, text: str, language: str | None, *, barred: bool) -> HeaderDate | None:
         """Read the only date among parts that are all known, or a few words between bars."""
-        if "19" not in text and "20" not in text:
-            return None
         dated: list[HeaderDate] = []
         place: HeaderDate | None = None
-        spans = _between(self._bar, text) if barred else self._spans(text, 0, len(text)) or []
-        if barred and len(spans) < 2:
-            return None
+        spans = (
+            between(self._bar.finditer(text), text)
+            if barred
+            else self._spans(text, 0, len(text)) or []
+        )
         for start, end in spans:
             part = text[start:end]
             stated = self._read(part, language, not _DIGIT.search(part))
@@ -221,7 +222,7 @@ class HeadLines:
         if len(text) > _LONGEST or not self._vocabulary.can_name_kind(text):
             return []
         blanks = [blank.start() for blank in re.finditer(r" (?=\S)", text)]
-        spans = _between(self._joint, text)
+        spans = between(self._joint.finditer(text), text)
         spans += [(0, blank) for blank in blanks[:_MOST_KIND][::-1]]
         spans += [(at + 1, len(text)) for at in blanks[-_MOST_KIND:] if text[at + 1].isupper()]
         for start, end in spans:
@@ -299,12 +300,6 @@ def _is_few(text: str) -> bool:
     """Whether words between bars are a few, and neither a date nor "WARSAW – The talks ended."."""
     few = len(text.split()) <= _MOST_BESIDE and not ends_sentence(text)
     return few and not _YEAR.search(text)
-
-
-def _between(joints: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    """Return where the parts between joints begin and end."""
-    edges = [0, *(edge for joint in joints.finditer(text) for edge in joint.span()), len(text)]
-    return [*zip(edges[::2], edges[1::2], strict=True)]
 
 
 @functools.lru_cache(maxsize=8)

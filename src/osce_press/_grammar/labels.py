@@ -166,8 +166,8 @@ class Labels:
     def behind_sign(self, text: str) -> Label | None:
         """Return the label of the vocabulary that a line begins with behind a sign or a number."""
         words = without_sign(text)
-        if words is text and text[:1].isdigit() and (number := _NUMBER.match(text)):
-            words = text[number.end() :]
+        if words[:1].isdigit() and (number := _NUMBER.match(words)):
+            words = words[number.end() :]
         label = None if words is text else self.split(words)
         if label is None or not (label.key and label.fits):
             return None
@@ -190,7 +190,7 @@ class Labels:
             return Label(text, value, offset, meanings, tight)
         key = own[0].key
         known = bool(value) and self.is_known(key, value)
-        fits = not value or known or self.fits(key, value)
+        fits = self.fits(key, value)
         following, colon, _ = value[: _LONGEST_LABEL + 1].partition(":")
         if tight and not (fits or (colon and self._vocabulary.label_meanings(following))):
             return None
@@ -206,7 +206,7 @@ class Labels:
             return read_date(text, self._vocabulary.calendar).problem != "date-unreadable"
         if key in KINDS:
             return self._vocabulary.kind(text) is not None
-        return key in self._tests and not self._unknown(key, text)
+        return not self._unknown(key, text)
 
     def fits(self, key: str | None, text: str) -> bool:
         """Return whether a text can be a value of that key, known or by its shape."""

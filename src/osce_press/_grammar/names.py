@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
@@ -11,7 +11,7 @@ from osce_press.models import FieldOfWork, Source
 from osce_press.vocabulary import FieldEntry, Name, StructureEntry, Vocabulary
 from osce_press.vocabulary._fold import fold, slug
 
-__all__ = ["JOINT", "SEAM", "Span", "read_field", "read_source", "slug", "split_spans"]
+__all__ = ["JOINT", "SEAM", "Span", "between", "read_field", "read_source", "slug", "split_spans"]
 
 #: Blanks before it are looked at from the first one only, or many of them would take long. Those
 #: behind it can have no width, and commas of other scripts need none.
@@ -83,6 +83,15 @@ def _english(entry: StructureEntry | FieldEntry, text: str) -> str:
     return spelled if same else text
 
 
+def between(joints: Iterable[re.Match[str]], text: str) -> list[tuple[int, int]]:
+    """Return where the parts of a text between joints begin and end."""
+    edges = [0]
+    for joint in joints:
+        edges += joint.span()
+    edges.append(len(text))
+    return [*zip(edges[::2], edges[1::2], strict=True)]
+
+
 def split_spans(
     text: str, known: Callable[[str], object], seam: re.Pattern[str] = SEAM
 ) -> list[Span]:
@@ -91,24 +100,22 @@ def split_spans(
     Links beside each other have none between them, and some pages other signs or words; names are
     split there if all are known.
     """
-    commas = list(_COMMA.finditer(text))
-    starts = [0, *(comma.end() for comma in commas)]
-    ends = [*(comma.start() for comma in commas), len(text)]
+    parts = between(_COMMA.finditer(text), text)
     names: list[Span] = []
     first = 0
-    while first < len(starts):
-        longer = range(min(len(ends), first + _MOST_COMMAS) - 1, first, -1)
-        last = next((at for at in longer if known(text[starts[first] : ends[at]])), first)
-        name = text[starts[first] : ends[last]]
-        small = _LAST.match(name) if last == len(ends) - 1 and first else None
+    while first < len(parts):
+        start = parts[first][0]
+        longer = range(min(len(parts), first + _MOST_COMMAS) - 1, first, -1)
+        last = next((at for at in longer if known(text[start : parts[at][1]])), first)
+        name = text[start : parts[last][1]]
+        small = _LAST.match(name) if last == len(parts) - 1 and first else None
         if small and small[0].islower() and known(name[small.end() :]):
-            starts[first], name = starts[first] + small.end(), name[small.end() :]
+            start, name = start + small.end(), name[small.end() :]
         if (count := _COUNT.search(name)) and known(name[: count.start()]):
             name = name[: count.start()]
         if name:
             row = [] if known(name) else _in_a_row(name, known, seam)
-            found = row or [Span(name, 0)]
-            names += [Span(words, starts[first] + start) for words, start in found]
+            names += [Span(words, start + at) for words, at in row or [Span(name, 0)]]
         first = last + 1
     return names
 

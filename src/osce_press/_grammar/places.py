@@ -13,7 +13,7 @@ from typing import NamedTuple
 import attrs
 
 from osce_press._common.regex import regex
-from osce_press._grammar.names import Span, split_spans
+from osce_press._grammar.names import Span, between, split_spans
 from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
 from osce_press.vocabulary._fold import fold_place
@@ -92,10 +92,9 @@ class Places:
             if state and found[-1].country is None and self._can_be_in(found[-1].text, state):
                 found[-1] = found[-1]._replace(country=state.code)
                 continue
-            names = [Span(name, 0)] if self.is_own(name) else _slashed(name)
             found += [
                 PrintedPlace(part, offset + position + start + inner)
-                for whole, start in names
+                for whole, start in ([(name, 0)] if self.is_own(name) else _slashed(name))
                 for part, inner in self.joined(whole)
             ]
         return found
@@ -114,11 +113,9 @@ class Places:
         ]
         if not joints or self._vocabulary.towns(text):
             return [Span(text, 0)]
-        starts = [0, *(joint.end() for joint in joints)]
-        ends = [*(joint.start() for joint in joints), len(text)]
         spans = [
             Span(part.strip(), end - len(part.lstrip()))
-            for start, end in zip(starts, ends, strict=True)
+            for start, end in between(joints, text)
             if (part := text[start:end]).strip()
         ]
         # A hyphen alone may well be part of one town's name.
@@ -201,8 +198,8 @@ def _english(entry: PlaceEntry | StateEntry, text: str) -> str:
     return next((other for other in former if fold_place(other) == name), entry.name)
 
 
-def _slashed(text: str) -> list[Span]:
-    return [Span(part[0], part.start()) for part in _SLASHED.finditer(text)]
+def _slashed(text: str) -> list[tuple[str, int]]:
+    return [(part[0], part.start()) for part in _SLASHED.finditer(text)]
 
 
 def _capitalised(text: str) -> str:
