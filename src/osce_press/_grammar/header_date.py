@@ -12,10 +12,10 @@ from osce_press.vocabulary._fold import COLONS, fold
 
 __all__ = ["HeaderDate", "OtherDate", "begins_date", "date_label", "labelled_dates"]
 
-#: How a word begins, which can be glued to the date before it; the blank behind one; a number.
+#: How a word begins, which can be glued to the date before it; the blank behind one.
 _WORD = regex(r"(?<![^\W\d_])[^\W\d_]")
 _LETTERS = regex(r"[^\W\d_]+")
-_BLANK, _NUMBER = regex(r"(?<=\S)\s"), regex(r"\d")
+_BLANK = regex(r"(?<=\S)\s")
 _MOST_LABEL_WORDS = 4
 #: What is to come; their names can begin a sentence.
 _OTHERS = ("deadline", "event_date")
@@ -65,8 +65,6 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
         part = text[start:end]
         key, after = date_label(part, vocabulary)
         value = part[after:].strip(_AROUND)
-        if value == text:
-            return None
         begin = start + part.index(value, after)
         date = _read(text, begin, begin + len(value), vocabulary, language)
         if start and not after and date is not None:
@@ -120,15 +118,12 @@ def date_label(text: str, vocabulary: Vocabulary) -> tuple[str, int]:
     The key is that of the label; without one it is ``"date"``, and ends at 0.
     """
     known, found = _labels(vocabulary), ("date", 0)
-    # None has a number.
-    number = _NUMBER.search(text)
-    blanks = _BLANK.finditer(text, 0, number.start() if number else len(text))
-    for end in (blank.start() for blank in islice(blanks, _MOST_LABEL_WORDS)):
-        name = fold(text[:end].strip().rstrip(f" {COLONS}\u00a0"))
+    for blank in islice(_BLANK.finditer(text), _MOST_LABEL_WORDS):
+        name = fold(text[: blank.start()].rstrip(f" {COLONS}\u00a0"))
         if name not in known:
             break
         if key := known[name]:
-            found = key, end
+            found = key, blank.start()
     return found
 
 
