@@ -24,14 +24,14 @@ import datetime
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 import attrs
 
 from osce_press._common.regex import regex
 from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, partial_dates
-from osce_press._grammar.names import Span
+from osce_press._grammar.names import Span, split_spans
 from osce_press._grammar.places import Places
 from osce_press._grammar.shape import is_small
 from osce_press._grammar.visible import WIDTHLESS, visible
@@ -73,7 +73,8 @@ _JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|[.:]\s+|\s[|/•·]\s|\s[(\[]|{_BLANKS}
 _RANGE = regex(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
 _NAMED_DAY = regex(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
 _SENTENCE_END = regex(r"[.:!?)][\"”»]?\s+")
-_SPLIT = regex(rf"({_BLANKS}[/\\|,;][\s{WIDTHLESS}]*)")
+_SPLIT = regex(rf"{_BLANKS}[/\\|,;][\s{WIDTHLESS}]*")
+_SLASH = regex(rf"{_BLANKS}[/\\|;][\s{WIDTHLESS}]*")
 _PLACE = regex(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])+")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = regex(r"[^\W\d_]{4}\.(?:\s|$)")
@@ -276,21 +277,14 @@ class Datelines:
         text, country = self._country_at_end(text.rstrip())
         if any(len(name) > _LONGEST_PLACE for name in _SPLIT.split(text)):
             return None
-        names = [span.text for span in self._names(text)]
-        if not all(_PLACE.fullmatch(name) and self._can_be_place(name) for name in names):
+        listed = split_spans(text, self.towns.is_own) if "," in text else [Span(text, 0)]
+        parts = chain(*(_SLASH.split(part.text) for part in listed))
+        names = [span.text for part in parts for span in self.towns.joined(part)]
+        if not names or not all(
+            _PLACE.fullmatch(name) and self._can_be_place(name) for name in names
+        ):
             return None
         return NamedPlaces(tuple(names), country, all(map(str.isupper, names)))
-
-    def _names(self, text: str) -> list[Span]:
-        first, *others = _SPLIT.split(text)
-        names = [first]
-        for joint, name in zip(others[::2], others[1::2], strict=True):
-            whole = f"{names[-1]}{joint}{name}"
-            if "," in joint and self.towns.is_own(whole):
-                names[-1] = whole
-            else:
-                names.append(name)
-        return [span for name in names for span in self.towns.joined(name)]
 
     def _country_at_end(self, text: str) -> tuple[str, str | None]:
         """Take the country off that is printed after places, or the agency: ``VIENNA (OSCE)``."""
