@@ -157,10 +157,9 @@ class HeadLines:
         if not (text[:1].isupper() if beside else text[:2].isupper()):
             return None
         places = self._datelines.read_places(text.strip(_AROUND))
-        if places is None or not (beside or places.capitals):
+        if places is None or not self._datelines.are_known(places):
             return None
-        is_known = self._datelines.are_known(places)
-        return HeaderDate(places.texts, places.country, None) if is_known else None
+        return HeaderDate(places.texts, places.country, None)
 
     def _placed(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
         text, _ = visible(text)
@@ -185,20 +184,15 @@ class HeadLines:
             return None
         before, after = text[: dates[0].start], without_time(text[dates[0].end :])
         key, label_end = date_label(before, self._vocabulary)
-        names = before[label_end:].lstrip()
-        words = [
+        names = before[label_end:]
+        words = (
             name for name in (names.strip(_AROUND), after.strip(_AROUND)) if name[:1].isupper()
-        ]
-        known = filter(
-            self._datelines.are_known, filter(None, map(self._datelines.read_places, words))
         )
-        places = next(known, _NOWHERE)
-        named = names.split()
-        if len(named) > _MOST_NAMES or not all(name[0].isupper() for name in named):
+        named = filter(None, map(self._datelines.read_places, words))
+        places = next(filter(self._datelines.are_known, named), _NOWHERE)
+        if not all(name[0].isupper() for name in names.split()):
             return None
-        parts = self._bar.split(after)
-        many = any(len(part.split()) > _MOST_BEHIND for part in parts) or ends_sentence(after)
-        if many or any(map(str.isdigit, names)) or _YEAR.search(after):
+        if any(len(part.split()) > _MOST_BEHIND for part in self._bar.split(after)):
             return None
         if key == "date":
             return HeaderDate(places.texts, places.country, dates[0])
@@ -298,8 +292,7 @@ class HeadLines:
 
 def _is_few(text: str) -> bool:
     """Whether words between bars are a few, and neither a date nor "WARSAW – The talks ended."."""
-    few = len(text.split()) <= _MOST_BESIDE and not ends_sentence(text)
-    return few and not _YEAR.search(text)
+    return not ends_sentence(text) and not _YEAR.search(text)
 
 
 @functools.lru_cache(maxsize=8)
