@@ -224,8 +224,7 @@ class HeadLines:
                 above, below = text[:start].rstrip(_BESIDE), text[end:].strip(_BESIDE)
                 last = len(text.rstrip(_BESIDE))
                 first = last - len(below)
-                label = f"{text[start:end]} {below.partition(' ')[0]}".rstrip(":")
-                if is_small(below[:1]) and (":" in below or self._vocabulary.label_meanings(label)):
+                if is_small(below[:1]) and ":" in below:
                     # "Event date: 3 May 2004" is one label.
                     continue
                 if text[end:].startswith(":") and date_label(text[start:], self._vocabulary)[1]:
@@ -276,8 +275,7 @@ class HeadLines:
         """Whether words can stand beside a kind."""
         meaning = self._vocabulary.meaning(text)
         phrase = meaning.phrase
-        is_known = phrase and (phrase.match == "suffix" or phrase.slug == "filed-under")
-        if meaning.section or is_known:
+        if meaning.section or (phrase and phrase.slug == "filed-under"):
             return True
         return self.is_beside(text) or self._read(text, None, beside=True) is not None
 
