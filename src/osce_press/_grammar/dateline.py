@@ -83,6 +83,7 @@ _IN_BRACKETS = regex(r"(.*\S)\s*\(([^()]+)\)")
 _FREE_DASH = regex(rf"{_BLANKS}(?:-{{1,3}}\s+|[‒-―−]{{1,3}}\s*)")
 _FREE_DASH_OR_STOP = regex(rf"{_FREE_DASH.pattern}|\.\s+")
 _CLOSE = regex(rf"[])]?{_FREE_DASH_OR_STOP.pattern}|[])]\s+|:\s+")
+_NO_DATE = PrintedDate(0, 0, None, None, None)
 
 
 class NamedPlaces(NamedTuple):
@@ -327,11 +328,11 @@ class Datelines:
         return unknown and _PLACE.fullmatch(name) is not None
 
     def _complete(self, text: str, span: _Span, near: datetime.date | None) -> Dateline:
-        (texts, country, *_), date = span.places, span.date
+        (texts, country, *_), date = span.places, span.date or _NO_DATE
         state = self._vocabulary.state(country) if country else None
         code = state.code if state else None
-        year = date.year if date else None
-        if date and date.day and date.month and year is None and near is not None:
+        year = date.year
+        if date.day and date.month and year is None and near is not None:
             year = complete_year(date.day, date.month, near)
         # The country stands after the last place, but may well be that of all.
         likely = (frozenset({code}),) if code else ()
@@ -339,13 +340,13 @@ class Datelines:
         return Dateline(
             places=(*places, self.towns.read(texts[-1], code)),
             country=country,
-            day=date.day if date else None,
-            month=date.month if date else None,
+            day=date.day,
+            month=date.month,
             year=year,
             text=text[span.start : span.end],
             start=span.start,
             end=span.end,
-            year_completed=date is not None and year != date.year,
+            year_completed=year != date.year,
         )
 
 

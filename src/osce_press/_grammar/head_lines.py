@@ -55,9 +55,8 @@ _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = r"(?<!\d)\d{1,2}(?!\d)"
 _DAY_AND_YEAR = regex(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
 _NAME_BEFORE = regex(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
-#: Beside a date stand so many words with capitals, of authors, towns, sections or papers, and so
-#: many others behind it.
-_MOST_NAMES, _MOST_BEHIND = 4, 4
+#: Behind a date, so many words at most are between bars.
+_MOST_BEHIND = 4
 _NOWHERE = NamedPlaces((), None, False)
 
 

@@ -35,9 +35,8 @@ _BLANKS = " \u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _LONGEST_LABEL = 60
 #: What stands between the languages of a label.
 _APART = regex(r"\s*[/()]\s*")
-_LONGEST_VALUE = 160
 #: Longer values are not asked for again.
-_LONGEST_KEPT = 160
+_LONGEST_VALUE = 160
 #: By key: the most characters and words of a value that the vocabulary does not have.
 _LIMITS: dict[str | None, tuple[int, int]] = {
     "date": (60, 9),
@@ -118,11 +117,10 @@ class Labels:
         #: Sites print the same values on page after page; so many are kept.
         self._is_known = functools.lru_cache(maxsize=4096)(self._known_value)
         self._fits = functools.lru_cache(maxsize=4096)(self._fitting_value)
-        self._tests: dict[str | None, Callable[[str], bool]] = {
-            "fields_of_work": lambda name: vocabulary.field_of_work(name) is not None,
-            **dict.fromkeys(
-                ("organizer", "source"), lambda name: vocabulary.structure(name) is not None
-            ),
+        self._tests: dict[str | None, Callable[[str], object]] = {
+            "fields_of_work": vocabulary.field_of_work,
+            "organizer": vocabulary.structure,
+            "source": vocabulary.structure,
             "place": is_place,
             "location": is_place,
         }
@@ -199,7 +197,7 @@ class Labels:
 
     def is_known(self, key: str | None, text: str) -> bool:
         """Return whether the vocabulary has a whole value: a date, a kind, or each of its names."""
-        return (self._is_known if len(text) <= _LONGEST_KEPT else self._known_value)(key, text)
+        return (self._is_known if len(text) <= _LONGEST_VALUE else self._known_value)(key, text)
 
     def _known_value(self, key: str | None, text: str) -> bool:
         if key == "date":
@@ -210,7 +208,7 @@ class Labels:
 
     def fits(self, key: str | None, text: str) -> bool:
         """Return whether a text can be a value of that key, known or by its shape."""
-        return (self._fits if len(text) <= _LONGEST_KEPT else self._fitting_value)(key, text)
+        return (self._fits if len(text) <= _LONGEST_VALUE else self._fitting_value)(key, text)
 
     def _fitting_value(self, key: str | None, text: str) -> bool:
         if self.is_known(key, text) or not says(text):
@@ -236,7 +234,7 @@ class Labels:
         seam = SEAM if key in {"place", "location"} else JOINT
         return split_spans(text, self.known_name(key), seam)
 
-    def known_name(self, key: str | None) -> Callable[[str], bool]:
+    def known_name(self, key: str | None) -> Callable[[str], object]:
         """Return the test whether the vocabulary has a name for that key."""
         return self._tests.get(key, lambda _: False)
 
