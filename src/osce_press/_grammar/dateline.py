@@ -276,7 +276,7 @@ class Datelines:
 
     def _split_places(self, text: str) -> NamedPlaces | None:
         text, country = self._country_at_end(text.rstrip())
-        if any(len(name) > _LONGEST_PLACE for name in _SPLIT.split(text)):
+        if max(map(len, _SPLIT.split(text))) > _LONGEST_PLACE:
             return None
         listed = split_spans(text, self.towns.is_own) if "," in text else [Span(text, 0)]
         parts = chain(*(_SLASH.split(part.text) for part in listed))

@@ -82,12 +82,8 @@ class HeadLines:
     ) -> HeaderDate | None:
         """Read a line of a date, of places and a date, or of dates with labels.
 
-        ``PRISTINA 9 January 2002``, ``Published on 3 May 2019 | Updated 6 May 2019``.
-
-        Args:
-            text: The line.
-            language: The page's language.
-            beside: Whether a kind or a date stands beside it, so that names are places.
+        ``PRISTINA 9 January 2002``, ``Published on 3 May 2019 | Updated 6 May 2019``. Beside a kind
+        or a date, names are places.
         """
         if len(text) > _LONGEST:
             return None

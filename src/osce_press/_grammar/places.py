@@ -70,12 +70,9 @@ class Places:
     def read(
         self, text: str, country: str | None = None, likely: Iterable[frozenset[str]] = ()
     ) -> Place:
-        """Return the place printed as ``text``.
+        """Return the place printed as ``text``, with the code of the country printed after it.
 
-        Args:
-            text: The name as printed.
-            country: Code of the country printed after it.
-            likely: Codes of countries that other parts of the page speak for, the best part first.
+        Countries that other parts of the page speak for are likely, those of the best part first.
         """
         meaning = self._meaning(text, country, tuple(likely))
         return self.place(meaning.name, text, meaning.country)
@@ -128,10 +125,7 @@ class Places:
     ) -> list[FoundPlace]:
         """Return the places that a page names; names of one town, side by side, are one place.
 
-        Args:
-            printed: The names, in their order.
-            page: The linear text that their offsets count in.
-            likely: As for ``read``.
+        The names come in their order; their offsets count in the page's linear text.
         """
         found: list[FoundPlace] = []
         for text, start, country in printed:
