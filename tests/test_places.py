@@ -48,6 +48,7 @@ def in_block(printed: str, *, before: str = "", after: str = "") -> tuple[Places
         ("KYIV, Georgia", [("Kyiv", "KYIV", "UA"), ("Georgia", "Georgia", "GE")]),
         ("VIENNA, WASHINGTON, D.C.", [VIENNA, ("Washington, D.C.", "WASHINGTON, D.C.", "US")]),
         ("Vienna and Geneva", [("Vienna", "Vienna", "AT"), ("Geneva", "Geneva", "CH")]),
+        ("Geneva (Switzerland), OSH", [("Geneva", "Geneva", "CH"), ("Osh", "OSH", "KG")]),
         ("ZHYTOMYR", [("Zhytomyr", "ZHYTOMYR", "UA")]),
         # Two towns of one State have this name.
         ("ARAGATS", [("Aragats", "ARAGATS", "AM")]),

@@ -32,7 +32,7 @@ import attrs
 from osce_press._common.regex import regex
 from osce_press._grammar.dates import PrintedDate, complete_year, find_dates, partial_dates
 from osce_press._grammar.names import Span, split_spans
-from osce_press._grammar.places import Places
+from osce_press._grammar.places import IN_BRACKETS, Places
 from osce_press._grammar.shape import is_small
 from osce_press._grammar.visible import WIDTHLESS, visible
 from osce_press.models import Dateline, Place, Role
@@ -78,8 +78,6 @@ _SLASH = regex(rf"{_BLANKS}[/\\|;][\s{WIDTHLESS}]*")
 _PLACE = regex(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])+")
 #: The end of a sentence in capitals, not of an abbreviation: "CORRECTION. VIENNA", "ST. GALLEN".
 _STOPPED = regex(r"[^\W\d_]{4}\.(?:\s|$)")
-#: A town, and its State in brackets.
-_IN_BRACKETS = regex(r"(.*\S)\s*\(([^()]+)\)")
 _FREE_DASH = regex(rf"{_BLANKS}(?:-{{1,3}}\s+|[‒-―−]{{1,3}}\s*)")
 _FREE_DASH_OR_STOP = regex(rf"{_FREE_DASH.pattern}|\.\s+")
 _CLOSE = regex(rf"[])]?{_FREE_DASH_OR_STOP.pattern}|[])]\s+|:\s+")
@@ -126,7 +124,16 @@ class Datelines:
     def _find(self, text: str, near: datetime.date | None, language: str | None) -> Dateline | None:
         window = text[:_REACH]
         dates = islice(find_dates(window, self._calendar, language), _MOST_DATES)
-        spans = (self._around(text, window, date) for date in dates if not date.is_old)
+        spans = (
+            # "Tuesday, 17 February 2009, OSH -"; Душанбе is Monday, too.
+            (
+                self._calendar.is_day(window[: date.start].rstrip(" ,"))
+                and self._after(text, date._replace(start=0))
+            )
+            or self._around(text, window, date)
+            for date in dates
+            if not date.is_old
+        )
         found = next(filter(None, spans), None)
         found = found or self._around_part(text, window[:_LONGEST_HEADER])
         span = self._without_date(window[: found.start] if found else window) or found
@@ -135,9 +142,6 @@ class Datelines:
     def _around(self, text: str, window: str, date: PrintedDate) -> _Span | None:
         """Read the places before or after a date, and the separator that closes the dateline."""
         before = window[: date.start]
-        if self._calendar.is_day(before.rstrip(" ,")):
-            # "Tuesday, 17 February 2009, OSH -"
-            before, date = "", date._replace(start=0)
         if days := _RANGE.search(before):
             # Of several days none is the dateline's.
             before = before[: days.start()]
@@ -293,7 +297,7 @@ class Datelines:
         if before and self._vocabulary.is_acronym(last.strip()):
             # "VIENNA / OSCE"
             text = before.rstrip()
-        if bracketed := _IN_BRACKETS.fullmatch(text):
+        if bracketed := IN_BRACKETS.fullmatch(text):
             before, last = bracketed.groups()
             names = last.replace("/", " ").split()
             if all(map(self._vocabulary.is_acronym, names)) and self._vocabulary.towns(before):

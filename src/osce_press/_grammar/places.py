@@ -18,8 +18,10 @@ from osce_press.models import Place
 from osce_press.vocabulary import PlaceEntry, StateEntry, Vocabulary
 from osce_press.vocabulary._fold import fold_place
 
-__all__ = ["FoundPlace", "Places", "PrintedPlace", "located_places"]
+__all__ = ["IN_BRACKETS", "FoundPlace", "Places", "PrintedPlace", "located_places"]
 
+#: A town, and its State in brackets.
+IN_BRACKETS = regex(r"(.*\S)\s*\(([^()]+)\)")
 _SLASHED = regex(r"[^/\s](?:[^/]*[^/\s])?")
 #: What can stand between two places: a short word, or a dash.
 _JOINT = regex(r"(?<!\S)(\w{1,4}|&)(?!\S)|-|[‐-―−]")
@@ -85,6 +87,11 @@ class Places:
         """Split a printed list at commas and slashes; a State after its town says where that is."""
         found: list[PrintedPlace] = []
         for name, position in split_spans(text, self.is_own):
+            within = IN_BRACKETS.fullmatch(name)
+            state = self._vocabulary.state(within[2]) if within else None
+            if within and state and self._can_be_in(within[1], state):
+                found.append(PrintedPlace(within[1], offset + position, state.code))
+                continue
             state = self._vocabulary.state(name) if found and not self.is_own(name) else None
             if state and found[-1].country is None and self._can_be_in(found[-1].text, state):
                 found[-1] = found[-1]._replace(country=state.code)

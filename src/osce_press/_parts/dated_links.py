@@ -125,7 +125,7 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     links = {
         at: line.hints
         for at, line in enumerate(below)
-        if _can_be_title(line) and line.text != below[at - 1].text
+        if _can_be_title(line, plain=known is not None) and line.text != below[at - 1].text
     }
     alike = [hints for hints, count in Counter(links.values()).items() if count >= _FEWEST_ENTRIES]
     # A card can be a link as a whole; its title is the heading, or stands above the teaser.
@@ -165,9 +165,11 @@ def _begins(line: Line) -> bool:
     return line.mark.is_prose or is_label or is_announcing or _can_be_title(line)
 
 
-def _can_be_title(line: Line) -> bool:
-    """Whether a line can be the title of an entry: a link, which as a heading can be a sentence."""
-    is_title = line.is_link and (line.hints.heading > 0 or line.mark.shape <= Shape.QUESTION)
+def _can_be_title(line: Line, *, plain: bool = False) -> bool:
+    """Whether a line can be the title of an entry: a link, or a heading, also a plain one."""
+    is_heading = line.hints.heading > 0
+    is_title = line.is_link and (is_heading or line.mark.shape <= Shape.QUESTION)
+    is_title = is_title or (plain and is_heading)
     return is_title and len(line.text.split()) >= _LEAST_WORDS and _field(line) is None
 
 

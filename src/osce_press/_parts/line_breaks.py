@@ -102,7 +102,7 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
         if "20" not in text and "19" not in text and "|" not in text:
             continue
         # A heading that is a link is the title of another page: "Daily report 3 May 2004".
-        is_title = line.hints.heading == 1 or line.is_link
+        is_title = line.hints.heading == 1 or (line.hints.heading and line.is_link)
         edges = None if is_title else marker.head_lines.parts(text)
         if edges and (_BAR.search(text) or _is_near_title(line, lines)):
             cuts[line.number] = edges
