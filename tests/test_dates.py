@@ -131,12 +131,17 @@ def test_a_name_nobody_knows_before_a_date_is_no_place() -> None:
         assert (article.date, article.places) == (datetime.date(2019, month, 3), ())
 
 
-def test_a_date_can_stand_below_the_lead_or_the_text() -> None:
+def test_a_date_can_stand_below_the_lead_or_the_text_or_before_it_on_its_line() -> None:
     said = "The mill in Orun grinds the corn of the whole valley, and that of the next."
     old, signed = "It is old and grey.", "Posted by ana on 3 May 2019 - 18:55"
-    for lines in (f"{said}\n3 May 2019\nBy Ana Novak\n{old}", f"{said}\n{old}\n{signed}"):
+    below = f"{said}\n3 May 2019\nBy Ana Novak\n{old}"
+    beside = (f"{day} {said}\n{old}" for day in ("03.05.2019", "3 May 2019"))
+    for lines in (below, f"{said}\n{old}\n{signed}", *beside):
         article = osce_press.parse_text(f"OSCE opens a mill\n{lines}\n")
         assert (str(article.date), article.paragraphs) == ("2019-05-03", (said, old))
+    days = (f"03.05.2019 {said}", f"04.05.2019 {said}")
+    chronicle = osce_press.parse_text("\n".join(("OSCE opens a mill", *days)))
+    assert (chronicle.date, chronicle.paragraphs) == (None, days)
 
 
 def test_header_lines_stand_above_a_block_too() -> None:

@@ -102,7 +102,10 @@ def read_run(
                 break
             run = run._replace(place=found)
         elif found:
-            if run.header is None or run.header.stated.date is None:
+            # "Received: 1 May 2004" gives way to "Published: 3 May 2004".
+            is_told = mark.header is not None and mark.label is not None
+            dated = run.header is not None and run.header.stated.date is not None
+            if not dated or (is_told and is_unsure(run.header)):
                 run = run._replace(header=found)
             # Names and counts stand beside a date right above the text, too.
             ends = ends or any(it.mark.is_prose for it in lines[at + 1 : at + 3])

@@ -46,6 +46,11 @@ _SENTENCE = regex(r"[.!?]\s")
 _LINE = regex(r"\s*(?:\|\s*)?(?:[-*•]\s+)?(.*?)(?:\s+[-*|•·]|;)?\s*", re.DOTALL)
 _LONGEST_DATELINE = 400
 _LONGEST_ROW = 1_000
+#: A date glued to the text below it, as some systems print it.
+_DATE_ABOVE = regex(
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|\d{1,2} ([^\W\d_]{3,}) \d{4})"
+    r"(?=\s+[^\W\d_a-z].{40})"
+)
 #: Where a word or a date begins right behind another word, and a date that ends a line.
 _GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])")
 _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
@@ -92,11 +97,13 @@ def _parts(text: str, edges: Sequence[int]) -> list[re.Match[str]]:
 
 
 def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
-    """Return where a date begins or ends on the line of a kind, by number.
+    """Return where a date begins or ends on the line of a kind, or before the text, by number.
 
-    ``News item | 3 May 2004`` is what some sites print beside the title.
+    ``News item | 3 May 2004`` is what some sites print beside the title, ``3.5.2004 VIENNA, 3 May``
+    what others print for the first paragraph. A chronicle has several such lines.
     """
     cuts: dict[int, list[int]] = {}
+    dated: list[tuple[int, int]] = []
     for line in lines:
         text = line.text
         if "20" not in text and "19" not in text and "|" not in text:
@@ -106,7 +113,12 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
         edges = None if is_title else marker.head_lines.parts(text)
         if edges and (_BAR.search(text) or _is_near_title(line, lines)):
             cuts[line.number] = edges
-    return cuts
+        elif line.mark.is_prose and (match := _DATE_ABOVE.match(text)):
+            # "3 May 2004 VIENNA - The talks" is a dateline.
+            month = match[1] is None or marker.vocabulary.calendar.month(match[1])
+            if month and not (match[1] and line.mark.dateline):
+                dated.append((line.number, match.end()))
+    return cuts | {number: [end] for number, end in dated if len(dated) == 1}
 
 
 def _is_near_title(line: Line, lines: Sequence[Line]) -> bool:
