@@ -13,7 +13,6 @@ from osce_press.vocabulary import PhraseEntry
 
 __all__ = [
     "LEAST_ANNOUNCING",
-    "MOST_INTRODUCTION",
     "announced",
     "boxes",
     "cards_below",
@@ -27,7 +26,7 @@ _MOST_LISTED, LEAST_ANNOUNCING = 40, 20
 #: The name of a link at the end of a page, or the organization's address.
 _NAME = regex(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 #: A listing is introduced by so many sentences at most.
-MOST_INTRODUCTION = 2
+_MOST_INTRODUCTION = 2
 #: Buttons, and names of networks.
 _SHARED = frozenset({"share", "social"})
 _CELLS = frozenset({"td", "th"})
