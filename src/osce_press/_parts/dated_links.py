@@ -141,6 +141,8 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     edges = [max(0, at - above) for at in starts] + [end]
     if sum(line.mark.is_prose for line in below[: edges[0]]) > bool(known):
         return ()
+    # A text can have headings with dates.
+    known = known if below[starts[0]].is_link else None
     entries = [
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
