@@ -132,7 +132,7 @@ class Datelines:
             )
             or self._around(text, window, date)
             for date in dates
-            if not date.is_old
+            if not date.is_far
         )
         found = next(filter(None, spans), None)
         found = found or self._around_part(text, window[:_LONGEST_HEADER])
@@ -319,7 +319,9 @@ class Datelines:
         if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
             return False
         others = (vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
-        return not (self._calendar.is_day(name) or any(look_up(name) for look_up in others))
+        # "PARLIAMENTARY ELECTIONS" is named like the field of work.
+        names = {name, words[0], words[-1]}
+        return not (self._calendar.is_day(name) or any(it(one) for it in others for one in names))
 
     def _is_country(self, places: str, name: str) -> bool:
         """Whether a name after others says where they are: ``D.C.`` is part of a town's name."""

@@ -109,9 +109,9 @@ class PrintedDate(NamedTuple):
         return datetime.date(self.year, self.month, self.day)
 
     @property
-    def is_old(self) -> bool:
-        """Whether it is from before the first talks, so that no page is of that date."""
-        return self.year is not None and self.year < _FIRST.year
+    def is_far(self) -> bool:
+        """Whether it is from before the first talks, or so late, that no page is of that date."""
+        return self.year is not None and not _FIRST.year <= self.year < _END.year
 
 
 class ReadDate(NamedTuple):

@@ -57,6 +57,8 @@ _DAY_AND_YEAR = regex(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
 _NAME_BEFORE = regex(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
 #: Behind a date, so many words at most are between bars.
 _MOST_BEHIND = 4
+#: "Early Elections, 3 May 2020", "3 May 2020 - Local Elections" are events with their days.
+_EVENT_BEFORE, _EVENT_BEHIND = regex(rf"[{_DASHES},]\s*$"), regex(rf"\s*[{_DASHES},:]\s*[^\W\d_]")
 _NOWHERE = NamedPlaces((), None, False)
 
 
@@ -91,11 +93,11 @@ class HeadLines:
             return self._place(text, beside)
         if not (_DAY_AND_YEAR.search(text) and holds_date(text, self._calendar, language)):
             return None
-        found = self._read(text, language, beside)
+        found = self._read(text, language, False)
         found = found or self._among(text, language, barred=False)
         found = found or self._among(text, language, barred=True)
         found = found or (self._beside_names(text, language) if beside else None)
-        return None if found and found.date and found.date.is_old else found
+        return None if found and found.date and found.date.is_far else found
 
     def _read_part(self, text: str, language: str | None, beside: bool) -> HeaderDate | None:
         if not _DIGIT.search(text):
@@ -177,7 +179,9 @@ class HeadLines:
         dates = dates or tuple(date for date in partial_dates(text, self._calendar) if date.day)
         if len(dates) != 1 or dates[0].year is None:
             return None
-        before, after = text[: dates[0].start], without_time(text[dates[0].end :])
+        before, after = text[: dates[0].start], text[dates[0].end :]
+        is_event = bool(_EVENT_BEFORE.search(before) or _EVENT_BEHIND.match(after))
+        after = without_time(after)
         key, label_end = date_label(before, self._vocabulary)
         names = before[label_end:]
         words = (
@@ -190,7 +194,7 @@ class HeadLines:
         if any(len(part.split()) > _MOST_BEHIND for part in self._bar.split(after)):
             return None
         if key == "date":
-            return HeaderDate(places.texts, places.country, dates[0])
+            return HeaderDate(places.texts, places.country, dates[0], is_event=is_event)
         other = OtherDate(key, before[:label_end].strip(_AROUND), dates[0])
         return HeaderDate((), None, None, (other,)) if key == "updated" else None
 

@@ -39,6 +39,8 @@ class HeaderDate(NamedTuple):
     #: None where only places or other dates are printed.
     date: PrintedDate | None
     others: tuple[OtherDate, ...] = ()
+    #: Whether the date can be that of an event named beside it.
+    is_event: bool = False
 
     @property
     def is_several(self) -> bool:

@@ -287,7 +287,7 @@ class _Reader:
             begin += run.size + above
             run = read_run(self.lines[begin:], run.kind)
         if run.header and in_days(self.lines[begin:]):
-            run = HeadRun(None, head.header)
+            run = HeadRun(run.kind, head.header)
         head, end = head._replace(kind=run.kind), begin + run.size
         below = None if run.header else date_below(self.lines, end)
         header = header_of(below) if below else run.header

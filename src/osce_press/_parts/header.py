@@ -101,7 +101,7 @@ def read_run(
             if run.place is not None:
                 break
             run = run._replace(place=found)
-        elif found:
+        elif found and not (found.stated.is_event and not _is_near_kind(lines, at)):
             # "Received: 1 May 2004" gives way to "Published: 3 May 2004".
             is_told = mark.header is not None and mark.label is not None
             dated = run.header is not None and run.header.stated.date is not None
@@ -109,7 +109,7 @@ def read_run(
                 run = run._replace(header=found)
             # Names and counts stand beside a date right above the text, too.
             ends = ends or any(it.mark.is_prose for it in lines[at + 1 : at + 3])
-        elif not (mark.is_beside or mark.meaning.kind):
+        elif not ((found and not run.header) or mark.is_beside or mark.meaning.kind):
             break
         run = run._replace(size=run.size + 1)
         if ends or (whole.size == run.size - 1 > 0 and mark.meaning.structure is None):
@@ -140,6 +140,12 @@ def is_unsure(header: Header | None) -> bool:
     "Latest: 3 May 2019 - OSCE opens a mill" is a ticker's, "3 May 2019 Meeting" a calendar's.
     """
     return header is not None and header.line.mark.header is None
+
+
+def _is_near_kind(lines: Sequence[Line], at: int) -> bool:
+    """Whether a kind stands beside a line: "Press release | Elections, 3 May 2019"."""
+    near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return any(line.mark.meaning.kind for line in near)
 
 
 def lines_above(lines: Sequence[Line]) -> int:
