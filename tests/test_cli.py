@@ -189,12 +189,13 @@ class TestFailures:
         Path("link").symlink_to("gone")
         limit = str(len(PAGE.encode()))
         monkeypatch.setattr("sys.stdin", None)
-        inputs = ["no\x1bJ", "http://a/?b", empty, "folder", large, "*.zip", "link", "-", good]
+        inputs = ["no\x1bJ", "", "http://a/?b", empty, "folder", large, "*.zip", "link", "-", good]
         ended = run("parse", "--max-size", limit, *inputs)
         assert ended.status == 1
         assert [record["path"] for record in ended.records] == [good]
         assert ended.err.splitlines() == [
             r"osce-press: no\x1bJ: No such file or directory",
+            "osce-press: : the name of a file is empty",
             "osce-press: http://a/?b: is an address; nothing is fetched, so save the page first",
             f"osce-press: b: {NO_TEXT}",
             f"osce-press: folder: is a directory; name its files, as in {Path('folder/**/*')}",

@@ -311,6 +311,7 @@ def test_the_command_says_what_is_wrong(made: Path, run: Run) -> None:
         ("corpus full -o no/out.csv", "there is no folder no"),
         (f"corpus full -o {os.devnull}", "is no file; standard output is -"),
         ("corpus full -o full", "full is a folder that is there already"),
+        ("corpus full -o=", "the name of the output is empty"),
         ("corpus -o out.csv", "name an input"),
         ("corpus full -o - --format sqlite", "cannot be written to standard output"),
         ("corpus full -o out.jsonl --spreadsheet", "only CSV is written for spreadsheets"),

@@ -356,6 +356,8 @@ def _read(path: str, max_size: int) -> bytes:
         return standard_input().read(max_size + 1)
     if is_address(path):
         raise _Failure(NOT_FETCHED)
+    if not path:
+        raise _Failure("the name of a file is empty")
     if Path(path).is_dir():
         raise _Failure(f"is a directory; name its files, as in {Path(path, '**', '*')}")
     if glob.has_magic(path) and not Path(path).exists():

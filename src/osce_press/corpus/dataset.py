@@ -207,6 +207,8 @@ def check_place(path: str, sources: Iterable[str]) -> None:
     Raises:
         RunError: Nothing can be written there.
     """
+    if not path:
+        raise RunError("the name of the output is empty")
     place = Path(path)
     if not place.absolute().parent.is_dir():
         raise RunError(f"there is no folder {place.parent} to write {place.name} to")
