@@ -86,22 +86,33 @@ class Places:
     def printed(self, text: str, offset: int) -> list[PrintedPlace]:
         """Split a printed list at commas and slashes; a State after its town says where that is."""
         found: list[PrintedPlace] = []
-        for name, position in split_spans(text, self.is_own):
-            within = IN_BRACKETS.fullmatch(name)
-            state = self._vocabulary.state(within[2]) if within else None
-            if within and state and self._can_be_in(within[1], state):
-                found.append(PrintedPlace(within[1], offset + position, state.code))
-                continue
-            state = self._vocabulary.state(name) if found and not self.is_own(name) else None
-            if state and found[-1].country is None and self._can_be_in(found[-1].text, state):
-                found[-1] = found[-1]._replace(country=state.code)
-                continue
-            found += [
-                PrintedPlace(part, offset + position + start + inner)
-                for whole, start in ([(name, 0)] if self.is_own(name) else _slashed(name))
-                for part, inner in self.joined(whole)
-            ]
+        for whole, position in split_spans(text, self.is_own):
+            for name, start in [(whole, 0)] if self.is_own(whole) else _slashed(whole):
+                own, state = self.is_own(name), self._vocabulary.state(name)
+                before = found[-1] if found and not (start or own) else None
+                if state and before and not before.country and self._can_be_in(before.text, state):
+                    found[-1] = before._replace(country=state.code)
+                    continue
+                if before and self._is_region(before.text, name):
+                    continue
+                # "OSH (Kyrgyzstan)", "BRUSSELS (online)"
+                within = None if own else IN_BRACKETS.fullmatch(name)
+                state = self._vocabulary.state(within[2]) if within else None
+                is_town = within and (state or self._vocabulary.towns(within[1]))
+                if within and is_town and (state is None or self._can_be_in(within[1], state)):
+                    code = state.code if state else None
+                    found.append(PrintedPlace(within[1], offset + position + start, code))
+                    continue
+                found += [
+                    PrintedPlace(part, offset + position + start + inner)
+                    for part, inner in ([(name, 0)] if own else self.joined(name))
+                ]
         return found
+
+    def _is_region(self, town: str, name: str) -> bool:
+        """Whether a name behind a town's in capitals says where that is: "PRISTINA, Kosovo"."""
+        known = self._vocabulary.towns(name) or self._vocabulary.state(name)
+        return town.isupper() and name.istitle() and not known
 
     def is_own(self, name: str) -> bool:
         """Return whether a name is that of a town that OSCE's own list has."""

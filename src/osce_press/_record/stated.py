@@ -172,7 +172,7 @@ class Stated:
         for name, value in zip(names, found, strict=True):
             if not value.known:
                 self.note(problem, name.offset, name.end, text=name.text)
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     # Dates.
 
