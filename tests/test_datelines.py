@@ -78,10 +78,16 @@ def test_a_notice_of_correction_or_blanks_may_stand_before_it(before: str) -> No
         assert (found.start, found.text) == (len(before), dateline)
 
 
-@pytest.mark.parametrize("text", ["OSH 3 May 2004 - ", "3 May 2004, OSH) ", "OSH) 3 May 2004 - "])
-def test_a_bracket_may_stand_before_it(text: str) -> None:
-    found = read(f"({text}{REST}")
-    assert (found.start, found.text, found.places[0].text) == (1, text, "OSH")
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        *(("(", "OSH 3 May 2004 - "), ("(", "3 May 2004, OSH) "), ("(", "OSH) 3 May 2004 - ")),
+        *(("__", "OSH, 3 May 2004__ – "), ("EMBARGOED - ", "OSH, 3 May 2004 – ")),
+    ],
+)
+def test_brackets_stress_or_a_word_may_stand_before_it(before: str, text: str) -> None:
+    found = read(f"{before}{text}{REST}")
+    assert (found.start, found.text, found.places[0].text) == (len(before), text, "OSH")
 
 
 @pytest.mark.parametrize(

@@ -52,27 +52,27 @@ _MOST_DATES = 4
 _TAG, _DASHES = r"(?:\s*\([^\W\d_a-z]{2,8}\))?", r"(?:(?:-|[‐-―−─])\s?){1,3}"
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
-    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
+    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/|(?<=, )\w{4,15}(?=\s[-–—])"
     r"|(?:\w{1,3} )?\d\d?(?:[:.]\d\d(?: ?\w{1,4})?|(?: ?[ap]\.?m\.?))))?"
 )
 #: A question mark is a dash that was encoded wrongly; behind a bar, few words are no text.
 _DASH = regex(
-    rf"{_DETAIL}[])]?[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+|\s\?\s+(?=[^\W_a-z])"
-    r"|\s?[|•·]\s+(?=[^|\n]{60})"
+    rf"{_DETAIL}[])*_]{{0,3}}[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+"
+    r"|\s\?\s+(?=[^\W_a-z])|\s?[|•·]\s+(?=[^|\n]{60})"
 )
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
 _NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
 _BLANKS = r"(?:(?<!\s)\s++)?"
 #: What can stand before a dateline: brackets, bullets, pictures such as a pin, "г." for a town.
-_SIGNS = regex(r"[\s\[(*•‐-―\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:[гм]\.\s?)?")
+_SIGNS = regex(r"[\s\[(*_•‐-―\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:[гм]\.\s?)?")
 _BEFORE_PLACE = regex(r"\s*(?:,|[-‐-―])\s*|\s\((?=[^()\n]{2,40}\)\s?[-‐-―])")
 #: What stands between places and a date.
 _JOINT = regex(rf"(?:{_BLANKS}[,;]\s*\(?|[.:]\s+|\s[|/•·]\s|\s[(\[]|{_BLANKS}{_DASHES}\s*)$")
 #: What stands between the first and the last of some days: the day, its month, a dash or a word.
 _RANGE = regex(r"(?<![\w:/.-])\d\d?\.?(?:\s(?P<month>\w+))?(?:\s?[-‐-―]\s?|\s\w{1,3}\s)$")
 _NAMED_DAY = regex(r"\s*,\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .'’ʼ-]){0,40}),?\s*$")
-_SENTENCE_END = regex(r"[.:!?)][\"”»]?\s+")
+_SENTENCE_END = regex(r"(?:[.:!?)][\"”»]?|\s[-‐-―])\s+")
 _SPLIT = regex(rf"{_BLANKS}[/\\|,;][\s{WIDTHLESS}]*")
 _SLASH = regex(rf"{_BLANKS}[/\\|;][\s{WIDTHLESS}]*")
 _PLACE = regex(r"[^\W\d_](?:[^\W\d_]|[ .,'’ʼ`\u00a0()‐‑-])+")
@@ -284,7 +284,7 @@ class Datelines:
             return None
         listed = split_spans(text, self.towns.is_own) if "," in text else [Span(text, 0)]
         parts = chain(*(_SLASH.split(part.text) for part in listed))
-        names = [span.text for part in parts for span in self.towns.joined(part)]
+        names = [span.text for part in parts for span in self.towns.joined(self._country_at_end(part)[0])]
         if not names or not all(
             _PLACE.fullmatch(name) and self._can_be_place(name) for name in names
         ):
@@ -292,15 +292,14 @@ class Datelines:
         return NamedPlaces(tuple(names), country, all(map(str.isupper, names)))
 
     def _country_at_end(self, text: str) -> tuple[str, str | None]:
-        """Take the country off that is printed after places, or the agency: ``VIENNA (OSCE)``."""
+        """Take off the country behind places, or what is in brackets: ``VIENNA (OSCE)``."""
         before, _, last = text.rpartition("/")
         if before and self._vocabulary.is_acronym(last.strip()):
             # "VIENNA / OSCE"
             text = before.rstrip()
         if bracketed := IN_BRACKETS.fullmatch(text):
             before, last = bracketed.groups()
-            names = last.replace("/", " ").split()
-            if all(map(self._vocabulary.is_acronym, names)) and self._vocabulary.towns(before):
+            if self._vocabulary.towns(before) and not self._is_country(before, last):
                 return before, None
         else:
             before, _, last = text.rpartition(",")
@@ -308,7 +307,7 @@ class Datelines:
         return (before, last) if before and self._is_country(before, last) else (text, None)
 
     def _can_be_place(self, name: str) -> bool:
-        """Whether a name is a known town, or in capitals and nothing else that is known."""
+        """Whether a name is a known town, or in capitals and not named like a field of work."""
         words = name.split()
         vocabulary = self._vocabulary
         if name.isupper() and any(vocabulary.is_acronym(word.strip(".()")) for word in words):
@@ -319,7 +318,6 @@ class Datelines:
         if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
             return False
         others = (vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
-        # "PARLIAMENTARY ELECTIONS" is named like the field of work.
         names = {name, words[0], words[-1]}
         return not (self._calendar.is_day(name) or any(it(one) for it in others for one in names))
 
@@ -330,7 +328,8 @@ class Datelines:
             return False
         if self._vocabulary.state(name) is not None:
             return True
-        unknown = name.istitle() and places.isupper() and not self._calendar.is_day(name)
+        other = self._calendar.is_day(name) or self._vocabulary.is_acronym(name)
+        unknown = name.istitle() and places.isupper() and not other
         return unknown and _PLACE.fullmatch(name) is not None
 
     def _complete(self, text: str, span: _Span, near: datetime.date | None) -> Dateline:

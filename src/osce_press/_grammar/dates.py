@@ -137,7 +137,7 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
 
 
 def partial_dates(text: str, calendar: Calendar) -> Iterator[PrintedDate]:
-    """Yield the dates in numbers with full stops, and the months with a year and no day."""
+    """Yield the dates in numbers, the months with a year and no day, and those of ISO 8601."""
     for match in re.finditer(_OTHER, text):
         start, end = match.span()
         if match["day"] is None:
@@ -147,6 +147,9 @@ def partial_dates(text: str, calendar: Calendar) -> Iterator[PrintedDate]:
         elif _date(*(numbers := tuple(map(int, match.group("of", "number", "day"))))):
             year = calendar.after_year().match(text, end)
             yield PrintedDate(start, year.end() if year else end, *numbers[::-1])
+    for match in _ISO.finditer(text):
+        if date := _date(*map(int, match.group(1, 3, 4))):
+            yield PrintedDate(*match.span(), date.day, date.month, date.year)
 
 
 @lru_cache(maxsize=1024)

@@ -58,7 +58,7 @@ _NAME_BEFORE = regex(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
 #: Behind a date, so many words at most are between bars.
 _MOST_BEHIND = 4
 #: "Early Elections, 3 May 2020", "3 May 2020 - Local Elections" are events with their days.
-_EVENT_BEFORE, _EVENT_BEHIND = regex(rf"[{_DASHES},]\s*$"), regex(rf"\s*[{_DASHES},:]\s*[^\W\d_]")
+_EVENT_BEFORE, _EVENT_BEHIND = regex(r",\s*$"), regex(rf"\s*[{_DASHES},:]\s*[^\W\d_]")
 _NOWHERE = NamedPlaces((), None, False)
 
 
@@ -131,7 +131,12 @@ class HeadLines:
         """Read the date behind an author's name: "By Ana Marku on Friday, 3 May 2019"."""
         name = self.author(text)
         if name is None:
-            return None
+            # "Published by OSCE Secretariat on 3 May 2019"
+            key, end = date_label(text, self._vocabulary)
+            behind = self.author(text[end + 1 :]) if end and key == "date" else None
+            if behind is None:
+                return None
+            name = end + 1 + behind
         for word in islice(re.finditer(r"(?<=\s)\S", text[name:]), _MOST_BESIDE):
             start = name + word.start()
             if begins_date(text[start:], self._vocabulary) and (

@@ -73,9 +73,9 @@ def labelled_dates(text: str, vocabulary: Vocabulary, language: str | None) -> H
             # Two dates without a blank between them: the second, of a change, is seldom shown.
             continue
         # "Registration closes on 3 June 2019." is a sentence.
-        if date is None or key in found or (text[-1] == "." and key in _OTHERS):
+        if date is None or (key == "date" in found) or (text[-1] == "." and key in _OTHERS):
             return None
-        found[key] = OtherDate(key, part[:after].strip(_AROUND), date)
+        found.setdefault(key, OtherDate(key, part[:after].strip(_AROUND), date))
     published = found.pop("date", None)
     return HeaderDate((), None, published and published.date, tuple(found.values()))
 
