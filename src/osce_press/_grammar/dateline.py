@@ -307,7 +307,7 @@ class Datelines:
         return (before, last) if before and self._is_country(before, last) else (text, None)
 
     def _can_be_place(self, name: str) -> bool:
-        """Whether a name is a known town, or in capitals and not named like a field of work."""
+        """Whether a name is a known town, or in capitals and nothing else that is known."""
         words = name.split()
         vocabulary = self._vocabulary
         if name.isupper() and any(vocabulary.is_acronym(word.strip(".()")) for word in words):
@@ -318,8 +318,8 @@ class Datelines:
         if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
             return False
         others = (vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
-        names = {name, words[0], words[-1]}
-        return not (self._calendar.is_day(name) or any(it(one) for it in others for one in names))
+        is_of_day = self._calendar.is_day(name) or self._calendar.names_event(name)
+        return not (is_of_day or any(look_up(name) for look_up in others))
 
     def _is_country(self, places: str, name: str) -> bool:
         """Whether a name after others says where they are: ``D.C.`` is part of a town's name."""

@@ -89,6 +89,10 @@ class Calendar:
         """Return whether a word names a month, or begins what stands with a whole date."""
         return fold(word) in self._beginnings
 
+    def names_event(self, text: str) -> bool:
+        """Return whether a word for an event, in any language, is in a text."""
+        return not self._events.isdisjoint(fold(text.replace(",", " ").replace(":", " ")).split())
+
     def stands_before_day(self, words: str) -> bool:
         """Return whether words between a comma and a day are a day of the week, or "le", "am".
 
@@ -168,6 +172,10 @@ class Calendar:
         uses = ("before-day", "after-year", "year-ending")
         words = frozenset[str]().union(*(_texts(self.words, use) for use in uses))
         return frozenset(fold(part) for word in words for part in word.split())
+
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        return frozenset(map(fold, _texts(self.words, "event")))
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:

@@ -332,6 +332,7 @@ class DateWord:
     """Where: "before-day" ("le"), "day-ending" ("th"), "between" the parts ("de"), "year-ending"
     ("-nji"), "after-year" ("года"), between places and between days "and", or, where an author's
     name or the time it takes to read stands beside the date, "before-author" ("by") and "minutes".
+    An "event" ("referendum") has a day that is no date of publication.
     """
 
 
