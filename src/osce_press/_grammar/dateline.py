@@ -284,7 +284,9 @@ class Datelines:
             return None
         listed = split_spans(text, self.towns.is_own) if "," in text else [Span(text, 0)]
         parts = chain(*(_SLASH.split(part.text) for part in listed))
-        names = [span.text for part in parts for span in self.towns.joined(self._country_at_end(part)[0])]
+        names = [
+            span.text for part in parts for span in self.towns.joined(self._country_at_end(part)[0])
+        ]
         if not names or not all(
             _PLACE.fullmatch(name) and self._can_be_place(name) for name in names
         ):

@@ -95,7 +95,7 @@ class Places:
                     continue
                 if before and self._is_region(before.text, name):
                     continue
-                # "OSH (Kyrgyzstan)", "BRUSSELS (online)"
+                # What is no State, as in "BRUSSELS (online)", is left out.
                 within = None if own else IN_BRACKETS.fullmatch(name)
                 state = self._vocabulary.state(within[2]) if within else None
                 is_town = within and (state or self._vocabulary.towns(within[1]))
