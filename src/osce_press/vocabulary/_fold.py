@@ -33,8 +33,7 @@ def fold(text: str) -> str:
     ``&`` is ``and``, and ``Co-operation`` is ``Cooperation``.
     """
     if not text.isascii():
-        # The capitals of Armenian "և", which is "եւ" apart, are "ԵՎ".
-        text = unicodedata.normalize("NFKD", text).casefold().replace("եւ", "եվ")
+        text = unicodedata.normalize("NFKD", text)
     elif "&" not in text:
         # Most texts are plain, and bytes are twice as fast.
         return " ".join(text.lower().encode().translate(None, _DROPPED).decode().split())
