@@ -79,15 +79,12 @@ def test_a_notice_of_correction_or_blanks_may_stand_before_it(before: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("before", "text"),
-    [
-        *(("(", "OSH 3 May 2004 - "), ("(", "3 May 2004, OSH) "), ("(", "OSH) 3 May 2004 - ")),
-        *(("__", "OSH, 3 May 2004__ – "), ("EMBARGOED - ", "OSH, 3 May 2004 – ")),
-    ],
+    "text",
+    ["(OSH 3 May 2004 - ", "(3 May 2004, OSH) ", "(OSH) 3 May 2004 - ", "_OSH, 3 May 2004_ – "],
 )
-def test_brackets_stress_or_a_word_may_stand_before_it(before: str, text: str) -> None:
-    found = read(f"{before}{text}{REST}")
-    assert (found.start, found.text, found.places[0].text) == (len(before), text, "OSH")
+def test_a_bracket_or_what_marks_stress_may_stand_before_it(text: str) -> None:
+    found = read(f"{text}{REST}")
+    assert (found.start, found.text, found.places[0].text) == (1, text[1:], "OSH")
 
 
 @pytest.mark.parametrize(

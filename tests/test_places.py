@@ -67,8 +67,7 @@ def in_block(printed: str, *, before: str = "", after: str = "") -> tuple[Places
         ("LENINABAD / KHUJAND, Tajikistan", [("Leninabad", "LENINABAD / KHUJAND", "TJ")]),
         ("Osh, Kyrgyzstan / Vienna, Austria", [("Osh", "Osh", "KG"), ("Vienna", "Vienna", "AT")]),
         # What stands behind a town in brackets, or in small letters, is no other.
-        ("GENEVA (by video)", [GENEVA]),
-        ("GENEVA, Lac Supérieur", [GENEVA]),
+        *(("GENEVA (by video)", [GENEVA]), ("GENEVA, Lac Supérieur", [GENEVA])),
         ("ԵՐԵՎԱՆ", [("Yerevan", "ԵՐԵՎԱՆ", "AM")]),
         # The slash is the name's own.
         ("UPPER/LOWER FORT", [("Upper/Lower Fort", "UPPER/LOWER FORT", "GE")]),

@@ -57,8 +57,9 @@ _DAY_AND_YEAR = regex(rf"{_DAY}.*\d{{4}}|\d{{4}}.*{_DAY}|\d{{8}}")
 _NAME_BEFORE = regex(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*),\s+")
 #: Behind a date, so many words at most are between bars.
 _MOST_BEHIND = 4
-#: "Early Elections, 3 May 2020", "3 May 2020 - Local Elections" are events with their days.
-_EVENT_BEFORE, _EVENT_BEHIND = regex(r",\s*$"), regex(rf"\s*[{_DASHES},:]\s*[^\W\d_]")
+#: "Early Elections, 3 May 2020", "Venue: Hofburg 3 May 2020", "3 May 2020 - Local Elections" are
+#: events with their days.
+_EVENT_BEFORE, _EVENT_BEHIND = regex(r",\s*$|:\s+\S"), regex(rf"\s*[{_DASHES},:]\s*[^\W\d_]")
 _NOWHERE = NamedPlaces((), None, False)
 
 
