@@ -187,6 +187,7 @@ class HeadLines:
             return None
         before, after = text[: dates[0].start], text[dates[0].end :]
         is_event = bool(_EVENT_BEFORE.search(before) or _EVENT_BEHIND.match(after))
+        is_event = is_event and self._vocabulary.structure(before.strip(_AROUND)) is None
         is_event = is_event or self._calendar.names_event(text)
         after = without_time(after)
         key, label_end = date_label(before, self._vocabulary)
