@@ -36,10 +36,9 @@ from osce_press._parts.titles import (
     can_be_title,
     is_above_text,
     is_above_title,
-    is_filed,
     is_issuer,
-    is_sites,
-    sites_above_dateline,
+    sites_above,
+    title_among,
 )
 from osce_press.vocabulary import Meaning
 
@@ -142,11 +141,9 @@ class _Reader:
 
     def plainly_above(self, first: int, start: int) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
+        first += title_among(self.lines[first:start], below_kind=False)
         if self.menu > start:
             return _Above(-_LEAST_SCORE - 1, None)
-        # On bare pages the section stands above the title.
-        if start - first > 1 and self.lines[first].mark.meaning.section is not None:
-            first += 1
         title = first if first < start else None
         kind: int | None = None
         if start - first > 1:
@@ -162,10 +159,12 @@ class _Reader:
         """Return how much speaks against a block: what stands between it and the title."""
         found = 0
         labelled = False
+        label = self.lines[start].label
         for line in self.lines[first:start]:
             phrase = line.mark.meaning.phrase
-            # "Also available in:" can stand there, "Contacts" not.
-            if line.mark.dateline or (phrase and phrase.holds == "contacts"):
+            # "Also available in:" can stand there, "Contacts" only as a link: they have no date.
+            is_contacts = phrase and phrase.holds == "contacts" and label and label.key != "date"
+            if line.mark.dateline or is_contacts:
                 return 4 * _LEAST_SCORE
             # A label nobody has seen yet, alone on its line, has its value on the next.
             found += 3 if line.mark.is_prose or phrase else not (labelled or line.mark.may_be_label)
@@ -191,9 +190,8 @@ class _Reader:
         above = kind - 1 - (kind > 1 and self.header(kind - 1) is not None)
         if kind and (self.lines[above].hints.heading or above == self.title):
             return above
-        first = kind + 1 + self.is_publisher(kind + 1, start)
-        # Sites print the date there, too, a place or what the title is filed under.
-        first += first + 1 < start and is_filed(self.lines[first:], self.labels)
+        # Sites print the publisher there, too, the date, and what the title is filed under.
+        first = kind + 1 + title_among(self.lines[kind + 1 : start])
         if first < start and self.header(first) is None:
             return first
         return above if kind else None
@@ -270,7 +268,8 @@ class _Reader:
     def dated(self, title: int | None, end: int) -> tuple[Header | None, int]:
         """Return the date right below a block that has none or beside kind and title; the end."""
         below = self.header(end)
-        if below is not None and not below.stated.places:
+        again = any(line.mark.dateline for line in self.lines[end + 1 : end + 2])
+        if below is not None and (again or not below.stated.places):
             return below, end + 1
         if title is None:
             return None, end
@@ -321,8 +320,10 @@ class _Reader:
         """Read the first lines of a page in the order in which sites print them."""
         lines, position = self.lines, self.menu
         structure = kind = publisher = title = header = None
-        above = self.sites_above_kind(position) or sites_above_dateline(lines[position:])
-        section = next((line for line in above if line.mark.meaning.section), None)
+        above = sites_above(lines[position:])
+        # Among others, an entry of the menus is no more than that.
+        named = (line for line in above if not line.mark.meaning.menu or len(above) == 1)
+        section = next((line for line in named if line.mark.meaning.section), None)
         position += len(above)
         if section is None and self.meaning(position).section:
             section, position = lines[position], position + 1
@@ -339,33 +340,14 @@ class _Reader:
             header = None
         if run.size and self.is_publisher(position, len(lines) - 1):
             publisher, position = lines[position], position + 1
-        if can_be_title(lines[position:]):
+        near = lines[position : position + _REACH] if kind else ()
+        text = (at for at, line in enumerate(near) if line.mark.is_prose or line.mark.dateline)
+        position += title_among(near[: next(text, 0)])
+        if can_be_title(lines[position:], alone=kind is not None):
             title, position = lines[position], position + 1
         elif header and is_other_day(header.day, lines[position:]):
             header = None
         return Head(position, section, structure, kind, publisher, title, header, run.place)
-
-    def sites_above_kind(self, start: int) -> Sequence[Line]:
-        """Return the first lines, if they are the site's: a kind and a title stand below them."""
-        lines = self.lines
-        near = range(start, min(start + _REACH, len(lines) - 1))
-        kind = next((at for at in near if lines[at].mark.meaning.kind), start)
-        title = kind + 1 + self.is_publisher(kind + 1, len(lines) - 1)
-        # The name of a structure right above the kind is the source; "OSCE" is a logo.
-        issued = kind > start and lines[kind - 1].mark.is_issuer
-        above = lines[start : kind - issued]
-        # A letterhead has an address below the issuer, and the date stands below the kind.
-        is_letter = len(above) > 1 and above[0].mark.is_issuer
-        title += is_letter and self.header(title) is not None
-        if not can_be_title(lines[title:]):
-            return ()
-        words = lines[title].text
-        others = [line for line in above if not (is_sites(line) or words in line.text)]
-        # A breadcrumb or the window's title says the title, too.
-        if not others or is_letter or any(words in line.text for line in above):
-            return above
-        told = any(line.mark.dateline or line.mark.header for line in lines[title + 1 : title + 3])
-        return above if told and len(words.split()) > _FEW_WORDS else ()
 
     def meaning(self, position: int) -> Meaning:
         """Return what a line can be by its words; nothing where there is no line."""

@@ -5,11 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from osce_press._grammar.labels import Labels
-from osce_press._grammar.shape import says
 from osce_press._marks import Line
 from osce_press._parts.body import has_credit
-from osce_press._parts.header import read_run
+from osce_press._parts.header import header_of, is_other_day, read_run
 
 __all__ = [
     "can_be_kind",
@@ -17,9 +15,9 @@ __all__ = [
     "find_title",
     "is_above_text",
     "is_above_title",
-    "is_filed",
     "is_issuer",
-    "sites_above_dateline",
+    "sites_above",
+    "title_among",
 ]
 
 #: From this share of common words on, a heading is what the head of the document says.
@@ -132,9 +130,14 @@ def can_be_kind(line: Line) -> bool:
     return not (line.is_link or line.mark.names_osce or line.mark.meaning.menu or line.mark.header)
 
 
-def can_be_title(lines: Sequence[Line]) -> bool:
-    """Return whether the first line can be the title: more follow, it is no item or paragraph."""
-    if len(lines) < 2:
+def can_be_title(lines: Sequence[Line], *, alone: bool = False) -> bool:
+    """Return whether the first line can be the title: more follow, it is no item or paragraph.
+
+    Args:
+        lines: The line and those below it.
+        alone: Whether it can be all that a crawl kept.
+    """
+    if len(lines) < 2 - alone:
         return False
     line = lines[0]
     if line.hints.item or len(line.text) > _LONGEST_LINE:
@@ -142,6 +145,30 @@ def can_be_title(lines: Sequence[Line]) -> bool:
     if line.text.endswith(",") or (line.mark.is_prose and line.text.endswith(".")):
         return False
     return line.mark.dateline is None and not has_credit(line)
+
+
+def title_among(lines: Sequence[Line], *, below_kind: bool = True) -> int:
+    """Return which of some lines above a text or block is the title; 0 if none can be.
+
+    What is the site's by its words never is, nor a credit; below the kind, a rubric of one word is
+    only if it must be, and a sentence can be below an issuer or a date.
+    """
+    own: list[int] = []
+    for at, line in enumerate(lines):
+        sites = is_sites(line) and line.mark.meaning.kind is None
+        if sites or line.mark.header or has_credit(line):
+            continue
+        if line.mark.is_prose or line.mark.dateline:
+            break
+        own.append(at)
+    if not below_kind:
+        return own[0] if own else 0
+    others = (
+        at for at, it in enumerate(lines) if not (it.mark.meaning.structure or it.mark.header)
+    )
+    first = own[0] if own else next(others, 0)
+    is_rubric = first + 1 in own and " " not in lines[first].text
+    return first + (is_rubric and " " in lines[first + 1].text)
 
 
 def is_above_text(lines: Sequence[Line]) -> bool:
@@ -167,12 +194,6 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
     return dated.header is not None or any(it.mark.dateline for it in first)
 
 
-def is_filed(lines: Sequence[Line], labels: Labels) -> bool:
-    """Return whether a line below the kind is a date, or names a place or field."""
-    known = (labels.is_known(key, lines[0].text) for key in ("place", "fields_of_work"))
-    return lines[0].mark.header is not None or any(known)
-
-
 def is_issuer(lines: Sequence[Line]) -> bool:
     """Return whether a line below the title is the structure that the text below it is from."""
     named = lines[0].mark.is_issuer if lines else False
@@ -181,11 +202,57 @@ def is_issuer(lines: Sequence[Line]) -> bool:
 
 def is_sites(line: Line) -> bool:
     """Return whether a line above the kind is the site's by its words, or has none."""
-    return any(line.mark.meaning) or line.label is not None or not says(line.text)
+    known = any(line.mark.meaning) or line.label is not None or line.mark.is_breadcrumb
+    return known or not any(map(str.isalpha, line.text))
 
 
-def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the first lines, if several of a menu stand above a title and its dateline.
+def sites_above(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the first lines, if they are the site's: a kind and a title, or these, stand below."""
+    above = _above_kind(lines)
+    return _above_text(lines) if above is None else above
+
+
+def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
+    """Return the first lines, if a kind and a title stand below them; None without these.
+
+    A dateline above begins the text; so does a sentence below what could be the title.
+    """
+    kind = next((at for at, it in enumerate(lines[:_MOST_BETWEEN]) if it.mark.meaning.kind), None)
+    if kind is None or len(lines) < kind + 3:
+        return None
+    title = kind + 1
+    # The name of a structure right above the kind is the source; "OSCE" is a logo.
+    issued = kind > 0 and lines[kind - 1].mark.is_issuer
+    above = lines[: kind - issued]
+    # A letterhead has an address below the issuer, and the date stands below the kind.
+    is_letter = len(above) > 1 and above[0].mark.is_issuer
+    title += is_letter and lines[title].mark.header is not None
+    title += title_among(lines[title : title + _CLOSE + 1])
+    if not can_be_title(lines[title:]) or lines[title].mark.header:
+        return None
+    words, below = lines[title].text, lines[title + 1 : title + 4]
+    day = header_of(lines[kind - 1]) if kind else None
+    if day and not below[0].mark.header and not is_other_day(day.day, below):
+        above = above[:-1]
+    # A breadcrumb or the window's title says the title, too.
+    others = [it for it in above if not (is_sites(it) or words in it.text or it.mark.header)]
+    if any(it.mark.dateline for it in above) or any(it.mark.is_prose for it in others[1:]):
+        return None
+    told = [bool(it.mark.is_prose or it.mark.dateline) for it in below]
+    dated, size = any(it.mark.dateline or it.mark.header for it in below), len(words.split())
+    if not (above or any(told[:2])) and size < _FEW:
+        # "News" begins a menu, too.
+        return None
+    if not others or is_letter or any(words in line.text for line in above):
+        return above
+    rival = max((len(it.text.split()) for it in others if not it.mark.is_prose), default=0)
+    return (
+        above if any(told) and size >= _FEW + (rival >= _FEW) and (dated or size > rival) else None
+    )
+
+
+def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the first lines, if several of a menu stand above a title and its text.
 
     Most are known or have few words. Dates, authors and the like can stand below the title.
     """
@@ -193,7 +260,12 @@ def sites_above_dateline(lines: Sequence[Line]) -> Sequence[Line]:
     text = next((at for at, begun in enumerate(begins) if begun), 0)
     dateline = lines[text].mark.dateline if lines else None
     if dateline is None or dateline.day is None:
-        return ()
+        # Nothing but the site's stands above a title right above a text without a date.
+        above, near = lines[: max(0, text - 1)], lines[max(0, text - 1) : text + 1]
+        is_title = (
+            is_above_text(near) and len(near[0].text.split()) > _FEW and not is_sites(near[0])
+        )
+        return above if is_title and all(map(is_sites, above)) else ()
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
     above = lines[: max(0, title)]
