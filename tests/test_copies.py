@@ -157,7 +157,7 @@ def test_what_wires_and_readers_print_around_the_title(above: str, below: str) -
 
 def test_a_breadcrumb_is_no_title_and_what_names_the_source_no_text() -> None:
     crumb, source = ("navigation", "before-title", None), ("footer", "copy", "source-line")
-    for line in ("Home / News / Maps", "Home > Newsroom", "Početna » Vijesti"):
+    for line in ("Home / News / Maps", "Home > Rivers", "Početna » Rijeke"):
         assert verdicts(line, TITLE, PARAGRAPH, line) == [crumb, TITLED, BODY, BODY]
     for line in ("Source: OSCE", "Source: www.osce.org", "Источник: ОБСЕ", "Izvor: OEBS"):
         assert verdicts(TITLE, PARAGRAPH, line) == [TITLED, BODY, source]

@@ -120,10 +120,13 @@ class PhraseEntry:
     """Its forms, in all languages; "{year}" at the end of a prefix stands for any year, and
     "{number}" in a line for any number, or for several with signs between.
     """
-    match: Literal["line", "prefix", "suffix"] = attrs.field(
-        default="line", validator=attrs.validators.in_(("line", "prefix", "suffix"))
+    match: Literal["line", "prefix", "row", "suffix"] = attrs.field(
+        default="line", validator=attrs.validators.in_(("line", "prefix", "row", "suffix"))
     )
-    """How it is found: as a whole "line", or as the "prefix" or "suffix" of one."""
+    """How it is found: as a whole "line", the "prefix" or "suffix" of one, or in a "row" of tools.
+
+    What a whole line can be stands in such rows, too.
+    """
     holds: str | None = None
     """What may follow it: nothing, "titles" of other pages, "contacts", or a page's "number" in a
     dump of its fields.

@@ -83,7 +83,7 @@ _VALUES: dict[str, Collection[Any]] = {
     # Codes of countries have two letters.
     **dict.fromkeys(("code", "country"), tuple(map("".join, product(ascii_uppercase, repeat=2)))),
     "day": range(7),
-    "match": ("line", "prefix", "suffix"),
+    "match": ("line", "prefix", "row", "suffix"),
     "month": range(1, 13),
     "role": tuple(Role),
 }

@@ -1,8 +1,11 @@
 """Standing lines: those that stand alone, and those that lines begin or end with."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import attrs
+
+from osce_press.models import Role
 from osce_press.vocabulary._entries import PhraseEntry
 from osce_press.vocabulary._fold import fold
 
@@ -25,17 +28,30 @@ _DIGIT = re.compile(r"\d")
 _LONGEST_NUMBERED = 60
 #: A number before the end of a line: "5 min read".
 _NUMBER = r"\s*\d+\s*$"
+#: Rows of tools: how long they are, and what parts them, with blanks around it or without.
+_LONGEST_ROW = 100
+_BARS = dict.fromkeys(map(ord, "|·•[]↑▲^"), " | ")
+_SIGNS = "|/<>‹›«»←→–—-+"
+_PARTED = frozenset("|/·•>›»→")
+_BEHIND_WORDS = f"{_SIGNS}·•[]↑▲^() 0123456789"
+_TOOLS = frozenset({Role.NAVIGATION, Role.RELATED, Role.FOOTER})
+#: What heads tools with a colon.
+_HEADINGS = frozenset({"share", "comments-heading"})
+_MENU = PhraseEntry("menu", Role.NAVIGATION, (), anywhere=True)
 
 
 class Phrases:
     """Looks standing lines up by their folded words."""
 
-    def __init__(self, entries: Iterable[PhraseEntry]) -> None:
+    def __init__(self, entries: Iterable[PhraseEntry], menus: Iterable[str] = ()) -> None:
         self.lines: dict[str, PhraseEntry] = {}
+        #: What stands in rows of tools; names of menus do so with signs between them.
+        self._tools: dict[str, PhraseEntry] = {}
+        self._menus = frozenset(menus)
         self._before_year: set[str] = set()
         prefixes: dict[str, PhraseEntry] = {}
         suffixes: dict[str, PhraseEntry] = {}
-        kept = {"line": self.lines, "prefix": prefixes, "suffix": suffixes}
+        kept = {"line": self.lines, "prefix": prefixes, "suffix": suffixes, "row": self._tools}
         for entry in entries:
             for name in entry.names:
                 words = fold(name.text)
@@ -43,6 +59,7 @@ class Phrases:
                     words = words.removesuffix(_YEAR).rstrip()
                     self._before_year.add(words)
                 kept[entry.match].setdefault(words, entry)
+        self._last_of_tools = {words.rpartition(" ")[2] for words in (*self._tools, *self.lines)}
         self._prefixes, self._suffixes = prefixes, suffixes
         #: By first and last letter, as no line can have most of them.
         self._starts = _grouped(prefixes, slice(None, 1))
@@ -66,10 +83,10 @@ class Phrases:
                 if entry is not None and self._goes_on(entry, part, text):
                     return entry
         if folded[-1:] == ":":
-            # A heading of related items; or French sets a blank before the colon.
+            # A heading of related items, "Share:"; or French sets a blank before the colon.
             words = folded[:-1].rstrip()
             whole = self.lines.get(words)
-            is_heading = whole is not None and whole.holds == "titles"
+            is_heading = whole is not None and (whole.holds == "titles" or whole.slug in _HEADINGS)
             return whole if is_heading else self.lines.get(f"{words}:")
         if folded.endswith(self._ends.get(folded[-1:], ())):
             for part in (folded[-length:] for length in self._lengths):
@@ -77,6 +94,51 @@ class Phrases:
                 if entry is not None and not (entry.beside_names and _is_small_before(part, text)):
                     return entry
         return None
+
+    def row(self, folded: str, text: str) -> PhraseEntry | None:
+        """Return what a line of nothing but tools is: "Share | Tweet (2)", "English Русский"."""
+        last = folded.rstrip(_BEHIND_WORDS).rpartition(" ")[2].lstrip(_BEHIND_WORDS)
+        if len(text) > _LONGEST_ROW or (
+            last not in self._last_of_tools and _PARTED.isdisjoint(text)
+        ):
+            return None
+        parts: list[list[str]] = [[]]
+        counts = 0
+        for word in text.translate(_BARS).split():
+            if word.strip("().,kK").replace(".", "").isdecimal():
+                counts += 1
+            elif word.strip(_SIGNS):
+                parts[-1].append(word)
+            else:
+                parts.append([])
+        named = [fold(" ".join(part)) for part in parts if part]
+        found: list[PhraseEntry] = []
+        for part in named:
+            if len(named) > 1 and part in self._menus:
+                found.append(_MENU)
+                continue
+            words = part.split()
+            while words:
+                tools = ((end, self._tool(words[:end], counts)) for end in range(len(words), 0, -1))
+                end, tool = next(((end, tool) for end, tool in tools if tool), (0, None))
+                if tool is None:
+                    return None
+                found.append(tool)
+                words = words[end:]
+        # "« Back" and "Comments (0)" do alone, "Top 5" does not.
+        if len(found) > 1 or any(
+            it.anywhere and (it.match == "line" if counts else len(parts) > 1) for it in found
+        ):
+            return attrs.evolve(found[0], match="line", anywhere=True)
+        return None
+
+    def _tool(self, words: Sequence[str], counts: int) -> PhraseEntry | None:
+        """Return what a part of a row of tools is."""
+        name = " ".join(words)
+        entry = self._tools.get(name) or self.lines.get(name)
+        if entry is None and counts:
+            entry = self.lines.get(f"{_NUMBER_OF} {name}")
+        return entry if entry and entry.role in _TOOLS and not entry.holds else None
 
     def _goes_on(self, entry: PhraseEntry, part: str, text: str) -> bool:
         """Whether a line goes on as it must: with a year, with a name, with anything."""
@@ -96,7 +158,7 @@ class Phrases:
         """Return the one that a line is, or that it begins or ends with."""
         if len(text) <= _REACH:
             folded = fold(text)
-            return self.lines.get(folded) or self.within(folded, text)
+            return self.lines.get(folded) or self.within(folded, text) or self.row(folded, text)
         # Of a paragraph no more is folded than must be.
         is_any = fold(text[:_OUTERMOST]).startswith(self._first)
         if is_any or fold(text[-_OUTERMOST:]).endswith(self._last):

@@ -243,6 +243,8 @@ class Vocabulary:
             found = Meaning(kind=kind) if kind else found
         if found.phrase is None and (phrase := self._standing.within(folded, text)):
             found = found._replace(phrase=phrase)
+        elif found is _NOTHING and (phrase := self._standing.row(folded, text)):
+            found = Meaning(phrase=phrase)
         if found.structure is None and text[-1:] == ")" and (entry := self.structure(text)):
             found = found._replace(structure=entry)
         if found.menu is None and text[-1:].isdigit() and (menu := self._of_a_year(folded)):
@@ -332,7 +334,9 @@ class Vocabulary:
 
     @cached_property
     def _standing(self) -> Phrases:
-        return Phrases(self.phrases)
+        menus = (fold(text) for entry in self.navigation_entries for text in texts(entry))
+        parts = (name for name, entry in self._sections.items() if entry.is_page)
+        return Phrases(self.phrases, (*menus, *parts))
 
     @cached_property
     def _yearly(self) -> tuple[tuple[NavigationEntry, str, re.Pattern[str]], ...]:
