@@ -102,6 +102,8 @@ def test_the_documentation_lists_the_columns() -> None:
         ("https://www.osce.org/node/73012", 73012),
         ("http://osce.org/ru/bishkek/73012?fbclid=x", 73012),
         ("https://bih.osce.org/hbs/node/602771", 602771),
+        ("https://bishkek.osce.org/node/602771", 602771),
+        ("http://www.osce.org/item/2222.html", None),
         ("https://web.archive.org/web/20100101/http://www.osce.org/item/14002", 14002),
         ("https://www.osce.org/odihr/elections/2012", None),
         ("https://shop.osce.org/node/73012", None),

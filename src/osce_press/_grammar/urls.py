@@ -9,7 +9,15 @@ from urllib.parse import urljoin, urlsplit
 from osce_press._common.packaged import packaged
 from osce_press._common.regex import regex
 
-__all__ = ["absolute", "as_followed", "is_osce", "language_of", "language_tag", "node_number"]
+__all__ = [
+    "absolute",
+    "as_followed",
+    "is_numbered",
+    "is_osce",
+    "language_of",
+    "language_tag",
+    "node_number",
+]
 
 #: Longer addresses are left as printed: to take one apart, its host is normalised, which takes a
 #: time that grows with the square of its length.
@@ -75,9 +83,15 @@ def language_tag(printed: str) -> str:
 
 
 def node_number(url: str | None) -> int | None:
-    """Return the number that osce.org gave a page, if its address has one."""
+    """Return the number that osce.org gave a page, if its address has one of today's numbers."""
     found = _numbered().search(url[-500:]) if url else None
-    return int(next(filter(None, found.groups()))) if found else None
+    number = next(filter(None, found.groups()), None) if found else None
+    return int(number) if number else None
+
+
+def is_numbered(url: str | None) -> bool:
+    """Tell whether an address is that of a page with a number of osce.org, today's or earlier."""
+    return bool(url) and _numbered().search(url[-500:]) is not None
 
 
 def is_osce(url: str | None) -> bool:

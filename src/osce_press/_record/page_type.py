@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from osce_press._grammar.urls import is_osce, node_number
+from osce_press._grammar.urls import is_numbered, is_osce, node_number
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
 from osce_press.models import Evidence, Origin, PageType, Source
@@ -92,7 +92,9 @@ def _bare_story(outline: Outline, names_osce: Callable[[], bool]) -> Judgement:
         reason = "The page has a title and the notice that stands on reports."
     elif names_osce():
         reason = "The page has a title and a body that names the OSCE."
-    elif node_number(outline.page.address) and any(line.mark.is_prose for line in body):
+    elif title.mark.vocabulary.names_osce("\n".join(outline.page.markup.titles)):
+        reason = "The page has a title and a body, and its window names the OSCE."
+    elif is_numbered(outline.page.address) and any(line.mark.is_prose for line in body):
         reason = "The page has a title, a body and an address with a number of the OSCE's."
     else:
         return nothing
