@@ -91,7 +91,7 @@ def node_number(url: str | None) -> int | None:
 
 def is_numbered(url: str | None) -> bool:
     """Tell whether an address is that of a page with a number of osce.org, today's or earlier."""
-    return bool(url) and _numbered().search(url[-500:]) is not None
+    return url is not None and _numbered().search(url[-500:]) is not None
 
 
 def is_osce(url: str | None) -> bool:

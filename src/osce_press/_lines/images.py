@@ -15,6 +15,10 @@ _ADDRESSES = (
 )
 #: Images of so few pixels count visitors.
 _PIXEL = regex(r"\s*[0-2](?:px)?\s*")
+#: So are images called that keep room.
+_SPACER = regex(
+    r"(?:^|/)(?:blank|clear|clearpixel|dot|pixel|shim|spacer|trans|transparent)\.gif(?:\?|$)"
+)
 _STYLED = regex(r"(?:^|[;\s])(?:width|height)\s*:\s*[0-2](?:px)?\s*(?:;|!|$)")
 
 
@@ -26,7 +30,8 @@ def image_address(attributes: Mapping[str, str]) -> str:
         address = attributes[name].strip()
         if name.endswith("srcset"):
             address = _widest(address)
-        if not address.startswith(("about:", "data:")) and ("." in address or "/" in address):
+        is_shown = not address.startswith(("about:", "data:")) and not _SPACER.search(address)
+        if is_shown and ("." in address or "/" in address):
             return address
     return ""
 

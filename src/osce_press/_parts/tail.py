@@ -240,7 +240,7 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
 
     Links that a line announces with a colon, or that are grouped with prose, are the article's own;
     on a page whose elements group nothing, three links in a row at the very end are the site's, and
-    so are links with bars between, and files.
+    so are links with bars between, files, and tools ("Top").
     """
     first = stretch_start(lines, start, end, lambda line: line.is_link or _is_file(line))
     if first in (start, end) or lines[first - 1].text.endswith((":", "：")):
@@ -249,7 +249,12 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
     in_row = any("|" in line.text for line in lines[first:end])
     if apart or in_row or end - first >= 3:
         return first
-    return stretch_start(lines, first, end, _is_file)
+    return stretch_start(lines, first, end, lambda line: _is_file(line) or _is_tool(line))
+
+
+def _is_tool(line: Line) -> bool:
+    """Whether a link is a tool of the site's, as it is in brackets or a row."""
+    return line.is_link and line.mark.vocabulary.phrase(f"[{line.text}]") is not None
 
 
 def _is_file(line: Line) -> bool:
