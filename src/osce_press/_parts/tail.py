@@ -105,7 +105,12 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
     end = tail[0].start if tail else len(lines)
     line = lines[end - 1] if end > start + 1 else None
     found = line and line.mark.header
-    if line is None or not found or found.places or line.label or not found.date:
+    if line is None or not found or found.places or not found.date:
+        return None
+    label = line.mark.label
+    if label and "date" in {label.key, label.other_date}:
+        return line
+    if line.label:
         return None
     begun = any(other.mark.dateline for other in lines[start : start + 2])
     return line if found.date.start and not begun else None
