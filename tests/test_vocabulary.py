@@ -253,7 +253,7 @@ def is_phrase(entry: PhraseEntry, text: str) -> bool:
     text = text.replace("{year}", "2014")
     line = {"line": text, "prefix": f"{text} Sixty-two people.", "suffix": f"Judges {text}"}
     found = KNOWN.phrase(line.get(entry.match, f"{text} {text} (2)"))
-    return found is not None and found.slug == entry.slug
+    return getattr(found, "slug", None) == entry.slug
 
 
 def is_menu_entry(entry: NavigationEntry, text: str) -> bool:

@@ -334,9 +334,8 @@ class Vocabulary:
 
     @cached_property
     def _standing(self) -> Phrases:
-        menus = (fold(text) for entry in self.navigation_entries for text in texts(entry))
         parts = (name for name, entry in self._sections.items() if entry.is_page)
-        return Phrases(self.phrases, (*menus, *parts))
+        return Phrases(self.phrases, (*index(self.navigation_entries), *parts))
 
     @cached_property
     def _yearly(self) -> tuple[tuple[NavigationEntry, str, re.Pattern[str]], ...]:
