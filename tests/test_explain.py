@@ -105,9 +105,9 @@ class TestValues:
             (found,) = self.article.explain(name)
             assert (found.taken, found.value, found.evidence) == (True, value, where)
             assert self.article.evidence[name] == where
-        story = "<title>A mill{}</title><h1>A mill</h1><p>It grinds the wheat of Naryn.</p>"
-        for window, url in ((" | OSCE", None), ("", "http://osce.org/item/7.html")):
-            assert osce_press.parse(story.format(window), url=url).page_type.value == "article"
+        story = "<h1>A mill</h1><p>It grinds the wheat of Naryn.</p>"
+        article = osce_press.parse(story, url="http://osce.org/item/7.html")
+        assert article.page_type.value == "article"
 
     def test_markup_is_named_by_element_and_attribute(self) -> None:
         article = osce_press.parse(MARKUP, url="https://www.osce.org/node/1")

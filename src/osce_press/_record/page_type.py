@@ -92,8 +92,6 @@ def _bare_story(outline: Outline, names_osce: Callable[[], bool]) -> Judgement:
         reason = "The page has a title and the notice that stands on reports."
     elif names_osce():
         reason = "The page has a title and a body that names the OSCE."
-    elif title.mark.vocabulary.names_osce("\n".join(outline.page.markup.titles)):
-        reason = "The page has a title and a body, and its window names the OSCE."
     elif is_numbered(outline.page.address) and any(line.mark.is_prose for line in body):
         reason = "The page has a title, a body and an address with a number of the OSCE's."
     else:
