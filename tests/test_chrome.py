@@ -81,6 +81,7 @@ def test_a_name_takes_no_sentence_away(name: str, attribute: str) -> None:
         *("class=above-footer", "class=has-comments", "class=no-newsletter", "class=before-author"),
         *("id=newsletter-of-the-map-room", "id=what-the-author-of-the-map-says"),
         *("class='hentry category-newsletter tag-video'", "class=paragraph--type--image-text"),
+        "class=panel-bottom",
     ],
 )
 def test_a_part_of_its_own_is_body_whatever_its_name_is_about(attribute: str) -> None:
@@ -95,6 +96,13 @@ def test_several_paragraphs_are_no_caption(name: str) -> None:
     text = "".join(map("<p>{}</p>".format, told))
     around = f"<main><div>{{}}</div><div class={name}><div>{text}</div></div></main>"
     assert parse(page("", around=around)).paragraphs == (FIRST, MIDDLE, LAST, *told)
+
+
+@pytest.mark.parametrize("name", ["media", "photo-left", "about", "author-box"])
+def test_the_sentence_with_the_dateline_stays_whatever_its_part_is_called(name: str) -> None:
+    head = f"<h1>{TITLE}</h1><div class={name}><img src=a.png><p>{FIRST}</p></div>"
+    article = parse(f"<main>{head}<div><p>{MIDDLE}</p><p>{LAST}</p></div></main>")
+    assert article.paragraphs == (FIRST, MIDDLE, LAST)
 
 
 @pytest.mark.parametrize("name", ["page-header", "top", "text-left", "share-bar", "bottom"])

@@ -317,6 +317,12 @@ class Areas:
             at = self.elements[at].parent
         return at or None
 
+    def is_part(self, at: int) -> bool:
+        """Return whether an element beside that with most prose holds sentences, and no links."""
+        around = (it for it in self._around if self.lines[it] > self.lines[self.best])
+        part = self.below(next(around, 0), at)
+        return part is not None and self.is_prose(part) and not self.linked[part]
+
     def beside(self, at: int) -> range:
         """Return an element beside the prose and those in it; nothing of one that holds prose."""
         is_beside = at not in self._around and self.levels[at]

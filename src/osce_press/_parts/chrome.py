@@ -32,10 +32,11 @@ _MOST_NAME_WORDS = 4
 #: What names such as "date" or "meta" say speaks against no date and no lead.
 _OF_DATES = frozenset({"named details"})
 #: What speaks against neither right below the title, up to the first text: "page-header", "left".
-_OF_HEADS = _OF_DATES | {"header", "named banner", "named footer", "named share", "named sidebar"}
+_OF_HEADS = _OF_DATES | {"header", "named banner", "named share", "named sidebar"}
+_OF_HEADS |= {"named bottom", "named footer"}
 #: What a byline with the date below a lead is called.
 _OF_BYLINES = _OF_DATES | {"named author"}
-_FOOTERS = frozenset({"footer", "named footer"})
+_FOOTERS = frozenset({"footer", "named bottom", "named footer"})
 #: What people press or choose from is no text.
 _CONTROLS = frozenset({"button", "optgroup", "option", "select"})
 #: How code begins that people copy from a field to show the page on theirs.
@@ -124,6 +125,7 @@ def _weighed(
                     and judge.evidence[element].against.keys() <= _OF_BYLINES
                 )
                 and not _is_own(line, judge, below=number > first)
+                and not (at < number < first and _is_begun(line, judge))
             ):
                 yield number, verdict_of(element, number < at, at < number < first)
                 continue
@@ -173,6 +175,12 @@ def _is_said(
     can_stay = not line.is_link and against - judge.evidence[of_title].against.keys() <= allowed
     above = number == at - 1 and judge.areas.below(of_title, element)
     return bool(can_stay or above or number == at + 1) and line.mark.beside is not None
+
+
+def _is_begun(line: Line, judge: Judge) -> bool:
+    """Whether a line is the sentence with a dateline that the text begins with, in its own part."""
+    mark, at = line.mark, line.spot.element
+    return mark.is_prose and mark.dateline is not None and judge.areas.is_part(at)
 
 
 def _is_byline(line: Line, judge: Judge) -> bool:
