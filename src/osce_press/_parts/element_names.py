@@ -11,7 +11,7 @@ __all__ = ["ElementNames", "names_of"]
 #: A longer id is made of a heading, and tells what the element is about: "a-warning-about-earbuds".
 _MOST_WORDS = 3
 #: Parts that can hold more prose than the text does.
-_OF_OTHERS = frozenset({"comments", "consent"})
+_OF_OTHERS = frozenset({"comments", "consent", "footer"})
 
 
 class ElementNames:
@@ -28,7 +28,7 @@ class ElementNames:
     def is_of_others(self, element: Element) -> bool:
         """Tell whether an element is an aside, or is called comments or a consent to cookies."""
         named = (self.read("class", element.classes), self.read("id", element.identity))
-        is_others = element.role == "dialog" or element.tag == "aside"
+        is_others = element.role == "dialog" or element.tag in {"aside", "footer"}
         return is_others or any(_OF_OTHERS & said.keys() for said in named)
 
     def _read(self, attribute: str, value: str) -> dict[str, str]:
