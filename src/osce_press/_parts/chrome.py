@@ -32,11 +32,10 @@ _MOST_NAME_WORDS = 4
 #: What names such as "date" or "meta" say speaks against no date and no lead.
 _OF_DATES = frozenset({"named details"})
 #: What speaks against neither right below the title, up to the first text: "page-header", "left".
-_OF_HEADS = _OF_DATES | {"header", "named banner", "named share", "named sidebar"}
-_OF_HEADS |= {"named bottom", "named footer"}
+_OF_HEADS = _OF_DATES | {"header", "named banner", "named footer", "named share", "named sidebar"}
 #: What a byline with the date below a lead is called.
 _OF_BYLINES = _OF_DATES | {"named author"}
-_FOOTERS = frozenset({"footer", "named bottom", "named footer"})
+_FOOTERS = frozenset({"footer", "named footer"})
 #: What people press or choose from is no text.
 _CONTROLS = frozenset({"button", "optgroup", "option", "select"})
 #: How code begins that people copy from a field to show the page on theirs.

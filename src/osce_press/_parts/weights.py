@@ -54,7 +54,6 @@ _OF_NAMES = {
     "named advertisement": -1.0,
     "named author": -2.9,
     "named banner": -0.6,
-    "named bottom": -3.4,
     "named caption": -3.4,
     "named comments": -3.2,
     "named consent": -4.0,
@@ -94,7 +93,7 @@ _ROLES = {
 _VERDICTS = {
     **dict.fromkeys(("nav", "search", "header"), Role.NAVIGATION),
     **dict.fromkeys(("banner", "dialog", "navigation", "pager", "tools"), Role.NAVIGATION),
-    **dict.fromkeys(("bottom", "consent", "footer"), Role.FOOTER),
+    **dict.fromkeys(("footer", "consent"), Role.FOOTER),
     **dict.fromkeys(("figure", "caption"), Role.CAPTION),
 }
 
@@ -184,7 +183,7 @@ class Judge:
                 # "panel-bottom" can say where a part of the text stands.
                 is_text = is_text or (part == "bottom" and self.areas.is_part(at))
                 if said not in self._layout and not is_text:
-                    found.setdefault(f"named {part}", said)
+                    found.setdefault("named footer" if part == "bottom" else f"named {part}", said)
         if at in self._forms and self.areas.lines[at] <= _MOST_FORM_LINES:
             found.setdefault("form", "<form>")
         around = self.evidence[element.parent]
