@@ -26,7 +26,7 @@ class ElementNames:
         self._parts = functools.lru_cache(maxsize=8192)(self._find_parts)
 
     def is_of_others(self, element: Element) -> bool:
-        """Tell whether an element is an aside, or is called comments or a consent to cookies."""
+        """Tell whether an element is an aside or footer, or is called comments, consent or so."""
         named = (self.read("class", element.classes), self.read("id", element.identity))
         is_others = element.role == "dialog" or element.tag in {"aside", "footer"}
         return is_others or any(_OF_OTHERS & said.keys() for said in named)
