@@ -1,11 +1,13 @@
 """What stands between head and tail: paragraphs, captions, standing notices, repetitions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from osce_press._common.regex import regex
-from osce_press._lines.page import Page
+from osce_press._grammar.shape import Shape, shape_of
+from osce_press._lines.page import Element, Page
 from osce_press._marks import Line
+from osce_press._parts.element_names import names_of
 from osce_press._parts.outline import Head, Verdict
 from osce_press.models import Role
 
@@ -19,6 +21,10 @@ _CREDIT_BELOW = regex(rf"{_CREDIT}\.?$")
 #: What stands before a credit: "They smile. (AFP/Ana Marku)", "They smile. Photo: Ana Marku".
 _STOPS = (".", "!", "?", "”", "»", '"')
 _BEFORE_CREDIT = regex(r"[.!?”»\"]\s+|\s\|\s|\s(?=©)")
+#: One has a sign of these.
+_BARE = ("/", "©", "(c)")
+#: What stands before a credit without brackets: "© OSCE/Ana Marku", "Photo: OSCE/Ana Marku".
+_CREDIT_SIGN = regex(r"(?P<copyright>©|\([cC]\))\s*|(?P<word>[^\W\d_]+)\s?:?\s")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
 _LONGEST_CREDIT = 80
@@ -92,6 +98,12 @@ def standing_notice(line: Line) -> Verdict | None:
     entry = line.mark.meaning.phrase
     if entry is None or entry.role is not Role.NOTICE or entry.corrects:
         return None
+    _, stop, behind = line.text.partition(". ") if entry.match == "prefix" else ("", "", "")
+    if stop and shape_of(behind) >= Shape.SENTENCE:
+        # The text can begin on its line.
+        other = line.mark.vocabulary.phrase(behind)
+        if other is None or other.role is not Role.NOTICE:
+            return None
     return Verdict(Role.NOTICE, "standing-notice", entry.slug)
 
 
@@ -101,7 +113,39 @@ def has_credit(line: Line) -> bool:
     "... of the Office (OSCE/ODIHR)" does not.
     """
     credit = _CREDIT_BELOW.search(line.text) if line.text.endswith((")", "]")) else None
-    return credit is not None and _is_osces(line, credit) and not credit[0].isupper()
+    bracketed = credit is not None and _is_osces(line, credit) and not credit[0].isupper()
+    return bracketed or _has_bare_credit(line)
+
+
+def _has_bare_credit(line: Line) -> bool:
+    """Whether OSCE's credit stands without brackets, alone, or begins or ends a line.
+
+    That is "OSCE/Ana Marku", also behind "Photo:", or "© OSCE" at the end.
+    """
+    if not any(map(line.text.__contains__, _BARE)):
+        return False
+    parts, find = _BEFORE_CREDIT.split(line.text), line.mark.vocabulary
+    first, last = parts[0], parts[-1]
+    for part in (first, last):
+        sign = _CREDIT_SIGN.match(part)
+        if sign and sign["word"]:
+            phrase = find.phrase(f"{sign['word']}:")
+            sign = sign if phrase and phrase.role is Role.CAPTION else None
+        owner, slash, name = part[sign.end() if sign else 0 :].rstrip(".").partition("/")
+        named = find.structure(owner)
+        if named is None or named.type != "organization":
+            continue
+        if _is_name(name) and not name.isupper() and find.structure(name) is None:
+            return True
+        if not slash and sign and sign["copyright"] and part is last is not first:
+            return True
+    return False
+
+
+def _is_name(words: str) -> bool:
+    """Whether words can be those of a photographer or an agency."""
+    names = words.split()
+    return 0 < len(names) <= _MOST_OF_NAME and all(name[0].isupper() for name in names)
 
 
 def _is_osces(line: Line, credit: re.Match[str]) -> bool:
@@ -115,18 +159,13 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     opened: int | None = None
     opening = True
-    images = {image.offset for image in page.markup.images}
+    markup = page.markup
+    images = dict(zip((it.offset for it in markup.images), markup.image_elements, strict=True))
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
-        shown = bool(images) and not images.isdisjoint((line.start - 1, line.start))
-        # Below a quotation, it says whose that is.
-        above = lines[max(0, position - 1)].spot.element
-        if line.hints.tag == "figcaption" and page.elements[above].tag != "blockquote":
-            found[position] = Verdict(Role.CAPTION, "markup", "figcaption")
-        elif shown and "caption" in line.hints.names:
-            found[position] = Verdict(Role.CAPTION, "markup", "caption")
-        elif shown and page.elements[line.spot.element].tag == "figure":
-            found[position] = Verdict(Role.CAPTION, "markup", "figure")
+        shown = line.start in images or line.start - 1 in images
+        if named := _captioned(position, lines, page, images):
+            found[position] = Verdict(Role.CAPTION, "markup", named)
         elif (
             entry
             and entry.role is Role.CAPTION
@@ -139,6 +178,7 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
                 found.update(dict.fromkeys(range(position), found[position]))
         elif (
             (opening or shown)
+            and (shown or position + 1 < len(lines))
             and _is_credited(line, lines[position + 1 : position + _MOST_CAPTION_LINES])
             and line.mark.dateline is None
         ):
@@ -157,13 +197,48 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     return found
 
 
+def _captioned(
+    position: int, lines: Sequence[Line], page: Page, images: Mapping[int, int]
+) -> str | None:
+    """Return what the markup says a caption by, of a line in it or below an image.
+
+    That can also be a table or what is called "photo", if they hold no more than a credit.
+    """
+    line, elements = lines[position], page.elements
+    # Below a quotation, it says whose that is.
+    above = lines[max(0, position - 1)].spot.element
+    if line.hints.tag == "figcaption" and elements[above].tag != "blockquote":
+        return "figcaption"
+    image = images.get(line.start, images.get(line.start - 1))
+    if image is None:
+        return None
+    if "caption" in line.hints.names:
+        return "caption"
+    if elements[line.spot.element].tag == "figure":
+        return "figure"
+    at = max({*_around(line.spot.element, elements)} & {*_around(image, elements)})
+    named = names_of(line.mark.vocabulary).read("class", elements[at].classes).get("caption")
+    named = "table" if elements[at].tag == "table" else named
+    beside = (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2])
+    within = (it for it in beside if at in _around(it.spot.element, elements))
+    return named if all(map(has_credit, within)) else None
+
+
+def _around(at: int, elements: Sequence[Element]) -> Iterator[int]:
+    """Yield an element and those around it."""
+    yield at
+    while at:
+        at = elements[at].parent
+        yield at
+
+
 def _is_credited(line: Line, below: Sequence[Line]) -> bool:
     """Whether a line begins or ends with a credit.
 
     That is ``(OSCE/Name)``, or any agency's behind a full stop, if a dateline stands below.
     """
-    if not below:
-        return False
+    if _has_bare_credit(line):
+        return True
     text = line.text
     above = _CREDIT_ABOVE.match(text)
     if above and (above["glued"] or _is_osces(line, above)):
@@ -174,9 +249,9 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
     if credit and _is_osces(line, credit) and not (capitals and text.endswith(".")):
         return True
     if credit and text[: credit.start()].rstrip().endswith(_STOPS):
-        words = credit["words"].split()
-        is_name = len(words) <= _MOST_OF_NAME and all(word[0].isupper() for word in words)
-        is_credit = is_name or "/" in credit["words"] or _is_named(line, credit["words"])
+        is_credit = (
+            _is_name(credit["words"]) or "/" in credit["words"] or _is_named(line, credit["words"])
+        )
     elif credit is None and text.endswith(_STOPS):
         return False
     else:
