@@ -344,9 +344,15 @@ class Builder:
     def _named(self, tag: str, attributes: Mapping[str, str]) -> str:
         """Take down an inline element with a class: a label, or an image's caption."""
         named = read_names(attributes["class"])
+        if "kicker" in named.words:
+            return self._small(tag, attributes)
         if "caption" in named.words and self.images and self.images[-1][2] == self._current:
             return self._block(tag, attributes)
         return self._bold() if named.is_label else ""
+
+    def _small(self, _tag: str, attributes: Mapping[str, str]) -> str:
+        """Take down what the title has beside its words: a kind, a date."""
+        return self._block("small", attributes) if self.nodes[self._current][0] == "h1" else ""
 
     def _break(self, *_: object) -> str:
         self.parts.append(BREAK)
@@ -374,6 +380,7 @@ class Builder:
         "link": _relation,
         "meta": _meta,
         "script": _script,
+        "small": _small,
         "source": _source,
         "sup": _raised,
         "template": _template,

@@ -13,7 +13,7 @@ from osce_press._lines.page import NOWHERE, PLAIN, Element, Hints, Spot
 
 __all__ = ["Surroundings", "surroundings"]
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HEADINGS = {"small": 0, **{f"h{level}": level for level in range(1, 7)}}
 #: Elements that group paragraphs.
 _CONTAINERS = frozenset(
     {

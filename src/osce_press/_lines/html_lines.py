@@ -77,7 +77,7 @@ class Reader:
         found: list[Hints] = []
         spots: list[Spot] = []
         shares: list[float] = []
-        for piece, node in self._pieces():
+        for piece, node in self._joined():
             words, hints, share = piece, around.hints[node], 0.0
             if MARK in piece or self._bold or self._link is not None:
                 words, label, share = self._read_marks(piece)
@@ -106,6 +106,31 @@ class Reader:
             self._markup(text),
             is_html=True,
         )
+
+    def _joined(self) -> Iterator[tuple[str, int]]:
+        """Yield the pieces; the blocks in an ``h1`` are one that the head says so, or goes on.
+
+        The parser ends an ``h1`` before a ``p``.
+        """
+        nodes, hints, said = self._record.nodes, self._around.hints, self._record.said
+        tops = (at for at, (tag, *_) in enumerate(nodes[:-1]) if tag == "h1")
+        if not any(nodes[at + 1][2] == at or nodes[at + 1][0] == "p" for at in tops):
+            yield from self._pieces()
+            return
+        held, of = "", 0
+        for piece, node in self._pieces():
+            top = hints[node].heading == hints[of].heading == 1
+            if top or (nodes[of - 1][0] == "h1" and nodes[node][0] == nodes[of][0] == "p"):
+                words = _squeeze(_MARKS.sub("", f"{held} {piece}"))
+                is_said = any(words in said.get(name, "") for name in ("og:title", "title"))
+                if is_said or (top and is_small(_MARKS.sub("", piece)[:1])):
+                    held = f"{held} {piece}"
+                    continue
+            if held:
+                yield held, of
+            held, of = piece, node
+        if held:
+            yield held, of
 
     def _pieces(self) -> Iterator[tuple[str, int]]:
         """Yield the words that can become a line, with the node they belong to."""

@@ -16,7 +16,9 @@ _HYPHENED: dict[int, str | None] = {
     for code in range(0x80)
 }
 #: Words that say what a line in the element is.
-_TELLING = frozenset({"caption", "field", "item", "items", "label", "next", "pager", "pagination"})
+_TELLING = frozenset(
+    {"caption", "field", "item", "items", "kicker", "label", "next", "pager", "pagination"}
+)
 #: Those of them that have no other of them in them.
 _STEMS = tuple(word for word in _TELLING if sum(map(word.__contains__, _TELLING)) == 1)
 #: How the name of a label ends.

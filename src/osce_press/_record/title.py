@@ -29,11 +29,15 @@ def title_span(line: Line, markup: Markup, vocabulary: Vocabulary) -> tuple[int,
         for title in (witness, *_SEPARATOR.split(witness)):
             if len(title.split()) >= _LEAST_WORDS and (span := _glued(line.text, title)):
                 return span
-    title, _, site = line.text.rpartition(" | ")
-    named = vocabulary.structure(site) if title else None
-    if named is not None and named.type == "organization":
-        return 0, len(title.rstrip())
-    return 0, _end(line, markup)
+    end = len(line.text)
+    for sign in reversed([*_SEPARATOR.finditer(line.text)]):
+        site = line.text[sign.end() : end]
+        # "OSCE" can be a word of the title behind a dash.
+        named = vocabulary.structure(site) if "|" in sign[0] or " " in site else None
+        if named is None or ("|" not in sign[0] and named.type != "organization"):
+            break
+        end = sign.start()
+    return 0, (end if end < len(line.text) else _end(line, markup))
 
 
 def _glued(text: str, title: str) -> tuple[int, int] | None:
@@ -66,8 +70,10 @@ def _end(line: Line, markup: Markup) -> int:
 
 
 def _parts(line: Line, markup: Markup) -> Iterator[str]:
-    """Yield what the markup sets apart at the beginning of a line: a link, what precedes a date."""
-    yield from (link.text for link in markup.links if link.offset == line.offset)
+    """Yield what the markup sets apart at the beginning of a line: a link, what precedes others."""
+    for link in (link for link in markup.links if line.offset <= link.offset < line.end):
+        before = line.text[: link.offset - line.offset].rstrip()
+        yield before or link.text
     for stamp in markup.stamps:
         if stamp.offset is not None and line.offset < stamp.offset <= line.end:
             yield line.text[: stamp.offset - line.offset].rstrip()
