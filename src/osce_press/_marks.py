@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from osce_press._common.regex import regex
 from osce_press._grammar.dateline import Datelines, datelines_of
+from osce_press._grammar.dates import dates_in, partial_dates
 from osce_press._grammar.head_lines import HeadLines, head_lines_of
 from osce_press._grammar.header_date import HeaderDate, OtherDate
 from osce_press._grammar.labels import Label, Labels, without_sign
@@ -108,6 +109,13 @@ class Mark:
     def is_beside(self) -> bool:
         """Whether it can stand beside a kind or a date: an author, an issuer, a number."""
         return self._marker.head_lines.is_beside(self.text)
+
+    @property
+    def is_part_of_date(self) -> bool:
+        """Whether it is a day and a month, or a month and a year, and nothing else."""
+        calendar = self._marker.vocabulary.calendar
+        dates = (*dates_in(self.text, calendar), *partial_dates(self.text, calendar))
+        return any(len(self.text.strip(".")) == it.end - it.start for it in dates)
 
     @property
     def is_issuer(self) -> bool:

@@ -46,7 +46,7 @@ _JOINT = (
 )
 #: Of a release: "No. 12/2018", "SEC.PR/5/18".
 _NUMBER = regex(
-    r"(?:(?:(?:No|Nr|N|Br|Бр)[.°º]{0,2}|№|#)\s?|[A-Z][A-Z.]*/)\d{1,4}(?:/\d{2,4})?|\d{1,4}/\d{2,4}",
+    r"(?:(?:(?:No|Nr|N|Br|Бр)[.°º]{0,2}|№|#)\s?|(?:[A-Z][A-Z.]*/)+)\d{1,4}(?:/\d{2,4})?|\d{1,4}/\d{2,4}",
     re.IGNORECASE,
 )
 _DIGIT = regex(r"\d")
@@ -284,7 +284,7 @@ class HeadLines:
         phrase = meaning.phrase
         if meaning.section or (phrase and phrase.slug == "filed-under"):
             return True
-        return self.is_beside(text) or self._read(text, None, beside=True) is not None
+        return self.is_beside(text) or self._read(text, None, not _DIGIT.search(text)) is not None
 
     def is_beside(self, text: str) -> bool:
         """Return whether a line or a part of it names an author, an issuer or a number."""

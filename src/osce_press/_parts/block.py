@@ -10,6 +10,7 @@ from osce_press._grammar.labels import LISTED, Label, Labels, without_sign
 from osce_press._grammar.shape import Shape, is_small, says
 from osce_press._marks import Line
 from osce_press._parts.outline import Field, Value
+from osce_press._parts.standing import LEAST_ANNOUNCING
 
 __all__ = ["Run", "block_below", "is_short"]
 
@@ -61,11 +62,22 @@ class Run:
         keys = {field.key for field in self.fields if field.langs}
         return 3 * (len(keys) + (self.marked > 0) + (self.known > 0))
 
+    def is_form(self) -> bool:
+        """Whether its labels without values are items of a list that the text announces."""
+        announced = self._lines[self.start - 1].text if self.start else ""
+        is_list = len(announced) >= LEAST_ANNOUNCING and announced[-1] in ":："
+        is_list = is_list and self._lines[self.start].hints.item
+        return is_list and not any(field.values for field in self.fields)
+
     def take_heading(self, others: Container[int | None]) -> None:
         """Take in the heading above, "Details", if it is none of the others."""
         above = self.start - 1
         line = self._lines[above]
-        self.start -= above not in others and line.hints.heading > 0 and _is_few(line)
+        self.start -= (
+            above not in others
+            and (line.hints.heading > 0 or line.hints.tag == "summary")
+            and _is_few(line)
+        )
 
     def _read_field(self) -> bool:
         """Read a label with its values, and whether there is one."""

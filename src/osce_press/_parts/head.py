@@ -32,6 +32,7 @@ from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
 from osce_press._parts.tail import date_below, text_below
 from osce_press._parts.titles import (
+    bold_title,
     can_be_kind,
     can_be_title,
     is_above_text,
@@ -110,6 +111,9 @@ class _Reader:
             if line.label is None or position < end:
                 continue
             run = Run(self.lines, position, self.labels)
+            if run.is_form():
+                end = run.end
+                continue
             above = self.above(run)
             score = run.score + above.score
             # A label above the kind is not of the block, which can stand there as a whole.
@@ -278,7 +282,10 @@ class _Reader:
 
     def without_block(self) -> Head:
         """Read the head of a page that has no metadata block."""
-        head = self.lead() if self.title is None else self.lead_around(self.title)
+        title = self.title
+        if title is None and (bold := bold_title(self.lines[self.menu : self.menu + _REACH])):
+            title = self.lines.index(bold, self.menu)
+        head = self.lead() if title is None else self.lead_around(title)
         run, begin = read_run(self.lines[head.end :], head.kind, head.header), head.end
         above = 0 if run.header else lines_above(self.lines[begin + run.size :])
         if above and not read_event(self.lines, begin + run.size)[1]:
@@ -347,6 +354,10 @@ class _Reader:
             title, position = lines[position], position + 1
         elif header and is_other_day(header.day, lines[position:]):
             header = None
+        if title is None and kind:
+            # "Daily report 12/2021" below the kind is the title.
+            kinds = (it for it in lines[:position] if it.mark.meaning.kind and it is not kind)
+            title = next((it for it in kinds if it.text[-1].isdigit()), None)
         return Head(position, section, structure, kind, publisher, title, header, run.place)
 
     def meaning(self, position: int) -> Meaning:

@@ -97,8 +97,9 @@ def read_run(
         if mark.meaning.kind is not None and run.kind is None:
             run, ends = run._replace(kind=line), True
         elif found and (found.stated.is_place or (run.header and found.stated.places)):
-            # "KYIV 17 April 2018" can have the day above it once more.
-            if run.place is not None:
+            # "KYIV 17 April 2018" can have the day above it once more. Several places are a list.
+            near = (it.mark.beside for it in lines[at + 1 : at + 2] if not it.mark.dateline)
+            if run.place is not None or any(it and it.is_place for it in near):
                 break
             run = run._replace(place=found)
         elif found and not (found.stated.is_event and not _is_near_kind(lines, at)):

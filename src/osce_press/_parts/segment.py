@@ -194,10 +194,11 @@ def _no_summary(
     """
     if verdict.role is not Role.SUMMARY:
         return None
-    if line.mark.meaning.structure is not None:
+    mark = line.mark
+    if mark.meaning.structure is not None:
         return _PUBLISHER
-    if line.number in stamped:
-        return _DATED
+    if line.number in stamped or mark.is_part_of_date or mark.is_beside:
+        return Verdict(Role.METADATA, "label-block") if mark.is_beside else _DATED
     above = (other for other in head.summary if other.number <= line.number)
     heading = next(filter(is_tail_heading, above), None)
     if heading is not None and (phrase := heading.mark.meaning.phrase):

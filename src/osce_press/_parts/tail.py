@@ -113,7 +113,7 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
     if line.label:
         return None
     begun = any(other.mark.dateline for other in lines[start : start + 2])
-    return line if found.date.start and not begun else None
+    return line if label or (found.date.start and not begun) else None
 
 
 def text_below(lines: Sequence[Line], end: int, elements: Sequence[Element]) -> list[Line]:

@@ -10,6 +10,7 @@ from osce_press._parts.body import has_credit
 from osce_press._parts.header import header_of, is_other_day, read_run
 
 __all__ = [
+    "bold_title",
     "can_be_kind",
     "can_be_title",
     "find_title",
@@ -169,6 +170,15 @@ def title_among(lines: Sequence[Line], *, below_kind: bool = True) -> int:
     first = own[0] if own else next(others, 0)
     is_rubric = first + 1 in own and " " not in lines[first].text
     return first + (is_rubric and " " in lines[first + 1].text)
+
+
+def bold_title(lines: Sequence[Line]) -> Line | None:
+    """Return the title of old pages: bold, below a plain line, and right above a dateline."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if below.mark.dateline:
+            is_bold = line.hints.label and not above.hints.label and not any(line.mark.meaning)
+            return line if is_bold and can_be_title([line, below]) else None
+    return None
 
 
 def is_above_text(lines: Sequence[Line]) -> bool:
