@@ -105,6 +105,11 @@ class TestTitleOfHtml:
             (SAID, f"<a href=/1>{TITLE}</a> (maproom.example) 87", TITLE),
             (SHARED, f"<a href=/1>{TITLE}</a> 3 comments", TITLE),
             (SAID, f"{TITLE} <time datetime=2004-05-03>3 May 2004</time>", TITLE),
+            (SAID, f"{TITLE} <a href=/1/edit>[edit]</a>", TITLE),
+            ("", f"{TITLE} | OSCE Mission to Serbia", TITLE),
+            ("", f"{TITLE} - Organization for Security and Co-operation in Europe | OSCE", TITLE),
+            ("", f"{TITLE} - OSCE", f"{TITLE} - OSCE"),
+            (SAID, "<div>Ten rivers on</div><div>one map of Osh</div>", TITLE),
             # Something is glued to it, or a sign stands before it.
             (SAID, f"<b>Rivers</b><span>{TITLE}</span>", TITLE),
             (SHARED, f"« {TITLE}3 May 2004", TITLE),
