@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import compress
+from operator import itemgetter
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import is_small
@@ -77,7 +79,10 @@ class Reader:
         found: list[Hints] = []
         spots: list[Spot] = []
         shares: list[float] = []
-        for piece, node in self._joined():
+        nodes = self._record.nodes
+        tops = compress(range(len(nodes) - 1), map("h1".__eq__, map(itemgetter(0), nodes)))
+        split = any(nodes[at + 1][2] == at or nodes[at + 1][0] == "p" for at in tops)
+        for piece, node in self._joined() if split else self._pieces():
             words, hints, share = piece, around.hints[node], 0.0
             if MARK in piece or self._bold or self._link is not None:
                 words, label, share = self._read_marks(piece)
@@ -113,10 +118,6 @@ class Reader:
         The parser ends an ``h1`` before a ``p``.
         """
         nodes, hints, said = self._record.nodes, self._around.hints, self._record.said
-        tops = (at for at, (tag, *_) in enumerate(nodes[:-1]) if tag == "h1")
-        if not any(nodes[at + 1][2] == at or nodes[at + 1][0] == "p" for at in tops):
-            yield from self._pieces()
-            return
         held, of = "", 0
         for piece, node in self._pieces():
             top = hints[node].heading == hints[of].heading == 1

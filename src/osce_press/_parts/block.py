@@ -64,10 +64,11 @@ class Run:
 
     def is_form(self) -> bool:
         """Whether its labels without values are items of a list that the text announces."""
-        announced = self._lines[self.start - 1].text if self.start else ""
+        if any(field.values for field in self.fields) or not self.start:
+            return False
+        announced = self._lines[self.start - 1].text
         is_list = len(announced) >= LEAST_ANNOUNCING and announced[-1] in ":："
-        is_list = is_list and self._lines[self.start].hints.item
-        return is_list and not any(field.values for field in self.fields)
+        return is_list and self._lines[self.start].hints.item
 
     def take_heading(self, others: Container[int | None]) -> None:
         """Take in the heading above, "Details", if it is none of the others."""
