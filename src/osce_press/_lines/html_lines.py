@@ -115,18 +115,29 @@ class Reader:
     def _joined(self) -> Iterator[tuple[str, int]]:
         """Yield the pieces; the blocks in an ``h1`` are one that the head says so, or goes on.
 
-        The parser ends an ``h1`` before a ``p``.
+        The parser ends an ``h1`` before a ``p``. What is small in one is none of the title that the
+        head says without it.
         """
         nodes, hints, said = self._record.nodes, self._around.hints, self._record.said
+        titles = [said.get(name, "") for name in ("og:title", "title")]
         held, of = "", 0
         for piece, node in self._pieces():
-            top = hints[node].heading == hints[of].heading == 1
-            if top or (nodes[of - 1][0] == "h1" and nodes[node][0] == nodes[of][0] == "p"):
-                words = _squeeze(_MARKS.sub("", f"{held} {piece}"))
-                is_said = any(words in said.get(name, "") for name in ("og:title", "title"))
-                if is_said or (top and is_small(_MARKS.sub("", piece)[:1])):
-                    held = f"{held} {piece}"
-                    continue
+            is_one, both = False, f"{held} {piece}"
+            if nodes[of][0] == "small" and nodes[of][2] == node:
+                is_one = not any(_is_whole(_plain(piece)[0], it) for it in titles)
+                of = node if is_one else of
+            elif nodes[node][0] == "small" and nodes[node][2] == of:
+                is_one = not any(_is_whole(_plain(held)[0], it) for it in titles)
+            elif hints[node].heading == hints[of].heading == 1:
+                words = _squeeze(_plain(both)[0])
+                is_one = is_small(_plain(piece)[0][:1]) or node == of
+                is_one = is_one or any(words in it for it in titles)
+            elif nodes[of - 1][0] == "h1" and nodes[node][0] == nodes[of][0] == "p":
+                words = _squeeze(_plain(both)[0])
+                is_one = any(words in it for it in titles)
+            if is_one:
+                held = both
+                continue
             if held:
                 yield held, of
             held, of = piece, node
@@ -286,6 +297,13 @@ def _is_value(words: str, before: str) -> bool:
         return False
     word = behind.split()[0]
     return (is_small(word[0]) and word.isalpha()) or bool(_YEAR.fullmatch(behind))
+
+
+def _is_whole(words: str, title: str) -> bool:
+    """Whether the head of a document says words as its title, or set apart from others."""
+    before, found, behind = title.partition(words)
+    beside = before.rstrip()[-1:], behind.lstrip()[:1]
+    return bool(found) and not any(map(str.isalnum, beside))
 
 
 def _squeeze(words: str) -> str:
