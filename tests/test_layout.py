@@ -26,6 +26,11 @@ WRAPPED_BY_72 = "\n\n".join([f"{TITLE}\n{BLOCK}", *map(textwrap.fill, (FIRST, SE
 NUMBERED = WRAPPED.replace("OSCE M", "[1]OSCE M", 1)
 LINKS = "\n\nReferences\n\n   1. https://osce.org/a\n   2. mailto:a@osce.org\n"
 ROWS = "|---|---|\n".join(f"| {label}: | {value} |\n" for label, value in FIELDS.items())
+BOXED = (
+    f"┌──┬──┐\n{ROWS.replace('|---|---|', '├──┼──┤').replace(':', '').replace('|', '│')}└──┴──┘\n"
+)
+GRID = f"+--+--+\n{ROWS.replace('|---|---|', '+--+--+').replace(':', '')}+==+==+\n"
+RULED = f"  ----- ------\n{BLOCK.replace(':', '   ')}  ----- ------\n"
 EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps | OSCE\n\n"
 
 
@@ -48,7 +53,7 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
         (NUMBERED + LINKS.replace("s\n\n", "s\n\nSeen links:\n"), ()),
         (LONG.replace("head", "head (/head)").replace("school ", "school (#s) "), ()),
         (LONG.replace("OSCE M", "[OSCE](/a) M").replace("head", "[head](/b)"), ()),
-        (LONG.replace(BLOCK, ROWS), ()),
+        *[(LONG.replace(BLOCK, rows), ()) for rows in (ROWS, BOXED, GRID, RULED)],
         (f"---\ntitle: Maps\ntags:\n- rivers\nid: 1\n---\n{LONG}", ()),
         (f'---\ntitle: Maps\ntags:\n  - "rivers"\n---\n{LONG}', ()),
     ],

@@ -57,6 +57,13 @@ def test_what_converters_write(convert: Callable[[str], str], page: str) -> None
     assert differences(article, osce_press.parse(html)) == {}
 
 
+def test_a_label_and_its_value_are_no_head_of_a_table() -> None:
+    for first in ("Date: | 3 May 2004", "**Date:** | 3 May 2004", "Date | 3 May 2004"):
+        table = f"| {first} |\n|---|---|\n| Place: | OSH |\n"
+        article = osce_press.parse_markdown(f"# Map is drawn\n\n{table}\nThe map was drawn.\n")
+        assert [field.values for field in article.metadata] == [("3 May 2004",), ("OSH",)]
+
+
 def test_headings_labels_links_and_lists_are_what_they_are() -> None:
     article = osce_press.parse(MARKDOWN, url="https://www.osce.org/node/1")
     assert article.title == "Bridge opened in Shkodra"

@@ -60,6 +60,8 @@ TEXTS = {
     "JSON, ": '[["urlkey", "timestamp"], ["org,osce)/1", "20240101"]]',
     "JSON Lines": f'{{"text": "{PROSE}"}}\n{{"text": "{PROSE}"}}\n',
     "sitemap": '<?xml version="1.0"?>\n<urlset xmlns="x"><url><loc>https://a.example</loc></url>',
+    "OPML": '<?xml version="1.0"?>\n<opml version="1.0"><outline text="x"/></opml>',
+    "server's error": "<Error><Code>NoSuchKey</Code><Message>No such key</Message></Error>",
     "calendar": f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{PROSE}\r\n",
     "card": f"BEGIN:VCARD\nFN:{PROSE}\n",
     "shortcut": "[InternetShortcut]\nURL=https://osce.org/",

@@ -52,8 +52,9 @@ _HEADING = r".*\n\s*# \S"
 _COMMENT = r"(?m)^[ \t]*<!--.*?-->[ \t]*$"
 #: What mail programs write before each line of another's letter.
 _QUOTED = r"(?m)^[ \t]*>[> \t]*"
-#: A row of a table, with bars at both ends.
-_ROW = r"(?m)^[ \t]*\|(?=[|\t ]*[^|\s])(.*)\|\s*?$"
+#: A row of a table, with bars at both ends, and a rule that is drawn of several kinds of signs.
+_ROW = r"(?m)^[ \t]*[|│](?=[|│\t ]*[^|│\s])(.*)[|│]\s*?$"
+_DRAWN = r"(?m)^[ \t]*(?:\+[-=+]+\+|[─-╬]+|-{4,}(?: +-{4,})+)[ \t]*$"
 #: What browsers print above and below each page, which ends in a form feed.
 _EDGES = (
     r"(?m)^(?:\f?\d[\d/.]{5,9}, \d\d?:\d\d[ \t]{2,}\S.*"
@@ -101,7 +102,9 @@ def laid_out(text: str) -> tuple[str, str]:
         shown = re.sub(_REFERENCES, _blank, shown)
     if "<!--" in shown:
         shown = re.sub(_COMMENT, _blank, shown)
-    if "|" in shown:
+    if "+-" in shown or "──" in shown or "--- ---" in shown:
+        shown = re.sub(_DRAWN, _blank, shown)
+    if "|" in shown or "│" in shown:
         shown = re.sub(_ROW, _cells, shown)
     if is_printed:
         shown = re.sub(_EDGES, _blank, shown)

@@ -50,6 +50,11 @@ _WIDTH = 78
 _HYPHEN = regex(r".{60,}[^\W\d_]-$")
 #: Below the first row of its tables, whose rows have no bar at either end.
 _RULE = regex(r"-{3}(?:\|-{3})+\s*$")
+#: A head of two cells that is a label and its value: converters make a head of any first row.
+_FIRST_ROW = regex(
+    r"(<thead>\n<tr>\n)<th[^>]*>(.*:\W*|.*:</\w+>|.*(?=</th>\n<th[^>]*>.*\d))</th>\n"
+    r"<th[^>]*>(.*)</th>(?=\n</tr>)"
+)
 _INDENT = "    "
 #: How the value of a label is set in a list of definitions, which this Markdown does not know.
 _DEFINITION = regex(r"\n:[ \t]+")
@@ -91,7 +96,7 @@ def html_of(text: str) -> str:
         heading = f"# {title[1]}\n\n" if title else ""
         text = "\n\n".join([*values.split("\n"), last, f"{heading}{text}"])
     html: str = parser.render("\n".join(_mended(_DEFINITION.sub(r"  \n", text).split("\n"))))
-    return html
+    return _FIRST_ROW.sub(r"\1<td>\2</td>\n<td>\3</td>", html) if "<thead>" in html else html
 
 
 def _emphasized(found: re.Match[str]) -> str:

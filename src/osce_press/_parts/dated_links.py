@@ -11,7 +11,7 @@ such as "Tag: OSCE", each sentence is of an entry.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from osce_press._common.regex import regex
@@ -19,9 +19,11 @@ from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._parts.chrome import Chrome
+from osce_press._parts.listing import is_shown
 from osce_press._parts.menu import is_pager
 from osce_press._parts.outline import Entry, Field, Value
 from osce_press._parts.standing import LEAST_ANNOUNCING
+from osce_press.models import Role
 
 __all__ = ["dated_entries", "dates_beside_links", "dates_beside_titles", "listed_cards"]
 
@@ -32,9 +34,18 @@ _LONGEST_TEASER = 2
 _LEAST_WORDS = 3
 #: The name of a section is one of so many first lines of a text, and the entries are near it.
 _HEADER = 4
+#: Filters can stand between the two, and so many lines of an entry above its date.
+_MOST_FILTERS, _MOST_ABOVE = 8, 3
 _DATE = r"\d{1,2}\.? [^\W\d_]{3,} \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d"
 #: "3 May 2004 - Nine mills burn", "Nine mills burn (3 May 2004)"; the title has no full stop.
-_DATED = regex(rf"(?:{_DATE})(?:\s[-–—]|:)\s+()[^.]+|[^.]+()\((?:{_DATE})\)")
+_DATED = regex(
+    rf"(?:{_DATE})(?:(?:\s[-–—|·•])?|:)\s+()(?=[^a-zа-я\s]\S*\s+\S+\s+\S)[^.]+|[^.]+()(?:\((?:{_DATE})\)|\s[-–—|·•]\s+(?:{_DATE}))"
+)
+
+#: A section behind its structure, or before a year.
+_NAMED = regex(
+    r"[^:–—|]{4,60}(?::|\s[–—|])\s([^:–—|]{4,40})|([^:–—|]{4,40}?),? \(?(?:19|20)\d\d\)?"
+)
 
 
 def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
@@ -59,37 +70,80 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
 def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
     """Return where a title begins behind its date, or ends before it, in a text, by number."""
     named = _named(lines)
-    near = lines[:0] if named is None else lines[named + 1 : named + 1 + _HEADER]
+    if named is None:
+        return {}
+    near = lines[named + 1 : named + 1 + _HEADER]
     if not any("20" in line.text or "19" in line.text for line in near):
         return {}
-    dated = ((line, _DATED.fullmatch(line.text)) for line in lines)
-    cuts = {line.number: [max(at.start(1), at.start(2))] for line, at in dated if at}
-    return cuts if len(cuts) >= _FEWEST_ENTRIES else {}
+    found = ((line, _DATED.fullmatch(line.text)) for line in lines)
+    cuts = {line.number: [max(at.start(1), at.start(2))] for line, at in found if at}
+    # Beside a date, a kind is no title.
+    kinds = (
+        lines[number].mark.vocabulary.kind(lines[number].text[at:]) for number, [at] in cuts.items()
+    )
+    is_list = len(cuts) >= _FEWEST_ENTRIES and not any(kinds)
+    return cuts if is_list and not _tells(lines[named : min(cuts)]) else {}
 
 
 def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
-    """Return the entries of a text that lists some below a section's name, each with its date."""
+    """Return the entries of a text that lists some below a section's name, each with its date.
+
+    Without dates, each begins with its kind. What begins below another heading is of another list.
+    """
     named = _named(lines)
     if named is None:
         return ()
-    if not any(map(_is_date, lines[named + 1 : named + 1 + _HEADER])):
+    fields = {at: field for at in range(named + 1, len(lines)) if (field := _field(lines[at]))}
+    dates = [at for at, field in fields.items() if field.key == "date"]
+    leads = dates or [at for at, field in fields.items() if field.key == "kind"]
+    if len(leads) < _FEWEST_ENTRIES or leads[0] - named > _HEADER + _MOST_FILTERS:
         return ()
-    end = next((at for at in range(named, len(lines)) if is_pager(lines[at])), len(lines))
-    dates = [at for at in range(named + 1, end) if _is_date(lines[at])]
-    if len(dates) < _FEWEST_ENTRIES:
-        return ()
-    # A line that nothing explains above the first date is its title.
-    first = lines[dates[0] - 1].mark.meaning
-    above = not (first.section or first.phrase)
-    entries: list[Entry] = []
-    for begin, stop in pairwise([*(at - above for at in dates), end]):
-        own = lines[begin:stop]
-        title = next((line for line in own if _field(line) is None), None)
-        sentences = sum(line.mark.is_prose for line in own)
-        if title is None or title.mark.is_prose or sentences > _LONGEST_TEASER:
-            return ()
-        entries.append(_entry(own, title))
-    return tuple(entries)
+    ends = (at for at in range(leads[0] + 1, len(lines)) if _ends(lines[at]))
+    end = next(ends, len(lines))
+    leads = [at for at in leads if at < end]
+    # The best is that in which kinds, dates and titles of all entries stand in one order.
+    best: list[Entry] = []
+    fewest = len(leads)
+    for above in range(min(_MOST_ABOVE, leads[0] - named - 1) + 1 if len(leads) > 2 else 0):
+        if _tells(lines[named : leads[0] - above]):
+            continue
+        edges = [*(at - above for at in leads), end]
+        parts = [lines[begin:stop] for begin, stop in pairwise(edges)]
+        entries = [entry for own in parts if (entry := _entry_of_text(own))]
+        orders = {tuple(_order(entry)) for entry in entries}
+        if len(entries) == len(leads) and len(orders) < fewest:
+            best, fewest = entries, len(orders)
+    return tuple(best)
+
+
+def _tells(lines: Sequence[Line]) -> bool:
+    """Whether an article stands above a list, and no name with a sentence about the list."""
+    prose = sum(line.mark.is_prose for line in lines)
+    is_introduced = prose == 1 and _is_heading(lines[0]) and not any(map(_ends, lines[1:]))
+    return any(line.mark.dateline for line in lines) or (prose > 0 and not is_introduced)
+
+
+def _ends(line: Line) -> bool:
+    """Whether a list ends at a line: a pager, or the heading of another."""
+    phrase = line.mark.meaning.phrase
+    return is_pager(line) or (phrase is not None and phrase.holds == "titles")
+
+
+def _entry_of_text(lines: Sequence[Line]) -> Entry | None:
+    title = next((line for line in lines if _field(line) is None), None)
+    sentences = sum(line.mark.is_prose for line in lines)
+    is_known = title and (title.mark.meaning.section or title.mark.meaning.phrase)
+    if title is None or is_known or title.mark.is_prose or sentences > _LONGEST_TEASER:
+        return None
+    return _entry(lines, title)
+
+
+def _order(entry: Entry) -> Iterator[str | None]:
+    """Yield what the lines of an entry are, in their order."""
+    for line in entry.lines:
+        field = _field(line)
+        if field or line is entry.title:
+            yield field.key if field else "title"
 
 
 def _is_date(line: Line) -> bool:
@@ -98,18 +152,38 @@ def _is_date(line: Line) -> bool:
 
 
 def _named(lines: Sequence[Line]) -> int | None:
-    """Return which of the first lines of a text is the name of a section."""
+    """Return which of the first lines of a text names what is listed below it."""
     near = range(min(_HEADER, len(lines)))
-    return next((at for at in near if lines[at].mark.meaning.section), None)
+    named = next((at for at in near if _is_heading(lines[at])), None)
+    if named is not None or not lines or lines[0].mark.meaning.kind is None:
+        return named
+    # "News" is a kind, too.
+    return None if any(line.text == lines[0].text for line in lines[1:]) else 0
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line names a section, or heads lists of pages."""
+    phrase = line.mark.meaning.phrase
+    heads = phrase is not None and (phrase.role is Role.SECTION or phrase.holds == "titles")
+    if heads or line.mark.meaning.section is not None:
+        return True
+    # "ODIHR: Press releases", "Press releases 2004".
+    named = _NAMED.fullmatch(line.text)
+    return named is not None and line.mark.vocabulary.section(named[1] or named[2]) is not None
 
 
 def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Entry, ...]:
-    """Return the entries of a page that lists some; beside an article they are related items."""
+    """Return the entries of a page that lists some; beside an article they are related items.
+
+    Below the name of a section they need no dates.
+    """
     title = chrome.title
-    if title is None:
-        return ()
-    known = title.mark.meaning.section or title.mark.meaning.kind
-    below = lines[title.number + 1 :]
+    is_heading = title is not None and _is_heading(title)
+    known = is_heading or (title is not None and title.mark.meaning.kind is not None)
+    # Where the page has no title, the first card's is taken for it.
+    is_card = title is None or (title.is_link and title.hints.heading > 1)
+    begin = 0 if title is None else title.number + (not is_card)
+    below = lines[begin:]
     first = next(filter(_begins, below), None)
     if not known and (first is None or not first.is_link):
         return ()
@@ -125,38 +199,64 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     links = {
         at: line.hints
         for at, line in enumerate(below)
-        if _can_be_title(line, plain=known is not None) and line.text != below[at - 1].text
+        if _can_be_title(line, plain=known) and line.text != below[at - 1].text
     }
-    alike = [hints for hints, count in Counter(links.values()).items() if count >= _FEWEST_ENTRIES]
+    fewest = _FEWEST_ENTRIES - is_heading
+    alike = [hints for hints, count in Counter(links.values()).items() if count >= fewest]
     # A card can be a link as a whole; its title is the heading, or stands above the teaser.
     hints = max(alike, key=lambda hints: hints.heading > 0, default=None)
     starts = [at for at, own in links.items() if own == hints]
     if not starts:
         return ()
-    above = 0
-    while above < starts[0] and _field(below[starts[0] - above - 1]):
-        above += 1
+    above = _fields_above(below, starts[0])
     after = range(starts[-1] + 1, len(below))
     end = next((at for at in after if is_pager(below[at])), len(below))
-    edges = [max(0, at - above) for at in starts] + [end]
-    if sum(line.mark.is_prose for line in below[: edges[0]]) > bool(known):
+    # A day can stand above several.
+    edges = [at - min(above, _fields_above(below, at)) for at in starts] + [end]
+    top = below[: edges[0]]
+    is_larger = len(starts) < _FEWEST_ENTRIES and any(map(_is_date, top))
+    if is_larger or sum(line.mark.is_prose for line in top) > known:
         return ()
     # A text can have headings with dates.
-    known = known if below[starts[0]].is_link else None
+    known = known and below[starts[0]].is_link
     entries = [
         _entry(below[begin:end], below[at])
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
+    entries = _with_days(entries) if above else entries
     teasers = [sum(line.mark.is_prose for line in entry.teaser) for entry in entries]
     stated = (stamp for stamp in page.markup.stamps if stamp.refused is None)
     stamps = [stamp.offset for stamp in stated if stamp.offset is not None]
     each = [_is_dated(entry, stamps) for entry in entries]
-    if True not in each[(dated := sum(each)) :]:
+    if each[:1] == [True] and True not in each[(dated := sum(each)) :]:
         # A link to older ones.
         entries = entries[:dated]
-    if dated < _FEWEST_ENTRIES or not (known or max(teasers[: len(entries)]) <= _LONGEST_TEASER):
-        return ()
-    return tuple(entries)
+    longest = max(teasers[: len(entries)])
+    if title is not None and known and True not in each and len(each) >= _FEWEST_ENTRIES:
+        is_listing = longest <= 1 and not _tells([title, *top])
+    else:
+        is_listing = sum(each) >= fewest and (known or longest <= _LONGEST_TEASER)
+    return tuple(entries) if is_listing else ()
+
+
+def _fields_above(lines: Sequence[Line], position: int) -> int:
+    """Return how many lines right above say something of the entry below."""
+    above = position
+    while above and _field(lines[above - 1]):
+        above -= 1
+    return position - above
+
+
+def _with_days(entries: Sequence[Entry]) -> list[Entry]:
+    """Give entries without a date that of the entry above, where days are headings of several."""
+    found: list[Entry] = []
+    day: tuple[Field, ...] = ()
+    for entry in entries:
+        own = tuple(field for field in entry.fields if field.key == "date")
+        if own:
+            day = own if entry.lines[0].hints.heading and entry.lines[0] is not entry.title else ()
+        found.append(entry if own else entry._replace(fields=(*day, *entry.fields)))
+    return found
 
 
 def _begins(line: Line) -> bool:
@@ -172,15 +272,14 @@ def _can_be_title(line: Line, *, plain: bool = False) -> bool:
     is_heading = line.hints.heading > 0
     is_title = line.is_link and (is_heading or line.mark.shape <= Shape.QUESTION)
     is_title = is_title or (plain and is_heading)
-    return is_title and len(line.text.split()) >= _LEAST_WORDS and _field(line) is None
+    least = _LEAST_WORDS - (is_heading and line.is_link)
+    return is_title and len(line.text.split()) >= least and _field(line) is None
 
 
 def _entry(lines: Sequence[Line], title: Line) -> Entry:
     fields = {line: field for line in lines if line is not title and (field := _field(line))}
     teaser = (line for line in lines if line is not title and line not in fields)
-    # One more link to the page, such as "Read more", is none.
-    shown = tuple(line for line in teaser if line.mark.is_prose or not line.is_link)
-    return Entry(lines, title, tuple(fields.values()), shown)
+    return Entry(lines, title, tuple(fields.values()), tuple(filter(is_shown, teaser)))
 
 
 def _field(line: Line) -> Field | None:

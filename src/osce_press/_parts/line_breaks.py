@@ -33,7 +33,7 @@ _MOST_OF_NAME = 14
 _LONGEST_MENU, _LONGEST_VALUES, _LONGEST_TAIL = 8_000, 400, 2_000
 #: Values are looked for behind so many labels, and end at one of so many words.
 _MOST_LABELS, _MOST_EDGES = 100, 40
-_BETWEEN = " |=-–—"
+_BETWEEN = " |│=-–—"
 _CLOSING = ".!?…:)]”»|"
 _FEWEST_LABELS, _FEWEST_BARS = 2, 5
 #: So many letters tell what can be a label.

@@ -23,7 +23,7 @@ from osce_press._parts.outline import Entry
 from osce_press._parts.tail import is_tail_heading, read_tail, stretch_start
 from osce_press.models import Role
 
-__all__ = ["find_entries", "scan_entries"]
+__all__ = ["find_entries", "is_shown", "scan_entries"]
 
 #: Level of the heading a title is, and whether it is a link.
 _Signature = tuple[int, bool]
@@ -123,15 +123,20 @@ class _Scanner:
                 self.lines[item.start : after],
                 None if item.title is None else self.lines[item.title],
                 () if item.run is None else tuple(item.run.fields),
-                # A link can be to tags or the like.
-                tuple(line for line in teaser if line.mark.is_prose or not line.is_link),
+                tuple(filter(is_shown, teaser)),
             )
 
     # The labels of an entry.
 
     def runs(self) -> list[Run]:
         """Return the labels that begin with a leading one, and what follows them."""
-        return [_Run(self, lead) for lead in sorted(self.leads)]
+        # The day of an event can stand above.
+        return [_Run(self, lead - self.is_other_day(lead - 1)) for lead in sorted(self.leads)]
+
+    def is_other_day(self, position: int) -> bool:
+        """Whether a line has another day than that of publication: "Event date: 3 May 2004"."""
+        label = self.lines[max(0, position)].mark.label
+        return label is not None and label.other_date is not None and bool(label.value)
 
     def unknown(self, line: Line, position: int) -> Label | None:
         """Return a label nobody has seen yet: between known ones, or below several entries."""
@@ -139,7 +144,7 @@ class _Scanner:
         if label is None or not line.mark.may_be_label:
             return None
         following = {position + 1, position + 2} - self.leads
-        between = not following.isdisjoint(self.labels)
+        between = not following.isdisjoint(self.labels) or self.is_other_day(position)
         return label if between or label.text in self.closing else None
 
     # The titles.
@@ -148,7 +153,7 @@ class _Scanner:
         self, runs: Sequence[Run], signature: _Signature | None, end: int
     ) -> list[_Titled]:
         """Give the labels of each entry their title, and add the titles that no label follows."""
-        if signature is not None and self.are_above(runs, signature):
+        if self.are_above(runs, signature):
             return [_Titled(run.end, run) for run in runs]
         found: list[_Titled] = []
         alone = signature is not None and all(signature)
@@ -171,9 +176,17 @@ class _Scanner:
             found += [_Titled(title, None) for title in self.signed(after, signature)]
         return found
 
-    def are_above(self, runs: Sequence[Run], signature: _Signature) -> bool:
+    def are_above(self, runs: Sequence[Run], signature: _Signature | None) -> bool:
         """Whether the labels of each entry stand above its title."""
-        below = (line for run in runs for line in self.lines[run.end : run.end + 1])
+        below = [line for run in runs for line in self.lines[run.end : run.end + 1]]
+        if signature is None:
+            # In a text, nothing or a name is above the first, a teaser above the others.
+            above = [self.lines[run.start - 1] for run in runs if run.start]
+            teasers = above[len(above) - len(runs) + 1 :]
+            named = above[: -len(teasers)] if teasers else []
+            is_first = len(runs) > 1 and all(map(_is_header, named))
+            is_titled = len(below) == len(runs) and not any(line.mark.is_prose for line in below)
+            return is_first and is_titled and all(line.mark.is_prose for line in teasers)
         is_below = all(_signature(line) == signature for line in below)
         return is_below and not self.signed(_gaps(runs)[0], signature)
 
@@ -269,9 +282,14 @@ def _signature(line: Line) -> _Signature | None:
     return (line.hints.heading, line.is_link) if line.hints.heading or line.is_link else None
 
 
+def is_shown(line: Line) -> bool:
+    """Return whether a line is the teaser's, and no link: to tags, or "Read more"."""
+    return line.mark.is_prose or not (line.is_link or _reads_on(line))
+
+
 def _reads_on(line: Line) -> bool:
-    """Whether a line is a link to the entry's own page: "Read more"."""
-    phrase = line.mark.meaning.phrase if line.is_link else None
+    """Whether a line leads to the entry's own page: "Read more"."""
+    phrase = line.mark.meaning.phrase
     return phrase is not None and phrase.slug == "read-on"
 
 

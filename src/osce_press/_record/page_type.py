@@ -147,7 +147,10 @@ def _other(outline: Outline) -> Judgement | None:
     """Return what a page of a section without press pages is, or one that the menus name."""
     title = outline.head.title
     for line in filter(None, (outline.head.section, title)):
-        entry = line.mark.meaning.section
+        entry, label = line.mark.meaning.section, line.mark.label
+        if entry is None and label is not None:
+            # "Vacancy notice: Map Officer".
+            entry = line.mark.vocabulary.section(label.text)
         if entry is not None and entry.reason is not None and entry.is_page:
             return Judgement(PageType.OTHER, entry.reason, evidence_of(line))
     if title is None:
