@@ -248,23 +248,3 @@ def test_a_pager_can_follow_the_labels_of_the_last_entry() -> None:
 )
 def test_a_title_is_what_titles_have_in_common(page: str) -> None:
     assert {entry.title for entry in parse_listing(page).entries} == {"Bees"}
-
-
-def test_a_second_link_to_the_page_of_a_title_is_no_title() -> None:
-    links = "<p><a href=/{0}>{0}</a></p>" + TEASER + "<p><a href=/{0}>Print</a></p>" + DATE
-    page = "".join(links.format(title) for title in ("Bees", "Maps", "Wells"))
-    assert [entry.title for entry in parse_listing(page).entries] == ["Bees", "Maps", "Wells"]
-
-
-def test_entries_without_labels_begin_at_titles_like_those_of_the_others() -> None:
-    page = "".join(
-        [
-            *(item("Bees"), item("Bees", DATE), item("Maps"), item("Maps"), item("Wells", DATE)),
-            *(item("Mills", TEASER), item("Lakes", TEASER), "<p>1</p><p>2</p>"),
-        ]
-    )
-    found = parse_listing(page).entries
-    assert [(entry.title, len(entry.metadata), entry.teaser) for entry in found] == [
-        *[("Bees", 1, None), ("Maps", 0, None), ("Wells", 1, None), ("Mills", 0, "It is.")],
-        ("Lakes", 0, "It is."),
-    ]
