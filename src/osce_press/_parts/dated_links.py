@@ -73,7 +73,7 @@ def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
     if named is None:
         return {}
     near = lines[named + 1 : named + 1 + _HEADER]
-    if not any("20" in line.text or "19" in line.text for line in near):
+    if not any(_DATED.fullmatch(line.text) for line in near):
         return {}
     found = ((line, _DATED.fullmatch(line.text)) for line in lines)
     cuts = {line.number: [max(at.start(1), at.start(2))] for line, at in found if at}
@@ -92,6 +92,9 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     """
     named = _named(lines)
     if named is None:
+        return ()
+    near = lines[named + 1 : named + 1 + _HEADER + _MOST_FILTERS]
+    if sum(field is not None and field.key != "source" for field in map(_field, near)) < 2:
         return ()
     fields = {at: field for at in range(named + 1, len(lines)) if (field := _field(lines[at]))}
     dates = [at for at, field in fields.items() if field.key == "date"]
@@ -183,7 +186,7 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
     # Where the page has no title, the first card's is taken for it.
     is_card = title is None or (title.is_link and title.hints.heading > 1)
     begin = 0 if title is None else title.number + (not is_card)
-    below = lines[begin:]
+    below = lines[begin:] if page.is_html else ()
     first = next(filter(_begins, below), None)
     if not known and (first is None or not first.is_link):
         return ()
