@@ -85,14 +85,6 @@ def test_a_caption_of_several_lines_stands_above_the_dateline_and_none_below_it(
     assert verdicts(PLAIN, *lines) == [*[CREDIT] * 3, *[BODY] * 3]
 
 
-def test_nothing_of_the_text_between_two_captions_is_one() -> None:
-    image = "<figcaption>{}</figcaption>"
-    text = "".join(f"<p>{PARAGRAPH} {number}</p>" for number in range(6))
-    page = f"<main><h1>OSCE opens a mill</h1>{image}{text}{image}{text}</main>"
-    found = osce_press.parse(page.replace("{}", "(From left) Ana Petrova and Elena Kola"))
-    assert len(found.paragraphs) == 2 * 6
-
-
 @pytest.mark.parametrize(
     ("line", "verdict"),
     [

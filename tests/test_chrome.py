@@ -98,13 +98,6 @@ def test_several_paragraphs_are_no_caption(name: str) -> None:
     assert parse(page("", around=around)).paragraphs == (FIRST, MIDDLE, LAST, *told)
 
 
-@pytest.mark.parametrize("name", ["media", "photo-left", "about", "author-box"])
-def test_the_sentence_with_the_dateline_stays_whatever_its_part_is_called(name: str) -> None:
-    head = f"<h1>{TITLE}</h1><div class={name}><img src=a.png><p>{FIRST}</p></div>"
-    article = parse(f"<main>{head}<div><p>{MIDDLE}</p><p>{LAST}</p></div></main>")
-    assert article.paragraphs == (FIRST, MIDDLE, LAST)
-
-
 @pytest.mark.parametrize("name", ["page-header", "top", "text-left", "share-bar", "bottom"])
 def test_a_lead_below_the_title_stays_whatever_its_part_of_the_head_is(name: str) -> None:
     bar = "<a href=/p>Print</a> <a href=/m>Send it on</a>"

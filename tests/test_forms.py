@@ -262,9 +262,3 @@ def test_an_event_states_when_it_is_and_no_date_of_its_own(kind: str, colon: str
     assert article.title == "Meeting on the maps of Osh"
     printed = ("21 May 2019", "Vienna", "OSCE Secretariat")
     assert [field.values for field in article.metadata] == [(value,) for value in printed]
-
-
-@pytest.mark.parametrize("top", ["Datenschutz", "Vacancy notice: Miller", "Tenders\nForty lamps"])
-def test_pages_of_another_sort_are_told_by_their_names(top: str) -> None:
-    page = f"{top}\nDeadline: 3 May 2014\nThe OSCE asks millers to write.\n"
-    assert osce_press.page_type(page) is osce_press.PageType.OTHER

@@ -95,6 +95,7 @@ def judged(page: str) -> Judgement:
         ("Library of maps\n", NOTHING),
         (f"Vacancy\nKeeper of maps\n{PROSE}", (PageType.OTHER, "The page offers a job.")),
         (f"Vacancies\nKeeper of maps\n{BLOCK}", (PageType.OTHER, "The page offers a job.")),
+        (f"Vacancy notice: Miller\n{PROSE}", (PageType.OTHER, "The page offers a job.")),
         (
             f"<h1>Border management</h1><p>{PROSE}</p>",
             (PageType.OTHER, "The page is one of those that the menus of the site name."),
