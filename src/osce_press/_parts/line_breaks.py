@@ -265,7 +265,8 @@ def _of_tail(text: str, marker: Marker) -> Iterator[int]:
     end = text.find("©", last) if "©" in text[last:] else len(text)
     names = _names(text, last, end, marker)
     first = next((place for place, name in enumerate(names) if name.meaning.phrase), len(names))
-    if len(names) > first + 1:
+    # "Share" can end a text, "Follow OSCE Facebook Legal" is a row of several.
+    if names[first:] and len(text[names[first].begin : names[-1].end].split()) > 1:
         yield from (end, *(edge for name in names[first:] for edge in name[:2]))
 
 

@@ -55,7 +55,9 @@ def _read_header(lines: Sequence[Line]) -> tuple[Line | None, Line | None, Line 
             named = next((it for it in above if it.mark.meaning.section), None)
             return named, line, next((it for it in below if it.mark.is_prose), None)
     near = max(0, len(lines) - _LONGEST_HEADER)
-    found = [*lines[stretch_start(lines, near, len(lines), lambda line: not line.is_menu) :]]
+    start = stretch_start(lines, near, len(lines), lambda line: not line.is_menu)
+    # One name of the menus alone, "Search results", is the title.
+    found = [*lines[start:]] if len(lines) > 1 else [*lines]
     section: Line | None = None
     if found and (len(found) == _LONGEST_HEADER or found[0].mark.meaning.section is not None):
         section = found.pop(0)

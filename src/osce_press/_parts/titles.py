@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from osce_press._marks import Line
 from osce_press._parts.body import has_credit
-from osce_press._parts.header import header_of, is_other_day, read_run
+from osce_press._parts.header import is_other_day, read_run
 
 __all__ = [
     "bold_title",
@@ -241,8 +241,11 @@ def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
     if not can_be_title(lines[title:]) or lines[title].mark.header:
         return None
     words, below = lines[title].text, lines[title + 1 : title + 4]
-    day = header_of(lines[kind - 1]) if kind else None
-    if day and not below[0].mark.header and not is_other_day(day.day, below):
+    while above and not below[0].mark.header:
+        # Place and date can stand above the kind.
+        own = above[-1].mark.header or above[-1].mark.beside
+        if own is None or is_other_day(own.date and own.date.date, below):
+            break
         above = above[:-1]
     # A breadcrumb or the window's title says the title, too.
     others = [it for it in above if not (is_sites(it) or words in it.text or it.mark.header)]

@@ -98,8 +98,10 @@ class Phrases:
     def row(self, folded: str, text: str) -> PhraseEntry | None:
         """Return what a line of nothing but tools is: "Share | Tweet (2)", "English Русский"."""
         last = folded.rstrip(_BEHIND_WORDS).rpartition(" ")[2].lstrip(_BEHIND_WORDS)
-        if len(text) > _LONGEST_ROW or (
-            last not in self._last_of_tools and _PARTED.isdisjoint(text)
+        if (
+            len(text) > _LONGEST_ROW
+            or text.endswith(".")
+            or (last not in self._last_of_tools and _PARTED.isdisjoint(text))
         ):
             return None
         parts: list[list[str]] = [[]]
