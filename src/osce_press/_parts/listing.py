@@ -101,7 +101,8 @@ class _Scanner:
         ends = Counter(
             label.text
             for run in runs
-            if run.end < len(self.lines) and (label := self.lines[run.end].mark.label)
+            if run.end < len(self.lines) and run.end + 1 not in self.leads
+            if (label := self.lines[run.end].mark.label)
             if self.lines[run.end].text != self.lines[run.start - 1].text  # the title once more
         )
         self.closing = {text for text, count in ends.items() if count > 1}

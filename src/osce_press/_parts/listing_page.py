@@ -55,15 +55,19 @@ def _read_header(lines: Sequence[Line]) -> tuple[Line | None, Line | None, Line 
             named = next((it for it in above if it.mark.meaning.section), None)
             return named, line, next((it for it in below if it.mark.is_prose), None)
     near = max(0, len(lines) - _LONGEST_HEADER)
-    start = stretch_start(lines, near, len(lines), lambda line: not line.is_menu)
-    # One name of the menus alone, "Search results", is the title.
-    found = [*lines[start:]] if len(lines) > 1 else [*lines]
+    found = [*lines[stretch_start(lines, near, len(lines), _can_head) :]]
     section: Line | None = None
     if found and (len(found) == _LONGEST_HEADER or found[0].mark.meaning.section is not None):
         section = found.pop(0)
     # Of more lines, filters perhaps, the first is the title; a page begins with it.
     title, description, *_ = [*found, None, None]
     return section, title, description
+
+
+def _can_head(line: Line) -> bool:
+    """Whether a line can stand above the entries: no menu, but "Search results" is in one, too."""
+    phrase = line.mark.meaning.phrase
+    return not line.is_menu or (phrase is not None and phrase.role is Role.SECTION)
 
 
 def _judge_below(lines: Sequence[Line], verdicts: list[Verdict]) -> None:
