@@ -26,7 +26,6 @@ __all__ = [
     "holds_date",
     "partial_dates",
     "read_date",
-    "read_stamp",
     "read_stated",
     "without_time",
 ]

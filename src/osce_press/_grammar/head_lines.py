@@ -284,11 +284,11 @@ class HeadLines:
         phrase = meaning.phrase
         if meaning.section or (phrase and phrase.slug == "filed-under"):
             return True
+        if self.is_beside(text):
+            return True
         # "OSCE, 3 May 2004" is two of them.
-        whole = not self.is_beside(text.partition(",")[0])
-        return self.is_beside(text) or (
-            self._read(text, None, whole or not _DIGIT.search(text)) is not None
-        )
+        are_two = _DIGIT.search(text) is not None and self.is_beside(text.partition(",")[0])
+        return self._read(text, None, not are_two) is not None
 
     def is_beside(self, text: str) -> bool:
         """Return whether a line or a part of it names an author, an issuer or a number."""

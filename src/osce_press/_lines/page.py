@@ -4,7 +4,7 @@ HTML and extracted text both become a ``Page``; nothing after it knows which it 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from osce_press._grammar.urls import absolute
 from osce_press.models import Notice
 
 __all__ = [
-    "ITEM", "NOWHERE", "PLAIN", "Anchor", "Element", "Hints", "Markup", "Page", "Spot", "Stamp"
+    "ITEM", "NOWHERE", "PLAIN", "Anchor", "Element", "Hints", "Markup", "Page", "Spot", "Stamp",
+    "around",
 ]  # fmt: skip
 
 
@@ -63,6 +64,14 @@ class Element(NamedTuple):
     parent: int
     #: Whether block elements stand in it; without them it is itself a paragraph.
     groups: bool = True
+
+
+def around(at: int, elements: Sequence[Element]) -> Iterator[int]:
+    """Yield an element and those around it, the innermost first, by position."""
+    yield at
+    while at:
+        at = elements[at].parent
+        yield at
 
 
 class Stamp(NamedTuple):

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate, takewhile
 
 from osce_press._grammar.shape import Shape, ends_sentence
-from osce_press._lines.page import Element
+from osce_press._lines.page import Element, around
 from osce_press._marks import Line
 from osce_press.models import Role
 
@@ -196,10 +196,7 @@ class Areas:
 
     def around(self, at: int) -> Iterator[int]:
         """Yield an element and those around it, the innermost first."""
-        yield at
-        while at:
-            at = self.elements[at].parent
-            yield at
+        return around(at, self.elements)
 
     def grouping(self, at: int) -> int:
         """Return the element, or the one around it if it is itself a paragraph."""

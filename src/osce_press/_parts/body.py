@@ -1,11 +1,11 @@
 """What stands between head and tail: paragraphs, captions, standing notices, repetitions."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape, shape_of
-from osce_press._lines.page import Element, Page
+from osce_press._lines.page import Page, around
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
 from osce_press._parts.outline import Head, Verdict
@@ -216,20 +216,12 @@ def _captioned(
         return "caption"
     if elements[line.spot.element].tag == "figure":
         return "figure"
-    at = max({*_around(line.spot.element, elements)} & {*_around(image, elements)})
+    at = max({*around(line.spot.element, elements)} & {*around(image, elements)})
     named = names_of(line.mark.vocabulary).read("class", elements[at].classes).get("caption")
     named = "table" if elements[at].tag == "table" else named
     beside = (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2])
-    within = (it for it in beside if at in _around(it.spot.element, elements))
+    within = (it for it in beside if at in around(it.spot.element, elements))
     return named if line.mark.dateline is None and all(map(has_credit, within)) else None
-
-
-def _around(at: int, elements: Sequence[Element]) -> Iterator[int]:
-    """Yield an element and those around it."""
-    yield at
-    while at:
-        at = elements[at].parent
-        yield at
 
 
 def _is_credited(line: Line, below: Sequence[Line]) -> bool:

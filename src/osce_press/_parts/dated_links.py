@@ -39,9 +39,9 @@ _MOST_FILTERS, _MOST_ABOVE = 8, 3
 _DATE = r"\d{1,2}\.? [^\W\d_]{3,} \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d"
 #: "3 May 2004 - Nine mills burn", "Nine mills burn (3 May 2004)"; the title has no full stop.
 _DATED = regex(
-    rf"(?:{_DATE})(?:(?:\s[-–—|·•])?|:)\s+()(?=[^a-zа-я\s|·•–—-]\S*\s+\S+\s+\S)[^.]+|[^.]+()(?:\((?:{_DATE})\)|\s[-–—|·•]\s+(?:{_DATE}))"
+    rf"(?:{_DATE})(?:(?:\s[-–—|·•])?|:)\s+()(?=[^a-zа-я\s|·•–—-]\S*\s+\S+\s+\S)[^.]+"
+    rf"|[^.]+()(?:\((?:{_DATE})\)|\s[-–—|·•]\s+(?:{_DATE}))"
 )
-
 #: A section behind its structure, or before a year.
 _NAMED = regex(
     r"[^:–—|]{4,60}(?::|\s[–—|])\s([^:–—|]{4,40})|([^:–—|]{4,40}?),? \(?(?:19|20)\d\d\)?"

@@ -25,8 +25,6 @@ __all__ = [
 _MOST_LISTED, LEAST_ANNOUNCING = 40, 20
 #: The name of a link at the end of a page, or the organization's address.
 _NAME = regex(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
-#: A listing is introduced by so many sentences at most.
-_MOST_INTRODUCTION = 2
 #: Buttons, and names of networks.
 _SHARED = frozenset({"share", "social"})
 _CELLS = frozenset({"td", "th"})

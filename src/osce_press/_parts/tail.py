@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import FILE_SIZE, Shape
-from osce_press._lines.page import Element
+from osce_press._lines.page import Element, around
 from osce_press._marks import Line
 from osce_press._parts.menu import menu_start
 from osce_press._parts.standing import announced, is_listed
@@ -129,11 +129,9 @@ def text_below(lines: Sequence[Line], end: int, elements: Sequence[Element]) -> 
 
 def outermost(line: Line, elements: Sequence[Element], *tags: str) -> int:
     """Return the outermost element of these tags that a line stands in; 0 if there is none."""
-    found, at = 0, line.spot.element
-    while at:
-        found = at if elements[at].tag in tags else found
-        at = elements[at].parent
-    return found
+    above = around(line.spot.element, elements)
+    own = (at for at in above if at and elements[at].tag in tags)  # a text has no elements
+    return min(own, default=0)
 
 
 def stretch_start(lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], bool]) -> int:
