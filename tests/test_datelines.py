@@ -96,6 +96,7 @@ def test_a_bracket_or_what_marks_stress_may_stand_before_it(text: str) -> None:
         # No letter and no sign follows it.
         ("VIENNA, 1 January 2000 ", "*This designation is neutral."),
         ("VIENNA, 1 January 2000 ", "5 °C was measured, they said."),
+        ("VIENNA, 1 January 2000 - ", f"Â {REST}"),
     ],
 )
 def test_where_it_ends(dateline: str, text: str) -> None:

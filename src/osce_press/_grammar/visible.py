@@ -17,10 +17,11 @@ _CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 #: Hyphens of PDF, soft ones, joiners, marks of direction; accents apart from their letters (NFD);
 #: and what is left of a dash or a blank that was decoded wrongly: U+FFFD, the controls where
-#: Windows-1252 has its dashes, and half of a blank; and the mark of a footnote behind a year.
+#: Windows-1252 has its dashes, and half of a blank behind a word; and the mark of a footnote behind
+#: a year.
 _HIDING = regex(
     r"(?P<widthless>[\x02\ufffe\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
-    r"|(?P<accented>[^\W\d_][\u0300-\u036f]+)|(?P<lost>[\x80-\x9f\ufffd]+|Â(?=\s))"
+    r"|(?P<accented>[^\W\d_][\u0300-\u036f]+)|(?P<lost>[\x80-\x9f\ufffd]+|(?<=\S)Â(?=\s))"
     rf"|(?P<latin>\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b)"
     r"|(?P<note>(?<=\d{4})(?:\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2}))"
     rf"|{_REFERENCE.pattern}"
