@@ -94,9 +94,7 @@ def test_a_bracket_or_what_marks_stress_may_stand_before_it(text: str) -> None:
         ("VIENNA – ", f"THE OFFICE IS CLOSED. KYIV, 3 May 2004 – {REST}"),
         ("VIENNA – ", f"He wrote: KYIV – 13 February 2003. {REST}"),
         # No letter and no sign follows it.
-        ("VIENNA, 1 January 2000 ", "*This designation is neutral."),
-        ("VIENNA, 1 January 2000 ", "5 °C was measured, they said."),
-        ("VIENNA, 1 January 2000 - ", f"Â {REST}"),
+        *[("VIENNA, 1 May 2000 ", text) for text in ("*Its name.", "5 °C it was.", f"Â {REST}")],
     ],
 )
 def test_where_it_ends(dateline: str, text: str) -> None:

@@ -143,7 +143,8 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
             continue
         if first_text is None:
             first_text = _first_text(lines)
-        edges = sorted({*_of_labels(text, _labels(text, marker), marker)})
+        if not (edges := sorted({*_of_labels(text, _labels(text, marker), marker)})):
+            continue
         parts = _parts(text, edges)
         split = (marker.labels.split(part[1]) for part in parts)
         labels = [label for label in split if label and label.key]
