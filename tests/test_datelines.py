@@ -90,11 +90,11 @@ def test_a_bracket_or_what_marks_stress_may_stand_before_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("dateline", "text"),
     [
-        # Of two the first counts.
+        # Of two the first counts. What follows one is no letter and no sign.
         ("VIENNA – ", f"THE OFFICE IS CLOSED. KYIV, 3 May 2004 – {REST}"),
         ("VIENNA – ", f"He wrote: KYIV – 13 February 2003. {REST}"),
-        # No letter and no sign follows it.
-        *[("VIENNA, 1 May 2000 ", text) for text in ("*Its name.", "5 °C it was.", f"Â {REST}")],
+        *[("VIENNA, 1 May 2000 ", text) for text in ("*This name is neutral.", "5 °C it was.")],
+        ("VIENNA, 1 May 2000 - ", f"Â {REST}"),
     ],
 )
 def test_where_it_ends(dateline: str, text: str) -> None:
