@@ -38,6 +38,8 @@ from osce_press._parts.titles import (
     is_above_text,
     is_above_title,
     is_issuer,
+    nearest_title,
+    said_title,
     sites_above,
     title_among,
 )
@@ -50,8 +52,6 @@ __all__ = ["read_head"]
 _REACH = 8
 #: So much must speak for a run of labels: a label in the right place is enough.
 _LEAST_SCORE = 6
-#: The name of a site or a tag has so many words at most, a title more.
-_FEW_WORDS = 2
 
 _NOTHING = Meaning()
 
@@ -95,10 +95,8 @@ class _Reader:
         self.lines, self.elements = lines, elements
         self.labels = labels
         #: Position of the title, where the markup or, in a text, the window's title says it.
-        window, bar, _ = lines[0].text.partition(" | ") if lines else ("", "", "")
-        names = {window} if bar and not title and len(window.split()) > _FEW_WORDS else set[str]()
-        at = (at for at, line in enumerate(lines) if line is title or line.text in names)
-        self.title = next(at, None)
+        own = (at for at, line in enumerate(lines) if line is title)
+        self.title = said_title(lines) if title is None else next(own, None)
         if self.title is not None and is_above_title(lines, self.title):
             self.title = None
         self.menu = menu_end(lines)
@@ -145,9 +143,13 @@ class _Reader:
 
     def plainly_above(self, first: int, start: int) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
-        first += title_among(self.lines[first:start], below_kind=False)
         if self.menu > start:
             return _Above(-_LEAST_SCORE - 1, None)
+        if first > self.menu:
+            # The site's lines stand above, nobody knows how many.
+            speaks = 3 - self.against(first + 1, start)
+            return _Above(speaks, nearest_title(self.lines, first, start))
+        first += title_among(self.lines[first:start], below_kind=False)
         title = first if first < start else None
         kind: int | None = None
         if start - first > 1:

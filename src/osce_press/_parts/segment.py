@@ -5,7 +5,6 @@ up to the metadata block, the tail from the last line up; what is left between t
 whatever its words.
 """
 
-import datetime
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
@@ -13,6 +12,7 @@ from itertools import pairwise
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
+from osce_press._parts.begin import article_begin, whole_date
 from osce_press._parts.body import AGAIN, captions, captions_and_notices, standing_notice
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
@@ -68,7 +68,7 @@ def segment(
     content = [line for line in content if line.number not in copy.verdicts]
     menu = menu_below_title(content)
     content = content[: menu.start] + content[menu.stop :]
-    head = read_head(content, marker.labels, chrome.title, page.elements)
+    content, head = _from_head(page, content, marker, chrome.title)
     if error := _error(page, content, head, marker):
         return Outline(page._replace(no_page=error), lines, [_NO_PAGE] * len(lines))
     stamped = _stamped(page, lines, marker)
@@ -106,13 +106,24 @@ def segment(
     )
 
 
+def _from_head(
+    page: Page, content: list[Line], marker: Marker, title: Line | None
+) -> tuple[list[Line], Head]:
+    """Read the head; leave out what stands above it in a text."""
+    head = read_head(content, marker.labels, title, page.elements)
+    begin = 0 if page.elements else article_begin(content, head)
+    return (
+        (content[begin:], read_head(content[begin:], marker.labels)) if begin else (content, head)
+    )
+
+
 def _cut_article(lines: list[Line], begin: int, verdicts: list[Verdict]) -> list[Line]:
     """Cut off another article, below a text that begins with a whole dateline.
 
     Its title stands between a paragraph and a whole dateline of another day, alone or below the
     name of its kind, and perhaps above its block. What a colon announces is quoted.
     """
-    own = _whole_date(lines[begin]) if begin < len(lines) else None
+    own = whole_date(lines[begin]) if begin < len(lines) else None
     sentences = [at for at in range(begin, len(lines)) if lines[at].mark.is_prose] if own else []
     for above, at in pairwise(sentences):
         kinds = [it for it in range(above + 1, at - 1) if lines[it].mark.meaning.kind]
@@ -121,7 +132,7 @@ def _cut_article(lines: list[Line], begin: int, verdicts: list[Verdict]) -> list
         is_title = len(title.text.split()) >= _FEWEST_WORDS and not title.hints.item
         is_alone = len(block) == 1 or any(it.label for it in block[:1])
         announced = lines[start - 1].text.endswith((":", "："))
-        if is_title and is_alone and not announced and _whole_date(lines[at]) not in {None, own}:
+        if is_title and is_alone and not announced and whole_date(lines[at]) not in {None, own}:
             for line in lines[start:]:
                 verdicts[line.number] = _NEXT
             return lines[:start]
@@ -264,21 +275,13 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
         if found is not None and (below or not begun):
             return line
         is_dated = found is not None and found.day is not None
-        is_only = is_dated and _whole_date(line) and sum(map(bool, map(_whole_date, body))) == 1
+        is_only = is_dated and whole_date(line) and sum(map(bool, map(whole_date, body))) == 1
         if is_only or (is_dated and len(begun) == 1):
             near = [*begun, *(_grouping(page, it) for it in body[at + 1 : at + 2])]
             return line if element in near else None
         if line.mark.is_prose and not line.text.isupper():
             begun.append(element)
     return None
-
-
-def _whole_date(line: Line) -> datetime.date | None:
-    """Return the date of a dateline with place in capitals and year: "VIENNA, 3 May 2004 - "."""
-    dateline = line.mark.dateline
-    if dateline is None or dateline.year_completed:
-        return None
-    return dateline.date if any(place.text.isupper() for place in dateline.places) else None
 
 
 def _grouping(page: Page, line: Line) -> int:

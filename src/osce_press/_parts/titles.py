@@ -17,6 +17,8 @@ __all__ = [
     "is_above_text",
     "is_above_title",
     "is_issuer",
+    "nearest_title",
+    "said_title",
     "sites_above",
     "title_among",
 ]
@@ -30,6 +32,7 @@ _APART = r"\s[|·•:–—»-]+\s|_|--+"
 _SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
 _WORD_OR_SIGN, _APART_SIGNS = rf"[^\W{_SIGNS}]+|\w", rf"{_APART}|(?<=[{_SIGNS}])[\s|-]"
 _AROUND = " |·•:–—»-"
+_ENDS = f"{_AROUND}]"
 _LEAST_WORDS = 3
 #: A longer one is a title that nothing ends.
 _LONGEST = 500
@@ -170,6 +173,42 @@ def title_among(lines: Sequence[Line], *, below_kind: bool = True) -> int:
     first = own[0] if own else next(others, 0)
     is_rubric = first + 1 in own and " " not in lines[first].text
     return first + (is_rubric and " " in lines[first + 1].text)
+
+
+def said_title(lines: Sequence[Line]) -> int | None:
+    """Return which line the first one, as the window's title, says besides the site's name.
+
+    Of "OSCE opens a mill | OSCE" that is the line with these words wherever it stands; of "Fwd:
+    OSCE opens a mill", which a title can be itself, it is near.
+    """
+    said = lines[0].text[:_LONGEST] if lines else ""
+    window, bar, _ = said.partition(" | ")
+    for at, line in enumerate(lines if bar else lines[:_MOST_BETWEEN]):
+        words = line.text
+        if words not in said or words == said or not can_be_title(lines[at:]):
+            continue
+        if sum(word[0].isalpha() for word in words.split()) < _LEAST_WORDS:
+            continue
+        before, _, behind = (part.strip() for part in said.partition(words))
+        apart = before[-1:] in _ENDS and behind[:1] in _AROUND
+        if words == window or (apart and at < _MOST_BETWEEN):
+            return at
+    return None
+
+
+def nearest_title(lines: Sequence[Line], first: int, end: int) -> int | None:
+    """Return which line nearest above a block, and not above ``first``, is a title; None if none.
+
+    Below a title, its subtitle can stand, and a date, an author and the like above the block.
+    """
+    found: int | None = None
+    for at in range(end - 1, first - 1, -1):
+        line = lines[at]
+        if can_be_title(lines[at:]) and not _is_between(line) and not is_sites(line):
+            found = at
+        elif found is not None:
+            break
+    return found
 
 
 def bold_title(lines: Sequence[Line]) -> Line | None:

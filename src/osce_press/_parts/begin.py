@@ -1,0 +1,108 @@
+"""Where the article begins in a text, below the menus and the sentences of the site.
+
+A text has no elements that say what is whose. What a press page prints above its text does: its
+kind, its title, and a block of labels, a date or a dateline below it.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from osce_press._marks import Line
+from osce_press._parts.outline import Head
+from osce_press._parts.titles import can_be_title, is_sites, title_among
+
+__all__ = ["article_begin", "whole_date"]
+
+#: Below a title, block, date or text begin within so many lines; between it and the kind stand
+#: a rubric, an issuer, a day.
+_NEAR, _MOST_BETWEEN = 4, 3
+#: A title has so many words at least where only its place says that it is one.
+_LEAST_WORDS = 4
+#: So many lines above a title are read with its head.
+_AT_TOP = 8
+#: A text has more sentences than a teaser, and so many in a row are one whatever stands above.
+_LEAST_TEXT, _WHOLE_TEXT = 2, 3
+#: What speaks for a title: a text below it; a date and a text; a block or a whole dateline.
+_TEXT, _DATED, _SURE = 1, 2, 3
+
+
+class _Beginning(NamedTuple):
+    """A place where the article can begin."""
+
+    speaks: int
+    #: Position of the line below the title that speaks for it.
+    by: int
+    has_kind: bool
+    #: Position of the kind, else of the title.
+    at: int
+
+
+def article_begin(lines: Sequence[Line], head: Head) -> int:
+    """Return where the article begins, if it is not at the top, where ``head`` was read; else 0.
+
+    It begins where most speaks for it, with the kind nearest to what does. Several places where
+    nothing but a text stands below kind and title are teasers.
+    """
+    if head.fields:
+        return 0
+    begins = sorted(_beginnings(lines), key=lambda it: (-it.speaks, it.by, -it.has_kind, -it.at))
+    if not begins:
+        return 0
+    speaks, _, has_kind, begin = begins[0]
+    first = next((at for at, line in enumerate(lines) if line.mark.is_prose), _AT_TOP)
+    if begin <= min(first, _AT_TOP) and (head.kind or not has_kind):
+        return 0
+    above, text = _sentences(lines[:begin]), _sentences(lines[begin:])
+    if speaks == _SURE:
+        return begin if text >= min(above, _WHOLE_TEXT) else 0
+    is_only = len({it.by for it in begins if it.speaks == speaks}) == 1
+    return begin if is_only and text >= above else 0
+
+
+def _beginnings(lines: Sequence[Line]) -> Iterator[_Beginning]:
+    for at, line in enumerate(lines):
+        if line.mark.meaning.kind and not line.hints.item:
+            title = at + 1 + title_among(lines[at + 1 : at + 1 + _MOST_BETWEEN])
+            speaks, by = _speaks(lines, title)
+            if speaks and not (line.mark.meaning.menu and speaks < _SURE):
+                yield _Beginning(speaks, by, True, at)
+        elif whole_date(line):
+            above = range(at - 1, max(0, at - _NEAR) - 1, -1)
+            title = next((it for it in above if _speaks(lines, it)[0]), at)
+            if title < at:
+                yield _Beginning(_SURE, at, False, title)
+
+
+def _speaks(lines: Sequence[Line], title: int) -> tuple[int, int]:
+    """Return how much speaks for a title, 0 if it can be none, and which line below it does."""
+    line, found, text = (lines[title] if title < len(lines) else None), _TEXT, 0
+    if line is None or line.mark.header or is_sites(line) or not can_be_title(lines[title:]):
+        return 0, title
+    if len(line.text.split()) < _LEAST_WORDS:
+        return 0, title
+    for at, below in enumerate(lines[title + 1 : title + 1 + _NEAR], title + 1):
+        if (below.label and below.label.known) or whole_date(below):
+            return _SURE, at
+        if below.mark.header:
+            found = _DATED
+        text += below.mark.is_prose
+    return (found if text >= _LEAST_TEXT else 0), title + 1
+
+
+def _sentences(lines: Sequence[Line]) -> int:
+    """Return how many sentences stand in a row at most."""
+    return max((len([*run]) for prose, run in groupby(lines, _is_prose) if prose), default=0)
+
+
+def _is_prose(line: Line) -> bool:
+    return line.mark.is_prose
+
+
+def whole_date(line: Line) -> datetime.date | None:
+    """Return the date of a dateline with place in capitals and year: "VIENNA, 3 May 2004 - "."""
+    dateline = line.mark.dateline
+    if dateline is None or dateline.year_completed:
+        return None
+    return dateline.date if any(place.text.isupper() for place in dateline.places) else None
