@@ -20,6 +20,8 @@ __all__ = ["article_begin", "whole_date"]
 _NEAR, _MOST_BETWEEN = 4, 3
 #: A title has so many words at least where only its place says that it is one.
 _LEAST_WORDS = 4
+#: The window's title, which the first line can be, is no longer.
+_LONGEST = 500
 #: So many lines above a title are read with its head.
 _AT_TOP = 8
 #: A text has more sentences than a teaser, and so many in a row are one whatever stands above.
@@ -45,7 +47,7 @@ def article_begin(lines: Sequence[Line], head: Head) -> int:
     It begins where most speaks for it, with the kind nearest to what does. Several places where
     nothing but a text stands below kind and title are teasers.
     """
-    if head.fields:
+    if len(head.fields) > 1 or (head.fields and head.kind):
         return 0
     begins = sorted(_beginnings(lines), key=lambda it: (-it.speaks, it.by, -it.has_kind, -it.at))
     if not begins:
@@ -53,6 +55,8 @@ def article_begin(lines: Sequence[Line], head: Head) -> int:
     speaks, _, has_kind, begin = begins[0]
     first = next((at for at, line in enumerate(lines) if line.mark.is_prose), _AT_TOP)
     if begin <= min(first, _AT_TOP) and (head.kind or not has_kind):
+        return 0
+    if not has_kind and (head.fields or _is_said(lines[0], head)):
         return 0
     above, text = _sentences(lines[:begin]), _sentences(lines[begin:])
     if speaks == _SURE:
@@ -89,6 +93,12 @@ def _speaks(lines: Sequence[Line], title: int) -> tuple[int, int]:
             found = _DATED
         text += below.mark.is_prose
     return (found if text >= _LEAST_TEXT else 0), title + 1
+
+
+def _is_said(window: Line, head: Head) -> bool:
+    """Whether the title is what the window's title says, besides the site's name."""
+    title = head.title
+    return title is not None and title is not window and title.text in window.text[:_LONGEST]
 
 
 def _sentences(lines: Sequence[Line]) -> int:

@@ -139,17 +139,19 @@ class _Reader:
         if title is not None:
             kind = title - 1 if title > first and can_be_kind(self.lines[title - 1]) else None
             return _Above(3 - self.against(title + 1, start), title, kind)
-        return self.plainly_above(first, self.block_begin(first, start))
+        begin = self.block_begin(first, start)
+        return self.plainly_above(first, begin, several=run.score > _LEAST_SCORE)
 
-    def plainly_above(self, first: int, start: int) -> _Above:
+    def plainly_above(self, first: int, start: int, *, several: bool) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
         if self.menu > start:
             return _Above(-_LEAST_SCORE - 1, None)
-        if first > self.menu:
-            # The site's lines stand above, nobody knows how many.
-            speaks = 3 - self.against(first + 1, start)
-            return _Above(speaks, nearest_title(self.lines, first, start))
+        earliest = first
         first += title_among(self.lines[first:start], below_kind=False)
+        if earliest > self.menu and (nearest := nearest_title(self.lines, earliest, start)):
+            # The site's lines stand above, nobody knows how many; several labels are a block.
+            against = self.against(first + 1, start)
+            return _Above(3 - (min(3, against) if several else against), nearest)
         title = first if first < start else None
         kind: int | None = None
         if start - first > 1:
