@@ -34,6 +34,8 @@ _BARS = dict.fromkeys(map(ord, "|·•[]↑▲^"), " | ")
 _SIGNS = "|/<>‹›«»←→–—-+"
 _PARTED = frozenset("|/·•>›»→")
 _BEHIND_WORDS = f"{_SIGNS}·•[]↑▲^() 0123456789"
+#: Where one tool begins right behind another: "ShareTweetPrint".
+_GLUED = re.compile(r"(?<=[a-zß-ÿа-яšžčćđ])(?=[A-ZÀ-ÞА-ЯŠŽČĆĐ])")
 _TOOLS = frozenset({Role.NAVIGATION, Role.RELATED, Role.FOOTER})
 #: What heads tools with a colon.
 _HEADINGS = frozenset({"share", "comments-heading"})
@@ -97,16 +99,15 @@ class Phrases:
 
     def row(self, folded: str, text: str) -> PhraseEntry | None:
         """Return what a line of nothing but tools is: "Share | Tweet (2)", "English Русский"."""
+        if len(text) > _LONGEST_ROW or text.endswith("."):
+            return None
+        apart = _GLUED.sub(" ", text)
         last = folded.rstrip(_BEHIND_WORDS).rpartition(" ")[2].lstrip(_BEHIND_WORDS)
-        if (
-            len(text) > _LONGEST_ROW
-            or text.endswith(".")
-            or (last not in self._last_of_tools and _PARTED.isdisjoint(text))
-        ):
+        if apart == text and last not in self._last_of_tools and _PARTED.isdisjoint(text):
             return None
         parts: list[list[str]] = [[]]
         counts = 0
-        for word in text.translate(_BARS).split():
+        for word in apart.translate(_BARS).split():
             if word.strip("().,kK").replace(".", "").isdecimal():
                 counts += 1
             elif word.strip(_SIGNS):
@@ -136,8 +137,10 @@ class Phrases:
 
     def _tool(self, words: Sequence[str], counts: int) -> PhraseEntry | None:
         """Return what a part of a row of tools is."""
-        name = " ".join(words)
+        name, whole = " ".join(words), "".join(words)
         entry = self._tools.get(name) or self.lines.get(name)
+        # "LinkedIn" was taken apart.
+        entry = entry or self._tools.get(whole) or self.lines.get(whole)
         if entry is None and counts:
             entry = self.lines.get(f"{_NUMBER_OF} {name}")
         return entry if entry and entry.role in _TOOLS and not entry.holds else None
