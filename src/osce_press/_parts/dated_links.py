@@ -11,12 +11,12 @@ such as "Tag: OSCE", each sentence is of an entry.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
-from osce_press._lines.page import Page
+from osce_press._lines.page import Hints, Page
 from osce_press._marks import Line, Marker
 from osce_press._parts.chrome import Chrome
 from osce_press._parts.listing import is_shown
@@ -205,15 +205,15 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         if _can_be_title(line, plain=known) and line.text != below[at - 1].text
     }
     fewest = _FEWEST_ENTRIES - is_heading
-    alike = [hints for hints, count in Counter(links.values()).items() if count >= fewest]
-    # A card can be a link as a whole; its title is the heading, or stands above the teaser.
-    hints = max(alike, key=lambda hints: hints.heading > 0, default=None)
-    starts = [at for at, own in links.items() if own == hints]
+    starts = _alike(below, links, fewest)
     if not starts:
         return ()
-    above = _fields_above(below, starts[0])
     after = range(starts[-1] + 1, len(below))
     end = next((at for at in after if is_pager(below[at])), len(below))
+    if with_date := [at for at in starts if at and _is_date_of(page, below[at - 1 : at + 1])]:
+        # Links alike above these are a menu.
+        starts = [at for at in starts if at >= with_date[0]]
+    above = _fields_above(below, starts[0])
     # A day can stand above several.
     edges = [at - min(above, _fields_above(below, at)) for at in starts] + [end]
     top = below[: edges[0]]
@@ -227,19 +227,45 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         for at, (begin, end) in zip(starts, pairwise(edges), strict=True)
     ]
     entries = _with_days(entries) if above else entries
-    teasers = [sum(line.mark.is_prose for line in entry.teaser) for entry in entries]
     stated = (stamp for stamp in page.markup.stamps if stamp.refused is None)
     stamps = [stamp.offset for stamp in stated if stamp.offset is not None]
     each = [_is_dated(entry, stamps) for entry in entries]
-    if each[:1] == [True] and True not in each[(dated := sum(each)) :]:
-        # A link to older ones.
-        entries = entries[:dated]
-    longest = max(teasers[: len(entries)])
+    dated = [at for at, is_dated in enumerate(each) if is_dated]
+    if len(dated) >= fewest and dated[-1] - dated[0] < len(dated):
+        # Menus stand above, a link to older ones below.
+        entries = entries[dated[0] : dated[-1] + 1]
+    longest = max(sum(line.mark.is_prose for line in entry.teaser) for entry in entries)
     if title is not None and known and True not in each and len(each) >= _FEWEST_ENTRIES:
         is_listing = longest <= 1 and not _tells([title, *top])
     else:
         is_listing = sum(each) >= fewest and (known or longest <= _LONGEST_TEASER)
     return tuple(entries) if is_listing else ()
+
+
+def _alike(lines: Sequence[Line], titles: Mapping[int, Hints], fewest: int) -> list[int]:
+    """Return which lines are the titles of the entries: alike, with dates beside them if any have.
+
+    A card can be a link as a whole; its title is the heading, or stands above the teaser.
+    """
+    dates = [at for at, line in enumerate(lines) if _is_date(line)]
+    dated = {at + step for at in dates for step in range(-_MOST_ABOVE, _MOST_ABOVE + 1)}
+    groups: dict[Hints, list[int]] = {}
+    for at, hints in titles.items():
+        groups.setdefault(hints, []).append(at)
+
+    def speaks(hints: Hints) -> tuple[int, bool]:
+        own = {lines[at].text for at in dated.intersection(groups[hints])}
+        return len(own) if len(own) >= fewest else 0, hints.heading > 0
+
+    several = (hints for hints, starts in groups.items() if len(starts) >= fewest)
+    best = max(several, key=speaks, default=None)
+    return [] if best is None else groups[best]
+
+
+def _is_date_of(page: Page, lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines is the other's date, in one row: "3 May 2004 Nine mills"."""
+    date, title = lines
+    return "\n" not in page.text[date.end : title.offset] and _is_date(date)
 
 
 def _fields_above(lines: Sequence[Line], position: int) -> int:
@@ -294,7 +320,10 @@ def _field(line: Line) -> Field | None:
         start, end = header.date.start, header.date.end
         value = Value(line.text[start:end], line.offset + start)
         return Field("", "date", value.offset, (value,))
-    key = "kind" if meaning.kind else "source" if meaning.structure else None
+    is_place = line.mark.header is not None and line.mark.header.is_place
+    key = (
+        "kind" if meaning.kind else "source" if meaning.structure else "place" if is_place else None
+    )
     return Field("", key, value.offset, (value,)) if key else None
 
 

@@ -65,14 +65,21 @@ def find_title(
     begun = next((line.number for line in text if line.mark.dateline or line is not text[0]), None)
     if not witnesses and lines and not lines[0].hints.heading:
         # Markdown can have the title of the document as its first line.
-        document = frozenset(_parts(lines[0].text))
-        if any(line.text in document for line in lines if line.hints.heading):
+        document = {*_parts(lines[0].text)}
+        if any(
+            line.text in document and _is_long(line.text)
+            for line in lines[1:]
+            if line.hints.heading
+        ):
             witnesses, lines = (lines[0].text,), lines[1:]
     said = [words for witness in witnesses if (words := _words(witness))]
     parts = {part for witness in witnesses for part in _parts(witness)}
     best, found = 0.0, None
     for at, line in enumerate(lines):
-        is_said = line.text in parts
+        # A part of few words is the site's name, or a section's.
+        is_said = line.text in parts and (
+            line.text in witnesses or line.mark.meaning.section or _is_long(line.text)
+        )
         # What is no heading must be what the head of the document says, or a part of it.
         if not line.hints.heading and (line.number > first or not is_said):
             continue
@@ -354,9 +361,11 @@ def _parts(witness: str) -> Iterator[str]:
         return
     joint = _APART_SIGNS if _has_signs(witness) else _APART
     apart = (witness[: sign.start()] for sign in re.finditer(joint, witness))
-    for part in (*re.split(joint, witness), *apart):
-        if len(_words(part)) >= _LEAST_WORDS:
-            yield part.strip()
+    yield from map(str.strip, (*re.split(joint, witness), *apart))
+
+
+def _is_long(text: str) -> bool:
+    return len(_words(text)) >= _LEAST_WORDS
 
 
 def _words(text: str) -> frozenset[str]:
