@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from osce_press._grammar.shape import is_small, says
+from osce_press._lines.columns import by_columns
 
 __all__ = [
     "BULLETS", "LEAST_BREAKS", "are_broken", "fills", "laid_out", "title_above", "unwrapped",
@@ -75,16 +76,16 @@ _REFERENCES = rf"(?m)^[ \t]*+\w++\s*+(?={_KIND}1\. )(?:{_KIND}\d+\. [a-z]+:\S++\
 def laid_out(text: str) -> tuple[str, str]:
     """Return a text as it is read, and the same with blanks for all that is no words.
 
-    Both are as long as the text is, and lines begin where they do there. Lines that were broken at
-    a width are joined; the breaks, and the marks of links, stand behind the words of their line,
-    and those of quotation behind the text.
+    Both are as long as the text is, and lines begin where they do there, but those of columns.
+    Lines that were broken at a width are joined; the breaks, and the marks of links, stand behind
+    the words of their line, and those of quotation behind the text.
     """
     printed, text = text, text.replace(_PARAGRAPH_END, "\n")
     if "\n" not in text and "\r" not in text:
         text = text.translate(_LINE_ENDS)
     # Programs that end a line at each element do so behind a place in bold, too.
     text = text.replace("\n, ", " , ")
-    lined = text
+    lined, text = text, by_columns(text)
     if text.startswith(">") and not re.search(r"(?m)^[ \t]*[^\s>]", text):
         signs = "".join(re.findall(_QUOTED, text))
         text, shown = laid_out(re.sub(_QUOTED, "", text))
