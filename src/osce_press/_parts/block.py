@@ -74,11 +74,11 @@ class Run:
         """Take in the heading above, "Details", if it is none of the others."""
         above = self.start - 1
         line = self._lines[above]
-        self.start -= (
-            above not in others
-            and (line.hints.heading > 0 or line.hints.tag == "summary")
-            and _is_few(line)
-        )
+        # In a text, a single word below the title is no summary.
+        is_word = not line.hints.tag and " " not in line.text and not any(line.mark.meaning)
+        is_heading = line.hints.heading > 0 or line.hints.tag == "summary"
+        is_heading = is_heading or (is_word and above - 1 in others)
+        self.start -= above not in others and is_heading and _is_few(line)
 
     def _read_field(self) -> bool:
         """Read a label with its values, and whether there is one."""
