@@ -148,7 +148,7 @@ class Mark:
             label is not None
             and label.text != self.text
             and label.text[0].isalpha()
-            and not (self.is_prose or (label.tight and not label.other_date))
+            and not self.is_prose
             and len(label.text.split()) <= _MOST_LABEL_WORDS
         )
 

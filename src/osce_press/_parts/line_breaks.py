@@ -162,7 +162,8 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         begin, count = line.number + 1, _BELOW * (len(keys) >= _LEAST_IN_ROW)
         is_dated = any(it.mark.dateline for it in lines[begin : begin + count])
         listed = above or any(listing) or is_dated
-        # "Location: vienna, as every year" is a teaser.
+        # "Location: vienna, as every year" is a teaser; "Date:3 May 2004Ref:12" has another label.
+        joined = joined or (label and not label.known and not text[edges[-1] - 1].isspace())
         joined = joined and text[edges[-1] :].lstrip()[:1].isupper()
         several = len(keys) > (not joined) and any(label.key for label in labels)
         # On a listing, the title can stand before them, and their heading does: "DetailsDate:".
