@@ -36,6 +36,8 @@ _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
 _MOST_ABOVE = 3
 _REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}")
+#: The title of a related item has so many words at least.
+_FEWEST_OF_TITLE = 3
 #: "12 Upper Lake str." is no sentence, though it ends in a full stop.
 _MOST_ADDRESS_WORDS, _LONGEST_ABBREVIATION = 5, 5
 
@@ -83,7 +85,8 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
             sections.append(Section(index, end, *closing))
             end = index
         elif not (_is_contact(line) or _is_teaser(line) or _is_of_card(lines, index)):
-            break
+            if not _is_below_title(lines, index):
+                break
     ended = all(section.role is Role.FOOTER for section in sections)
     if ended and (reached := _contacts_alone(lines, start, end)) < end:
         sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
@@ -147,7 +150,10 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
         return not lines
     if entry.holds == "contacts":
         return all(map(_is_contact, lines))
-    return all(_is_teaser(line) or _is_of_card(lines, at) for at, line in enumerate(lines))
+    own = (_is_teaser(line) or _is_of_card(lines, at) for at, line in enumerate(lines))
+    others = [at for at, is_own in enumerate(own) if not is_own]
+    # One sentence below a title can be the text's, several are teasers.
+    return not others or (len(others) > 1 and all(_is_below_title(lines, at) for at in others))
 
 
 def _is_heading(line: Line) -> bool:
@@ -192,6 +198,16 @@ def _is_of_card(lines: Sequence[Line], position: int) -> bool:
     title, date = lines[position - 2], lines[position - 1].mark.header
     is_dated = date is not None and date.date is not None and not date.places
     return is_dated and not title.mark.is_prose and title.mark.header is None
+
+
+def _is_below_title(lines: Sequence[Line], position: int) -> bool:
+    """Whether a title stands above a sentence, and above it another's or what heads them."""
+    above = lines[max(0, position - 2) : position]
+    if not above or (len(above) > 1 and not (above[0].mark.is_prose or is_tail_heading(above[0]))):
+        return False
+    title = above[-1].mark
+    is_name = title.shape is Shape.NAME and not title.header
+    return is_name and len(title.text.split()) >= _FEWEST_OF_TITLE
 
 
 def _is_contact(line: Line) -> bool:
