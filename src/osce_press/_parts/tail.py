@@ -84,9 +84,8 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
         elif closing := _closing(line, last=index == end - 1):
             sections.append(Section(index, end, *closing))
             end = index
-        elif not (_is_contact(line) or _is_teaser(line) or _is_of_card(lines, index)):
-            if not _is_below_title(lines, index):
-                break
+        elif not (_is_contact(line) or _is_related(lines, index) or _is_below_title(lines, index)):
+            break
     ended = all(section.role is Role.FOOTER for section in sections)
     if ended and (reached := _contacts_alone(lines, start, end)) < end:
         sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
@@ -150,8 +149,7 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
         return not lines
     if entry.holds == "contacts":
         return all(map(_is_contact, lines))
-    own = (_is_teaser(line) or _is_of_card(lines, at) for at, line in enumerate(lines))
-    others = [at for at, is_own in enumerate(own) if not is_own]
+    others = [at for at in range(len(lines)) if not _is_related(lines, at)]
     # One sentence below a title can be the text's, several are teasers.
     return not others or (len(others) > 1 and all(_is_below_title(lines, at) for at in others))
 
@@ -184,15 +182,14 @@ def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:
     return next(((entry.role, entry.slug) for entry in copied), None)
 
 
-def _is_teaser(line: Line) -> bool:
-    """Whether a line can be a related item: a title, a date, a kind, a teaser cut short."""
-    if line.mark.shape <= Shape.QUESTION or line.is_link:
+def _is_related(lines: Sequence[Line], position: int) -> bool:
+    """Whether a line can be of a related item: title, date, kind, a teaser cut short or below both.
+
+    That is a sentence with its title and its date above it.
+    """
+    line = lines[position]
+    if line.mark.shape <= Shape.QUESTION or line.is_link or _CUT.search(line.text):
         return True
-    return _CUT.search(line.text) is not None
-
-
-def _is_of_card(lines: Sequence[Line], position: int) -> bool:
-    """Whether a sentence is that of a related item: its title and its date stand above it."""
     if position < 2:
         return False
     title, date = lines[position - 2], lines[position - 1].mark.header
