@@ -38,6 +38,8 @@ _MOST_ABOVE = 3
 _REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}")
 #: The title of a related item has so many words at least.
 _FEWEST_OF_TITLE = 3
+#: Kind, title and date are so many lines.
+_MOST_IN_CARD = 3
 #: "12 Upper Lake str." is no sentence, though it ends in a full stop.
 _MOST_ADDRESS_WORDS, _LONGEST_ABBREVIATION = 5, 5
 
@@ -48,8 +50,8 @@ class Section(NamedTuple):
     start: int
     end: int
     role: Role
-    #: Slug of the phrase it was recognised by; "links" for a list of nothing but links, "updated"
-    #: for the date of the page's last change.
+    #: Slug of the phrase it was recognised by; "links" for a list of nothing but links or titles,
+    #: "updated" for the date of the page's last change.
     slug: str
 
 
@@ -90,7 +92,7 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     if ended and (reached := _contacts_alone(lines, start, end)) < end:
         sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
         end = reached
-    linked = _link_list(lines, start, end)
+    linked = min(_link_list(lines, start, end), _titles_below_kinds(lines, start, end))
     if linked < end:
         sections.append(Section(linked, end, Role.RELATED, "links"))
         end = linked
@@ -266,6 +268,20 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
     if apart or in_row or end - first >= 3:
         return first
     return stretch_start(lines, first, end, lambda line: _is_file(line) or _is_tool(line))
+
+
+def _titles_below_kinds(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return where cards of other pages begin: the name of a kind, a title and perhaps a date."""
+    at, kinds = end, 0
+    while at - start > _MOST_IN_CARD:
+        near = range(at - 2, at - _MOST_IN_CARD - 1, -1)
+        kind = next((it for it in near if lines[it].mark.meaning.kind), None)
+        card = lines[kind:at] if kind else ()
+        is_card = card and not any(it.mark.is_prose or it.hints.item for it in card)
+        if not is_card or len(card[1].text.split()) < _FEWEST_OF_TITLE:
+            break
+        at, kinds = at - len(card), kinds + 1
+    return at if kinds > 1 else end
 
 
 def _is_tool(line: Line) -> bool:
