@@ -5,15 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise
 
-from osce_press._grammar.shape import is_small
+from osce_press._grammar.shape import ends_sentence, is_small
 
 __all__ = ["by_columns"]
 
 #: Cells stand so far apart, and rows with more of them are none of the layout.
 _CELL, _GAP, _MOST_CELLS = r"\S+(?: \S+)*", "  ", 8
-#: So many cells begin at one place, and so many rows break what the columns say; the text has a
-#: cell of so many words.
-_FEWEST_CELLS, _FEWEST_BROKEN, _FEWEST_WORDS = 2, 2, 6
+#: So many cells begin at one place, and so many rows break what the columns say.
+_FEWEST_CELLS, _FEWEST_BROKEN = 2, 2
 #: Behind all lines.
 _FAR = 1 << 40
 
@@ -42,7 +41,7 @@ def _by_columns(lines: list[str]) -> Iterator[str]:
         edges = [0, *(start for _, start in gutters), _FAR]
         rows = [[line[slice(*edge)] for edge in pairwise(edges)] for line in lines[begin:end]]
         columns = list(zip(*rows, strict=True))
-        text = max(columns, key=lambda column: len("".join(column).split()))
+        text = max(columns, key=_size_of_text)
         if _is_layout(columns, text):
             yield from lines[done:begin]
             for place, column in enumerate(columns):
@@ -94,6 +93,12 @@ def _table(lines: Sequence[str], begin: int) -> tuple[_Blanks, int]:
     return (gutters if max(starts.values(), default=0) >= _FEWEST_CELLS else []), end
 
 
+def _size_of_text(column: Sequence[str]) -> tuple[int, int]:
+    """Return how long the sentences in a column are, and its longest cell."""
+    cells = [cell.strip() for cell in column if not cell.isspace()]
+    return sum(len(it) for it in cells if it and ends_sentence(it)), max(map(len, cells), default=0)
+
+
 def _is_layout(columns: Sequence[Sequence[str]], text: Sequence[str]) -> bool:
     """Whether rows break what columns say, as those of data do not, and those of labels.
 
@@ -103,10 +108,12 @@ def _is_layout(columns: Sequence[Sequence[str]], text: Sequence[str]) -> bool:
     if any(cell.rstrip().endswith(":") for cell in before):
         return False
     width, above, broken = max(len(cell.rstrip()) for cell in text), "", 0
+    is_prose = _size_of_text(text)[0] > 0
     for row, cell in zip(zip(*columns, strict=True), text, strict=True):
         words = cell.split()
         goes_on = bool(words) and is_small(words[0][0]) and len(above) + len(words[0]) >= width
         beside = any(map(str.isalpha, "".join(row).replace(cell, "", 1)))
         broken += beside and (not words or goes_on)
+        is_prose = is_prose or goes_on
         above = cell.rstrip()
-    return broken >= _FEWEST_BROKEN and any(len(it.split()) >= _FEWEST_WORDS for it in text)
+    return broken >= _FEWEST_BROKEN and is_prose
