@@ -237,6 +237,10 @@ class Marker:
             # Latin letters can stand in Cyrillic words.
             shown, _ = visible(text)
         meaning = self.vocabulary.meaning(shown)
+        number, _, name = text.partition(". ") if text[:1].isdigit() else ("", "", "")
+        if number.isdigit() and (section := self.vocabulary.section(name)):
+            # The way to the page can be a list with numbers: "1. Home", "2. Newsroom".
+            meaning = meaning._replace(section=section)
         # Few short lines begin or end in capitals or in a number.
         if (meaning.menu is None and len(text) <= _LONGEST_KIND) and (
             text[:2].isupper() or text[-2:].isupper() or text[-1:].isdigit()
