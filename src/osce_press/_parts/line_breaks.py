@@ -25,6 +25,8 @@ _MOST_WHOLE = 4
 #: A number right behind a word.
 _NUMBER = regex(r"(?<=[^\W\d_])(?=\d)")
 _COLON = regex(r"[:：]")
+#: A label nobody knows, glued to the value before it and to its own.
+_OTHER_LABEL = regex(r"(?<=\S)[^\W\d_a-z][^:]{1,40}:(?=\S)")
 _BULLET = regex(r"\s+[-*•]\s")
 #: A label has at most so many characters and words, a name in a menu so many.
 _LONGEST_LABEL, _MOST_WORDS = 80, 5
@@ -154,9 +156,9 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         split = (marker.labels.split(part[1]) for part in parts)
         labels = [label for label in split if label and (label.key or label.other_date)]
         keys = {label.key or label.other_date for label in labels if label.fits}
-        # News items have a summary above the block.
+        # News items have a summary above the block, and a row can be as long as a text.
         known = all(label.known or not label.value for label in labels)
-        above = line.number < first_text + _SUMMARY * known
+        above = line.number < first_text + (_SUMMARY if known else 1)
         listing = [label.listing for label in labels]
         # The site can speak of itself above a block, but not below its text.
         begin, count = line.number + 1, _BELOW * (len(keys) >= _LEAST_IN_ROW)
@@ -326,6 +328,8 @@ def _of_labels(text: str, labels: Iterable[tuple[int, int]], marker: Marker) -> 
             ends = [] if marker.labels.fits(label.key, whole) else ends
         yield from (colon, *ends) if len(ends) > 1 else ends
         last = ends[-1] if ends else colon
+        if ends and (other := _OTHER_LABEL.match(text, last, following)):
+            yield other.end()
         stops = [stop.end() for stop in _SENTENCE.finditer(text, last, following)]
         if following < len(text):
             # The title of the next entry stands behind the teaser.
