@@ -237,10 +237,6 @@ class Marker:
             # Latin letters can stand in Cyrillic words.
             shown, _ = visible(text)
         meaning = self.vocabulary.meaning(shown)
-        number, _, name = text.partition(". ") if text[:1].isdigit() else ("", "", "")
-        if number.isdigit() and (section := self.vocabulary.section(name)):
-            # The way to the page can be a list with numbers: "1. Home", "2. Newsroom".
-            meaning = meaning._replace(section=section)
         # Few short lines begin or end in capitals or in a number.
         if (meaning.menu is None and len(text) <= _LONGEST_KIND) and (
             text[:2].isupper() or text[-2:].isupper() or text[-1:].isdigit()
@@ -250,6 +246,10 @@ class Marker:
         label = self.labels.split(text)
         if not text[:1].isalpha() and (label is None or label.key is None):
             label = self.labels.behind_sign(text) or label
+            # The way to the page can be a list with numbers: "1. Home", "2. Newsroom".
+            number, _, name = text.partition(". ")
+            section = self.vocabulary.section(name) if number.isdigit() else None
+            meaning = meaning._replace(section=section) if section else meaning
         if label is None and meaning.labels:
             label = self.labels.whole(text, meaning.labels)
         return Mark(text, meaning, label, self)

@@ -46,7 +46,7 @@ _PLACED = (
     r"(?m)^([ \t]*[^\W\d_a-z][^:\n]{1,60}\b\d\d? [^:\n\d]{3,15} \d{4}"
     r"(?: ?[-–—](?=[ \t]*\n)|(?=\n(?: -| ?[–—]) )))[ \t]*\n[ \t]*(.{40}.*)"
 )
-_APART = ("-\n", "–\n", "—\n", "- \n", "– \n", "— \n", "\n - ", "\n – ", "\n — ", "\n– ", "\n— ")
+_APART = (" -\n", "–\n", "—\n", " - \n", "– \n", "— \n", "\n - ", "\n – ", "\n — ", "\n– ", "\n— ")
 #: Values that a program has written above a text, between two rules; the last by itself.
 _RULE = r"(?:---|\+\+\+)"
 _VALUE = r"(?:[\w-]+(?::| =)|[ \t]|- |\[).*\n"
