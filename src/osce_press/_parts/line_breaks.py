@@ -339,13 +339,17 @@ def _of_labels(text: str, labels: Iterable[tuple[int, int]], marker: Marker) -> 
 def _is_one(text: str, ends: Sequence[int], following: int) -> bool:
     """Whether values that are known, and what follows them, go on with one another."""
     rest = text[ends[-1] : following].strip() if ends else ""
-    goes_on = rest[:1] in _GOES_ON or is_small(rest[:1]) or rest.isupper()
+    goes_on = rest[:1] in _GOES_ON or rest.isupper()
     return (rest != "" and goes_on) or any(text[:end].rstrip().endswith(",") for end in ends)
 
 
 def _values(text: str, start: int, end: int, key: str | None, marker: Marker) -> Iterator[int]:
-    """Yield where the values of a label end that the vocabulary knows, one behind the other."""
-    edges = [end, *reversed([*islice(_edges(text, start, end), _MOST_EDGES)])]
+    """Yield where the values of a label end that the vocabulary knows, one behind the other.
+
+    "OSCE SecretariatThe OSCE lent maps" has a sentence behind the first.
+    """
+    inner = [at for at in islice(_edges(text, start, end), _MOST_EDGES) if not is_small(text[at])]
+    edges = [end, *reversed(inner)]
     while edges:
         spans = ((at, text[start:at].strip(" ;")) for at in edges)
         known = (at for at, name in spans if name and marker.labels.is_known(key, name))
