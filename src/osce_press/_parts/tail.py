@@ -276,9 +276,10 @@ def _titles_below_kinds(lines: Sequence[Line], start: int, end: int) -> int:
     while at - start > _MOST_IN_CARD:
         near = range(at - 2, at - _MOST_IN_CARD - 1, -1)
         kind = next((it for it in near if lines[it].mark.meaning.kind), None)
-        card = lines[kind:at] if kind else ()
-        is_card = card and not any(it.mark.is_prose or it.hints.item for it in card)
-        if not is_card or len(card[1].text.split()) < _FEWEST_OF_TITLE:
+        card = lines[kind or at : at]
+        if any(it.mark.is_prose or it.hints.item for it in card):
+            break
+        if not card or len(card[1].text.split()) < _FEWEST_OF_TITLE:
             break
         at, kinds = at - len(card), kinds + 1
     return at if kinds > 1 else end
