@@ -5,7 +5,8 @@ import textwrap
 import pytest
 
 import osce_press
-from osce_press.testing import assert_evidence
+from osce_press._lines.layout import laid_out
+from osce_press.testing import assert_evidence, assert_lossless
 
 TITLE = "OSCE Mission lends forty maps of the Drina to schools"
 FIRST = "FOCA, 3 May 2004 - The maps show each bend of the river and the co-ordinates of its mills."
@@ -23,6 +24,7 @@ and long, of mills that the river has turned since the days of the Anglo-
 Saxons, and which no one has drawn on any map of these in the years 1991-
 2004 for OSCE/ODIHR."""
 WRAPPED_BY_72 = "\n\n".join([f"{TITLE}\n{BLOCK}", *map(textwrap.fill, (FIRST, SECOND, THIRD)), ""])
+NARROW = "\n\n".join((TITLE, BLOCK, *(textwrap.fill(it, 50) for it in (FIRST, SECOND, THIRD))))
 NUMBERED = WRAPPED.replace("OSCE M", "[1]OSCE M", 1)
 LINKS = "\n\nReferences\n\n   1. https://osce.org/a\n   2. mailto:a@osce.org\n"
 ROWS = "|---|---|\n".join(f"| {label}: | {value} |\n" for label, value in FIELDS.items())
@@ -41,12 +43,7 @@ EDGES = "\nhttps://osce.org/node/1          1/2\n\f3/5/2004, 10:15          Maps
         *[(WRAPPED.replace("\n", "\n   "), ()), (WRAPPED + ITEMS, (THIRD, "Free."))],
         (WRAPPED_BY_72 + "\n" + UNBROKEN, (THIRD, UNBROKEN)),
         (WRAPPED_BY_72 + "\n" + HYPHENS, (THIRD, HYPHENS.replace("-\na", "- a").replace("\n", ""))),
-        (
-            "\n\n".join(
-                [TITLE, BLOCK, *(textwrap.fill(text, 50) for text in (FIRST, SECOND, THIRD))]
-            ),
-            (THIRD,),
-        ),
+        (NARROW, (THIRD,)),
         (f"{WRAPPED}{EDGES}Free.\n\n2/2", ("Free.",)),
         (f"{WRAPPED}{EDGES.replace('1/2', 'Page 1 of 2')}Free.", ("Free.",)),
         (NUMBERED.replace("head", "[2]head") + LINKS, ()),
@@ -68,6 +65,17 @@ def test_words_are_told_from_their_layout(text: str, more: tuple[str, ...]) -> N
     assert len(linear) == len(text)
     assert sorted("".join(linear.split())) == sorted("".join(text.split()))
     assert all(not block.start or text[block.start - 1] == "\n" for block in article.blocks)
+
+
+def test_columns_side_by_side_are_read_one_by_one() -> None:
+    sides = [("Home", TITLE), ("News", ""), ("Mills", FIRST), ("Maps", ""), ("Roads", SECOND)]
+    text = "\n".join(f"{menu:<8}{words:<90}  {len(words) or ''}".rstrip() for menu, words in sides)
+    article = osce_press.parse_text(text)
+    assert (article.title, article.paragraphs[:2]) == (TITLE, (FIRST, SECOND))
+    assert_evidence(article, text)
+    assert_lossless(article, text)
+    for menu in ("Date:", "9.30"):
+        assert laid_out(table := text.replace("Maps", menu).replace("News", menu)) == (table, table)
 
 
 def test_a_heading_can_be_wider_than_the_text_below_it() -> None:

@@ -122,7 +122,7 @@ def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_mor
         ("Issued on:\n3 May 2004\n4 May 2004", [("Issued on", ("3 May 2004",))], ["4 May 2004"]),
         # Without one in the block, it is the page's.
         ("Source: ODIHR\nPublished on 4 May 2004", [("Source", ("ODIHR",))], []),
-        ("Source: ODIHR\nOSH, 4 May 2004 -", [("Source", ("ODIHR",))], ["OSH, 4 May 2004 -"]),
+        ("Source: ODIHR\nOSH, 4 May - Go.", [("Source", ("ODIHR",))], ["OSH, 4 May - Go."]),
         ("Place: VIENNA\nPlace: GENEVA", [("Place", ("VIENNA",))], ["Place: GENEVA"]),
         # The name of a town, but of one that OSCE does not name.
         ("Place:\nVIENNA\nIndependence", [("Place", ("VIENNA",))], ["Independence"]),

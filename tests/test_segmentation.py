@@ -35,8 +35,7 @@ def test_a_page_with_a_menu() -> None:
         new: BEFORE_TITLE,
         "Story": KIND,
         "OSCE and maps": TITLE,
-        "Date:": METADATA,
-        "Source:": METADATA,
+        **dict.fromkeys(("Date:", "Source:"), METADATA),
         PARAGRAPH: BODY,
         "OSCE Impact": ("related", "tail", "impact"),
     }
@@ -63,10 +62,7 @@ def test_a_page_with_a_metadata_block_and_a_kind_nobody_knows() -> None:
         "Bulletin of the chair": ("kind", "kind-unknown", None),
         "OSCE opens a library": TITLE,
         "It has maps of all lakes.": ("summary", "before-block", None),
-        "Date:": METADATA,
-        "3 May 2004": METADATA,
-        "Source:": METADATA,
-        "OSCE Secretariat": METADATA,
+        **dict.fromkeys(("Date:", "3 May 2004", "Source:", "OSCE Secretariat"), METADATA),
         PARAGRAPH: BODY,
     }
 
@@ -84,14 +80,10 @@ def test_a_listing_between_menu_and_footer() -> None:
     entry: Verdict = ("listing", "listing-entry", None)
     assert verdicts(page) == {
         "Glaciers": ("navigation", "chrome", "<nav>"),
-        "Newsroom": BEFORE_TITLE,
-        "All our news": BEFORE_TITLE,
-        "OSCE opens a library in Osh": entry,
-        "Publishing date: 3 May 2004": entry,
-        "Content type: Press release": entry,
-        "The OSCE opened a library of maps in Osh.": entry,
-        "OSCE opens a library in Bar": entry,
-        "The OSCE opened a library of maps in Bar.": entry,
+        **dict.fromkeys(("Newsroom", "All our news"), BEFORE_TITLE),
+        **dict.fromkeys(("Publishing date: 3 May 2004", "Content type: Press release"), entry),
+        **{f"OSCE opens a library in {town}": entry for town in ("Osh", "Bar")},
+        **{f"The OSCE opened a library of maps in {town}.": entry for town in ("Osh", "Bar")},
         "1 2": ("footer", "after-listing", None),
         "House rules": ("footer", "chrome", "<footer>"),
     }

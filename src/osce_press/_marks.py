@@ -148,7 +148,7 @@ class Mark:
             label is not None
             and label.text != self.text
             and label.text[0].isalpha()
-            and not (self.is_prose or label.tight)
+            and not self.is_prose
             and len(label.text.split()) <= _MOST_LABEL_WORDS
         )
 
@@ -246,6 +246,10 @@ class Marker:
         label = self.labels.split(text)
         if not text[:1].isalpha() and (label is None or label.key is None):
             label = self.labels.behind_sign(text) or label
+            # The way to the page can be a list with numbers: "1. Home", "2. Newsroom".
+            number, _, name = text.partition(". ")
+            section = self.vocabulary.section(name) if number.isdigit() else None
+            meaning = meaning._replace(section=section) if section else meaning
         if label is None and meaning.labels:
             label = self.labels.whole(text, meaning.labels)
         return Mark(text, meaning, label, self)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from osce_press._grammar.shape import is_small, says
+from osce_press._lines.columns import by_columns
 
 __all__ = [
     "BULLETS", "LEAST_BREAKS", "are_broken", "fills", "laid_out", "title_above", "unwrapped",
@@ -40,6 +41,12 @@ _ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s"
 _LABEL = r"\f|\s*(?:[^\W\d_a-z][^:]{0,40}:(?:\s|$)|\d\d?\.? [^\W\d_]{3,12} \d{4}\s*$)"
 #: How a sentence begins, whatever the next line begins with.
 _DATELINE = r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] "
+#: A line of place and day that ends in a dash, or the next begins with one, and what they can be.
+_PLACED = (
+    r"(?m)^([ \t]*[^\W\d_a-z][^:\n]{1,60}\b\d\d? [^:\n\d]{3,15} \d{4}"
+    r"(?: ?[-–—](?=[ \t]*\n)|(?=\n(?: -| ?[–—]) )))[ \t]*\n[ \t]*(.{40}.*)"
+)
+_APART = (" -\n", "–\n", "—\n", " - \n", "– \n", "— \n", "\n - ", "\n – ", "\n — ", "\n– ", "\n— ")
 #: Values that a program has written above a text, between two rules; the last by itself.
 _RULE = r"(?:---|\+\+\+)"
 _VALUE = r"(?:[\w-]+(?::| =)|[ \t]|- |\[).*\n"
@@ -75,16 +82,18 @@ _REFERENCES = rf"(?m)^[ \t]*+\w++\s*+(?={_KIND}1\. )(?:{_KIND}\d+\. [a-z]+:\S++\
 def laid_out(text: str) -> tuple[str, str]:
     """Return a text as it is read, and the same with blanks for all that is no words.
 
-    Both are as long as the text is, and lines begin where they do there. Lines that were broken at
-    a width are joined; the breaks, and the marks of links, stand behind the words of their line,
-    and those of quotation behind the text.
+    Both are as long as the text is, and lines begin where they do there, but those of columns.
+    Lines that were broken at a width are joined; the breaks, and the marks of links, stand behind
+    the words of their line, and those of quotation behind the text.
     """
     printed, text = text, text.replace(_PARAGRAPH_END, "\n")
     if "\n" not in text and "\r" not in text:
         text = text.translate(_LINE_ENDS)
-    # Programs that end a line at each element do so behind a place in bold, too.
+    # Programs that end a line at each element do so behind a place or a dateline in bold, too.
     text = text.replace("\n, ", " , ")
-    lined = text
+    if any(map(text.__contains__, _APART)):
+        text = re.sub(_PLACED, _on_a_line, text)
+    lined, text = text, by_columns(text)
     if text.startswith(">") and not re.search(r"(?m)^[ \t]*[^\s>]", text):
         signs = "".join(re.findall(_QUOTED, text))
         text, shown = laid_out(re.sub(_QUOTED, "", text))
@@ -222,6 +231,10 @@ def _marks(text: str) -> re.Pattern[str] | None:
     numbers = [int(mark[1:-1]) for mark in re.findall(_NUMBERS, text)] if "]" in text else []
     is_told = len(numbers) > _FEWEST_MARKS or (numbers and re.search(_REFERENCES, text))
     return re.compile(_NUMBERS) if is_told and numbers == sorted(set(numbers)) else None
+
+
+def _on_a_line(found: re.Match[str]) -> str:
+    return f"{found[1]} {found[2]}".ljust(len(found[0]))
 
 
 def _blank(found: re.Match[str] | str) -> str:

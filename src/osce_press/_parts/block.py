@@ -29,6 +29,8 @@ _MOST_WORDS_ODD = 8
 _VALUES = frozenset({"dd", "td"})
 #: So many labels above their values, known ones, are columns of a table; so many at most.
 _LEAST_COLUMNS, _MOST_COLUMNS = 2, 8
+#: So many values that nobody has seen stand above another label at most.
+_MOST_VALUES = 6
 #: A block closes with so many labels nobody has seen at most.
 _MOST_CLOSING = 9
 #: The heading of a block below the text has so many words at most.
@@ -74,11 +76,11 @@ class Run:
         """Take in the heading above, "Details", if it is none of the others."""
         above = self.start - 1
         line = self._lines[above]
-        self.start -= (
-            above not in others
-            and (line.hints.heading > 0 or line.hints.tag == "summary")
-            and _is_few(line)
-        )
+        # In a text, a single word below the title is no summary.
+        is_word = not line.hints.tag and " " not in line.text and not any(line.mark.meaning)
+        is_heading = line.hints.heading > 0 or line.hints.tag == "summary"
+        is_heading = is_heading or (is_word and above - 1 in others)
+        self.start -= above not in others and is_heading and _is_few(line)
 
     def _read_field(self) -> bool:
         """Read a label with its values, and whether there is one."""
@@ -256,7 +258,15 @@ class Run:
         # Names have capitals, unlike an item of the text: "Books are heavy".
         small = (word for word in line.text.split() if word.islower())
         is_name = label.key not in _OF_NAMES or all(len(word) <= _LONGEST_SMALL for word in small)
-        return (line.hints.item and is_name) or self._labels.is_known(label.key, line.text)
+        if (line.hints.item and is_name) or self._labels.is_known(label.key, line.text):
+            return True
+        # Up to the next label, all that can be values are.
+        below = self._lines[self.end + 1 : self.end + _MOST_VALUES]
+        end = next((at for at, it in enumerate(below) if it.label and it.label.fits), None)
+        others = [it.text for it in below[:end]]
+        return (
+            end is not None and is_name and all(self._labels.fits(label.key, it) for it in others)
+        )
 
 
 def _field(line: Line, label: Label, values: Sequence[Value]) -> Field:

@@ -163,7 +163,7 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     images = dict(zip((it.offset for it in markup.images), markup.image_elements, strict=True))
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
-        shown = line.start in images or line.start - 1 in images
+        shown = line.start in images or line.start - 1 in images or _is_photographed(line)
         if named := _captioned(position, lines, page, images):
             found[position] = Verdict(Role.CAPTION, "markup", named)
         elif (
@@ -250,6 +250,16 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
         part = credit["words"] if credit else _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1]
         is_credit = _is_named(line, part)
     return is_credit and any(other.mark.dateline for other in below)
+
+
+def _is_photographed(line: Line) -> bool:
+    """Whether a line is sure to be a caption: "They smile. (OSCE/Ana Marku)"."""
+    credit = _CREDIT_BELOW.search(line.text) if line.text.endswith((")", "]")) else None
+    if credit is None or not line.text[: credit.start()].rstrip().endswith(_STOPS):
+        return False
+    name = credit["words"].partition("/")[2]
+    is_person = " " in name and _is_name(name) and not line.mark.vocabulary.structure(name)
+    return is_person and _is_osces(line, credit)
 
 
 def _is_named(line: Line, words: str) -> bool:

@@ -123,16 +123,19 @@ def read_run(
 def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> HeadRun:
     """Return kind, date and places in a row right above a title, as far as they are its own.
 
-    Beside the kind, a date is the page's; right above the title on blogs, unless a dateline below
-    it says another.
+    Between kind and title, a date is the page's; above the kind and right above the title on blogs,
+    unless a dateline below it says another.
     """
     section = next((line for line in above if line.mark.meaning.section), None)
     # "Новини" is the name of both.
     run = read_run([line for line in reversed(above) if line is not section])
     header = None if is_unsure(run.header) else run.header
-    near = header is not None and header.line.number >= title.number - run.size
-    is_own = run.kind or (near and not is_other_day(header and header.day, below))
-    return run._replace(header=header) if is_own else HeadRun(None, None)
+    number = header.line.number if header else 0
+    is_below = run.kind is not None and number > run.kind.number
+    if header and not is_below and is_other_day(header.day, below):
+        header = None
+    is_near = header is not None and number >= title.number - run.size
+    return run._replace(header=header) if run.kind or is_near else HeadRun(None, None)
 
 
 def is_unsure(header: Header | None) -> bool:

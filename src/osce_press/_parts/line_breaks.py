@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from osce_press._common.regex import regex
 from osce_press._grammar.labels import BLOCKS
-from osce_press._grammar.shape import says
+from osce_press._grammar.shape import is_small, says
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
@@ -25,6 +25,8 @@ _MOST_WHOLE = 4
 #: A number right behind a word.
 _NUMBER = regex(r"(?<=[^\W\d_])(?=\d)")
 _COLON = regex(r"[:：]")
+#: A label nobody knows, glued to the value before it and to its own.
+_OTHER_LABEL = regex(r"(?<=\S)[^\W\d_a-z][^:]{1,40}:(?=\S)")
 _BULLET = regex(r"\s+[-*•]\s")
 #: A label has at most so many characters and words, a name in a menu so many.
 _LONGEST_LABEL, _MOST_WORDS = 80, 5
@@ -33,9 +35,14 @@ _MOST_OF_NAME = 14
 _LONGEST_MENU, _LONGEST_VALUES, _LONGEST_TAIL = 8_000, 400, 2_000
 #: Values are looked for behind so many labels, and end at one of so many words.
 _MOST_LABELS, _MOST_EDGES = 100, 40
+#: Dates of other things stand with the labels of a block: "Updated".
+_IN_ROWS = {*BLOCKS, "dates"}
 _BETWEEN = " |│=-–—"
-_CLOSING = ".!?…:)]”»|"
+_GOES_ON = ",/(&"
+_CLOSING = ".,;!?…:)]”»|"
 _FEWEST_LABELS, _FEWEST_BARS = 2, 5
+#: So many labels in a row are a block, whatever stands above it, with a dateline so near below.
+_LEAST_IN_ROW, _BELOW = 3, 3
 #: So many letters tell what can be a label.
 _START = 4
 _CAPITALS = regex(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
@@ -147,16 +154,22 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
             continue
         parts = _parts(text, edges)
         split = (marker.labels.split(part[1]) for part in parts)
-        labels = [label for label in split if label and label.key]
-        # News items have a summary above the block.
+        labels = [label for label in split if label and (label.key or label.other_date)]
+        keys = {label.key or label.other_date for label in labels if label.fits}
+        # News items have a summary above the block, and a row can be as long as a text.
         known = all(label.known or not label.value for label in labels)
-        above = line.number < first_text + _SUMMARY * known
-        listed = above or any(label.listing for label in labels)
-        # "Location: vienna, as every year" is a teaser.
+        above = line.number < first_text + (_SUMMARY if known else 1)
+        listing = [label.listing for label in labels]
+        # The site can speak of itself above a block, but not below its text.
+        begin, count = line.number + 1, _BELOW * (len(keys) >= _LEAST_IN_ROW)
+        is_dated = any(it.mark.dateline for it in lines[begin : begin + count])
+        listed = above or any(listing) or is_dated
+        # "Location: vienna, as every year" is a teaser; "Date:3 May 2004Ref:12" has another label.
+        joined = joined or (label and not label.known and not text[edges[-1] - 1].isspace())
         joined = joined and text[edges[-1] :].lstrip()[:1].isupper()
-        several = len({label.key for label in labels}) > (not joined)
-        # On a listing, the title can stand before them.
-        first = edges[:1] == [0] or (known and all(label.listing for label in labels))
+        several = len(keys) > (not joined) and any(label.key for label in labels)
+        # On a listing, the title can stand before them, and their heading does: "DetailsDate:".
+        first = " " not in text[: edges[0]] or (known and all(listing))
         if first and several and listed:
             cuts[line.number] = [edge for part in parts for edge in part.span(1)]
     return cuts
@@ -309,17 +322,34 @@ def _of_labels(text: str, labels: Iterable[tuple[int, int]], marker: Marker) -> 
         if label is None or count > _MOST_LABELS:
             continue
         ends = [*_values(text, colon, min(following, colon + _LONGEST_VALUES), label.key, marker)]
+        if following < len(text) and _is_one(text, ends, following):
+            # "OSH and NARYN", "Vienna (online)", "Vienna, Austria / Osh" are one to the next label.
+            whole = text[colon:following].strip(" ,;/")
+            ends = [] if marker.labels.fits(label.key, whole) else ends
         yield from (colon, *ends) if len(ends) > 1 else ends
         last = ends[-1] if ends else colon
+        if ends and (other := _OTHER_LABEL.match(text, last, following)):
+            yield other.end()
         stops = [stop.end() for stop in _SENTENCE.finditer(text, last, following)]
         if following < len(text):
             # The title of the next entry stands behind the teaser.
             yield from stops[-1:]
 
 
+def _is_one(text: str, ends: Sequence[int], following: int) -> bool:
+    """Whether values that are known, and what follows them, go on with one another."""
+    rest = text[ends[-1] : following].strip() if ends else ""
+    goes_on = rest[:1] in _GOES_ON or rest.isupper()
+    return (rest != "" and goes_on) or any(text[:end].rstrip().endswith(",") for end in ends)
+
+
 def _values(text: str, start: int, end: int, key: str | None, marker: Marker) -> Iterator[int]:
-    """Yield where the values of a label end that the vocabulary knows, one behind the other."""
-    edges = [end, *reversed([*islice(_edges(text, start, end), _MOST_EDGES)])]
+    """Yield where the values of a label end that the vocabulary knows, one behind the other.
+
+    "OSCE SecretariatThe OSCE lent maps" has a sentence behind the first.
+    """
+    inner = [at for at in islice(_edges(text, start, end), _MOST_EDGES) if not is_small(text[at])]
+    edges = [end, *reversed(inner)]
     while edges:
         spans = ((at, text[start:at].strip(" ;")) for at in edges)
         known = (at for at, name in spans if name and marker.labels.is_known(key, name))
@@ -359,7 +389,7 @@ def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
         edges = [begin, *_edges(text, begin, colon.start())][-_MOST_WORDS:]
         for edge in edges:
             meanings = marker.vocabulary.label_meanings(text[edge : colon.start()])
-            if any(meaning.block in BLOCKS for meaning in meanings):
+            if any(meaning.block in _IN_ROWS for meaning in meanings):
                 end = colon.end()
                 yield edge, end
                 break

@@ -36,6 +36,10 @@ _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
 _MOST_ABOVE = 3
 _REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}")
+#: The title of a related item has so many words at least.
+_FEWEST_OF_TITLE = 3
+#: Kind, title and date are so many lines.
+_MOST_IN_CARD = 3
 #: "12 Upper Lake str." is no sentence, though it ends in a full stop.
 _MOST_ADDRESS_WORDS, _LONGEST_ABBREVIATION = 5, 5
 
@@ -46,8 +50,8 @@ class Section(NamedTuple):
     start: int
     end: int
     role: Role
-    #: Slug of the phrase it was recognised by; "links" for a list of nothing but links, "updated"
-    #: for the date of the page's last change.
+    #: Slug of the phrase it was recognised by; "links" for a list of nothing but links or titles,
+    #: "updated" for the date of the page's last change.
     slug: str
 
 
@@ -82,13 +86,13 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
         elif closing := _closing(line, last=index == end - 1):
             sections.append(Section(index, end, *closing))
             end = index
-        elif not (_is_contact(line) or _is_teaser(line) or _is_of_card(lines, index)):
+        elif not (_is_contact(line) or _is_related(lines, index) or _is_below_title(lines, index)):
             break
     ended = all(section.role is Role.FOOTER for section in sections)
     if ended and (reached := _contacts_alone(lines, start, end)) < end:
         sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
         end = reached
-    linked = _link_list(lines, start, end)
+    linked = min(_link_list(lines, start, end), _titles_below_kinds(lines, start, end))
     if linked < end:
         sections.append(Section(linked, end, Role.RELATED, "links"))
         end = linked
@@ -147,7 +151,9 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
         return not lines
     if entry.holds == "contacts":
         return all(map(_is_contact, lines))
-    return all(_is_teaser(line) or _is_of_card(lines, at) for at, line in enumerate(lines))
+    others = [at for at in range(len(lines)) if not _is_related(lines, at)]
+    # One sentence below a title can be the text's, several are teasers.
+    return not others or (len(others) > 1 and all(_is_below_title(lines, at) for at in others))
 
 
 def _is_heading(line: Line) -> bool:
@@ -178,20 +184,29 @@ def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:
     return next(((entry.role, entry.slug) for entry in copied), None)
 
 
-def _is_teaser(line: Line) -> bool:
-    """Whether a line can be a related item: a title, a date, a kind, a teaser cut short."""
-    if line.mark.shape <= Shape.QUESTION or line.is_link:
+def _is_related(lines: Sequence[Line], position: int) -> bool:
+    """Whether a line can be of a related item: title, date, kind, a teaser cut short or below both.
+
+    That is a sentence with its title and its date above it.
+    """
+    line = lines[position]
+    if line.mark.shape <= Shape.QUESTION or line.is_link or _CUT.search(line.text):
         return True
-    return _CUT.search(line.text) is not None
-
-
-def _is_of_card(lines: Sequence[Line], position: int) -> bool:
-    """Whether a sentence is that of a related item: its title and its date stand above it."""
     if position < 2:
         return False
     title, date = lines[position - 2], lines[position - 1].mark.header
     is_dated = date is not None and date.date is not None and not date.places
     return is_dated and not title.mark.is_prose and title.mark.header is None
+
+
+def _is_below_title(lines: Sequence[Line], position: int) -> bool:
+    """Whether a title stands above a sentence, and above it another's or what heads them."""
+    above = lines[max(0, position - 2) : position]
+    if not above or (len(above) > 1 and not (above[0].mark.is_prose or is_tail_heading(above[0]))):
+        return False
+    title = above[-1].mark
+    is_name = title.shape is Shape.NAME and not title.header
+    return is_name and len(title.text.split()) >= _FEWEST_OF_TITLE
 
 
 def _is_contact(line: Line) -> bool:
@@ -253,6 +268,21 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
     if apart or in_row or end - first >= 3:
         return first
     return stretch_start(lines, first, end, lambda line: _is_file(line) or _is_tool(line))
+
+
+def _titles_below_kinds(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return where cards of other pages begin: the name of a kind, a title and perhaps a date."""
+    at, kinds = end, 0
+    while at - start > _MOST_IN_CARD:
+        near = range(at - 2, at - _MOST_IN_CARD - 1, -1)
+        kind = next((it for it in near if lines[it].mark.meaning.kind), None)
+        card = lines[kind or at : at]
+        if any(it.mark.is_prose or it.hints.item for it in card):
+            break
+        if not card or len(card[1].text.split()) < _FEWEST_OF_TITLE:
+            break
+        at, kinds = at - len(card), kinds + 1
+    return at if kinds > 1 else end
 
 
 def _is_tool(line: Line) -> bool:
