@@ -90,6 +90,13 @@ class Areas:
             near = (*held, *self.around(self.best))
             others = [at for at in near if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
+        # What a dateline begins is the text, though comments or what a site says may be longer.
+        begun = next((it for it in lines if _begins_text(it)), None)
+        if begun is not None:
+            enclosing = self.around(begun.spot.element)
+            apart = takewhile(lambda at: self.best not in range(at, ends[at]), enclosing)
+            more = [at for at in apart if self.prose[at] > len(begun.text) + _LEAST_TEXT]
+            self.best = max(more, key=dense.__getitem__, default=self.best)
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
         #: The elements around it, and how far out they are.
@@ -348,6 +355,13 @@ class Areas:
     def lesser(self, at: int) -> float:
         """Return how much less prose an element holds than the one with most, 0 to 1."""
         return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
+
+
+def _begins_text(line: Line) -> bool:
+    """Whether a line is a sentence with a dateline, of which few lines have a number."""
+    mark = line.mark
+    is_asked = mark.is_prose and not line.link_share and any(map(str.isdecimal, mark.text[:60]))
+    return is_asked and mark.dateline is not None
 
 
 def _is_of_contact(line: Line) -> bool:
