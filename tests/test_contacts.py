@@ -78,8 +78,11 @@ def test_a_name_and_an_address_may_be_links() -> None:
     person = "<p><a href=/1>Ana Petrova</a></p><p>Press Officer</p>"
     address = "<p><a href=mailto:a@osce.example>a@osce.example</a></p>"
     page = "<main><h1>OSCE opens a library</h1><p>It is in Osh, and it is new.</p></main>"
-    for heading in ("<h3>Contacts</h3>", "<h3>Contact</h3>"):
-        article = osce_press.parse(f"{page}<div>{heading}{person}{address}</div>")
+    for heading, below in (
+        ("Contacts", ""),
+        ("Contact", "<p>All maps are drawn by hand here.</p>"),
+    ):
+        article = osce_press.parse(f"{page}<div><h3>{heading}</h3>{person}{address}</div>{below}")
         assert article.contacts == (
             Contact("Ana Petrova", "Press Officer", email="a@osce.example"),
         )
