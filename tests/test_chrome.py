@@ -214,6 +214,11 @@ def test_others_may_say_more_than_the_author(others: str) -> None:
     one = page("").replace("<main>", "<div><div>").replace("</main>", f"</div>{after}</div>")
     for told in (page("", after), one, page("", around="<aside>{}</aside>")):
         assert parse(told).paragraphs == (FIRST, MIDDLE, LAST)
+    # So may a box, where no dateline begins the text.
+    box = f"<div><ul>{MISSIONS}</ul><div>{f'<p>{LAST}</p>' * 5}</div></div>"
+    more = f"<{others}>{said * 3}</{others.partition(' ')[0]}></div>{box}"
+    undated = page("", more, around="<div><div>{}</div>").replace(FIRST, MIDDLE)
+    assert said[8:50] not in parse(undated).text
 
 
 def test_sentences_beside_the_text_among_links_are_the_sites_whatever_they_are_called() -> None:

@@ -128,12 +128,13 @@ class Areas:
         It stands nearer to the highest heading, or before them and as near.
         """
         for others in reversed(outer):
-            around = {0, *self.around(others)}
+            around = {0, *self.around(others), *self.within("nav")}
             beside = (*range(others), *range(self._ends[others], len(dense)))
-            best = max((at for at in beside if at not in around), key=dense.__getitem__, default=0)
-            near, far = (self.common(heading, at) for at in (best, others))
-            if dense[best] > _LEAST_PROSE * dense[self.best] and (near, others) > (far, best):
-                self.best = best
+            far, least = self.common(heading, others), _LEAST_PROSE * dense[self.best]
+            texts = (at for at in beside if dense[at] > least and at not in around)
+            near = [at for at in texts if (self.common(heading, at), others) > (far, at)]
+            if near:
+                self.best = max(near, key=dense.__getitem__)
                 return
 
     def common(self, one: int, other: int) -> int:
