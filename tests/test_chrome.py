@@ -224,9 +224,14 @@ def test_others_may_say_more_than_the_author(others: str) -> None:
 def test_sentences_beside_the_text_among_links_are_the_sites_whatever_they_are_called() -> None:
     links = cards("<div><a href=/#>The maps of lake number #</a></div>", 9)
     said = "<div><p>What a fine map.</p></div><div><p>I have it on my wall at home.</p></div>"
-    for others in (said, said * 9):  # they may say more than the text, which has a dateline
+    # They may say more than the text, which has a dateline, or a block of labels.
+    block = "<p>Date: 3 May 2004</p><p>Source: OSCE Mission to Serbia</p><p>It has ten maps.</p>"
+    for others in (said, said * 9):
         beside = f"<div>{links}</div><div>{others}</div><div>{links}</div>"
-        assert parse(page("", beside, around="<div>{}</div>")).paragraphs == (FIRST, MIDDLE, LAST)
+        told = page("", beside, around="<div>{}</div>")
+        assert parse(told).paragraphs == (FIRST, MIDDLE, LAST)
+        undated = parse(told.replace(f"<p>{FIRST}</p>", block))
+        assert undated.paragraphs == ("It has ten maps.", MIDDLE, LAST)
     # Where the text itself is in several elements, its parts stand beside each other.
     for part in (
         "<div><p>{}</p></div>",

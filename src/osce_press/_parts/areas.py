@@ -30,6 +30,8 @@ _LEAST_SEVERAL = 300
 _LEAST_PROSE = 0.1
 #: A line of the text is no shorter, if it is no sentence.
 _LEAST_TEXT = 40
+#: Two of these make a block.
+_STATED = frozenset({"date", "place", "source"})
 #: The contacts of a person, and of those that are looked at, have no more lines.
 _CONTACT, _CONTACTS = 12, 60
 #: How much less a sentence says of the element around its own, and those around that.
@@ -91,7 +93,7 @@ class Areas:
             others = [at for at in near if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
         # What a dateline begins is the text, though comments or what a site says may be longer.
-        begun = next((it for it in lines if _begins_text(it)), None)
+        begun = _first_of_text(lines)
         if begun is not None:
             enclosing = self.around(begun.spot.element)
             apart = takewhile(lambda at: self.best not in range(at, ends[at]), enclosing)
@@ -358,11 +360,21 @@ class Areas:
         return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
 
 
-def _begins_text(line: Line) -> bool:
-    """Whether a line is a sentence with a dateline, of which few lines have a number."""
-    mark = line.mark
-    is_asked = mark.is_prose and not line.link_share and any(map(str.isdecimal, mark.text[:60]))
-    return is_asked and mark.dateline is not None
+def _first_of_text(lines: Sequence[Line]) -> Line | None:
+    """Return the first sentence with a dateline, or that below a block that states date or source.
+
+    Few sentences have a number.
+    """
+    stated: set[str | None] = set()
+    below: Line | None = None
+    for line in lines:
+        if line.label is not None:
+            stated.add(line.label.key)
+        elif line.mark.is_prose and not line.link_share:
+            if any(map(str.isdecimal, line.text[:60])) and line.mark.dateline is not None:
+                return line
+            below = below or (line if len(stated & _STATED) > 1 else None)
+    return below
 
 
 def _is_of_contact(line: Line) -> bool:
