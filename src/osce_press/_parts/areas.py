@@ -133,9 +133,9 @@ class Areas:
 
     def _first_of_text(self) -> Line | None:
         """Return the first sentence with a dateline, or that below the block of date and source."""
-        numbered = (it for it in self._sentences if any(map(str.isdecimal, it.text[:_REACH])))
-        if (begun := next((it for it in numbered if it.mark.dateline), None)) is not None:
-            return begun
+        for it in self._sentences:
+            if any(map(str.isdecimal, it.text[:_REACH])) and it.mark.dateline:
+                return it
         keys = [it.label and it.label.key for it in self._stated]
         own = [it for it, key in zip(self._stated, keys, strict=True) if key in _STATED]
         # On a listing, they are stated more than once.
