@@ -30,6 +30,10 @@ _LEAST_SEVERAL = 300
 _LEAST_PROSE = 0.1
 #: A line of the text is no shorter, if it is no sentence.
 _LEAST_TEXT = 40
+#: Two of these make a block.
+_STATED = frozenset({"date", "place", "source"})
+#: A dateline has its day within so many characters.
+_REACH = 60
 #: The contacts of a person, and of those that are looked at, have no more lines.
 _CONTACT, _CONTACTS = 12, 60
 #: How much less a sentence says of the element around its own, and those around that.
@@ -68,6 +72,8 @@ class Areas:
         self.link_lines, self.labels, self.contacts = self._counts[4:]
         #: Paragraphs of its own.
         self.paragraphs = [0] * number
+        self._sentences: list[Line] = []
+        self._stated: list[Line] = []
         headings = [line for line in lines if line.hints.heading]
         heading = min(headings, key=lambda line: line.hints.heading, default=None)
         scores = self._scores(self._count(lines))
@@ -90,6 +96,7 @@ class Areas:
             near = (*held, *self.around(self.best))
             others = [at for at in near if is_others(elements[at])]
             self._pass_over(others, dense, heading.spot.element)
+        self._hold_first(dense)
         if not dense[self.best]:
             self.best = min(self.within("main"), default=0)
         #: The elements around it, and how far out they are.
@@ -115,18 +122,39 @@ class Areas:
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
         ]
 
+    def _hold_first(self, dense: Sequence[float]) -> None:
+        """Choose an element that holds the text's first sentence, whatever others say more."""
+        begun, ends = self._first_of_text(), self._ends
+        if begun is not None:
+            enclosing = self.around(begun.spot.element)
+            apart = takewhile(lambda at: self.best not in range(at, ends[at]), enclosing)
+            more = [at for at in apart if self.prose[at] > len(begun.text) + _LEAST_TEXT]
+            self.best = max(more, key=dense.__getitem__, default=self.best)
+
+    def _first_of_text(self) -> Line | None:
+        """Return the first sentence with a dateline, or that below the block of date and source."""
+        for it in self._sentences:
+            if any(map(str.isdecimal, it.text[:_REACH])) and it.mark.dateline:
+                return it
+        keys = [it.label and it.label.key for it in self._stated]
+        own = [it for it, key in zip(self._stated, keys, strict=True) if key in _STATED]
+        # On a listing, they are stated more than once.
+        is_block = 1 < len(own) == len(_STATED.intersection(keys))
+        return next((it for it in self._sentences if is_block and it.number > own[-1].number), None)
+
     def _pass_over(self, outer: Sequence[int], dense: Sequence[float], heading: int) -> None:
         """Choose another element with prose than that in one of others, the outermost if it can be.
 
         It stands nearer to the highest heading, or before them and as near.
         """
         for others in reversed(outer):
-            around = {0, *self.around(others)}
+            around = {0, *self.around(others), *self.within("nav")}
             beside = (*range(others), *range(self._ends[others], len(dense)))
-            best = max((at for at in beside if at not in around), key=dense.__getitem__, default=0)
-            near, far = (self.common(heading, at) for at in (best, others))
-            if dense[best] > _LEAST_PROSE * dense[self.best] and (near, others) > (far, best):
-                self.best = best
+            far, least = self.common(heading, others), _LEAST_PROSE * dense[self.best]
+            texts = (at for at in beside if dense[at] > least and at not in around)
+            near = [at for at in texts if (self.common(heading, at), others) > (far, at)]
+            if near:
+                self.best = max(near, key=dense.__getitem__)
                 return
 
     def common(self, one: int, other: int) -> int:
@@ -151,6 +179,7 @@ class Areas:
                 self.link_lines[at] += 1
             elif line.label is not None:
                 self.labels[at] += 1
+                self._stated.append(line)
             phrase = mark.meaning.phrase
             if phrase is not None:
                 if phrase.role is Role.CONTACTS and not line.is_link:
@@ -163,6 +192,7 @@ class Areas:
                     continue
                 self.prose[at] += size
                 self.paragraphs[at] += 1
+                self._sentences.append(line)
                 commas = sum(map(line.text.count, _COMMAS))
                 found = 1 + min(commas, 10) + min(size // 100, 3)
                 is_text = line.number > top and at not in sites

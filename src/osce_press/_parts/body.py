@@ -9,6 +9,7 @@ from osce_press._lines.page import Page, around
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
 from osce_press._parts.outline import Head, Verdict
+from osce_press._parts.tail import contacts_within
 from osce_press.models import Role
 
 __all__ = ["AGAIN", "captions", "captions_and_notices", "has_credit", "standing_notice"]
@@ -64,6 +65,9 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     sites = ((position, _of_site(line)) for position, line in enumerate(lines))
     found.update((position, verdict) for position, verdict in sites if verdict is not None)
     found.update(_text_again(lines, head))
+    for section in contacts_within(lines, page.elements):
+        verdict = Verdict(section.role, "tail", section.slug)
+        found.update(dict.fromkeys(range(section.start, section.end), verdict))
     return found
 
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from osce_press._grammar.dates import complete_year
@@ -174,7 +173,8 @@ def in_days(lines: Sequence[Line]) -> bool:
     """Return whether a text goes on with days, each above its paragraphs, as a diary does."""
     return any(
         len(day.text) <= _LONGEST_DAY and above.mark.is_prose and day.mark.header
-        for above, day in pairwise(lines)
+        # Below the last paragraph, it is that of the text.
+        for above, day, _ in zip(lines, lines[1:], lines[2:], strict=False)
     )
 
 

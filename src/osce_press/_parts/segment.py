@@ -75,7 +75,7 @@ def segment(
     head = head._replace(end=_past_dates(content, head.end, stamped, verdicts))
     content = _cut_articles(page, lines, content, head, verdicts)
     end = len(content := _cut_article(content, head.end, verdicts))
-    for section in read_tail(content, head.end):
+    for section in read_tail(content, head.end, page.elements):
         end = min(end, section.start)
         for line in content[section.start : section.end]:
             verdicts[line.number] = Verdict(section.role, "tail", section.slug)

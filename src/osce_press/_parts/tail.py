@@ -5,7 +5,8 @@ its kind of section may hold. It must reach the end of the page, so prose after 
 makes them part of the body.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
@@ -19,6 +20,7 @@ from osce_press.vocabulary import PhraseEntry
 
 __all__ = [
     "Section",
+    "contacts_within",
     "date_below",
     "hides_address",
     "is_tail_heading",
@@ -67,7 +69,7 @@ def hides_address(line: Line) -> bool:
     return phrase is not None and phrase.role is Role.CONTACTS and phrase.match == "prefix"
 
 
-def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
+def read_tail(lines: Sequence[Line], start: int, elements: Sequence[Element] = ()) -> list[Section]:
     """Return the sections that end the page, none of them before line ``start``."""
     end = menu_start(lines, start)
     sections = [Section(end, len(lines), Role.NAVIGATION, "menu")] if end < len(lines) else []
@@ -81,7 +83,7 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
                 entry, lines[index + 1 : end]
             ):
                 break
-            sections.append(Section(index, end, entry.role, entry.slug))
+            sections += _headed(entry, lines, index, end, elements)
             end = index
         elif closing := _closing(line, last=index == end - 1):
             sections.append(Section(index, end, *closing))
@@ -101,6 +103,39 @@ def read_tail(lines: Sequence[Line], start: int) -> list[Section]:
     if start < headings < end:
         sections.append(Section(headings, end, Role.RELATED, "heading"))
     return sections[::-1]
+
+
+def contacts_within(lines: Sequence[Line], elements: Sequence[Element]) -> Iterator[Section]:
+    """Yield the contacts below headings of the markup that the site's sentences stand below."""
+    for start, line in enumerate(lines if elements else ()):
+        entry = line.mark.meaning.phrase if line.hints.heading else None
+        if entry is not None and entry.holds == "contacts":
+            held = takewhile(
+                lambda it: _is_contact(it) and not it.hints.heading, lines[start + 1 :]
+            )
+            end = _contacts_end(lines, start, start + 1 + len([*held]), elements)
+            if any(map(_is_reachable, lines[start + 1 : end])):
+                yield Section(start, end, entry.role, entry.slug)
+
+
+def _headed(
+    entry: PhraseEntry, lines: Sequence[Line], start: int, end: int, elements: Sequence[Element]
+) -> list[Section]:
+    """Return the section of a heading, after what stands below the element of its contacts."""
+    own = _contacts_end(lines, start, end, elements) if entry.holds == "contacts" else end
+    below = [Section(own, end, Role.RELATED, entry.slug)] if own < end else []
+    return [*below, Section(start, own, entry.role, entry.slug)]
+
+
+def _contacts_end(lines: Sequence[Line], start: int, end: int, elements: Sequence[Element]) -> int:
+    """Return where contacts end: with the element around their heading and the last number."""
+    last = stretch_start(lines, start + 1, end, lambda line: not _is_reachable(line))
+    if not elements or last == start + 1:
+        return end
+    own, other = (lines[at].spot.element for at in (start, last - 1))
+    outer = max({*around(own, elements)} & {*around(other, elements)})
+    within = takewhile(lambda it: outer in around(it.spot.element, elements), lines[last:end])
+    return last + len([*within])
 
 
 def date_below(lines: Sequence[Line], start: int) -> Line | None:

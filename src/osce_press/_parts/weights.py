@@ -142,8 +142,9 @@ class Judge:
             for at in (areas.best, 0 if title is None else title.spot.element)
             for around in areas.around(at)
         }
-        #: What the elements around the prose are called says nothing of others called so.
-        self._own = {areas.elements[around].classes for around in areas.around(areas.best)}
+        #: What holds the prose is no dialog; what it is called says nothing of others called so.
+        self._of_text = frozenset(areas.around(areas.best))
+        self._own = {areas.elements[around].classes for around in self._of_text}
         self._cards, self._headings = cards, headings
         #: The elements around the title.
         self._title = frozenset(() if title is None else areas.around(title.spot.element))
@@ -171,7 +172,8 @@ class Judge:
         is_of_part = tag in {"header", "footer"} and (
             at in self._in_section or self._is_of_part(element.parent)
         )
-        if tag in _TAGS and not is_of_part:
+        is_page = tag == "dialog" and at in self._of_text
+        if tag in _TAGS and not is_of_part and not is_page:
             found[tag] = f"<{element.tag}>" if tag == element.tag else f'role="{element.role}"'
         for attribute, value in (("class", element.classes), ("id", element.identity)):
             if not value or value in self._own or value in self._headings:

@@ -38,7 +38,7 @@ _BEHIND_WORDS = f"{_SIGNS}·•[]↑▲^() 0123456789"
 _GLUED = re.compile(r"(?<=[a-zß-ÿа-яšžčćđ])(?=[A-ZÀ-ÞА-ЯŠŽČĆĐ])")
 _TOOLS = frozenset({Role.NAVIGATION, Role.RELATED, Role.FOOTER})
 #: What heads tools with a colon.
-_HEADINGS = frozenset({"share", "comments-heading"})
+_HEADINGS = frozenset({"about-author", "comments-heading", "share"})
 _MENU = PhraseEntry("menu", Role.NAVIGATION, (), anywhere=True)
 
 
@@ -84,18 +84,23 @@ class Phrases:
                 entry = self._prefixes.get(part)
                 if entry is not None and self._goes_on(entry, part, text):
                     return entry
-        if folded[-1:] == ":":
-            # A heading of related items, "Share:"; or French sets a blank before the colon.
-            words = folded[:-1].rstrip()
-            whole = self.lines.get(words)
-            is_heading = whole is not None and (whole.holds == "titles" or whole.slug in _HEADINGS)
-            return whole if is_heading else self.lines.get(f"{words}:")
+        if folded[-1:] in {":", "!"}:
+            return self._marked(folded)
         if folded.endswith(self._ends.get(folded[-1:], ())):
             for part in (folded[-length:] for length in self._lengths):
                 entry = self._suffixes.get(part)
                 if entry is not None and not (entry.beside_names and _is_small_before(part, text)):
                     return entry
         return None
+
+    def _marked(self, folded: str) -> PhraseEntry | None:
+        """Return what a line is without the sign that it ends in: "Share:", "Share it!"."""
+        # French sets a blank before it.
+        words = folded[:-1].rstrip()
+        whole = self.lines.get(words)
+        # A heading of related items, or of tools.
+        is_heading = whole is not None and (whole.holds == "titles" or whole.slug in _HEADINGS)
+        return whole if is_heading or folded[-1] == "!" else self.lines.get(f"{words}:")
 
     def row(self, folded: str, text: str) -> PhraseEntry | None:
         """Return what a line of nothing but tools is: "Share | Tweet (2)", "English Русский"."""
