@@ -36,6 +36,7 @@ _JOINTS = regex(r"\s*[|·•]\s*|\s/\s|\[\s?|\s?\]")
 _CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
 #: What stands between the steps of a breadcrumb.
 _WAYS = frozenset("/>»›|→")
+_STEPS = "/>»›→ "
 
 
 class Mark:
@@ -60,7 +61,9 @@ class Mark:
     @functools.cached_property
     def header(self) -> HeaderDate | None:
         """The date, and the places before it, if it is nothing else."""
-        return None if self._is_embargo else self._marker.head_lines.header(self.text)
+        found = None if self._is_embargo else self._marker.head_lines.header(self.text)
+        # "OSH, 3 May 2004 - A B C D." is a text.
+        return None if found and self.is_prose and self.dateline else found
 
     @property
     def _is_embargo(self) -> bool:
@@ -135,10 +138,12 @@ class Mark:
 
     @property
     def is_breadcrumb(self) -> bool:
-        """Whether it is the way to the page from the site's front page: ``Home / News``."""
+        """Whether it is the way from the front page, ``Home / News``, or a step of it."""
         names = self._marker.vocabulary.home_names
         home = next((name for name in names if self.text.startswith(name)), self.text)
-        return self.text[len(home) :].lstrip()[:1] in _WAYS
+        below = self.text.lstrip(_STEPS)
+        is_step = below != self.text and any(self.vocabulary.meaning(below))
+        return is_step or self.text[len(home) :].lstrip()[:1] in _WAYS
 
     @property
     def may_be_label(self) -> bool:

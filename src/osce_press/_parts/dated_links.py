@@ -116,7 +116,9 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         orders = {tuple(_order(entry)) for entry in entries}
         if len(entries) == len(leads) and len(orders) < fewest:
             best, fewest = entries, len(orders)
-    return tuple(best)
+    begun = [any(line.mark.dateline for line in entry.teaser) for entry in best]
+    # Below the latest news, an article can stand.
+    return () if sum(begun) == 1 and begun[-1] else tuple(best)
 
 
 def _tells(lines: Sequence[Line]) -> bool:

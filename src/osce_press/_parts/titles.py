@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.body import has_credit
 from osce_press._parts.header import is_other_day, read_run
@@ -169,7 +170,8 @@ def title_among(lines: Sequence[Line], *, below_kind: bool = True) -> int:
         sites = is_sites(line) and line.mark.meaning.kind is None
         if sites or line.mark.header or has_credit(line):
             continue
-        if line.mark.is_prose or line.mark.dateline:
+        # A title can ask.
+        if _is_text(line) and (own or line.mark.shape is not Shape.QUESTION):
             break
         own.append(at)
     if not below_kind:
@@ -315,8 +317,9 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
 
     Most are known or have few words. Dates, authors and the like can stand below the title.
     """
-    begins = (line.mark.is_prose or line.mark.dateline for line in lines[:_MOST_ABOVE])
-    text = next((at for at, begun in enumerate(begins) if begun), 0)
+    text = next((at for at, line in enumerate(lines[:_MOST_ABOVE]) if _is_text(line)), 0)
+    title, below = lines[text : text + 1], lines[text + 1 : text + 2]
+    text += any(it.mark.shape is Shape.QUESTION for it in title) and any(map(_is_text, below))
     dateline = lines[text].mark.dateline if lines else None
     if dateline is None or dateline.day is None:
         # Nothing but the site's stands above a title right above a text without a date.
@@ -340,6 +343,10 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     meaning = lines[title].mark.meaning
     is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
     return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
+
+
+def _is_text(line: Line) -> bool:
+    return line.mark.is_prose or line.mark.dateline is not None
 
 
 def _is_between(line: Line) -> bool:
