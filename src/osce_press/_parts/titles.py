@@ -318,8 +318,8 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     Most are known or have few words. Dates, authors and the like can stand below the title.
     """
     text = next((at for at, line in enumerate(lines[:_MOST_ABOVE]) if _is_text(line)), 0)
-    title, below = lines[text : text + 1], lines[text + 1 : text + 2]
-    text += any(it.mark.shape is Shape.QUESTION for it in title) and any(map(_is_text, below))
+    asks = any(line.mark.shape is Shape.QUESTION for line in lines[text : text + 1])
+    text += asks and any(map(_is_text, lines[text + 1 : text + 2]))
     dateline = lines[text].mark.dateline if lines else None
     if dateline is None or dateline.day is None:
         # Nothing but the site's stands above a title right above a text without a date.
