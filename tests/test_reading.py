@@ -124,8 +124,8 @@ def test_a_bullet_alone_belongs_to_the_words_below_it() -> None:
     assert items("Maps\n-\n\n Lakes\nTowns\n") == [
         *(("Maps", "Maps", False), ("-\n\n Lakes", "Lakes", True), ("Towns", "Towns", False)),
     ]
-    assert items("- - -") == [("- - -", "- -", True)]
     assert items("-\n- Lakes\nTowns\n-") == [("- Lakes", "Lakes", True), ("Towns", "Towns", False)]
+    assert items("  -\n Lakes") == [(" Lakes", "Lakes", False)]
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:

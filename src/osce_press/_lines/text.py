@@ -25,7 +25,8 @@ def read_text(text: str) -> Page:
     starts: list[int] = []
     hints: list[Hints] = []
     start = offset = len(_BOM) if text.startswith(_BOM) else 0
-    pending: int | None = None
+    #: Offset and indentation of a bullet alone; a line less indented is none of its item.
+    pending: tuple[int, int] | None = None
     strip = _stripped if any(map(shown.__contains__, WIDTHLESS)) else str.strip
     # CRLF ends a line, and then one without words.
     for raw in shown[start:].replace("\r", "\n").split("\n"):
@@ -42,12 +43,12 @@ def read_text(text: str) -> Page:
         )
         if words[0] in BULLETS and not is_said:
             if not (rest := strip(words[1:])):
-                pending = start
+                pending = start, raw.find(words)
                 continue
             if words[1].isspace() or words[1] in WIDTHLESS:
                 hint, words = ITEM, rest
-        elif pending is not None:
-            hint, begin = ITEM, pending
+        elif pending is not None and raw.find(words) >= pending[1]:
+            hint, begin = ITEM, pending[0]
         pending = None
         texts.append(words)
         offsets.append(start + raw.rfind(words))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.outline import Head
 from osce_press._parts.titles import can_be_title, is_sites, title_among
@@ -56,7 +57,8 @@ def article_begin(lines: Sequence[Line], head: Head) -> int:
     first = next((at for at, line in enumerate(lines) if line.mark.is_prose), _AT_TOP)
     if begin <= min(first, _AT_TOP) and (head.kind or not has_kind):
         return 0
-    if not has_kind and (head.fields or _is_said(lines[0], head)):
+    begun = head.fields or _is_said(lines[0], head) or any(it.mark.dateline for it in lines[:begin])
+    if begun and not has_kind:
         return 0
     above, text = _sentences(lines[:begin]), _sentences(lines[begin:])
     if speaks == _SURE:
@@ -67,10 +69,11 @@ def article_begin(lines: Sequence[Line], head: Head) -> int:
 
 def _beginnings(lines: Sequence[Line]) -> Iterator[_Beginning]:
     for at, line in enumerate(lines):
-        if line.mark.meaning.kind and not line.hints.item:
+        if line.mark.meaning.kind:
             title = at + 1 + title_among(lines[at + 1 : at + 1 + _MOST_BETWEEN])
             speaks, by = _speaks(lines, title)
-            if speaks and not (line.mark.meaning.menu and speaks < _SURE):
+            is_entry = line.hints.item or line.mark.meaning.menu
+            if speaks and (speaks == _SURE or not is_entry):
                 yield _Beginning(speaks, by, True, at)
         elif whole_date(line):
             above = range(at - 1, max(0, at - _NEAR) - 1, -1)
@@ -84,10 +87,13 @@ def _speaks(lines: Sequence[Line], title: int) -> tuple[int, int]:
     line, found, text = (lines[title] if title < len(lines) else None), _TEXT, 0
     if line is None or line.mark.header or is_sites(line) or not can_be_title(lines[title:]):
         return 0, title
-    if len(line.text.split()) < _LEAST_WORDS:
+    if len(line.text.split()) < _LEAST_WORDS or line.mark.shape > Shape.QUESTION:
         return 0, title
     for at, below in enumerate(lines[title + 1 : title + 1 + _NEAR], title + 1):
-        if (below.label and below.label.known) or whole_date(below):
+        label = below.mark.label
+        if label and ((label.known and below.label) or label.advisory):
+            return _SURE, at
+        if whole_date(below):
             return _SURE, at
         if below.mark.header:
             found = _DATED
