@@ -84,7 +84,7 @@ def _letters(text: str) -> str:
 
 def _pages(folder: Path) -> Iterator[tuple[str, Article]]:
     records = (sample.record for sample in map(samples.get, samples.names()))
-    articles = [it for it in records if isinstance(it, Article) and it.metadata and it.kind]
+    articles = [it for it in records if isinstance(it, Article) and it.kind and it.sources]
     rows = map(json.loads, (folder / "pages.jsonl").read_text("utf-8").splitlines())
     for row, article in zip(rows, itertools.cycle(articles), strict=False):
         raw = gzip.decompress((folder / row["file"]).read_bytes())

@@ -160,10 +160,12 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
         known = all(label.known or not label.value for label in labels)
         above = line.number < first_text + (_SUMMARY if known else 1)
         listing = [label.listing for label in labels]
-        # The site can speak of itself above a block, but not below its text.
-        begin, count = line.number + 1, _BELOW * (len(keys) >= _LEAST_IN_ROW)
+        # The site can speak of itself above a block, whose values are known, or whose text begins
+        # right below.
+        is_long = len(keys) >= _LEAST_IN_ROW
+        begin, count = line.number + 1, _BELOW * is_long
         is_dated = any(it.mark.dateline for it in lines[begin : begin + count])
-        listed = above or any(listing) or is_dated
+        listed = above or any(listing) or is_dated or (is_long and known)
         # "Location: vienna, as every year" is a teaser; "Date:3 May 2004Ref:12" has another label.
         joined = joined or (label and not label.known and not text[edges[-1] - 1].isspace())
         joined = joined and text[edges[-1] :].lstrip()[:1].isupper()
