@@ -1,7 +1,4 @@
-"""The nine sentences of the design, each a property, on the strategies that the package ships.
-
-Quick by default; ``--hypothesis-profile osce-press-deep`` draws 10,000 examples a property.
-"""
+"""The nine sentences of the design, each a property, on the strategies that the package ships."""
 
 import json
 import random
@@ -191,6 +188,7 @@ def calls(reader: Callable[[str], Article], page: str) -> int:
 class TestEvidence:
     """3. Nothing is invented: each value's text stands in the input where its evidence points."""
 
+    @and_with("Maps\n, lakes")
     @given(pages_and_noise())
     def test_points_at_the_value(self, page: bytes | str) -> None:
         testing.assert_evidence(osce_press.parse(page), page)

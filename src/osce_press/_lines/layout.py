@@ -89,11 +89,12 @@ def laid_out(text: str) -> tuple[str, str]:
     printed, text = text, text.replace(_PARAGRAPH_END, "\n")
     if "\n" not in text and "\r" not in text:
         text = text.translate(_LINE_ENDS)
+    lined = text
     # Programs that end a line at each element do so behind a place or a dateline in bold, too.
     text = text.replace("\n, ", " , ")
     if any(map(text.__contains__, _APART)):
         text = re.sub(_PLACED, _on_a_line, text)
-    lined, text = text, by_columns(text)
+    text = by_columns(text)
     if text.startswith(">") and not re.search(r"(?m)^[ \t]*[^\s>]", text):
         signs = "".join(re.findall(_QUOTED, text))
         text, shown = laid_out(re.sub(_QUOTED, "", text))

@@ -28,6 +28,8 @@ from osce_press.models import Role
 __all__ = ["dated_entries", "dates_beside_links", "dates_beside_titles", "listed_cards"]
 
 _FEWEST_ENTRIES = 3
+#: The same where the name of the list is none of the first lines.
+_FEWEST_DEEP = 5
 #: A teaser below any title has no more sentences: else the last is an article.
 _LONGEST_TEASER = 2
 #: A link of fewer words is a step to another page, or a tag.
@@ -89,21 +91,50 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     """Return the entries of a text that lists some below a section's name, each with its date.
 
     Without dates, each begins with its kind. What begins below another heading is of another list.
+    Where the site has much above it, the list is longer, and no article stands there.
     """
     named = _named(lines)
-    if named is None:
-        return ()
+    if named is not None:
+        return _entries_below(lines, named, _FEWEST_ENTRIES)
+    near = range(len(lines)) if sum(map(_is_date, lines)) >= _FEWEST_DEEP else range(0)
+    for named in (at for at in near if _is_heading(lines[at])):
+        if _has_text(lines[:named]):
+            break
+        entries = _entries_below(lines, named, _FEWEST_DEEP)
+        # The name of a field of work, above each, is no title.
+        if 2 * len({entry.title and entry.title.text for entry in entries}) > len(entries):
+            return entries
+    return ()
+
+
+def _has_text(lines: Sequence[Line]) -> bool:
+    """Whether some lines hold an article: a dateline, or several sentences in a row."""
+    rows = zip(lines, lines[1:], lines[2:], strict=False)
+    in_a_row = any(all(line.mark.is_prose for line in row) for row in rows)
+    return in_a_row or any(line.mark.dateline for line in lines)
+
+
+def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entry, ...]:
     near = lines[named + 1 : named + 1 + _HEADER + _MOST_FILTERS]
     if sum(field is not None and field.key != "source" for field in map(_field, near)) < 2:
         return ()
     fields = {at: field for at in range(named + 1, len(lines)) if (field := _field(lines[at]))}
     dates = [at for at, field in fields.items() if field.key == "date"]
     leads = dates or [at for at, field in fields.items() if field.key == "kind"]
-    if len(leads) < _FEWEST_ENTRIES or leads[0] - named > _HEADER + _MOST_FILTERS:
+    if len(leads) < fewest or leads[0] - named > _HEADER + _MOST_FILTERS:
         return ()
     ends = (at for at in range(leads[0] + 1, len(lines)) if _ends(lines[at]))
     end = next(ends, len(lines))
+    if fewest == _FEWEST_DEEP:
+        # What the site has below is farther from the last date than entries are from each other.
+        gaps = [below - above for above, below in pairwise(leads)]
+        longest = sorted(gaps[: 2 * fewest])[fewest // 2] + 1
+        last = next((at for at, gap in enumerate(gaps) if gap > longest), len(gaps))
+        leads = leads[: last + 1]
+        end = min(end, leads[-1] + longest)
     leads = [at for at in leads if at < end]
+    if len(leads) < fewest:
+        return ()
     # The best is that in which kinds, dates and titles of all entries stand in one order.
     best: list[Entry] = []
     fewest = len(leads)
