@@ -12,7 +12,7 @@ such as "Tag: OSCE", each sentence is of an entry.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
@@ -30,6 +30,8 @@ __all__ = ["dated_entries", "dates_beside_links", "dates_beside_titles", "listed
 _FEWEST_ENTRIES = 3
 #: The same where the name of the list is none of the first lines.
 _FEWEST_DEEP = 5
+#: The menus can have the name, too.
+_MOST_NAMES = 10
 #: A teaser below any title has no more sentences: else the last is an article.
 _LONGEST_TEASER = 2
 #: A link of fewer words is a step to another page, or a tag.
@@ -44,6 +46,8 @@ _DATED = regex(
     rf"(?:{_DATE})(?:(?:\s[-–—|·•])?|:)\s+()(?=[^a-zа-я\s|·•–—-]\S*\s+\S+\s+\S)[^.]+"
     rf"|[^.]+()(?:\((?:{_DATE})\)|\s[-–—|·•]\s+(?:{_DATE}))"
 )
+#: What stands between the cells of a table.
+_GAP = regex(r"\t[ \t]*| {2,}")
 #: A section behind its structure, or before a year.
 _NAMED = regex(
     r"[^:–—|]{4,60}(?::|\s[–—|])\s([^:–—|]{4,40})|([^:–—|]{4,40}?),? \(?(?:19|20)\d\d\)?"
@@ -72,19 +76,27 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
 def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
     """Return where a title begins behind its date, or ends before it, in a text, by number."""
     named = _named(lines)
-    if named is None:
-        return {}
-    near = lines[named + 1 : named + 1 + _HEADER]
-    if not any(_DATED.fullmatch(line.text) for line in near):
+    fewest = _FEWEST_ENTRIES if named is not None else _FEWEST_DEEP
+    near = range(len(lines)) if named is None else (named,)
+    named = next((at for at in near if _is_heading_of_dated(lines[at : at + 1 + _HEADER])), None)
+    if named is None or (fewest == _FEWEST_DEEP and _text_begin(lines) < named):
         return {}
     found = ((line, _DATED.fullmatch(line.text)) for line in lines)
-    cuts = {line.number: [max(at.start(1), at.start(2))] for line, at in found if at}
-    # Beside a date, a kind is no title.
-    kinds = (
-        lines[number].mark.vocabulary.kind(lines[number].text[at:]) for number, [at] in cuts.items()
-    )
-    is_list = len(cuts) >= _FEWEST_ENTRIES and not any(kinds)
+    starts = {line.number: max(at.start(1), at.start(2)) for line, at in found if at}
+    # Beside a date, a kind is no title; a place is the next cell of a table.
+    kinds = (lines[at].mark.vocabulary.kind(lines[at].text[it:]) for at, it in starts.items())
+    cuts = {
+        at: [start, *(gap.end() for gap in _GAP.finditer(lines[at].text, start))]
+        for at, start in starts.items()
+    }
+    is_list = len(cuts) >= fewest and not any(kinds)
     return cuts if is_list and not _tells(lines[named : min(cuts)]) else {}
+
+
+def _is_heading_of_dated(lines: Sequence[Line]) -> bool:
+    """Whether the first of some lines can name what is listed below it, each with its date."""
+    is_heading = _is_heading(lines[0]) or lines[0].mark.meaning.kind is not None
+    return is_heading and any(_DATED.fullmatch(line.text) for line in lines[1:])
 
 
 def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
@@ -96,10 +108,10 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     named = _named(lines)
     if named is not None:
         return _entries_below(lines, named, _FEWEST_ENTRIES)
-    near = range(len(lines)) if sum(map(_is_date, lines)) >= _FEWEST_DEEP else range(0)
-    for named in (at for at in near if _is_heading(lines[at])):
-        if _has_text(lines[:named]):
-            break
+    if sum(map(_is_date, lines)) < _FEWEST_DEEP:
+        return ()
+    near = (at for at in range(_text_begin(lines)) if _is_heading(lines[at]))
+    for named in islice(near, _MOST_NAMES):
         entries = _entries_below(lines, named, _FEWEST_DEEP)
         # The name of a field of work, above each, is no title.
         if 2 * len({entry.title and entry.title.text for entry in entries}) > len(entries):
@@ -107,11 +119,14 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     return ()
 
 
-def _has_text(lines: Sequence[Line]) -> bool:
-    """Whether some lines hold an article: a dateline, or several sentences in a row."""
+def _text_begin(lines: Sequence[Line]) -> int:
+    """Return where an article begins: with a dateline, or several sentences in a row; else the end.
+
+    The site says something of itself in one or two.
+    """
     rows = zip(lines, lines[1:], lines[2:], strict=False)
-    in_a_row = any(all(line.mark.is_prose for line in row) for row in rows)
-    return in_a_row or any(line.mark.dateline for line in lines)
+    told = (row[0].mark.dateline or all(line.mark.is_prose for line in row) for row in rows)
+    return next((at for at, is_told in enumerate(told) if is_told), len(lines))
 
 
 def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entry, ...]:
@@ -124,14 +139,13 @@ def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entr
     if len(leads) < fewest or leads[0] - named > _HEADER + _MOST_FILTERS:
         return ()
     ends = (at for at in range(leads[0] + 1, len(lines)) if _ends(lines[at]))
-    end = next(ends, len(lines))
+    end = size = next(ends, len(lines))
     if fewest == _FEWEST_DEEP:
         # What the site has below is farther from the last date than entries are from each other.
         gaps = [below - above for above, below in pairwise(leads)]
-        longest = sorted(gaps[: 2 * fewest])[fewest // 2] + 1
-        last = next((at for at, gap in enumerate(gaps) if gap > longest), len(gaps))
+        size = sorted(gaps[: 2 * fewest])[fewest // 2]
+        last = next((at for at, gap in enumerate(gaps) if gap > size + 1), len(gaps))
         leads = leads[: last + 1]
-        end = min(end, leads[-1] + longest)
     leads = [at for at in leads if at < end]
     if len(leads) < fewest:
         return ()
@@ -141,7 +155,8 @@ def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entr
     for above in range(min(_MOST_ABOVE, leads[0] - named - 1) + 1 if len(leads) > 2 else 0):
         if _tells(lines[named : leads[0] - above]):
             continue
-        edges = [*(at - above for at in leads), end]
+        edges = [at - above for at in leads]
+        edges.append(min(end, edges[-1] + size))
         parts = [lines[begin:stop] for begin, stop in pairwise(edges)]
         entries = [entry for own in parts if (entry := _entry_of_text(own))]
         orders = {tuple(_order(entry)) for entry in entries}
