@@ -13,7 +13,7 @@ from osce_press._lines.reading import MAX_SIZE, read
 from osce_press._marks import Line, Marker, marker_of
 from osce_press._parts.collection import breadcrumbs, glued_items
 from osce_press._parts.copies import cut_copy
-from osce_press._parts.dated_links import dates_beside_links, dates_beside_titles
+from osce_press._parts.dated_lists import dates_beside_titles
 from osce_press._parts.line_breaks import (
     dates_in_a_row,
     find_lines,
@@ -21,6 +21,7 @@ from osce_press._parts.line_breaks import (
     glued_heads,
     labels_in_a_row,
 )
+from osce_press._parts.listed_cards import dates_beside_links
 from osce_press._parts.listing_page import segment_listing
 from osce_press._parts.outline import Outline
 from osce_press._parts.segment import segment

@@ -7,8 +7,9 @@ from osce_press._marks import Line, Marker
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries
-from osce_press._parts.dated_links import dated_entries, listed_cards
+from osce_press._parts.dated_lists import dated_entries
 from osce_press._parts.element_names import names_of
+from osce_press._parts.listed_cards import listed_cards
 from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
 from osce_press._parts.outline import Entry, Head, Outline, Verdict

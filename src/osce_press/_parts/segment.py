@@ -17,9 +17,10 @@ from osce_press._parts.body import AGAIN, captions, captions_and_notices, standi
 from osce_press._parts.chrome import find_chrome
 from osce_press._parts.collection import collected_entries
 from osce_press._parts.copies import copied_entries, read_copy
-from osce_press._parts.dated_links import dated_entries, listed_cards
+from osce_press._parts.dated_lists import dated_entries
 from osce_press._parts.element_names import names_of
 from osce_press._parts.head import read_head
+from osce_press._parts.listed_cards import listed_cards
 from osce_press._parts.listing import find_entries
 from osce_press._parts.menu import menu_below_title
 from osce_press._parts.outline import Entry, Head, Outline, Verdict

@@ -1,0 +1,169 @@
+"""Listings in texts: titles, each with its date, below the name of a section.
+
+::
+
+    listing = title 3*entry
+    entry   = *(date / kind / source / place) title *(date / kind / source / teaser)
+
+Titles stand at their date, on a line with it or apart. Below a title that names a section or a
+kind, such as "Press releases", a sentence can introduce the list; below any other, such as "Tag:
+OSCE", each sentence is of an entry.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from osce_press._common.regex import regex
+from osce_press._marks import Line
+from osce_press._parts.entry_lines import (
+    FEWEST_ENTRIES,
+    LONGEST_TEASER,
+    MOST_ABOVE,
+    ends_list,
+    entry_of,
+    field_of,
+    heads_list,
+    is_date,
+    tells_a_story,
+)
+from osce_press._parts.outline import Entry
+
+__all__ = ["dated_entries", "dates_beside_titles"]
+
+#: The fewest entries where the name of the list is none of the first lines.
+_FEWEST_DEEP = 5
+#: The menus can have the name, too.
+_MOST_NAMES = 10
+#: The name of a section is one of so many first lines of a text, and the entries are near it.
+_HEADER = 4
+#: Filters can stand between the two.
+_MOST_FILTERS = 8
+_DATE = r"\d{1,2}\.? [^\W\d_]{3,} \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d"
+#: "3 May 2004 - Nine mills burn", "Nine mills burn (3 May 2004)"; the title has no full stop.
+_DATED = regex(
+    rf"(?:{_DATE})(?:(?:\s[-–—|·•])?|:)\s+()(?=[^a-zа-я\s|·•–—-]\S*\s+\S+\s+\S)[^.]+"
+    rf"|[^.]+()(?:\((?:{_DATE})\)|\s[-–—|·•]\s+(?:{_DATE}))"
+)
+#: What stands between the cells of a table.
+_GAP = regex(r"\t[ \t]*| {2,}")
+
+
+def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """Return where a title begins behind its date, or ends before it, in a text, by number."""
+    named = _named(lines)
+    fewest = FEWEST_ENTRIES if named is not None else _FEWEST_DEEP
+    near = range(len(lines)) if named is None else (named,)
+    named = next((at for at in near if _is_heading_of_dated(lines[at : at + 1 + _HEADER])), None)
+    if named is None or (fewest == _FEWEST_DEEP and _text_begin(lines) < named):
+        return {}
+    found = ((line, _DATED.fullmatch(line.text)) for line in lines)
+    starts = {line.number: max(at.start(1), at.start(2)) for line, at in found if at}
+    # Beside a date, a kind is no title; a place is the next cell of a table.
+    kinds = (lines[at].mark.vocabulary.kind(lines[at].text[it:]) for at, it in starts.items())
+    cuts = {
+        at: [start, *(gap.end() for gap in _GAP.finditer(lines[at].text, start))]
+        for at, start in starts.items()
+    }
+    is_list = len(cuts) >= fewest and not any(kinds)
+    return cuts if is_list and not tells_a_story(lines[named : min(cuts)]) else {}
+
+
+def _is_heading_of_dated(lines: Sequence[Line]) -> bool:
+    """Whether the first of some lines can name what is listed below it, each with its date."""
+    is_heading = heads_list(lines[0]) or lines[0].mark.meaning.kind is not None
+    return is_heading and any(_DATED.fullmatch(line.text) for line in lines[1:])
+
+
+def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """Return the entries of a text that lists some below a section's name, each with its date.
+
+    Without dates, each begins with its kind. What begins below another heading is of another list.
+    Where the site has much above it, the list is longer, and no article stands there.
+    """
+    named = _named(lines)
+    if named is not None:
+        return _entries_below(lines, named, FEWEST_ENTRIES)
+    if sum(map(is_date, lines)) < _FEWEST_DEEP:
+        return ()
+    near = (at for at in range(_text_begin(lines)) if heads_list(lines[at]))
+    for named in islice(near, _MOST_NAMES):
+        entries = _entries_below(lines, named, _FEWEST_DEEP)
+        # The name of a field of work, above each, is no title.
+        if 2 * len({entry.title and entry.title.text for entry in entries}) > len(entries):
+            return entries
+    return ()
+
+
+def _text_begin(lines: Sequence[Line]) -> int:
+    """Return where an article begins: with a dateline, or several sentences in a row; else the end.
+
+    The site says something of itself in one or two.
+    """
+    rows = zip(lines, lines[1:], lines[2:], strict=False)
+    told = (row[0].mark.dateline or all(line.mark.is_prose for line in row) for row in rows)
+    return next((at for at, is_told in enumerate(told) if is_told), len(lines))
+
+
+def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entry, ...]:
+    near = lines[named + 1 : named + 1 + _HEADER + _MOST_FILTERS]
+    if sum(field is not None and field.key != "source" for field in map(field_of, near)) < 2:
+        return ()
+    fields = {at: field for at in range(named + 1, len(lines)) if (field := field_of(lines[at]))}
+    dates = [at for at, field in fields.items() if field.key == "date"]
+    leads = dates or [at for at, field in fields.items() if field.key == "kind"]
+    if len(leads) < fewest or leads[0] - named > _HEADER + _MOST_FILTERS:
+        return ()
+    ends = (at for at in range(leads[0] + 1, len(lines)) if ends_list(lines[at]))
+    end = size = next(ends, len(lines))
+    if fewest == _FEWEST_DEEP:
+        # What the site has below is farther from the last date than entries are from each other.
+        gaps = [below - above for above, below in pairwise(leads)]
+        size = sorted(gaps[: 2 * fewest])[fewest // 2]
+        last = next((at for at, gap in enumerate(gaps) if gap > size + 1), len(gaps))
+        leads = leads[: last + 1]
+    leads = [at for at in leads if at < end]
+    if len(leads) < fewest:
+        return ()
+    # The best is that in which kinds, dates and titles of all entries stand in one order.
+    best: list[Entry] = []
+    fewest = len(leads)
+    for above in range(min(MOST_ABOVE, leads[0] - named - 1) + 1 if len(leads) > 2 else 0):
+        if tells_a_story(lines[named : leads[0] - above]):
+            continue
+        edges = [at - above for at in leads]
+        edges.append(min(end, edges[-1] + size))
+        parts = [lines[begin:stop] for begin, stop in pairwise(edges)]
+        entries = [entry for own in parts if (entry := _entry_of_text(own))]
+        orders = {tuple(_order(entry)) for entry in entries}
+        if len(entries) == len(leads) and len(orders) < fewest:
+            best, fewest = entries, len(orders)
+    begun = [any(line.mark.dateline for line in entry.teaser) for entry in best]
+    # Below the latest news, an article can stand.
+    return () if sum(begun) == 1 and begun[-1] else tuple(best)
+
+
+def _entry_of_text(lines: Sequence[Line]) -> Entry | None:
+    title = next((line for line in lines if field_of(line) is None), None)
+    sentences = sum(line.mark.is_prose for line in lines)
+    is_known = title and (title.mark.meaning.section or title.mark.meaning.phrase)
+    if title is None or is_known or title.mark.is_prose or sentences > LONGEST_TEASER:
+        return None
+    return entry_of(lines, title)
+
+
+def _order(entry: Entry) -> Iterator[str | None]:
+    """Yield what the lines of an entry are, in their order."""
+    for line in entry.lines:
+        field = field_of(line)
+        if field or line is entry.title:
+            yield field.key if field else "title"
+
+
+def _named(lines: Sequence[Line]) -> int | None:
+    """Return which of the first lines of a text names what is listed below it."""
+    near = range(min(_HEADER, len(lines)))
+    named = next((at for at in near if heads_list(lines[at])), None)
+    if named is not None or not lines or lines[0].mark.meaning.kind is None:
+        return named
+    # "News" is a kind, too.
+    return None if any(line.text == lines[0].text for line in lines[1:]) else 0
