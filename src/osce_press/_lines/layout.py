@@ -36,8 +36,9 @@ _HYPHEN = r"[^\W\d_][-/]$|\d[-–]$"
 _JOINTS = frozenset(
     ("and", "bzw.", "en", "et", "i", "ili", "of", "oder", "or", "to", "und", "и", "или", "та")
 )
-#: What begins a line that goes on with none above: an item, a label, a day or the first of a page.
-_ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)])\s"
+#: What begins a line that goes on with none above: an item, the stamp of a wire, a label, a day or
+#: the first of a page.
+_ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)]|date:?(?=\s\d{{4}}-))\s"
 _LABEL = r"\f|\s*(?:[^\W\d_a-z][^:]{0,40}:(?:\s|$)|\d\d?\.? [^\W\d_]{3,12} \d{4}\s*$)"
 #: How a sentence begins, whatever the next line begins with.
 _DATELINE = r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] "
