@@ -43,7 +43,7 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
-    forms = {"HTML": str, **dict(_extractors())}
+    forms: dict[str, Callable[[str], str]] = {"HTML": str, **dict(_extractors())}
     counts: dict[str, collections.Counter[str]] = {name: collections.Counter() for name in forms}
     number = 0
     for page, article in _pages(options.folder):
@@ -104,6 +104,22 @@ def _transplanted(page: str, row: Mapping[str, Any], article: Article) -> str | 
     )
     if place.tag in {"body", "html"}:
         return None
+    _forget(root, place, row)
+    for element in root.iter("title"):
+        element.text = f"{article.title} | {row['url'].split('/')[2]}"
+    for element in [*place]:
+        place.remove(element)
+    place.text = "\n"
+    for part in lxml.html.fragments_fromstring("\n".join(_fragment(article))):
+        if not isinstance(part, str):
+            place.append(part)
+    return lxml.html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
+
+
+def _forget(
+    root: lxml.html.HtmlElement, place: lxml.html.HtmlElement, row: Mapping[str, Any]
+) -> None:
+    """Take the page's own dates and titles out of its head and its headings."""
     for element in [*root.iter("meta", "script")]:
         said = " ".join(element.attrib.values()).casefold()
         if "ld+json" in said or re.search("date|time|publish|modif|descr|title", said):
@@ -112,13 +128,6 @@ def _transplanted(page: str, row: Mapping[str, Any], article: Article) -> str | 
     for element in [*root.iter("h1", "h2")]:
         if _text(element) == title and place not in [*element.iterdescendants()]:
             element.drop_tree()
-    for element in root.iter("title"):
-        element.text = f"{article.title} | {row['url'].split('/')[2]}"
-    for element in [*place]:
-        place.remove(element)
-    place.text = "\n"
-    place.extend(lxml.html.fragments_fromstring("\n".join(_fragment(article))))
-    return lxml.html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
 
 
 def _text(element: lxml.html.HtmlElement) -> str:

@@ -14,7 +14,7 @@ from osce_press._marks import Line
 from osce_press._parts.outline import Head
 from osce_press._parts.titles import can_be_title, is_sites, title_among
 
-__all__ = ["article_begin", "whole_date"]
+__all__ = ["article_begin", "holds_article", "whole_date"]
 
 #: Below a title, block, date or text begin within so many lines; between it and the kind stand
 #: a rubric, an issuer, a day.
@@ -65,6 +65,11 @@ def article_begin(lines: Sequence[Line], head: Head) -> int:
         return begin if text >= min(above, _WHOLE_TEXT) else 0
     is_only = len({it.by for it in begins if it.speaks == speaks}) == 1
     return begin if is_only and text >= above else 0
+
+
+def holds_article(lines: Sequence[Line]) -> bool:
+    """Return whether some lines hold a kind with its title, and a text or what is above one."""
+    return any(it.has_kind for it in _beginnings(lines))
 
 
 def _beginnings(lines: Sequence[Line]) -> Iterator[_Beginning]:

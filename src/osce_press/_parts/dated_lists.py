@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 
 from osce_press._common.regex import regex
 from osce_press._marks import Line
+from osce_press._parts.begin import holds_article
 from osce_press._parts.entry_lines import (
     FEWEST_ENTRIES,
     LONGEST_TEASER,
@@ -85,13 +86,21 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         return _entries_below(lines, named, FEWEST_ENTRIES)
     if sum(map(is_date, lines)) < _FEWEST_DEEP:
         return ()
-    near = (at for at in range(_text_begin(lines)) if heads_list(lines[at]))
+    near = (at for at in range(_text_begin(lines)) if _heads_pages(lines[at]))
     for named in islice(near, _MOST_NAMES):
         entries = _entries_below(lines, named, _FEWEST_DEEP)
-        # The name of a field of work, above each, is no title.
-        if 2 * len({entry.title and entry.title.text for entry in entries}) > len(entries):
-            return entries
+        titles = {entry.title and entry.title.text for entry in entries}
+        # The name of a field of work, above each, is no title; an article can stand below.
+        if 2 * len(titles) > len(entries):
+            end = lines.index(entries[-1].lines[-1])
+            return () if holds_article(lines[end + 1 :]) else entries
     return ()
+
+
+def _heads_pages(line: Line) -> bool:
+    """Whether a line heads a list of press pages, and is none of the menu's other names."""
+    section = line.mark.meaning.section
+    return heads_list(line) and not (section and (section.reason or section.front))
 
 
 def _text_begin(lines: Sequence[Line]) -> int:

@@ -29,8 +29,8 @@ from osce_press.models import Notice, Role
 
 __all__ = ["of_site", "segment"]
 
-#: A dateline begins one of so many first lines of the body.
-_DATELINE_WITHIN = 8
+#: A dateline begins one of so many first lines of the body, not below so many sentences.
+_DATELINE_WITHIN, _MOST_SENTENCES = 40, 8
 
 #: What the element of a date prints is no longer: "2 days ago".
 _LONGEST_DATE = 40
@@ -282,6 +282,8 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
             return line if element in near else None
         if line.mark.is_prose and not line.text.isupper():
             begun.append(element)
+        if len(begun) == _MOST_SENTENCES:
+            break
     return None
 
 
