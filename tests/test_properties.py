@@ -78,7 +78,7 @@ class TestBlocks:
         # Where lines were broken at a width, or links are marked, nothing is lost, either.
         assert len(shown) == len(text)
         assert sorted("".join(shown.split())) == sorted("".join(text.split()))
-        assert shown == text or re.search(r".{40}|[\[(>\v\f\x85\u2028\u2029]|---|\n  ", text)
+        assert shown == text or re.search(r".{40}|[\[(>\v\f\x85\u2028\u2029]|---|\n  |\n, ", text)
 
     @given(form_pages(layouts=["text"]))
     def test_of_a_page_as_text_are_the_page(self, example: Example) -> None:
