@@ -9,8 +9,7 @@ The folder is that of ``accuracy.py``. In place of the true body of each page st
 ``osce_press.samples``: its kind, its title, its block and its paragraphs, in elements whose names
 say nothing. The title of the window is the article's as well; dates of the page in its ``meta`` and
 JSON-LD go, as do headings with its own title. What is read is compared with what is read of the
-article alone.
-Whole pages as text are what crawls have of them: menus, cards, comments and footers.
+article alone. Whole pages as text are what crawls have of them: menus, cards, comments and footers.
 """
 
 import argparse

@@ -34,9 +34,9 @@ _MOST_APART = 4
 #: What stands between links on one line.
 _JOINTS = regex(r"\s*[|·•]\s*|\s/\s|\[\s?|\s?\]")
 _CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
-#: What stands between the steps of a breadcrumb.
-_WAYS = frozenset("/>»›|→")
+#: What stands before a step of a breadcrumb on a line of its own, and between several.
 _STEPS = "/>»›→ "
+_WAYS = frozenset(f"{_STEPS}|") - {" "}
 
 
 class Mark:
