@@ -53,31 +53,32 @@ def read_html(text: str, hidden: frozenset[str] = frozenset()) -> Page:
     Nothing is fetched or opened, whatever the page refers to, and no entity is expanded but the
     characters that HTML names.
     """
-    cleaned = _cleaned(text)
-    codes = ["characters-replaced"] if cleaned != text else []
-    # Older versions of libxml2 drop form feeds too, which are blanks.
-    data = cleaned.encode().replace(b"\f", b" ")
+    data, is_replaced = _encoded(text)
+    codes = ["characters-replaced"] if is_replaced else []
     try:
-        page, has_unread = _read_elements(data, hidden, Builder)
+        page, told = _read_elements(data, hidden, Builder)
         if page.markup.hidden:
             codes.append("hidden-text")
         if is_all_hidden(page):
-            page, has_unread = _read_elements(data, hidden, Unhidden)
-        if has_unread:
-            codes.append("json-ld-unread")
+            page, told = _read_elements(data, hidden, Unhidden)
+        codes += told
     except DepthError:
         codes.append("depth-exceeded")
-        page = _read_flat(cleaned)
+        page = _read_flat(data.decode())
     return page._replace(notices=tuple(map(notice, codes)))
 
 
-def _read_elements(data: bytes, hidden: frozenset[str], target: type[Builder]) -> tuple[Page, bool]:
-    """Read a page, and return whether a date in its JSON-LD could not be read."""
+def _read_elements(
+    data: bytes, hidden: frozenset[str], target: type[Builder]
+) -> tuple[Page, list[str]]:
+    """Read a page, and return it with the codes of notices on what its elements hold."""
     record = _parse(data, hidden, target)
-    page, has_unread = Reader(record).page(), record.json_ld_unread
+    reader = Reader(record)
+    page = reader.page()
+    codes = ["json-ld-unread"] * record.json_ld_unread + ["tokens-removed"] * reader.had_tokens
     # lxml holds its target in a circle of references; what it took down need not stay.
     vars(record).clear()
-    return page, has_unread
+    return page, codes
 
 
 def _read_flat(text: str) -> Page:
@@ -146,13 +147,17 @@ class _Source:
         return b"" if self._builder.is_too_deep else self._data[start : start + _CHUNK]
 
 
-def _cleaned(text: str) -> str:
-    """Return a page without characters that HTML cannot hold."""
-    text = _REFERENCE.sub("\ufffd", text)
-    with contextlib.suppress(UnicodeEncodeError):
-        data = text.encode()
+def _encoded(text: str) -> tuple[bytes, bool]:
+    """Return a page as bytes, and whether it had characters that HTML cannot hold."""
+    cleaned = _REFERENCE.sub("\ufffd", text)
+    try:
+        data = cleaned.encode()
         # Taking bytes out is many times as fast as a pattern.
-        is_plain = len(data.translate(None, _CONTROLS)) == len(data)
-        if is_plain and "\ufffe" not in text and "\uffff" not in text:
-            return text
-    return _REPLACED.sub("\ufffd", text)
+        has_others = len(data.translate(None, _CONTROLS)) < len(data)
+    except UnicodeEncodeError:
+        data, has_others = b"", True
+    if has_others or "\ufffe" in cleaned or "\uffff" in cleaned:
+        cleaned = _REPLACED.sub("\ufffd", cleaned)
+        data = cleaned.encode()
+    # Older versions of libxml2 drop form feeds too, which are blanks.
+    return data.replace(b"\f", b" "), cleaned != text

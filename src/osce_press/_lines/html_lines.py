@@ -12,6 +12,7 @@ from osce_press._grammar.visible import WIDTHLESS
 from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
 from osce_press._lines.layout import LEAST_BREAKS, are_broken, usual_width
+from osce_press._lines.leftovers import without_tokens
 from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
 
 __all__ = ["Reader"]
@@ -70,6 +71,8 @@ class Reader:
         #: What is stripped from words: white space alone, as nearly all pages have nothing else
         #: and to strip other characters takes five times as long.
         self._blanks: str | None = None
+        #: Whether the page had codes left in its text that are for programs.
+        self.had_tokens = False
 
     def page(self) -> Page:
         """Return the page; what the marks in its lines say is kept for its markup."""
@@ -146,7 +149,9 @@ class Reader:
 
     def _pieces(self) -> Iterator[tuple[str, int]]:
         """Yield the words that can become a line, with the node they belong to."""
-        text = "".join(self._record.parts)
+        printed = "".join(self._record.parts)
+        text = without_tokens(printed)
+        self.had_tokens = text != printed
         for blank in "\n\t\r\f":
             text = text.replace(blank, " ")
         if any(map(text.__contains__, WIDTHLESS)):

@@ -43,16 +43,19 @@ _ABOVE = regex(rf"\s*[^<\s][^<]*?(?=\n[ \t]*+<(?:{_BLOCK})[\s>]|<br\s*/?>[ \t]*\
 #: What editors print for programs: media of Drupal and WordPress, settings and styles of Word. A
 #: text needs one of the words to have any of it.
 _TOKEN_WORDS = (
-    '[[{"', "[img_assist|", "[gallery", "Fragment--&gt;", "false false", "false\nfalse",
+    '[[{"', "[img_assist|", "[gallery", "Fragment--", "false false", "false\nfalse",
     "/* Style ", "ieooui",
 )  # fmt: skip
 _SETTING = r"false|true|\d+|[A-Z]{2}-[A-Z]{2}|X-NONE|MicrosoftInternetExplorer\d"
+#: Signs of tags, and those that stand for elements when HTML has been read.
+_MARKS = r"<>\x01-\x03"
 _TOKEN = regex(
-    r"(?<![:\w])\[\[\{\"(?:fid\"|type\":\"media\")(?:(?!\[\[)[^\n<>])*?\}\]\]"
-    r"|\[img_assist\|[^\[\]\n<>]*\]|(?<!\w)\[gallery(?: [^\[\]\n<>]*)?\]"
-    r"|&lt;!--(?:Start|End)Fragment--&gt;|st1\\:\*\s?\{behavior:url\(#ieooui\)\s*\}"
+    rf"(?<![:\w])\[\[\{{\"(?:fid\"|type\":\"media\")(?:(?!\[\[)[^\n{_MARKS}])*?\}}\]\]"
+    rf"|\[img_assist\|[^\[\]\n{_MARKS}]*\]|(?<!\w)\[gallery(?: [^\[\]\n{_MARKS}]*)?\]"
+    r"|(?:&lt;|<)!--(?:Start|End)Fragment--(?:&gt;|>)"
+    r"|st1\\:\*\s?\{behavior:url\(#ieooui\)\s*\}"
     rf"|\bNormal\s+0(?:\s+(?:{_SETTING})\b){{3,}}"
-    r"|/\* Style Definitions \*/(?:[\w.,:*\\@\s-]{1,80}\{[^<{}]*\})*"
+    rf"|/\* Style Definitions \*/(?:[\w.,:*\\@\s-]{{1,80}}\{{[^{{}}{_MARKS}]*\}})*"
 )
 _CAPTION = regex(r"\[caption [^\[\]\n]*\]((?:(?!\[caption )(?s:.)){0,2000}?)\[/caption\]")
 
@@ -108,7 +111,7 @@ def untagged(text: str) -> str:
 
 
 def without_tokens(text: str) -> str:
-    """Return a text, or HTML, without what editors print for programs."""
+    """Return a text, or that of HTML, without what editors print for programs."""
     if not any(map(text.__contains__, _TOKEN_WORDS)):
         return text
     return _TOKEN.sub("", text)

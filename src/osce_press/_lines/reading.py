@@ -116,6 +116,8 @@ def _plain(text: str, form: str | None) -> tuple[str, str, list[str]]:
     is_guessed = form is None
     whole, form = _unescaped(text, form)
     text = without("escapes-decoded", whole)
+    if form == "html":
+        return with_tags(with_lines_above(text) if is_guessed else text), form, codes
     text = without("tokens-removed", without_tokens(text))
     if is_guessed and form == "text" and looks_like_markdown(text):
         if can_read_markdown():
@@ -124,8 +126,6 @@ def _plain(text: str, form: str | None) -> tuple[str, str, list[str]]:
             codes.append("markdown-unread")
     if form == "markdown":
         return html_of(text), "html", codes
-    if form == "html":
-        return with_tags(with_lines_above(text) if is_guessed else text), form, codes
     text = without("tags-removed", untagged(text))
     return without("references-decoded", dereferenced(text)), form, codes
 
@@ -148,7 +148,9 @@ def _looks_like_html(text: str) -> bool:
     if text.find("<", begin) < 0:
         return False
     root = _HTML_ROOT.search(text, 0, _LOOKED_AT)
-    if "# " in text and not (root and root.start() <= begin) and _has_lines_without_tags(text):
+    if root and root.start() <= begin:
+        return True
+    if "# " in text and _has_lines_without_tags(text):
         return False
     if root or _HTML_START.match(text):
         return True
