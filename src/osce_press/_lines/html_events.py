@@ -115,24 +115,24 @@ class Builder:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:  # pragma: no mutate block
         """Take down a start tag."""
         mark = ""
+        shown_as: str | None = tag
         if self._hidden:
             if tag == "img":
                 self._image_without_scripts(attributes)
         # Most elements have no attribute that says more than a class that was seen before.
         elif (
             attributes
-            and not (attributes.get("class", "") in self._shown and _WATCHED.isdisjoint(attributes))
-            and self._watch(tag, attributes)
+            and (
+                attributes.get("class", "") not in self._shown
+                or not _WATCHED.isdisjoint(attributes)
+            )
+            and (shown_as := self._watch(tag, attributes)) is None
         ):
             self._hide(self._read_hidden)
-        else:
-            shown_as = displayed_as(tag, attributes["style"]) if "style" in attributes else tag
-            if shown_as in BLOCKS:
-                mark = self._block(tag, attributes)
-            elif shown_as in self._handlers:
-                mark = self._handlers[shown_as](self, tag, attributes)
-            elif "class" in attributes:
-                mark = self._named(tag, attributes)
+        elif shown_as in self._handlers:
+            mark = self._handlers[shown_as](self, tag, attributes)
+        elif attributes and "class" in attributes:
+            mark = self._named(tag, attributes)
         self._ends.append(mark)
         if len(self._ends) > _DEEPEST:
             self.is_too_deep = True
@@ -170,8 +170,12 @@ class Builder:
 
     # Elements that are not shown.
 
-    def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        """Take down the date that an element states; return whether the element is hidden."""
+    def _watch(self, tag: str, attributes: Mapping[str, str]) -> str | None:
+        """Take down the date that an element states.
+
+        Returns:
+            The element that it is shown as, or None if it is hidden.
+        """
         hidden = False
         if "class" in attributes and (classes := attributes["class"]) not in self._shown:
             hidden = is_hidden_by_name(classes, self._hidden_names)
@@ -190,7 +194,9 @@ class Builder:
                         hidden = True
                     self.body_stamps.append(stamp)
                     self.parts.append(MARK + "t")
-        return hidden
+        if hidden:
+            return None
+        return displayed_as(tag, attributes["style"]) if "style" in attributes else tag
 
     def _is_others(self) -> str | None:
         """Return why what stands here is said of another thing than the page, such as a video."""
@@ -248,10 +254,10 @@ class Builder:
 
     def _block(self, tag: str, attributes: Mapping[str, str]) -> str:
         self.parts.append(CUT)
-        self.cuts.append(self._current)
+        around, self._current = self._current, len(self.nodes)
+        self.cuts.append(around)
         # That of lxml for no attributes is slow to ask.
-        self.nodes.append((tag, attributes or _NOTHING, self._current))
-        self._current = len(self.nodes) - 1
+        self.nodes.append((tag, attributes or _NOTHING, around))
         return CUT
 
     def _pre(self, tag: str, attributes: Mapping[str, str]) -> str:
@@ -302,8 +308,10 @@ class Builder:
         return ""
 
     def _name(self, attributes: Mapping[str, str]) -> None:
-        for said in _NAMING.intersection(attributes):
-            self.named.append((attributes[said] or said, attributes.get("href", "").strip()))
+        if not _NAMING.isdisjoint(attributes):
+            address = attributes.get("href", "").strip()
+            called = _NAMING.intersection(attributes)
+            self.named.extend((attributes[said] or said, address) for said in called)
 
     def _link(self, _tag: str, attributes: Mapping[str, str]) -> str:
         if "href" not in attributes:
@@ -358,8 +366,9 @@ class Builder:
         self.parts.append(BREAK)
         return ""
 
-    #: What is done with a start tag that neither begins a line nor is plainly inline.
+    #: What is done with a start tag, unless it is plainly inline.
     _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], str]]] = {
+        **dict.fromkeys(BLOCKS, _block),
         **dict.fromkeys(
             (
                 "annotation", "audio", "canvas", "datalist", "desc", "iframe", "metadata",

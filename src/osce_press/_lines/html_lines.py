@@ -232,10 +232,10 @@ class Reader:
         """Return what the markup says, once all lines have been read."""
         record, said = self._record, self._record.said
         links: list[Anchor] = []
-        for address, (start, end) in zip(record.links, self._link_spans, strict=True):
-            words = text[start:end]
-            shown = words.lstrip(self._blanks)
-            links.append(Anchor(as_followed(address), shown.rstrip(self._blanks), end - len(shown)))
+        blanks, addresses = self._blanks, map(as_followed, record.links)
+        for address, (start, end) in zip(addresses, self._link_spans, strict=True):
+            shown = text[start:end].lstrip(blanks)
+            links.append(Anchor(address, shown.rstrip(blanks), end - len(shown)))
         images = (
             Anchor(as_followed(address), alt, offset)
             for (address, alt, _), offset in zip(record.images, self._image_offsets, strict=True)

@@ -22,21 +22,22 @@ class Unhidden(Builder):
         #: The nodes of those elements.
         self._shown_nodes: set[int] = set()
 
-    def _watch(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        if not super()._watch(tag, attributes):
-            return False
+    def _watch(self, tag: str, attributes: Mapping[str, str]) -> str | None:
+        shown_as = super()._watch(tag, attributes)
+        if shown_as is not None:
+            return shown_as
         around = self._current
         while around and around not in self._shown_nodes:
             around = self.nodes[around][2]
         if around or tag not in _WHOLE:
-            return True
+            return None
         self._shown_nodes.add(len(self.nodes))
-        return False
+        return tag
 
 
 def is_all_hidden(page: Page) -> bool:
     """Return whether a page hides sentences, and shows none, nor as many words."""
-    if len("".join(page.texts)) >= len("".join(page.markup.hidden)):
+    if len(page.text) >= sum(map(len, page.markup.hidden)):
         return False
     return not any(
         len(line) > _LONGEST_SHOWN and shape_of(line) >= Shape.SENTENCE for line in page.texts
