@@ -12,7 +12,7 @@ from typing import NamedTuple
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.outline import Head
-from osce_press._parts.titles import can_be_title, is_sites, title_among
+from osce_press._parts.titles import can_be_title, is_sites, said_title, title_among
 
 __all__ = ["article_begin", "holds_article", "whole_date"]
 
@@ -21,8 +21,6 @@ __all__ = ["article_begin", "holds_article", "whole_date"]
 _NEAR, _MOST_BETWEEN = 4, 3
 #: A title has so many words at least where only its place says that it is one.
 _LEAST_WORDS = 4
-#: The window's title, which the first line can be, is no longer.
-_LONGEST = 500
 #: So many lines above a title are read with its head.
 _AT_TOP = 8
 #: A text has more sentences than a teaser, and so many in a row are one whatever stands above.
@@ -57,7 +55,9 @@ def article_begin(lines: Sequence[Line], head: Head) -> int:
     first = next((at for at, line in enumerate(lines) if line.mark.is_prose), _AT_TOP)
     if begin <= min(first, _AT_TOP) and (head.kind or not has_kind):
         return 0
-    begun = head.fields or _is_said(lines[0], head) or any(it.mark.dateline for it in lines[:begin])
+    said = said_title(lines)
+    is_said = said is not None and lines[said] is head.title
+    begun = head.fields or is_said or any(it.mark.dateline for it in lines[:begin])
     if begun and not has_kind:
         return 0
     above, text = _sentences(lines[:begin]), _sentences(lines[begin:])
@@ -104,12 +104,6 @@ def _speaks(lines: Sequence[Line], title: int) -> tuple[int, int]:
             found = _DATED
         text += below.mark.is_prose
     return (found if text >= _LEAST_TEXT else 0), title + 1
-
-
-def _is_said(window: Line, head: Head) -> bool:
-    """Whether the title is what the window's title says, besides the site's name."""
-    title = head.title
-    return title is not None and title is not window and title.text in window.text[:_LONGEST]
 
 
 def _sentences(lines: Sequence[Line]) -> int:
