@@ -120,7 +120,8 @@ def test_several_releases_on_a_page_of_an_aggregator_are_a_listing() -> None:
 
 def test_what_a_copy_prints_on_the_line_of_the_text_is_not_the_text() -> None:
     text = "TIRANA, 3 May 2004 - Twelve wardens learned to read maps."
-    for glued in ("date: 2004-05-04T10:00:00Z ", "date 2004-05-04 /EINPresswire.com/ -- "):
+    wires = "date 2004-05-04 /EINPresswire.com/ -- ", "date 2004-05 (MENAFN- EIN Presswire) "
+    for glued in ("date: 2004-05-04T10:00:00Z ", *wires):
         article = osce_press.parse(f"Wardens read maps\n{glued}{text}\nThey will teach others.\n")
         assert article.paragraphs == (text, "They will teach others.")
         assert article.dateline is not None

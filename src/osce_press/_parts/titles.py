@@ -156,6 +156,8 @@ def can_be_title(lines: Sequence[Line], *, alone: bool = False) -> bool:
         return False
     if line.text.endswith(",") or (line.mark.is_prose and line.text.endswith(".")):
         return False
+    if not _is_worded(line.text) or (line.text[-1].isdigit() and line.mark.is_part_of_date):
+        return False
     return line.mark.dateline is None and not has_credit(line)
 
 
@@ -259,9 +261,9 @@ def is_issuer(lines: Sequence[Line]) -> bool:
 
 
 def is_sites(line: Line) -> bool:
-    """Return whether a line above the kind is the site's by its words, or has none."""
+    """Return whether a line above the kind is the site's by its words, or has hardly any."""
     known = any(line.mark.meaning) or line.label is not None or line.mark.is_breadcrumb
-    return known or not any(map(str.isalpha, line.text))
+    return known or not _is_worded(line.text)
 
 
 def sites_above(lines: Sequence[Line]) -> Sequence[Line]:
@@ -343,6 +345,11 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     meaning = lines[title].mark.meaning
     is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
     return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a text is words, and no clock, row of rates or sizes that a site prints."""
+    return 3 * sum(map(str.isalpha, text)) >= len(text)
 
 
 def _is_text(line: Line) -> bool:
