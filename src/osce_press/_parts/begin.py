@@ -6,7 +6,7 @@ kind, its title, and a block of labels, a date or a dateline below it.
 
 import datetime
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from osce_press._grammar.shape import Shape
@@ -21,6 +21,8 @@ __all__ = ["article_begin", "holds_article", "whole_date"]
 _NEAR, _MOST_BETWEEN = 4, 3
 #: A title has so many words at least where only its place says that it is one.
 _LEAST_WORDS = 4
+#: Paragraphs right below the first line are its text, if they have so many characters.
+_LEAST_OWN = 500
 #: So many lines above a title are read with its head.
 _AT_TOP = 8
 #: A text has more sentences than a teaser, and so many in a row are one whatever stands above.
@@ -58,6 +60,8 @@ def article_begin(lines: Sequence[Line], head: Head) -> int:
     said = said_title(lines)
     is_said = said is not None and lines[said] is head.title
     begun = head.fields or is_said or any(it.mark.dateline for it in lines[:begin])
+    own = [len(line.text) for line in takewhile(_is_prose, lines[1:begin])]
+    begun = begun or (len(own) > 1 and sum(own) >= _LEAST_OWN)
     if begun and not has_kind:
         return 0
     above, text = _sentences(lines[:begin]), _sentences(lines[begin:])
