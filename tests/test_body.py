@@ -96,6 +96,7 @@ def test_a_caption_of_several_lines_stands_above_the_dateline_and_none_below_it(
         ("A wall of maps. Photo by photo, it grows.", BODY),
         ("The maps were drawn by the Office for Democratic Institutions (OSCE/ODIHR).", BODY),
         ("The maps were drawn by the Ministry and the Mission (OSCE/UNDP).", BODY),
+        ("It has many maps (OSCE Website, https://www.osce.org/9, read on 3 May).", BODY),
         ("The maps were drawn by the Agency (AGENCY).", BODY),
         ("OSH, 3 May 2004 - A wall of maps was opened. (OSCE/Ana Petrova)", BODY),
     ],

@@ -15,8 +15,8 @@ from osce_press.models import Role
 __all__ = ["AGAIN", "captions", "captions_and_notices", "has_credit", "standing_notice"]
 
 #: A photographer's credit, (OSCE/Name) or (Name/OSCE), at the beginning or end of a caption; words
-#: may be glued to whatever stands in brackets at the beginning.
-_CREDIT = r"[(\[](?P<words>[^()\[\]]{2,80})[)\]]"
+#: may be glued to whatever stands in brackets at the beginning. An address says who wrote it.
+_CREDIT = r"[(\[](?P<words>(?:(?!://)[^()\[\]]){2,80})[)\]]"
 _CREDIT_ABOVE = regex(rf"{_CREDIT}(?P<glued>[^\W\d_])?")
 _CREDIT_BELOW = regex(rf"{_CREDIT}\.?$")
 #: What stands before a credit: "They smile. (AFP/Ana Marku)", "They smile. Photo: Ana Marku".
