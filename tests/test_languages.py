@@ -78,7 +78,7 @@ def test_address_and_markup_tell_as_far_as_the_words_agree(
 
 def test_two_short_sentences_tell_a_language() -> None:
     ru = "Судьи завершили сегодня курс, который ведёт ОБСЕ. Они придут, чтобы их сдать."
-    uk = "Судді завершили сьогодні курс, який провела ОБСЄ. Вони прийдуть, щоб його скласти."
+    uk = "Судді завершили курс на березі, і за мостом, та в новій школі, що за нею."
     url = "https://www.osce.org/de/node/1"
     assert [osce_press.parse(f"OSCE\n{it}\n", url=url).language for it in (ru, uk)] == ["ru", "uk"]
     assert osce_press.parse("<html lang=de><p>Він читав її листи щодня.").language == "uk"

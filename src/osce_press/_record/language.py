@@ -25,7 +25,8 @@ __all__ = ["PageLanguage", "read_language"]
 #: So many paragraphs and characters tell a text's language.
 _PARAGRAPHS, _CHARACTERS = 100, 2_000
 #: A language is heard clearly if so many words are its own, one in so many, and twice as many as
-#: are any other's; fewer are enough where the markup states one of another script.
+#: are any other's; fewer are enough where no other is heard, or the markup states one of another
+#: script.
 _FEWEST, _FEWEST_STRANGE, _ONE_IN, _TIMES = 4, 2, 30, 2
 _WORD = regex(r"[^\W\d_]+")
 #: ASCII without all that is no letter, which is taken apart several times as fast.
@@ -54,6 +55,8 @@ class _Known(NamedTuple):
     #: The script of each language, and the language of each script that no other is written in.
     scripts: Mapping[str, str]
     alone: Mapping[str, tuple[str, ...]]
+    #: The languages that have not a letter that others of their script have.
+    without: Mapping[str, frozenset[str]]
 
 
 def read_language(
@@ -77,7 +80,7 @@ def read_language(
     )
     by_address = language_of(page.address or "") is not None
     strange = most < _FEWEST and own and not by_address and _are_strange(words, own, known)
-    fewest = _FEWEST_STRANGE if strange else _FEWEST
+    fewest = _FEWEST_STRANGE if strange else _FEWEST - (second <= 0)
     if most >= max(fewest, _TIMES * second, words.total() / _ONE_IN):
         tag = next((tag for tag in stated if same_language(tag, best)), best)
         return by_page._replace(tag=tag, origin=Origin.BODY)
@@ -125,15 +128,17 @@ def _common(labels: Iterable[Collection[str]]) -> str | None:
 def _listen(words: Counter[str], known: _Known) -> defaultdict[str, float]:
     """Return how many words are each language's; one of several languages counts a part for each.
 
-    All words are a language's that are in letters of its own.
+    All words are a language's that are in letters of its own; one with a letter that it has not
+    speaks against it.
     """
     heard = defaultdict[str, float](float)
     for word, count in words.items():
-        languages = known.words.get(word)
-        if languages is None:
-            if word.isascii():
-                continue
-            languages = known.alone.get(_script(word[0]), ())
+        languages = known.words.get(word, ())
+        if not word.isascii():
+            letters = known.without.keys() & word
+            for language in {other for letter in letters for other in known.without[letter]}:
+                heard[language] -= count
+            languages = languages or known.alone.get(_script(word[0]), ())
         for language in languages:
             heard[language] += count / len(languages)
     return heard
@@ -158,7 +163,12 @@ def _known(vocabulary: Vocabulary) -> _Known:
         months.setdefault(name.text.casefold(), set()).add(tags.get(name.lang, name.lang))
     own = {month: tuple(tags) for month, tags in months.items() if len(tags) == 1}
     alone = {script: (tag,) for tag, script in scripts.items() if times[script] == 1}
-    return _Known(own | words, scripts, alone)
+    letters = {entry.lang: frozenset(entry.letters) for entry in vocabulary.function_words}
+    without = {
+        letter: frozenset(lang for lang, own in letters.items() if own and letter not in own)
+        for letter in frozenset[str]().union(*letters.values())
+    }
+    return _Known(own | words, scripts, alone, without)
 
 
 @functools.lru_cache(4096)

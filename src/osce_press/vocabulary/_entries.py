@@ -291,6 +291,8 @@ class FunctionWords:
     """BCP 47 tag of the language, or OSCE's "hbs" for Bosnian, Croatian and Serbian in one."""
     words: str
     """A dozen or two in small letters, with blanks between them."""
+    letters: str = ""
+    """Those of its letters that not all languages have whose letters are given."""
 
 
 @attrs.frozen
