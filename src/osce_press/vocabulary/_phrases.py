@@ -68,8 +68,8 @@ class Phrases:
         self._ends = _grouped(suffixes, slice(-1, None))
         #: How long they are, the longest first.
         self._lengths = sorted({*map(len, prefixes), *map(len, suffixes)}, reverse=True)
-        self._first = tuple({words[:_LETTERS] for words in prefixes})
-        self._last = tuple({words[-_LETTERS:] for words in suffixes})
+        self._first = _grouped({words[:_LETTERS] for words in prefixes}, slice(None, 1))
+        self._last = _grouped({words[-_LETTERS:] for words in suffixes}, slice(-1, None))
 
     def within(self, folded: str, text: str) -> PhraseEntry | None:
         """Return the longest one that a line, folded and as printed, begins or ends with."""
@@ -104,14 +104,12 @@ class Phrases:
 
     def row(self, folded: str, text: str) -> PhraseEntry | None:
         """Return what a line of nothing but tools is: "Share | Tweet (2)", "English Русский"."""
-        apart = text if len(text) > _LONGEST_ROW else _GLUED.sub(" ", text)
+        if len(text) > _LONGEST_ROW or text.endswith("."):
+            return None
+        apart = _GLUED.sub(" ", text)
         last = folded.rstrip(_BEHIND_WORDS).rpartition(" ")[2].lstrip(_BEHIND_WORDS)
         is_parted = apart != text or not _PARTED.isdisjoint(text)
-        if (
-            len(text) > _LONGEST_ROW
-            or text.endswith(".")
-            or not (is_parted or last in self._last_of_tools)
-        ):
+        if not (is_parted or last in self._last_of_tools):
             return None
         parts: list[list[str]] = [[]]
         counts = 0
@@ -173,8 +171,9 @@ class Phrases:
             folded = fold(text)
             return self.lines.get(folded) or self.within(folded, text) or self.row(folded, text)
         # Of a paragraph no more is folded than must be.
-        is_any = fold(text[:_OUTERMOST]).startswith(self._first)
-        if is_any or fold(text[-_OUTERMOST:]).endswith(self._last):
+        begin, end = fold(text[:_OUTERMOST]), fold(text[-_OUTERMOST:])
+        is_any = begin.startswith(self._first.get(begin[:1], ()))
+        if is_any or end.endswith(self._last.get(end[-1:], ())):
             return self.within(fold(text[:_REACH] + text[-_REACH:]), text)
         return None
 
