@@ -104,12 +104,14 @@ class Phrases:
 
     def row(self, folded: str, text: str) -> PhraseEntry | None:
         """Return what a line of nothing but tools is: "Share | Tweet (2)", "English Русский"."""
-        if len(text) > _LONGEST_ROW or text.endswith("."):
-            return None
-        apart = _GLUED.sub(" ", text)
+        apart = text if len(text) > _LONGEST_ROW else _GLUED.sub(" ", text)
         last = folded.rstrip(_BEHIND_WORDS).rpartition(" ")[2].lstrip(_BEHIND_WORDS)
         is_parted = apart != text or not _PARTED.isdisjoint(text)
-        if not (is_parted or last in self._last_of_tools):
+        if (
+            len(text) > _LONGEST_ROW
+            or text.endswith(".")
+            or not (is_parted or last in self._last_of_tools)
+        ):
             return None
         parts: list[list[str]] = [[]]
         counts = 0
