@@ -183,7 +183,9 @@ class Line:
         #: Share of its characters that are inside links, 0 to 1, but for the size of a file.
         self.link_share = share
         #: Whether it is nothing but a link, or several.
-        self.is_link = share > 0.5 and (share > _MOSTLY or _are_links(text, share))
+        self.is_link = share > _MOSTLY
+        if 0.5 < share <= _MOSTLY and (signs := _JOINTS.findall(text)):
+            self.is_link = (1 - share) * len(text) - 1 < sum(map(len, signs))
         label = mark.label
         if label is not None:
             if hints.label and label.other_date == "date":
@@ -293,12 +295,6 @@ class Marker:
             at = line.number
             near = lines[max(0, at - _MOST_APART) : at + _MOST_APART + 1]
             line.label = line.label or (label if any(it.label for it in near) else None)
-
-
-def _are_links(text: str, share: float) -> bool:
-    """Whether nothing but joints stands between the links that a share of a line is inside of."""
-    signs = _JOINTS.findall(text)
-    return bool(signs) and (1 - share) * len(text) - 1 < sum(map(len, signs))
 
 
 def _value_below(lines: Sequence[Line], number: int) -> Line:

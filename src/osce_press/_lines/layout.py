@@ -113,7 +113,7 @@ def laid_out(text: str) -> tuple[str, str]:
         shown = re.sub(_REFERENCES, _blank, shown)
     if "<" in shown:
         shown = re.sub(_COMMENT, _blank, shown)
-    if "+-" in shown or "─" in shown or "--- ---" in shown:
+    if "+-" in shown or "──" in shown or "--- ---" in shown:
         shown = re.sub(_DRAWN, _blank, shown)
     if "|" in shown or "│" in shown:
         shown = re.sub(_ROW, _cells, shown)
