@@ -15,9 +15,9 @@ from osce_press._grammar.dates import dates_in, partial_dates
 from osce_press._grammar.head_lines import HeadLines, head_lines_of
 from osce_press._grammar.header_date import HeaderDate, OtherDate
 from osce_press._grammar.labels import Label, Labels, without_sign
-from osce_press._grammar.shape import FILE_SIZE, Shape, shape_of
+from osce_press._grammar.shape import FILE_SIZE, SIZE_ENDS, Shape, shape_of
 from osce_press._grammar.visible import visible
-from osce_press._lines.page import NOWHERE, Hints, Page, Spot
+from osce_press._lines.page import NOWHERE, Page, Spot
 from osce_press.models import Dateline, Role
 from osce_press.vocabulary import CopyEntry, Meaning, PhraseEntry, Vocabulary
 
@@ -169,33 +169,30 @@ class Line:
     def __init__(self, number: int, page: Page, mark: Mark) -> None:
         #: Which line of the page it is.
         self.number = number
-        self.text = mark.text
+        self.mark = mark
+        self.text = text = mark.text
         #: Offsets of the words, and of the line with bullet and indentation.
         self.offset = page.offsets[number]
         self.start = page.starts[number]
-        self.hints: Hints = page.hints[number]
+        self.hints = hints = page.hints[number]
         self.spot: Spot = page.spots[number] if page.spots else NOWHERE
+        share = page.link_shares[number] if page.spots else 0.0
+        if 0 < share <= 0.5 and text[-1] in SIZE_ENDS and (size := FILE_SIZE.search(text)):
+            named = len(text[: size.start()].rstrip())
+            share = min(1.0, share * len(text) / max(named, 1))
         #: Share of its characters that are inside links, 0 to 1, but for the size of a file.
-        self.link_share: float = page.link_shares[number] if page.spots else 0.0
-        if 0 < self.link_share <= 0.5 and (size := FILE_SIZE.search(mark.text)):
-            named = len(mark.text[: size.start()].rstrip())
-            self.link_share = min(1.0, self.link_share * len(mark.text) / max(named, 1))
-        #: Whether it is nothing but a link.
-        self.is_link = self.link_share > _MOSTLY
-        if not self.is_link and self.link_share > 0.5 and (signs := _JOINTS.findall(mark.text)):
-            apart = (1 - self.link_share) * len(mark.text)
-            self.is_link = apart - 1 < sum(map(len, signs))
-        self.mark = mark
+        self.link_share = share
+        #: Whether it is nothing but a link, or several.
+        self.is_link = share > _MOSTLY
+        if 0.5 < share <= _MOSTLY and (signs := _JOINTS.findall(text)):
+            self.is_link = (1 - share) * len(text) - 1 < sum(map(len, signs))
         label = mark.label
-        if label is not None and self.hints.label and label.other_date == "date":
-            # "Published" heads a block only where the markup makes it a label.
-            label = label._replace(key="date")
-        if label is not None and (
-            label.key is None
-            or self.hints.heading
-            or (label.text == self.text and not self.hints.label)
-        ):
-            label = None
+        if label is not None:
+            if hints.label and label.other_date == "date":
+                # "Published" heads a block only where the markup makes it a label.
+                label = label._replace(key="date")
+            if label.key is None or hints.heading or (label.text == text and not hints.label):
+                label = None
         #: The label of the vocabulary that it is or begins with; a heading is none.
         self.label: Label | None = label
 

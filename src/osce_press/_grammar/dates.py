@@ -87,6 +87,8 @@ _WORDS = regex(_WORD)
 #: Longer texts than this are no dates.
 _LONGEST = 100
 _UNREADABLE = "date-unreadable"
+#: The last day that all months have.
+_ANY_MONTHS = 28
 
 
 class PrintedDate(NamedTuple):
@@ -187,7 +189,13 @@ def read_date(text: str, calendar: Calendar, language: str | None = None) -> Rea
     A numeric date whose day and month could be exchanged (``01/02/2006``) is left open; with full
     stops it is not ambiguous, as only day-first countries write it so.
     """
-    return _read(text, calendar, language) if len(text) <= _LONGEST else ReadDate(None, _UNREADABLE)
+    if len(text) > _LONGEST:
+        return ReadDate(None, _UNREADABLE)
+    # Most are read before the language is known. It tells which month a name is that several have,
+    # and so do days that not all months have.
+    read = _read(text, calendar, None)
+    is_told = language is None or (read.date is not None and read.date.day <= _ANY_MONTHS)
+    return read if is_told else _read(text, calendar, language)
 
 
 @lru_cache(maxsize=4096)
@@ -224,10 +232,11 @@ def _read_printed(text: str, calendar: Calendar, language: str | None) -> ReadDa
     for start, end, _ in sorted(spans, reverse=True):
         rest = f"{rest[:start]} {rest[end:]}"
     (date,), rest = days, without_time(rest)
-    words = _WORDS.findall(rest)
-    behind = text[min(end for _, end, _ in spans) :]
-    plain = all(map(calendar.is_beside_date, words[: len(words) - _of_time(behind)]))
-    plain = plain or calendar.is_day(" ".join(words))
+    plain = True
+    if words := _WORDS.findall(rest):
+        of_time = _of_time(text[min(end for _, end, _ in spans) :])
+        plain = all(map(calendar.is_beside_date, words[: len(words) - of_time]))
+        plain = plain or calendar.is_day(" ".join(words))
     # Another number is that of another day, or of nobody knows what.
     if date is None or not _possible(date) or not plain or _NUMBER.search(rest):
         return ReadDate(None, _UNREADABLE)

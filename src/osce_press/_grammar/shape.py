@@ -6,12 +6,14 @@ import re
 from osce_press._common.regex import regex
 from osce_press.vocabulary._fold import COLONS
 
-__all__ = ["FILE_SIZE", "Shape", "ends_sentence", "is_small", "says", "shape_of"]
+__all__ = ["FILE_SIZE", "SIZE_ENDS", "Shape", "ends_sentence", "is_small", "says", "shape_of"]
 
 #: What stands behind the name of a file: "English (PDF, 214 KB)", "h.pdf - 1.2 MB".
 FILE_SIZE = regex(
     r"(?:[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ]?[)\]]|[,–-]?\s\d[\d.,]*\s?[kKMGкКМГ]i?[bBбБ])$"
 )
+#: How it ends, as few lines do: to look for it takes long.
+SIZE_ENDS = frozenset("bBбБ)]")
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE_END = regex(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
 _COLONS = frozenset(COLONS)

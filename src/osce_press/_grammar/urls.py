@@ -97,7 +97,7 @@ def is_numbered(url: str | None) -> bool:
 def is_osce(url: str | None) -> bool:
     """Tell whether an address is of OSCE's own sites."""
     try:
-        host = urlsplit(url or "").hostname or ""
+        host = urlsplit(url).hostname or "" if url else ""
     except ValueError:
         return False
     domain = _site()["domain"]

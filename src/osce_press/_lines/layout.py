@@ -47,7 +47,7 @@ _PLACED = (
     r"(?m)^([ \t]*[^\W\d_a-z][^:\n]{1,60}\b\d\d? [^:\n\d]{3,15} \d{4}"
     r"(?: ?[-–—](?=[ \t]*\n)|(?=\n(?: -| ?[–—]) )))[ \t]*\n[ \t]*(.{40}.*)"
 )
-_APART = (" -\n", "–\n", "—\n", " - \n", "– \n", "— \n", "\n - ", "\n – ", "\n — ", "\n– ", "\n— ")
+_APART = r"\n(?:(?<= -\n)|(?<=[–—]\n)|(?<= - \n)|(?<=[–—] \n)| - | ?[–—] )"
 #: Values that a program has written above a text, between two rules; the last by itself.
 _RULE = r"(?:---|\+\+\+)"
 _VALUE = r"(?:[\w-]+(?::| =)|[ \t]|- |\[).*\n"
@@ -93,7 +93,7 @@ def laid_out(text: str) -> tuple[str, str]:
     lined = text
     # Programs that end a line at each element do so behind a place or a dateline in bold, too.
     text = text.replace("\n, ", " , ")
-    if any(map(text.__contains__, _APART)):
+    if re.search(_APART, text):
         text = re.sub(_PLACED, _on_a_line, text)
     text = by_columns(text)
     if text.startswith(">") and not re.search(r"(?m)^[ \t]*[^\s>]", text):
@@ -111,7 +111,7 @@ def laid_out(text: str) -> tuple[str, str]:
         text = "\n".join(["".join(words) + behind for words, behind in parts])
         shown = "\n".join(["".join(words) + " " * len(behind) for words, behind in parts])
         shown = re.sub(_REFERENCES, _blank, shown)
-    if "<!--" in shown:
+    if "<" in shown:
         shown = re.sub(_COMMENT, _blank, shown)
     if "+-" in shown or "──" in shown or "--- ---" in shown:
         shown = re.sub(_DRAWN, _blank, shown)

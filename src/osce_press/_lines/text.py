@@ -35,13 +35,7 @@ def read_text(text: str) -> Page:
         if not words:
             continue
         hint, begin = PLAIN, start
-        # A dash begins what somebody says, or stands below it, before who said it.
-        is_said = words[0] in _DASHES and (
-            len(words) > _LONGEST_DASHED
-            or ends_sentence(words)
-            or (texts != [] and texts[-1].endswith(_QUOTE_ENDS))
-        )
-        if words[0] in BULLETS and not is_said:
+        if words[0] in BULLETS and not (words[0] in _DASHES and _is_said(words, texts)):
             if not (rest := strip(words[1:])):
                 pending = start, raw.find(words)
                 continue
@@ -55,6 +49,12 @@ def read_text(text: str) -> Page:
         starts.append(begin)
         hints.append(hint)
     return Page(text, texts, offsets, starts, hints)
+
+
+def _is_said(words: str, above: list[str]) -> bool:
+    """Whether a dash begins what somebody says, or stands below it, before who said it."""
+    is_below = len(above) > 0 and above[-1].endswith(_QUOTE_ENDS)
+    return is_below or len(words) > _LONGEST_DASHED or ends_sentence(words)
 
 
 def _stripped(raw: str) -> str:

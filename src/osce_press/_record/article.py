@@ -120,10 +120,10 @@ class _Assembly:
     def note_lines(self) -> None:
         """Remark on lines that a reader of the body alone would miss, or be misled by."""
         outline, note = self.outline, self.stated.note
-        for line, verdict in zip(outline.lines, outline.verdicts, strict=True):
-            if verdict.role is Role.REPETITION:
+        for line, (role, rule, entry) in zip(outline.lines, outline.verdicts, strict=True):
+            if role is Role.REPETITION:
                 note("paragraph-repeated", line.offset, line.end)
-            elif verdict.rule == "copy" and verdict.entry != "above-title":
+            elif rule == "copy" and entry != "above-title":
                 note("copy-noise", line.offset, line.end, text=line.text)
         for line in outline.recurring:
             note("recurring-line", line.offset, line.end)

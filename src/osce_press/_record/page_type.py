@@ -53,7 +53,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
 def is_osces(outline: Outline, sources: Iterable[Source], vocabulary: Vocabulary) -> bool:
     """Return whether the address is the OSCE's, or the article names it or a structure of it."""
     head = outline.head
-    if _is_own(outline) or _names_osce(outline, vocabulary) or any(it.known for it in sources):
+    if any(it.known for it in sources) or _is_own(outline) or _names_osce(outline, vocabulary):
         return True
     lines = filter(None, (head.title, *head.block, *outline.body, *outline.contacts))
     names = {word for line in lines for word in re.findall(_CAPITALS, line.text)}

@@ -10,7 +10,7 @@ import re
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib.resources.abc import Traversable
-from itertools import product
+from itertools import product, repeat
 from operator import itemgetter
 from string import ascii_uppercase
 from types import UnionType
@@ -218,21 +218,19 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
     key, *more = part.identity
     identity_of: Callable[[Line], Any] = itemgetter(key, *more)
     plain = len(part.identity) + len(("text", "lang"))
-    languages = functools.cache(str.split)
     found: dict[Any, tuple[Line, list[Name]]] = {}
     for line in lines:
         identity = identity_of(line)
-        entry = found.get(identity)
-        if entry is None:
-            entry = found[identity] = ({key: line[key] for key in part.identity}, [])
-        own, names = entry
+        if identity not in found:
+            found[identity] = ({key: line[key] for key in part.identity}, [])
+        own, names = found[identity]
         if "text" not in line:
             own.update(line)
         elif len(line) == plain:
             # Nearly all lines are no more than names.
-            names += [Name(line["text"], lang) for lang in languages(line["lang"])]
+            names.extend(map(Name, repeat(line["text"]), line["lang"].split()))
         else:
-            first, *others = languages(line["lang"])
+            first, *others = line["lang"].split()
             former, typo = line.get("former", False), line.get("typo", False)
             # It was seen in the first of its languages.
             names.append(Name(line["text"], first, former, typo, line.get("seen")))

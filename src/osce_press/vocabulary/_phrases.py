@@ -68,8 +68,8 @@ class Phrases:
         self._ends = _grouped(suffixes, slice(-1, None))
         #: How long they are, the longest first.
         self._lengths = sorted({*map(len, prefixes), *map(len, suffixes)}, reverse=True)
-        self._first = tuple({words[:_LETTERS] for words in prefixes})
-        self._last = tuple({words[-_LETTERS:] for words in suffixes})
+        self._first = _grouped({words[:_LETTERS] for words in prefixes}, slice(None, 1))
+        self._last = _grouped({words[-_LETTERS:] for words in suffixes}, slice(-1, None))
 
     def within(self, folded: str, text: str) -> PhraseEntry | None:
         """Return the longest one that a line, folded and as printed, begins or ends with."""
@@ -173,8 +173,9 @@ class Phrases:
             folded = fold(text)
             return self.lines.get(folded) or self.within(folded, text) or self.row(folded, text)
         # Of a paragraph no more is folded than must be.
-        is_any = fold(text[:_OUTERMOST]).startswith(self._first)
-        if is_any or fold(text[-_OUTERMOST:]).endswith(self._last):
+        begin, end = fold(text[:_OUTERMOST]), fold(text[-_OUTERMOST:])
+        is_any = begin.startswith(self._first.get(begin[:1], ()))
+        if is_any or end.endswith(self._last.get(end[-1:], ())):
             return self.within(fold(text[:_REACH] + text[-_REACH:]), text)
         return None
 

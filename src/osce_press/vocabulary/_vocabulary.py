@@ -224,7 +224,7 @@ class Vocabulary:
 
     def meaning(self, text: str) -> Meaning:
         """Return everything that ``text`` can be as a line of a page, in one look-up."""
-        if not _short(text):
+        if len(text) > _LONGEST_NAME:
             phrase = self._standing.find(text)
             return Meaning(phrase=phrase) if phrase else _NOTHING
         folded = fold(text)
