@@ -60,6 +60,8 @@ class Areas:
         for at in range(number - 1, 0, -1):
             if ends[parents[at]] <= at:
                 ends[parents[at]] = ends[at]
+        #: By element, itself, or the one around it if it is itself a paragraph.
+        self.grouping = [at if it.groups else it.parent for at, it in enumerate(elements)]
         #: The elements of each tag, and of each role.
         self._tagged: dict[str, list[int]] = {}
         for at, element in enumerate(elements):
@@ -210,7 +212,7 @@ class Areas:
         scores = [0.0] * len(points)
         for at, found in enumerate(points):
             if found:
-                around = self.grouping(at)
+                around = self.grouping[at]
                 while self.elements[around].tag in _PARTS:
                     around = self.elements[around].parent
                 for share in _SHARES:
@@ -227,10 +229,6 @@ class Areas:
     def around(self, at: int) -> Iterator[int]:
         """Yield an element and those around it, the innermost first."""
         return around(at, self.elements)
-
-    def grouping(self, at: int) -> int:
-        """Return the element, or the one around it if it is itself a paragraph."""
-        return at if self.elements[at].groups else self.elements[at].parent
 
     def links(self, at: int) -> float:
         """Return the share of an element's characters that are links."""
