@@ -109,7 +109,7 @@ def _weighed(
                 line.mark.is_prose
                 or len(line.text) >= _LONG
                 or (in_head and not line.is_link)
-                or judge.section(element) in sections()
+                or ((section := judge.section(element)) and section in sections())
             )
             stays = (
                 stays
@@ -156,7 +156,7 @@ def _sections(lines: Sequence[Line], found: Container[int], judge: Judge) -> set
     text = (it for it in reversed(lines) if not judge.evidence[it.spot.element].against)
     last = next((it.number for it in text), 0)
     headed = {judge.section(it.spot.element) for it in lines[:last] if it.hints.heading}
-    return headed - {0, *(judge.section(it.spot.element) for it in lines if it.number in found)}
+    return headed - {judge.section(it.spot.element) for it in lines if it.number in found}
 
 
 def _is_said(
@@ -211,5 +211,5 @@ def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
         own = named or (
             line.mark.meaning.kind is not None and "nav" not in judge.evidence[at].found
         )
-    own = own or judge.areas.is_own(at)
+    own = own or at in judge.areas.own
     return own and not (below and _FOOTERS & judge.evidence[at].against.keys())
