@@ -114,13 +114,15 @@ def _text_begin(lines: Sequence[Line]) -> int:
 
 
 def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entry, ...]:
-    near = map(field_of, lines[named + 1 : named + 1 + _HEADER + _MOST_FILTERS])
-    if sum(field is not None and field.key != "source" for field in near) < 2:
+    near = lines[named + 1 : named + 1 + _HEADER + _MOST_FILTERS]
+    if not any(is_date(line) or line.mark.meaning.kind for line in near):
         return ()
     below = range(named + 1, len(lines))
     dates = [at for at in below if is_date(lines[at])]
     leads = dates or [at for at in below if lines[at].mark.meaning.kind]
     if len(leads) < fewest or leads[0] - named > _HEADER + _MOST_FILTERS:
+        return ()
+    if sum(field is not None and field.key != "source" for field in map(field_of, near)) < 2:
         return ()
     ends = (at for at in range(leads[0] + 1, len(lines)) if ends_list(lines[at]))
     end = size = next(ends, len(lines))

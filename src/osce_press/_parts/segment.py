@@ -271,8 +271,9 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
     begun: list[int] = []
     for at, line in enumerate(body[:_DATELINE_WITHIN]):
         below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
-        found, element = line.mark.dateline, _grouping(page, line)
-        if found is not None and (below or not begun):
+        is_first, element = below or not begun, _grouping(page, line)
+        found = line.mark.dateline if is_first or any(map(str.isdecimal, line.text)) else None
+        if found is not None and is_first:
             return line
         is_dated = found is not None and found.day is not None
         is_only = is_dated and whole_date(line) and sum(map(bool, map(whole_date, body))) == 1

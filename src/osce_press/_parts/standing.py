@@ -101,9 +101,8 @@ def _teasers(lines: Sequence[Line]) -> int:
     """
     count = links = end = 0
     above: Line | None = None
-    # Most headings have titles and dates below them, and no sentence.
-    told = sum(line.mark.is_prose for line in lines) > 1
-    for number, line in enumerate(lines if told else ()):
+    several = sum(line.mark.is_prose for line in lines) > 1
+    for number, line in enumerate(lines if several else ()):
         is_link = line.link_share > 0.5
         links += is_link
         if line.mark.is_prose and not is_link:
@@ -166,11 +165,9 @@ def boxes(
         linked = end.number in found and (end.is_link or end.hints.tag == "button")
         said = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
         told = heading.hints.heading and all(it.is_prose and not it.dateline for it in others)
-        after = (
-            it for it in lines[end.number + 1 :] if it.mark.is_prose and it.number not in found
-        )
-        is_last = (areas.levels[it.spot.element] for it in after)
-        if told and (linked or (said and is_named(at) and all(is_last))):
+        after = (it for it in lines[end.number + 1 :] if it.mark.is_prose)
+        sites = (it.number in found or areas.levels[it.spot.element] for it in after)
+        if told and (linked or (said and is_named(at) and all(sites))):
             yield from ((line.number, heading.text) for line in below)
 
 
