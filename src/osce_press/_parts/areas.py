@@ -60,6 +60,8 @@ class Areas:
         for at in range(number - 1, 0, -1):
             if ends[parents[at]] <= at:
                 ends[parents[at]] = ends[at]
+        #: By element, itself, or the one around it if it is itself a paragraph.
+        self.grouping = [at if it.groups else it.parent for at, it in enumerate(elements)]
         #: The elements of each tag, and of each role.
         self._tagged: dict[str, list[int]] = {}
         for at, element in enumerate(elements):
@@ -108,15 +110,12 @@ class Areas:
         self.total = self.prose[0] - sum(self.prose[at] for at in more[:1])
         #: How far outside of the element with most prose each stands.
         self.levels: list[int] = []
-        #: Those beside the elements around it that they stand in, and those that it stands in.
-        self._branches: list[int] = []
+        #: By level, what it stands in there.
         self._trunk = [self.best, *self._around]
         self._links = [self.link_lines[at] - self.link_lines[self.best] for at in self._around]
         for at, outer in enumerate(parents):
-            inside = at in self._around
-            self.levels.append(self._around[at] if inside else self.levels[outer])
-            is_beside = inside or outer in self._around
-            self._branches.append(at if is_beside else self._branches[outer])
+            level = self._around.get(at)
+            self.levels.append(self.levels[outer] if level is None else level)
         most, own = self.prose[self.best] / (self.total or 1), self.linked[self.best]
         self._apart = [
             most * most * (self.linked[at] - own) / (self.chars[at] or 1) for at in self._around
@@ -210,7 +209,7 @@ class Areas:
         scores = [0.0] * len(points)
         for at, found in enumerate(points):
             if found:
-                around = self.grouping(at)
+                around = self.grouping[at]
                 while self.elements[around].tag in _PARTS:
                     around = self.elements[around].parent
                 for share in _SHARES:
@@ -228,10 +227,6 @@ class Areas:
         """Yield an element and those around it, the innermost first."""
         return around(at, self.elements)
 
-    def grouping(self, at: int) -> int:
-        """Return the element, or the one around it if it is itself a paragraph."""
-        return at if self.elements[at].groups else self.elements[at].parent
-
     def links(self, at: int) -> float:
         """Return the share of an element's characters that are links."""
         return self.linked[at] / self.chars[at] if self.chars[at] else 0.0
@@ -244,12 +239,9 @@ class Areas:
         """Return the elements that have a tag, or the role of its name, and what is in them."""
         return self._inside(self._tagged.get(tag, ()))
 
-    def is_own(self, at: int) -> bool:
-        """Return whether an element is a block of labels or of contacts, or in one."""
-        return at in self._of_labels
-
     @cached_property
-    def _of_labels(self) -> set[int]:
+    def own(self) -> set[int]:
+        """The elements that are blocks of labels or of contacts, and those in them."""
         blocks = [
             at
             for at, labels in enumerate(self.labels)
@@ -333,7 +325,7 @@ class Areas:
                 if at not in self._around
             )
             stated = in_block and (line.mark.header or line.mark.meaning.phrase)
-            if in_block and not (stated or self.is_own(at)):
+            if in_block and not (stated or at in self.own):
                 yield line
 
     def below(self, outer: int, at: int) -> int | None:
@@ -371,7 +363,9 @@ class Areas:
         level = self.levels[at]
         if self._links[level] - self.link_lines[at] < _LEAST_LINKS:
             return False
-        trunk, branch = self.elements[self._trunk[level]], self.elements[self._branches[at]]
+        while at not in self._around and (outer := self.elements[at].parent) not in self._around:
+            at = outer
+        trunk, branch = self.elements[self._trunk[level]], self.elements[at]
         name = trunk.classes.split()[:1]
         return not name or trunk.tag != branch.tag or name != branch.classes.split()[:1]
 

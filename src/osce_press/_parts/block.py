@@ -90,7 +90,7 @@ class Run:
         label = self._label(line)
         if label is None:
             return False
-        if self._read_columns():
+        if not label.value and self._read_columns():
             return True
         begin, self.end = self.end, self.end + 1
         values = self._read_values(line, label)

@@ -225,7 +225,7 @@ def _captioned(
     named = "table" if elements[at].tag == "table" else named
     beside = (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2])
     within = (it for it in beside if at in around(it.spot.element, elements))
-    return named if line.mark.dateline is None and all(map(has_credit, within)) else None
+    return named if named and not line.mark.dateline and all(map(has_credit, within)) else None
 
 
 def _is_credited(line: Line, below: Sequence[Line]) -> bool:

@@ -37,7 +37,7 @@ _OF_HEADS = _OF_DATES | {"header", "named banner", "named footer", "named share"
 _OF_BYLINES = _OF_DATES | {"named author"}
 _FOOTERS = frozenset({"footer", "named footer"})
 #: What people press or choose from is no text.
-_CONTROLS = frozenset({"button", "optgroup", "option", "select"})
+_CONTROLS = frozenset({"button", "legend", "optgroup", "option", "select", "textarea"})
 #: How code begins that people copy from a field to show the page on theirs.
 _EMBEDDED = ("<iframe", "<script", "<object", "<embed", "<blockquote", "<div", "<a ", "<img")
 
@@ -95,11 +95,7 @@ def _weighed(
         number, element = line.number, line.spot.element
         if number in found or line is title:
             continue
-        is_copied = line.hints.tag == "textarea" and line.text.startswith(_EMBEDDED)
-        # A legend is the heading of the prose below it.
-        is_empty = line.hints.tag == "legend" and not judge.areas.prose[element]
-        is_control = is_empty or line.hints.tag in _CONTROLS
-        if is_copied or (is_control and line.hints.heading < 2):
+        if line.hints.tag in _CONTROLS and _is_control(line, judge):
             yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
             continue
         if at < number < begun and _is_byline(line, judge):
@@ -109,23 +105,24 @@ def _weighed(
         # Most lines are plainly the text's.
         if value <= LIMITS[1] and element != announced and not (number < at and element == own):
             in_head = number in head
-            is_long = line.mark.is_prose or len(line.text) >= _LONG
-            is_long = is_long or (in_head and not line.is_link)
-            section = 0 if is_long or value <= LIMITS[0] else judge.section(element)
-            is_long = is_long or (section > 0 and section in sections())
-            if (
-                value <= LIMITS[not is_long]
-                and not (
-                    (in_head or number == at - 3) and _is_said(line, lines, at, begun, own, judge)
-                )
-                and not (
+            stays = value > LIMITS[0] and (
+                line.mark.is_prose
+                or len(line.text) >= _LONG
+                or (in_head and not line.is_link)
+                or ((section := judge.section(element)) and section in sections())
+            )
+            stays = (
+                stays
+                or ((in_head or number == at - 3) and _is_said(line, lines, at, begun, own, judge))
+                or (
                     number == begun + 1
                     and line.mark.header
                     and judge.evidence[element].against.keys() <= _OF_BYLINES
                 )
-                and not _is_own(line, judge, below=number > first)
-                and not (at < number < first and _is_begun(line, judge))
-            ):
+                or _is_own(line, judge, below=number > first)
+                or (at < number < first and _is_begun(line, judge))
+            )
+            if not stays:
                 yield number, verdict_of(element, number < at, at < number < first)
                 continue
         if number < at and judge.is_apart(element, page) and line.mark.header:
@@ -140,6 +137,15 @@ def _weighed(
             announced = next(
                 (it.spot.element for it in lines[number + 1 : number + 2] if it.hints.item), None
             )
+
+
+def _is_control(line: Line, judge: Judge) -> bool:
+    """Whether a line in an element of a form is pressed or chosen, or code that people copy."""
+    if line.hints.tag == "textarea":
+        return line.text.startswith(_EMBEDDED)
+    # A legend is the heading of the prose below it.
+    is_heading = line.hints.tag == "legend" and judge.areas.prose[line.spot.element]
+    return not is_heading and line.hints.heading < 2
 
 
 def _sections(lines: Sequence[Line], found: Container[int], judge: Judge) -> set[int]:
@@ -205,5 +211,5 @@ def _is_own(line: Line, judge: Judge, *, below: bool = False) -> bool:
         own = named or (
             line.mark.meaning.kind is not None and "nav" not in judge.evidence[at].found
         )
-    own = own or judge.areas.is_own(at)
+    own = own or at in judge.areas.own
     return own and not (below and _FOOTERS & judge.evidence[at].against.keys())

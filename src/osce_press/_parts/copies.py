@@ -75,8 +75,8 @@ def copied_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     stamps = [
         (position, found[1])
         for position, line in enumerate(lines)
-        if position and (found := _match(line, "head")) and found[1] is not None
-        if found[0].title != "below" and not found[0].glued
+        if position and any(map(str.isdecimal, line.text)) and (found := _match(line, "head"))
+        if found[1] is not None and found[0].title != "below" and not found[0].glued
     ]
     if len(stamps) < 2:
         return ()

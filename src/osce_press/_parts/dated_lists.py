@@ -115,12 +115,14 @@ def _text_begin(lines: Sequence[Line]) -> int:
 
 def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entry, ...]:
     near = lines[named + 1 : named + 1 + _HEADER + _MOST_FILTERS]
-    if sum(field is not None and field.key != "source" for field in map(field_of, near)) < 2:
+    if not any(is_date(line) or line.mark.meaning.kind for line in near):
         return ()
-    fields = {at: field for at in range(named + 1, len(lines)) if (field := field_of(lines[at]))}
-    dates = [at for at, field in fields.items() if field.key == "date"]
-    leads = dates or [at for at, field in fields.items() if field.key == "kind"]
+    below = range(named + 1, len(lines))
+    dates = [at for at in below if is_date(lines[at])]
+    leads = dates or [at for at in below if lines[at].mark.meaning.kind]
     if len(leads) < fewest or leads[0] - named > _HEADER + _MOST_FILTERS:
+        return ()
+    if sum(field is not None and field.key != "source" for field in map(field_of, near)) < 2:
         return ()
     ends = (at for at in range(leads[0] + 1, len(lines)) if ends_list(lines[at]))
     end = size = next(ends, len(lines))

@@ -23,7 +23,7 @@ class ElementNames:
             words = tuple(entry.word.split("-"))
             self._entries.setdefault(words[0], []).append((words, entry.landmark))
         self.read = functools.lru_cache(maxsize=16384)(self._read)
-        self._parts = functools.lru_cache(maxsize=8192)(self._find_parts)
+        self._told = functools.lru_cache(maxsize=8192)(self._tell)
 
     def is_of_others(self, element: Element) -> bool:
         """Tell whether an element is an aside or footer, or is called comments, consent or so."""
@@ -34,12 +34,11 @@ class ElementNames:
     def _read(self, attribute: str, value: str) -> dict[str, str]:
         """Return the parts that a class or an id names, each with the markup that does."""
         found: dict[str, str] = {}
-        names = [words_of(name) for name in names_in(value)]
-        told = [(words, parts) for words in names if (parts := self._parts(words))]
+        told = [name for name in map(self._told, names_in(value)) if name[1]]
         is_post = any("post" in parts for _, parts in told)
         for words, parts in told:
             # Beside "hentry", "category-media" says what the post is about; so does "date-outer".
-            is_about = is_post and "details" in self._parts(words[:1])
+            is_about = is_post and "details" in self._told(words[0])[1]
             is_about |= attribute == "id" and len(words) > _MOST_WORDS
             # "has-sidebar" and "above-footer" say something else of their elements.
             if not is_about and "qualifier" not in parts:
@@ -47,14 +46,15 @@ class ElementNames:
                     found.setdefault(part, f'{attribute}="{"-".join(words)}"')
         return found
 
-    def _find_parts(self, name: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the parts that the words of a name name."""
-        return tuple(
+    def _tell(self, name: str) -> tuple[tuple[str, ...], list[str]]:
+        """Return the words of a name, and the parts that they name."""
+        own = words_of(name)
+        return own, [
             part
-            for position, word in enumerate(name)
+            for position, word in enumerate(own)
             for words, part in self._entries.get(word, ())
-            if name[position : position + len(words)] == words
-        )
+            if own[position : position + len(words)] == words
+        ]
 
 
 @functools.lru_cache(maxsize=8)

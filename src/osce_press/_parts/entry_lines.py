@@ -19,6 +19,7 @@ FEWEST_ENTRIES = 3
 LONGEST_TEASER = 2
 #: So many lines of an entry stand above its date.
 MOST_ABOVE = 3
+_DIGIT = regex(r"\d")
 #: A section behind its structure, or before a year.
 _NAMED = regex(
     r"[^:–—|]{4,60}(?::|\s[–—|])\s([^:–—|]{4,40})|([^:–—|]{4,40}?),? \(?(?:19|20)\d\d\)?"
@@ -27,14 +28,13 @@ _NAMED = regex(
 
 def field_of(line: Line) -> Field | None:
     """Return what a line of its own says of an entry: its date, its kind or its source."""
-    meaning = line.mark.meaning
-    header = line.mark.header if any(map(str.isdigit, line.text)) else None
+    meaning, header = line.mark.meaning, line.mark.header
     value = Value(line.text, line.offset)
     if header is not None and header.date is not None:
         start, end = header.date.start, header.date.end
         value = Value(line.text[start:end], line.offset + start)
         return Field("", "date", value.offset, (value,))
-    is_place = line.mark.header is not None and line.mark.header.is_place
+    is_place = header is not None and header.is_place
     key = (
         "kind" if meaning.kind else "source" if meaning.structure else "place" if is_place else None
     )
@@ -42,8 +42,8 @@ def field_of(line: Line) -> Field | None:
 
 
 def is_date(line: Line) -> bool:
-    field = field_of(line)
-    return field is not None and field.key == "date"
+    header = line.mark.header if _DIGIT.search(line.text) else None
+    return header is not None and header.date is not None
 
 
 def entry_of(lines: Sequence[Line], title: Line) -> Entry:

@@ -36,7 +36,7 @@ def find_entries(lines: Sequence[Line], labels: Labels) -> tuple[Entry, ...]:
     An article that quotes them has a dateline or a heading of its tail before them, or goes on with
     more paragraphs than a listing has teasers.
     """
-    if not any(line.label is not None and line.label.listing for line in lines):
+    if not any(label.listing for line in lines if (label := line.label)):
         return ()
     entries = scan_entries(lines, labels)
     return entries if entries and _is_listing(lines, entries) else ()

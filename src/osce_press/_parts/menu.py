@@ -66,7 +66,7 @@ def _size(lines: Sequence[Line], least: int, is_own: Callable[[Line], bool]) -> 
     for number, line in enumerate(lines, 1):
         if line.mark.meaning.menu is not None or (line.is_link and not line.hints.heading):
             score += 1
-            own += is_own(line)
+            own += own < least and is_own(line)
         elif line.mark.is_prose or line.hints.heading == 1:
             break
         else:

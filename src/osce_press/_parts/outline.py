@@ -1,6 +1,8 @@
 """What the parts of a page are handed on as: findings, and a verdict on every line."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from osce_press._lines.page import Page
@@ -135,14 +137,10 @@ def blocks(outline: Outline, starts: Collection[int] = ()) -> tuple[Block, ...]:
     text, lines, verdicts = outline.page.text, outline.lines, outline.verdicts
     if not lines:
         return (Block(Role.OTHER, 0, len(text), text),) if text else ()
-    begins = [
-        number
-        for number, verdict in enumerate(verdicts)
-        if verdict[0] is Role.BODY
-        or number == 0
-        or verdict[0] is not verdicts[number - 1][0]
-        or number in starts
-    ]
+    begins: list[int] = []
+    roles = [*map(itemgetter(0), verdicts)]
+    for role, (first, *others) in groupby(range(len(lines)), roles.__getitem__):
+        begins += [first, *(it for it in others if role is Role.BODY or it in starts)]
     offsets = [0, *(lines[number].start for number in begins[1:]), len(text)]
     return tuple(
         Block(verdicts[number].role, start, end, text[start:end], *verdicts[number][1:])

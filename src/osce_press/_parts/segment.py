@@ -27,7 +27,7 @@ from osce_press._parts.outline import Entry, Head, Outline, Verdict
 from osce_press._parts.tail import is_tail_heading, outermost, read_tail
 from osce_press.models import Notice, Role
 
-__all__ = ["of_site", "segment"]
+__all__ = ["no_part", "segment"]
 
 #: A dateline begins one of so many first lines of the body, not below so many sentences.
 _DATELINE_WITHIN, _MOST_SENTENCES = 40, 8
@@ -55,7 +55,7 @@ def segment(
     """Give every line of a page its role; ``site`` has what a template says."""
     chrome = find_chrome(page, lines, names_of(marker.vocabulary))
     site = {**site, **chrome.verdicts}
-    verdicts = [of_site(line, site) for line in lines]
+    verdicts = [site.get(line.number) or no_part(line) for line in lines]
     content = [line for line in lines if line.number not in site]
     if page.no_page is not None or _is_dump(content):
         verdict = _NO_PAGE if page.no_page else _DUMPED
@@ -126,7 +126,7 @@ def _cut_article(lines: list[Line], begin: int, verdicts: list[Verdict]) -> list
     """
     own = whole_date(lines[begin]) if begin < len(lines) else None
     sentences = [at for at in range(begin, len(lines)) if lines[at].mark.is_prose] if own else []
-    for above, at in pairwise(sentences):
+    for above, at in (pair for pair in pairwise(sentences) if pair[1] > pair[0] + 1):
         kinds = [it for it in range(above + 1, at - 1) if lines[it].mark.meaning.kind]
         start = kinds[-1] if kinds else above + 1
         title, *block = lines[start + len(kinds[-1:]) : at + 1]
@@ -154,10 +154,11 @@ def _cut_articles(
     )
     others: set[int] = set()
     for line in lines[first:] if first else ():
-        at = outermost(line, page.elements, "article")
-        if line.hints.heading == level and at > begun:
+        is_prose, is_title = line.mark.is_prose, line.hints.heading == level
+        at = outermost(line, page.elements, "article") if is_prose or is_title else 0
+        if is_title and at > begun:
             others.add(at)
-        begun = max(at, begun) if line.mark.is_prose else begun
+        begun = max(at, begun) if is_prose else begun
     if not others:
         return content
     for line in lines[first:]:
@@ -166,10 +167,8 @@ def _cut_articles(
     return [line for line in content if verdicts[line.number] is not _NEXT]
 
 
-def of_site(line: Line, site: Mapping[int, Verdict]) -> Verdict:
-    """Return the verdict on a line of the site, and on any other what it is above the title."""
-    if line.number in site:
-        return site[line.number]
+def no_part(line: Line) -> Verdict:
+    """Return the verdict on a line that is none of the page's parts: it stands above the title."""
     menu = line.mark.meaning.menu
     return _BEFORE_TITLE if menu is None else Verdict(Role.NAVIGATION, "menu-entry", menu.name)
 
@@ -272,8 +271,9 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
     begun: list[int] = []
     for at, line in enumerate(body[:_DATELINE_WITHIN]):
         below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
-        found, element = line.mark.dateline, _grouping(page, line)
-        if found is not None and (below or not begun):
+        is_first, element = below or not begun, _grouping(page, line)
+        found = line.mark.dateline if is_first or any(map(str.isdecimal, line.text)) else None
+        if found is not None and is_first:
             return line
         is_dated = found is not None and found.day is not None
         is_only = is_dated and whole_date(line) and sum(map(bool, map(whole_date, body))) == 1

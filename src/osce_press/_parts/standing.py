@@ -72,7 +72,7 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
         phrase = line.mark.meaning.phrase
         if heading is None and phrase is None:
             continue
-        at = areas.grouping(line.spot.element)
+        at = areas.grouping[line.spot.element]
         if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
             heading, outer, last = line, at, line.number
             end = last + 1 + _teasers(lines[last + 1 :])
@@ -101,7 +101,8 @@ def _teasers(lines: Sequence[Line]) -> int:
     """
     count = links = end = 0
     above: Line | None = None
-    for number, line in enumerate(lines):
+    several = sum(line.mark.is_prose for line in lines) > 1
+    for number, line in enumerate(lines if several else ()):
         is_link = line.link_share > 0.5
         links += is_link
         if line.mark.is_prose and not is_link:
@@ -157,16 +158,16 @@ def boxes(
     the sentence below it begins.
     """
     text = {*areas.around(areas.best)}
-    prose = (line for line in lines if line.mark.is_prose and line.number not in found)
-    last = max((it.number for it in prose if not areas.levels[it.spot.element]), default=0)
-    for at, (heading, *below) in groupby(lines, lambda line: areas.grouping(line.spot.element)):
+    for at, (heading, *below) in groupby(lines, lambda line: areas.grouping[line.spot.element]):
         if at in text or heading.number not in found or not 0 < len(below) <= _MOST_IN_BOX:
             continue
         end, others = below[-1], (line.mark for line in below if line.number not in found)
         linked = end.number in found and (end.is_link or end.hints.tag == "button")
         said = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
         told = heading.hints.heading and all(it.is_prose and not it.dateline for it in others)
-        if told and (linked or (said and end.number >= last and is_named(at))):
+        after = (it for it in lines[end.number + 1 :] if it.mark.is_prose)
+        sites = (it.number in found or areas.levels[it.spot.element] for it in after)
+        if told and (linked or (said and is_named(at) and all(sites))):
             yield from ((line.number, heading.text) for line in below)
 
 

@@ -63,7 +63,7 @@ def find_title(
     first two paragraphs, ``text``, or below a dateline, is the text's unless the head says it.
     """
     first = text[0].number if text else 0
-    begun = next((line.number for line in text if line.mark.dateline or line is not text[0]), None)
+    begun = next((line.number for line in text if line is not text[0] or line.mark.dateline), None)
     if not witnesses and lines and not lines[0].hints.heading:
         # Markdown can have the title of the document as its first line.
         document = {*_parts(lines[0].text)}
@@ -113,9 +113,8 @@ def _score(line: Line, said: Sequence[frozenset[str]]) -> float:
 
 def _is_at_text(above: Sequence[Line], below: Sequence[Line]) -> bool:
     """Whether the kind stands above a heading, or the dateline below it."""
-    kinds = (line for line in above if not line.is_link)
-    dated = any(line.mark.dateline for line in below)
-    return dated or any(line.mark.meaning.kind for line in kinds)
+    kinds = (line.mark.meaning.kind for line in above if not line.is_link)
+    return any(kinds) or any(line.mark.dateline for line in below)
 
 
 def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) -> Line:

@@ -161,8 +161,8 @@ class Judge:
         self._in_section = self._in_main | areas.within("article")
         most, footers = areas.total or 1, areas.within("footer")
         for at, element in enumerate(areas.elements):
-            minor = 2 * areas.prose[at] < most or at in footers or at in areas.others
-            told = at and areas.lines[at] and minor
+            told = at and areas.lines[at]
+            told = told and (2 * areas.prose[at] < most or at in footers or at in areas.others)
             self.evidence.append(self._evidence(at, element) if told else _NO_EVIDENCE)
 
     def _evidence(self, at: int, element: Element) -> Evidence:
@@ -214,7 +214,7 @@ class Judge:
     def is_apart(self, at: int, page: int) -> bool:
         """Return whether an element stands apart from title and text, which ``page`` holds."""
         areas = self.areas
-        if areas.below(page, at) is not None or areas.is_own(at):
+        if areas.below(page, at) is not None or at in areas.own:
             return False
         whole = areas.elements[areas.common(page, at)]
         return whole.tag == "body" or areas.is_outside(at)
@@ -224,7 +224,7 @@ class Judge:
         element = self.areas.elements[at]
         if element.role in _CONTROLS:
             return f'role="{element.role}"'
-        is_form = element.tag == "form" and not self.areas.prose[at] and not self.areas.is_own(at)
+        is_form = element.tag == "form" and not self.areas.prose[at] and at not in self.areas.own
         return "<form>" if is_form else None
 
     def place(self, at: int) -> tuple[float, ...]:
