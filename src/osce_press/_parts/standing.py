@@ -158,6 +158,8 @@ def boxes(
     the sentence below it begins.
     """
     text = {*areas.around(areas.best)}
+    prose = (it for it in reversed(lines) if it.mark.is_prose and it.number not in found)
+    last = next((it.number for it in prose if not areas.levels[it.spot.element]), 0)
     for at, (heading, *below) in groupby(lines, lambda line: areas.grouping[line.spot.element]):
         if at in text or heading.number not in found or not 0 < len(below) <= _MOST_IN_BOX:
             continue
@@ -165,9 +167,7 @@ def boxes(
         linked = end.number in found and (end.is_link or end.hints.tag == "button")
         said = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
         told = heading.hints.heading and all(it.is_prose and not it.dateline for it in others)
-        after = (it for it in lines[end.number + 1 :] if it.mark.is_prose)
-        sites = (it.number in found or areas.levels[it.spot.element] for it in after)
-        if told and (linked or (said and is_named(at) and all(sites))):
+        if told and (linked or (said and end.number >= last and is_named(at))):
             yield from ((line.number, heading.text) for line in below)
 
 
