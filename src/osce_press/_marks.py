@@ -15,7 +15,7 @@ from osce_press._grammar.dates import dates_in, partial_dates
 from osce_press._grammar.head_lines import HeadLines, head_lines_of
 from osce_press._grammar.header_date import HeaderDate, OtherDate
 from osce_press._grammar.labels import Label, Labels, without_sign
-from osce_press._grammar.shape import FILE_SIZE, SIZE_ENDS, Shape, shape_of
+from osce_press._grammar.shape import Shape, file_size, shape_of
 from osce_press._grammar.visible import visible
 from osce_press._lines.page import NOWHERE, Page, Spot
 from osce_press.models import Dateline, Role
@@ -177,7 +177,7 @@ class Line:
         self.hints = hints = page.hints[number]
         self.spot: Spot = page.spots[number] if page.spots else NOWHERE
         share = page.link_shares[number] if page.spots else 0.0
-        if 0 < share <= 0.5 and text[-1] in SIZE_ENDS and (size := FILE_SIZE.search(text)):
+        if 0 < share <= 0.5 and (size := file_size(text)):
             named = len(text[: size.start()].rstrip())
             share = min(1.0, share * len(text) / max(named, 1))
         #: Share of its characters that are inside links, 0 to 1, but for the size of a file.

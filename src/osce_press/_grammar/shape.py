@@ -6,14 +6,14 @@ import re
 from osce_press._common.regex import regex
 from osce_press.vocabulary._fold import COLONS
 
-__all__ = ["FILE_SIZE", "SIZE_ENDS", "Shape", "ends_sentence", "is_small", "says", "shape_of"]
+__all__ = ["Shape", "ends_sentence", "file_size", "is_small", "says", "shape_of"]
 
 #: What stands behind the name of a file: "English (PDF, 214 KB)", "h.pdf - 1.2 MB".
-FILE_SIZE = regex(
+_FILE_SIZE = regex(
     r"(?:[(\[][^()\[\]]*\d\s?[kKMGкКМГ]i?[bBбБ]?[)\]]|[,–-]?\s\d[\d.,]*\s?[kKMGкКМГ]i?[bBбБ])$"
 )
 #: How it ends, as few lines do: to look for it takes long.
-SIZE_ENDS = frozenset("bBбБ)]")
+_SIZE_ENDS = frozenset("bBбБ)]")
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE_END = regex(rf"[.!?…։।。．！？؟۔။][{re.escape(_CLOSERS)}]{{0,2}}$")
 _COLONS = frozenset(COLONS)
@@ -75,6 +75,11 @@ def ends_sentence(text: str) -> bool:
 def is_small(letter: str) -> bool:
     """Return whether a letter is a small one that begins no name; Georgian has no others."""
     return letter.islower() and letter != letter.title()
+
+
+def file_size(text: str) -> re.Match[str] | None:
+    """Return the size of a file that a text ends in, with what is around it."""
+    return _FILE_SIZE.search(text) if text[-1:] in _SIZE_ENDS else None
 
 
 def says(text: str) -> bool:

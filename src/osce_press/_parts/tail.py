@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
-from osce_press._grammar.shape import FILE_SIZE, Shape
+from osce_press._grammar.shape import Shape, file_size
 from osce_press._lines.page import Element, around
 from osce_press._marks import Line
 from osce_press._parts.menu import menu_start
@@ -327,4 +327,4 @@ def _is_tool(line: Line) -> bool:
 
 def _is_file(line: Line) -> bool:
     """Whether a line is the name of a file with its size: "English (PDF, 214 KB)"."""
-    return FILE_SIZE.search(line.text) is not None and not line.mark.is_prose
+    return not line.mark.is_prose and file_size(line.text) is not None
