@@ -308,16 +308,16 @@ class Builder:
         return ""
 
     def _name(self, attributes: Mapping[str, str]) -> None:
-        if not _NAMING.isdisjoint(attributes):
-            address = attributes.get("href", "").strip()
-            called = _NAMING.intersection(attributes)
-            self.named.extend((attributes[said] or said, address) for said in called)
+        address = attributes.get("href", "").strip()
+        called = _NAMING.intersection(attributes)
+        self.named.extend((attributes[said] or said, address) for said in called)
 
     def _link(self, _tag: str, attributes: Mapping[str, str]) -> str:
         if "href" not in attributes:
             return ""
         self.links.append(attributes["href"].strip())
-        self._name(attributes)
+        if not _NAMING.isdisjoint(attributes):
+            self._name(attributes)
         self.parts.append(MARK + "a")
         return MARK + "z"
 
