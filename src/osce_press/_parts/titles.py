@@ -255,8 +255,8 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
 
 def is_issuer(lines: Sequence[Line]) -> bool:
     """Return whether a line below the title is the structure that the text below it is from."""
-    named = lines[0].mark.is_issuer if lines else False
-    return named and any(line.mark.is_prose or has_credit(line) for line in lines[1:2])
+    named = lines[0].mark.meaning.structure if lines else None
+    return named is not None and any(it.mark.is_prose or has_credit(it) for it in lines[1:2])
 
 
 def is_sites(line: Line) -> bool:
