@@ -182,7 +182,7 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     """Return whether the first of some lines is a name above a title, as copies print it.
 
     It names a State, a structure or, in few words, another site or a tag; below the title is the
-    dateline, or a line of date or place.
+    dateline, or a line of date, place or whom the text is from.
     """
     above, title, *below = (line.mark for line in lines)
     if title.meaning.kind is not None:
@@ -192,7 +192,8 @@ def is_site_name(lines: Sequence[Line]) -> bool:
         if any(others) or not len(above.text.split()) <= _FEW < len(title.text.split()):
             return False
     # The kind can stand below the title.
-    return any(mark.dateline or mark.header for mark in below if mark.meaning.kind is None)
+    told = ((it.dateline, it.header, it.meaning.structure) for it in below if not it.meaning.kind)
+    return any(map(any, told))
 
 
 def is_other_day(date: datetime.date | None, lines: Sequence[Line]) -> bool:
