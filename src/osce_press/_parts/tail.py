@@ -38,6 +38,7 @@ _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
 _MOST_ABOVE = 3
 _REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}")
+_MAILED = regex(r"[,:]\s.*@\S+\.$")
 #: The title of a related item has so many words at least.
 _FEWEST_OF_TITLE = 3
 #: Kind, title and date are so many lines.
@@ -245,11 +246,14 @@ def _is_below_title(lines: Sequence[Line], position: int) -> bool:
 
 
 def _is_contact(line: Line) -> bool:
-    """Whether a line can be part of an address: short, and no sentence but "12 Lake str."."""
+    """Whether a line can be part of an address: short, and no sentence but "12 Lake str.".
+
+    An address for e-mail can have a full stop behind it: "Ana Petrova, Editor: ana@osce.example.".
+    """
     text = line.text
     if hides_address(line):
         return True
-    if not line.mark.is_prose:
+    if not line.mark.is_prose or _MAILED.search(text):
         return len(text) <= _LONGEST_CONTACT
     words = text.split()
     return (

@@ -23,12 +23,14 @@ _EXTENSION = r"(?:ext|доб)\w*\.?\s?\d{1,6}"
 #: A number, with a bracket of digits and an extension; "08.00-17.00" is none.
 _PHONE = regex(
     r"(?<!\d)(?<!\d\.)(?!\d?\d\.\d\d\s?[‐-―-])"
-    r"(?:\(\+\d[\d\s]{0,6}\)|\+?\(?\d)(?:[\d\s\u00a0)/.‐-―−-]|\((?=\d+\))){5,}\d"
+    r"(?:\(\+\d[\d\s]{0,6}\)|(?:\+ ?)?\(?\d)(?:[\d\s\u00a0)/.‐-―−-]|\((?=\d+\))){5,}\d"
     rf"(?:,?\s?{_EXTENSION}|\s?\({_EXTENSION}\))?"
 )
 #: What people write for the sign in an address, so that no program finds it.
 _AT, _DOT = regex(r"\s?[\[(]\s?at\s?[\])]\s?|＠"), regex(r"\s?[\[(]\s?dot\s?[\])]\s?")
 _MAILTO = "mailto:"
+#: What stands between two contacts on a line of its own, "or", is no longer.
+_LONGEST_JOINT = 4
 #: What stands between the parts of a contact on one line.
 _JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=[(<]\S+@)|:\s(?=\S+@)")
 #: Keys of labels whose values are parts of a contact as they are.
@@ -117,7 +119,9 @@ def _drafts(
 
 
 def _says(line: Line) -> bool:
-    """Whether a line is part of a contact: no label alone, and none that hides an address."""
+    """Whether a line is part of a contact: no label or "or" alone, none that hides an address."""
+    if line.text.islower() and len(line.text) <= _LONGEST_JOINT:
+        return False
     is_label = is_tail_heading(line) or _is_called(line.text, line.mark.vocabulary)
     return not (is_label or _PROTECTED.search(line.text) or hides_address(line))
 
