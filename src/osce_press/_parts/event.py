@@ -23,7 +23,8 @@ def is_event(line: Line) -> bool:
 def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, ...]]:
     """Return where the labels of an event end that begin at a position, and the labels.
 
-    One label alone is none: a sentence can begin so. Where the first label has no value on the
+    One label alone is none, as a sentence can begin so, but several words on a line of their own are,
+    such as "Organized by". Where the first label has no value on the
     lines below it, the values were lost, and the line below the last label is the text's. Labels of
     an advisory, "Who" and "Registration", go on with what is one.
     """
@@ -47,7 +48,10 @@ def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, 
         fields.append(Field(label.text if label else "", key, line.offset, values))
     if end < len(lines) and (label := lines[end].mark.label) and label.advisory:
         return position, ()
-    if len(fields) > 1 or (fields and not fields[0].label):
+    is_alone = end == position + 1 and lines[position].text == fields[0].label
+    if len(fields) > 1 or (
+        fields and (not fields[0].label or (is_alone and " " in fields[0].label))
+    ):
         return end, tuple(fields)
     return position, ()
 

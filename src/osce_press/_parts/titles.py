@@ -153,7 +153,7 @@ def can_be_title(lines: Sequence[Line], *, alone: bool = False) -> bool:
     line = lines[0]
     if line.hints.item or len(line.text) > _LONGEST_LINE:
         return False
-    if line.text.endswith(",") or (line.mark.is_prose and line.text.endswith(".")):
+    if line.text.endswith((",", ":", "：")) or (line.mark.is_prose and line.text.endswith(".")):
         return False
     if not _is_worded(line.text) or (line.text[-1].isdigit() and line.mark.is_part_of_date):
         return False

@@ -37,10 +37,13 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
         return Judgement(PageType.LISTING, found, first)
     if (no_press_page := _no_press_page(outline)) is not None:
         return no_press_page
-    event = next((field for field in outline.head.fields if field.key in {"when", "where"}), None)
+    fields = outline.head.fields
+    event = next((field for field in fields if field.key in {"when", "where"}), None)
+    if event is None and all(field.key == "organizer" for field in fields):
+        event = next(iter(fields), None)
     other = _other(outline)
     if event is not None:
-        reason = "The page says when or where an event is."
+        reason = "The page says when, where or by whom an event is held."
         other = Judgement(PageType.OTHER, reason, _label(event))
     names_osce = functools.cache(functools.partial(_names_osce, outline, vocabulary))
     stated = _stated(outline, names_osce, is_other=other is not None, is_event=event is not None)
