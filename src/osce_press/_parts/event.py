@@ -23,10 +23,10 @@ def is_event(line: Line) -> bool:
 def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, ...]]:
     """Return where the labels of an event end that begin at a position, and the labels.
 
-    One label alone is none, as a sentence can begin so, but several words on a line of their own are,
-    such as "Organized by". Where the first label has no value on the
-    lines below it, the values were lost, and the line below the last label is the text's. Labels of
-    an advisory, "Who" and "Registration", go on with what is one.
+    One label alone is none, as a sentence can begin so, but several words on a line of their own
+    are, such as "Organized by". Where the first label has no value on the lines below it, the
+    values were lost, and the line below the last label is the text's. Labels of an advisory, "Who"
+    and "Registration", go on with what is one.
     """
     fields: list[Field] = []
     end = position
