@@ -36,7 +36,7 @@ _OF_HEADS = _OF_DATES | {"header", "named banner", "named footer", "named share"
 #: What a byline with the date below a lead is called.
 _OF_BYLINES = _OF_DATES | {"named author"}
 _FOOTERS = frozenset({"footer", "named footer"})
-#: What people press or choose from is no text.
+#: In them can stand what people press, choose or copy, which is no text.
 _CONTROLS = frozenset({"button", "legend", "optgroup", "option", "select", "textarea"})
 #: How code begins that people copy from a field to show the page on theirs.
 _EMBEDDED = ("<iframe", "<script", "<object", "<embed", "<blockquote", "<div", "<a ", "<img")

@@ -48,12 +48,9 @@ def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, 
         fields.append(Field(label.text if label else "", key, line.offset, values))
     if end < len(lines) and (label := lines[end].mark.label) and label.advisory:
         return position, ()
-    is_alone = end == position + 1 and lines[position].text == fields[0].label
-    if len(fields) > 1 or (
-        fields and (not fields[0].label or (is_alone and " " in fields[0].label))
-    ):
-        return end, tuple(fields)
-    return position, ()
+    alone = fields[0].label if len(fields) == 1 else ""
+    is_told = " " in alone and [line.text for line in lines[position:end]] == [alone]
+    return (position, ()) if alone and not is_told else (end, tuple(fields))
 
 
 def _key(line: Line) -> str | None:

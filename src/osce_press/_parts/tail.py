@@ -253,8 +253,9 @@ def _is_contact(line: Line) -> bool:
     text = line.text
     if hides_address(line):
         return True
-    if not line.mark.is_prose or _MAILED.search(text):
-        return len(text) <= _LONGEST_CONTACT
+    is_short = len(text) <= _LONGEST_CONTACT
+    if not line.mark.is_prose or (is_short and _MAILED.search(text)):
+        return is_short
     words = text.split()
     return (
         len(words) <= _MOST_ADDRESS_WORDS
