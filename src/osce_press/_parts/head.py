@@ -345,7 +345,7 @@ class _Reader:
         run = read_run(lines[position:-1])
         kind, header, position = run.kind, run.header, position + run.size
         labelled = header is not None and header.line.mark.label is not None
-        is_own = not is_unsure(header) and bool(kind or section or labelled)
+        is_own = not is_unsure(header, kind) and bool(kind or section or labelled)
         if not is_own and (kind or can_be_title(lines[position:])):
             # Above everything else a date can be the day of the crawl.
             header = None

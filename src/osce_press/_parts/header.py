@@ -128,7 +128,7 @@ def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> Head
     section = next((line for line in above if line.mark.meaning.section), None)
     # "Новини" is the name of both.
     run = read_run([line for line in reversed(above) if line is not section])
-    header = None if is_unsure(run.header) else run.header
+    header = None if is_unsure(run.header, run.kind) else run.header
     number = header.line.number if header else 0
     is_below = run.kind is not None and number > run.kind.number
     if header and not is_below and is_other_day(header.day, below):
@@ -137,12 +137,17 @@ def run_above(above: Sequence[Line], title: Line, below: Sequence[Line]) -> Head
     return run._replace(header=header) if run.kind or is_near else HeadRun(None, None)
 
 
-def is_unsure(header: Header | None) -> bool:
+def is_unsure(header: Header | None, kind: Line | None = None) -> bool:
     """Return whether words nobody knows stand beside a date, which can be that of something else.
 
-    "Latest: 3 May 2019 - OSCE opens a mill" is a ticker's, "3 May 2019 Meeting" a calendar's.
+    "Latest: 3 May 2019 - OSCE opens a mill" is a ticker's, "3 May 2019 Meeting" a calendar's, but
+    beside a kind a town's name can stand before it: "Ardino, 3 May 2019 - Press release".
     """
-    return header is not None and header.line.mark.header is None
+    if header is None or header.line.mark.header is not None:
+        return False
+    date, line = header.stated.date, header.line
+    ends = date is not None and date.end == len(line.text)
+    return not (ends and kind is not None and abs(kind.number - line.number) == 1)
 
 
 def _is_near_kind(lines: Sequence[Line], at: int) -> bool:

@@ -113,8 +113,8 @@ def read_stamped(
     )
     if refused is None and date is not None:
         printed = _printed(stamp.offset, line, vocabulary)
-        if printed is not None and abs(printed[0] - date).days == 1:
-            # Midnight in UTC is another day where the page is read, and that is printed.
+        if printed is not None and printed[0] != date:
+            # Midnight in UTC is another day where the page is read; some state a change's day.
             return Stamped(*printed)
         if printed is None:
             return _refuse_utc(Stamped(date, evidence), shown, outline)
