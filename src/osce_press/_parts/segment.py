@@ -24,7 +24,7 @@ from osce_press._parts.listed_cards import listed_cards
 from osce_press._parts.listing import find_entries
 from osce_press._parts.menu import menu_below_title
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
-from osce_press._parts.tail import is_tail_heading, outermost, read_tail
+from osce_press._parts.tail import is_tail_heading, outermost, read_tail, sites_below
 from osce_press.models import Notice, Role
 
 __all__ = ["no_part", "segment"]
@@ -43,6 +43,7 @@ _PUBLISHER = Verdict(Role.SECTION, "publisher")
 _BEFORE_TITLE = Verdict(Role.NAVIGATION, "before-title")
 _DATED = Verdict(Role.HEADER_DATE, "date-line")
 _NEXT = Verdict(Role.RELATED, "tail", "article")
+_SITES = Verdict(Role.RELATED, "tail", "site-lines")
 _DUMPED = Verdict(Role.OTHER, "dump")
 _NO_PAGE = Verdict(Role.OTHER, "no-page")
 _LISTED = Verdict(Role.LISTING, "listing-entry")
@@ -83,9 +84,10 @@ def segment(
     between = content[head.end : end]
     for line in between:
         verdicts[line.number] = _BODY
-    for position, verdict in captions_and_notices(between, head, page).items():
-        verdicts[between[position].number] = verdict
-    for number, verdict in copy.verdicts.items():
+    among = () if page.elements else sites_below(between, site)
+    told = captions_and_notices(between, head, page)
+    named = {between[position].number: verdict for position, verdict in told.items()}
+    for number, verdict in {**dict.fromkeys(among, _SITES), **named, **copy.verdicts}.items():
         verdicts[number] = verdict
     above = (*head.summary, *between[:1]) if head.summary else ()
     captioned = {above[at].number: verdict for at, verdict in captions(above, page).items()}

@@ -5,7 +5,8 @@ its kind of section may hold. It must reach the end of the page, so prose after 
 makes them part of the body.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from osce_press._grammar.shape import Shape, file_size
 from osce_press._lines.page import Element, around
 from osce_press._marks import Line
 from osce_press._parts.menu import menu_start
+from osce_press._parts.outline import Verdict
 from osce_press._parts.standing import announced, is_listed
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
@@ -26,12 +28,14 @@ __all__ = [
     "is_tail_heading",
     "outermost",
     "read_tail",
+    "sites_below",
     "stretch_start",
     "text_below",
 ]
 
 #: Roles of the phrases that begin a section of the tail.
 _ROLES = frozenset({Role.RELATED, Role.NOTICE, Role.CONTACTS, Role.FOOTER})
+_SITES = frozenset({Role.RELATED, Role.FOOTER})
 _ARTICLES = ("article", "main")
 _CUT = regex(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
@@ -45,6 +49,11 @@ _FEWEST_OF_TITLE = 3
 _MOST_IN_CARD = 3
 #: "12 Upper Lake str." is no sentence, though it ends in a full stop.
 _MOST_ADDRESS_WORDS, _LONGEST_ABBREVIATION = 5, 5
+
+
+#: Among the site's lines stand so many others, so many to a sentence, each of a few words, and so
+#: many sentences above to one below.
+_FEWEST_AMONG, _TO_SENTENCE, _MOST_WORDS, _ABOVE_TO_BELOW = 8, 5, 8, 2
 
 
 class Section(NamedTuple):
@@ -117,6 +126,25 @@ def contacts_within(lines: Sequence[Line], elements: Sequence[Element]) -> Itera
             end = _contacts_end(lines, start, start + 1 + len([*held]), elements)
             if any(map(_is_reachable, lines[start + 1 : end])):
                 yield Section(start, end, entry.role, entry.slug)
+
+
+def sites_below(text: Sequence[Line], site: Mapping[int, Verdict]) -> list[int]:
+    """Return the short lines that stand among the site's below a text, by number.
+
+    Menus, tags, forms: they begin at a standing line that most sentences stand above and hardly one
+    below, as in the body text extraction of Finn, Kushmerick and Smyth (2001). Sentences and long
+    lines stay in the text.
+    """
+    prose = [line.number for line in text if line.mark.is_prose]
+    others = [line for line in text if not line.mark.is_prose]
+    for number in (number for number, verdict in site.items() if verdict.role in _SITES):
+        above = bisect_right(prose, number)
+        sentences = len(prose) - above
+        among = others[bisect_right(others, number, key=lambda line: line.number) :]
+        is_end = above > 1 and above >= _ABOVE_TO_BELOW * sentences
+        if is_end and len(among) >= max(_FEWEST_AMONG, _TO_SENTENCE * sentences):
+            return [line.number for line in among if len(line.text.split()) <= _MOST_WORDS]
+    return []
 
 
 def _headed(
