@@ -75,17 +75,20 @@ def _is_heading_of_dated(lines: Sequence[Line]) -> bool:
     return is_heading and any(_DATED.fullmatch(line.text) for line in lines[1:])
 
 
-def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
+def dated_entries(lines: Sequence[Line], *, known: bool = False) -> tuple[Entry, ...]:
     """Return the entries of a text that lists some below a section's name, each with its date.
 
     Without dates, each begins with its kind. What begins below another heading is of another list.
-    Where the site has much above it, the list is longer, and no article stands there.
+    Where the site has much above it, the list is longer, and no article stands there. A page that
+    is known to be a listing, or has nothing else, needs no name above its entries.
     """
     named = _named(lines)
     if named is not None:
         return _entries_below(lines, named, FEWEST_ENTRIES)
-    if sum(map(is_date, lines)) < _FEWEST_DEEP:
-        return ()
+    dates = sum(map(is_date, lines))
+    whole = _entries_below(lines, -1, FEWEST_ENTRIES) if known or dates >= _FEWEST_DEEP else ()
+    if dates < _FEWEST_DEEP or (whole and known) or _is_all(whole, lines):
+        return whole
     near = (at for at in range(_text_begin(lines)) if _heads_pages(lines[at]))
     for named in islice(near, _MOST_NAMES):
         entries = _entries_below(lines, named, _FEWEST_DEEP)
@@ -95,6 +98,13 @@ def dated_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
             end = lines.index(entries[-1].lines[-1])
             return () if holds_article(lines[end + 1 :]) else entries
     return ()
+
+
+def _is_all(entries: Sequence[Entry], lines: Sequence[Line]) -> bool:
+    """Whether a text is nothing but several entries, all in one order."""
+    if len(entries) < _FEWEST_DEEP or len({tuple(_order(entry)) for entry in entries}) > 1:
+        return False
+    return entries[0].lines[0] is lines[0] and entries[-1].lines[-1] is lines[-1]
 
 
 def _heads_pages(line: Line) -> bool:
@@ -139,7 +149,7 @@ def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entr
     best: list[Entry] = []
     fewest = len(leads)
     for above in range(min(MOST_ABOVE, leads[0] - named - 1) + 1 if len(leads) > 2 else 0):
-        if tells_a_story(lines[named : leads[0] - above]):
+        if tells_a_story(lines[max(0, named) : leads[0] - above]):
             continue
         edges = [at - above for at in leads]
         edges.append(min(end, edges[-1] + size))

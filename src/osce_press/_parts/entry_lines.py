@@ -29,7 +29,10 @@ _NAMED = regex(
 def field_of(line: Line) -> Field | None:
     """Return what a line of its own says of an entry: its date, its kind or its source."""
     meaning, header = line.mark.meaning, line.mark.header
-    value = Value(line.text, line.offset)
+    label, value = line.label, Value(line.text, line.offset)
+    if label is not None and label.key and label.value and label.key != "date":
+        stated = Value(label.value, line.offset + label.offset)
+        return Field(label.text, label.key, line.offset, (stated,), label.langs)
     if header is not None and header.date is not None:
         start, end = header.date.start, header.date.end
         value = Value(line.text[start:end], line.offset + start)

@@ -33,7 +33,7 @@ def segment_listing(
     urls = {number: anchor.url for number, anchor in page.first_links().items()}
     entries = copied_entries(content) or collected_entries(content)
     entries = entries or scan_entries(content, marker.labels, urls)
-    entries = entries or listed_cards(page, lines, chrome) or dated_entries(content)
+    entries = entries or listed_cards(page, lines, chrome) or dated_entries(content, known=True)
     first, last = (entries[0].lines[0].number, entries[-1].lines[-1].number) if entries else (0, -1)
     section, title, described = _read_header([line for line in content if line.number < first])
     verdicts = [site.get(line.number) or no_part(line) for line in lines]
