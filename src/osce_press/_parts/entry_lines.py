@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from osce_press._common.regex import regex
 from osce_press._marks import Line
-from osce_press._parts.listing import is_shown
+from osce_press._parts.listing import is_shown, reads_on
 from osce_press._parts.menu import is_pager
 from osce_press._parts.outline import Entry, Field, Value
 from osce_press.models import Role
@@ -76,4 +76,6 @@ def tells_a_story(lines: Sequence[Line]) -> bool:
 def ends_list(line: Line) -> bool:
     """Whether a list ends at a line: a pager, or the heading of another."""
     phrase = line.mark.meaning.phrase
-    return is_pager(line) or (phrase is not None and phrase.holds == "titles")
+    # "Read more »" is of an entry.
+    is_pagers = is_pager(line) and not reads_on(line)
+    return is_pagers or (phrase is not None and phrase.holds == "titles")

@@ -23,7 +23,7 @@ from osce_press._parts.outline import Entry
 from osce_press._parts.tail import is_tail_heading, read_tail, stretch_start
 from osce_press.models import Role
 
-__all__ = ["find_entries", "is_shown", "scan_entries"]
+__all__ = ["find_entries", "is_shown", "reads_on", "scan_entries"]
 
 #: Level of the heading a title is, and whether it is a link.
 _Signature = tuple[int, bool]
@@ -228,7 +228,7 @@ class _Scanner:
         least = item.start if item.run is None else item.run.end
         kept = [line for line in teaser if line.number < self.lines[least - 1].number]
         for line in teaser[len(kept) : most]:
-            if line.is_menu and not _reads_on(line):
+            if line.is_menu and not reads_on(line):
                 break
             kept.append(line)
         if len(kept) < len(teaser):
@@ -239,7 +239,7 @@ class _Scanner:
         """Return where the pager or the page's tail begins, after the last labels."""
         tail = read_tail(self.lines, start)
         end = tail[0].start if tail else len(self.lines)
-        end += bool(tail) and _reads_on(self.lines[end])
+        end += bool(tail) and reads_on(self.lines[end])
         pager = next((index for index in range(start, end) if is_pager(self.lines[index])), end)
         if pager == end:
             return end
@@ -285,10 +285,10 @@ def _signature(line: Line) -> _Signature | None:
 
 def is_shown(line: Line) -> bool:
     """Return whether a line is the teaser's, and no link: to tags, or "Read more"."""
-    return line.mark.is_prose or not (line.is_link or _reads_on(line))
+    return line.mark.is_prose or not (line.is_link or reads_on(line))
 
 
-def _reads_on(line: Line) -> bool:
+def reads_on(line: Line) -> bool:
     """Whether a line leads to the entry's own page: "Read more"."""
     phrase = line.mark.meaning.phrase
     return phrase is not None and phrase.slug == "read-on"

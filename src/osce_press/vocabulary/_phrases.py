@@ -34,6 +34,8 @@ _BARS = dict.fromkeys(map(ord, "|·•[]↑▲^"), " | ")
 _SIGNS = "|/<>‹›«»←→–—-+"
 _PARTED = frozenset("|/·•>›»→")
 _BEHIND_WORDS = f"{_SIGNS}·•[]↑▲^() 0123456789"
+#: Behind a phrase: "Read more >".
+_ARROWS = " ›>→"
 #: Where one tool begins right behind another: "ShareTweetPrint".
 _GLUED = re.compile(r"(?<=[a-zß-ÿа-яšžčćđ])(?=[A-ZÀ-ÞА-ЯŠŽČĆĐ])")
 _TOOLS = frozenset({Role.NAVIGATION, Role.RELATED, Role.FOOTER})
@@ -86,6 +88,8 @@ class Phrases:
                     return entry
         if folded[-1:] in {":", "!"}:
             return self._marked(folded)
+        if folded.endswith(tuple(_ARROWS)):
+            return self.lines.get(folded.rstrip(_ARROWS))
         if folded.endswith(self._ends.get(folded[-1:], ())):
             for part in (folded[-length:] for length in self._lengths):
                 entry = self._suffixes.get(part)
