@@ -34,8 +34,8 @@ _BARS = dict.fromkeys(map(ord, "|·•[]↑▲^"), " | ")
 _SIGNS = "|/<>‹›«»←→–—-+"
 _PARTED = frozenset("|/·•>›»→")
 _BEHIND_WORDS = f"{_SIGNS}·•[]↑▲^() 0123456789"
-#: Behind a phrase: "Read more >".
-_ARROWS = " ›>→"
+#: Signs behind a phrase: "Share:", "Share it!", "Read more >".
+_MARKS = frozenset(":!›>→")
 #: Where one tool begins right behind another: "ShareTweetPrint".
 _GLUED = re.compile(r"(?<=[a-zß-ÿа-яšžčćđ])(?=[A-ZÀ-ÞА-ЯŠŽČĆĐ])")
 _TOOLS = frozenset({Role.NAVIGATION, Role.RELATED, Role.FOOTER})
@@ -86,10 +86,8 @@ class Phrases:
                 entry = self._prefixes.get(part)
                 if entry is not None and self._goes_on(entry, part, text):
                     return entry
-        if folded[-1:] in {":", "!"}:
+        if folded[-1:] in _MARKS:
             return self._marked(folded)
-        if folded.endswith(tuple(_ARROWS)):
-            return self.lines.get(folded.rstrip(_ARROWS))
         if folded.endswith(self._ends.get(folded[-1:], ())):
             for part in (folded[-length:] for length in self._lengths):
                 entry = self._suffixes.get(part)
@@ -98,13 +96,13 @@ class Phrases:
         return None
 
     def _marked(self, folded: str) -> PhraseEntry | None:
-        """Return what a line is without the sign that it ends in: "Share:", "Share it!"."""
+        """Return what a line is without the sign that it ends in."""
         # French sets a blank before it.
         words = folded[:-1].rstrip()
         whole = self.lines.get(words)
         # A heading of related items, or of tools.
         is_heading = whole is not None and (whole.holds == "titles" or whole.slug in _HEADINGS)
-        return whole if is_heading or folded[-1] == "!" else self.lines.get(f"{words}:")
+        return whole if is_heading or folded[-1] != ":" else self.lines.get(f"{words}:")
 
     def row(self, folded: str, text: str) -> PhraseEntry | None:
         """Return what a line of nothing but tools is: "Share | Tweet (2)", "English Русский"."""
