@@ -222,8 +222,9 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
     for line, phrase in below:
         known = line.number in found or (phrase is not None and phrase.anywhere and is_footer)
         if phrase is not None and phrase.match == "line":
-            # A disclaimer, or "Print" alone, heads nothing; but other standing lines follow it.
+            # A disclaimer, or "Print" alone, heads nothing but items; others follow it.
             heads = line.number < last or (known and (is_footer or " " in line.text))
+            heads |= line.hints.item and phrase.slug in _SHARED
             is_sites = not phrase.holds and phrase.role is not Role.SUMMARY
             head = phrase if heads and is_sites else None
         if head and line.number not in found and (known or phrase is None):

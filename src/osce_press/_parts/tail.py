@@ -37,7 +37,7 @@ _CUT = regex(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
 _MOST_ABOVE = 3
-_REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}")
+_REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}|\[email\sprotected\]")
 _MAILED = regex(r"[,:]\s.*@\S+\.$")
 #: The title of a related item has so many words at least.
 _FEWEST_OF_TITLE = 3
@@ -275,6 +275,7 @@ def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     above = stretch_start(lines, max(start, first - _MOST_ABOVE), first, _is_named)
     # A postal address begins with whose it is.
     above -= start < above < first and lines[above - 1].mark.meaning.structure is not None
+    above += above < first and any(map(str.isdigit, lines[above].text))  # no name
     asked = lines[max(0, above - 1) : first]
     if any(line.mark.shape is Shape.NAME and line.text.endswith((":", "：")) for line in asked):
         return end

@@ -35,6 +35,7 @@ _LONGEST_JOINT = 4
 _JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=[(<]\S+@)|:\s(?=\S+@)")
 #: Keys of labels whose values are parts of a contact as they are.
 _LABELLED = frozenset({"address", "name"})
+_REACHED = frozenset({"address", "email", "phones"})
 _WORDS, _MOST_WORDS = regex(r"[^\W\d_]+"), 6
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
@@ -58,7 +59,10 @@ def read_contacts(lines: Sequence[Line], page: Page, vocabulary: Vocabulary) -> 
     emails = [*linked.values(), *printed]
     mailed = frozenset(pair for email in emails for pair in _pairs(_WORDS.findall(email)))
     drafts = _drafts(lines, linked, mailed, vocabulary)
-    return tuple(dict.fromkeys(map(_contact, drafts)))
+    contacts = dict.fromkeys(map(_contact, filter(None, drafts)))
+    # A person's structure is printed again below, with its address.
+    again = {Contact(None, None, it.structure, it.address, (), None) for it in contacts if it.email}
+    return tuple(it for it in contacts if it not in again)
 
 
 def _linked(page: Page) -> dict[int, str]:
@@ -78,7 +82,7 @@ def _drafts(
     mailed: frozenset[frozenset[str]],
     vocabulary: Vocabulary,
 ) -> Iterator[dict[str, list[str]]]:
-    """Yield the texts of each contact by what they are; ``mailed`` are words of an address."""
+    """Yield the texts of each contact, or none; ``mailed`` are words of an address."""
     draft: dict[str, list[str]] = {}
     is_headed = False
     for line in lines:
@@ -90,16 +94,17 @@ def _drafts(
         )
         if above:
             # The redesigned site heads each contact "Person, Structure".
-            if draft:
-                yield draft
+            yield draft
             draft = {name: [one[1] for one in above if one[0] == name] for name, _ in above}
             is_headed = True
         found = draft.keys()
-        is_next = key == "structure" and text not in draft.get(key, [text])
+        is_next, own = False, draft.get("structure", [])
+        if key == "structure" and own:
+            # A section stands above what it is of, and one below an e-mail is the next one's.
+            is_next = not found.isdisjoint({"email"} if text in own else _REACHED)
+            key = key if is_next or text in own else "address"
         if key == "name" and found:
-            is_next = not found.isdisjoint({"address", "email", "phones"}) or (
-                email is not None and "link" in found
-            )
+            is_next = not found.isdisjoint(_REACHED) or (email is not None and "link" in found)
             # Below a structure can stand a street, which is in nobody's address.
             is_headed |= found == {"structure"} and not mailed.isdisjoint(_pairs(text.split()))
             key = key if is_next or (is_headed and "name" not in found) else "words"
@@ -114,8 +119,7 @@ def _drafts(
         if email:
             draft.setdefault("link", []).append(email)
         draft.setdefault(key, []).append(text)
-    if draft:
-        yield draft
+    yield draft
 
 
 def _says(line: Line) -> bool:
