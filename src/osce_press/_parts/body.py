@@ -273,13 +273,19 @@ def _is_named(line: Line, words: str) -> bool:
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
-    """Return the paragraphs at the very end that stand above already: a pull quote or teaser."""
+    """Return the paragraphs at the very end that stand above already: a pull quote or teaser.
+
+    A crawl can have cut the last one off.
+    """
     first: dict[str, int] = {}
     for position, line in enumerate(lines):
         first.setdefault(line.text, position)
     found: dict[int, Verdict] = {}
     for position in range(len(lines) - 1, 0, -1):
-        if first[lines[position].text] == position or not _can_repeat(lines[position]):
+        text = lines[position].text
+        is_again = first[text] < position and _can_repeat(lines[position])
+        cut = () if found or len(text) < _LEAST_REPEATED else filter(_can_repeat, lines[:position])
+        if not (is_again or any(it.text.startswith(text) and it.text != text for it in cut)):
             break
         found[position] = AGAIN
     return found
