@@ -65,6 +65,8 @@ ERROR: Judgement = (
     "The page reports an error of the site; fetch it again, or leave it out.",
 )
 NOTHING: Judgement = (PageType.OTHER, "Nothing on the page is that of a press page.")
+OF_MENU = "The page is one of those that the menus of the site name."
+LEADS = "The page leads to several others, and has no date."
 EMPTY: Judgement = (PageType.OTHER, "There is no text on the page.")
 DUMP: Judgement = (PageType.OTHER, "The page is a dump of the fields of several pages.")
 
@@ -96,10 +98,8 @@ def judged(page: str) -> Judgement:
         (f"Vacancy\nKeeper of maps\n{PROSE}", (PageType.OTHER, "The page offers a job.")),
         (f"Vacancies\nKeeper of maps\n{BLOCK}", (PageType.OTHER, "The page offers a job.")),
         (f"Vacancy notice: Miller\n{PROSE}", (PageType.OTHER, "The page offers a job.")),
-        (
-            f"<h1>Border management</h1><p>{PROSE}</p>",
-            (PageType.OTHER, "The page is one of those that the menus of the site name."),
-        ),
+        (f"<h1>Border management</h1><p>{PROSE}</p>", (PageType.OTHER, OF_MENU)),
+        (f"{TITLE}\n" + f"- {PROSE}- More info...\n" * 3, (PageType.OTHER, LEADS)),
         (f"Project\nOne map\n{PROSE}", (PageType.OTHER, "The page describes a project.")),
         (f"General event\nBook fair\n{PROSE}", (PageType.OTHER, "The page announces an event.")),
         *[("", EMPTY), ("Skip navigation\n12345\nPress release\n", DUMP)],

@@ -62,7 +62,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
             found[position] = AGAIN
     if head.header is not None:
         found.update(_repetitions(lines))
-    sites = ((position, _of_site(line)) for position, line in enumerate(lines))
+    sites = ((position, _of_site(line, lines)) for position, line in enumerate(lines))
     found.update((position, verdict) for position, verdict in sites if verdict is not None)
     found.update(_text_again(lines, head))
     for section in contacts_within(lines, page.elements):
@@ -71,15 +71,16 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     return found
 
 
-def _of_site(line: Line) -> Verdict | None:
+def _of_site(line: Line, lines: Sequence[Line]) -> Verdict | None:
     """Return the verdict on a rule, or a button that shows the rest of a text."""
     # In a table, a dash is a value.
     if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"} and _is_rule(line):
         return Verdict(Role.FOOTER, "standing-line", "rule")
-    # On listings, it leads to an entry's page.
-    phrase = None if line.hints.item else line.mark.meaning.phrase
+    phrase = line.mark.meaning.phrase
     if phrase and phrase.slug == "read-on" and (line.is_link or " " in line.text):
-        return Verdict(phrase.role, "standing-line", phrase.slug)
+        # An item can be the text's; below each of several elections, it leads to its page.
+        is_sites = not line.hints.item or sum(it.mark is line.mark for it in lines) > 1
+        return Verdict(phrase.role, "standing-line", phrase.slug) if is_sites else None
     return None
 
 

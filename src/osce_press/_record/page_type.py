@@ -15,6 +15,8 @@ __all__ = ["Judgement", "is_osces", "judge"]
 
 #: An abbreviation: "ODIHR".
 _CAPITALS = r"\b[^\W\d_a-z]{3,10}\b"
+#: A text has so many links to its rest.
+_MOST_LINKS = 2
 
 
 class Judgement(NamedTuple):
@@ -99,6 +101,8 @@ def _bare_story(outline: Outline, names_osce: Callable[[], bool]) -> Judgement:
         reason = "The page has a title, a body and an address with a number of the OSCE's."
     else:
         return nothing
+    if sum(verdict.entry == "read-on" for verdict in outline.verdicts) > _MOST_LINKS:
+        return Judgement(PageType.OTHER, "The page leads to several others, and has no date.")
     return Judgement(PageType.ARTICLE, reason, evidence_of(title))
 
 
