@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from osce_press._grammar.urls import is_numbered, is_osce, node_number
+from osce_press._grammar.urls import is_numbered, is_osce, node_number, site_of
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
 from osce_press.models import Evidence, Origin, PageType, Source
@@ -43,7 +43,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     event = next((field for field in fields if field.key in {"when", "where"}), None)
     if event is None and all(field.key == "organizer" for field in fields):
         event = next(iter(fields), None)
-    other = _other(outline)
+    other = _other(outline, vocabulary)
     if event is not None:
         reason = "The page says when, where or by whom an event is held."
         other = Judgement(PageType.OTHER, reason, _label(event))
@@ -150,9 +150,15 @@ def _no_press_page(outline: Outline) -> Judgement | None:
     return None
 
 
-def _other(outline: Outline) -> Judgement | None:
-    """Return what a page of a section without press pages is, or one that the menus name."""
+def _other(outline: Outline, vocabulary: Vocabulary) -> Judgement | None:
+    """Return what a page of a section without press pages is, or one that the menus name.
+
+    Vacancies have a site of their own, jobs.osce.org.
+    """
     title = outline.head.title
+    site = vocabulary.section(site_of(outline.page.address) or "")
+    if site is not None and site.reason is not None:
+        return Judgement(PageType.OTHER, site.reason)
     for line in filter(None, (outline.head.section, title)):
         entry, label = line.mark.meaning.section, line.mark.label
         if entry is None and label is not None:
