@@ -87,7 +87,8 @@ def judged(page: str) -> Judgement:
         (f"Library of maps\n{BLOCK}{PROSE}", ARTICLE),
         (f"Library of maps\nOSH, 3 May 2004 - {PROSE}", ARTICLE),
         (f"Library of maps\nOSCE - Monday, 23/05/2004 - 12:30\n{PROSE}", ARTICLE),
-        *[(f"{TITLE}\n{PROSE}", ARTICLE), (f"Library of maps\n{PROSE}", NOTHING)],
+        (f"{TITLE}\n{PROSE}", ARTICLE),
+        *[(page, NOTHING) for page in ("Library of maps\n", f"Library of maps\n{PROSE}")],
         (f"Library of maps\n{PROSE}The OSCE draws them.\n", ARTICLE),
         (f"Library of maps\nThis report is for the media and the public.\n{PROSE}", ARTICLE),
         *[(f"Newsroom\n{TITLE}\n{PROSE}", ARTICLE), ("The OSCE met in Osh.\n", NOTHING)],
@@ -100,11 +101,7 @@ def judged(page: str) -> Judgement:
         (f"{TITLE}\n" + f"- {PROSE}- More info...\n" * 3, (PageType.OTHER, LEADS)),
         (f"Project\nOne map\n{PROSE}", (PageType.OTHER, "The page describes a project.")),
         (f"General event\nBook fair\n{PROSE}", (PageType.OTHER, "The page announces an event.")),
-        *[
-            ("", EMPTY),
-            ("Library of maps\n", NOTHING),
-            ("Skip navigation\n12345\nPress release\n", DUMP),
-        ],
+        *[("", EMPTY), ("Skip navigation\n12345\nPress release\n", DUMP)],
     ],
 )
 def test_what_a_page_prints_says_what_it_is(page: str, expected: Judgement) -> None:
@@ -146,8 +143,7 @@ def test_a_word_of_any_menu_makes_no_press_page(kind: str) -> None:
 def test_a_story_at_an_address_of_the_osce_need_not_name_it(told: str) -> None:
     """On another site any news has a date."""
     text = f"{told}{PROSE}"
-    jobs = osce_press.page_type("Maps\nThe OSCE has some.", url="https://jobs.osce.org/maps")
-    assert jobs is PageType.OTHER
+    assert osce_press.page_type("A\nThe OSCE has B.", url="//jobs.osce.org") is PageType.OTHER
     for url, expected in (("osce.org/serbia/12345", "article"), ("news.example/12345", "other")):
         article = osce_press.parse(f"Library of maps\n{text}", url=f"https://{url}")
         assert article.page_type == expected

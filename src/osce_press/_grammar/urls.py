@@ -13,7 +13,6 @@ __all__ = [
     "absolute",
     "as_followed",
     "is_numbered",
-    "is_osce",
     "language_of",
     "language_tag",
     "node_number",
@@ -95,13 +94,8 @@ def is_numbered(url: str | None) -> bool:
     return url is not None and _numbered().search(url[-500:]) is not None
 
 
-def is_osce(url: str | None) -> bool:
-    """Tell whether an address is of OSCE's own sites."""
-    return site_of(url) is not None
-
-
 def site_of(url: str | None) -> str | None:
-    """Return what stands before osce.org in an address of OSCE's own sites: "jobs"."""
+    """Return what stands before osce.org in an address of OSCE's own sites, "jobs" or nothing."""
     try:
         host = urlsplit(url).hostname or "" if url else ""
     except ValueError:

@@ -274,10 +274,7 @@ def _is_named(line: Line, words: str) -> bool:
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
-    """Return the paragraphs at the very end that stand above already: a pull quote or teaser.
-
-    A crawl can have cut the last one off.
-    """
+    """Return the paragraphs at the end that stand above already, or begin so where it is cut."""
     first: dict[str, int] = {}
     for position, line in enumerate(lines):
         first.setdefault(line.text, position)

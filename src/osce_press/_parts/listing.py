@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from osce_press._grammar.labels import LISTED, Label, Labels
-from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.block import Run, is_short
 from osce_press._parts.menu import is_pager, is_step
@@ -28,7 +27,6 @@ __all__ = ["find_entries", "is_shown", "scan_entries"]
 
 #: Level of the heading a title is, and whether it is a link.
 _Signature = tuple[int, bool]
-
 #: A title that a crawl cut off has so many words at least.
 _FEWEST_WORDS = 5
 
@@ -136,10 +134,10 @@ class _Scanner:
     def is_cut_off(self, start: int) -> bool:
         """Whether what is left of a text is a title, and the label that leads, or some of it."""
         title, *label = (line.mark for line in self.lines[start : start + 3])
-        is_title = title.shape is Shape.NAME and len(title.text.split()) >= _FEWEST_WORDS
         leader = self.lines[min(self.leads)].text
-        is_known = any(title.meaning) or len(label) > 1 or title.text[0].islower()
-        return is_title and not is_known and all(leader.startswith(it.text) for it in label)
+        is_title = len(title.text.split()) >= _FEWEST_WORDS and not title.text[0].islower()
+        is_other = title.is_prose or any(title.meaning) or len(label) > 1
+        return is_title and not is_other and all(leader.startswith(it.text) for it in label)
 
     # The labels of an entry.
 

@@ -84,7 +84,7 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
                 heading = None
             elif (
                 line.number < end
-                or (card != outer and _has_links(card, areas))
+                or (card != outer and (areas.link_lines[card] or areas.links(card) > 0.5))
                 or (line.number == last + 1 and _goes_on(line, lines[last], last > heading.number))
             ):
                 last = line.number
@@ -122,10 +122,6 @@ def _goes_on(line: Line, above: Line, begun: object) -> object:
     if line.link_share > 0.5 or (begun and line.mark.header):
         return True
     return line.mark.is_prose and above.mark.header
-
-
-def _has_links(at: int, areas: Areas) -> bool:
-    return areas.link_lines[at] > 0 or areas.links(at) > 0.5
 
 
 def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
@@ -177,7 +173,7 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
     It stands among other words, or the text goes on below the list; lines without marks do both.
     """
     line, phrase = lines[position], lines[position].mark.meaning.phrase
-    is_in = _is_item if line.hints.item else _is_name
+    is_in = (lambda it: it.hints.item) if line.hints.item else _is_name
     if line.link_share or not is_in(line):
         return False
     above = [*takewhile(is_in, reversed(lines[max(0, position - _MOST_LISTED) : position]))]
@@ -193,10 +189,6 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
         below, goes_on = below[:1], False
     others = any(it.mark.meaning.phrase is None for it in (*above, *below))
     return (others or goes_on) if line.hints.item else (others and goes_on)
-
-
-def _is_item(line: Line) -> bool:
-    return line.hints.item
 
 
 def _is_name(line: Line) -> bool:

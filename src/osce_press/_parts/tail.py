@@ -100,9 +100,9 @@ def read_tail(lines: Sequence[Line], start: int, elements: Sequence[Element] = (
         sections.append(Section(linked, end, Role.RELATED, "links"))
         end = linked
     # What a heading at the very end is about stands outside the text.
-    headings = stretch_start(lines, start, end, _is_heading)
-    if start < headings < end:
-        sections.append(Section(headings, end, Role.RELATED, "heading"))
+    titled = stretch_start(lines, start, end, lambda it: it.hints.heading and not it.mark.is_prose)
+    if start < titled < end:
+        sections.append(Section(titled, end, Role.RELATED, "heading"))
     return sections[::-1]
 
 
@@ -174,7 +174,9 @@ def outermost(line: Line, elements: Sequence[Element], *tags: str) -> int:
     return min(own, default=0)
 
 
-def stretch_start(lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], bool]) -> int:
+def stretch_start(
+    lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], object]
+) -> int:
     """Return where the lines begin, up to ``end`` and not before ``start``, that all fit."""
     while end > start and fits(lines[end - 1]):
         end -= 1
@@ -190,10 +192,6 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
     others = [at for at in range(len(lines)) if not _is_related(lines, at)]
     # One sentence below a title can be the text's, several are teasers.
     return not others or (len(others) > 1 and all(_is_below_title(lines, at) for at in others))
-
-
-def _is_heading(line: Line) -> bool:
-    return bool(line.hints.heading) and not line.mark.is_prose
 
 
 def _is_change(line: Line) -> bool:
