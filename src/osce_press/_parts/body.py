@@ -245,15 +245,13 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
     capitals = credit is not None and credit[0].isupper()
     if credit and _is_osces(line, credit) and not (capitals and text.endswith(".")):
         return True
+    words = credit["words"] if credit else ""
     if credit and text[: credit.start()].rstrip().endswith(_STOPS):
-        is_credit = (
-            _is_name(credit["words"]) or "/" in credit["words"] or _is_named(line, credit["words"])
-        )
+        is_credit = _is_name(words) or "/" in words or _is_named(line, words)
     elif credit is None and text.endswith(_STOPS):
         return False
     else:
-        part = credit["words"] if credit else _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1]
-        is_credit = _is_named(line, part)
+        is_credit = _is_named(line, words or _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1])
     return is_credit and any(other.mark.dateline for other in below)
 
 

@@ -208,10 +208,7 @@ def _is_change(line: Line) -> bool:
 
 
 def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:
-    """Return what closes a text: the date of a change or, as ``last``, "###" and what copies print.
-
-    That is "SOURCE OSCE Secretariat".
-    """
+    """Return what closes a text: the date of a change or, as ``last``, "###", "SOURCE OSCE"."""
     if _is_change(line):
         return Role.FOOTER, "updated"
     copied = (it for it, _ in line.mark.copies if last and it.zone != "head" and not it.among)

@@ -1,5 +1,6 @@
 """Contacts after the body, and what an advisory's body labels: who, what, when and where."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, zip_longest
@@ -28,7 +29,7 @@ _PHONE = regex(
 )
 #: What people write for the sign in an address, so that no program finds it.
 _AT, _DOT = regex(r"\s?[\[(]\s?at\s?[\])]\s?|＠"), regex(r"\s?[\[(]\s?dot\s?[\])]\s?")
-_MAILTO = "mailto:"
+_MAILTO = regex(r"mailto:([^?]*)", re.IGNORECASE)
 #: What stands between two contacts on a line of its own, "or", is no longer.
 _LONGEST_JOINT = 4
 #: What stands between the parts of a contact on one line.
@@ -69,9 +70,8 @@ def _linked(page: Page) -> dict[int, str]:
     """Return the address that each line links to, by number, if it does to one."""
     found: dict[int, str] = {}
     for anchor in page.markup.links:
-        if anchor.url[: len(_MAILTO)].lower() != _MAILTO:
-            continue
-        if email := _EMAIL.search(unquote(anchor.url[len(_MAILTO) :].split("?")[0])):
+        sent = _MAILTO.match(anchor.url)
+        if sent and (email := _EMAIL.search(unquote(sent[1]))):
             found.setdefault(bisect_right(page.starts, anchor.offset) - 1, email[0])
     return found
 
@@ -124,10 +124,9 @@ def _drafts(
 
 def _says(line: Line) -> bool:
     """Whether a line is part of a contact: no label or "or" alone, none that hides an address."""
-    if line.text.islower() and len(line.text) <= _LONGEST_JOINT:
-        return False
+    is_joint = line.text.islower() and len(line.text) <= _LONGEST_JOINT
     is_label = is_tail_heading(line) or _is_called(line.text, line.mark.vocabulary)
-    return not (is_label or _PROTECTED.search(line.text) or hides_address(line))
+    return not (is_joint or is_label or _PROTECTED.search(line.text) or hides_address(line))
 
 
 def _is_called(text: str, vocabulary: Vocabulary) -> bool:
