@@ -235,14 +235,9 @@ class _Scanner:
     def cut(self, item: _Titled, teaser: list[Line], end: int, most: int) -> tuple[list[Line], int]:
         """End the last entry where its teaser ends, judged by those of the others."""
         least = item.start if item.run is None else item.run.end
-        kept = [line for line in teaser if line.number < self.lines[least - 1].number]
-        for line in teaser[len(kept) : most]:
-            if line.is_menu and not _reads_on(line):
-                break
-            kept.append(line)
-        if len(kept) < len(teaser):
-            end = self.lines.index(teaser[len(kept)])
-        return kept, end
+        above = sum(line.number < self.lines[least - 1].number for line in teaser)
+        kept = teaser[: max(above, most)]
+        return kept, self.lines.index(teaser[len(kept)]) if len(kept) < len(teaser) else end
 
     def content_end(self, start: int) -> int:
         """Return where the pager or the page's tail begins, after the last labels."""

@@ -307,9 +307,8 @@ def _is_in_block(line: Line, lines: Sequence[Line]) -> bool:
 def _announced(line: Line) -> PhraseEntry | None:
     """Return what a link to another page is announced by: "Read also: OSCE opens a mill"."""
     label = line.mark.label
-    if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
-        return None
-    return announced(line)
+    is_link = label and line.link_share * len(line.text) >= 0.8 * len(label.value)
+    return announced(line) if is_link else None
 
 
 def announced(line: Line) -> PhraseEntry | None:

@@ -252,6 +252,5 @@ def read_advisory(lines: Sequence[Line]) -> tuple[MetadataField, ...]:
 def _is_label(line: Line) -> bool:
     """Whether a line is the label of an advisory, or another one that is alone on its line."""
     label = line.mark.label
-    if label is None or label.text == line.text:
-        return False
-    return label.advisory is not None or line.mark.shape is Shape.LABEL
+    is_alone = line.mark.shape is Shape.LABEL
+    return bool(label and label.text != line.text and (label.advisory or is_alone))
