@@ -82,8 +82,7 @@ class _Scanner:
         self.closing: set[str] = set()
 
     def find_leads(self) -> set[int]:
-        """Return the positions of the labels that lead, those like the first."""
-        # Articles have a date as well, so what is near counts.
+        """Return the positions of the labels that lead, those like the first, near a listing's."""
         near = ((at, map(self.labels.get, range(at, at + 3))) for at in self.labels)
         own = [at for at, found in near if any(it and it.listing for it in found)]
         leader = next((self.labels[position].key for position in own), None)

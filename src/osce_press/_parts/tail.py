@@ -262,9 +262,8 @@ def _is_contact(line: Line) -> bool:
 def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     """Return where contacts without a heading begin: a name, then a role, and ways to reach them.
 
-    The last line is a labelled number or address ("Mobile: +45 ..."), and no line a sentence; the
-    Parliamentary Assembly's site ends its pages so. Below "For further information, please
-    contact:" they are the text's, as on its line; below "Media contact:" they are not.
+    The last line is a labelled number or address ("Mobile: +45 ..."), and no line a sentence. Below
+    "For further information, please contact:" they are the text's; below "Media contact:" not.
     """
     first = stretch_start(lines, start, end, _is_reachable)
     above = stretch_start(lines, max(start, first - _MOST_ABOVE), first, _is_named)

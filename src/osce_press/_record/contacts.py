@@ -216,12 +216,11 @@ def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:
     address = tuple(dict.fromkeys(draft.get("address", ())))
     # Several numbers can stand on a line.
     numbers = (number for text in draft.get("phones", ()) for number in _PHONE.findall(text))
-    phones = tuple(dict.fromkeys(numbers))
     name, role, structure, email, linked = (
         next(iter(draft.get(key, ())), None)
         for key in ("name", "role", "structure", "email", "link")
     )
-    return Contact(name, role, structure, address, phones, email or linked)
+    return Contact(name, role, structure, address, tuple(dict.fromkeys(numbers)), email or linked)
 
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:

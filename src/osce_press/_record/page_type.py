@@ -152,7 +152,6 @@ def _no_press_page(outline: Outline) -> Judgement | None:
 def _other(outline: Outline, vocabulary: Vocabulary) -> Judgement | None:
     """Return what a page of a section or a site without press pages is, or one that menus name."""
     title = outline.head.title
-    # As that of "jobs.osce.org".
     site = vocabulary.section(site_of(outline.page.address) or "")
     if site is not None and site.reason is not None:
         return Judgement(PageType.OTHER, site.reason)
