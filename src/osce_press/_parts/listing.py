@@ -112,7 +112,7 @@ class _Scanner:
         end = self.content_end(runs[-1].end)
         titled = self.with_titles(runs, signature, end)
         below = [*(item.start for item in titled[1:]), end]
-        longest = 0
+        longest, after = 0, end
         for item, following in zip(titled, below, strict=True):
             teaser, after = self.teaser(item, following), following
             if item is titled[-1]:

@@ -173,7 +173,7 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
     It stands among other words, or the text goes on below the list; lines without marks do both.
     """
     line, phrase = lines[position], lines[position].mark.meaning.phrase
-    is_in = (lambda it: it.hints.item) if line.hints.item else _is_name
+    is_in: Callable[[Line], bool] = (lambda it: it.hints.item) if line.hints.item else _is_name
     if line.link_share or not is_in(line):
         return False
     above = [*takewhile(is_in, reversed(lines[max(0, position - _MOST_LISTED) : position]))]
