@@ -65,6 +65,8 @@ ERROR: Judgement = (
     "The page reports an error of the site; fetch it again, or leave it out.",
 )
 NOTHING: Judgement = (PageType.OTHER, "Nothing on the page is that of a press page.")
+OF_MENU = "The page is one of those that the menus of the site name."
+LEADS = "The page leads to several others, and has no date."
 EMPTY: Judgement = (PageType.OTHER, "There is no text on the page.")
 DUMP: Judgement = (PageType.OTHER, "The page is a dump of the fields of several pages.")
 
@@ -86,20 +88,17 @@ def judged(page: str) -> Judgement:
         (f"Library of maps\nOSH, 3 May 2004 - {PROSE}", ARTICLE),
         (f"Library of maps\nOSCE - Monday, 23/05/2004 - 12:30\n{PROSE}", ARTICLE),
         (f"{TITLE}\n{PROSE}", ARTICLE),
+        *[(page, NOTHING) for page in ("Library of maps\n", f"Library of maps\n{PROSE}")],
         (f"Library of maps\n{PROSE}The OSCE draws them.\n", ARTICLE),
-        (f"Library of maps\n{PROSE}", NOTHING),
         (f"Library of maps\nThis report is for the media and the public.\n{PROSE}", ARTICLE),
         *[(f"Newsroom\n{TITLE}\n{PROSE}", ARTICLE), ("The OSCE met in Osh.\n", NOTHING)],
         # A menu that names the OSCE does not make a story.
         ("<nav>OSCE</nav><main><h1>Library of maps</h1><p>It has maps.</p></main>", NOTHING),
-        ("Library of maps\n", NOTHING),
         (f"Vacancy\nKeeper of maps\n{PROSE}", (PageType.OTHER, "The page offers a job.")),
         (f"Vacancies\nKeeper of maps\n{BLOCK}", (PageType.OTHER, "The page offers a job.")),
         (f"Vacancy notice: Miller\n{PROSE}", (PageType.OTHER, "The page offers a job.")),
-        (
-            f"<h1>Border management</h1><p>{PROSE}</p>",
-            (PageType.OTHER, "The page is one of those that the menus of the site name."),
-        ),
+        (f"<h1>Border management</h1><p>{PROSE}</p>", (PageType.OTHER, OF_MENU)),
+        (f"{TITLE}\n" + f"- {PROSE}- More info...\n" * 3, (PageType.OTHER, LEADS)),
         (f"Project\nOne map\n{PROSE}", (PageType.OTHER, "The page describes a project.")),
         (f"General event\nBook fair\n{PROSE}", (PageType.OTHER, "The page announces an event.")),
         *[("", EMPTY), ("Skip navigation\n12345\nPress release\n", DUMP)],
@@ -144,6 +143,7 @@ def test_a_word_of_any_menu_makes_no_press_page(kind: str) -> None:
 def test_a_story_at_an_address_of_the_osce_need_not_name_it(told: str) -> None:
     """On another site any news has a date."""
     text = f"{told}{PROSE}"
+    assert osce_press.page_type("A\nThe OSCE has B.", url="//jobs.osce.org") is PageType.OTHER
     for url, expected in (("osce.org/serbia/12345", "article"), ("news.example/12345", "other")):
         article = osce_press.parse(f"Library of maps\n{text}", url=f"https://{url}")
         assert article.page_type == expected

@@ -13,10 +13,10 @@ __all__ = [
     "absolute",
     "as_followed",
     "is_numbered",
-    "is_osce",
     "language_of",
     "language_tag",
     "node_number",
+    "site_of",
 ]
 
 #: Longer addresses are left as printed: to take one apart, its host is normalised, which takes a
@@ -94,14 +94,14 @@ def is_numbered(url: str | None) -> bool:
     return url is not None and _numbered().search(url[-500:]) is not None
 
 
-def is_osce(url: str | None) -> bool:
-    """Tell whether an address is of OSCE's own sites."""
+def site_of(url: str | None) -> str | None:
+    """Return what stands before osce.org in an address of OSCE's own sites, "jobs" or nothing."""
     try:
         host = urlsplit(url).hostname or "" if url else ""
     except ValueError:
-        return False
-    domain = _site()["domain"]
-    return host == domain or host.endswith(f".{domain}")
+        return None
+    site, dot, rest = f".{host}".rpartition(f".{_site()['domain']}")
+    return site.strip(".") if dot and not rest else None
 
 
 @functools.cache

@@ -62,7 +62,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
             found[position] = AGAIN
     if head.header is not None:
         found.update(_repetitions(lines))
-    sites = ((position, _of_site(line)) for position, line in enumerate(lines))
+    sites = ((position, _of_site(line, lines)) for position, line in enumerate(lines))
     found.update((position, verdict) for position, verdict in sites if verdict is not None)
     found.update(_text_again(lines, head))
     for section in contacts_within(lines, page.elements):
@@ -71,15 +71,16 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     return found
 
 
-def _of_site(line: Line) -> Verdict | None:
+def _of_site(line: Line, lines: Sequence[Line]) -> Verdict | None:
     """Return the verdict on a rule, or a button that shows the rest of a text."""
     # In a table, a dash is a value.
     if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"} and _is_rule(line):
         return Verdict(Role.FOOTER, "standing-line", "rule")
-    # On listings, it leads to an entry's page.
-    phrase = None if line.hints.item else line.mark.meaning.phrase
+    phrase = line.mark.meaning.phrase
     if phrase and phrase.slug == "read-on" and (line.is_link or " " in line.text):
-        return Verdict(phrase.role, "standing-line", phrase.slug)
+        # An item can be the text's; below each of several elections, it leads to its page.
+        is_sites = not line.hints.item or sum(it.mark is line.mark for it in lines) > 1
+        return Verdict(phrase.role, "standing-line", phrase.slug) if is_sites else None
     return None
 
 
@@ -244,15 +245,13 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
     capitals = credit is not None and credit[0].isupper()
     if credit and _is_osces(line, credit) and not (capitals and text.endswith(".")):
         return True
+    words = credit["words"] if credit else ""
     if credit and text[: credit.start()].rstrip().endswith(_STOPS):
-        is_credit = (
-            _is_name(credit["words"]) or "/" in credit["words"] or _is_named(line, credit["words"])
-        )
+        is_credit = _is_name(words) or "/" in words or _is_named(line, words)
     elif credit is None and text.endswith(_STOPS):
         return False
     else:
-        part = credit["words"] if credit else _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1]
-        is_credit = _is_named(line, part)
+        is_credit = _is_named(line, words or _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1])
     return is_credit and any(other.mark.dateline for other in below)
 
 
@@ -273,13 +272,16 @@ def _is_named(line: Line, words: str) -> bool:
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
-    """Return the paragraphs at the very end that stand above already: a pull quote or teaser."""
+    """Return the paragraphs at the end that stand above already, or begin so where it is cut."""
     first: dict[str, int] = {}
     for position, line in enumerate(lines):
         first.setdefault(line.text, position)
     found: dict[int, Verdict] = {}
     for position in range(len(lines) - 1, 0, -1):
-        if first[lines[position].text] == position or not _can_repeat(lines[position]):
+        text = lines[position].text
+        is_again = first[text] < position and _can_repeat(lines[position])
+        cut = () if found or len(text) < _LEAST_REPEATED else filter(_can_repeat, lines[:position])
+        if not (is_again or any(it.text.startswith(text) and it.text != text for it in cut)):
             break
         found[position] = AGAIN
     return found

@@ -187,7 +187,7 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     """Return whether the first of some lines is a name above a title, as copies print it.
 
     It names a State, a structure or, in few words, another site or a tag; below the title is the
-    dateline, or a line of date, place or whom the text is from.
+    dateline, or a line of date, place or whom the text is from; below a structure's, also a list.
     """
     above, title, *below = (line.mark for line in lines)
     if title.meaning.kind is not None:
@@ -198,7 +198,8 @@ def is_site_name(lines: Sequence[Line]) -> bool:
             return False
     # The kind can stand below the title.
     told = ((it.dateline, it.header, it.meaning.structure) for it in below if not it.meaning.kind)
-    return any(map(any, told))
+    lists = above.meaning.structure is not None and any(it.hints.item for it in lines[2:3])
+    return lists or any(map(any, told))
 
 
 def is_other_day(date: datetime.date | None, lines: Sequence[Line]) -> bool:

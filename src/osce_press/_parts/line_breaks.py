@@ -58,8 +58,8 @@ _DATE_ABOVE = regex(
     r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d|\d{1,2} ([^\W\d_]{3,}) \d{4})"
     r"(?=\s+[^\W\d_a-z].{40})"
 )
-#: Where a word or a date begins right behind another word, and a date that ends a line.
-_GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])")
+#: Where a word or a date begins right behind a word, or a place, and a date that ends a line.
+_GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])|(?<=[.)])(?=[A-Z]{2})")
 _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
 #: What parts a kind and a date also far from the title, and how near it is.
 _BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4
@@ -222,7 +222,7 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     for line in lines[max(0, first_text - _NEAR) : first_text + 1]:
         for edge in islice(_GLUED.finditer(line.text, 0, _LONGEST_ROW), _MOST_CAPITALS):
             above, below = line.text[: edge.start()], line.text[edge.start() :]
-            if not above[-1].islower():
+            if above[-1].isupper():
                 continue
             kind, begun = marker.vocabulary.kind(above), None
             # "McLEAN, 3 May 2004" is a dateline of its own.

@@ -27,6 +27,8 @@ __all__ = ["find_entries", "is_shown", "reads_on", "scan_entries"]
 
 #: Level of the heading a title is, and whether it is a link.
 _Signature = tuple[int, bool]
+#: A title that a crawl cut off has so many words at least.
+_FEWEST_WORDS = 5
 
 
 def find_entries(lines: Sequence[Line], labels: Labels) -> tuple[Entry, ...]:
@@ -80,8 +82,9 @@ class _Scanner:
         self.closing: set[str] = set()
 
     def find_leads(self) -> set[int]:
-        """Return the positions of the labels that lead, those like the first."""
-        own = list(filter(self.is_of_listing, self.labels))
+        """Return the positions of the labels that lead, those like the first, near a listing's."""
+        near = ((at, map(self.labels.get, range(at, at + 3))) for at in self.labels)
+        own = [at for at, found in near if any(it and it.listing for it in found)]
         leader = next((self.labels[position].key for position in own), None)
         leads: set[int] = set()
         for position in reversed(own):
@@ -89,11 +92,6 @@ class _Scanner:
             if self.labels[position].key == leader and position + 1 not in leads:
                 leads.add(position)
         return leads
-
-    def is_of_listing(self, position: int) -> bool:
-        """Whether a label is a listing's; articles have a date as well, so it looks on."""
-        near = (self.labels.get(position + distance) for distance in range(3))
-        return any(label is not None and label.listing for label in near)
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries in order."""
@@ -114,7 +112,7 @@ class _Scanner:
         end = self.content_end(runs[-1].end)
         titled = self.with_titles(runs, signature, end)
         below = [*(item.start for item in titled[1:]), end]
-        longest = 0
+        longest, after = 0, end
         for item, following in zip(titled, below, strict=True):
             teaser, after = self.teaser(item, following), following
             if item is titled[-1]:
@@ -126,6 +124,16 @@ class _Scanner:
                 () if item.run is None else tuple(item.run.fields),
                 tuple(filter(is_shown, teaser)),
             )
+        if after < len(self.lines) and len(runs) > 1 and not signature and self.is_cut_off(after):
+            yield Entry(self.lines[after:], self.lines[after], (), ())
+
+    def is_cut_off(self, start: int) -> bool:
+        """Whether what is left of a text is a title, and the label that leads, or some of it."""
+        title, *label = (line.mark for line in self.lines[start : start + 3])
+        leader = self.lines[min(self.leads)].text
+        is_title = len(title.text.split()) >= _FEWEST_WORDS and not title.text[0].islower()
+        is_other = title.is_prose or any(title.meaning) or len(label) > 1
+        return is_title and not is_other and all(leader.startswith(it.text) for it in label)
 
     # The labels of an entry.
 

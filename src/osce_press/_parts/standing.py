@@ -84,7 +84,7 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
                 heading = None
             elif (
                 line.number < end
-                or (card != outer and _has_links(card, areas))
+                or (card != outer and (areas.link_lines[card] or areas.links(card) > 0.5))
                 or (line.number == last + 1 and _goes_on(line, lines[last], last > heading.number))
             ):
                 last = line.number
@@ -122,10 +122,6 @@ def _goes_on(line: Line, above: Line, begun: object) -> object:
     if line.link_share > 0.5 or (begun and line.mark.header):
         return True
     return line.mark.is_prose and above.mark.header
-
-
-def _has_links(at: int, areas: Areas) -> bool:
-    return areas.link_lines[at] > 0 or areas.links(at) > 0.5
 
 
 def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]]:
@@ -177,7 +173,7 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
     It stands among other words, or the text goes on below the list; lines without marks do both.
     """
     line, phrase = lines[position], lines[position].mark.meaning.phrase
-    is_in = _is_item if line.hints.item else _is_name
+    is_in: Callable[[Line], bool] = (lambda it: it.hints.item) if line.hints.item else _is_name
     if line.link_share or not is_in(line):
         return False
     above = [*takewhile(is_in, reversed(lines[max(0, position - _MOST_LISTED) : position]))]
@@ -193,10 +189,6 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
         below, goes_on = below[:1], False
     others = any(it.mark.meaning.phrase is None for it in (*above, *below))
     return (others or goes_on) if line.hints.item else (others and goes_on)
-
-
-def _is_item(line: Line) -> bool:
-    return line.hints.item
 
 
 def _is_name(line: Line) -> bool:
@@ -222,8 +214,9 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
     for line, phrase in below:
         known = line.number in found or (phrase is not None and phrase.anywhere and is_footer)
         if phrase is not None and phrase.match == "line":
-            # A disclaimer, or "Print" alone, heads nothing; but other standing lines follow it.
+            # A disclaimer, or "Print" alone, heads nothing but items; others follow it.
             heads = line.number < last or (known and (is_footer or " " in line.text))
+            heads |= line.hints.item and phrase.slug in _SHARED
             is_sites = not phrase.holds and phrase.role is not Role.SUMMARY
             head = phrase if heads and is_sites else None
         if head and line.number not in found and (known or phrase is None):
@@ -314,9 +307,8 @@ def _is_in_block(line: Line, lines: Sequence[Line]) -> bool:
 def _announced(line: Line) -> PhraseEntry | None:
     """Return what a link to another page is announced by: "Read also: OSCE opens a mill"."""
     label = line.mark.label
-    if label is None or line.link_share * len(line.text) < 0.8 * len(label.value):
-        return None
-    return announced(line)
+    is_link = label and line.link_share * len(line.text) >= 0.8 * len(label.value)
+    return announced(line) if is_link else None
 
 
 def announced(line: Line) -> PhraseEntry | None:

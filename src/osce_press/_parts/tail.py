@@ -41,7 +41,7 @@ _CUT = regex(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
 #: Name, role and structure of a contact stand on so many lines.
 _MOST_ABOVE = 3
-_REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}")
+_REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}|\[email\sprotected\]")
 _MAILED = regex(r"[,:]\s.*@\S+\.$")
 #: The title of a related item has so many words at least.
 _FEWEST_OF_TITLE = 3
@@ -109,9 +109,9 @@ def read_tail(lines: Sequence[Line], start: int, elements: Sequence[Element] = (
         sections.append(Section(linked, end, Role.RELATED, "links"))
         end = linked
     # What a heading at the very end is about stands outside the text.
-    headings = stretch_start(lines, start, end, _is_heading)
-    if start < headings < end:
-        sections.append(Section(headings, end, Role.RELATED, "heading"))
+    titled = stretch_start(lines, start, end, lambda it: it.hints.heading and not it.mark.is_prose)
+    if start < titled < end:
+        sections.append(Section(titled, end, Role.RELATED, "heading"))
     return sections[::-1]
 
 
@@ -202,7 +202,9 @@ def outermost(line: Line, elements: Sequence[Element], *tags: str) -> int:
     return min(own, default=0)
 
 
-def stretch_start(lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], bool]) -> int:
+def stretch_start(
+    lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], object]
+) -> int:
     """Return where the lines begin, up to ``end`` and not before ``start``, that all fit."""
     while end > start and fits(lines[end - 1]):
         end -= 1
@@ -220,10 +222,6 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
     return not others or (len(others) > 1 and all(_is_below_title(lines, at) for at in others))
 
 
-def _is_heading(line: Line) -> bool:
-    return bool(line.hints.heading) and not line.mark.is_prose
-
-
 def _is_change(line: Line) -> bool:
     """Whether a line is the date of the page's last change, and nothing else."""
     label = line.mark.label
@@ -238,10 +236,7 @@ def _is_change(line: Line) -> bool:
 
 
 def _closing(line: Line, *, last: bool) -> tuple[Role, str] | None:
-    """Return what closes a text: the date of a change or, as ``last``, "###" and what copies print.
-
-    That is "SOURCE OSCE Secretariat".
-    """
+    """Return what closes a text: the date of a change or, as ``last``, "###", "SOURCE OSCE"."""
     if _is_change(line):
         return Role.FOOTER, "updated"
     copied = (it for it, _ in line.mark.copies if last and it.zone != "head" and not it.among)
@@ -295,14 +290,14 @@ def _is_contact(line: Line) -> bool:
 def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     """Return where contacts without a heading begin: a name, then a role, and ways to reach them.
 
-    The last line is a labelled number or address ("Mobile: +45 ..."), and no line a sentence; the
-    Parliamentary Assembly's site ends its pages so. Below "For further information, please
-    contact:" they are the text's, as on its line; below "Media contact:" they are not.
+    The last line is a labelled number or address ("Mobile: +45 ..."), and no line a sentence. Below
+    "For further information, please contact:" they are the text's; below "Media contact:" not.
     """
     first = stretch_start(lines, start, end, _is_reachable)
     above = stretch_start(lines, max(start, first - _MOST_ABOVE), first, _is_named)
     # A postal address begins with whose it is.
     above -= start < above < first and lines[above - 1].mark.meaning.structure is not None
+    above += above < first and any(map(str.isdigit, lines[above].text))  # no name
     asked = lines[max(0, above - 1) : first]
     if any(line.mark.shape is Shape.NAME and line.text.endswith((":", "：")) for line in asked):
         return end

@@ -1,5 +1,6 @@
 """Contacts after the body, and what an advisory's body labels: who, what, when and where."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, zip_longest
@@ -28,13 +29,14 @@ _PHONE = regex(
 )
 #: What people write for the sign in an address, so that no program finds it.
 _AT, _DOT = regex(r"\s?[\[(]\s?at\s?[\])]\s?|＠"), regex(r"\s?[\[(]\s?dot\s?[\])]\s?")
-_MAILTO = "mailto:"
+_MAILTO = regex(r"mailto:([^?]*)", re.IGNORECASE)
 #: What stands between two contacts on a line of its own, "or", is no longer.
 _LONGEST_JOINT = 4
 #: What stands between the parts of a contact on one line.
 _JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=[(<]\S+@)|:\s(?=\S+@)")
 #: Keys of labels whose values are parts of a contact as they are.
 _LABELLED = frozenset({"address", "name"})
+_REACHED = frozenset({"address", "email", "phones"})
 _WORDS, _MOST_WORDS = regex(r"[^\W\d_]+"), 6
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
@@ -58,16 +60,18 @@ def read_contacts(lines: Sequence[Line], page: Page, vocabulary: Vocabulary) -> 
     emails = [*linked.values(), *printed]
     mailed = frozenset(pair for email in emails for pair in _pairs(_WORDS.findall(email)))
     drafts = _drafts(lines, linked, mailed, vocabulary)
-    return tuple(dict.fromkeys(map(_contact, drafts)))
+    contacts = dict.fromkeys(map(_contact, filter(None, drafts)))
+    # A person's structure is printed again below, with its address.
+    again = {Contact(None, None, it.structure, it.address, (), None) for it in contacts if it.email}
+    return tuple(it for it in contacts if it not in again)
 
 
 def _linked(page: Page) -> dict[int, str]:
     """Return the address that each line links to, by number, if it does to one."""
     found: dict[int, str] = {}
     for anchor in page.markup.links:
-        if anchor.url[: len(_MAILTO)].lower() != _MAILTO:
-            continue
-        if email := _EMAIL.search(unquote(anchor.url[len(_MAILTO) :].split("?")[0])):
+        sent = _MAILTO.match(anchor.url)
+        if sent and (email := _EMAIL.search(unquote(sent[1]))):
             found.setdefault(bisect_right(page.starts, anchor.offset) - 1, email[0])
     return found
 
@@ -78,7 +82,7 @@ def _drafts(
     mailed: frozenset[frozenset[str]],
     vocabulary: Vocabulary,
 ) -> Iterator[dict[str, list[str]]]:
-    """Yield the texts of each contact by what they are; ``mailed`` are words of an address."""
+    """Yield the texts of each contact, or none; ``mailed`` are words of an address."""
     draft: dict[str, list[str]] = {}
     is_headed = False
     for line in lines:
@@ -90,16 +94,17 @@ def _drafts(
         )
         if above:
             # The redesigned site heads each contact "Person, Structure".
-            if draft:
-                yield draft
+            yield draft
             draft = {name: [one[1] for one in above if one[0] == name] for name, _ in above}
             is_headed = True
         found = draft.keys()
-        is_next = key == "structure" and text not in draft.get(key, [text])
+        is_next, own = False, draft.get("structure", [])
+        if key == "structure" and own:
+            # A section stands above what it is of, and one below an e-mail is the next one's.
+            is_next = not found.isdisjoint({"email"} if text in own else _REACHED)
+            key = key if is_next or text in own else "address"
         if key == "name" and found:
-            is_next = not found.isdisjoint({"address", "email", "phones"}) or (
-                email is not None and "link" in found
-            )
+            is_next = not found.isdisjoint(_REACHED) or (email is not None and "link" in found)
             # Below a structure can stand a street, which is in nobody's address.
             is_headed |= found == {"structure"} and not mailed.isdisjoint(_pairs(text.split()))
             key = key if is_next or (is_headed and "name" not in found) else "words"
@@ -114,16 +119,14 @@ def _drafts(
         if email:
             draft.setdefault("link", []).append(email)
         draft.setdefault(key, []).append(text)
-    if draft:
-        yield draft
+    yield draft
 
 
 def _says(line: Line) -> bool:
     """Whether a line is part of a contact: no label or "or" alone, none that hides an address."""
-    if line.text.islower() and len(line.text) <= _LONGEST_JOINT:
-        return False
+    is_joint = line.text.islower() and len(line.text) <= _LONGEST_JOINT
     is_label = is_tail_heading(line) or _is_called(line.text, line.mark.vocabulary)
-    return not (is_label or _PROTECTED.search(line.text) or hides_address(line))
+    return not (is_joint or is_label or _PROTECTED.search(line.text) or hides_address(line))
 
 
 def _is_called(text: str, vocabulary: Vocabulary) -> bool:
@@ -213,12 +216,11 @@ def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:
     address = tuple(dict.fromkeys(draft.get("address", ())))
     # Several numbers can stand on a line.
     numbers = (number for text in draft.get("phones", ()) for number in _PHONE.findall(text))
-    phones = tuple(dict.fromkeys(numbers))
     name, role, structure, email, linked = (
         next(iter(draft.get(key, ())), None)
         for key in ("name", "role", "structure", "email", "link")
     )
-    return Contact(name, role, structure, address, phones, email or linked)
+    return Contact(name, role, structure, address, tuple(dict.fromkeys(numbers)), email or linked)
 
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:
@@ -249,6 +251,5 @@ def read_advisory(lines: Sequence[Line]) -> tuple[MetadataField, ...]:
 def _is_label(line: Line) -> bool:
     """Whether a line is the label of an advisory, or another one that is alone on its line."""
     label = line.mark.label
-    if label is None or label.text == line.text:
-        return False
-    return label.advisory is not None or line.mark.shape is Shape.LABEL
+    is_alone = line.mark.shape is Shape.LABEL
+    return bool(label and label.text != line.text and (label.advisory or is_alone))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from osce_press._grammar.urls import is_numbered, is_osce, node_number
+from osce_press._grammar.urls import is_numbered, node_number, site_of
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
 from osce_press.models import Evidence, Origin, PageType, Source
@@ -41,7 +41,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     event = next((field for field in fields if field.key in {"when", "where"}), None)
     if event is None and all(field.key == "organizer" for field in fields):
         event = next(iter(fields), None)
-    other = _other(outline)
+    other = _other(outline, vocabulary)
     if event is not None:
         reason = "The page says when, where or by whom an event is held."
         other = Judgement(PageType.OTHER, reason, _label(event))
@@ -99,6 +99,8 @@ def _bare_story(outline: Outline, names_osce: Callable[[], bool]) -> Judgement:
         reason = "The page has a title, a body and an address with a number of the OSCE's."
     else:
         return nothing
+    if sum(verdict.entry == "read-on" for verdict in outline.verdicts) > 2:
+        return Judgement(PageType.OTHER, "The page leads to several others, and has no date.")
     return Judgement(PageType.ARTICLE, reason, evidence_of(title))
 
 
@@ -116,7 +118,8 @@ def _dated(outline: Outline) -> Evidence | None:
 def _is_own(outline: Outline) -> bool:
     """Whether a page has an address of the OSCE's, or is headed by a structure of it."""
     head, address = outline.head, outline.page.address
-    return bool(is_osce(address) or node_number(address) or head.structure or head.publisher)
+    is_at = site_of(address) is not None or node_number(address)
+    return bool(is_at or head.structure or head.publisher)
 
 
 def _names_osce(outline: Outline, vocabulary: Vocabulary) -> bool:
@@ -146,9 +149,12 @@ def _no_press_page(outline: Outline) -> Judgement | None:
     return None
 
 
-def _other(outline: Outline) -> Judgement | None:
-    """Return what a page of a section without press pages is, or one that the menus name."""
+def _other(outline: Outline, vocabulary: Vocabulary) -> Judgement | None:
+    """Return what a page of a section or a site without press pages is, or one that menus name."""
     title = outline.head.title
+    site = vocabulary.section(site_of(outline.page.address) or "")
+    if site is not None and site.reason is not None:
+        return Judgement(PageType.OTHER, site.reason)
     for line in filter(None, (outline.head.section, title)):
         entry, label = line.mark.meaning.section, line.mark.label
         if entry is None and label is not None:

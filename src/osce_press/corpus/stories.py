@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 from typing import Any
 
-from osce_press._grammar.urls import is_osce
+from osce_press._grammar.urls import site_of
 from osce_press._row import words_only
 from osce_press.corpus.near import join_near
 
@@ -38,7 +38,11 @@ def keys_of(row: Any) -> list[str]:
 
 def rank_of(row: Any) -> int:
     """Return how good a copy is: by type of page, by site, and whether it states its date."""
-    return 4 * _TYPES[row["page_type"]] + 2 * is_osce(row["url"]) + (row["date"] is not None)
+    return (
+        4 * _TYPES[row["page_type"]]
+        + 2 * (site_of(row["url"]) is not None)
+        + (row["date"] is not None)
+    )
 
 
 def find_stories(database: sqlite3.Connection, near: float | None = None) -> None:
