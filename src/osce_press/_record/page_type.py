@@ -99,7 +99,8 @@ def _bare_story(outline: Outline, names_osce: Callable[[], bool]) -> Judgement:
         reason = "The page has a title, a body and an address with a number of the OSCE's."
     else:
         return nothing
-    if sum(verdict.entry == "read-on" for verdict in outline.verdicts) > 2:
+    leads = sum(verdict.entry == "read-on" for verdict in outline.verdicts)
+    if leads > 2 and 2 * leads >= len(body):
         return Judgement(PageType.OTHER, "The page leads to several others, and has no date.")
     return Judgement(PageType.ARTICLE, reason, evidence_of(title))
 
