@@ -52,13 +52,17 @@ _MOST_DATES = 4
 _TAG, _DASHES = r"(?:\s*\([^\W\d_a-z]{2,8}\))?", r"(?:(?:-|[‐-―−─])\s?){1,3}"
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
-    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/|(?<=, )\w{4,15}(?=\s[-–—])"
+    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/|(?<=, )\w[\w-]{3,14}(?=\s[-–—])"
     r"|(?:\w{1,3} )?\d\d?(?:[:.]\d\d(?: ?\w{1,4})?|(?: ?[ap]\.?m\.?))))?"
 )
 #: A question mark is a dash that was encoded wrongly; behind a bar, few words are no text.
 _DASH = regex(
     rf"{_DETAIL}[])*_]{{0,3}}[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+"
     r"|\s\?\s+(?=[^\W_a-z])|\s?[|•·]\s+(?=[^|\n]{60})"
+)
+#: What closes a dateline without a year: an agency in capitals or between slashes, or no words.
+_AGENCY = regex(
+    r"(?:[.,]\s*[A-ZЀ-Я]{3,12}(?:[ .][A-ZЀ-Я]{2,12})?(?:\s*[./:]\s+|\s*/?$)|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
 )
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
 _NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
@@ -149,14 +153,17 @@ class Datelines:
         dash, date = self._dash(text, date)
         joint = self._joint(before)
         if joint is not None:
-            close = dash
-            if date.year and date.day:
+            close = filed = dash
+            if date.day and not date.year:
+                close = filed = dash or _AGENCY.match(text, date.end)
+            elif date.day:
                 close = dash or _STOP.match(text, date.end) or _NOTHING.match(text, date.end)
             places = self._places_at_end(before[:joint]) if close else None
-            # In small letters, only a dash closes one, or a full stop before words on the OSCE:
-            # "Sarajevo, 6 April 1992. Shots fell." is a story.
-            if places and close and (dash or places.capitals or self._names_osce(text, close)):
-                return _Span(places, places.start, close.end(), date)
+            # In small letters, only a dash or an agency closes one, or a full stop before words on
+            # the OSCE: "Sarajevo, 6 April 1992. Shots fell." is a story.
+            if places and close and (filed or places.capitals or self._names_osce(text, close)):
+                if dash or date.year or self.are_known(places):
+                    return _Span(places, places.start, close.end(), date)
             return None
         if not _SIGNS.fullmatch(before):
             # A header line has no comma; in a paragraph it needs the dash.
@@ -306,6 +313,9 @@ class Datelines:
         else:
             before, _, last = text.rpartition(",")
             before, last = before.rstrip(), last.strip()
+            if self.towns.is_own(last) and self._vocabulary.state(before):
+                # "Azerbaijan, Baku"
+                return (text, None) if self._vocabulary.towns(before) else (last, before)
         return (before, last) if before and self._is_country(before, last) else (text, None)
 
     def _can_be_place(self, name: str) -> bool:
