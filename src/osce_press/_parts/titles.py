@@ -337,6 +337,10 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     if kind:
         above = above[: above.index(kind)]
     words = lines[title].text
+    dated = [*takewhile(lambda it: it.mark.beside is not None, reversed(above))]
+    if dated and any(it.text == words for it in above[: -len(dated)][-1:]):
+        # The title is printed again below the date.
+        above = above[: -len(dated) - 1]
     others = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
     # A breadcrumb says the title, too.
     is_menu = any(words in it.text for it in above)
