@@ -46,6 +46,7 @@ def test_shape(shape: dict[str, str]) -> None:
         "PRESS RELEASE, 3 May 2004 – the office wrote.",
         *("MONDAY, 3 May 2004 – the office is closed.", "POLICE – a trade of many risks."),
         "Ana, P.S., 3 May 2004 – the day of the meeting.",
+        *("Ana, May 3", "They met in Osh, 3 May, UNMIK. Then it rained.", "Osh, 3 May, the"),
         *("VIENNA. The meeting took place.", "SREBRENICA 11 July - The meeting took place."),
         "Related stories. WARSAW, 6 July 2015 – The meeting took place.",
         "He wrote: WARSAW, 1 June 2000 - the talks had ended in agreement.",

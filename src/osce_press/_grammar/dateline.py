@@ -52,8 +52,8 @@ _MOST_DATES = 4
 _TAG, _DASHES = r"(?:\s*\([^\W\d_a-z]{2,8}\))?", r"(?:(?:-|[‐-―−─])\s?){1,3}"
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
-    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/|(?<=, )\w[\w-]{3,14}(?=\s[-–—])"
-    r"|(?:\w{1,3} )?\d\d?(?:[:.]\d\d(?: ?\w{1,4})?|(?: ?[ap]\.?m\.?))))?"
+    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
+    r"|(?<=, )\w[\w-]{3,14}(?=\s[-–—])|(?:\w{1,3} )?\d\d?(?:[:.]\d\d(?: ?\w{1,4})?|(?: ?[ap]\.?m\.?))))?"
 )
 #: A question mark is a dash that was encoded wrongly; behind a bar, few words are no text.
 _DASH = regex(
@@ -62,7 +62,8 @@ _DASH = regex(
 )
 #: What closes a dateline without a year: an agency in capitals or between slashes, or no words.
 _AGENCY = regex(
-    r"(?:[.,]\s*[A-ZЀ-Я]{3,12}(?:[ .][A-ZЀ-Я]{2,12})?(?:\s*[./:]\s+|\s*/?$)|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
+    r"(?:[.,]\s*[A-ZЀ-Я]{3,12}(?:[ .][A-ZЀ-Я]{2,12})?(?:\s*[./:]\s+|\s*/?$)"
+    r"|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
 )
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
 _NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
@@ -138,8 +139,7 @@ class Datelines:
             for date in dates
             if not date.is_far
         )
-        found = next(filter(None, spans), None)
-        found = found or self._around_part(text, window[:_LONGEST_HEADER])
+        found = next(filter(None, spans), None) or self._around_part(text, window[:_LONGEST_HEADER])
         span = self._without_date(window[: found.start] if found else window) or found
         return self._complete(text, span, near) if span else None
 
@@ -153,24 +153,22 @@ class Datelines:
         dash, date = self._dash(text, date)
         joint = self._joint(before)
         if joint is not None:
-            close = filed = dash
-            if date.day and not date.year:
-                close = filed = dash or _AGENCY.match(text, date.end)
-            elif date.day:
+            close = filed = dash or (None if date.year else _AGENCY.match(text, date.end))
+            if date.year and date.day:
                 close = dash or _STOP.match(text, date.end) or _NOTHING.match(text, date.end)
             places = self._places_at_end(before[:joint]) if close else None
             # In small letters, only a dash or an agency closes one, or a full stop before words on
             # the OSCE: "Sarajevo, 6 April 1992. Shots fell." is a story.
-            if places and close and (filed or places.capitals or self._names_osce(text, close)):
-                if dash or date.year or self.are_known(places):
-                    return _Span(places, places.start, close.end(), date)
-            return None
+            told = places and (dash or date.year or (date.day and self.are_known(places)))
+            if not (places and close and told):
+                return None
+            is_one = filed or places.capitals or self._names_osce(text, close)
+            return _Span(places, places.start, close.end(), date) if is_one else None
         if not _SIGNS.fullmatch(before):
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or date.day is None or not before[-1].isspace():
                 return None
-            places = self._places_at_end(before)
-            if places is not None:
+            if places := self._places_at_end(before):
                 closed = dash if places.capitals else None
                 return _Span(places, places.start, closed.end(), date) if closed else None
             if not self._is_notice(before.strip()):

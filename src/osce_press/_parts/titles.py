@@ -328,7 +328,7 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
         is_title = (
             is_above_text(near) and len(near[0].text.split()) > _FEW and not is_sites(near[0])
         )
-        return above if is_title and all(map(is_sites, above)) else ()
+        return above if is_title and all(is_sites(it) or " " not in it.text for it in above) else ()
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
     above = lines[: max(0, title)]
