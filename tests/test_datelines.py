@@ -37,8 +37,8 @@ def test_shape(shape: dict[str, str]) -> None:
     "text",
     [
         *("On 17 October 2023, the OSCE met in Kyiv.", "At 08:12 on 9 May, the SMM saw a tank."),
-        "Summary Compared with the previous 24 hours, it was quiet.",
-        "OSCE, 3 May 2004 – the day of the meeting.",
+        *("Summary Compared with the previous 24 hours, it was quiet.", "Osh, 3 May, the"),
+        *("OSCE, 3 May 2004 – the day of the meeting.", "He met in Osh, 3 May, UNMIK."),
         "In Vienna, 3 May 2004 – a Monday – was a holiday.",
         "Vienna – a city on the Danube – is the seat.",
         *("VIENNA-based experts met on 3 May 2004.", "May 3, 2004 – the day of the meeting."),
@@ -46,7 +46,6 @@ def test_shape(shape: dict[str, str]) -> None:
         "PRESS RELEASE, 3 May 2004 – the office wrote.",
         *("MONDAY, 3 May 2004 – the office is closed.", "POLICE – a trade of many risks."),
         "Ana, P.S., 3 May 2004 – the day of the meeting.",
-        *("Ana, May 3", "They met in Osh, 3 May, UNMIK. Then it rained.", "Osh, 3 May, the"),
         *("VIENNA. The meeting took place.", "SREBRENICA 11 July - The meeting took place."),
         "Related stories. WARSAW, 6 July 2015 – The meeting took place.",
         "He wrote: WARSAW, 1 June 2000 - the talks had ended in agreement.",

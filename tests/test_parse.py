@@ -60,12 +60,11 @@ Judgement = tuple[PageType, str | None]
 ARTICLE: Judgement = (PageType.ARTICLE, None)
 ABOUT: Judgement = (PageType.OTHER, "The page is about the OSCE or one of its structures.")
 RESOURCE: Judgement = (PageType.OTHER, "The page presents a resource.")
-ERROR: Judgement = (
-    PageType.OTHER,
-    "The page reports an error of the site; fetch it again, or leave it out.",
-)
+FAILED = "The page reports an error of the site; fetch it again, or leave it out."
+ERROR: Judgement = (PageType.OTHER, FAILED)
 NOTHING: Judgement = (PageType.OTHER, "Nothing on the page is that of a press page.")
 EMPTY: Judgement = (PageType.OTHER, "There is no text on the page.")
+TEASERS: Judgement = (PageType.OTHER, "The page has teasers, each above a link to the rest.")
 DUMP: Judgement = (PageType.OTHER, "The page is a dump of the fields of several pages.")
 
 
@@ -88,7 +87,7 @@ def judged(page: str) -> Judgement:
         (f"{TITLE}\n{PROSE}", ARTICLE),
         (f"Library of maps\n{PROSE}The OSCE draws them.\n", ARTICLE),
         (f"Library of maps\n{PROSE}", NOTHING),
-        (f"Library of maps\nThis report is for the media and the public.\n{PROSE}", ARTICLE),
+        *[(f"{it}This report is for the media.\n{PROSE}", ARTICLE) for it in ("", "Of maps\n")],
         *[(f"Newsroom\n{TITLE}\n{PROSE}", ARTICLE), ("The OSCE met in Osh.\n", NOTHING)],
         # A menu that names the OSCE does not make a story.
         ("<nav>OSCE</nav><main><h1>Library of maps</h1><p>It has maps.</p></main>", NOTHING),
@@ -102,6 +101,7 @@ def judged(page: str) -> Judgement:
         ),
         (f"Project\nOne map\n{PROSE}", (PageType.OTHER, "The page describes a project.")),
         (f"General event\nBook fair\n{PROSE}", (PageType.OTHER, "The page announces an event.")),
+        (TITLE + "\nIt has ten maps of rivers.\nRead more" * 2, TEASERS),
         *[("", EMPTY), ("Skip navigation\n12345\nPress release\n", DUMP)],
     ],
 )

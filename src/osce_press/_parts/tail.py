@@ -147,7 +147,10 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
     found = line and line.mark.header
     if line is None or not found or found.places or not found.date:
         return None
-    label = line.mark.label
+    above, label = lines[end - 2].mark.meaning.phrase, line.mark.label
+    if above and above.slug == "read-on":
+        # It is that of a teaser.
+        return None
     if label and "date" in {label.key, label.other_date}:
         return line
     if line.label:

@@ -140,6 +140,9 @@ def _no_press_page(outline: Outline) -> Judgement | None:
         return Judgement(PageType.OTHER, "The page is a dump of the fields of several pages.")
     if not outline.lines:
         return Judgement(PageType.OTHER, "There is no text on the page.")
+    teasers = sum(verdict.entry == "read-on" for verdict in outline.verdicts)
+    if teasers > 1 and sum(line.mark.is_prose for line in outline.body) <= teasers + 1:
+        return Judgement(PageType.OTHER, "The page has teasers, each above a link to the rest.")
     kind = outline.head.kind
     entry = kind and kind.mark.meaning.kind
     if kind and entry and entry.reason is not None:
