@@ -179,11 +179,9 @@ class Datelines:
     def _dash(self, text: str, date: PrintedDate) -> tuple[re.Match[str] | None, PrintedDate]:
         """Return the dash behind a date; with another date behind it, they are a range of days."""
         dash = _DASH.match(text, date.end)
-        if dash is None:
-            return None, date
-        behind = text[dash.end() : dash.end() + _LONGEST_DATE]
+        behind = text[dash.end() : dash.end() + _LONGEST_DATE] if dash else ""
         last = next(find_dates(behind, self._calendar), None)
-        if last is None or last.start:
+        if dash is None or last is None or last.start:
             return dash, date
         year = last.year if date.year in {None, last.year} else None
         dash = _DASH.match(text, dash.end() + last.end)
@@ -328,9 +326,9 @@ class Datelines:
             return not self._calendar.month(name) or self.towns.is_own(name)
         if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
             return False
-        others = (vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
-        is_of_day = self._calendar.is_day(name) or self._calendar.names_event(name)
-        return not (is_of_day or any(look_up(name) for look_up in others))
+        of_day = self._calendar.is_day, self._calendar.names_event
+        others = (*of_day, vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
+        return not any(look_up(name) for look_up in others)
 
     def _is_country(self, places: str, name: str) -> bool:
         """Whether a name after others says where they are: ``D.C.`` is part of a town's name."""

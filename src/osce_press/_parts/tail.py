@@ -80,9 +80,8 @@ def read_tail(lines: Sequence[Line], start: int, elements: Sequence[Element] = (
         if entry is None and not line.mark.is_prose:
             entry = announced(line)
         if entry is not None:
-            if (line.hints.item and is_listed(lines, index)) or not _holds(
-                entry, lines[index + 1 : end]
-            ):
+            listed = line.hints.item and is_listed(lines, index)
+            if listed or not _holds(entry, lines[index + 1 : end]):
                 break
             sections += _headed(entry, lines, index, end, elements)
             end = index
@@ -148,12 +147,10 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
     if line is None or not found or found.places or not found.date:
         return None
     above, label = lines[end - 2].mark.meaning.phrase, line.mark.label
-    if above and above.slug == "read-on":
-        # It is that of a teaser.
-        return None
     if label and "date" in {label.key, label.other_date}:
         return line
-    if line.label:
+    if line.label or (above and above.slug == "read-on"):
+        # Below a link to the rest, it is that of a teaser.
         return None
     begun = any(other.mark.dateline for other in lines[start : start + 2])
     return line if label or (found.date.start and not begun) else None

@@ -67,11 +67,8 @@ def find_title(
     if not witnesses and lines and not lines[0].hints.heading:
         # Markdown can have the title of the document as its first line.
         document = {*_parts(lines[0].text)}
-        if any(
-            line.text in document and _is_long(line.text)
-            for line in lines[1:]
-            if line.hints.heading
-        ):
+        headings = (line.text for line in lines[1:] if line.hints.heading)
+        if any(text in document and _is_long(text) for text in headings):
             witnesses, lines = (lines[0].text,), lines[1:]
     said = [words for witness in witnesses if (words := _words(witness))]
     parts = {part for witness in witnesses for part in _parts(witness)}
@@ -142,11 +139,9 @@ def can_be_kind(line: Line) -> bool:
 
 
 def can_be_title(lines: Sequence[Line], *, alone: bool = False) -> bool:
-    """Return whether the first line can be the title: more follow, it is no item or paragraph.
+    """Return whether the first line can be the title: it is no item or paragraph, and more follow.
 
-    Args:
-        lines: The line and those below it.
-        alone: Whether it can be all that a crawl kept.
+    None need follow what can be ``alone``, all that a crawl kept.
     """
     if len(lines) < 2 - alone:
         return False
