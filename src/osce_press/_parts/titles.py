@@ -318,12 +318,12 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     text += asks and any(map(_is_text, lines[text + 1 : text + 2]))
     dateline = lines[text].mark.dateline if lines else None
     if dateline is None or dateline.day is None:
-        # Nothing but the site's stands above a title right above a text without a date.
+        # Only the site's, or single words, stand above a title right above a text without a date.
         above, near = lines[: max(0, text - 1)], lines[max(0, text - 1) : text + 1]
-        is_title = (
-            is_above_text(near) and len(near[0].text.split()) > _FEW and not is_sites(near[0])
-        )
-        return above if is_title and all(is_sites(it) or " " not in it.text for it in above) else ()
+        is_title = is_above_text(near) and not is_sites(near[0])
+        others = (it for it in above if not is_sites(it))
+        is_menu = not any(" " in it.text or it.mark.header for it in others)
+        return above if is_title and is_menu and len(near[0].text.split()) > _FEW else ()
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
     above = lines[: max(0, title)]
@@ -336,10 +336,10 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     if dated and any(it.text == words for it in above[: -len(dated)][-1:]):
         # The title is printed again below the date.
         above = above[: -len(dated) - 1]
-    others = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
+    unknown = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
     # A breadcrumb says the title, too.
     is_menu = any(words in it.text for it in above)
-    is_menu = is_menu or (len(above) > 1 and 3 * others <= len(above) + 1)
+    is_menu = is_menu or (len(above) > 1 and 3 * unknown <= len(above) + 1)
     meaning = lines[title].mark.meaning
     is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
     return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
