@@ -66,6 +66,8 @@ _AGENCY = regex(
     r"(?:[.,]\s*[A-ZЀ-Я]{3,12}(?:[ .][A-ZЀ-Я]{2,12})?(?:\s*[./:]\s+|\s*/?$)"
     r"|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
 )
+#: A town and the agency, without a date: "Osh (MPA) – ", "Osh /Map Press/. ".
+_CREDITED = regex(r"(\w[^\d_()/\n]{1,30}?)-?\s[(/]([^()/\d\n]{2,20})[)/]\s?[.‐-―-]\s+(?![a-zа-я])")
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
 _NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
@@ -163,7 +165,8 @@ class Datelines:
             told = places and (dash or date.year or (date.day and self.are_known(places)))
             if not (places and close and told):
                 return None
-            is_one = filed or places.capitals or self._names_osce(text, close)
+            rest = text[close.end() : close.end() + _REACH]
+            is_one = filed or places.capitals or self._vocabulary.names_osce(rest)
             return _Span(places, places.start, close.end(), date) if is_one else None
         if not _SIGNS.fullmatch(before):
             # A header line has no comma; in a paragraph it needs the dash.
@@ -186,9 +189,6 @@ class Datelines:
         year = last.year if date.year in {None, last.year} else None
         dash = _DASH.match(text, dash.end() + last.end)
         return dash, date._replace(day=None, month=None, year=year)
-
-    def _names_osce(self, text: str, close: re.Match[str]) -> bool:
-        return self._vocabulary.names_osce(text[close.end() : close.end() + _REACH])
 
     def _around_part(self, text: str, window: str) -> _Span | None:
         """Read places in capitals before a date in numbers, or before a month and its year."""
@@ -235,11 +235,14 @@ class Datelines:
 
     def _without_date(self, window: str) -> _Span | None:
         """Read a dateline of places alone: known towns in capitals, or a town and its State."""
+        if credited := _CREDITED.match(window):
+            places = self.read_places(credited[1])
+            if places and self.are_known(places) and not self._vocabulary.state(credited[2]):
+                return _Span(places, 0, credited.end())
         for start in self._starts(window):
             # Those are in capitals; most sentences are not.
-            if not window[start : start + 2].isupper():
-                continue
-            for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
+            closes = _FREE_DASH_OR_STOP.finditer(window, start)
+            for close in islice(closes, _MOST_SEPARATORS * window[start : start + 2].isupper()):
                 places = self.read_places(window[start : close.start()])
                 goes_on = is_small(window[close.end() : close.end() + 1])
                 capitals = places is not None and places.capitals and not goes_on
@@ -288,12 +291,10 @@ class Datelines:
             return None
         listed = split_spans(text, self.towns.is_own) if "," in text else [Span(text, 0)]
         parts = chain(*(_SLASH.split(part.text) for part in listed))
-        names = [
-            span.text for part in parts for span in self.towns.joined(self._country_at_end(part)[0])
-        ]
-        if not names or not all(
-            _PLACE.fullmatch(name) and self._can_be_place(name) for name in names
-        ):
+        spans = (self.towns.joined(self._country_at_end(part)[0]) for part in parts)
+        names = [span.text for span in chain(*spans)]
+        told = (_PLACE.fullmatch(name) and self._can_be_place(name) for name in names)
+        if not (names and all(told)):
             return None
         return NamedPlaces(tuple(names), country, all(map(str.isupper, names)))
 

@@ -110,10 +110,9 @@ def contacts_within(lines: Sequence[Line], elements: Sequence[Element]) -> Itera
     for start, line in enumerate(lines if elements else ()):
         entry = line.mark.meaning.phrase if line.hints.heading else None
         if entry is not None and entry.holds == "contacts":
-            held = takewhile(
-                lambda it: _is_contact(it) and not it.hints.heading, lines[start + 1 :]
-            )
-            end = _contacts_end(lines, start, start + 1 + len([*held]), elements)
+            below = takewhile(lambda it: not it.hints.heading, lines[start + 1 :])
+            held = len([*takewhile(_is_contact, below)])
+            end = _contacts_end(lines, start, start + 1 + held, elements)
             if any(map(_is_reachable, lines[start + 1 : end])):
                 yield Section(start, end, entry.role, entry.slug)
 
