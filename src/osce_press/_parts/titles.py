@@ -322,7 +322,7 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
         above, near = lines[: max(0, text - 1)], lines[max(0, text - 1) : text + 1]
         is_title = is_above_text(near) and not is_sites(near[0])
         others = (it for it in above if not is_sites(it))
-        is_menu = not any(" " in it.text or it.mark.header for it in others)
+        is_menu = not any(" " in it.text or it.mark.beside for it in others)
         return above if is_title and is_menu and len(near[0].text.split()) > _FEW else ()
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
