@@ -37,8 +37,8 @@ def test_shape(shape: dict[str, str]) -> None:
     "text",
     [
         *("On 17 October 2023, the OSCE met in Kyiv.", "At 08:12 on 9 May, the SMM saw a tank."),
-        "Summary Compared with the previous 24 hours, it was quiet.",
-        "OSCE, 3 May 2004 – the day of the meeting.",
+        *("Summary Compared with the previous 24 hours, it was quiet.", "Osh (Kyrgyzstan) – A"),
+        *("OSCE, 3 May 2004 – the day of the meeting.", "He met in Osh, 3 May, UNMIK."),
         "In Vienna, 3 May 2004 – a Monday – was a holiday.",
         "Vienna – a city on the Danube – is the seat.",
         *("VIENNA-based experts met on 3 May 2004.", "May 3, 2004 – the day of the meeting."),

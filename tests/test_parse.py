@@ -60,10 +60,8 @@ Judgement = tuple[PageType, str | None]
 ARTICLE: Judgement = (PageType.ARTICLE, None)
 ABOUT: Judgement = (PageType.OTHER, "The page is about the OSCE or one of its structures.")
 RESOURCE: Judgement = (PageType.OTHER, "The page presents a resource.")
-ERROR: Judgement = (
-    PageType.OTHER,
-    "The page reports an error of the site; fetch it again, or leave it out.",
-)
+FAILED = "The page reports an error of the site; fetch it again, or leave it out."
+ERROR: Judgement = (PageType.OTHER, FAILED)
 NOTHING: Judgement = (PageType.OTHER, "Nothing on the page is that of a press page.")
 OF_MENU = "The page is one of those that the menus of the site name."
 LEADS = "The page leads to several others, and has no date."
@@ -90,7 +88,7 @@ def judged(page: str) -> Judgement:
         (f"{TITLE}\n{PROSE}", ARTICLE),
         *[(page, NOTHING) for page in ("Library of maps\n", f"Library of maps\n{PROSE}")],
         (f"Library of maps\n{PROSE}The OSCE draws them.\n", ARTICLE),
-        (f"Library of maps\nThis report is for the media and the public.\n{PROSE}", ARTICLE),
+        *[(f"{it}This report is for the media.\n{PROSE}", ARTICLE) for it in ("", "Of maps\n")],
         *[(f"Newsroom\n{TITLE}\n{PROSE}", ARTICLE), ("The OSCE met in Osh.\n", NOTHING)],
         # A menu that names the OSCE does not make a story.
         ("<nav>OSCE</nav><main><h1>Library of maps</h1><p>It has maps.</p></main>", NOTHING),

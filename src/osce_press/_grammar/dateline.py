@@ -52,7 +52,8 @@ _MOST_DATES = 4
 _TAG, _DASHES = r"(?:\s*\([^\W\d_a-z]{2,8}\))?", r"(?:(?:-|[‐-―−─])\s?){1,3}"
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
-    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/|(?<=, )\w{4,15}(?=\s[-–—])"
+    r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
+    r"|(?<=, )\w[\w-]{3,14}(?=\s[-–—])"
     r"|(?:\w{1,3} )?\d\d?(?:[:.]\d\d(?: ?\w{1,4})?|(?: ?[ap]\.?m\.?))))?"
 )
 #: A question mark is a dash that was encoded wrongly; behind a bar, few words are no text.
@@ -60,6 +61,13 @@ _DASH = regex(
     rf"{_DETAIL}[])*_]{{0,3}}[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+"
     r"|\s\?\s+(?=[^\W_a-z])|\s?[|•·]\s+(?=[^|\n]{60})"
 )
+#: What closes a dateline without a year: an agency in capitals or between slashes, or no words.
+_AGENCY = regex(
+    r"(?:[.,]\s*[A-ZЀ-Я]{3,12}(?:[ .][A-ZЀ-Я]{2,12})?(?:\s*[./:]\s+|\s*/?$)"
+    r"|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
+)
+#: A town and the agency, without a date: "Osh (MPA) – ", "Osh /Map Press/. ".
+_CREDITED = regex(r"(\w[^\d_()/\n]{1,30}?)-?\s[(/]([^()/\d\n]{2,20})[)/]\s?[.‐-―-]\s+(?![a-zа-я])")
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
 _NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
 #: Blanks, from the first of them on: begun anew at each, a search would take long.
@@ -134,8 +142,7 @@ class Datelines:
             for date in dates
             if not date.is_far
         )
-        found = next(filter(None, spans), None)
-        found = found or self._around_part(text, window[:_LONGEST_HEADER])
+        found = next(filter(None, spans), None) or self._around_part(text, window[:_LONGEST_HEADER])
         span = self._without_date(window[: found.start] if found else window) or found
         return self._complete(text, span, near) if span else None
 
@@ -149,21 +156,23 @@ class Datelines:
         dash, date = self._dash(text, date)
         joint = self._joint(before)
         if joint is not None:
-            close = dash
+            close = filed = dash or (None if date.year else _AGENCY.match(text, date.end))
             if date.year and date.day:
                 close = dash or _STOP.match(text, date.end) or _NOTHING.match(text, date.end)
             places = self._places_at_end(before[:joint]) if close else None
-            # In small letters, only a dash closes one, or a full stop before words on the OSCE:
-            # "Sarajevo, 6 April 1992. Shots fell." is a story.
-            if places and close and (dash or places.capitals or self._names_osce(text, close)):
-                return _Span(places, places.start, close.end(), date)
-            return None
+            # In small letters, only a dash or an agency closes one, or a full stop before words on
+            # the OSCE: "Sarajevo, 6 April 1992. Shots fell." is a story.
+            told = places and (dash or date.year or (date.day and self.are_known(places)))
+            if not (places and close and told):
+                return None
+            rest = text[close.end() : close.end() + _REACH]
+            is_one = filed or places.capitals or self._vocabulary.names_osce(rest)
+            return _Span(places, places.start, close.end(), date) if is_one else None
         if not _SIGNS.fullmatch(before):
             # A header line has no comma; in a paragraph it needs the dash.
             if date.year is None or date.day is None or not before[-1].isspace():
                 return None
-            places = self._places_at_end(before)
-            if places is not None:
+            if places := self._places_at_end(before):
                 closed = dash if places.capitals else None
                 return _Span(places, places.start, closed.end(), date) if closed else None
             if not self._is_notice(before.strip()):
@@ -173,18 +182,13 @@ class Datelines:
     def _dash(self, text: str, date: PrintedDate) -> tuple[re.Match[str] | None, PrintedDate]:
         """Return the dash behind a date; with another date behind it, they are a range of days."""
         dash = _DASH.match(text, date.end)
-        if dash is None:
-            return None, date
-        behind = text[dash.end() : dash.end() + _LONGEST_DATE]
+        behind = text[dash.end() : dash.end() + _LONGEST_DATE] if dash else ""
         last = next(find_dates(behind, self._calendar), None)
-        if last is None or last.start:
+        if dash is None or last is None or last.start:
             return dash, date
         year = last.year if date.year in {None, last.year} else None
         dash = _DASH.match(text, dash.end() + last.end)
         return dash, date._replace(day=None, month=None, year=year)
-
-    def _names_osce(self, text: str, close: re.Match[str]) -> bool:
-        return self._vocabulary.names_osce(text[close.end() : close.end() + _REACH])
 
     def _around_part(self, text: str, window: str) -> _Span | None:
         """Read places in capitals before a date in numbers, or before a month and its year."""
@@ -231,11 +235,14 @@ class Datelines:
 
     def _without_date(self, window: str) -> _Span | None:
         """Read a dateline of places alone: known towns in capitals, or a town and its State."""
+        if credited := _CREDITED.match(window):
+            places = self.read_places(credited[1])
+            if places and self.are_known(places) and not self._vocabulary.state(credited[2]):
+                return _Span(places, 0, credited.end())
         for start in self._starts(window):
             # Those are in capitals; most sentences are not.
-            if not window[start : start + 2].isupper():
-                continue
-            for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
+            closes = _FREE_DASH_OR_STOP.finditer(window, start)
+            for close in islice(closes, _MOST_SEPARATORS * window[start : start + 2].isupper()):
                 places = self.read_places(window[start : close.start()])
                 goes_on = is_small(window[close.end() : close.end() + 1])
                 capitals = places is not None and places.capitals and not goes_on
@@ -284,12 +291,10 @@ class Datelines:
             return None
         listed = split_spans(text, self.towns.is_own) if "," in text else [Span(text, 0)]
         parts = chain(*(_SLASH.split(part.text) for part in listed))
-        names = [
-            span.text for part in parts for span in self.towns.joined(self._country_at_end(part)[0])
-        ]
-        if not names or not all(
-            _PLACE.fullmatch(name) and self._can_be_place(name) for name in names
-        ):
+        spans = (self.towns.joined(self._country_at_end(part)[0]) for part in parts)
+        names = [span.text for span in chain(*spans)]
+        told = (_PLACE.fullmatch(name) and self._can_be_place(name) for name in names)
+        if not (names and all(told)):
             return None
         return NamedPlaces(tuple(names), country, all(map(str.isupper, names)))
 
@@ -306,6 +311,9 @@ class Datelines:
         else:
             before, _, last = text.rpartition(",")
             before, last = before.rstrip(), last.strip()
+            if self.towns.is_own(last) and self._vocabulary.state(before):
+                # "Azerbaijan, Baku"
+                return (text, None) if self._vocabulary.towns(before) else (last, before)
         return (before, last) if before and self._is_country(before, last) else (text, None)
 
     def _can_be_place(self, name: str) -> bool:
@@ -319,9 +327,9 @@ class Datelines:
             return not self._calendar.month(name) or self.towns.is_own(name)
         if not name.isupper() or len(words) > _MOST_UNKNOWN_WORDS or _STOPPED.search(name):
             return False
-        others = (vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
-        is_of_day = self._calendar.is_day(name) or self._calendar.names_event(name)
-        return not (is_of_day or any(look_up(name) for look_up in others))
+        of_day = self._calendar.is_day, self._calendar.names_event
+        others = (*of_day, vocabulary.kind, vocabulary.section, vocabulary.field_of_work)
+        return not any(look_up(name) for look_up in others)
 
     def _is_country(self, places: str, name: str) -> bool:
         """Whether a name after others says where they are: ``D.C.`` is part of a town's name."""

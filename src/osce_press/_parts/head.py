@@ -64,11 +64,7 @@ def read_head(
 ) -> Head:
     """Find the head of a page in its lines, those of the site left out.
 
-    Args:
-        lines: The lines.
-        labels: Reads labels and tries values.
-        title: The line that the markup says is the title.
-        elements: Those of the page.
+    The ``title`` is the line that the markup says is it.
     """
     reader = _Reader(lines, labels, title, elements)
     return reader.with_block() or reader.without_block()
@@ -203,10 +199,6 @@ class _Reader:
         if first < start and self.header(first) is None:
             return first
         return above if kind else None
-
-    def is_publisher(self, position: int, start: int) -> bool:
-        """Whether a line below the kind names a structure, and a title can stand below it."""
-        return position + 1 < start and self.lines[position].mark.meaning.structure is not None
 
     def highest(self, positions: range) -> int | None:
         """Return the title that the markup says, or else the highest of the headings."""
@@ -349,7 +341,7 @@ class _Reader:
         if not is_own and (kind or can_be_title(lines[position:])):
             # Above everything else a date can be the day of the crawl.
             header = None
-        if run.size and self.is_publisher(position, len(lines) - 1):
+        if run.size and position + 2 < len(lines) and self.meaning(position).structure:
             publisher, position = lines[position], position + 1
         near = lines[position : position + _REACH] if kind else ()
         text = (at for at, line in enumerate(near) if line.mark.is_prose or line.mark.dateline)

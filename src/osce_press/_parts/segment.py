@@ -172,7 +172,8 @@ def _cut_articles(
 def no_part(line: Line) -> Verdict:
     """Return the verdict on a line that is none of the page's parts: it stands above the title."""
     menu = line.mark.meaning.menu
-    return _BEFORE_TITLE if menu is None else Verdict(Role.NAVIGATION, "menu-entry", menu.name)
+    entry = menu and Verdict(Role.NAVIGATION, "menu-entry", menu.name)
+    return entry or standing_notice(line) or _BEFORE_TITLE
 
 
 def _stamped(page: Page, lines: Sequence[Line], marker: Marker) -> set[int]:

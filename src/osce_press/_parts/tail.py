@@ -89,9 +89,8 @@ def read_tail(lines: Sequence[Line], start: int, elements: Sequence[Element] = (
         if entry is None and not line.mark.is_prose:
             entry = announced(line)
         if entry is not None:
-            if (line.hints.item and is_listed(lines, index)) or not _holds(
-                entry, lines[index + 1 : end]
-            ):
+            listed = line.hints.item and is_listed(lines, index)
+            if listed or not _holds(entry, lines[index + 1 : end]):
                 break
             sections += _headed(entry, lines, index, end, elements)
             end = index
@@ -120,10 +119,9 @@ def contacts_within(lines: Sequence[Line], elements: Sequence[Element]) -> Itera
     for start, line in enumerate(lines if elements else ()):
         entry = line.mark.meaning.phrase if line.hints.heading else None
         if entry is not None and entry.holds == "contacts":
-            held = takewhile(
-                lambda it: _is_contact(it) and not it.hints.heading, lines[start + 1 :]
-            )
-            end = _contacts_end(lines, start, start + 1 + len([*held]), elements)
+            below = takewhile(lambda it: not it.hints.heading, lines[start + 1 :])
+            held = len([*takewhile(_is_contact, below)])
+            end = _contacts_end(lines, start, start + 1 + held, elements)
             if any(map(_is_reachable, lines[start + 1 : end])):
                 yield Section(start, end, entry.role, entry.slug)
 
@@ -175,10 +173,11 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
     found = line and line.mark.header
     if line is None or not found or found.places or not found.date:
         return None
-    label = line.mark.label
+    above, label = lines[end - 2].mark.meaning.phrase, line.mark.label
     if label and "date" in {label.key, label.other_date}:
         return line
-    if line.label:
+    if line.label or (above and above.slug == "read-on"):
+        # Below a link to the rest, it is that of a teaser.
         return None
     begun = any(other.mark.dateline for other in lines[start : start + 2])
     return line if label or (found.date.start and not begun) else None

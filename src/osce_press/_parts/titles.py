@@ -67,11 +67,8 @@ def find_title(
     if not witnesses and lines and not lines[0].hints.heading:
         # Markdown can have the title of the document as its first line.
         document = {*_parts(lines[0].text)}
-        if any(
-            line.text in document and _is_long(line.text)
-            for line in lines[1:]
-            if line.hints.heading
-        ):
+        headings = (line.text for line in lines[1:] if line.hints.heading)
+        if any(text in document and _is_long(text) for text in headings):
             witnesses, lines = (lines[0].text,), lines[1:]
     said = [words for witness in witnesses if (words := _words(witness))]
     parts = {part for witness in witnesses for part in _parts(witness)}
@@ -142,11 +139,9 @@ def can_be_kind(line: Line) -> bool:
 
 
 def can_be_title(lines: Sequence[Line], *, alone: bool = False) -> bool:
-    """Return whether the first line can be the title: more follow, it is no item or paragraph.
+    """Return whether the first line can be the title: it is no item or paragraph, and more follow.
 
-    Args:
-        lines: The line and those below it.
-        alone: Whether it can be all that a crawl kept.
+    None need follow what can be ``alone``, all that a crawl kept.
     """
     if len(lines) < 2 - alone:
         return False
@@ -323,12 +318,12 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     text += asks and any(map(_is_text, lines[text + 1 : text + 2]))
     dateline = lines[text].mark.dateline if lines else None
     if dateline is None or dateline.day is None:
-        # Nothing but the site's stands above a title right above a text without a date.
+        # Only the site's, or single words, stand above a title right above a text without a date.
         above, near = lines[: max(0, text - 1)], lines[max(0, text - 1) : text + 1]
-        is_title = (
-            is_above_text(near) and len(near[0].text.split()) > _FEW and not is_sites(near[0])
-        )
-        return above if is_title and all(map(is_sites, above)) else ()
+        is_title = is_above_text(near) and not is_sites(near[0])
+        others = (it for it in above if not is_sites(it))
+        is_menu = not any(" " in it.text or it.mark.beside for it in others)
+        return above if is_title and is_menu and len(near[0].text.split()) > _FEW else ()
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
     above = lines[: max(0, title)]
@@ -337,10 +332,14 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     if kind:
         above = above[: above.index(kind)]
     words = lines[title].text
-    others = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
+    dated = [*takewhile(lambda it: it.mark.beside is not None, reversed(above))]
+    if dated and any(it.text == words for it in above[: -len(dated)][-1:]):
+        # The title is printed again below the date.
+        above = above[: -len(dated) - 1]
+    unknown = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
     # A breadcrumb says the title, too.
     is_menu = any(words in it.text for it in above)
-    is_menu = is_menu or (len(above) > 1 and 3 * others <= len(above) + 1)
+    is_menu = is_menu or (len(above) > 1 and 3 * unknown <= len(above) + 1)
     meaning = lines[title].mark.meaning
     is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
     return above if is_menu and can_be_title(lines[title:]) and not is_other else ()

@@ -89,10 +89,11 @@ def _bare_story(outline: Outline, names_osce: Callable[[], bool]) -> Judgement:
     """Return what a page is that has a title and paragraphs at most."""
     title, body = outline.head.title, outline.body
     nothing = Judgement(PageType.OTHER, "Nothing on the page is that of a press page.")
-    if not (title and body):
+    noticed = any(verdict.rule == "standing-notice" for verdict in outline.verdicts)
+    if not (body and (title or noticed)):
         return nothing
-    if any(verdict.rule == "standing-notice" for verdict in outline.verdicts):
-        reason = "The page has a title and the notice that stands on reports."
+    if noticed:
+        reason = "The page has the notice that stands on reports."
     elif names_osce():
         reason = "The page has a title and a body that names the OSCE."
     elif is_numbered(outline.page.address) and any(line.mark.is_prose for line in body):
@@ -102,7 +103,7 @@ def _bare_story(outline: Outline, names_osce: Callable[[], bool]) -> Judgement:
     leads = sum(verdict.entry == "read-on" for verdict in outline.verdicts)
     if leads > 2 and 2 * leads >= len(body):
         return Judgement(PageType.OTHER, "The page leads to several others, and has no date.")
-    return Judgement(PageType.ARTICLE, reason, evidence_of(title))
+    return Judgement(PageType.ARTICLE, reason, evidence_of(title or body[0]))
 
 
 def _dated(outline: Outline) -> Evidence | None:
