@@ -67,6 +67,7 @@ _AGENCY = regex(
     r"|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
 )
 #: A town and the agency, without a date: "Osh (MPA) – ", "Osh /Map Press/. ".
+_LONGEST_TOWN = 34
 _CREDITED = regex(r"(\w[^\d_()/\n]{1,30}?)-?\s[(/]([^()/\d\n]{2,20})[)/]\s?[.‐-―-]\s+(?![a-zа-я])")
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
 _NOTHING = regex(rf"{_TAG}[])]?(?:\s+(?=[\"“„«‘'(*]?[^\W_a-z])|\s*$)")
@@ -235,7 +236,8 @@ class Datelines:
 
     def _without_date(self, window: str) -> _Span | None:
         """Read a dateline of places alone: known towns in capitals, or a town and its State."""
-        if credited := _CREDITED.match(window):
+        near = window[:_LONGEST_TOWN]
+        if ("(" in near or "/" in near) and (credited := _CREDITED.match(window)):
             places = self.read_places(credited[1])
             if places and self.are_known(places) and not self._vocabulary.state(credited[2]):
                 return _Span(places, 0, credited.end())
