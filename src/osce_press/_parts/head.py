@@ -64,7 +64,11 @@ def read_head(
 ) -> Head:
     """Find the head of a page in its lines, those of the site left out.
 
-    The ``title`` is the line that the markup says is it.
+    Args:
+        lines: The lines.
+        labels: Reads labels and tries values.
+        title: The line that the markup says is the title.
+        elements: Those of the page.
     """
     reader = _Reader(lines, labels, title, elements)
     return reader.with_block() or reader.without_block()

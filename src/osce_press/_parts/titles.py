@@ -139,9 +139,11 @@ def can_be_kind(line: Line) -> bool:
 
 
 def can_be_title(lines: Sequence[Line], *, alone: bool = False) -> bool:
-    """Return whether the first line can be the title: it is no item or paragraph, and more follow.
+    """Return whether the first line can be the title: more follow, it is no item or paragraph.
 
-    None need follow what can be ``alone``, all that a crawl kept.
+    Args:
+        lines: The line and those below it.
+        alone: Whether it can be all that a crawl kept.
     """
     if len(lines) < 2 - alone:
         return False
