@@ -135,13 +135,14 @@ def sites_below(text: Sequence[Line], site: Mapping[int, Verdict]) -> list[int]:
     """
     prose = [line.number for line in text if line.mark.is_prose]
     others = [line for line in text if not line.mark.is_prose]
-    for number in (number for number, verdict in site.items() if verdict.role in _SITES):
+    for number in sorted(at for at, verdict in site.items() if verdict.role in _SITES):
         above = bisect_right(prose, number)
         sentences = len(prose) - above
-        among = others[bisect_right(others, number, key=lambda line: line.number) :]
+        first = bisect_right(others, number, key=lambda line: line.number)
         is_end = above > 1 and above >= _ABOVE_TO_BELOW * sentences
-        if is_end and len(among) >= max(_FEWEST_AMONG, _TO_SENTENCE * sentences):
-            return [line.number for line in among if len(line.text.split()) <= _MOST_WORDS]
+        if is_end and len(others) - first >= max(_FEWEST_AMONG, _TO_SENTENCE * sentences):
+            among = (it for it in others[first:] if len(it.text.split()) <= _MOST_WORDS)
+            return [line.number for line in among]
     return []
 
 
