@@ -1,6 +1,7 @@
 """What stands between head and tail: paragraphs, captions, standing notices, repetitions."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from osce_press._common.regex import regex
@@ -62,7 +63,8 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
             found[position] = AGAIN
     if head.header is not None:
         found.update(_repetitions(lines))
-    sites = ((position, _of_site(line, lines)) for position, line in enumerate(lines))
+    times = Counter(line.text for line in lines if line.hints.item)
+    sites = ((at, _of_site(line, times[line.text])) for at, line in enumerate(lines))
     found.update((position, verdict) for position, verdict in sites if verdict is not None)
     found.update(_text_again(lines, head))
     for section in contacts_within(lines, page.elements):
@@ -71,15 +73,18 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     return found
 
 
-def _of_site(line: Line, lines: Sequence[Line]) -> Verdict | None:
-    """Return the verdict on a rule, or a button that shows the rest of a text."""
+def _of_site(line: Line, times: int) -> Verdict | None:
+    """Return the verdict on a rule, or a button that shows the rest of a text.
+
+    ``times`` is how often it is an item of a list.
+    """
     # In a table, a dash is a value.
     if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"} and _is_rule(line):
         return Verdict(Role.FOOTER, "standing-line", "rule")
     phrase = line.mark.meaning.phrase
     if phrase and phrase.slug == "read-on" and (line.is_link or " " in line.text):
         # An item can be the text's; below each of several elections, it leads to its page.
-        is_sites = not line.hints.item or sum(it.mark is line.mark for it in lines) > 1
+        is_sites = not line.hints.item or times > 1
         return Verdict(phrase.role, "standing-line", phrase.slug) if is_sites else None
     return None
 
