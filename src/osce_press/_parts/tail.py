@@ -297,7 +297,8 @@ def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     above = stretch_start(lines, max(start, first - _MOST_ABOVE), first, _is_named)
     # A postal address begins with whose it is.
     above -= start < above < first and lines[above - 1].mark.meaning.structure is not None
-    above += above < first and any(map(str.isdigit, lines[above].text))  # no name
+    # A line with a number is no name.
+    above += above < first and any(map(str.isdigit, lines[above].text))
     asked = lines[max(0, above - 1) : first]
     if any(line.mark.shape is Shape.NAME and line.text.endswith((":", "：")) for line in asked):
         return end
