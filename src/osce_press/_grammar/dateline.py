@@ -66,7 +66,7 @@ _AGENCY = regex(
     r"(?:[.,]\s*[A-ZЀ-Я]{3,12}(?:[ .][A-ZЀ-Я]{2,12})?(?:\s*[./:]\s+|\s*/?$)"
     r"|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
 )
-#: A town and the agency, without a date: "Osh (MPA) – ", "Osh /Map Press/. ".
+#: A town and the agency, without a date: "Osh (MPA) – ", "Osh /Map Press/. "; how long the town is.
 _LONGEST_TOWN = 34
 _CREDITED = regex(r"(\w[^\d_()/\n]{1,30}?)-?\s[(/]([^()/\d\n]{2,20})[)/]\s?[.‐-―-]\s+(?![a-zа-я])")
 _STOP = regex(rf"{_TAG}\s*[])]?[.:]\s+")
@@ -183,9 +183,11 @@ class Datelines:
     def _dash(self, text: str, date: PrintedDate) -> tuple[re.Match[str] | None, PrintedDate]:
         """Return the dash behind a date; with another date behind it, they are a range of days."""
         dash = _DASH.match(text, date.end)
-        behind = text[dash.end() : dash.end() + _LONGEST_DATE] if dash else ""
+        if dash is None:
+            return None, date
+        behind = text[dash.end() : dash.end() + _LONGEST_DATE]
         last = next(find_dates(behind, self._calendar), None)
-        if dash is None or last is None or last.start:
+        if last is None or last.start:
             return dash, date
         year = last.year if date.year in {None, last.year} else None
         dash = _DASH.match(text, dash.end() + last.end)
@@ -243,8 +245,9 @@ class Datelines:
                 return _Span(places, 0, credited.end())
         for start in self._starts(window):
             # Those are in capitals; most sentences are not.
-            closes = _FREE_DASH_OR_STOP.finditer(window, start)
-            for close in islice(closes, _MOST_SEPARATORS * window[start : start + 2].isupper()):
+            if not window[start : start + 2].isupper():
+                continue
+            for close in islice(_FREE_DASH_OR_STOP.finditer(window, start), _MOST_SEPARATORS):
                 places = self.read_places(window[start : close.start()])
                 goes_on = is_small(window[close.end() : close.end() + 1])
                 capitals = places is not None and places.capitals and not goes_on

@@ -10,7 +10,7 @@ from osce_press._lines.page import Page, around
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
 from osce_press._parts.outline import Head, Verdict
-from osce_press._parts.tail import contacts_within
+from osce_press._parts.tail import contacts_within, reads_on
 from osce_press.models import Role
 
 __all__ = ["AGAIN", "captions", "captions_and_notices", "has_credit", "standing_notice"]
@@ -82,7 +82,7 @@ def _of_site(line: Line, times: int) -> Verdict | None:
     if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"} and _is_rule(line):
         return Verdict(Role.FOOTER, "standing-line", "rule")
     phrase = line.mark.meaning.phrase
-    if phrase and phrase.slug == "read-on" and (line.is_link or " " in line.text):
+    if phrase and reads_on(line) and (line.is_link or " " in line.text):
         # An item can be the text's; below each of several elections, it leads to its page.
         is_sites = not line.hints.item or times > 1
         return Verdict(phrase.role, "standing-line", phrase.slug) if is_sites else None

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from osce_press._common.regex import regex
 from osce_press._marks import Line
-from osce_press._parts.listing import is_shown, reads_on
+from osce_press._parts.listing import is_shown
 from osce_press._parts.menu import is_pager
 from osce_press._parts.outline import Entry, Field, Value
+from osce_press._parts.tail import reads_on
 from osce_press.models import Role
 
 __all__ = [

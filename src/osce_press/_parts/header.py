@@ -79,7 +79,10 @@ def read_run(
     Authors, issuers, numbers and a second kind can stand between them, and below. Below a date, the
     date of a change may stand.
 
-    The lines are those below a title, or above it from the nearest up; kind and date can be known.
+    Args:
+        lines: The lines below a title, or those above it from the nearest up.
+        kind: The kind, if it is known already.
+        header: The date, if it is known already.
     """
     whole = run = HeadRun(kind, header)
     for at, line in enumerate(lines[:_LONGEST_RUN]):

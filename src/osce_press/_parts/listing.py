@@ -20,10 +20,10 @@ from osce_press._marks import Line
 from osce_press._parts.block import Run, is_short
 from osce_press._parts.menu import is_pager, is_step
 from osce_press._parts.outline import Entry
-from osce_press._parts.tail import is_tail_heading, read_tail, stretch_start
+from osce_press._parts.tail import is_tail_heading, read_tail, reads_on, stretch_start
 from osce_press.models import Role
 
-__all__ = ["find_entries", "is_shown", "reads_on", "scan_entries"]
+__all__ = ["find_entries", "is_shown", "scan_entries"]
 
 #: Level of the heading a title is, and whether it is a link.
 _Signature = tuple[int, bool]
@@ -82,9 +82,8 @@ class _Scanner:
         self.closing: set[str] = set()
 
     def find_leads(self) -> set[int]:
-        """Return the positions of the labels that lead, those like the first, near a listing's."""
-        near = ((at, map(self.labels.get, range(at, at + 3))) for at in self.labels)
-        own = [at for at, found in near if any(it and it.listing for it in found)]
+        """Return the positions of the labels that lead, those like the first."""
+        own = list(filter(self.is_of_listing, self.labels))
         leader = next((self.labels[position].key for position in own), None)
         leads: set[int] = set()
         for position in reversed(own):
@@ -92,6 +91,11 @@ class _Scanner:
             if self.labels[position].key == leader and position + 1 not in leads:
                 leads.add(position)
         return leads
+
+    def is_of_listing(self, position: int) -> bool:
+        """Whether a label is a listing's; articles have a date as well, so it looks on."""
+        near = (self.labels.get(position + distance) for distance in range(3))
+        return any(label is not None and label.listing for label in near)
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries in order."""
@@ -294,12 +298,6 @@ def _signature(line: Line) -> _Signature | None:
 def is_shown(line: Line) -> bool:
     """Return whether a line is the teaser's, and no link: to tags, or "Read more"."""
     return line.mark.is_prose or not (line.is_link or reads_on(line))
-
-
-def reads_on(line: Line) -> bool:
-    """Whether a line leads to the entry's own page: "Read more"."""
-    phrase = line.mark.meaning.phrase
-    return phrase is not None and phrase.slug == "read-on"
 
 
 def _is_listing(lines: Sequence[Line], entries: Sequence[Entry]) -> bool:

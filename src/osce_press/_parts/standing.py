@@ -173,7 +173,7 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
     It stands among other words, or the text goes on below the list; lines without marks do both.
     """
     line, phrase = lines[position], lines[position].mark.meaning.phrase
-    is_in: Callable[[Line], bool] = (lambda it: it.hints.item) if line.hints.item else _is_name
+    is_in = _is_item if line.hints.item else _is_name
     if line.link_share or not is_in(line):
         return False
     above = [*takewhile(is_in, reversed(lines[max(0, position - _MOST_LISTED) : position]))]
@@ -189,6 +189,10 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
         below, goes_on = below[:1], False
     others = any(it.mark.meaning.phrase is None for it in (*above, *below))
     return (others or goes_on) if line.hints.item else (others and goes_on)
+
+
+def _is_item(line: Line) -> bool:
+    return line.hints.item
 
 
 def _is_name(line: Line) -> bool:

@@ -28,6 +28,7 @@ __all__ = [
     "is_tail_heading",
     "outermost",
     "read_tail",
+    "reads_on",
     "sites_below",
     "stretch_start",
     "text_below",
@@ -79,6 +80,12 @@ def hides_address(line: Line) -> bool:
     return phrase is not None and phrase.role is Role.CONTACTS and phrase.match == "prefix"
 
 
+def reads_on(line: Line) -> bool:
+    """Return whether a line leads to the rest of a text, or to an entry's own page: "Read more"."""
+    phrase = line.mark.meaning.phrase
+    return phrase is not None and phrase.slug == "read-on"
+
+
 def read_tail(lines: Sequence[Line], start: int, elements: Sequence[Element] = ()) -> list[Section]:
     """Return the sections that end the page, none of them before line ``start``."""
     end = menu_start(lines, start)
@@ -108,9 +115,9 @@ def read_tail(lines: Sequence[Line], start: int, elements: Sequence[Element] = (
         sections.append(Section(linked, end, Role.RELATED, "links"))
         end = linked
     # What a heading at the very end is about stands outside the text.
-    titled = stretch_start(lines, start, end, lambda it: it.hints.heading and not it.mark.is_prose)
-    if start < titled < end:
-        sections.append(Section(titled, end, Role.RELATED, "heading"))
+    headings = stretch_start(lines, start, end, _is_heading)
+    if start < headings < end:
+        sections.append(Section(headings, end, Role.RELATED, "heading"))
     return sections[::-1]
 
 
@@ -174,10 +181,10 @@ def date_below(lines: Sequence[Line], start: int) -> Line | None:
     found = line and line.mark.header
     if line is None or not found or found.places or not found.date:
         return None
-    above, label = lines[end - 2].mark.meaning.phrase, line.mark.label
+    label = line.mark.label
     if label and "date" in {label.key, label.other_date}:
         return line
-    if line.label or (above and above.slug == "read-on"):
+    if line.label or reads_on(lines[end - 2]):
         # Below a link to the rest, it is that of a teaser.
         return None
     begun = any(other.mark.dateline for other in lines[start : start + 2])
@@ -202,9 +209,7 @@ def outermost(line: Line, elements: Sequence[Element], *tags: str) -> int:
     return min(own, default=0)
 
 
-def stretch_start(
-    lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], object]
-) -> int:
+def stretch_start(lines: Sequence[Line], start: int, end: int, fits: Callable[[Line], bool]) -> int:
     """Return where the lines begin, up to ``end`` and not before ``start``, that all fit."""
     while end > start and fits(lines[end - 1]):
         end -= 1
@@ -220,6 +225,10 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
     others = [at for at in range(len(lines)) if not _is_related(lines, at)]
     # One sentence below a title can be the text's, several are teasers.
     return not others or (len(others) > 1 and all(_is_below_title(lines, at) for at in others))
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(line.hints.heading) and not line.mark.is_prose
 
 
 def _is_change(line: Line) -> bool:
