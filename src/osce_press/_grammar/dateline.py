@@ -194,19 +194,18 @@ class Datelines:
         return dash, date._replace(day=None, month=None, year=year)
 
     def _around_part(self, text: str, window: str) -> _Span | None:
-        """Read places in capitals before a date in numbers, or before a month and its year."""
-        if not window[:2].isupper() or ("20" not in window and "19" not in window):
+        """Read places before a date in numbers, or before a month and its year."""
+        if not window[:1].isupper() or ("20" not in window and "19" not in window):
             return None
         date = next(partial_dates(window, self._calendar), None)
         joint = self._joint(window[: date.start]) if date else None
         dash = _DASH.match(text, date.end) if date else None
         places = self.read_places(window[:joint]) if joint and dash else None
-        if not (date and dash and places and places.capitals):
+        if not (date and dash and places) or is_small(text[dash.end() : dash.end() + 1]):
             return None
-        # A word in capitals and a month can be anything's.
-        told = date.day or self.are_known(places)
-        goes_on = is_small(text[dash.end() : dash.end() + 1])
-        return _Span(places, 0, dash.end(), date) if told and not goes_on else None
+        # A word in capitals and a month can be anything's, and so can a town and a month.
+        told = places.capitals + (date.day is not None) + self.are_known(places)
+        return _Span(places, 0, dash.end(), date) if told > 1 else None
 
     def _joint(self, before: str) -> int | None:
         """Return where the comma or dash before a date begins, a day of the week behind it."""
@@ -292,6 +291,9 @@ class Datelines:
 
     def _split_places(self, text: str) -> NamedPlaces | None:
         text, country = self._country_at_end(text.rstrip())
+        if country is not None and "," in text:
+            # "KHOROG, Gorno-Badakhshan, Tajikistan"
+            text, _ = self._country_at_end(text)
         if max(map(len, _SPLIT.split(text))) > _LONGEST_PLACE:
             return None
         listed = split_spans(text, self.towns.is_own) if "," in text else [Span(text, 0)]
@@ -306,8 +308,9 @@ class Datelines:
     def _country_at_end(self, text: str) -> tuple[str, str | None]:
         """Take off the country behind places, or what is in brackets: ``VIENNA (OSCE)``."""
         before, _, last = text.rpartition("/")
-        if before and self._vocabulary.is_acronym(last.strip()):
-            # "VIENNA / OSCE"
+        last = last.strip()
+        if before and (self._vocabulary.is_acronym(last) or before.isupper() and last.islower()):
+            # "VIENNA / OSCE", "VIENNA/online"
             text = before.rstrip()
         if bracketed := IN_BRACKETS.fullmatch(text):
             before, last = bracketed.groups()
@@ -341,7 +344,9 @@ class Datelines:
         town = _SPLIT.split(places)[-1]
         if self.towns.is_own(name) or self.towns.is_own(f"{town}, {name}"):
             return False
-        if self._vocabulary.state(name) is not None:
+        # "southern Serbia"
+        state = name.partition(" ")[2] if is_small(name[:1]) else name
+        if self._vocabulary.state(state) is not None:
             return True
         other = self._calendar.is_day(name) or self._vocabulary.is_acronym(name)
         unknown = name.istitle() and places.isupper() and not other

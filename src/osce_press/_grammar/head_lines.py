@@ -245,19 +245,20 @@ class HeadLines:
     def kind_within(self, text: str) -> KindEntry | None:
         """Return the kind that a line names with the OSCE, or with a number and nothing else.
 
-        ``OSCE Press Release``, ``Пресс-релиз ОБСЕ``, ``Press Release No. 12/2000``.
+        ``Пресс-релиз ОБСЕ``, ``Press Release No. 12/2000``, ``OSCE Press Release No. 12``.
         """
-        kind: KindEntry | None = None
+        rest = ""
         names = self._vocabulary.osce_acronyms
         if text[: text.find(" ")] in names:
-            kind = self._vocabulary.kind(text.partition(" ")[2])
+            rest = text.partition(" ")[2]
         elif text[text.rfind(" ") + 1 :] in names:
-            kind = self._vocabulary.kind(text.rpartition(" ")[0])
+            rest = text.rpartition(" ")[0]
         elif text[-1].isdigit() and text[-5:-2] not in {" 19", " 20"}:
             # "No. 12" is two words, "12/2000" one.
             ends = (text.rsplit(maxsplit=count) for count in (2, 1))
             numbered = (words for words in ends if _NUMBER.fullmatch(" ".join(words[1:])))
-            kind = self._vocabulary.kind(next(numbered, ("",))[0].rstrip(","))
+            rest = next(numbered, ("",))[0].rstrip(",")
+        kind = self._vocabulary.kind(rest) or self.kind_within(rest) if rest else None
         return None if kind is None or kind.common else kind
 
     def _is_side(self, text: str, joint: str) -> bool:

@@ -11,7 +11,8 @@ __all__ = ["WIDTHLESS", "dereferenced", "visible"]
 WIDTHLESS = "\u200b\u2060\ufeff"
 #: Latin letters in words that are otherwise Cyrillic, as old keyboards lacked some: "17 сiчня".
 _LATIN = "ABCEHIKMOPTXaceiopxy"
-_CYRILLIC = str.maketrans(_LATIN, "АВСЕНІКМОРТХасеіорху")
+_ALIKE = "АВСЕНІКМОРТХасеіорху"
+_TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _ALIKE), str.maketrans(_ALIKE, _LATIN)
 #: References to characters, which some extractors leave in their texts, and HTML that was escaped
 #: twice: "3&nbsp;May".
 _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
@@ -60,7 +61,10 @@ def _seen(hiding: re.Match[str]) -> str:
         case "accented":
             return unicodedata.normalize("NFC", text)
         case "latin":
-            return text.translate(_CYRILLIC)
+            # "Мay" has one letter of Cyrillic.
+            latin = text.translate(_TO_LATIN)
+            is_latin = latin.isascii() and 2 * sum(map(str.isascii, text)) > len(text)
+            return latin if is_latin else text.translate(_TO_CYRILLIC)
         case "lost":
             beside = hiding.string[start - 1 : start], hiding.string[end : end + 1]
             return "–" if all(map(str.isspace, beside)) else " "
