@@ -272,7 +272,12 @@ class Datelines:
     def _starts(self, text: str) -> Iterator[int]:
         """Yield where a dateline can start: with the text, or after a notice of correction."""
         signs = _SIGNS.match(text)
-        yield signs.end() if signs else 0
+        begin = signs.end() if signs else 0
+        # "PRESS RELEASE VIENNA, 3 May 2004"
+        blanks = islice(re.finditer(" ", text[begin : begin + _LONGEST_PLACE]), _MOST_UNKNOWN_WORDS)
+        ends = (begin + blank.start() for blank in blanks)
+        yield from (end + 1 for end in ends if self._vocabulary.kind(text[begin:end]))
+        yield begin
         for end in islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES):
             if not self._is_notice(text[: end.end()].strip()):
                 return

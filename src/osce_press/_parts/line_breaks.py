@@ -220,8 +220,12 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     cuts: dict[int, list[int]] = {}
     first_text = _first_text(lines)
     for line in lines[max(0, first_text - _NEAR) : first_text + 1]:
-        for edge in islice(_GLUED.finditer(line.text, 0, _LONGEST_ROW), _MOST_CAPITALS):
-            above, below = line.text[: edge.start()], line.text[edge.start() :]
+        glued = islice(_GLUED.finditer(line.text, 0, _LONGEST_ROW), _MOST_CAPITALS)
+        edges = [edge.start() for edge in glued]
+        if line.mark.dateline and line.mark.dateline.start:
+            edges.append(line.mark.dateline.start)
+        for edge in edges:
+            above, below = line.text[:edge], line.text[edge:]
             if above[-1].isupper():
                 continue
             kind, begun = marker.vocabulary.kind(above), None
@@ -229,7 +233,7 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
             if line.mark.is_prose and not line.mark.dateline and " " in above:
                 begun = marker.datelines.find(below[:_LONGEST_DATELINE])
             if (kind and not kind.common) or begun or _DATE.fullmatch(below):
-                cuts.setdefault(line.number, []).append(edge.start())
+                cuts.setdefault(line.number, []).append(edge)
     return cuts
 
 
