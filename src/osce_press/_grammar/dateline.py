@@ -263,7 +263,10 @@ class Datelines:
 
     def _places_at_end(self, before: str) -> NamedPlaces | None:
         """Read the places that ``before`` ends with, after nothing or a notice of correction."""
-        for start in self._starts(before):
+        # "PRESS RELEASE VIENNA, 3 May 2004"
+        ends = (blank.start() for blank in islice(re.finditer(" ", before), _MOST_UNKNOWN_WORDS))
+        kinds = (end + 1 for end in ends if self._vocabulary.kind(before[:end]))
+        for start in chain(kinds, self._starts(before)):
             brackets = ")] " if before[:start][-1:] in {"(", "["} else " "
             if places := self.read_places(before[start:].rstrip(brackets)):
                 return places._replace(start=start)
@@ -272,12 +275,7 @@ class Datelines:
     def _starts(self, text: str) -> Iterator[int]:
         """Yield where a dateline can start: with the text, or after a notice of correction."""
         signs = _SIGNS.match(text)
-        begin = signs.end() if signs else 0
-        # "PRESS RELEASE VIENNA, 3 May 2004"
-        blanks = islice(re.finditer(" ", text[begin : begin + _LONGEST_PLACE]), _MOST_UNKNOWN_WORDS)
-        ends = (begin + blank.start() for blank in blanks)
-        yield from (end + 1 for end in ends if self._vocabulary.kind(text[begin:end]))
-        yield begin
+        yield signs.end() if signs else 0
         for end in islice(_SENTENCE_END.finditer(text), _MOST_SENTENCES):
             if not self._is_notice(text[: end.end()].strip()):
                 return
@@ -314,7 +312,7 @@ class Datelines:
         """Take off the country behind places, or what is in brackets: ``VIENNA (OSCE)``."""
         before, _, last = text.rpartition("/")
         last = last.strip()
-        if before and (self._vocabulary.is_acronym(last) or before.isupper() and last.islower()):
+        if before and (self._vocabulary.is_acronym(last) or (before.isupper() and last.islower())):
             # "VIENNA / OSCE", "VIENNA/online"
             text = before.rstrip()
         if bracketed := IN_BRACKETS.fullmatch(text):

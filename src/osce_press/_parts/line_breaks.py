@@ -221,16 +221,14 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     first_text = _first_text(lines)
     for line in lines[max(0, first_text - _NEAR) : first_text + 1]:
         glued = islice(_GLUED.finditer(line.text, 0, _LONGEST_ROW), _MOST_CAPITALS)
-        edges = [edge.start() for edge in glued]
-        if line.mark.dateline and line.mark.dateline.start:
-            edges.append(line.mark.dateline.start)
-        for edge in edges:
+        dateline = line.mark.dateline
+        for edge in (*(it.start() for it in glued), dateline.start if dateline else 0):
             above, below = line.text[:edge], line.text[edge:]
-            if above[-1].isupper():
+            if not above or above[-1].isupper():
                 continue
             kind, begun = marker.vocabulary.kind(above), None
             # "McLEAN, 3 May 2004" is a dateline of its own.
-            if line.mark.is_prose and not line.mark.dateline and " " in above:
+            if line.mark.is_prose and not dateline and " " in above:
                 begun = marker.datelines.find(below[:_LONGEST_DATELINE])
             if (kind and not kind.common) or begun or _DATE.fullmatch(below):
                 cuts.setdefault(line.number, []).append(edge)
