@@ -18,7 +18,7 @@ _UNSEEN = (
 _FOLDED: dict[int, int | str | None] = {
     # A character that a table lacks costs more than one that it has.
     **{code: code for code in range(0x600)},
-    **dict.fromkeys((*map(ord, "-‐‑‒–—−\u00ad.'’‘ʼʻ`´\"“”„«»\ufeff"), *_UNSEEN)),
+    **dict.fromkeys((*map(ord, "-*‐‑‒–—−\u00ad.'’‘ʼʻ`´\"“”„«»\ufeff"), *_UNSEEN)),
     **{ord(letter): plain for letter, plain in _PLAIN.items()},
 }
 #: Those of ASCII that are left out.
@@ -29,8 +29,8 @@ _DROPPED = bytes(code for code in range(0x80) if _FOLDED[code] is None)
 def fold(text: str) -> str:
     """Return the form in which spellings of one name are equal.
 
-    Case, accents, hyphens, dashes, apostrophes, full stops and the width of blanks do not count;
-    ``&`` is ``and``, and ``Co-operation`` is ``Cooperation``.
+    Case, accents, hyphens, dashes, apostrophes, full stops, stars and the width of blanks do not
+    count; ``&`` is ``and``, and ``Co-operation`` is ``Cooperation``.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)

@@ -80,7 +80,7 @@ class Phrases:
             if numbered is not None:
                 return numbered
         # A footnote's sign.
-        folded, text = folded.lstrip("* "), text.lstrip("* ")
+        text = text.lstrip("* ")
         if folded.startswith(self._starts.get(folded[:1], ())) and not text.startswith(_QUOTES):
             for part in (folded[:length] for length in self._lengths):
                 entry = self._prefixes.get(part)
