@@ -49,7 +49,7 @@ def in_block(printed: str, *, before: str = "", after: str = "") -> tuple[Places
         ("VIENNA, WASHINGTON, D.C.", [VIENNA, ("Washington, D.C.", "WASHINGTON, D.C.", "US")]),
         ("Vienna and Geneva", [("Vienna", "Vienna", "AT"), ("Geneva", "Geneva", "CH")]),
         ("Geneva (Switzerland), OSH", [("Geneva", "Geneva", "CH"), ("Osh", "OSH", "KG")]),
-        ("ZHYTOMYR", [("Zhytomyr", "ZHYTOMYR", "UA")]),
+        ("м. ЖИТОМИР", [("Zhytomyr", "м. ЖИТОМИР", "UA")]),
         # Two towns of one State have this name.
         ("ARAGATS", [("Aragats", "ARAGATS", "AM")]),
         # A State is a place unless OSCE knows a town of its name.

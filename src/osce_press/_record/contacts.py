@@ -24,7 +24,7 @@ _EXTENSION = r"(?:ext|доб)\w*\.?\s?\d{1,6}"
 #: A number, with a bracket of digits and an extension; "08.00-17.00" is none.
 _PHONE = regex(
     r"(?<!\d)(?<!\d\.)(?!\d?\d\.\d\d\s?[‐-―-])"
-    r"(?:\(\+\d[\d\s]{0,6}\)|(?:\+ ?)?\(?\d)(?:[\d\s\u00a0)/.‐-―−-]|\((?=\d+\))){5,}\d"
+    r"(?:\(\+\d[\d\s-]{0,6}\)|(?:\+ ?)?\(?\d)(?:[\d\s\u00a0)/.‐-―−-]|\((?=\d+\))){5,}\d"
     rf"(?:,?\s?{_EXTENSION}|\s?\({_EXTENSION}\))?"
 )
 #: What people write for the sign in an address, so that no program finds it.

@@ -1,6 +1,7 @@
 """The spelling under which names are compared, and the identity made of a name."""
 
 import functools
+import re
 import unicodedata
 
 from osce_press._common.regex import regex
@@ -10,6 +11,8 @@ __all__ = ["COLONS", "fold", "fold_place", "slug"]
 #: What ends a label; also of Chinese, and the sign that Armenian has for it.
 COLONS = ":：՝"
 _NOT_SLUG = regex(r"[^\w]+|_+")
+#: A town, a village or the like, abbreviated: "г. Минск", "смт. Луганське".
+_TOWN_SIGN, _LONGEST_SIGN = regex(r"\A(?:г|гор|м|с|пгт|смт|қ|ш)\.\s*", re.IGNORECASE), 4
 _PLAIN = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "}
 #: Accents, marks of direction, and what has no width.
 _UNSEEN = (
@@ -43,8 +46,11 @@ def fold(text: str) -> str:
 def fold_place(text: str) -> str:
     """Return the form in which spellings of a place's name are equal.
 
-    Blanks do not count either: ``NUR SULTAN`` is ``Nur-Sultan``.
+    Blanks do not count either, nor does the sign of a town before it: ``NUR SULTAN`` is
+    ``Nur-Sultan``, ``г. Ош`` is ``Ош``.
     """
+    if "." in text[:_LONGEST_SIGN]:
+        text = _TOWN_SIGN.sub("", text)
     return fold(text).replace(" ", "")
 
 
