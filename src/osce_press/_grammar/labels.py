@@ -17,7 +17,7 @@ from osce_press._grammar.names import JOINT, SEAM, Span, split_spans
 from osce_press._grammar.shape import Shape, ends_sentence, is_small, says, shape_of
 from osce_press._grammar.visible import visible
 from osce_press.vocabulary import LabelMatch, Vocabulary
-from osce_press.vocabulary._fold import COLONS
+from osce_press.vocabulary._fold import COLONS, without_town_sign
 
 __all__ = ["BLOCKS", "EVENT", "KINDS", "LISTED", "Label", "Labels", "without_sign"]
 
@@ -218,7 +218,7 @@ class Labels:
             # "Excellencies," is none, "Economic activities," goes on below; "/ WASHINGTON D.C." is
             # the last of several names.
             is_sentence = ends_sentence(text.rpartition("/")[2])
-            if is_small(text[0]) or is_sentence or unknown == [text[:-1]]:
+            if is_small(without_town_sign(text)[:1]) or is_sentence or unknown == [text[:-1]]:
                 return False
             return all(map(self._can_be_name, unknown))
         if key == "date" and not any(map(str.isdigit, text)):

@@ -6,7 +6,7 @@ import unicodedata
 
 from osce_press._common.regex import regex
 
-__all__ = ["COLONS", "fold", "fold_place", "slug"]
+__all__ = ["COLONS", "fold", "fold_place", "slug", "without_town_sign"]
 
 #: What ends a label; also of Chinese, and the sign that Armenian has for it.
 COLONS = ":：՝"
@@ -49,9 +49,12 @@ def fold_place(text: str) -> str:
     Blanks do not count either, nor does the sign of a town before it: ``NUR SULTAN`` is
     ``Nur-Sultan``, ``г. Ош`` is ``Ош``.
     """
-    if "." in text[:_LONGEST_SIGN]:
-        text = _TOWN_SIGN.sub("", text)
-    return fold(text).replace(" ", "")
+    return fold(without_town_sign(text)).replace(" ", "")
+
+
+def without_town_sign(text: str) -> str:
+    """Return the name of a place without what says that it is a town or a village."""
+    return _TOWN_SIGN.sub("", text) if "." in text[:_LONGEST_SIGN] else text
 
 
 def slug(text: str) -> str:
