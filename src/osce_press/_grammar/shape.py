@@ -25,7 +25,7 @@ _UNSPACED, _LEAST_SIGNS = frozenset("。．！？။"), 10
 _END = 3
 _LONG = 200
 _MOST_LABEL_WORDS = 4
-_NONE = frozenset({"n/a", "none", "null"})
+_NONE = frozenset({"n/a", "none", "null", "tba", "tbc", "tbd"})
 
 
 class Shape(enum.IntEnum):
