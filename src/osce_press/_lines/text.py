@@ -58,4 +58,4 @@ def _is_said(words: str, above: list[str]) -> bool:
 
 
 def _stripped(raw: str) -> str:
-    return raw.strip().lstrip(f" {WIDTHLESS}")
+    return raw.strip().strip(f" {WIDTHLESS}").rstrip()
