@@ -53,6 +53,16 @@ class Mark:
         self.label = label
         self._marker = marker
 
+    @property
+    def words(self) -> str:
+        """Its words, with a space between two of them, whatever blanks it has there."""
+        return " ".join(self.text.split())
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is one word."""
+        return len(self.text.split(None, 1)) == 1
+
     @functools.cached_property
     def dateline(self) -> Dateline | None:
         """The dateline that it begins with, its year and month as far as the words tell."""

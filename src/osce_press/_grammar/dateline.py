@@ -53,7 +53,7 @@ _TAG, _DASHES = r"(?:\s*\([^\W\d_a-z]{2,8}\))?", r"(?:(?:-|[‐-―−─])\s?){
 #: What can stand between a date and its dash: an agency, a structure, a day of the week, a time.
 _DETAIL = (
     r"(?:\.?[\s,]*(?:\([^()\n]{2,40}\)|\[[^]\n]{2,40}\]|/[^/\n]{2,40}/"
-    r"|(?<=, )\w[\w-]{3,14}(?=\s[-–—])"
+    r"|(?<=,\s)\w[\w-]{3,14}(?=\s[-–—])"
     r"|(?:\w{1,3} )?\d\d?(?:[:.]\d\d(?: ?\w{1,4})?|(?: ?[ap]\.?m\.?))))?"
 )
 #: A question mark is a dash that was encoded wrongly; behind a bar, few words are no text.

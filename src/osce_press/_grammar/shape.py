@@ -59,7 +59,9 @@ def shape_of(text: str) -> Shape:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a line of four words or more ends in a full stop or its like."""
-    if len(text.split(None, 3)) < 4 and (len(text) < _LEAST_SIGNS or _UNSPACED.isdisjoint(text[-_END:])):
+    if len(text.split(None, 3)) < 4 and (
+        len(text) < _LEAST_SIGNS or _UNSPACED.isdisjoint(text[-_END:])
+    ):
         return False
     if _SENTENCE_END.search(text, len(text) - _END) is not None:
         return True

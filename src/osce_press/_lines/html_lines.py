@@ -261,7 +261,7 @@ class Reader:
             canonical_markup=_CANONICAL if "canonical" in said else _SHARED,
             base=said.get("base"),
             hidden=tuple(record.hidden_prose),
-            titles=tuple(said[name] for name in ("og:title", "title") if name in said),
+            titles=tuple(" ".join(said[it].split()) for it in ("og:title", "title") if it in said),
         )
 
 

@@ -77,7 +77,7 @@ class Run:
         above = self.start - 1
         line = self._lines[above]
         # In a text, a single word below the title is no summary.
-        is_word = not line.hints.tag and " " not in line.text and not any(line.mark.meaning)
+        is_word = not line.hints.tag and line.mark.is_word and not any(line.mark.meaning)
         is_heading = line.hints.heading > 0 or line.hints.tag == "summary"
         is_heading = is_heading or (is_word and above - 1 in others)
         self.start -= above not in others and is_heading and _is_few(line)

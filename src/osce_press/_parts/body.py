@@ -48,7 +48,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     paragraph as pull quote; the template of 2012 (C4) prints its caption twice.
     """
     found = captions(lines, page)
-    if len(lines) > 2 and lines[0].text == lines[1].text:
+    if len(lines) > 2 and lines[0].mark.words == lines[1].mark.words:
         if head.structure is not None:
             found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
         elif _can_repeat(lines[0]) and _are_beside(lines[0], lines[1], page):
@@ -59,12 +59,12 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
         begun = begun or line.mark.is_prose
         if notice := standing_notice(line):
             found[position] = notice
-        elif head.title is not None and line.text == head.title.text and not begun:
+        elif head.title and line.mark.words == head.title.mark.words and not begun:
             found[position] = AGAIN
     if head.header is not None:
         found.update(_repetitions(lines))
-    times = Counter(line.text for line in lines if line.hints.item)
-    sites = ((at, _of_site(line, times[line.text])) for at, line in enumerate(lines))
+    times = Counter(line.mark.words for line in lines if line.hints.item)
+    sites = ((at, _of_site(line, times[line.mark.words])) for at, line in enumerate(lines))
     found.update((position, verdict) for position, verdict in sites if verdict is not None)
     found.update(_text_again(lines, head))
     for section in contacts_within(lines, page.elements):
@@ -82,7 +82,7 @@ def _of_site(line: Line, times: int) -> Verdict | None:
     if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"} and _is_rule(line):
         return Verdict(Role.FOOTER, "standing-line", "rule")
     phrase = line.mark.meaning.phrase
-    if phrase and reads_on(line) and (line.is_link or " " in line.text):
+    if phrase and reads_on(line) and (line.is_link or not line.mark.is_word):
         # An item can be the text's; below each of several elections, it leads to its page.
         is_sites = not line.hints.item or times > 1
         return Verdict(phrase.role, "standing-line", phrase.slug) if is_sites else None
@@ -280,13 +280,14 @@ def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
     """Return the paragraphs at the end that stand above already, or begin so where it is cut."""
     first: dict[str, int] = {}
     for position, line in enumerate(lines):
-        first.setdefault(line.text, position)
+        first.setdefault(line.mark.words, position)
     found: dict[int, Verdict] = {}
     for position in range(len(lines) - 1, 0, -1):
-        text = lines[position].text
+        text = lines[position].mark.words
         is_again = first[text] < position and _can_repeat(lines[position])
         cut = () if found or len(text) < _LEAST_REPEATED else filter(_can_repeat, lines[:position])
-        if not (is_again or any(it.text.startswith(text) and it.text != text for it in cut)):
+        others = (it.mark.words for it in cut)
+        if not (is_again or any(it.startswith(text) and it != text for it in others)):
             break
         found[position] = AGAIN
     return found

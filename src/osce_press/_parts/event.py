@@ -49,7 +49,7 @@ def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, 
     if end < len(lines) and (label := lines[end].mark.label) and label.advisory:
         return position, ()
     alone = fields[0].label if len(fields) == 1 else ""
-    is_told = " " in alone and [line.text for line in lines[position:end]] == [alone]
+    is_told = len(alone.split()) > 1 and [line.text for line in lines[position:end]] == [alone]
     return (position, ()) if alone and not is_told else (end, tuple(fields))
 
 

@@ -228,7 +228,7 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
                 continue
             kind, begun = marker.vocabulary.kind(above), None
             # "McLEAN, 3 May 2004" is a dateline of its own.
-            if line.mark.is_prose and not dateline and " " in above:
+            if line.mark.is_prose and not dateline and len(above.split(None, 1)) > 1:
                 begun = marker.datelines.find(below[:_LONGEST_DATELINE])
             if (kind and not kind.common) or begun or _DATE.fullmatch(below):
                 cuts.setdefault(line.number, []).append(edge)

@@ -217,7 +217,7 @@ def _no_summary(
     heading = next(filter(is_tail_heading, above), None)
     if heading is not None and (phrase := heading.mark.meaning.phrase):
         return Verdict(phrase.role, "tail", phrase.slug)
-    if head.title is not None and line.text == head.title.text:
+    if head.title is not None and line.mark.words == head.title.mark.words:
         return AGAIN
     return standing_notice(line)
 

@@ -219,7 +219,7 @@ def _names_below(lines: Sequence[Line], found: Container[int]) -> dict[int, Verd
         known = line.number in found or (phrase is not None and phrase.anywhere and is_footer)
         if phrase is not None and phrase.match == "line":
             # A disclaimer, or "Print" alone, heads nothing but items; others follow it.
-            heads = line.number < last or (known and (is_footer or " " in line.text))
+            heads = line.number < last or (known and (is_footer or not line.mark.is_word))
             heads |= line.hints.item and phrase.slug in _SHARED
             is_sites = not phrase.holds and phrase.role is not Role.SUMMARY
             head = phrase if heads and is_sites else None
@@ -260,7 +260,7 @@ def _is_of_text(line: Line, lines: Sequence[Line], areas: Areas) -> bool:
         tables = [cell.parent for cell in cells if cell.tag in _CELLS]
         return tables == [areas.elements[at].parent] * 2
     is_heading = hints.heading > 1 or (hints.label and "label" not in hints.names)
-    return is_heading and " " not in line.text and _heads_text(line, lines)
+    return is_heading and line.mark.is_word and _heads_text(line, lines)
 
 
 def _heads_text(line: Line, lines: Sequence[Line]) -> bool:
@@ -283,7 +283,7 @@ def _is_of_plain_text(line: Line, lines: Sequence[Line]) -> bool:
     if phrase is None or below is None:
         return False
     is_line = phrase.match == "line"
-    is_word = is_line and " " not in line.text
+    is_word = is_line and line.mark.is_word
     if is_word or line.mark.is_prose:
         # "Advertisement" stands between many.
         around = lines[max(0, number - _MOST_LISTED) : number + _MOST_LISTED]

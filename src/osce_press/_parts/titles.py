@@ -66,17 +66,18 @@ def find_title(
     begun = next((line.number for line in text if line is not text[0] or line.mark.dateline), None)
     if not witnesses and lines and not lines[0].hints.heading:
         # Markdown can have the title of the document as its first line.
-        document = {*_parts(lines[0].text)}
-        headings = (line.text for line in lines[1:] if line.hints.heading)
-        if any(text in document and _is_long(text) for text in headings):
-            witnesses, lines = (lines[0].text,), lines[1:]
+        document = {*_parts(lines[0].mark.words)}
+        headings = (line.mark.words for line in lines[1:] if line.hints.heading)
+        if any(words in document and _is_long(words) for words in headings):
+            witnesses, lines = (lines[0].mark.words,), lines[1:]
     said = [words for witness in witnesses if (words := _words(witness))]
     parts = {part for witness in witnesses for part in _parts(witness)}
     best, found = 0.0, None
     for at, line in enumerate(lines):
         # A part of few words is the site's name, or a section's.
-        is_said = line.text in parts and (
-            line.text in witnesses or line.mark.meaning.section or _is_long(line.text)
+        name = line.mark.words
+        is_said = name in parts and (
+            name in witnesses or line.mark.meaning.section or _is_long(name)
         )
         # What is no heading must be what the head of the document says, or a part of it.
         if not line.hints.heading and (line.number > first or not is_said):
@@ -119,14 +120,15 @@ def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) ->
 
     The name stands last ("Nine mills | Daily"), or is a link to the front page.
     """
+    site = found.mark.words
     for witness in witnesses:
-        site_last = witness.endswith(found.text)
-        if not site_last and not (found.is_link and witness.startswith(found.text)):
+        site_last = witness.endswith(site)
+        if not site_last and not (found.is_link and witness.startswith(site)):
             continue
-        others = witness[: -len(found.text)] if site_last else witness[len(found.text) :]
+        others = witness[: -len(site)] if site_last else witness[len(site) :]
         title = others.strip(_AROUND)
         for line in lines:
-            if line.text == title and line.hints.heading and line.number > found.number:
+            if line.hints.heading and line.number > found.number and line.mark.words == title:
                 return line
     return found
 
@@ -178,8 +180,8 @@ def title_among(lines: Sequence[Line], *, below_kind: bool = True) -> int:
         at for at, it in enumerate(lines) if not (it.mark.meaning.structure or it.mark.header)
     )
     first = own[0] if own else next(others, 0)
-    is_rubric = first + 1 in own and " " not in lines[first].text
-    return first + (is_rubric and " " in lines[first + 1].text)
+    is_rubric = first + 1 in own and lines[first].mark.is_word
+    return first + (is_rubric and not lines[first + 1].mark.is_word)
 
 
 def said_title(lines: Sequence[Line]) -> int | None:
@@ -324,7 +326,7 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
         above, near = lines[: max(0, text - 1)], lines[max(0, text - 1) : text + 1]
         is_title = is_above_text(near) and not is_sites(near[0])
         others = (it for it in above if not is_sites(it))
-        is_menu = not any(" " in it.text or it.mark.beside for it in others)
+        is_menu = all(it.mark.is_word and not it.mark.beside for it in others)
         return above if is_title and is_menu and len(near[0].text.split()) > _FEW else ()
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
@@ -333,12 +335,12 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     kind = next((it for it in reversed(above[-2:]) if it.mark.meaning.kind), None)
     if kind:
         above = above[: above.index(kind)]
-    words = lines[title].text
+    words = lines[title].mark.words
     dated = [*takewhile(lambda it: it.mark.beside is not None, reversed(above))]
-    if dated and any(it.text == words for it in above[: -len(dated)][-1:]):
+    if dated and any(it.mark.words == words for it in above[: -len(dated)][-1:]):
         # The title is printed again below the date.
         above = above[: -len(dated) - 1]
-    unknown = sum(not (_is_between(it) or is_sites(it) or words in it.text) for it in above)
+    unknown = sum(not (_is_between(it) or is_sites(it) or words in it.mark.words) for it in above)
     # A breadcrumb says the title, too.
     is_menu = any(words in it.text for it in above)
     is_menu = is_menu or (len(above) > 1 and 3 * unknown <= len(above) + 1)

@@ -277,7 +277,7 @@ class Judge:
 
 def _named_by(lines: Sequence[Line]) -> frozenset[str]:
     """Return the names that headings of several words make, but for those that sites print."""
-    headings = (line for line in lines if line.hints.heading and " " in line.text)
+    headings = (line for line in lines if line.hints.heading and not line.mark.is_word)
     return frozenset(
         slug(line.text)
         for line in headings

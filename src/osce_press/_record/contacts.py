@@ -39,7 +39,7 @@ _LABELLED = frozenset({"address", "name"})
 _REACHED = frozenset({"address", "email", "phones"})
 _WORDS, _MOST_WORDS = regex(r"[^\W\d_]+"), 6
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
-_PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?: [^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
+_PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?:[ \u00a0][^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
 #: Words of names in small letters: "Anna van der Meer".
 _PARTICLES = frozenset(
     {
@@ -188,7 +188,8 @@ def _parts(
         return found
     if vocabulary.structure(text) is not None:
         return [("structure", vocabulary.without_closed(text))]
-    person, _, rest = text.partition(", ")
+    person, _, rest = text.partition(",")
+    rest = rest.lstrip()
     if rest and _is_person(person, vocabulary):
         if vocabulary.structure(rest) is not None:
             return [("name", person), ("structure", vocabulary.without_closed(rest))]
@@ -203,13 +204,13 @@ def _labelled(line: Line, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     if label is None:
         return
     # As in "Ana Petrova, Spokesperson: +43 1 514 36".
-    person, _, role = label.text.partition(", ")
+    person, _, role = label.text.partition(",")
     if label.contact in _LABELLED:
         yield label.contact, label.value
     elif _is_person(label.value, vocabulary):
         yield from (("name", label.value), ("role", label.text))
     elif _is_person(person, vocabulary) and _PHONE.search(label.value):
-        yield from (("name", person), *[("role", role)] * bool(role))
+        yield from (("name", person), *[("role", role.lstrip())] * bool(role))
 
 
 def _contact(draft: Mapping[str, Sequence[str]]) -> Contact:

@@ -25,19 +25,20 @@ _LEAST_WORDS = 3
 
 def title_span(line: Line, markup: Markup, vocabulary: Vocabulary) -> tuple[int, int]:
     """Return where in its line the title begins and ends."""
+    text = line.text.replace("\u00a0", " ")
     for witness in markup.titles:
         for title in (witness, *_SEPARATOR.split(witness)):
-            if len(title.split()) >= _LEAST_WORDS and (span := _glued(line.text, title)):
+            if len(title.split()) >= _LEAST_WORDS and (span := _glued(text, title)):
                 return span
-    end = len(line.text)
-    for sign in reversed([*_SEPARATOR.finditer(line.text)]):
-        site = line.text[sign.end() : end]
+    end = len(text)
+    for sign in reversed([*_SEPARATOR.finditer(text)]):
+        site = text[sign.end() : end]
         # "OSCE" can be a word of the title behind a dash.
         named = vocabulary.structure(site) if "|" in sign[0] or " " in site else None
         if named is None or ("|" not in sign[0] and named.type != "organization"):
             break
         end = sign.start()
-    return 0, (end if end < len(line.text) else _end(line, markup))
+    return 0, (end if end < len(text) else _end(line, text, markup))
 
 
 def _glued(text: str, title: str) -> tuple[int, int] | None:
@@ -55,10 +56,9 @@ def _glued(text: str, title: str) -> tuple[int, int] | None:
     return None
 
 
-def _end(line: Line, markup: Markup) -> int:
+def _end(line: Line, text: str, markup: Markup) -> int:
     """Return how many characters of its line are the title."""
-    text = line.text
-    parts = list(_parts(line, markup))
+    parts = list(_parts(line, text, markup))
     for witness in markup.titles:
         site = _more(witness, text)
         if site and (title := _before(text, site)):
@@ -69,14 +69,14 @@ def _end(line: Line, markup: Markup) -> int:
     return len(text)
 
 
-def _parts(line: Line, markup: Markup) -> Iterator[str]:
+def _parts(line: Line, text: str, markup: Markup) -> Iterator[str]:
     """Yield what the markup sets apart at the beginning of a line: a link, what precedes others."""
     for link in (link for link in markup.links if line.offset <= link.offset < line.end):
-        before = line.text[: link.offset - line.offset].rstrip()
+        before = text[: link.offset - line.offset].rstrip()
         yield before or link.text
     for stamp in markup.stamps:
         if stamp.offset is not None and line.offset < stamp.offset <= line.end:
-            yield line.text[: stamp.offset - line.offset].rstrip()
+            yield text[: stamp.offset - line.offset].rstrip()
 
 
 def _more(witness: str, words: str) -> str:
