@@ -63,6 +63,11 @@ class Mark:
         """Whether it is one word."""
         return len(self.text.split(None, 1)) == 1
 
+    @property
+    def is_address(self) -> bool:
+        """Whether it is an address, as crawlers print that of the page above it."""
+        return "://" in self.text and self.is_word
+
     @functools.cached_property
     def dateline(self) -> Dateline | None:
         """The dateline that it begins with, its year and month as far as the words tell."""

@@ -247,8 +247,9 @@ def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 
 def _first_text(lines: Sequence[Line]) -> int:
-    """Return the number of the first paragraph, or of none."""
-    return next((line.number for line in lines if line.mark.is_prose), len(lines))
+    """Return the number of the first paragraph, or of none; a banner of the site is none."""
+    marks = enumerate(line.mark for line in lines)
+    return next((at for at, it in marks if it.is_prose and not it.meaning.phrase), len(lines))
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:

@@ -103,12 +103,12 @@ def _is_no_state(line: Line) -> bool:
 
 
 def _aids_end(lines: Sequence[Line]) -> int:
-    """Return where lines for screen readers ("Skip Links"), a breadcrumb, an embargo end."""
+    """Return where lines for screen readers, a breadcrumb, an embargo, the page's address end."""
     for index, line in enumerate(lines):
         phrase, section = line.mark.meaning.phrase, line.mark.meaning.section
         aid = phrase is not None and phrase.role in {Role.NAVIGATION, Role.NOTICE}
         front = section is not None and section.front
-        if not (aid or front or line.mark.is_breadcrumb):
+        if not (aid or front or line.mark.is_breadcrumb or line.mark.is_address):
             return index
     return len(lines)
 
