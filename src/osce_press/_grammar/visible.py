@@ -8,7 +8,7 @@ from osce_press._common.regex import regex
 __all__ = ["WIDTHLESS", "dereferenced", "visible"]
 
 #: Characters without width that can stand beside words, where blanks do.
-WIDTHLESS = "\u200b\u2060\ufeff"
+WIDTHLESS = "\u200b\u200e\u200f\u2060\ufeff"
 #: Latin letters in words that are otherwise Cyrillic, as old keyboards lacked some: "17 сiчня".
 _LATIN = "ABCEHIKMOPTXaceiopxy"
 _ALIKE = "АВСЕНІКМОРТХасеіорху"
@@ -19,12 +19,12 @@ _REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30})
 #: Hyphens of PDF, soft ones, joiners, marks of direction; accents apart from their letters (NFD);
 #: and what is left of a dash or a blank that was decoded wrongly: U+FFFD, the controls where
 #: Windows-1252 has its dashes, and half of a blank behind a word; and the mark of a footnote behind
-#: a year.
+#: a year; hyphens at which no line breaks.
 _HIDING = regex(
     r"(?P<widthless>[\x02\ufffe\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
     r"|(?P<accented>[^\W\d_][\u0300-\u036f]+)|(?P<lost>[\x80-\x9f\ufffd]+|(?<=\S)Â(?=\s))"
     rf"|(?P<latin>\b(?=[{_LATIN}]*[Ѐ-ӿ])(?=[Ѐ-ӿ]*[{_LATIN}])[Ѐ-ӿ{_LATIN}]+\b)"
-    r"|(?P<note>(?<=\d{4})(?:\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2}))"
+    r"|(?P<hyphen>[\u2010\u2011])|(?P<note>(?<=\d{4})(?:\[\d{1,2}\]|[¹²³⁰⁴-⁹]{1,2}))"
     rf"|{_REFERENCE.pattern}"
 )
 
@@ -58,6 +58,8 @@ def _seen(hiding: re.Match[str]) -> str:
     match hiding.lastgroup:
         case "widthless" | "note":
             return ""
+        case "hyphen":
+            return "-"
         case "accented":
             return unicodedata.normalize("NFC", text)
         case "latin":

@@ -106,8 +106,8 @@ def read_tail(lines: Sequence[Line], start: int, elements: Sequence[Element] = (
             end = index
         elif not (_is_contact(line) or _is_related(lines, index) or _is_below_title(lines, index)):
             break
-    ended = all(section.role is Role.FOOTER for section in sections)
-    if ended and (reached := _contacts_alone(lines, start, end)) < end:
+    headed = any(section.role is Role.CONTACTS for section in sections)
+    if not headed and (reached := _contacts_alone(lines, start, end)) < end:
         sections.append(Section(reached, end, Role.CONTACTS, "contacts"))
         end = reached
     linked = min(_link_list(lines, start, end), _titles_below_kinds(lines, start, end))
