@@ -42,7 +42,8 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
         return {}
     links = page.first_links()
     cuts: dict[int, list[int]] = {}
-    for line in (line for line in lines if line.link_share in mixed):
+    # A line can go on with a link that begins on the one above.
+    for line in (it for it in lines if it.link_share in mixed and it.number in links):
         link = links[line.number]
         start = link.offset - line.offset
         end = start + len(link.text)
