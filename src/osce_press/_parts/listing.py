@@ -192,13 +192,15 @@ class _Scanner:
     def are_above(self, runs: Sequence[Run], signature: _Signature | None) -> bool:
         """Whether the labels of each entry stand above its title."""
         below = [line for run in runs for line in self.lines[run.end : run.end + 1]]
+        if len(below) < len(runs):
+            return False
         if signature is None:
             # In a text, nothing or a name is above the first, a teaser above the others.
             above = [self.lines[run.start - 1] for run in runs if run.start]
             teasers = above[len(above) - len(runs) + 1 :]
             named = above[: -len(teasers)] if teasers else []
             is_first = len(runs) > 1 and all(map(_is_header, named))
-            is_titled = len(below) == len(runs) and not any(line.mark.is_prose for line in below)
+            is_titled = not any(line.mark.is_prose for line in below)
             return is_first and is_titled and all(line.mark.is_prose for line in teasers)
         is_below = all(_signature(line) == signature for line in below)
         return is_below and not self.signed(_gaps(runs)[0], signature)
