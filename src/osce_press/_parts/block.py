@@ -9,6 +9,7 @@ from collections.abc import Container, Sequence
 from osce_press._grammar.labels import LISTED, Label, Labels, without_sign
 from osce_press._grammar.shape import Shape, is_small, says
 from osce_press._marks import Line
+from osce_press._parts.body import standing_notice
 from osce_press._parts.outline import Field, Value
 from osce_press._parts.standing import LEAST_ANNOUNCING
 
@@ -185,11 +186,8 @@ class Run:
         mark = line.mark
         label = mark.label or Label(line.text, "", len(line.text))
         label = label._replace(key=label.other_date or label.event, meanings=())
-        if line.is_label_element:
-            return label
-        if not mark.may_be_label or not (line.is_marked or self._is_between_labels(line)):
-            return None
-        return label
+        may_be = mark.may_be_label and (line.is_marked or self._is_between_labels(line))
+        return label if line.is_label_element or may_be else None
 
     def _is_between_labels(self, line: Line) -> bool:
         """Whether an unknown label in plain lines is one: a value or a known label follows."""
@@ -215,7 +213,7 @@ class Run:
             if value.mark.is_prose:
                 return False
             if after.mark.shape is not Shape.LABEL:
-                return any(below.mark.is_prose for below in following[1:])
+                return any(it.mark.is_prose or standing_notice(it) for it in following[1:])
             position, line = position + 2, after
         return False
 

@@ -277,20 +277,21 @@ def _is_named(line: Line, words: str) -> bool:
 
 
 def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
-    """Return the paragraphs at the end that stand above already, or begin so where it is cut."""
-    first: dict[str, int] = {}
-    for position, line in enumerate(lines):
-        first.setdefault(line.mark.words, position)
-    found: dict[int, Verdict] = {}
+    """Return the paragraphs at the end that stand above already, or begin so where it is cut.
+
+    Short lines among them do, too.
+    """
+    first = {line.mark.words: line for line in reversed(lines)}
+    wholes: dict[int, Line] = {}
     for position in range(len(lines) - 1, 0, -1):
         text = lines[position].mark.words
-        is_again = first[text] < position and _can_repeat(lines[position])
-        cut = () if found or len(text) < _LEAST_REPEATED else filter(_can_repeat, lines[:position])
-        others = (it.mark.words for it in cut)
-        if not (is_again or any(it.startswith(text) and it != text for it in others)):
+        begun = () if wholes else (it for it in lines[:position] if it.mark.words.startswith(text))
+        whole = next(iter(begun), first[text])
+        if whole is lines[position]:
             break
-        found[position] = AGAIN
-    return found
+        wholes[position] = whole
+    long = (it for at, it in wholes.items() if len(lines[at].text) >= _LEAST_REPEATED)
+    return dict.fromkeys(wholes, AGAIN) if any(map(_can_repeat, long)) else {}
 
 
 def _text_again(lines: Sequence[Line], head: Head) -> dict[int, Verdict]:
