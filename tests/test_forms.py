@@ -230,7 +230,7 @@ def test_event_of_the_redesigned_site(printed: str, kind: Kind | None) -> None:
         "- Public Garden, Chisinau\n- Organized by:\n- OSCE Mission to Moldova\n- Source:\n"
         "- OSCE Mission to Moldova\nAbout\nThis year marks the tenth anniversary of the library.\n"
     )
-    assert (article.kind, article.kind_label) == (kind, printed)
+    assert (article.kind, article.kind_label, article.page_type) == (kind, printed, PageType.OTHER)
     assert article.title == "Ten years of the OSCE library of maps in pictures"
     assert article.summary is None
     assert [field.key for field in article.metadata] == ["date", "location", "organizer", "source"]

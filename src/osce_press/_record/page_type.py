@@ -38,7 +38,8 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     if (no_press_page := _no_press_page(outline)) is not None:
         return no_press_page
     fields = outline.head.fields
-    event = next((field for field in fields if field.key in {"when", "where"}), None)
+    keys = {"when", "where"} if outline.dateline else {"when", "where", "location"}
+    event = next((field for field in fields if field.key in keys), None)
     if event is None and all(field.key == "organizer" for field in fields):
         event = next(iter(fields), None)
     other = _other(outline, vocabulary)
@@ -164,12 +165,11 @@ def _other(outline: Outline, vocabulary: Vocabulary) -> Judgement | None:
             entry = line.mark.vocabulary.section(label.text)
         if entry is not None and entry.reason is not None and entry.is_page:
             return Judgement(PageType.OTHER, entry.reason, evidence_of(line))
-    if title is None:
-        return None
-    if title.mark.meaning.structure is not None:
+    meaning = title and title.mark.meaning
+    if meaning and meaning.structure:
         reason = "The page is about a structure of the OSCE."
-    elif title.mark.meaning.menu is not None:
+    elif meaning and meaning.menu:
         reason = "The page is one of those that the menus of the site name."
     else:
         return None
-    return Judgement(PageType.OTHER, reason, evidence_of(title))
+    return Judgement(PageType.OTHER, reason, evidence_of(title)) if title else None
