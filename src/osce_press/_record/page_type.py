@@ -165,11 +165,12 @@ def _other(outline: Outline, vocabulary: Vocabulary) -> Judgement | None:
             entry = line.mark.vocabulary.section(label.text)
         if entry is not None and entry.reason is not None and entry.is_page:
             return Judgement(PageType.OTHER, entry.reason, evidence_of(line))
-    meaning = title and title.mark.meaning
-    if meaning and meaning.structure:
+    if title is None:
+        return None
+    if title.mark.meaning.structure is not None:
         reason = "The page is about a structure of the OSCE."
-    elif meaning and meaning.menu:
+    elif title.mark.meaning.menu is not None:
         reason = "The page is one of those that the menus of the site name."
     else:
         return None
-    return Judgement(PageType.OTHER, reason, evidence_of(title)) if title else None
+    return Judgement(PageType.OTHER, reason, evidence_of(title))
