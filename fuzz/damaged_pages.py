@@ -8,8 +8,20 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from osce_press import samples
+
 _TAG = re.compile(rb"(?P<open></?)(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>[^<>]*)>")
 _ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-be", "windows-1251", "iso-8859-1", "koi8-r", "utf-7")
+#: What stands between two tags, and the blanks in it.
+_TEXT, _BLANK = re.compile(rb">[^<>]+<"), re.compile(rb"(?<=\S) (?=\S)")
+_BREAKS = (b"\n", b"<br>", b"  ", b"&nbsp;", b" | ", b": ", b", ")
+#: What sites print anywhere, and tags that nobody closes or opens.
+_PRINTED = (
+    *(b"Press release", b"Date:", b"Place: OSH", b"3 May 2004", b"OSH, 3 May 2004 - ", b"Share"),
+    *(b"Read more", b"Contacts", b"<h2>News</h2>", b"\xc2\xa9 OSCE", b"-", b"...", b"|"),
+    *(b"<a href=/node/1>", b"</a>", b"<div>", b"</div>", b"<li>", b"</ul>", b"<td>", b"</table>"),
+    *(b"<b>", b"</b>", b"<br>", b"<p>", b"<h1>", b"<nav>", b"</main>", b"</article>", b"<figure>"),
+)
 _LONGEST = 400_000
 #: Seconds to spend on making an input smaller.
 _SHRINKING = 30
@@ -20,11 +32,12 @@ Damage = Callable[[random.Random, bytes, bytes], bytes]
 def search(
     folders: Sequence[Path], seconds: float, found: Path, try_one: Callable[[bytes], None]
 ) -> bool:
-    """Damage the pages of the folders and try them; return whether nothing was found.
+    """Damage the pages of the folders and the examples; return whether nothing was found.
 
     The first input of each failure is made smaller and kept in ``found``.
     """
     pages = [page for folder in folders for page in _pages(folder)]
+    pages += [sample.page for sample in samples.pages()]
     end, seed = time.monotonic() + seconds, random.SystemRandom().randrange(2**32)
     failures: dict[str, bytes] = {}
     count = 0
@@ -113,7 +126,25 @@ def _recode(rng: random.Random, page: bytes, _: bytes) -> bytes:
     return page.decode("utf-8", "replace").encode(rng.choice(_ENCODINGS), "ignore")
 
 
-_DAMAGES: tuple[Damage, ...] = (_cut, _splice, _swap_tags, _swap_attributes, _drop_tags, _recode)
+def _break_words(rng: random.Random, page: bytes, _: bytes) -> bytes:
+    """Set something else between the words of all texts or of some: line ends, bars, colons."""
+    often, between = rng.choice((0.02, 0.2, 1.0)), rng.choice(_BREAKS)
+    return _TEXT.sub(
+        lambda text: _BLANK.sub(between, text[0]) if rng.random() < often else text[0], page
+    )
+
+
+def _print_more(rng: random.Random, page: bytes, _: bytes) -> bytes:
+    """Put what sites print between some tags, and tags that nothing goes with."""
+    often = rng.choice((0.005, 0.05))
+    return _TAG.sub(
+        lambda found: found[0] + (rng.choice(_PRINTED) if rng.random() < often else b""), page
+    )
+
+
+_DAMAGES: tuple[Damage, ...] = (
+    *(_cut, _splice, _swap_tags, _swap_attributes, _drop_tags, _recode, _break_words, _print_more),
+)
 
 
 def _failure(try_one: Callable[[bytes], None], data: bytes) -> str | None:
