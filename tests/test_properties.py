@@ -113,6 +113,8 @@ class TestAnything:
     """2. Any str or bytes at all is parsed without an unlisted exception, in linear time."""
 
     @and_with("&#0DATE:;DATE:")
+    @and_with("Report type:a<h3>><li>Report type:")
+    @and_with("<p><a href>le<a>,<br>><a href>on<br>>><a><m><")
     @given(st.one_of(noise(), st.binary(), noise().map(lambda t: t.encode(errors="replace"))))
     def test_is_parsed(self, page: bytes | str) -> None:
         for reader in READERS:
