@@ -64,7 +64,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     if head.header is not None:
         found.update(_repetitions(lines))
     times = Counter(line.mark.words for line in lines if line.hints.item)
-    sites = ((at, _of_site(line, times[line.mark.words])) for at, line in enumerate(lines))
+    sites = ((at, _of_site(line, times)) for at, line in enumerate(lines))
     found.update((position, verdict) for position, verdict in sites if verdict is not None)
     found.update(_text_again(lines, head))
     for section in contacts_within(lines, page.elements):
@@ -73,10 +73,10 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     return found
 
 
-def _of_site(line: Line, times: int) -> Verdict | None:
+def _of_site(line: Line, times: Mapping[str, int]) -> Verdict | None:
     """Return the verdict on a rule, or a button that shows the rest of a text.
 
-    ``times`` is how often it is an item of a list.
+    ``times`` is how often words are an item of a list.
     """
     # In a table, a dash is a value.
     if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"} and _is_rule(line):
@@ -84,7 +84,7 @@ def _of_site(line: Line, times: int) -> Verdict | None:
     phrase = line.mark.meaning.phrase
     if phrase and reads_on(line) and (line.is_link or not line.mark.is_word):
         # An item can be the text's; below each of several elections, it leads to its page.
-        is_sites = not line.hints.item or times > 1
+        is_sites = not line.hints.item or times[line.mark.words] > 1
         return Verdict(phrase.role, "standing-line", phrase.slug) if is_sites else None
     return None
 

@@ -248,8 +248,8 @@ def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 def _first_text(lines: Sequence[Line]) -> int:
     """Return the number of the first paragraph, or of none; a banner of the site is none."""
-    marks = enumerate(line.mark for line in lines)
-    return next((at for at, it in marks if it.is_prose and not it.meaning.phrase), len(lines))
+    text = (it.number for it in lines if it.mark.is_prose and not it.mark.meaning.phrase)
+    return next(text, len(lines))
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:

@@ -74,18 +74,21 @@ def find_title(
     parts = {part for witness in witnesses for part in _parts(witness)}
     best, found = 0.0, None
     for at, line in enumerate(lines):
+        is_heading = bool(line.hints.heading)
+        if not is_heading and line.number > first:
+            continue
         # A part of few words is the site's name, or a section's.
         name = line.mark.words
         is_said = name in parts and (
             name in witnesses or line.mark.meaning.section or _is_long(name)
         )
         # What is no heading must be what the head of the document says, or a part of it.
-        if not line.hints.heading and (line.number > first or not is_said):
+        if not (is_heading or is_said):
             continue
         if begun is not None and line.number > begun and (line.is_link or not is_said):
             continue
         score = _score(line, said) - _BELOW * (line.number > first)
-        if line.hints.heading and _is_at_text(lines[max(0, at - 1) : at], lines[at + 1 : at + 2]):
+        if is_heading and _is_at_text(lines[max(0, at - 1) : at], lines[at + 1 : at + 2]):
             score += _AT_TEXT
         if score > best:
             best, found = score, line

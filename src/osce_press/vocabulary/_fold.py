@@ -12,7 +12,7 @@ __all__ = ["COLONS", "fold", "fold_place", "slug", "without_town_sign"]
 COLONS = ":：՝"
 _NOT_SLUG = regex(r"[^\w]+|_+")
 #: A town, a village or the like, abbreviated: "г. Минск", "смт. Луганське".
-_TOWN_SIGN, _LONGEST_SIGN = regex(r"\A(?:г|гор|м|с|пгт|смт|қ|ш)\.\s*", re.IGNORECASE), 4
+_TOWN_SIGN = regex(r"\A(?:г|гор|м|с|пгт|смт|қ|ш)\.\s*", re.IGNORECASE)
 _PLAIN = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "&": " and "}
 #: Accents, marks of direction, and what has no width.
 _UNSEEN = (
@@ -49,12 +49,12 @@ def fold_place(text: str) -> str:
     Blanks do not count either, nor does the sign of a town before it: ``NUR SULTAN`` is
     ``Nur-Sultan``, ``г. Ош`` is ``Ош``.
     """
-    return fold(without_town_sign(text)).replace(" ", "")
+    return fold(without_town_sign(text) if "." in text else text).replace(" ", "")
 
 
 def without_town_sign(text: str) -> str:
     """Return the name of a place without what says that it is a town or a village."""
-    return _TOWN_SIGN.sub("", text) if "." in text[:_LONGEST_SIGN] else text
+    return _TOWN_SIGN.sub("", text)
 
 
 def slug(text: str) -> str:
