@@ -10,7 +10,7 @@ r"""Datelines: where and when a release was filed, before its first sentence.
               / "(" date "," places ")" [ dash ]         (19 December 2024, SARAJEVO)
               / places [ country ] separator             VIENNA-
     places    = place *( ( "/" / "," / "and" / dash ) place )   VIENNA, BRUSSELS and GENEVA
-    country   = "," name / "(" name ")"                  OSH, Kyrgyzstan   OSH (Kyrgyzstan)
+    country   = [ "," region ] "," name / "(" name ")"   OSH, Kyrgyzstan   OSH (Kyrgyzstan)
     date      = [ day ( dash / "and" ) ] day month [ "," ] [ year ]   29 August, 2001   4-6 May 2004
               / date dash date / day "." month "." year / month year
     detail    = "(" words ")" / "/" words "/" / time     (OSCE)   /Newswire/   18:00
