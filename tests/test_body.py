@@ -138,9 +138,7 @@ def test_a_caption_printed_twice_below_the_name_of_a_structure() -> None:
         assert verdicts(OF_STRUCTURE, *others) == [BODY] * len(others)
 
 
-def test_repetitions_stand_right_below_the_title_or_at_the_very_end() -> None:
-    title = "OSCE opens a library"
-    assert verdicts(PLAIN, title, PARAGRAPH, title) == [REPETITION, BODY, BODY]
+def test_repetitions_stand_at_the_very_end() -> None:
     other = "It is open to all who live in the valley and to their guests."
     lines = [PARAGRAPH, other, PARAGRAPH, other]
     assert verdicts(DATED, *lines) == [BODY, BODY, REPETITION, REPETITION]

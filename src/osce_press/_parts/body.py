@@ -12,6 +12,7 @@ from osce_press._parts.element_names import names_of
 from osce_press._parts.outline import Head, Verdict
 from osce_press._parts.tail import contacts_within, reads_on
 from osce_press.models import Role
+from osce_press.vocabulary._fold import fold
 
 __all__ = ["AGAIN", "captions", "captions_and_notices", "has_credit", "standing_notice"]
 
@@ -59,7 +60,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
         begun = begun or line.mark.is_prose
         if notice := standing_notice(line):
             found[position] = notice
-        elif head.title and line.mark.words == head.title.mark.words and not begun:
+        elif head.title and not begun and fold(line.text) == fold(head.title.text):
             found[position] = AGAIN
     if head.header is not None:
         found.update(_repetitions(lines))

@@ -26,6 +26,7 @@ from osce_press._parts.menu import menu_below_title
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
 from osce_press._parts.tail import is_tail_heading, outermost, read_tail, sites_below
 from osce_press.models import Notice, Role
+from osce_press.vocabulary._fold import fold
 
 __all__ = ["no_part", "segment"]
 
@@ -217,7 +218,7 @@ def _no_summary(
     heading = next(filter(is_tail_heading, above), None)
     if heading is not None and (phrase := heading.mark.meaning.phrase):
         return Verdict(phrase.role, "tail", phrase.slug)
-    if head.title is not None and line.mark.words == head.title.mark.words:
+    if head.title is not None and fold(line.text) == fold(head.title.text):
         return AGAIN
     return standing_notice(line)
 

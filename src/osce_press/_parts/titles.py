@@ -197,7 +197,8 @@ def said_title(lines: Sequence[Line]) -> int | None:
     window, bar, _ = said.partition(" | ")
     for at, line in enumerate(lines if bar else lines[:_MOST_BETWEEN]):
         words = line.text
-        if words not in said or words == said or not can_be_title(lines[at:]):
+        is_again = words == said and (at != 1 or is_sites(line))
+        if words not in said or is_again or not can_be_title(lines[at:]):
             continue
         if sum(word[0].isalpha() for word in words.split()) < _LEAST_WORDS:
             continue
