@@ -103,12 +103,16 @@ def _is_no_state(line: Line) -> bool:
 
 
 def _aids_end(lines: Sequence[Line]) -> int:
-    """Return where lines for screen readers, a breadcrumb, an embargo, the page's address end."""
+    """Return where lines for screen readers, a breadcrumb, an embargo, the page's address end.
+
+    So do a clock and the sign that closes a banner.
+    """
     for index, line in enumerate(lines):
         phrase, section = line.mark.meaning.phrase, line.mark.meaning.section
         aid = phrase is not None and phrase.role in {Role.NAVIGATION, Role.NOTICE}
         front = section is not None and section.front
-        if not (aid or front or line.mark.is_breadcrumb or line.mark.is_address):
+        aid = aid or front or line.mark.is_breadcrumb or line.mark.is_address
+        if not aid and (any(map(str.isalpha, line.text)) or line.mark.beside):
             return index
     return len(lines)
 
