@@ -75,10 +75,8 @@ def find_title(
     best, found = 0.0, None
     for at, line in enumerate(lines):
         is_heading = bool(line.hints.heading)
-        if not is_heading and line.number > first:
-            continue
         # A part of few words is the site's name, or a section's.
-        name = line.mark.words
+        name = line.mark.words if is_heading or line.number <= first else ""
         is_said = name in parts and (
             name in witnesses or line.mark.meaning.section or _is_long(name)
         )
@@ -191,14 +189,13 @@ def said_title(lines: Sequence[Line]) -> int | None:
     """Return which line the first one, as the window's title, says besides the site's name.
 
     Of "OSCE opens a mill | OSCE" that is the line with these words wherever it stands; of "Fwd:
-    OSCE opens a mill", which a title can be itself, it is near.
+    OSCE opens a mill", which a title can be itself, it is near. What is all of it is right below.
     """
     said = lines[0].text[:_LONGEST] if lines else ""
     window, bar, _ = said.partition(" | ")
     for at, line in enumerate(lines if bar else lines[:_MOST_BETWEEN]):
         words = line.text
-        is_again = words == said and (at != 1 or is_sites(line))
-        if words not in said or is_again or not can_be_title(lines[at:]):
+        if words not in said or words == said or not can_be_title(lines[at:]):
             continue
         if sum(word[0].isalpha() for word in words.split()) < _LEAST_WORDS:
             continue
@@ -206,7 +203,12 @@ def said_title(lines: Sequence[Line]) -> int | None:
         apart = before[-1:] in _ENDS and behind[:1] in _AROUND
         if words == window or (apart and at < _MOST_BETWEEN):
             return at
-    return None
+    if bar or len(said.split()) < _LEAST_WORDS or not can_be_title(lines[1:]):
+        return None
+    # All of it, unless the page's own stands farther down, below its kind.
+    again, *below = lines[1:_MOST_ABOVE]
+    others = any(it.mark.meaning.kind or it.text == said for it in below)
+    return 1 if again.text == said and not (others or is_sites(again)) else None
 
 
 def nearest_title(lines: Sequence[Line], first: int, end: int) -> int | None:
