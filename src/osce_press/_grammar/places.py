@@ -215,8 +215,9 @@ def _slashed(text: str) -> list[tuple[str, int]]:
 
 
 def _capitalised(text: str) -> str:
-    """Return a name in capitals as people write it; any other is left as it is."""
-    return _WORD.sub(_capitalised_word, text) if text.isupper() else text
+    """Return a name with plain blanks, and in capitals as people write it."""
+    name = " ".join(text.split())
+    return _WORD.sub(_capitalised_word, name) if name.isupper() else name
 
 
 def _capitalised_word(match: re.Match[str]) -> str:
