@@ -190,7 +190,7 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
         elif (
             (opening or shown)
             and (shown or position + 1 < len(lines))
-            and _is_credited(line, lines[position + 1 : position + _MOST_CAPTION_LINES])
+            and _is_credited(line, lines[max(0, position - 1) : position + _MOST_CAPTION_LINES])
             and line.mark.dateline is None
         ):
             # Below the dateline it is a paragraph, unless an image is right above it.
@@ -235,10 +235,11 @@ def _captioned(
     return named if named and not line.mark.dateline and all(map(has_credit, within)) else None
 
 
-def _is_credited(line: Line, below: Sequence[Line]) -> bool:
+def _is_credited(line: Line, near: Sequence[Line]) -> bool:
     """Whether a line begins or ends with a credit.
 
-    That is ``(OSCE/Name)``, or any agency's behind a full stop, if a dateline stands below.
+    That is ``(OSCE/Name)``, or any agency's behind a full stop, if a dateline stands below, or the
+    same line once more.
     """
     if _has_bare_credit(line):
         return True
@@ -258,7 +259,10 @@ def _is_credited(line: Line, below: Sequence[Line]) -> bool:
         return False
     else:
         is_credit = _is_named(line, words or _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1])
-    return is_credit and any(other.mark.dateline for other in below)
+    others = (it for it in near if it is not line)
+    return is_credit and any(
+        it.mark.dateline or it.text.split() == line.text.split() for it in others
+    )
 
 
 def _is_photographed(line: Line) -> bool:

@@ -14,6 +14,7 @@ from osce_press._grammar.shape import Shape
 from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.block import Run, block_below
+from osce_press._parts.body import has_credit
 from osce_press._parts.event import is_event, read_event
 from osce_press._parts.header import (
     Header,
@@ -287,7 +288,11 @@ class _Reader:
             title = self.lines.index(bold, self.menu)
         head = self.lead() if title is None else self.lead_around(title)
         run, begin = read_run(self.lines[head.end :], head.kind, head.header), head.end
-        above = 0 if run.header else lines_above(self.lines[begin + run.size :])
+        near, words = self.lines[begin + run.size :], head.title and head.title.text
+        # A caption can stand there, too, and the title once more.
+        again = (at for at, it in enumerate(near[:_REACH], 1) if has_credit(it) or it.text == words)
+        tried = () if run.header else (lines_above(near, at) for at in (0, *again))
+        above = next(filter(None, tried), 0)
         if above and not read_event(self.lines, begin + run.size)[1]:
             # Those lines are the text's.
             begin += run.size + above
@@ -301,7 +306,8 @@ class _Reader:
         if head.kind is None or is_event(head.kind):
             end, event = read_event(self.lines, end)
         block = [line for line in self.lines[begin:end] if line is not head.kind]
-        if begin == head.end and is_issuer(self.lines[end : end + 2]):
+        is_whose = head.section is None or head.publisher is None
+        if begin == head.end and is_whose and is_issuer(self.lines[end : end + 2]):
             head, end = head._replace(publisher=self.lines[end]), end + 1
         if not event and (labels := block_below(self.lines, end, self.labels)):
             event, block = tuple(labels.fields), [*block, *self.lines[labels.start : labels.end]]
@@ -334,7 +340,9 @@ class _Reader:
         position += len(above)
         if section is None and self.meaning(position).section:
             section, position = lines[position], position + 1
-        if can_be_title(lines[position + 1 :]) and is_site_name(lines[position : position + 4]):
+        if self.is_about(position):
+            publisher, section, position = *lines[position : position + 2], position + 2
+        elif can_be_title(lines[position + 1 :]) and is_site_name(lines[position : position + 4]):
             publisher, position = lines[position], position + 1
         if self.meaning(position).structure and self.meaning(position + 1).kind:
             structure, position = lines[position], position + 1
@@ -359,6 +367,14 @@ class _Reader:
             kinds = (it for it in lines[:position] if it.mark.meaning.kind and it is not kind)
             title = next((it for it in kinds if it.text[-1].isdigit()), None)
         return Head(position, section, structure, kind, publisher, title, header, run.place)
+
+    def is_about(self, position: int) -> bool:
+        """Whether a page about a structure begins: its name, "Activities" and the title."""
+        named, title = self.meaning(position).structure, self.lines[position + 2 :]
+        below = self.meaning(position + 1)
+        if named is None or below.section is None or below.kind is not None:
+            return False
+        return can_be_title(title) and not title[0].mark.is_prose
 
     def meaning(self, position: int) -> Meaning:
         """Return what a line can be by its words; nothing where there is no line."""

@@ -156,19 +156,20 @@ def _is_near_kind(lines: Sequence[Line], at: int) -> bool:
     return any(line.mark.meaning.kind for line in near)
 
 
-def lines_above(lines: Sequence[Line]) -> int:
+def lines_above(lines: Sequence[Line], again: int) -> int:
     """Return how many lines stand between a title and the line of its date, above the text.
 
-    A lead can, or a subtitle and what sites count: "Category: News", "213 views".
+    A lead can, or a subtitle and what sites count: "Category: News", "213 views". The first lines,
+    ``again``, hold a caption or the title once more.
     """
-    for size, line in enumerate(lines[:_MOST_ABOVE], 1):
-        if line.mark.is_prose and size > 1:
+    for size, line in enumerate(lines[again : again + _MOST_ABOVE], again + 1):
+        if line.mark.is_prose and size > again + 1:
             return 0
         run = read_run(lines[size:])
         if run.header is not None:
-            # A caption can stand below the date.
+            # A caption can stand below the date, or whom a speech greets.
             below = lines[size + run.size :]
-            return size if any(it.mark.is_prose for it in below[:_MOST_ABOVE]) else 0
+            return size if any(it.mark.is_prose for it in below[:_LONGEST_RUN]) else 0
         if line.mark.is_prose:
             return 0
     return 0
@@ -190,12 +191,15 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     dateline, or a line of date, place or whom the text is from; below a structure's, also a list.
     """
     above, title, *below = (line.mark for line in lines)
-    if title.meaning.kind is not None:
+    if title.meaning.kind is not None or above.header is not None:
         return False
+    is_long = len(title.text.split()) > _FEW
     if above.meaning.structure is None:
         others = (above.meaning.kind, above.meaning.section, above.label, title.meaning.phrase)
-        if any(others) or not len(above.text.split()) <= _FEW < len(title.text.split()):
+        if any(others) or not is_long or len(above.text.split()) > _FEW:
             return False
+    elif is_long and not (above.is_issuer or title.is_prose):
+        return True
     # The kind can stand below the title.
     told = ((it.dateline, it.header, it.meaning.structure) for it in below if not it.meaning.kind)
     lists = above.meaning.structure is not None and any(it.hints.item for it in lines[2:3])

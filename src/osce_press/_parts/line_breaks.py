@@ -59,7 +59,7 @@ _DATE_ABOVE = regex(
     r"(?=\s+[^\W\d_a-z].{40})"
 )
 #: Where a word or a date begins right behind a word, or a place, and a date that ends a line.
-_GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])|(?<=[.)])(?=[A-Z]{2})")
+_GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])|(?<=[.)\d])(?=[A-Z]{2})")
 _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
 #: What parts a kind and a date also far from the title, and how near it is.
 _BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
-from osce_press._parts.body import has_credit
+from osce_press._parts.body import has_credit, standing_notice
 from osce_press._parts.header import is_other_day, read_run
 
 __all__ = [
@@ -157,6 +157,8 @@ def can_be_title(lines: Sequence[Line], *, alone: bool = False) -> bool:
         return False
     if not _is_worded(line.text) or (line.text[-1].isdigit() and line.mark.is_part_of_date):
         return False
+    if line.mark.is_beside and line.mark.meaning.structure is None:
+        return False
     return line.mark.dateline is None and not has_credit(line)
 
 
@@ -261,7 +263,8 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
 def is_issuer(lines: Sequence[Line]) -> bool:
     """Return whether a line below the title is the structure that the text below it is from."""
     named = lines[0].mark.meaning.structure if lines else None
-    return named is not None and any(it.mark.is_prose or has_credit(it) for it in lines[1:2])
+    below = (it.mark.is_prose or has_credit(it) or standing_notice(it) for it in lines[1:2])
+    return named is not None and any(below)
 
 
 def is_sites(line: Line) -> bool:
@@ -336,6 +339,9 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
         return above if is_title and is_menu and len(near[0].text.split()) > _FEW else ()
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
+    # A day glued to the dateline is a caption's.
+    is_glued = title > 0 and lines[title].end == lines[text].offset
+    title -= is_glued and lines[title].text[-1].isdigit()
     above = lines[: max(0, title)]
     # The title can stand between the kind and a subtitle, and an issuer between it and the kind.
     kind = next((it for it in reversed(above[-2:]) if it.mark.meaning.kind), None)
@@ -356,8 +362,8 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_worded(text: str) -> bool:
-    """Whether a text is words, and no clock, row of rates or sizes that a site prints."""
-    return 3 * sum(map(str.isalpha, text)) >= len(text)
+    """Whether a text is words, and no clock, row of rates or sizes, or file that a site prints."""
+    return 3 * sum(map(str.isalpha, text)) >= len(text) and ("_" not in text or " " in text)
 
 
 def _is_text(line: Line) -> bool:
