@@ -40,8 +40,8 @@ _SITES = frozenset({Role.RELATED, Role.FOOTER})
 _ARTICLES = ("article", "main")
 _CUT = regex(r"(?:\.{3}|…)[\"”»]?$")
 _LONGEST_CONTACT = 160
-#: Name, role and structure of a contact stand on so many lines.
-_MOST_ABOVE = 3
+#: Name, role and structure of a contact stand on so many lines, the first of so many words.
+_MOST_ABOVE, _MOST_OF_NAME = 3, 6
 _REACHED = regex(r"\+?[\d\s()/.-]{6,30}|[^\s@]+@[^\s@]+\.\w{2,}|\[email\sprotected\]")
 _MAILED = regex(r"[,:]\s.*@\S+\.$")
 #: The title of a related item has so many words at least.
@@ -306,8 +306,11 @@ def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     above = stretch_start(lines, max(start, first - _MOST_ABOVE), first, _is_named)
     # A postal address begins with whose it is.
     above -= start < above < first and lines[above - 1].mark.meaning.structure is not None
-    # A line with a number is no name.
-    above += above < first and any(map(str.isdigit, lines[above].text))
+    for top in lines[above:first][:1]:
+        # A line with a number is no name, nor is one of many words above another.
+        is_long = above + 1 < first and len(top.text.split()) > _MOST_OF_NAME
+        is_long = is_long and top.mark.meaning.structure is None
+        above += is_long or any(map(str.isdigit, top.text))
     asked = lines[max(0, above - 1) : first]
     if any(line.mark.shape is Shape.NAME and line.text.endswith((":", "：")) for line in asked):
         return end
