@@ -169,7 +169,7 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     """Return the captions, by position: marked up, or with a standing phrase or a credit."""
     found: dict[int, Verdict] = {}
     opened: int | None = None
-    opening = True
+    opening, read = True, 0
     markup = page.markup
     images = dict(zip((it.offset for it in markup.images), markup.image_elements, strict=True))
     for position, line in enumerate(lines):
@@ -194,7 +194,8 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
             and line.mark.dateline is None
         ):
             # Below the dateline it is a paragraph, unless an image is right above it.
-            opening = opening and not any(above.mark.dateline for above in lines[:position])
+            opening = opening and not any(above.mark.dateline for above in lines[read:position])
+            read = position
             if not (opening or shown):
                 continue
             found[position] = Verdict(Role.CAPTION, "credit")
