@@ -18,7 +18,7 @@ __all__ = ["article_begin", "holds_article", "whole_date"]
 
 #: Below a title, block, date or text begin within so many lines; between it and the kind stand
 #: a rubric, an issuer, a day.
-_NEAR, _MOST_BETWEEN = 4, 3
+_NEAR, _MOST_BETWEEN = 5, 3
 #: A title has so many words at least where only its place says that it is one.
 _LEAST_WORDS = 4
 #: Paragraphs right below the first line are its text, if they have so many characters.
