@@ -10,7 +10,7 @@ import re
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib.resources.abc import Traversable
-from itertools import product, repeat
+from itertools import groupby, product, repeat
 from operator import itemgetter
 from string import ascii_uppercase
 from types import UnionType
@@ -219,22 +219,24 @@ def _entries(name: str, part: _Part, lines: Iterable[Line]) -> Iterator[Any]:
     identity_of: Callable[[Line], Any] = itemgetter(key, *more)
     plain = len(part.identity) + len(("text", "lang"))
     found: dict[Any, tuple[Line, list[Name]]] = {}
-    for line in lines:
-        identity = identity_of(line)
+    # Most lines of an entry stand together.
+    for identity, together in groupby(lines, identity_of):
         if identity not in found:
-            found[identity] = ({key: line[key] for key in part.identity}, [])
+            keys = identity if more else (identity,)
+            found[identity] = (dict(zip(part.identity, keys, strict=True)), [])
         own, names = found[identity]
-        if "text" not in line:
-            own.update(line)
-        elif len(line) == plain:
-            # Nearly all lines are no more than names.
-            names.extend(map(Name, repeat(line["text"]), line["lang"].split()))
-        else:
-            first, *others = line["lang"].split()
-            former, typo = line.get("former", False), line.get("typo", False)
-            # It was seen in the first of its languages.
-            names.append(Name(line["text"], first, former, typo, line.get("seen")))
-            names += [Name(line["text"], lang, former, typo) for lang in others]
+        for line in together:
+            if "text" not in line:
+                own.update(line)
+            elif len(line) == plain:
+                # Nearly all lines are no more than names.
+                names.extend(map(Name, repeat(line["text"]), line["lang"].split()))
+            else:
+                first, *others = line["lang"].split()
+                former, typo = line.get("former", False), line.get("typo", False)
+                # It was seen in the first of its languages.
+                names.append(Name(line["text"], first, former, typo, line.get("seen")))
+                names += [Name(line["text"], lang, former, typo) for lang in others]
     for identity, (own, names) in found.items():
         try:
             yield part.model(**_converted(own), names=tuple(names))
