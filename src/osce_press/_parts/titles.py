@@ -1,20 +1,18 @@
-"""The title of a page: the heading or what the head of the document says, else a line by itself."""
+"""The title of a page without headings: a line by what it is, and by what stands around it."""
 
-import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.body import has_credit, standing_notice
 from osce_press._parts.header import is_other_day, read_run
+from osce_press._parts.headings import AROUND, LEAST_WORDS, LONGEST
 
 __all__ = [
     "bold_title",
     "can_be_kind",
     "can_be_title",
-    "find_title",
     "is_above_text",
     "is_above_title",
     "is_issuer",
@@ -24,114 +22,14 @@ __all__ = [
     "title_among",
 ]
 
-#: From this share of common words on, a heading is what the head of the document says.
-_ALIKE = 0.4
-#: What stands between a title and the name of the site, and the words that a title has at least
-#: which is no heading.
-_APART = r"\s[|·•:–—»-]+\s|_|--+"
-#: The same in scripts that set no spaces between words; each of their signs is a word.
-_SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
-_WORD_OR_SIGN, _APART_SIGNS = rf"[^\W{_SIGNS}]+|\w", rf"{_APART}|(?<=[{_SIGNS}])[\s|-]"
-_AROUND = " |·•:–—»-"
-_ENDS = f"{_AROUND}]"
-_LEAST_WORDS = 3
-#: A longer one is a title that nothing ends.
-_LONGEST = 500
+_ENDS = f"{AROUND}]"
 #: A line of more characters is a paragraph.
 _LONGEST_LINE = 400
-#: What speaks for a heading by its level, and for a line that the head of the document says.
-_OF_LEVEL, _OF_HEAD = {1: 2.0, 2: 1.0, 3: 0.5}, 3
-#: So much speaks against a heading below a paragraph; a teaser can stand above the title.
-_BELOW = 0.9
-#: So much speaks for one between kind and dateline.
-_AT_TEXT = 0.5
 #: So many lines above a heading have no kind, if it is the kind itself.
 _CLOSE = 3
 #: So many lines of the site stand above a title in a text; each has few words, a title more.
 _MOST_ABOVE, _FEW, _MOST_BETWEEN = 60, 3, 8
-#: The name of the site, as a link to its front page, has some of them, too.
-_ALIKE_LINK = 0.6
 _MOST_KIND_WORDS = 4
-
-
-def find_title(
-    lines: Sequence[Line], witnesses: Sequence[str], text: Sequence[Line]
-) -> Line | None:
-    """Return the line that is the title: the highest heading, unless the head says another.
-
-    What the head says are the ``witnesses``; the site's name may be in them. A heading below the
-    first two paragraphs, ``text``, or below a dateline, is the text's unless the head says it.
-    """
-    first = text[0].number if text else 0
-    begun = next((line.number for line in text if line is not text[0] or line.mark.dateline), None)
-    if not witnesses and lines and not lines[0].hints.heading:
-        # Markdown can have the title of the document as its first line.
-        document = {*_parts(lines[0].mark.words)}
-        headings = (line.mark.words for line in lines[1:] if line.hints.heading)
-        if any(words in document and _is_long(words) for words in headings):
-            witnesses, lines = (lines[0].mark.words,), lines[1:]
-    said = [words for witness in witnesses if (words := _words(witness))]
-    parts = {part for witness in witnesses for part in _parts(witness)}
-    best, found = 0.0, None
-    for at, line in enumerate(lines):
-        is_heading = bool(line.hints.heading)
-        # A part of few words is the site's name, or a section's.
-        name = line.mark.words if is_heading or line.number <= first else ""
-        is_said = name in parts and (
-            name in witnesses or line.mark.meaning.section or _is_long(name)
-        )
-        # What is no heading must be what the head of the document says, or a part of it.
-        if not (is_heading or is_said):
-            continue
-        if begun is not None and line.number > begun and (line.is_link or not is_said):
-            continue
-        score = _score(line, said) - _BELOW * (line.number > first)
-        if is_heading and _is_at_text(lines[max(0, at - 1) : at], lines[at + 1 : at + 2]):
-            score += _AT_TEXT
-        if score > best:
-            best, found = score, line
-    return found and _below_site(found, lines[: first + 1], witnesses)
-
-
-def _score(line: Line, said: Sequence[frozenset[str]]) -> float:
-    """Return what speaks for a line that it is the title: its level, and what the head says."""
-    level, meaning = line.hints.heading, line.mark.meaning
-    is_known = meaning.kind or meaning.menu or meaning.section
-    # "OSCE" is the site's name, whatever the head says.
-    if (meaning.structure and not line.mark.is_issuer) or (is_known and not level):
-        return -math.inf
-    words = _words(line.text)
-    each = [_alike(words, other) for other in said]
-    # The name of a structure can be the site's, and all that its head says.
-    alike = sum(each) / len(each) if each and not meaning.structure else 0.0
-    score = _OF_LEVEL.get(level, 0.0) + (_OF_HEAD * alike if alike >= _ALIKE else 0)
-    standing = bool(line.is_link or line.is_menu or is_known or meaning.phrase)
-    least = _ALIKE_LINK if line.is_link else _ALIKE
-    return score - 1.5 * (standing and alike < least) - 0.1 * line.is_link
-
-
-def _is_at_text(above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Whether the kind stands above a heading, or the dateline below it."""
-    kinds = (line.mark.meaning.kind for line in above if not line.is_link)
-    return any(kinds) or any(line.mark.dateline for line in below)
-
-
-def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) -> Line:
-    """Return the title, where what was found is the name of the site, and the head says both.
-
-    The name stands last ("Nine mills | Daily"), or is a link to the front page.
-    """
-    site = found.mark.words
-    for witness in witnesses:
-        site_last = witness.endswith(site)
-        if not site_last and not (found.is_link and witness.startswith(site)):
-            continue
-        others = witness[: -len(site)] if site_last else witness[len(site) :]
-        title = others.strip(_AROUND)
-        for line in lines:
-            if line.hints.heading and line.number > found.number and line.mark.words == title:
-                return line
-    return found
 
 
 def can_be_kind(line: Line) -> bool:
@@ -193,19 +91,19 @@ def said_title(lines: Sequence[Line]) -> int | None:
     Of "OSCE opens a mill | OSCE" that is the line with these words wherever it stands; of "Fwd:
     OSCE opens a mill", which a title can be itself, it is near. What is all of it is right below.
     """
-    said = lines[0].text[:_LONGEST] if lines else ""
+    said = lines[0].text[:LONGEST] if lines else ""
     window, bar, _ = said.partition(" | ")
     for at, line in enumerate(lines if bar else lines[:_MOST_BETWEEN]):
         words = line.text
         if words not in said or words == said or not can_be_title(lines[at:]):
             continue
-        if sum(word[0].isalpha() for word in words.split()) < _LEAST_WORDS:
+        if sum(word[0].isalpha() for word in words.split()) < LEAST_WORDS:
             continue
         before, _, behind = (part.strip() for part in said.partition(words))
-        apart = before[-1:] in _ENDS and behind[:1] in _AROUND
+        apart = before[-1:] in _ENDS and behind[:1] in AROUND
         if words == window or (apart and at < _MOST_BETWEEN):
             return at
-    if bar or len(said.split()) < _LEAST_WORDS or not can_be_title(lines[1:]):
+    if bar or len(said.split()) < LEAST_WORDS or not can_be_title(lines[1:]):
         return None
     # All of it, unless the page's own stands farther down, below its kind.
     again, *below = lines[1:_MOST_ABOVE]
@@ -373,33 +271,3 @@ def _is_text(line: Line) -> bool:
 def _is_between(line: Line) -> bool:
     """Whether a line can stand between title and text: a date, an author, a few words."""
     return line.mark.beside is not None or len(line.text.split()) <= _FEW
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of common words; one word alone can be the name of the site."""
-    if len(other) == 1:
-        return float(one == other)
-    return 2 * len(one & other) / (len(one) + len(other))
-
-
-def _parts(witness: str) -> Iterator[str]:
-    """Yield what the head of the document says the title is, and what is set apart in it."""
-    yield witness.strip()
-    if len(witness) > _LONGEST:
-        return
-    joint = _APART_SIGNS if _has_signs(witness) else _APART
-    apart = (witness[: sign.start()] for sign in re.finditer(joint, witness))
-    yield from map(str.strip, (*re.split(joint, witness), *apart))
-
-
-def _is_long(text: str) -> bool:
-    return len(_words(text)) >= _LEAST_WORDS
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(_WORD_OR_SIGN if _has_signs(text) else r"\w+", text.casefold()))
-
-
-def _has_signs(text: str) -> bool:
-    # The patterns with all of these signs are slow to make.
-    return not text.isascii() and max(text) >= "\u3040"

@@ -17,8 +17,8 @@ from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.cards import cards_of
 from osce_press._parts.element_names import ElementNames
+from osce_press._parts.headings import find_title
 from osce_press._parts.outline import Verdict
-from osce_press._parts.titles import find_title
 from osce_press.models import Role
 from osce_press.vocabulary._fold import slug
 
