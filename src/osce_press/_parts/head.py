@@ -288,9 +288,11 @@ class _Reader:
             title = self.lines.index(bold, self.menu)
         head = self.lead() if title is None else self.lead_around(title)
         run, begin = read_run(self.lines[head.end :], head.kind, head.header), head.end
-        near, words = self.lines[begin + run.size :], head.title and head.title.text
+        near, words = self.lines[begin + run.size :], head.title and head.title.mark.words
         # A caption can stand there, too, and the title once more.
-        again = (at for at, it in enumerate(near[:_REACH], 1) if has_credit(it) or it.text == words)
+        again = (
+            at for at, it in enumerate(near[:_REACH], 1) if has_credit(it) or it.mark.words == words
+        )
         tried = () if run.header else (lines_above(near, at) for at in (0, *again))
         above = next(filter(None, tried), 0)
         if above and not read_event(self.lines, begin + run.size)[1]:
