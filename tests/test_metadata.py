@@ -101,6 +101,7 @@ def test_below_two_plain_labels_with_values_a_label_nobody_has_seen_needs_no_mor
         ("- Date:\n- –\n- Place:\n- OSH", [("Date", ()), DATED[1]], []),
         ("Source: –\nPlace: OSH", [("Source", ()), DATED[1]], []),
         ("Date: n/a\nPlace: OSH", [("Date", ()), DATED[1]], []),
+        ("Place: TBC\nSource: ODIHR", [("Place", ()), ("Source", ("ODIHR",))], []),
         # A style prints the colons of two labels; a full stop can be a name's.
         ("Date3 May 2004\nPlace OSH", DATED, []),
         ("Place OSH", [], ["Place OSH"]),

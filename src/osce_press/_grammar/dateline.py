@@ -262,7 +262,7 @@ class Datelines:
         return "." not in closed_by and all(towns(name, gazetteer=False) for name in places.texts)
 
     def _places_at_end(self, before: str) -> NamedPlaces | None:
-        """Read the places that ``before`` ends with, after nothing or a notice of correction."""
+        """Read the places that ``before`` ends with, after nothing, a notice or the kind."""
         # "PRESS RELEASE VIENNA, 3 May 2004"
         ends = (blank.start() for blank in islice(re.finditer(" ", before), _MOST_UNKNOWN_WORDS))
         kinds = (end + 1 for end in ends if self._vocabulary.kind(before[:end]))

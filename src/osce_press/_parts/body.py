@@ -261,9 +261,7 @@ def _is_credited(line: Line, near: Sequence[Line]) -> bool:
     else:
         is_credit = _is_named(line, words or _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1])
     others = (it for it in near if it is not line)
-    return is_credit and any(
-        it.mark.dateline or it.text.split() == line.text.split() for it in others
-    )
+    return is_credit and any(it.mark.dateline or it.mark.words == line.mark.words for it in others)
 
 
 def _is_photographed(line: Line) -> bool:

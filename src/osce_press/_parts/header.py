@@ -199,6 +199,7 @@ def is_site_name(lines: Sequence[Line]) -> bool:
         if any(others) or not is_long or len(above.text.split()) > _FEW:
             return False
     elif is_long and not (above.is_issuer or title.is_prose):
+        # The OSCE's own name is a logo.
         return True
     # The kind can stand below the title.
     told = ((it.dateline, it.header, it.meaning.structure) for it in below if not it.meaning.kind)

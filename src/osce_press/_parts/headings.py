@@ -8,8 +8,8 @@ from osce_press._marks import Line
 
 __all__ = ["AROUND", "LEAST_WORDS", "LONGEST", "find_title"]
 
-#: From this share of common words on, a heading is what the head of the document says; that share
-#: of the words of a link to the front page can be the name of the site.
+#: From this share of common words on, a heading is what the head of the document says. The name of
+#: the site, as a link to its front page, has some of them, too.
 _ALIKE, _ALIKE_LINK = 0.4, 0.6
 #: What stands between a title and the name of the site, and around them.
 _APART, AROUND = r"\s[|·•:–—»-]+\s|_|--+", " |·•:–—»-"

@@ -306,8 +306,9 @@ def _contacts_alone(lines: Sequence[Line], start: int, end: int) -> int:
     above = stretch_start(lines, max(start, first - _MOST_ABOVE), first, _is_named)
     # A postal address begins with whose it is.
     above -= start < above < first and lines[above - 1].mark.meaning.structure is not None
-    for top in lines[above:first][:1]:
+    if above < first:
         # A line with a number is no name, nor is one of many words above another.
+        top = lines[above]
         is_long = above + 1 < first and len(top.text.split()) > _MOST_OF_NAME
         is_long = is_long and top.mark.meaning.structure is None
         above += is_long or any(map(str.isdigit, top.text))

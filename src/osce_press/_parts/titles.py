@@ -56,6 +56,7 @@ def can_be_title(lines: Sequence[Line], *, alone: bool = False) -> bool:
     if not _is_worded(line.text) or (line.text[-1].isdigit() and line.mark.is_part_of_date):
         return False
     if line.mark.is_beside and line.mark.meaning.structure is None:
+        # "By Ana Marku", as copies have it above the title.
         return False
     return line.mark.dateline is None and not has_credit(line)
 
@@ -89,7 +90,8 @@ def said_title(lines: Sequence[Line]) -> int | None:
     """Return which line the first one, as the window's title, says besides the site's name.
 
     Of "OSCE opens a mill | OSCE" that is the line with these words wherever it stands; of "Fwd:
-    OSCE opens a mill", which a title can be itself, it is near. What is all of it is right below.
+    OSCE opens a mill", which a title can be itself, it is near. The same words once more count right
+    below.
     """
     said = lines[0].text[:LONGEST] if lines else ""
     window, bar, _ = said.partition(" | ")
