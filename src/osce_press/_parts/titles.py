@@ -90,8 +90,8 @@ def said_title(lines: Sequence[Line]) -> int | None:
     """Return which line the first one, as the window's title, says besides the site's name.
 
     Of "OSCE opens a mill | OSCE" that is the line with these words wherever it stands; of "Fwd:
-    OSCE opens a mill", which a title can be itself, it is near. The same words once more count right
-    below.
+    OSCE opens a mill", which a title can be itself, it is near. The same words again count
+    right below.
     """
     said = lines[0].text[:LONGEST] if lines else ""
     window, bar, _ = said.partition(" | ")
