@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from osce_press._common.regex import regex
-from osce_press._grammar.shape import Shape, shape_of
+from osce_press._grammar.shape import Shape, ends_sentence, shape_of
 from osce_press._lines.page import Page, around
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
@@ -289,7 +289,9 @@ def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
     wholes: dict[int, Line] = {}
     for position in range(len(lines) - 1, 0, -1):
         text = lines[position].mark.words
-        begun = () if wholes else (it for it in lines[:position] if it.mark.words.startswith(text))
+        # What ends as a sentence was not cut.
+        above = () if wholes or ends_sentence(text) else lines[:position]
+        begun = (it for it in above if it.mark.words.startswith(text))
         whole = next(iter(begun), first[text])
         if whole is lines[position]:
             break
