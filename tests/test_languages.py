@@ -64,7 +64,7 @@ def test_words_overrule_an_address_and_the_markup(language: str) -> None:
         *(("ro", "", "ro", "ro"), ("en", "<html lang=en_GB>", "kk", "en-GB")),
         # Words of another language overrule the markup.
         *(("hbs", "<html lang=sr_RS>", "", "sr-RS"), ("hbs", "<html lang=HR>", "", "HR")),
-        *(("hbs", f"<html lang={one}>", "", "hbs") for one in ("mo", "en_GB")),
+        *(("hbs", f"<html lang={one}>", "", "hbs") for one in ("mo", "en_GB", "utf-8", "de-u")),
         *(("hbs", "<html lang=eo>", "", "eo"), ("hbs", "<html lang=und>", "", "hbs")),
     ],
 )  # fmt: skip

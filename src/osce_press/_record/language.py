@@ -110,9 +110,9 @@ def _stated(page: Page) -> Iterator[tuple[str, Evidence]]:
     for address in (page.url, page.markup.canonical_url):
         if address and (language := language_of(address)):
             yield language, Evidence(Origin.URL, address)
-    if printed := page.markup.language:
-        evidence = Evidence(Origin.MARKUP, printed, markup=page.markup.language_markup)
-        yield language_tag(printed), evidence
+    printed = page.markup.language
+    if printed and (tag := language_tag(printed)):
+        yield tag, Evidence(Origin.MARKUP, printed, markup=page.markup.language_markup)
 
 
 def _common(labels: Iterable[Collection[str]]) -> str | None:
