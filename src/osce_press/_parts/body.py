@@ -109,11 +109,12 @@ def standing_notice(line: Line) -> Verdict | None:
     entry = line.mark.meaning.phrase
     if entry is None or entry.role is not Role.NOTICE or entry.corrects:
         return None
-    _, stop, behind = line.text.partition(". ") if entry.match == "prefix" else ("", "", "")
-    if stop and shape_of(behind) >= Shape.SENTENCE:
-        # The text can begin on its line.
-        other = line.mark.vocabulary.phrase(behind)
-        if other is None or other.role is not Role.NOTICE:
+    if entry.match == "prefix":
+        # The text can begin on its line, with a full stop between them or without.
+        _, _, behind = line.text.partition(". ")
+        is_long = shape_of(line.text.rpartition(". ")[2]) is Shape.LONG
+        other = line.mark.vocabulary.phrase(behind) if shape_of(behind) >= Shape.SENTENCE else entry
+        if is_long or other is None or other.role is not Role.NOTICE:
             return None
     return Verdict(Role.NOTICE, "standing-notice", entry.slug)
 
