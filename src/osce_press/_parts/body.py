@@ -33,8 +33,8 @@ _LEAST_REPEATED = 40
 _LONGEST_CREDIT = 80
 #: An agency's or a photographer's name has so many words.
 _MOST_OF_NAME = 3
-#: What e-mails and printed pages draw a line of.
-_RULE = "-–—_=~"
+#: What e-mails and printed pages draw a line of, or pictures with no words leave in a text.
+_RULE = "-–—_=~|![]()"
 #: A caption has so many lines at most.
 _MOST_CAPTION_LINES = 4
 AGAIN = Verdict(Role.REPETITION, "printed-above")
@@ -65,8 +65,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     if head.header is not None:
         found.update(_repetitions(lines))
     times = Counter(line.mark.words for line in lines if line.hints.item)
-    sites = ((at, _of_site(line, times)) for at, line in enumerate(lines))
-    found.update((position, verdict) for position, verdict in sites if verdict is not None)
+    found.update({at: it for at, line in enumerate(lines) if (it := _of_site(line, times))})
     found.update(_text_again(lines, head))
     for section in contacts_within(lines, page.elements):
         verdict = Verdict(section.role, "tail", section.slug)
