@@ -10,7 +10,7 @@ from osce_press._lines.page import Page, around
 from osce_press._marks import Line
 from osce_press._parts.element_names import names_of
 from osce_press._parts.outline import Head, Verdict
-from osce_press._parts.tail import contacts_within, reads_on
+from osce_press._parts.tail import contacts_within, reads_on, stretch_start
 from osce_press.models import Role
 from osce_press.vocabulary._fold import fold
 
@@ -93,8 +93,7 @@ def _is_rule(line: Line) -> bool:
     """Whether a line is a rule, also with the number of a page: "--- page 2 ---"."""
     words = line.text.strip(f"{_RULE} ")
     phrase = line.mark.vocabulary.phrase(words) if words else None
-    is_break = phrase is not None and phrase.slug == "page-break"
-    return is_break or (not words and len(line.text) > 1)
+    return phrase.slug == "page-break" if phrase else not words and len(line.text) > 1
 
 
 def _are_beside(first: Line, second: Line, page: Page) -> bool:
@@ -110,10 +109,9 @@ def standing_notice(line: Line) -> Verdict | None:
         return None
     if entry.match == "prefix":
         # The text can begin on its line, with a full stop between them or without.
-        _, _, behind = line.text.partition(". ")
-        is_long = shape_of(line.text.rpartition(". ")[2]) is Shape.LONG
+        behind, last = line.text.partition(". ")[2], line.text.rpartition(". ")[2]
         other = line.mark.vocabulary.phrase(behind) if shape_of(behind) >= Shape.SENTENCE else entry
-        if is_long or other is None or other.role is not Role.NOTICE:
+        if other is None or other.role is not Role.NOTICE or shape_of(last) is Shape.LONG:
             return None
     return Verdict(Role.NOTICE, "standing-notice", entry.slug)
 
@@ -296,7 +294,10 @@ def _repetitions(lines: Sequence[Line]) -> dict[int, Verdict]:
         if whole is lines[position]:
             break
         wholes[position] = whole
-    long = (it for at, it in wholes.items() if len(lines[at].text) >= _LEAST_REPEATED)
+    # What was cut within a word is as sure as a long line.
+    cut = next((it.mark.words[len(lines[at].mark.words) :] for at, it in wholes.items()), "")
+    least = 0 if cut[:1].isalnum() else _LEAST_REPEATED
+    long = (it for at, it in wholes.items() if len(lines[at].text) >= least)
     return dict.fromkeys(wholes, AGAIN) if any(map(_can_repeat, long)) else {}
 
 
@@ -317,8 +318,7 @@ def _text_again(lines: Sequence[Line], head: Head) -> dict[int, Verdict]:
     if len(paragraphs) < 2 and not any(line.mark.dateline for line in again):
         return {}
     above = {line.text for line, _ in head.verdicts()}
-    while start > last + 1 and texts[start - 1] in above:
-        start -= 1
+    start = stretch_start(lines, last + 1, start, lambda line: line.text in above)
     return dict.fromkeys(range(start, end), AGAIN)
 
 
