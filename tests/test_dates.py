@@ -170,7 +170,7 @@ def test_a_date_above_the_title_is_not_the_title(above: str, date: str | None) -
 
 @pytest.mark.parametrize(
     "line",
-    ["Registration closes on 3 May 2019.", "Published 3 May 2019 here, updated 6 May 2019", "||"],
+    ["Registration closes on 3 May 2019.", "Published 3 May 2019 here, updated 6 May 2019", ". ||"],
 )
 def test_a_line_of_more_than_dates_is_no_header_line(line: str) -> None:
     article = osce_press.parse_text(f"OSCE opens a mill\n{line}\nIt grinds all the corn.\n")

@@ -20,9 +20,10 @@ _QUOTES = tuple('"“”„«»‟‹›「『')
 _YEAR = "{year}"
 #: A year, or the first and the last of some, and the signs behind it.
 _YEARS = r"(?:19|20)\d\d(?:\s?[-‐-―,]\s?\d{2,4})*[.,]?(?=\s|$)"
-#: A count, or numbers with the signs between those of pages: "1,204 views", "1 | 2 | 3 | Next".
+#: A count, or numbers with the signs between those of pages: "1,204 views", "1 | 2 | 3 | Next"; a
+#: date folded, "03052004", is longer.
 _NUMBER_OF = "{number}"
-_NUMBERS = r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+\.\d(?=k)|\d+(?:[\s|·•\[\]]+\d+)*"
+_NUMBERS = r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+\.\d(?=k)|\d{1,7}(?!\d)(?:[\s|·•\[\]]+\d+)*"
 _DIGIT = re.compile(r"\d")
 #: A line with some has no more characters.
 _LONGEST_NUMBERED = 60
@@ -118,7 +119,7 @@ class Phrases:
         parts: list[list[str]] = [[]]
         counts = 0
         for word in apart.translate(_BARS).split():
-            if word.strip("().,kK").replace(".", "").isdecimal():
+            if word.strip("().,kK").replace(".", "", 1).isdecimal():
                 counts += 1
             elif word.strip(_SIGNS):
                 parts[-1].append(word)
