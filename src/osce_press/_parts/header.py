@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from osce_press._common.regex import regex
 from osce_press._grammar.dates import complete_year
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.shape import is_small
@@ -28,6 +29,7 @@ _FEW = 3
 _LONGEST_RUN = 6
 #: Between the title and its date, so many lines can stand; a day alone is no longer.
 _MOST_ABOVE, _LONGEST_DAY = 3, 40
+_LATIN = regex(r"[A-Za-z]")
 _WEEK = datetime.timedelta(days=7)
 #: A summary is no shorter; a heading can have the first words of the text.
 _LEAST_SUMMARY = 40
@@ -189,6 +191,7 @@ def is_site_name(lines: Sequence[Line]) -> bool:
 
     It names a State, a structure or, in few words, another site or a tag; below the title is the
     dateline, or a line of date, place or whom the text is from; below a structure's, also a list.
+    A name in other letters than the title needs none of them.
     """
     above, title, *below = (line.mark for line in lines)
     if title.meaning.kind is not None or above.header is not None:
@@ -198,6 +201,9 @@ def is_site_name(lines: Sequence[Line]) -> bool:
         others = (above.meaning.kind, above.meaning.section, above.label, title.meaning.phrase)
         if any(others) or not is_long or len(above.text.split()) > _FEW:
             return False
+        if above.text.isascii() and not _LATIN.search(title.text):
+            # "Web Analytics" above a title in Russian.
+            return True
     elif is_long and not (above.is_issuer or title.is_prose):
         # The OSCE's own name is a logo.
         return True
