@@ -145,6 +145,8 @@ class _Reader:
 
     def plainly_above(self, first: int, start: int, *, several: bool) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
+        if self.menu > start:
+            return _Above(-_LEAST_SCORE - 1, None)
         earliest = first
         first += title_among(self.lines[first:start], below_kind=False)
         if earliest > self.menu and (nearest := nearest_title(self.lines, earliest, start)):
@@ -233,6 +235,10 @@ class _Reader:
             publisher = next((line for line in below if line.mark.meaning.structure), None)
         if above.title is not None:
             title = lines[above.title]
+            end, event = read_event(lines, above.title + 1)
+            if run.end <= end and (kind is None or is_event(kind)):
+                block = lines[above.title + 1 : end]
+                return Head(end, kind=kind, title=title, block=block, fields=event)
             over = above.title - 1
             if self.menu <= over != above.kind and lines[over].mark.meaning.section:
                 section = lines[over]

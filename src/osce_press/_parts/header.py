@@ -169,6 +169,9 @@ def lines_above(lines: Sequence[Line], again: int) -> int:
             return 0
         run = read_run(lines[size:])
         if run.header is not None:
+            if line.mark.label and line.mark.label.advisory:
+                # "When:" is that of an event.
+                return 0
             # A caption can stand below the date, or whom a speech greets.
             below = lines[size + run.size :]
             return size if any(it.mark.is_prose for it in below[:_LONGEST_RUN]) else 0
