@@ -183,10 +183,15 @@ def lines_above(lines: Sequence[Line], again: int) -> int:
 def in_days(lines: Sequence[Line]) -> bool:
     """Return whether a text goes on with days, each above its paragraphs, as a diary does."""
     return any(
-        len(day.text) <= _LONGEST_DAY and above.mark.is_prose and day.mark.header
-        # Below the last paragraph, it is that of the text.
-        for above, day, _ in zip(lines, lines[1:], lines[2:], strict=False)
+        above.mark.is_prose and _is_day(day) and below.mark.is_prose
+        for above, day, below in zip(lines, lines[1:], lines[2:], strict=False)
     )
+
+
+def _is_day(line: Line) -> bool:
+    """Whether a line is a day and no more; a label's is that of a deadline or a change."""
+    header = line.mark.header if len(line.text) <= _LONGEST_DAY and not line.mark.label else None
+    return header is not None and header.date is not None
 
 
 def is_site_name(lines: Sequence[Line]) -> bool:

@@ -133,7 +133,10 @@ def bold_title(lines: Sequence[Line]) -> Line | None:
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         if below.mark.dateline:
             is_bold = line.hints.label and not above.hints.label and not any(line.mark.meaning)
-            return line if is_bold and can_be_title([line, below]) else None
+            # "Topic: Water" begins in bold, too.
+            label = line.mark.label
+            is_field = label and (label.meanings or len(label.value.split()) <= _FEW)
+            return line if is_bold and not is_field and can_be_title([line, below]) else None
     return None
 
 
@@ -258,6 +261,9 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     is_menu = is_menu or (len(above) > 1 and 3 * unknown <= len(above) + 1)
     meaning = lines[title].mark.meaning
     is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
+    # "Where", and the place beside or below it.
+    label, labels = lines[title].mark.label, [it.mark.label for it in above[-1:]]
+    is_other |= bool(label and label.meanings) or any(it and not it.value for it in labels)
     return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
 
 
