@@ -77,7 +77,7 @@ def _weighed(
 ) -> Iterator[tuple[int, Verdict]]:
     """Yield the lines, but those found, that are the site's by the weight of their elements."""
     at = first if title is None else title.number
-    head = range(0) if title is None else range(at - 2, max(first, at + 1))
+    head = range(at - 3 if title is None else at - 2, max(first, at + 1))
     # A label has its values below it.
     begins = (line for line in lines[at + 1 : first] if line.mark.is_prose or line.mark.label)
     begun = next((line.number for line in begins), first)
