@@ -63,7 +63,7 @@ _DASH = regex(
 )
 #: What closes a dateline without a year: an agency in capitals or between slashes, or no words.
 _AGENCY = regex(
-    r"(?:[.,]\s*[A-ZЀ-Я]{3,12}(?:[ .][A-ZЀ-Я]{2,12})?(?:\s*[./:]\s+|\s*/?$)"
+    r"(?:[.,]\s*[A-ZЀ-Я]{3,12}(?:[ .][A-ZЀ-Я]{2,12})?(?:(?: /[^/\n]{2,40}/)?\s*[./:‐-―-]\s+|\s*/?$)"
     r"|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
 )
 #: A town and the agency, without a date: "Osh (MPA) – ", "Osh /Map Press/. "; how long the town is.
