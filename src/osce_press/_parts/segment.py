@@ -215,8 +215,9 @@ def _no_summary(
     if line.number in stamped or mark.is_part_of_date or mark.is_beside:
         return Verdict(Role.METADATA, "label-block") if mark.is_beside else _DATED
     above = (other for other in head.summary if other.number <= line.number)
-    heading = next(filter(is_tail_heading, above), None)
-    if heading is not None and (phrase := heading.mark.meaning.phrase):
+    heading = next(filter(is_tail_heading, above), line)
+    phrase = heading.mark.meaning.phrase
+    if phrase and (phrase.role is Role.NAVIGATION or is_tail_heading(heading)):
         return Verdict(phrase.role, "tail", phrase.slug)
     if head.title is not None and fold(line.text) == fold(head.title.text):
         return AGAIN
