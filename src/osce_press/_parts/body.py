@@ -27,7 +27,7 @@ _BEFORE_CREDIT = regex(r"[.!?”»\"]\s+|\s\|\s|\s(?=©)")
 #: One has a sign of these.
 _BARE = ("/", "©", "(c)")
 #: What stands before a credit without brackets: "© OSCE/Ana Marku", "Photo: OSCE/Ana Marku".
-_CREDIT_SIGN = regex(r"(?P<copyright>©|\([cC]\))\s*|(?P<word>[^\W\d_]+)\s?:?\s")
+_CREDIT_SIGN = regex(r"(?P<copyright>©|\([cC]\))\s*|[^\W\d_]+\s?:?\s")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
 _LONGEST_CREDIT = 80
@@ -55,13 +55,17 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
         elif _can_repeat(lines[0]) and _are_beside(lines[0], lines[1], page):
             # A lead for telephones, and once more for screens.
             found[1] = AGAIN
-    begun = False
+    title, begun = head.title, False
     for position, line in enumerate(lines[:_NOTICES_WITHIN]):
         begun = begun or line.mark.is_prose
         if notice := standing_notice(line):
             found[position] = notice
-        elif head.title and not begun and fold(line.text) == fold(head.title.text):
+        elif title and not begun and fold(line.text) == fold(title.text):
             found[position] = AGAIN
+    if title and len(title.text) >= _LEAST_REPEATED:
+        # A heading of the text can have the same words.
+        same = (at for at, it in enumerate(lines) if it.mark is title.mark and not it.hints.heading)
+        found.update(dict.fromkeys(same, AGAIN))
     if head.header is not None:
         found.update(_repetitions(lines))
     times = Counter(line.mark.words for line in lines if line.hints.item)
@@ -137,9 +141,6 @@ def _has_bare_credit(line: Line) -> bool:
     first, last = parts[0], parts[-1]
     for part in (first, last):
         sign = _CREDIT_SIGN.match(part)
-        if sign and sign["word"]:
-            phrase = find.phrase(f"{sign['word']}:")
-            sign = sign if phrase and phrase.role is Role.CAPTION else None
         owner, slash, name = part[sign.end() if sign else 0 :].rstrip(".").partition("/")
         named = find.structure(owner)
         if named is None or named.type != "organization":
