@@ -24,6 +24,7 @@ from osce_press._parts.header import (
     in_days,
     is_other_day,
     is_site_name,
+    is_todays,
     is_unsure,
     lines_above,
     read_run,
@@ -145,8 +146,6 @@ class _Reader:
 
     def plainly_above(self, first: int, start: int, *, several: bool) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
-        if self.menu > start:
-            return _Above(-_LEAST_SCORE - 1, None)
         earliest = first
         first += title_among(self.lines[first:start], below_kind=False)
         if earliest > self.menu and (nearest := nearest_title(self.lines, earliest, start)):
@@ -235,10 +234,6 @@ class _Reader:
             publisher = next((line for line in below if line.mark.meaning.structure), None)
         if above.title is not None:
             title = lines[above.title]
-            end, event = read_event(lines, above.title + 1)
-            if run.end <= end and (kind is None or is_event(kind)):
-                block = lines[above.title + 1 : end]
-                return Head(end, kind=kind, title=title, block=block, fields=event)
             over = above.title - 1
             if self.menu <= over != above.kind and lines[over].mark.meaning.section:
                 section = lines[over]
@@ -350,10 +345,9 @@ class _Reader:
             structure, position = lines[position], position + 1
         run = read_run(lines[position:-1])
         kind, header, position = run.kind, run.header, position + run.size
-        labelled = header is not None and header.line.mark.label is not None
-        is_own = not is_unsure(header, kind) and bool(kind or section or labelled)
+        told = header is not None and not is_todays(header, lines[position:])
+        is_own = not is_unsure(header, kind) and bool(kind or section or told)
         if not is_own and (kind or can_be_title(lines[position:])):
-            # Above everything else a date can be the day of the crawl.
             header = None
         if run.size and position + 2 < len(lines) and self.meaning(position).structure:
             publisher, position = lines[position], position + 1

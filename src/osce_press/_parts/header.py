@@ -18,6 +18,7 @@ __all__ = [
     "in_days",
     "is_other_day",
     "is_site_name",
+    "is_todays",
     "is_unsure",
     "lines_above",
     "read_run",
@@ -152,10 +153,20 @@ def is_unsure(header: Header | None, kind: Line | None = None) -> bool:
     return not (ends and kind is not None and abs(kind.number - line.number) == 1)
 
 
+def is_todays(header: Header, below: Sequence[Line]) -> bool:
+    """Return whether a date above all else can be the day of the crawl: "Monday, 3 May 2019".
+
+    A dateline below says that of the text better, too.
+    """
+    mark = header.line.mark
+    named = any(mark.vocabulary.calendar.is_day(it.strip(",.")) for it in mark.text.split())
+    dated = any(line.mark.dateline for line in below[:_LONGEST_RUN])
+    return mark.label is None and (named or dated)
+
+
 def _is_near_kind(lines: Sequence[Line], at: int) -> bool:
     """Whether a kind stands beside a line: "Press release | Elections, 3 May 2019"."""
-    near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
-    return any(line.mark.meaning.kind for line in near)
+    return any(line.mark.meaning.kind for line in lines[max(0, at - 1) : at + 2])
 
 
 def lines_above(lines: Sequence[Line], again: int) -> int:
@@ -165,8 +176,6 @@ def lines_above(lines: Sequence[Line], again: int) -> int:
     ``again``, hold a caption or the title once more.
     """
     for size, line in enumerate(lines[again : again + _MOST_ABOVE], again + 1):
-        if line.mark.is_prose and size > again + 1:
-            return 0
         run = read_run(lines[size:])
         if run.header is not None:
             if line.mark.label and line.mark.label.advisory:

@@ -25,7 +25,7 @@ __all__ = [
 _ENDS = f"{AROUND}]"
 #: A line of more characters is a paragraph.
 _LONGEST_LINE = 400
-#: So many lines above a heading have no kind, if it is the kind itself.
+#: Below a kind, the title is one of so many lines, or the next.
 _CLOSE = 3
 #: So many lines of the site stand above a title in a text; each has few words, a title more.
 _MOST_ABOVE, _FEW, _MOST_BETWEEN = 60, 3, 8
@@ -152,8 +152,6 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
     is_kind = run.kind is line
     if not is_kind and line.mark.meaning.section is None:
         return False
-    if any(above.mark.meaning.kind for above in lines[max(0, position - _CLOSE) : position]):
-        return False
     is_titled = can_be_title(lines[below:])
     if is_kind and is_titled:
         return True
@@ -194,9 +192,8 @@ def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
     # The name of a structure right above the kind is the source; "OSCE" is a logo.
     issued = kind > 0 and lines[kind - 1].mark.is_issuer
     above = lines[: kind - issued]
-    # A letterhead has an address below the issuer, and the date stands below the kind.
+    # A letterhead has an address below the issuer.
     is_letter = len(above) > 1 and above[0].mark.is_issuer
-    title += is_letter and lines[title].mark.header is not None
     title += title_among(lines[title : title + _CLOSE + 1])
     if not can_be_title(lines[title:]) or lines[title].mark.header:
         return None
@@ -237,6 +234,8 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
         # Only the site's, or single words, stand above a title right above a text without a date.
         above, near = lines[: max(0, text - 1)], lines[max(0, text - 1) : text + 1]
         is_title = is_above_text(near) and not is_sites(near[0])
+        days = sum(1 for _ in takewhile(lambda it: it.mark.header, reversed(above)))
+        above = above[: len(above) - days]
         others = (it for it in above if not is_sites(it))
         is_menu = all(it.mark.is_word and not it.mark.beside for it in others)
         return above if is_title and is_menu and len(near[0].text.split()) > _FEW else ()
@@ -246,10 +245,6 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     is_glued = title > 0 and lines[title].end == lines[text].offset
     title -= is_glued and lines[title].text[-1].isdigit()
     above = lines[: max(0, title)]
-    # The title can stand between the kind and a subtitle, and an issuer between it and the kind.
-    kind = next((it for it in reversed(above[-2:]) if it.mark.meaning.kind), None)
-    if kind:
-        above = above[: above.index(kind)]
     words = lines[title].mark.words
     dated = [*takewhile(lambda it: it.mark.beside is not None, reversed(above))]
     if dated and any(it.mark.words == words for it in above[: -len(dated)][-1:]):
