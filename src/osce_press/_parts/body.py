@@ -27,7 +27,7 @@ _BEFORE_CREDIT = regex(r"[.!?”»\"]\s+|\s\|\s|\s(?=©)")
 #: One has a sign of these.
 _BARE = ("/", "©", "(c)")
 #: What stands before a credit without brackets: "© OSCE/Ana Marku", "Photo: OSCE/Ana Marku".
-_CREDIT_SIGN = regex(r"(?P<copyright>©|\([cC]\))\s*|[^\W\d_]+\s?:?\s")
+_CREDIT_SIGN = regex(r"(?P<copyright>©|\([cC]\))\s*|(?P<word>[^\W\d_]+)\s?:?\s")
 #: A paragraph shorter than this may stand twice by chance.
 _LEAST_REPEATED = 40
 _LONGEST_CREDIT = 80
@@ -141,6 +141,9 @@ def _has_bare_credit(line: Line) -> bool:
     first, last = parts[0], parts[-1]
     for part in (first, last):
         sign = _CREDIT_SIGN.match(part)
+        if sign and sign["word"]:
+            phrase = find.phrase(f"{sign['word']}:")
+            sign = sign if phrase and phrase.role is Role.CAPTION else None
         owner, slash, name = part[sign.end() if sign else 0 :].rstrip(".").partition("/")
         named = find.structure(owner)
         if named is None or named.type != "organization":

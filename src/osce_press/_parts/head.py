@@ -234,6 +234,10 @@ class _Reader:
             publisher = next((line for line in below if line.mark.meaning.structure), None)
         if above.title is not None:
             title = lines[above.title]
+            end, event = read_event(lines, above.title + 1)
+            if run.end <= end and (kind is None or is_event(kind)):
+                block = lines[above.title + 1 : end]
+                return Head(end, kind=kind, title=title, block=block, fields=event)
             over = above.title - 1
             if self.menu <= over != above.kind and lines[over].mark.meaning.section:
                 section = lines[over]

@@ -25,7 +25,7 @@ __all__ = [
 _ENDS = f"{AROUND}]"
 #: A line of more characters is a paragraph.
 _LONGEST_LINE = 400
-#: Below a kind, the title is one of so many lines, or the next.
+#: So many lines above a heading have no kind, if it is the kind itself.
 _CLOSE = 3
 #: So many lines of the site stand above a title in a text; each has few words, a title more.
 _MOST_ABOVE, _FEW, _MOST_BETWEEN = 60, 3, 8
@@ -152,6 +152,8 @@ def is_above_title(lines: Sequence[Line], position: int) -> bool:
     is_kind = run.kind is line
     if not is_kind and line.mark.meaning.section is None:
         return False
+    if any(above.mark.meaning.kind for above in lines[max(0, position - _CLOSE) : position]):
+        return False
     is_titled = can_be_title(lines[below:])
     if is_kind and is_titled:
         return True
@@ -192,8 +194,9 @@ def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
     # The name of a structure right above the kind is the source; "OSCE" is a logo.
     issued = kind > 0 and lines[kind - 1].mark.is_issuer
     above = lines[: kind - issued]
-    # A letterhead has an address below the issuer.
+    # A letterhead has an address below the issuer, and the date stands below the kind.
     is_letter = len(above) > 1 and above[0].mark.is_issuer
+    title += is_letter and lines[title].mark.header is not None
     title += title_among(lines[title : title + _CLOSE + 1])
     if not can_be_title(lines[title:]) or lines[title].mark.header:
         return None
@@ -257,8 +260,8 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
     meaning = lines[title].mark.meaning
     is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
     # "Where", and the place beside or below it.
-    label, labels = lines[title].mark.label, [it.mark.label for it in above[-1:]]
-    is_other |= bool(label and label.meanings) or any(it and not it.value for it in labels)
+    label, labels = lines[title].mark.label, (it.mark.label for it in above[-1:])
+    is_other |= bool(label and label.meanings) or any(it and it.advisory for it in labels)
     return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
 
 
