@@ -127,7 +127,9 @@ class _Reader:
         """Read kind and title backwards from a run of labels, and say what speaks for it."""
         start = run.start
         earliest = max(0, start - _REACH)
-        if self.title == run.end and run.score > _LEAST_SCORE:
+        # The kind can stand between them.
+        below = run.end + (self.meaning(run.end).kind is not None)
+        if self.title == below and run.score > _LEAST_SCORE:
             return _Above(3, None, self.kind_before(earliest, start))
         if self.title is not None and not earliest <= self.title < start:
             return _Above(-4 * _LEAST_SCORE, None)

@@ -176,6 +176,8 @@ def lines_above(lines: Sequence[Line], again: int) -> int:
     ``again``, hold a caption or the title once more.
     """
     for size, line in enumerate(lines[again : again + _MOST_ABOVE], again + 1):
+        if line.mark.is_prose and size > again + 1:
+            return 0
         run = read_run(lines[size:])
         if run.header is not None:
             if line.mark.label and line.mark.label.advisory:
