@@ -40,6 +40,7 @@ from osce_press._parts.titles import (
     is_above_text,
     is_above_title,
     is_issuer,
+    is_sites,
     nearest_title,
     said_title,
     sites_above,
@@ -101,7 +102,13 @@ class _Reader:
         self.title = said_title(lines) if title is None else next(own, None)
         if self.title is not None and is_above_title(lines, self.title):
             self.title = None
+        #: Where the site's lines at the top end; a day above them is that of the crawl.
         self.menu = menu_end(lines)
+        dated = self.header(0)
+        if dated and not self.menu and is_todays(dated, ()):
+            below = (it for it in lines[1:2] if not (it.label or it.mark.meaning.kind))
+            menu = menu_end(lines[1:])
+            self.menu = menu + 1 if menu or any(map(is_sites, below)) else 0
 
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""

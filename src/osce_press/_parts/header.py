@@ -156,12 +156,14 @@ def is_unsure(header: Header | None, kind: Line | None = None) -> bool:
 def is_todays(header: Header, below: Sequence[Line]) -> bool:
     """Return whether a date above all else can be the day of the crawl: "Monday, 3 May 2019".
 
-    A dateline below says that of the text better, too.
+    That of an article has the hour or other words on its line, and no dateline below.
     """
-    mark = header.line.mark
+    mark, date = header.line.mark, header.stated.date
+    around = mark.text[: date.start] + mark.text[date.end :] if date else ""
     named = any(mark.vocabulary.calendar.is_day(it.strip(",.")) for it in mark.text.split())
+    is_bare = ":" not in mark.text and not any(map(str.isalnum, around))
     dated = any(line.mark.dateline for line in below[:_LONGEST_RUN])
-    return mark.label is None and (named or dated)
+    return mark.label is None and (named or is_bare or dated)
 
 
 def _is_near_kind(lines: Sequence[Line], at: int) -> bool:
