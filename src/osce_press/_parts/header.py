@@ -225,6 +225,9 @@ def is_site_name(lines: Sequence[Line]) -> bool:
         if above.text.isascii() and not _LATIN.search(title.text):
             # "Web Analytics" above a title in Russian.
             return True
+        if _is_name(above.text) and not _is_name(title.text) and any(it.is_prose for it in below):
+            # "The Valley Post" above a title and its text.
+            return True
     elif is_long and not (above.is_issuer or title.is_prose):
         # The OSCE's own name is a logo.
         return True
@@ -232,6 +235,13 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     told = ((it.dateline, it.header, it.meaning.structure) for it in below if not it.meaning.kind)
     lists = above.meaning.structure is not None and any(it.hints.item for it in lines[2:3])
     return lists or any(map(any, told))
+
+
+def _is_name(text: str) -> bool:
+    """Whether all words of a line begin with capitals, but for the shortest, and are as few."""
+    words = text.split()
+    is_capital = all(word[0].isupper() for word in words if len(word) > _FEW)
+    return is_capital and len(words) <= 2 * _FEW
 
 
 def is_other_day(date: datetime.date | None, lines: Sequence[Line]) -> bool:
