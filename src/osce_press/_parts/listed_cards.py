@@ -35,12 +35,15 @@ _LEAST_WORDS = 3
 
 
 def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
-    """Return where a date on the line of a link ends or begins, by number: "3 May 2004 Maps"."""
+    """Return where what stands on the line of a link ends or begins, by number.
+
+    That is a date, a kind, or both: "3 May 2004 Maps", "Press release, 3 May 2004 Maps".
+    """
     shares = Counter(page.link_shares)
     mixed = {share for share in shares if 0.5 < share < 1}
     if sum(map(shares.__getitem__, mixed)) < FEWEST_ENTRIES:
         return {}
-    links = page.first_links()
+    links, heads = page.first_links(), marker.head_lines
     cuts: dict[int, list[int]] = {}
     # A line can go on with a link that begins on the one above.
     for line in (it for it in lines if it.link_share in mixed and it.number in links):
@@ -48,9 +51,11 @@ def dates_beside_links(page: Page, lines: Sequence[Line], marker: Marker) -> dic
         start = link.offset - line.offset
         end = start + len(link.text)
         beside = line.text[:start].strip() or line.text[end:].strip()
+        parts = [line.text.find(beside) + at for at in heads.parts(beside)]
+        told = parts or heads.header(beside) or marker.vocabulary.kind(beside)
         # A link can go on below its line.
-        if line.text[start:end] == link.text and marker.head_lines.header(beside):
-            cuts[line.number] = [start, end]
+        if line.text[start:end] == link.text and told:
+            cuts[line.number] = sorted((*parts, start, end))
     return cuts if len(cuts) >= FEWEST_ENTRIES else {}
 
 
