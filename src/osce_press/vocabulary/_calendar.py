@@ -212,6 +212,6 @@ def alternation(words: Iterable[str]) -> str:
 def _after_year(words: frozenset[str], suffixes: frozenset[str]) -> re.Pattern[str]:
     # A full stop is the year's own only where something other than a sentence follows it.
     ending = rf"(?:{alternation(suffixes - {'.'})})"
-    stop = r"\.(?=\s*(?:[-–—,]|$))" if "." in suffixes else r"(?!)"
+    stop = r"\.(?=\s*(?:[-–—,):]|$))" if "." in suffixes else r"(?!)"
     word = rf"\.?[\s\u00a0-]*(?:{alternation(words)})(?!\w)"
     return re.compile(rf"{ending}?(?:{word}|{stop})|{ending}", re.IGNORECASE)
