@@ -36,7 +36,8 @@ _LONGEST_JOINT = 4
 _JOINTS = regex(r",\s|\s[|–—-]\s|\s(?=[(<]\S+@)|:\s(?=\S+@)")
 #: Keys of labels whose values are parts of a contact as they are.
 _LABELLED = frozenset({"address", "name"})
-_REACHED = frozenset({"address", "email", "phones"})
+_NUMBERED = frozenset({"email", "phones"})
+_REACHED = _NUMBERED | {"address"}
 _WORDS, _MOST_WORDS = regex(r"[^\W\d_]+"), 6
 #: Two or three words with capitals: "Ana Petrova", "Cornelia J. Ionescu".
 _PERSON = regex(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?:[ \u00a0][^\W\d_](?:[^\W\d_]|['’.-])*){1,3}")
@@ -89,8 +90,9 @@ def _drafts(
         email = linked.get(line.number)
         if not (email or _says(line)):
             continue
+        begins = not draft or email is not None or not _NUMBERED.isdisjoint(draft)
         *above, (key, text) = _glued(line.text, vocabulary) or _parts(
-            line, email, vocabulary, begins=not draft or email is not None
+            line, email, vocabulary, begins=begins
         )
         if above:
             # The redesigned site heads each contact "Person, Structure".
@@ -175,7 +177,7 @@ def _parts(
 ) -> list[tuple[str, str]]:
     """Return what a line can be in a contact, and the text that says so; seldom two of them.
 
-    The first line may be "Person, role".
+    The first line of one may be "Person, role".
     """
     text = line.text
     printed = _email(text)
