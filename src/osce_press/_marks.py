@@ -288,8 +288,9 @@ class Marker:
         """
         alone: list[tuple[Line, Label | None]] = []
         for line in [line for line in lines[:-1] if line.mark.label and not line.label]:
-            label = line.mark.label
-            if label is None or label.value:
+            label, phrase = line.mark.label, line.mark.meaning.phrase
+            # "Archive" heads a list.
+            if label is None or label.value or (phrase and phrase.role is Role.SECTION):
                 continue
             below = _value_below(lines, line.number)
             header = below.mark.header if (key := label.other_date) else None

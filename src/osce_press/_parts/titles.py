@@ -187,7 +187,7 @@ def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
 
     A dateline above begins the text; so does a sentence below what could be the title.
     """
-    kind = next((at for at, it in enumerate(lines[:_MOST_BETWEEN]) if it.mark.meaning.kind), None)
+    kind = _own_kind(lines)
     if kind is None or len(lines) < kind + 3:
         return None
     title = kind + 1
@@ -222,6 +222,24 @@ def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
     return (
         above if any(told) and size >= _FEW + (rival >= _FEW) and (dated or size > rival) else None
     )
+
+
+def _own_kind(lines: Sequence[Line]) -> int | None:
+    """Return which of the first lines is the kind; None if none is.
+
+    A menu can have the name of one, too: below it, that right above a title is the page's.
+    """
+    kinds = (at for at, it in enumerate(lines[:_MOST_ABOVE]) if it.mark.meaning.kind)
+    found = next(kinds, _MOST_BETWEEN)
+    if found >= _MOST_BETWEEN:
+        return None
+    for at in kinds:
+        title = lines[at + 1 :]
+        if not all(map(_is_of_menu, lines[found + 1 : at])):
+            break
+        if can_be_title(title) and len(title[0].text.split()) > _FEW:
+            found = at
+    return found
 
 
 def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
@@ -272,6 +290,12 @@ def _is_worded(text: str) -> bool:
 
 def _is_text(line: Line) -> bool:
     return line.mark.is_prose or line.mark.dateline is not None
+
+
+def _is_of_menu(line: Line) -> bool:
+    """Whether a line can be an entry of a menu: it is the site's by its words, or has few."""
+    is_short = len(line.text.split()) <= _FEW and line.mark.header is None
+    return is_sites(line) or (is_short and not line.mark.dateline)
 
 
 def _is_between(line: Line) -> bool:
