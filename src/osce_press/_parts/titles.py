@@ -179,7 +179,7 @@ def is_sites(line: Line) -> bool:
 def sites_above(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the first lines, if they are the site's: a kind and a title, or these, stand below."""
     above = _above_kind(lines)
-    return _above_text(lines) if above is None else above
+    return (_above_text(lines) or _short_above(lines)) if above is None else above
 
 
 def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
@@ -222,6 +222,17 @@ def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
     return (
         above if any(told) and size >= _FEW + (rival >= _FEW) and (dated or size > rival) else None
     )
+
+
+def _short_above(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the first lines, if they are several of few words above a title of more and a text."""
+    own = takewhile(_is_of_menu, lines[:_MOST_ABOVE])
+    end = sum(1 for _ in own)
+    title, below = lines[end : end + 1], lines[end + 1 : end + 1 + _MOST_BETWEEN]
+    is_title = end > 1 and can_be_title(lines[end:]) and len(title[0].text.split()) > _FEW
+    between = [*takewhile(lambda it: not _is_text(it), below)]
+    is_near = len(between) < len(below) and all(is_sites(it) or _is_between(it) for it in between)
+    return lines[:end] if is_title and is_near else ()
 
 
 def _own_kind(lines: Sequence[Line]) -> int | None:
@@ -294,8 +305,10 @@ def _is_text(line: Line) -> bool:
 
 def _is_of_menu(line: Line) -> bool:
     """Whether a line can be an entry of a menu: it is the site's by its words, or has few."""
-    is_short = len(line.text.split()) <= _FEW and line.mark.header is None
-    return is_sites(line) or (is_short and not line.mark.dateline)
+    mark = line.mark
+    if mark.header or mark.dateline or mark.is_part_of_date or mark.meaning.structure:
+        return False
+    return is_sites(line) or len(line.text.split()) <= _FEW
 
 
 def _is_between(line: Line) -> bool:
