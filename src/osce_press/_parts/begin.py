@@ -78,12 +78,14 @@ def holds_article(lines: Sequence[Line]) -> bool:
 
 def _beginnings(lines: Sequence[Line]) -> Iterator[_Beginning]:
     for at, line in enumerate(lines):
-        if line.mark.meaning.kind:
+        if kind := line.mark.meaning.kind:
             title = at + 1 + title_among(lines[at + 1 : at + 1 + _MOST_BETWEEN])
             speaks, by = _speaks(lines, title)
             is_entry = line.hints.item or line.mark.meaning.menu
+            # "News" above others is an entry of a menu.
+            is_other = kind.common and title > at + 1 and not lines[at + 1].mark.header
             if speaks and (speaks == _SURE or not is_entry):
-                yield _Beginning(speaks, by, True, at)
+                yield _Beginning(speaks, by, True, title if is_other else at)
         elif whole_date(line):
             above = range(at - 1, max(0, at - _NEAR) - 1, -1)
             title = next((it for it in above if _speaks(lines, it)[0]), at)

@@ -43,6 +43,7 @@ from osce_press._parts.titles import (
     is_sites,
     nearest_title,
     said_title,
+    short_above,
     sites_above,
     title_among,
 )
@@ -156,7 +157,9 @@ class _Reader:
     def plainly_above(self, first: int, start: int, *, several: bool) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
         earliest = first
-        first += title_among(self.lines[first:start], below_kind=False)
+        first += len(short_above(self.lines[first:]))
+        if not earliest < first < start:
+            first = earliest + title_among(self.lines[earliest:start], below_kind=False)
         if earliest > self.menu and (nearest := nearest_title(self.lines, earliest, start)):
             # The site's lines stand above, nobody knows how many; several labels are a block.
             against = self.against(first + 1, start)

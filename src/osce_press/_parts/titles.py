@@ -18,6 +18,7 @@ __all__ = [
     "is_issuer",
     "nearest_title",
     "said_title",
+    "short_above",
     "sites_above",
     "title_among",
 ]
@@ -178,8 +179,12 @@ def is_sites(line: Line) -> bool:
 
 def sites_above(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the first lines, if they are the site's: a kind and a title, or these, stand below."""
-    above = _above_kind(lines)
-    return (_above_text(lines) or _short_above(lines)) if above is None else above
+    above, menu = _above_kind(lines), short_above(lines)
+    if above and len(menu) > len(above) + 1:
+        kind = lines[len(above)].mark.meaning.kind
+        # "News" among other entries is one of them.
+        return menu if kind and kind.common else above
+    return (_above_text(lines) or menu) if above is None else above
 
 
 def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
@@ -224,14 +229,14 @@ def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
     )
 
 
-def _short_above(lines: Sequence[Line]) -> Sequence[Line]:
+def short_above(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the first lines, if they are several of few words above a title of more and a text."""
-    own = takewhile(_is_of_menu, lines[:_MOST_ABOVE])
-    end = sum(1 for _ in own)
+    end = sum(1 for _ in takewhile(_is_of_menu, lines[:_MOST_ABOVE]))
     title, below = lines[end : end + 1], lines[end + 1 : end + 1 + _MOST_BETWEEN]
-    is_title = end > 1 and can_be_title(lines[end:]) and len(title[0].text.split()) > _FEW
+    is_title = end > 1 and can_be_title(lines[end:]) and _is_long(title[0])
     between = [*takewhile(lambda it: not _is_text(it), below)]
-    is_near = len(between) < len(below) and all(is_sites(it) or _is_between(it) for it in between)
+    own = all(is_sites(it) or _is_between(it) or has_credit(it) for it in between)
+    is_near = own and len(between) < len(below)
     return lines[:end] if is_title and is_near else ()
 
 
@@ -248,7 +253,7 @@ def _own_kind(lines: Sequence[Line]) -> int | None:
         title = lines[at + 1 :]
         if not all(map(_is_of_menu, lines[found + 1 : at])):
             break
-        if can_be_title(title) and len(title[0].text.split()) > _FEW:
+        if can_be_title(title) and not title[0].mark.header and _is_long(title[0]):
             found = at
     return found
 
@@ -301,6 +306,11 @@ def _is_worded(text: str) -> bool:
 
 def _is_text(line: Line) -> bool:
     return line.mark.is_prose or line.mark.dateline is not None
+
+
+def _is_long(line: Line) -> bool:
+    """Whether a line has more words than entries of menus, names of sites and tags have."""
+    return len(line.text.split()) > _FEW
 
 
 def _is_of_menu(line: Line) -> bool:
