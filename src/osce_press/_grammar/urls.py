@@ -29,12 +29,6 @@ _PLAIN = regex(r"(https?://[\w.-]+)?/(?!/)[\w/-]*", re.ASCII)
 _ENDS = regex(r"[\t\r\n]")
 _SCHEME = regex(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 _FIRST_SEGMENT = regex(r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)")
-#: The parts of a language's tag: language, script, region, variants, extensions (RFC 5646, 2.1).
-_TAG = regex(
-    r"[a-z]{2,3}(?:-[a-z]{3})*(?:-[a-z]{4})?(?:-[a-z]{2}|-\d{3})?(?:-[a-z\d]{5,8}|-\d[a-z\d]{3})*"
-    r"(?:-[a-z\d](?:-[a-z\d]{2,8})+)*",
-    re.IGNORECASE,
-)
 #: What an archive puts before the address of a page, and what it makes of a link.
 _ARCHIVE = regex(r"https?://[^/?#]+(/[^/?#]+/)[^?#]*?(?=https?://)")
 
@@ -83,9 +77,13 @@ def language_of(url: str) -> str | None:
 
 
 def language_tag(printed: str) -> str | None:
-    """Return the tag of a language (BCP 47) for one as markup prints it: "en_GB", "hrv"."""
-    first, *rest = printed.replace("_", "-").split("-")
-    if not _TAG.fullmatch("-".join((first, *rest))):
+    """Return the tag of a language for one as markup prints it: "en_GB", "hrv"; None for "utf-8".
+
+    Its parts are as long as those of a tag (RFC 5646, 2.1).
+    """
+    first, *rest = parts = printed.replace("_", "-").split("-")
+    is_language = first.isalpha() and len(first) in {2, 3} and len(parts[-1]) > 1
+    if not is_language or not all(it.isalnum() and len(it) <= 8 for it in rest):
         return None
     return "-".join([_site()["three_letters"].get(first.lower(), first), *rest])
 
