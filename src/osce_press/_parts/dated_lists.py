@@ -159,8 +159,10 @@ def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entr
         if len(entries) == len(leads) and len(orders) < fewest:
             best, fewest = entries, len(orders)
     begun = [any(line.mark.dateline for line in entry.teaser) for entry in best]
-    # Below the latest news, an article can stand.
-    return () if sum(begun) == 1 and begun[-1] else tuple(best)
+    told = [sum(line.mark.is_prose for line in entry.teaser) for entry in best]
+    # Below the latest news, an article can stand, and above them.
+    is_above = told[:1] > [1] and not any(told[1:])
+    return () if is_above or (sum(begun) == 1 and begun[-1]) else tuple(best)
 
 
 def _entry_of_text(lines: Sequence[Line]) -> Entry | None:
