@@ -142,7 +142,8 @@ class _Reader:
         if self.title is not None and not earliest <= self.title < start:
             return _Above(-4 * _LEAST_SCORE, None)
         first = max(earliest, min(self.menu, start))
-        kind = self.kind_before(earliest, start)
+        menu = first + len(short_above(self.lines[first:]))
+        kind = self.kind_before(earliest, start, menu)
         if kind is not None:
             title = self.title_beside(kind, start)
             top = kind if title is None else max(kind, title)
@@ -152,14 +153,13 @@ class _Reader:
             kind = title - 1 if title > first and can_be_kind(self.lines[title - 1]) else None
             return _Above(3 - self.against(title + 1, start), title, kind)
         begin = self.block_begin(first, start)
-        return self.plainly_above(first, begin, several=run.score > _LEAST_SCORE)
+        return self.plainly_above(first, menu, begin, several=run.score > _LEAST_SCORE)
 
-    def plainly_above(self, first: int, start: int, *, several: bool) -> _Above:
+    def plainly_above(self, first: int, menu: int, start: int, *, several: bool) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
         earliest = first
-        first += len(short_above(self.lines[first:]))
-        if not earliest < first < start:
-            first = earliest + title_among(self.lines[earliest:start], below_kind=False)
+        named = first + title_among(self.lines[first:start], below_kind=False)
+        first = menu if first < menu < start else named
         if earliest > self.menu and (nearest := nearest_title(self.lines, earliest, start)):
             # The site's lines stand above, nobody knows how many; several labels are a block.
             against = self.against(first + 1, start)
@@ -191,11 +191,14 @@ class _Reader:
             labelled = line.mark.shape is Shape.LABEL
         return found
 
-    def kind_before(self, earliest: int, start: int) -> int | None:
-        """Return the nearest line before the block that is a kind, and no item of a list."""
+    def kind_before(self, earliest: int, start: int, menu: int = 0) -> int | None:
+        """Return the nearest line before the block that is a kind, and no item of a list.
+
+        Nor is it "News" among the lines of a menu, which ends at ``menu``.
+        """
         for index in range(start - 1, earliest - 1, -1):
-            line = self.lines[index]
-            if line.mark.meaning.kind is not None and not line.hints.item:
+            kind, is_item = self.meaning(index).kind, self.lines[index].hints.item
+            if kind is not None and not (is_item or (kind.common and index + 1 < menu)):
                 # Right below a kind and above the block, "Spot report No. 3" is the title.
                 titled = index > earliest and index == start - 1 and self.meaning(index - 1).kind
                 return index - bool(titled)
