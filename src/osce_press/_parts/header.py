@@ -238,7 +238,7 @@ def is_site_name(lines: Sequence[Line]) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Whether all words of a line begin with capitals, but for the shortest, and are as few."""
+    """Whether a line has few words, which all begin with capitals, but for the shortest."""
     words = text.split()
     is_capital = all(word[0].isupper() for word in words if len(word) > _FEW)
     return is_capital and len(words) <= 2 * _FEW
