@@ -236,8 +236,10 @@ def short_above(lines: Sequence[Line]) -> Sequence[Line]:
     is_title = end > 1 and can_be_title(lines[end:]) and _is_long(title[0])
     between = [*takewhile(lambda it: not _is_text(it), below)]
     own = all(is_sites(it) or _is_between(it) or has_credit(it) for it in between)
-    is_near = own and len(between) < len(below)
-    return lines[:end] if is_title and is_near else ()
+    if not (is_title and own and len(between) < len(below)):
+        return ()
+    # The kind right above the title is the page's.
+    return lines[: end - (lines[end - 1].mark.meaning.kind is not None)]
 
 
 def _own_kind(lines: Sequence[Line]) -> int | None:
