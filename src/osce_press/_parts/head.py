@@ -142,8 +142,7 @@ class _Reader:
         if self.title is not None and not earliest <= self.title < start:
             return _Above(-4 * _LEAST_SCORE, None)
         first = max(earliest, min(self.menu, start))
-        menu = first + len(short_above(self.lines[first:]))
-        kind = self.kind_before(earliest, start, menu)
+        kind = self.kind_before(earliest, start)
         if kind is not None:
             title = self.title_beside(kind, start)
             top = kind if title is None else max(kind, title)
@@ -153,11 +152,11 @@ class _Reader:
             kind = title - 1 if title > first and can_be_kind(self.lines[title - 1]) else None
             return _Above(3 - self.against(title + 1, start), title, kind)
         begin = self.block_begin(first, start)
-        return self.plainly_above(first, menu, begin, several=run.score > _LEAST_SCORE)
+        return self.plainly_above(first, begin, several=run.score > _LEAST_SCORE)
 
-    def plainly_above(self, first: int, menu: int, start: int, *, several: bool) -> _Above:
+    def plainly_above(self, first: int, start: int, *, several: bool) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
-        earliest = first
+        earliest, menu = first, first + len(short_above(self.lines[first:]))
         named = first + title_among(self.lines[first:start], below_kind=False)
         first = menu if first < menu < start else named
         if earliest > self.menu and (nearest := nearest_title(self.lines, earliest, start)):
@@ -191,14 +190,15 @@ class _Reader:
             labelled = line.mark.shape is Shape.LABEL
         return found
 
-    def kind_before(self, earliest: int, start: int, menu: int = 0) -> int | None:
-        """Return the nearest line before the block that is a kind, and no item of a list.
+    def kind_before(self, earliest: int, start: int) -> int | None:
+        """Return the nearest line before the block that is a kind, and no item of a list or menu.
 
-        Nor is it "News" among the lines of a menu, which ends at ``menu``.
+        "News" among other lines of few words is an entry of one.
         """
         for index in range(start - 1, earliest - 1, -1):
             kind, is_item = self.meaning(index).kind, self.lines[index].hints.item
-            if kind is not None and not (is_item or (kind.common and index + 1 < menu)):
+            menu = short_above(self.lines[self.menu :]) if kind and kind.common else ()
+            if kind and not (is_item or index + 1 < self.menu + len(menu)):
                 # Right below a kind and above the block, "Spot report No. 3" is the title.
                 titled = index > earliest and index == start - 1 and self.meaning(index - 1).kind
                 return index - bool(titled)

@@ -232,11 +232,12 @@ def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
 def short_above(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the first lines, if they are several of few words above a title of more and a text."""
     end = sum(1 for _ in takewhile(_is_of_menu, lines[:_MOST_ABOVE]))
-    title, below = lines[end : end + 1], lines[end + 1 : end + 1 + _MOST_BETWEEN]
-    is_title = end > 1 and can_be_title(lines[end:]) and _is_long(title[0])
+    if end < 2 or not can_be_title(lines[end:]) or not _is_long(lines[end]):
+        return ()
+    below = lines[end + 1 : end + 1 + _MOST_BETWEEN]
     between = [*takewhile(lambda it: not _is_text(it), below)]
     own = all(is_sites(it) or _is_between(it) or has_credit(it) for it in between)
-    if not (is_title and own and len(between) < len(below)):
+    if not own or len(between) == len(below):
         return ()
     # The kind right above the title is the page's.
     return lines[: end - (lines[end - 1].mark.meaning.kind is not None)]
