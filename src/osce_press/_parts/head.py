@@ -198,7 +198,7 @@ class _Reader:
         for index in range(start - 1, earliest - 1, -1):
             kind, is_item = self.meaning(index).kind, self.lines[index].hints.item
             menu = short_above(self.lines[self.menu :]) if kind and kind.common else ()
-            if kind and not (is_item or index + 1 < self.menu + len(menu)):
+            if kind and not (is_item or self.lines[index] in menu[:-1]):
                 # Right below a kind and above the block, "Spot report No. 3" is the title.
                 titled = index > earliest and index == start - 1 and self.meaning(index - 1).kind
                 return index - bool(titled)
