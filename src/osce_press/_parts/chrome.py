@@ -77,6 +77,7 @@ def _weighed(
 ) -> Iterator[tuple[int, Verdict]]:
     """Yield the lines, but those found, that are the site's by the weight of their elements."""
     at = first if title is None else title.number
+    # Kind, title and date, if no markup says the title; else kind and date above it.
     head = range(at - 3 if title is None else at - 2, max(first, at + 1))
     # A label has its values below it.
     begins = (line for line in lines[at + 1 : first] if line.mark.is_prose or line.mark.label)

@@ -11,11 +11,13 @@ from osce_press._grammar.shape import is_small
 from osce_press._marks import Line
 
 __all__ = [
+    "FEW",
     "HeadRun",
     "Header",
     "begins_below",
     "header_of",
     "in_days",
+    "is_long",
     "is_other_day",
     "is_site_name",
     "is_todays",
@@ -25,8 +27,10 @@ __all__ = [
     "run_above",
 ]
 
-#: The name of a site or a tag has few words, a title more.
-_FEW = 3
+#: The name of a site or a tag, and the entry of a menu, has few words, a title more.
+FEW = 3
+#: In a name, words of so few letters can be in small ones; it has so many words at most.
+_LONGEST_SMALL, _MOST_OF_NAME = 3, 6
 _LONGEST_RUN = 6
 #: Between the title and its date, so many lines can stand; a day alone is no longer.
 _MOST_ABOVE, _LONGEST_DAY = 3, 40
@@ -217,10 +221,10 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     above, title, *below = (line.mark for line in lines)
     if title.meaning.kind is not None or above.header is not None:
         return False
-    is_long = len(title.text.split()) > _FEW
+    is_titled = is_long(title.text)
     if above.meaning.structure is None:
         others = (above.meaning.kind, above.meaning.section, above.label, title.meaning.phrase)
-        if any(others) or not is_long or len(above.text.split()) > _FEW:
+        if any(others) or not is_titled or is_long(above.text):
             return False
         if above.text.isascii() and not _LATIN.search(title.text):
             # "Web Analytics" above a title in Russian.
@@ -228,7 +232,7 @@ def is_site_name(lines: Sequence[Line]) -> bool:
         if _is_name(above.text) and not _is_name(title.text) and any(it.is_prose for it in below):
             # "The Valley Post" above a title and its text.
             return True
-    elif is_long and not (above.is_issuer or title.is_prose):
+    elif is_titled and not (above.is_issuer or title.is_prose):
         # The OSCE's own name is a logo.
         return True
     # The kind can stand below the title.
@@ -237,11 +241,16 @@ def is_site_name(lines: Sequence[Line]) -> bool:
     return lists or any(map(any, told))
 
 
+def is_long(text: str) -> bool:
+    """Return whether a text has more words than names of sites, tags and entries of menus have."""
+    return len(text.split()) > FEW
+
+
 def _is_name(text: str) -> bool:
-    """Whether a line has few words, which all begin with capitals, but for the shortest."""
+    """Whether the words of a line begin with capitals, but for the shortest, and are not many."""
     words = text.split()
-    is_capital = all(word[0].isupper() for word in words if len(word) > _FEW)
-    return is_capital and len(words) <= 2 * _FEW
+    is_capital = all(word[0].isupper() for word in words if len(word) > _LONGEST_SMALL)
+    return is_capital and len(words) <= _MOST_OF_NAME
 
 
 def is_other_day(date: datetime.date | None, lines: Sequence[Line]) -> bool:

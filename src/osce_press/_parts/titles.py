@@ -6,7 +6,7 @@ from itertools import takewhile
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.body import has_credit, standing_notice
-from osce_press._parts.header import is_other_day, read_run
+from osce_press._parts.header import FEW, is_long, is_other_day, read_run
 from osce_press._parts.headings import AROUND, LEAST_WORDS, LONGEST
 
 __all__ = [
@@ -28,8 +28,8 @@ _ENDS = f"{AROUND}]"
 _LONGEST_LINE = 400
 #: So many lines above a heading have no kind, if it is the kind itself.
 _CLOSE = 3
-#: So many lines of the site stand above a title in a text; each has few words, a title more.
-_MOST_ABOVE, _FEW, _MOST_BETWEEN = 60, 3, 8
+#: So many lines of the site stand above a title in a text, and so many between it and the text.
+_MOST_ABOVE, _MOST_BETWEEN = 60, 8
 _MOST_KIND_WORDS = 4
 
 
@@ -136,7 +136,7 @@ def bold_title(lines: Sequence[Line]) -> Line | None:
             is_bold = line.hints.label and not above.hints.label and not any(line.mark.meaning)
             # "Topic: Water" begins in bold, too.
             label = line.mark.label
-            is_field = label and (label.meanings or len(label.value.split()) <= _FEW)
+            is_field = label and (label.meanings or not is_long(label.value))
             return line if is_bold and not is_field and can_be_title([line, below]) else None
     return None
 
@@ -218,21 +218,19 @@ def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
         return None
     told = [bool(it.mark.is_prose or it.mark.dateline) for it in below]
     dated, size = any(it.mark.dateline or it.mark.header for it in below), len(words.split())
-    if not (above or any(told[:2])) and size < _FEW:
+    if not (above or any(told[:2])) and size < FEW:
         # "News" begins a menu, too.
         return None
     if not others or is_letter or any(words in line.text for line in above):
         return above
     rival = max((len(it.text.split()) for it in others if not it.mark.is_prose), default=0)
-    return (
-        above if any(told) and size >= _FEW + (rival >= _FEW) and (dated or size > rival) else None
-    )
+    return above if any(told) and size >= FEW + (rival >= FEW) and (dated or size > rival) else None
 
 
 def short_above(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the first lines, if they are several of few words above a title of more and a text."""
     end = sum(1 for _ in takewhile(_is_of_menu, lines[:_MOST_ABOVE]))
-    if end < 2 or not can_be_title(lines[end:]) or not _is_long(lines[end]):
+    if end < 2 or not can_be_title(lines[end:]) or not is_long(lines[end].text):
         return ()
     below = lines[end + 1 : end + 1 + _MOST_BETWEEN]
     between = [*takewhile(lambda it: not _is_text(it), below)]
@@ -256,7 +254,7 @@ def _own_kind(lines: Sequence[Line]) -> int | None:
         title = lines[at + 1 :]
         if not all(map(_is_of_menu, lines[found + 1 : at])):
             break
-        if can_be_title(title) and not title[0].mark.header and _is_long(title[0]):
+        if can_be_title(title) and not title[0].mark.header and is_long(title[0].text):
             found = at
     return found
 
@@ -278,7 +276,7 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
         above = above[: len(above) - days]
         others = (it for it in above if not is_sites(it))
         is_menu = all(it.mark.is_word and not it.mark.beside for it in others)
-        return above if is_title and is_menu and len(near[0].text.split()) > _FEW else ()
+        return above if is_title and is_menu and is_long(near[0].text) else ()
     between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
     title = text - 1 - sum(1 for _ in between)
     # A day glued to the dateline is a caption's.
@@ -311,19 +309,14 @@ def _is_text(line: Line) -> bool:
     return line.mark.is_prose or line.mark.dateline is not None
 
 
-def _is_long(line: Line) -> bool:
-    """Whether a line has more words than entries of menus, names of sites and tags have."""
-    return len(line.text.split()) > _FEW
-
-
 def _is_of_menu(line: Line) -> bool:
     """Whether a line can be an entry of a menu: it is the site's by its words, or has few."""
     mark = line.mark
     if mark.header or mark.dateline or mark.is_part_of_date or mark.meaning.structure:
         return False
-    return is_sites(line) or len(line.text.split()) <= _FEW
+    return is_sites(line) or not is_long(line.text)
 
 
 def _is_between(line: Line) -> bool:
     """Whether a line can stand between title and text: a date, an author, a few words."""
-    return line.mark.beside is not None or len(line.text.split()) <= _FEW
+    return line.mark.beside is not None or not is_long(line.text)
