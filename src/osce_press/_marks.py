@@ -7,7 +7,7 @@ from page to page. The stages after this ask marks and hints, and look no string
 import functools
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import count, pairwise, repeat, starmap
 
 from osce_press._common.regex import regex
 from osce_press._grammar.dateline import Datelines, datelines_of
@@ -17,7 +17,7 @@ from osce_press._grammar.header_date import HeaderDate, OtherDate
 from osce_press._grammar.labels import Label, Labels, without_sign
 from osce_press._grammar.shape import Shape, file_size, shape_of
 from osce_press._grammar.visible import visible
-from osce_press._lines.page import NOWHERE, Page, Spot
+from osce_press._lines.page import NOWHERE, Hints, Page, Spot
 from osce_press.models import Dateline, Role
 from osce_press.vocabulary import CopyEntry, Meaning, PhraseEntry, Vocabulary
 
@@ -181,17 +181,18 @@ class Line:
         "text",
     )  # fmt: skip
 
-    def __init__(self, number: int, page: Page, mark: Mark) -> None:
+    def __init__(  # noqa: PLR0913 - one for each column of a page
+        self, number: int, mark: Mark, offset: int, start: int, hints: Hints, spot: Spot, share: float
+    ) -> None:
         #: Which line of the page it is.
         self.number = number
         self.mark = mark
         self.text = text = mark.text
         #: Offsets of the words, and of the line with bullet and indentation.
-        self.offset = page.offsets[number]
-        self.start = page.starts[number]
-        self.hints = hints = page.hints[number]
-        self.spot: Spot = page.spots[number] if page.spots else NOWHERE
-        share = page.link_shares[number] if page.spots else 0.0
+        self.offset = offset
+        self.start = start
+        self.hints = hints
+        self.spot = spot
         if 0 < share <= 0.5 and (size := file_size(text)):
             named = len(text[: size.start()].rstrip())
             share = min(1.0, share * len(text) / max(named, 1))
@@ -274,10 +275,12 @@ class Marker:
     def lines(self, page: Page) -> list[Line]:
         """Return a page's lines, each with its mark."""
         kept = self._kept
-        lines = [
-            Line(number, page, (kept if len(text) <= _LONGEST_KEPT else self._mark)(text))
-            for number, text in enumerate(page.texts)
+        marks = [
+            kept(text) if len(text) <= _LONGEST_KEPT else self._mark(text) for text in page.texts
         ]
+        stands = page.spots or repeat(NOWHERE), page.link_shares or repeat(0.0)
+        columns = zip(count(), marks, page.offsets, page.starts, page.hints, *stands, strict=False)
+        lines = list(starmap(Line, columns))
         self._label_alone(lines)
         return lines
 
