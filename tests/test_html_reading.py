@@ -144,7 +144,7 @@ def test_links(html: str, text: str, link: tuple[str, str, int]) -> None:
 def test_a_link_ends_where_another_begins_in_it() -> None:
     page = read_html("<a href=/1><p>a</p><div><a href=/2>b</a></div></a><p>d</p>")
     assert [link.text.strip() for link in page.markup.links] == ["a", "b"]
-    assert page.link_shares[-1:] == [0]
+    assert page.link_shares[-1:] == (0,)
 
 
 def test_images() -> None:

@@ -181,8 +181,15 @@ class Line:
         "text",
     )  # fmt: skip
 
-    def __init__(  # noqa: PLR0913 - one for each column of a page
-        self, number: int, mark: Mark, offset: int, start: int, hints: Hints, spot: Spot, share: float
+    def __init__(
+        self,
+        number: int,
+        mark: Mark,
+        offset: int,
+        start: int,
+        hints: Hints,
+        spot: Spot,
+        share: float,
     ) -> None:
         #: Which line of the page it is.
         self.number = number

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import compress
 from operator import itemgetter
+from typing import Any
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import is_small
@@ -13,7 +14,7 @@ from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
 from osce_press._lines.html_hints import surroundings
 from osce_press._lines.layout import LEAST_BREAKS, are_broken, usual_width
 from osce_press._lines.leftovers import without_tokens
-from osce_press._lines.page import Anchor, Hints, Markup, Page, Spot
+from osce_press._lines.page import Anchor, Markup, Page
 
 __all__ = ["Reader"]
 
@@ -77,11 +78,7 @@ class Reader:
     def page(self) -> Page:
         """Return the page; what the marks in its lines say is kept for its markup."""
         around = self._around
-        texts: list[str] = []
-        starts: list[int] = []
-        found: list[Hints] = []
-        spots: list[Spot] = []
-        shares: list[float] = []
+        rows: list[tuple[Any, ...]] = []
         nodes = self._record.nodes
         tops = compress(range(len(nodes) - 1), map("h1".__eq__, map(itemgetter(0), nodes)))
         split = any(nodes[at + 1][2] == at or nodes[at + 1][0] == "p" for at in tops)
@@ -95,25 +92,14 @@ class Reader:
                     hints = hints._replace(label=True)
             elif "  " in piece:
                 words = _squeeze(piece)
-            texts.append(words)
-            starts.append(self._start)
-            found.append(hints)
-            spots.append(around.spots[node])
-            shares.append(share)
+            rows.append((words, self._start, hints, around.spots[node], share))
             self._start += len(words) + 1
+        columns: Any = zip(*rows, strict=True) if rows else [()] * 5
+        texts, starts, hints, spots, shares = columns
         text = "\n".join(texts)
-        return Page(
-            text,
-            texts,
-            starts,
-            starts,
-            found,
-            spots,
-            shares,
-            around.elements,
-            self._markup(text),
-            is_html=True,
-        )
+        markup, elements = self._markup(text), around.elements
+        places = starts, starts, hints, spots, shares
+        return Page(text, texts, *places, elements, markup, is_html=True)
 
     def _joined(self) -> Iterator[tuple[str, int]]:
         """Yield the pieces; the blocks in an ``h1`` are one that the head says so, or goes on.
@@ -161,7 +147,8 @@ class Reader:
         segments = text.split(CUT)
         width = _width(segments) if text.count(BREAK) >= LEAST_BREAKS else 0
         for segment, node in zip(segments, self._record.cuts, strict=True):
-            words = segment.strip(self._blanks)
+            if not (words := segment.strip(self._blanks)):
+                continue
             if has_permalinks and self._around.hints[node].heading and _LINK in words:
                 words = _PERMALINK.sub(_LINK + _LINK_END, words)
             if BREAK in words:
@@ -171,9 +158,9 @@ class Reader:
                 for piece in words.split(BREAK):
                     if own := piece.strip(self._blanks):
                         yield own, node
-            elif words:
+            else:
                 yield words, node
-            before = words or before
+            before = words
 
     def _read_marks(self, piece: str) -> tuple[str, bool, float]:
         """Note the places that marks in a piece mark.

@@ -1,9 +1,11 @@
 """Reading extracted text: the form crawlers keep, one line a paragraph or list item."""
 
+from typing import Any
+
 from osce_press._grammar.shape import ends_sentence
 from osce_press._grammar.visible import WIDTHLESS
 from osce_press._lines.layout import BULLETS, laid_out
-from osce_press._lines.page import ITEM, PLAIN, Hints, Page
+from osce_press._lines.page import ITEM, PLAIN, Page
 
 __all__ = ["read_text"]
 
@@ -20,10 +22,8 @@ def read_text(text: str) -> Page:
     line belongs to the words after it, which is how extractors print a list item that holds a list.
     """
     text, shown = laid_out(text)
-    texts: list[str] = []
-    offsets: list[int] = []
-    starts: list[int] = []
-    hints: list[Hints] = []
+    #: Words, where they and their line begin, and what is known of them.
+    rows: list[tuple[Any, ...]] = []
     start = offset = len(_BOM) if text.startswith(_BOM) else 0
     #: Offset and indentation of a bullet alone; a line less indented is none of its item.
     pending: tuple[int, int] | None = None
@@ -35,7 +35,7 @@ def read_text(text: str) -> Page:
         if not words:
             continue
         hint, begin = PLAIN, start
-        if words[0] in BULLETS and not (words[0] in _DASHES and _is_said(words, texts)):
+        if words[0] in BULLETS and not (words[0] in _DASHES and _is_said(words, rows)):
             if not (rest := strip(words[1:])):
                 pending = start, raw.find(words)
                 continue
@@ -44,16 +44,14 @@ def read_text(text: str) -> Page:
         elif pending is not None and raw.find(words) >= pending[1]:
             hint, begin = ITEM, pending[0]
         pending = None
-        texts.append(words)
-        offsets.append(start + raw.rfind(words))
-        starts.append(begin)
-        hints.append(hint)
-    return Page(text, texts, offsets, starts, hints)
+        rows.append((words, start + raw.rfind(words), begin, hint))
+    columns: Any = zip(*rows, strict=True) if rows else [()] * 4
+    return Page(text, *columns)
 
 
-def _is_said(words: str, above: list[str]) -> bool:
+def _is_said(words: str, above: list[tuple[Any, ...]]) -> bool:
     """Whether a dash begins what somebody says, or stands below it, before who said it."""
-    is_below = len(above) > 0 and above[-1].endswith(_QUOTE_ENDS)
+    is_below = len(above) > 0 and above[-1][0].endswith(_QUOTE_ENDS)
     return is_below or len(words) > _LONGEST_DASHED or ends_sentence(words)
 
 

@@ -1,7 +1,8 @@
 """What could have been title, kind, language and type of a page, and why it is or is not."""
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import compress, islice
+from operator import attrgetter
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line
@@ -16,13 +17,14 @@ __all__ = ["consider_address", "consider_language", "consider_lines"]
 
 #: Menus can hold many headings and names of kinds; so many are kept besides what was taken.
 _MOST = 12
+_HEADING, _KIND = attrgetter("hints.heading"), attrgetter("mark.meaning.kind")
 
 
 def consider_lines(outline: Outline, stated: Stated, judgement: Judgement) -> None:
     """Keep the headings that could have been the title, the names of kinds, and the page's type."""
     lines, head = outline.lines, outline.head
-    _consider("title", head.title, (it for it in lines if it.hints.heading), outline, stated)
-    kinds = (it for it in lines if it.mark.meaning.kind is not None and not it.is_link)
+    _consider("title", head.title, compress(lines, map(_HEADING, lines)), outline, stated)
+    kinds = (it for it in compress(lines, map(_KIND, lines)) if not it.is_link)
     _consider("kind", head.kind, kinds, outline, stated)
     stated.consider("page_type", judgement.type, judgement.evidence, judgement.reason, taken=True)
     if judgement.evidence.start is not None:

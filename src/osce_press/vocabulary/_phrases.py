@@ -80,16 +80,18 @@ class Phrases:
             numbered = self.lines.get(re.sub(_NUMBERS, _NUMBER_OF, folded))
             if numbered is not None:
                 return numbered
-        # A footnote's sign.
-        text = text.lstrip("* ")
-        if folded.startswith(self._starts.get(folded[:1], ())) and not text.startswith(_QUOTES):
-            for part in (folded[:length] for length in self._lengths):
+        if folded.startswith(self._starts.get(folded[:1], ())):
+            # A footnote's sign.
+            text = text.lstrip("* ")
+            lengths = () if text.startswith(_QUOTES) else self._lengths
+            for part in (folded[:length] for length in lengths):
                 entry = self._prefixes.get(part)
                 if entry is not None and self._goes_on(entry, part, text):
                     return entry
-        if folded[-1:] in _MARKS:
+        last = folded[-1:]
+        if last in _MARKS:
             return self._marked(folded)
-        if folded.endswith(self._ends.get(folded[-1:], ())):
+        if folded.endswith(self._ends.get(last, ())):
             for part in (folded[-length:] for length in self._lengths):
                 entry = self._suffixes.get(part)
                 if entry is not None and not (entry.beside_names and _is_small_before(part, text)):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import repeat
+from typing import Any
 
 import attrs
 
@@ -230,14 +232,7 @@ class Vocabulary:
         folded = fold(text)
         found = _NOTHING
         if folded in self._names:
-            found = Meaning(
-                self._labels.get(folded, ()),
-                self._kinds.get(folded),
-                self._sections.get(folded),
-                self._structures.get(folded),
-                self._navigation.get(folded),
-                self._standing.lines.get(folded),
-            )
+            found = Meaning(*map(dict[str, Any].get, self._tables, repeat(folded), _NOTHING))
         elif folded[-1:] == ":":
             kind = self._kinds.get(folded[:-1].rstrip())
             found = Meaning(kind=kind) if kind else found
@@ -260,12 +255,15 @@ class Vocabulary:
         return None
 
     @cached_property
+    def _tables(self) -> tuple[dict[str, Any], ...]:
+        """What a line can be by its folded name, in the order of ``Meaning``."""
+        named = self._labels, self._kinds, self._sections, self._structures, self._navigation
+        return (*named, self._standing.lines)
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         """All names that a line can have, folded: most lines are none of them."""
-        return frozenset[str]().union(
-            *(self._labels, self._kinds, self._sections),
-            *(self._structures, self._navigation, self._standing.lines),
-        )
+        return frozenset[str]().union(*self._tables)
 
     @cached_property
     def hidden_names(self) -> frozenset[str]:
