@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from osce_press.vocabulary._entries import DateWord, DayName, MonthName
-from osce_press.vocabulary._fold import fold
+from osce_press.vocabulary._fold import fold, fold_all
 
 __all__ = ["Calendar", "alternation", "same_language"]
 
@@ -155,8 +155,9 @@ class Calendar:
     @cached_property
     def _months(self) -> dict[str, dict[int, frozenset[str]]]:
         found: dict[str, dict[int, frozenset[str]]] = {}
-        for name in self.month_names:
-            meanings = found.setdefault(fold(name.text), {})
+        names = fold_all(name.text for name in self.month_names)
+        for word, name in zip(names, self.month_names, strict=False):
+            meanings = found.setdefault(word, {})
             meanings[name.month] = meanings.get(name.month, frozenset()) | {name.lang}
         return found
 

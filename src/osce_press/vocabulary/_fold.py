@@ -3,10 +3,11 @@
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from osce_press._common.regex import regex
 
-__all__ = ["COLONS", "fold", "fold_place", "slug", "without_town_sign"]
+__all__ = ["COLONS", "fold", "fold_all", "fold_place", "slug", "without_town_sign"]
 
 #: What ends a label; also of Chinese, and the sign that Armenian has for it.
 COLONS = ":：՝"
@@ -41,6 +42,11 @@ def fold(text: str) -> str:
         # Most texts are plain, and bytes are twice as fast.
         return " ".join(text.lower().encode().translate(None, _DROPPED).decode().split())
     return " ".join(text.casefold().translate(_FOLDED).split())
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Return texts in that form: many at once are several times as fast as one by one."""
+    return list(map(str.strip, fold.__wrapped__("\0".join(texts)).split("\0")))
 
 
 def fold_place(text: str) -> str:

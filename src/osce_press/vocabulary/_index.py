@@ -1,13 +1,13 @@
 """Entries by name, and entries that take the place of others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from osce_press.vocabulary._entries import Name
-from osce_press.vocabulary._fold import fold
+from osce_press.vocabulary._fold import fold_all
 
-__all__ = ["index", "merged", "texts"]
+__all__ = ["gathered", "index", "merged", "texts"]
 
 
 class _Named(Protocol):
@@ -19,23 +19,30 @@ E = TypeVar("E", bound=_Named)
 T = TypeVar("T")
 
 
-def texts(entry: _Named) -> Iterator[str]:
-    """Yield the names of an entry."""
-    name = getattr(entry, "name", None)
-    if name is not None:
-        yield name
-    for other in entry.names:
-        yield other.text
+def texts(entry: _Named) -> list[str]:
+    """Return the names of an entry."""
+    names = [name.text for name in entry.names]
+    return [entry.name, *names] if hasattr(entry, "name") else names
 
 
 def index(entries: Iterable[E]) -> dict[str, E]:
     """Return the entries by name; where two share one, the first has it."""
-    found: dict[str, E] = {}
+    names, owners = list[str](), list[E]()
     for entry in entries:
-        for text in texts(entry):
-            found.setdefault(fold(text), entry)
-            if "-" in text:
-                found.setdefault(fold(text.replace("-", " ")), entry)
+        own = texts(entry)
+        own += [text.replace("-", " ") for text in own if "-" in text]
+        names += own
+        owners += [entry] * len(own)
+    return dict(zip(fold_all(names[::-1]), owners[::-1], strict=False))
+
+
+def gathered(names: Iterable[str], values: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    """Return all values by name."""
+    found: dict[str, tuple[T, ...]] = {}
+    for name, value in zip(names, values, strict=False):
+        known = found.get(name, ())
+        if value not in known:
+            found[name] = (*known, value)
     return found
 
 

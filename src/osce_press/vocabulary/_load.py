@@ -168,7 +168,7 @@ def _parts(folder: Traversable, *, check: bool) -> dict[str, Any]:
         elif part.model is Name:
             found[name] = tuple(line["text"] for line in lines)
         else:
-            found[name] = tuple(part.model(**_converted(line)) for line in lines)
+            found[name] = tuple([part.model(**line) for line in map(_converted, lines)])
     if files:
         raise VocabularyError("no part of the vocabulary has this name", min(files))
     return found

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 import attrs
 
 from osce_press.models import Role
 from osce_press.vocabulary._entries import PhraseEntry
-from osce_press.vocabulary._fold import fold
+from osce_press.vocabulary._fold import fold, fold_all
+from osce_press.vocabulary._index import gathered
 
 __all__ = ["Phrases"]
 
@@ -57,22 +59,25 @@ class Phrases:
         prefixes: dict[str, PhraseEntry] = {}
         suffixes: dict[str, PhraseEntry] = {}
         kept = {"line": self.lines, "prefix": prefixes, "suffix": suffixes, "row": self._tools}
-        for entry in entries:
-            for name in entry.names:
-                words = fold(name.text)
-                if words[-1] == "}":
-                    words = words.removesuffix(_YEAR).rstrip()
-                    self._before_year.add(words)
-                kept[entry.match].setdefault(words, entry)
+        named = [(entry, name.text) for entry in entries for name in entry.names]
+        for (entry, _), folded in zip(named, fold_all(text for _, text in named), strict=False):
+            words = folded
+            if words[-1] == "}":
+                words = words.removesuffix(_YEAR).rstrip()
+                self._before_year.add(words)
+            kept[entry.match].setdefault(words, entry)
         self._last_of_tools = {words.rpartition(" ")[2] for words in (*self._tools, *self.lines)}
         self._prefixes, self._suffixes = prefixes, suffixes
         #: By first and last letter, as no line can have most of them.
-        self._starts = _grouped(prefixes, slice(None, 1))
-        self._ends = _grouped(suffixes, slice(-1, None))
+        first, last = itemgetter(0), itemgetter(-1)
+        self._starts = gathered(map(first, prefixes), prefixes)
+        self._ends = gathered(map(last, suffixes), suffixes)
         #: How long they are, the longest first.
         self._lengths = sorted({*map(len, prefixes), *map(len, suffixes)}, reverse=True)
-        self._first = _grouped({words[:_LETTERS] for words in prefixes}, slice(None, 1))
-        self._last = _grouped({words[-_LETTERS:] for words in suffixes}, slice(-1, None))
+        begun = [words[:_LETTERS] for words in prefixes]
+        self._first = gathered(map(first, begun), begun)
+        ended = [words[-_LETTERS:] for words in suffixes]
+        self._last = gathered(map(last, ended), ended)
 
     def within(self, folded: str, text: str) -> PhraseEntry | None:
         """Return the longest one that a line, folded and as printed, begins or ends with."""
@@ -190,10 +195,3 @@ def _is_small_before(part: str, text: str) -> bool:
     words = text.split()[: -part.count(" ") - 1]
     before = re.sub(_NUMBER, "", " ".join(words)).split()
     return bool(before) and before[-1].islower() and before[-1][-1].isalpha()
-
-
-def _grouped(words: Iterable[str], letter: slice) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for word in words:
-        found[word[letter]] = (*found.get(word[letter], ()), word)
-    return found

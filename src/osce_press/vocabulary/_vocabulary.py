@@ -29,9 +29,9 @@ from osce_press.vocabulary._entries import (
     StateEntry,
     StructureEntry,
 )
-from osce_press.vocabulary._fold import COLONS, fold, fold_place
+from osce_press.vocabulary._fold import COLONS, fold, fold_all, fold_place, without_town_sign
 from osce_press.vocabulary._gazetteer import Gazetteer
-from osce_press.vocabulary._index import index, merged, texts
+from osce_press.vocabulary._index import gathered, index, merged, texts
 from osce_press.vocabulary._load import checked
 from osce_press.vocabulary._phrases import Phrases
 
@@ -277,13 +277,9 @@ class Vocabulary:
 
     @cached_property
     def _labels(self) -> dict[str, tuple[LabelMatch, ...]]:
-        found: dict[str, tuple[LabelMatch, ...]] = {}
-        for entry in self.labels:
-            for name in entry.names:
-                match = LabelMatch(entry.key, entry.block, name.lang)
-                key = fold(name.text)
-                found[key] = (*found.get(key, ()), match)
-        return found
+        named = [(entry, name) for entry in self.labels for name in entry.names]
+        matches = (LabelMatch(entry.key, entry.block, name.lang) for entry, name in named)
+        return gathered(fold_all(name.text for _, name in named), matches)
 
     @cached_property
     def _kinds(self) -> dict[str, KindEntry]:
@@ -311,22 +307,22 @@ class Vocabulary:
 
     @cached_property
     def _places(self) -> dict[str, tuple[PlaceEntry, ...]]:
-        found: dict[str, tuple[PlaceEntry, ...]] = {}
-        for entry in self.places:
-            for key in {fold_place(text) for text in texts(entry)}:
-                found[key] = (*found.get(key, ()), entry)
-        return found
+        named = [(entry, text) for entry in self.places for text in texts(entry)]
+        plain = (without_town_sign(text) if "." in text else text for _, text in named)
+        names = (name.replace(" ", "") for name in fold_all(plain))
+        return gathered(names, (entry for entry, _ in named))
 
     @cached_property
     def _navigation(self) -> dict[str, NavigationEntry]:
         # The menus are in English on translated pages too; lists of States are not.
-        found = {
-            fold(text): NavigationEntry(entry.slug, entry.name, state=True)
-            for entry in self.states
-            for text in (entry.name, *(name.text for name in entry.names if name.lang == "en"))
-        }
-        for names in (self._structures, self._fields):
-            lines = {it.slug: NavigationEntry(it.slug, it.name) for it in names.values()}
+        found: dict[str, NavigationEntry] = {}
+        for state in self.states:
+            english = [state.name, *(name.text for name in state.names if name.lang == "en")]
+            line = NavigationEntry(state.slug, state.name, state=True)
+            found.update(dict.fromkeys(map(fold, english), line))
+        named = (self.structures, self._structures), (self.fields_of_work, self._fields)
+        for entries, names in named:
+            lines = {it.slug: NavigationEntry(it.slug, it.name) for it in entries}
             found.update((name, lines[entry.slug]) for name, entry in names.items())
         return found | index(self.navigation_entries)
 
