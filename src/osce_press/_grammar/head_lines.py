@@ -258,7 +258,9 @@ class HeadLines:
             ends = (text.rsplit(maxsplit=count) for count in (2, 1))
             numbered = (words for words in ends if _NUMBER.fullmatch(" ".join(words[1:])))
             rest = next(numbered, ("",))[0].rstrip(",")
-        kind = self._vocabulary.kind(rest) or self.kind_within(rest) if rest else None
+        if not rest:
+            return None
+        kind = self._vocabulary.kind(rest) or self.kind_within(rest)
         return None if kind is None or kind.common else kind
 
     def _is_side(self, text: str, joint: str) -> bool:

@@ -27,7 +27,7 @@ from osce_press._lines.stamps import (
 )
 from osce_press._lines.styles import BLOCKS, HIDING, displayed_as, is_hidden, is_hidden_by_name
 
-__all__ = ["BREAK", "CUT", "MARK", "Builder", "DepthError", "Node"]
+__all__ = ["BREAK", "CUT", "LINK", "LINK_END", "MARK", "Builder", "DepthError", "Node"]
 
 # The marks are characters that cannot stand in a page: the reader replaces them beforehand.
 #: The line ends here, and the next one may belong to another element.
@@ -36,6 +36,7 @@ CUT = "\x01"
 BREAK = "\x02"
 #: Precedes a letter: a and z enclose a link, b and y bold, i is an image, t a date.
 MARK = "\x03"
+LINK, LINK_END = MARK + "a", MARK + "z"
 
 #: Name, attributes, and the number of the enclosing node.
 Node = tuple[str, Mapping[str, str], int]
@@ -318,8 +319,8 @@ class Builder:
         self.links.append(attributes["href"].strip())
         if not _NAMING.isdisjoint(attributes):
             self._name(attributes)
-        self.parts.append(MARK + "a")
-        return MARK + "z"
+        self.parts.append(LINK)
+        return LINK_END
 
     def _image(self, _tag: str, attributes: Mapping[str, str]) -> str:
         address = image_address(attributes) or self._offered

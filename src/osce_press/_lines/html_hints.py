@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Sequence
 from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import attrs
@@ -84,7 +85,7 @@ class Surroundings(NamedTuple):
 
 def surroundings(nodes: Sequence[Node]) -> Surroundings:
     """Return what the block elements of a page, in their order, say of the lines in them."""
-    parents = {node[2] for node in nodes}
+    parents = set(map(itemgetter(2), nodes))
     kinds, spots = [_OUTERMOST], [NOWHERE]
     elements = [Element("", "", "", "", 0)]
     for number, (tag, attributes, parent) in enumerate(islice(nodes, 1, None), 1):
@@ -104,7 +105,7 @@ def surroundings(nodes: Sequence[Node]) -> Surroundings:
                 container = number if kind.is_container and groups else container
             spot = Spot(element, container, number if kind.is_group else group)
         spots.append(spot)
-    return Surroundings([kind.hints for kind in kinds], spots, elements)
+    return Surroundings(list(map(attrgetter("hints"), kinds)), spots, elements)
 
 
 def _is_field(names: frozenset[str], around: frozenset[str]) -> bool:

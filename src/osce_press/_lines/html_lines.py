@@ -10,7 +10,7 @@ from osce_press._common.regex import regex
 from osce_press._grammar.shape import is_small
 from osce_press._grammar.urls import as_followed
 from osce_press._grammar.visible import WIDTHLESS
-from osce_press._lines.html_events import BREAK, CUT, MARK, Builder
+from osce_press._lines.html_events import BREAK, CUT, LINK, LINK_END, MARK, Builder
 from osce_press._lines.html_hints import surroundings
 from osce_press._lines.layout import LEAST_BREAKS, are_broken, usual_width
 from osce_press._lines.leftovers import without_tokens
@@ -29,10 +29,9 @@ _BLANKS = (
 _MARKS, _YEAR = regex(rf"{MARK}."), regex(r"\d{4}")
 #: What follows a break behind the place of a dateline, which is no longer.
 _DAY, _LONGEST_PLACE = regex(r"\s*\d{1,2}\.? \w{3,} \d{4}"), 45
-_LINK, _LINK_END = MARK + "a", MARK + "z"
 #: A link of one sign in a heading leads to the heading itself, and is no word of it.
 _SIGNS = "#¶§🔗⚓"
-_PERMALINK = regex(rf"{_LINK}\s*[{_SIGNS}]\ufe0f?\s*{_LINK_END}")
+_PERMALINK = regex(rf"{LINK}\s*[{_SIGNS}]\ufe0f?\s*{LINK_END}")
 #: What states the address of a page.
 _CANONICAL, _SHARED = '<link rel="canonical" href>', '<meta property="og:url" content>'
 #: What states the language of a page, by its name in the record; the first counts.
@@ -149,8 +148,8 @@ class Reader:
         for segment, node in zip(segments, self._record.cuts, strict=True):
             if not (words := segment.strip(self._blanks)):
                 continue
-            if has_permalinks and self._around.hints[node].heading and _LINK in words:
-                words = _PERMALINK.sub(_LINK + _LINK_END, words)
+            if has_permalinks and self._around.hints[node].heading and LINK in words:
+                words = _PERMALINK.sub(LINK + LINK_END, words)
             if BREAK in words:
                 if self._around.hints[node].heading or _is_value(words, before):
                     words = words.replace(BREAK, " ")
@@ -168,7 +167,7 @@ class Reader:
         Returns:
             Its words, which can be none; whether they are a label; how much of them is linked.
         """
-        if piece[:2] == _LINK and piece[-2:] == _LINK_END and not self._bold:
+        if piece[:2] == LINK and piece[-2:] == LINK_END and not self._bold:
             # Most marked lines of most pages are one link.
             words = piece[2:-2].strip(self._blanks)
             if words and MARK not in words and self._link is None and "  " not in words:

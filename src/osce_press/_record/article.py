@@ -1,6 +1,7 @@
 """The parts of a page become an ``Article`` with evidence and notices."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
@@ -119,12 +120,14 @@ class _Assembly:
 
     def note_lines(self) -> None:
         """Remark on lines that a reader of the body alone would miss, or be misled by."""
-        outline, note = self.outline, self.stated.note
-        for line, (role, rule, entry) in zip(outline.lines, outline.verdicts, strict=True):
-            if role is Role.REPETITION:
-                note("paragraph-repeated", line.offset, line.end)
-            elif rule == "copy" and entry != "above-title":
-                note("copy-noise", line.offset, line.end, text=line.text)
+        outline, verdicts, note = self.outline, self.outline.verdicts, self.stated.note
+        roles, rules = map(attrgetter("role"), verdicts), map(attrgetter("rule"), verdicts)
+        if Role.REPETITION in roles or "copy" in rules:
+            for line, (role, rule, entry) in zip(outline.lines, verdicts, strict=True):
+                if role is Role.REPETITION:
+                    note("paragraph-repeated", line.offset, line.end)
+                elif rule == "copy" and entry != "above-title":
+                    note("copy-noise", line.offset, line.end, text=line.text)
         for line in outline.recurring:
             note("recurring-line", line.offset, line.end)
         first = (self.head.title, *outline.body) if self.head.title else outline.body

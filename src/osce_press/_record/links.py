@@ -3,10 +3,12 @@
 import functools
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
+from operator import attrgetter
 
 from osce_press._common.regex import regex
 from osce_press._grammar.urls import as_followed
-from osce_press._lines.page import Page
+from osce_press._lines.page import Anchor, Page
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.menu import ARROWS, LONGEST_STEP
 from osce_press._parts.outline import Outline
@@ -107,15 +109,15 @@ def _ends_as_file(path: str) -> bool:
     return name[-1:] not in {"", "/", "."} and ending.lower() in _DOCUMENTS
 
 
-def next_page(page: Page, vocabulary: Vocabulary) -> str | None:
+def next_page(page: Page, first: Mapping[int, Anchor], vocabulary: Vocabulary) -> str | None:
     """Return the address of the next page of a listing: the link that is called so.
 
-    Its class calls it so, as Drupal's does, another attribute, or its words: "next ›".
+    Its class calls it so, as Drupal's does, if it is the ``first`` on its line; or another
+    attribute, or its words: "next ›".
     """
-    first = page.first_links().items()
-    classed = (it.url for number, it in first if {"pager", "next"} <= page.hints[number].names)
-    named = [*page.markup.named, *((link.text, link.url) for link in page.markup.links)]
-    names = _next_names(vocabulary)
+    hints, names = page.hints, _next_names(vocabulary)
+    classed = (it.url for number, it in first.items() if {"pager", "next"} <= hints[number].names)
+    named = (*page.markup.named, *map(attrgetter("text", "url"), page.markup.links))
     short = ((words, url) for words, url in named if len(words) <= LONGEST_STEP)
     called = (url for words, url in short if fold(words.strip(ARROWS)) in names)
     urls = (url for url in (*classed, *called) if leads(url) and url[0] != "#")

@@ -42,7 +42,7 @@ def make_listing(outline: Outline, marker: Marker) -> Listing:
         title=None if title is None else title.text,
         description=None if outline.description is None else outline.description.text,
         entries=tuple(map(reader.read, outline.entries)),
-        next_url=next_page(page, marker.vocabulary),
+        next_url=next_page(page, reader.links, marker.vocabulary),
         language=language.tag,
         url=page.address,
         encoding=page.encoding,

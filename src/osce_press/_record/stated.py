@@ -64,7 +64,11 @@ class Stated:
         self._notices: list[Notice] = []
         self._parts = parts
         self.fields = fields
+        #: The names in the values of each field, and all of them by its key.
         self._named = [(field, self._names(field)) for field in fields]
+        self._by_key: dict[str | None, list[Value]] = {}
+        for field, names in self._named:
+            self._by_key.setdefault(field.key, []).extend(names)
 
     def _names(self, field: Field) -> list[Value]:
         """Return the names in the values of a field."""
@@ -150,8 +154,7 @@ class Stated:
 
     def named(self, key: str, attribute: str) -> list[Value]:
         """Return the names under a key, with evidence from the first to the last of them."""
-        names = [name for field, names in self._named if field.key == key for name in names]
-        if names:
+        if names := self._by_key.get(key, []):
             self._cite(attribute, Origin.METADATA, names[0].offset, names[-1].end)
         return names
 
