@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import count, pairwise, repeat, starmap
 
 from osce_press._common.regex import regex
-from osce_press._grammar.dateline import Datelines, datelines_of
+from osce_press._grammar.dateline import datelines_of
 from osce_press._grammar.dates import dates_in, partial_dates
-from osce_press._grammar.head_lines import HeadLines, head_lines_of
+from osce_press._grammar.head_lines import HeadLines
 from osce_press._grammar.header_date import HeaderDate, OtherDate
 from osce_press._grammar.labels import Label, Labels, without_sign
 from osce_press._grammar.shape import Shape, file_size, shape_of
@@ -251,8 +251,8 @@ class Marker:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.labels = Labels(vocabulary)
-        self.datelines: Datelines = datelines_of(vocabulary)
-        self.head_lines: HeadLines = head_lines_of(vocabulary)
+        self.datelines = datelines_of(vocabulary)
+        self.head_lines = HeadLines(vocabulary, self.datelines)
         self.places = self.datelines.towns
         self._kept = functools.lru_cache(_MOST_KEPT)(self._mark)
 
@@ -329,7 +329,5 @@ def _value_below(lines: Sequence[Line], number: int) -> Line:
     return lines[number + 2] if below.text == ":" and below is not lines[-1] else below
 
 
-@functools.lru_cache(maxsize=8)
-def marker_of(vocabulary: Vocabulary) -> Marker:
-    """Return the marker of a vocabulary; the last few are kept, with what they remember."""
-    return Marker(vocabulary)
+#: The marker of a vocabulary; the last few are kept, with what they remember.
+marker_of = functools.lru_cache(maxsize=8)(Marker)

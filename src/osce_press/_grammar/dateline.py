@@ -378,10 +378,8 @@ class Datelines:
         )
 
 
-@functools.lru_cache(maxsize=8)
-def datelines_of(vocabulary: Vocabulary) -> Datelines:
-    """Return the reader of a vocabulary's datelines; the last few are kept."""
-    return Datelines(vocabulary)
+#: The reader of a vocabulary's datelines; the last few are kept.
+datelines_of = functools.lru_cache(maxsize=8)(Datelines)
 
 
 def _printed(found: Dateline, text: str, shown: str, kept: Sequence[tuple[int, int]]) -> Dateline:

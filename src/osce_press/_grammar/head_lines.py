@@ -15,7 +15,7 @@ import re
 from itertools import islice
 
 from osce_press._common.regex import regex
-from osce_press._grammar.dateline import Datelines, NamedPlaces, datelines_of
+from osce_press._grammar.dateline import Datelines, NamedPlaces
 from osce_press._grammar.dates import dates_in, holds_date, partial_dates, without_time
 from osce_press._grammar.header_date import (
     HeaderDate,
@@ -29,7 +29,7 @@ from osce_press._grammar.shape import ends_sentence, is_small
 from osce_press._grammar.visible import visible
 from osce_press.vocabulary import KindEntry, Vocabulary
 
-__all__ = ["HeadLines", "head_lines_of"]
+__all__ = ["HeadLines"]
 
 _LONGEST = 120
 #: A kind, what stands beside a date between bars, and an author have so many words at most.
@@ -66,7 +66,7 @@ _NOWHERE = NamedPlaces((), None, False)
 class HeadLines:
     """Reads lines of a page's head, with one vocabulary."""
 
-    def __init__(self, datelines: Datelines, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, datelines: Datelines) -> None:
         self._datelines = datelines
         self._vocabulary = vocabulary
         self._calendar = vocabulary.calendar
@@ -305,9 +305,3 @@ class HeadLines:
 def _is_few(text: str) -> bool:
     """Whether words between bars are a few, and neither a date nor "WARSAW – The talks ended."."""
     return not ends_sentence(text) and not _YEAR.search(text)
-
-
-@functools.lru_cache(maxsize=8)
-def head_lines_of(vocabulary: Vocabulary) -> HeadLines:
-    """Return the reader of a vocabulary's head lines; the last few are kept."""
-    return HeadLines(datelines_of(vocabulary), vocabulary)

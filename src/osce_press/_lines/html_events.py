@@ -15,7 +15,7 @@ from typing import ClassVar
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
-from osce_press._lines.names import read_names
+from osce_press._lines.names import LABEL, read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.stamps import (
     CHANGED,
@@ -352,12 +352,12 @@ class Builder:
 
     def _named(self, tag: str, attributes: Mapping[str, str]) -> str:
         """Take down an inline element with a class: a label, or an image's caption."""
-        named = read_names(attributes["class"])
-        if "kicker" in named.words:
+        words = read_names(attributes["class"])
+        if "kicker" in words:
             return self._small(tag, attributes)
-        if "caption" in named.words and self.images and self.images[-1][2] == self._current:
+        if "caption" in words and self.images and self.images[-1][2] == self._current:
             return self._block(tag, attributes)
-        return self._bold() if named.is_label else ""
+        return self._bold() if LABEL in words else ""
 
     def _small(self, _tag: str, attributes: Mapping[str, str]) -> str:
         """Take down what the title has beside its words: a kind, a date."""

@@ -4,15 +4,14 @@ import functools
 from collections.abc import Sequence
 from itertools import islice
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
 
 import attrs
 
 from osce_press._lines.html_events import Node
-from osce_press._lines.names import NAMELESS, Named, read_names
+from osce_press._lines.names import LABEL, read_names
 from osce_press._lines.page import NOWHERE, PLAIN, Element, Hints, Spot
 
-__all__ = ["Surroundings", "surroundings"]
+__all__ = ["surroundings"]
 
 _HEADINGS = {"small": 0, **{f"h{level}": level for level in range(1, 7)}}
 #: Elements that group paragraphs.
@@ -36,8 +35,8 @@ class _Kind:
 
     hints: Hints = PLAIN
     #: Words of the names of the innermost container, and those that lines in a nameless child have.
-    container_names: frozenset[str] = NAMELESS.words
-    names: frozenset[str] = NAMELESS.words
+    container_names: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     is_container: bool = False
     #: Whether they group lines; whether they group the values of a label.
     is_grouping: bool = False
@@ -48,9 +47,9 @@ _OUTERMOST = _Kind()
 
 
 @functools.lru_cache(maxsize=8192)
-def _kind(outer: _Kind, tag: str, classes: Named) -> _Kind:
+def _kind(outer: _Kind, tag: str, own: frozenset[str]) -> _Kind:
     """Return the kind of elements in elements of a kind; the pages of a site share them."""
-    around, own = outer.hints, classes.words
+    around = outer.hints
     is_container = tag in _CONTAINERS
     heading = _HEADINGS.get(tag, around.heading)
     hints = Hints(
@@ -59,8 +58,7 @@ def _kind(outer: _Kind, tag: str, classes: Named) -> _Kind:
         tag=around.tag if around.tag == "figcaption" else tag,
         heading=heading,
         # A value can be styled as a label, as tags are.
-        label=tag in _LABELS
-        or (tag != "dd" and (classes.is_label or (around.label and not heading))),
+        label=tag in _LABELS or (tag != "dd" and (LABEL in own or (around.label and not heading))),
         names=own | outer.names if own else outer.names,
     )
     container_names = own if is_container else outer.container_names
@@ -70,28 +68,26 @@ def _kind(outer: _Kind, tag: str, classes: Named) -> _Kind:
         own | container_names if own else container_names,
         is_container,
         is_container or tag in _LISTS,
-        tag in _GROUPS or ("field" in own and _is_field(own, around.names)),
+        # One called "field" is Drupal's of the values, or of the only one.
+        tag in _GROUPS
+        or {"field", "items"} <= own
+        or ({"field", "item"} <= own and "items" not in around.names),
     )
 
 
-class Surroundings(NamedTuple):
-    """What is around the lines of a page: for each node, as its lines have it; all the elements."""
+def surroundings(nodes: Sequence[Node]) -> tuple[list[Hints], list[Spot], list[Element]]:
+    """Return what the block elements of a page, in their order, say of the lines in them.
 
-    hints: Sequence[Hints]
-    spots: Sequence[Spot]
-    #: The elements that group lines, the outer ones first; the first stands for the document.
-    elements: Sequence[Element]
-
-
-def surroundings(nodes: Sequence[Node]) -> Surroundings:
-    """Return what the block elements of a page, in their order, say of the lines in them."""
+    Returns:
+        Of each element, the hints and the spot of its lines; the elements that group lines, the
+        outer ones first, of which the first stands for the document.
+    """
     parents = set(map(itemgetter(2), nodes))
     kinds, spots = [_OUTERMOST], [NOWHERE]
     elements = [Element("", "", "", "", 0)]
     for number, (tag, attributes, parent) in enumerate(islice(nodes, 1, None), 1):
         printed = attributes.get("class", "")
-        classes = read_names(printed) if printed else NAMELESS
-        kind = _kind(kinds[parent], tag, classes)
+        kind = _kind(kinds[parent], tag, read_names(printed))
         kinds.append(kind)
         spot = spots[parent]
         if kind.is_grouping or kind.is_group:
@@ -105,9 +101,4 @@ def surroundings(nodes: Sequence[Node]) -> Surroundings:
                 container = number if kind.is_container and groups else container
             spot = Spot(element, container, number if kind.is_group else group)
         spots.append(spot)
-    return Surroundings(list(map(attrgetter("hints"), kinds)), spots, elements)
-
-
-def _is_field(names: frozenset[str], around: frozenset[str]) -> bool:
-    """Return whether an element called "field" is Drupal's of its values, or of the only one."""
-    return "items" in names or ("item" in names and "items" not in around)
+    return list(map(attrgetter("hints"), kinds)), spots, elements

@@ -58,7 +58,7 @@ class Reader:
 
     def __init__(self, record: Builder) -> None:
         self._record = record
-        self._around = surroundings(record.nodes)
+        self._hints, self._spots, self._elements = surroundings(record.nodes)
         #: Offset where the next line will start.
         self._start = 0
         #: Places of the links, images and dates met so far, in order.
@@ -76,13 +76,12 @@ class Reader:
 
     def page(self) -> Page:
         """Return the page; what the marks in its lines say is kept for its markup."""
-        around = self._around
         rows: list[tuple[Any, ...]] = []
         nodes = self._record.nodes
         tops = compress(range(len(nodes) - 1), map("h1".__eq__, map(itemgetter(0), nodes)))
         split = any(nodes[at + 1][2] == at or nodes[at + 1][0] == "p" for at in tops)
         for piece, node in self._joined() if split else self._pieces():
-            words, hints, share = piece, around.hints[node], 0.0
+            words, hints, share = piece, self._hints[node], 0.0
             if MARK in piece or self._bold or self._link is not None:
                 words, label, share = self._read_marks(piece)
                 if not words:
@@ -91,12 +90,12 @@ class Reader:
                     hints = hints._replace(label=True)
             elif "  " in piece:
                 words = _squeeze(piece)
-            rows.append((words, self._start, hints, around.spots[node], share))
+            rows.append((words, self._start, hints, self._spots[node], share))
             self._start += len(words) + 1
         columns: Any = zip(*rows, strict=True) if rows else [()] * 5
         texts, starts, hints, spots, shares = columns
         text = "\n".join(texts)
-        markup, elements = self._markup(text), around.elements
+        markup, elements = self._markup(text), self._elements
         places = starts, starts, hints, spots, shares
         return Page(text, texts, *places, elements, markup, is_html=True)
 
@@ -106,7 +105,7 @@ class Reader:
         The parser ends an ``h1`` before a ``p``. What is small in one is none of the title that the
         head says without it.
         """
-        nodes, hints, said = self._record.nodes, self._around.hints, self._record.said
+        nodes, hints, said = self._record.nodes, self._hints, self._record.said
         titles = [said.get(name, "") for name in ("og:title", "title")]
         held, of = "", 0
         for piece, node in self._pieces():
@@ -148,10 +147,10 @@ class Reader:
         for segment, node in zip(segments, self._record.cuts, strict=True):
             if not (words := segment.strip(self._blanks)):
                 continue
-            if has_permalinks and self._around.hints[node].heading and LINK in words:
+            if has_permalinks and self._hints[node].heading and LINK in words:
                 words = _PERMALINK.sub(LINK + LINK_END, words)
             if BREAK in words:
-                if self._around.hints[node].heading or _is_value(words, before):
+                if self._hints[node].heading or _is_value(words, before):
                     words = words.replace(BREAK, " ")
                 words = _unwrapped(words, width) if width else _placed(words)
                 for piece in words.split(BREAK):
@@ -226,7 +225,7 @@ class Reader:
             Anchor(as_followed(address), alt, offset)
             for (address, alt, _), offset in zip(record.images, self._image_offsets, strict=True)
         )
-        spots = self._around.spots
+        spots = self._spots
         head_stamps = (
             stamp._replace(element=spots[stamp.element].element) for stamp in record.head_stamps
         )
@@ -240,7 +239,7 @@ class Reader:
             links=tuple(links),
             named=tuple(record.named),
             images=tuple(images),
-            image_elements=tuple(self._around.spots[node].element for *_, node in record.images),
+            image_elements=tuple(self._spots[node].element for *_, node in record.images),
             language=said[language].partition(",")[0] if language else None,
             language_markup=_LANGUAGES.get(language, ""),
             canonical_url=said.get("canonical") or said.get("og:url"),

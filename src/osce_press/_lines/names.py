@@ -2,11 +2,9 @@
 
 import functools
 
-import attrs
-
 from osce_press._common.regex import regex
 
-__all__ = ["NAMELESS", "Named", "names_in", "read_names", "words_of"]
+__all__ = ["LABEL", "names_in", "read_names", "words_of"]
 
 #: A word of a name; each of camelCase is one.
 _WORD = regex(r"[A-Z]*[^\W\d_A-Z]+|[A-Z]+")
@@ -21,44 +19,30 @@ _TELLING = frozenset(
 )
 #: Those of them that have no other of them in them.
 _STEMS = tuple(word for word in _TELLING if sum(map(word.__contains__, _TELLING)) == 1)
-#: How the name of a label ends.
+#: What stands for the name of a label, and how that ends.
+LABEL = "-label"
 _LABELS = ("-label", "_label")
 #: Of longer attributes the beginning counts.
 _LONGEST = 500
 
 
-@attrs.frozen(eq=False, repr=False)
-class Named:
-    """What a class says of the lines in its element. Two that are the same object are alike."""
-
-    #: Those of its words that say what a line is: "label", "field", "pager" ...
-    words: frozenset[str]
-    #: Whether it names a label: "label", "field-label".
-    is_label: bool = False
-
-
-NAMELESS = Named(frozenset())
-
-
 @functools.lru_cache(maxsize=4096)
-def read_names(value: str) -> Named:
-    """Return what the value of a class attribute says of lines."""
+def read_names(value: str) -> frozenset[str]:
+    """Return the words of a class attribute that say what a line is: "field", "pager" ...
+
+    Of one that names a label, as "field-label" does, ``LABEL`` is one of them.
+    """
     lower = value[:_LONGEST].lower()
     # Most classes have none of the words; looking for them is faster than taking it apart.
     if not any(map(lower.__contains__, _STEMS)):
-        return NAMELESS
-    told = {named for name in names_in(value) if (named := _read_name(name)) is not NAMELESS}
-    if len(told) < 2:
-        return told.pop() if told else NAMELESS
-    words = frozenset[str]().union(*(named.words for named in told))
-    return Named(words, any(named.is_label for named in told))
+        return frozenset()
+    return frozenset[str]().union(*map(_read_name, names_in(value)))
 
 
 @functools.lru_cache(maxsize=8192)
-def _read_name(name: str) -> Named:
+def _read_name(name: str) -> frozenset[str]:
     words = _TELLING.intersection(words_of(name))
-    is_label = f"-{name.lower()}".endswith(_LABELS)
-    return Named(words, is_label) if words or is_label else NAMELESS
+    return words | {LABEL} if f"-{name.lower()}".endswith(_LABELS) else words
 
 
 def names_in(value: str) -> list[str]:
