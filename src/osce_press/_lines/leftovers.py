@@ -5,12 +5,11 @@ import contextlib
 import re
 
 from osce_press._common.regex import regex
-from osce_press._grammar.visible import dereferenced
-from osce_press._lines.encoding import Decoded, decode, undone
+from osce_press._lines.encoding import decode
 
 __all__ = [
-    "join_surrogates", "plain", "unescaped", "unquoted", "untagged", "with_lines_above",
-    "with_tags", "without_tokens",
+    "join_surrogates", "unescaped", "unquoted", "untagged", "with_lines_above", "with_tags",
+    "without_tokens",
 ]  # fmt: skip
 
 #: Characters as JSON, Python and JavaScript escape them; line breaks, where no path has them.
@@ -58,12 +57,6 @@ _TOKEN = regex(
     rf"|/\* Style Definitions \*/(?:[\w.,:*\\@\s-]{{1,80}}\{{[^{{}}{_MARKS}]*\}})*"
 )
 _CAPTION = regex(r"\[caption [^\[\]\n]*\]((?:(?!\[caption )(?s:.)){0,2000}?)\[/caption\]")
-
-
-def plain(text: str) -> str:
-    """Return an extracted text without any of them, as it is read."""
-    text = undone(Decoded(text, None)).text
-    return dereferenced(untagged(without_tokens(unescaped(unquoted(text)))))
 
 
 def join_surrogates(text: str) -> str:

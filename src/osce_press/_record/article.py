@@ -1,15 +1,15 @@
 """The parts of a page become an ``Article`` with evidence and notices."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress, islice
 from operator import attrgetter
 
 from osce_press._grammar.names import read_source
 from osce_press._grammar.places import Places, PrintedPlace, located_places
-from osce_press._marks import Marker
+from osce_press._marks import Line, Marker
 from osce_press._parts.element_names import names_of
 from osce_press._parts.header import Header, is_other_day
 from osce_press._parts.outline import Outline, blocks
-from osce_press._record.candidates import consider_address, consider_language, consider_lines
 from osce_press._record.contacts import read_advisory, read_contacts
 from osce_press._record.language import read_language
 from osce_press._record.links import read_images, read_links
@@ -17,11 +17,14 @@ from osce_press._record.page_type import Judgement, is_osces, judge
 from osce_press._record.stamps import of_page, read_stamped
 from osce_press._record.stated import Stated, StatedDate, evidence_of
 from osce_press._record.title import title_span
-from osce_press.explain.sentences import PARTS
-from osce_press.models import Article, Dateline, Origin, PageType, Place, Role, Source
+from osce_press.explain.sentences import PARTS, why
+from osce_press.models import Article, Dateline, Evidence, Origin, PageType, Place, Role, Source
 
 __all__ = ["make_article"]
 
+#: Menus can hold many headings and names of kinds; so many are kept besides what was taken.
+_MOST = 12
+_HEADING, _KIND = attrgetter("hints.heading"), attrgetter("mark.meaning.kind")
 _PARTS = {**PARTS, Origin.HEADING: "the header line"}
 
 
@@ -61,9 +64,9 @@ class _Assembly:
         date = stated.date(dates, dateline)
         judgement = judge(outline, self.vocabulary)
         self.note_missing(judgement, sources)
-        consider_lines(outline, stated, judgement)
-        consider_language(self.language, stated)
-        consider_address(page, stated)
+        self.consider_lines(judgement)
+        self.consider_language()
+        self.consider_address()
         links, downloads = read_links(outline)
         return Article(
             page_type=judgement.type,
@@ -90,6 +93,52 @@ class _Assembly:
             notices=stated.notices(),
             candidates=tuple(stated.candidates),
         )
+
+    def consider_lines(self, judgement: Judgement) -> None:
+        """Keep the headings that could be the title, the names of kinds, and the page's type."""
+        lines, stated = self.outline.lines, self.stated
+        kinds = (it for it in compress(lines, map(_KIND, lines)) if not it.is_link)
+        self.consider("title", self.head.title, compress(lines, map(_HEADING, lines)))
+        self.consider("kind", self.head.kind, kinds)
+        evidence, reason = judgement.evidence, judgement.reason
+        stated.consider("page_type", judgement.type, evidence, reason, taken=True)
+        if evidence.start is not None:
+            stated.evidence["page_type"] = evidence
+
+    def consider(self, name: str, taken: Line | None, lines: Iterable[Line]) -> None:
+        """Keep the line that was taken, and the first of the others."""
+        others = islice((line for line in lines if line is not taken), _MOST)
+        for line in others if taken is None else (taken, *others):
+            role, rule, entry = self.outline.verdicts[line.number]
+            because = why(rule, entry)
+            reason = f"Its role is {role.value}: {because[0].lower()}{because[1:]}"
+            self.stated.consider(name, line.text, evidence_of(line), reason, taken=line is taken)
+
+    def consider_language(self) -> None:
+        """Keep the languages that the page's words, its address and its markup tell."""
+        consider, (tag, stated, origin, _) = self.stated.consider, self.language
+        first = ""
+        if origin is not None:
+            # Nothing but the labels tells it otherwise, and only where nothing states it.
+            first = "the words of the text" if origin is Origin.BODY else "the labels"
+            reason = f"{first.capitalize()} are in it."
+            consider("language", tag, Evidence(origin, ""), reason, taken=True)
+        for other, evidence in stated:
+            taken = not first
+            first = first or PARTS[evidence.origin]
+            reason = f"{first.capitalize()} comes first." if taken else f"After {first}."
+            consider("language", other, evidence, reason, taken=taken)
+
+    def consider_address(self) -> None:
+        """Keep the address that the caller gave, and the one that the markup states."""
+        page, consider = self.outline.page, self.stated.consider
+        if page.url:
+            evidence = Evidence(Origin.URL, page.url)
+            consider("url", page.url, evidence, "It was given with the page.", taken=True)
+        if (printed := page.markup.canonical_url) is not None:
+            evidence = Evidence(Origin.MARKUP, printed, markup=page.markup.canonical_markup)
+            reason = "After the address that was given." if page.url else "The markup states it."
+            consider("url", page.canonical, evidence, reason, taken=not page.url)
 
     def note_missing(self, judgement: Judgement, sources: tuple[Source, ...]) -> None:
         """Remark on what a press page has and this one has not."""

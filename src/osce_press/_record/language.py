@@ -37,10 +37,9 @@ class PageLanguage(NamedTuple):
     """The language of a page."""
 
     tag: str | None
-    #: What its address and markup state; dates can be in that language where the words are not.
-    stated: tuple[str, ...] = ()
-    #: Where they state it.
-    evidence: tuple[Evidence, ...] = ()
+    #: What its address and markup state, and where; dates can be in that language where the words
+    #: are not.
+    stated: tuple[tuple[str, Evidence], ...] = ()
     #: What tells the language, if neither of them does: the words, or the labels.
     origin: Origin | None = None
     #: Says that the words do not bear out what the address states, if so.
@@ -63,9 +62,9 @@ def read_language(
     page: Page, texts: Iterable[str], labels: Iterable[Collection[str]], vocabulary: Vocabulary
 ) -> PageLanguage:
     """Read a page's language from its paragraphs and the languages each of its labels can be in."""
-    found, common = list(_stated(page)), _common(labels)
-    stated, evidence = tuple(tag for tag, _ in found), tuple(where for _, where in found)
-    by_page = PageLanguage(stated[0] if stated else None, stated, evidence)
+    common, found = _common(labels), tuple(_stated(page))
+    stated = [tag for tag, _ in found]
+    by_page = PageLanguage(stated[0] if stated else None, found)
     known = _known(vocabulary)
     own = [tag for tag in known.scripts if stated and same_language(tag, stated[0])]
     if stated and not own:

@@ -58,7 +58,7 @@ class Stated:
         self.marker = marker
         self.vocabulary = marker.vocabulary
         self.language = language.tag
-        self._languages = language.stated
+        self._languages = [tag for tag, _ in language.stated]
         self.evidence: dict[str, Evidence] = {}
         self.candidates: list[Candidate] = []
         self._notices: list[Notice] = []

@@ -5,8 +5,7 @@ import html
 import json
 import pickle
 
-from osce_press._lines.layout import laid_out
-from osce_press._lines.leftovers import plain
+from osce_press._lines.reading import read
 from osce_press.models import Article, Evidence, Listing, Origin
 
 __all__ = ["assert_evidence", "assert_lossless", "assert_round_trip", "decoded"]
@@ -32,7 +31,7 @@ def assert_lossless(record: Article | Listing, page: str | None = None) -> str:
         offset += len(block.text)
         _check(block.end == offset, f"a block ends at {block.end}, not {offset}", block)
     text = "".join(block.text for block in record.blocks)
-    laid = None if page is None else laid_out(plain(page))[0]
+    laid = None if page is None else read(page, "text").text
     _check(page is None or text in (page, laid), "the blocks are not the page", text)
     return text
 
