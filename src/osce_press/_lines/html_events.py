@@ -13,18 +13,11 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from osce_press._grammar.shape import Shape, shape_of
+from osce_press._lines import stamps
 from osce_press._lines.images import image_address, is_pixel
 from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import LABEL, read_names
 from osce_press._lines.page import Stamp
-from osce_press._lines.stamps import (
-    CHANGED,
-    STATING,
-    element_stamp,
-    is_other,
-    json_ld_stamps,
-    meta_stamp,
-)
 from osce_press._lines.styles import BLOCKS, HIDING, displayed_as, is_hidden, is_hidden_by_name
 
 __all__ = ["BREAK", "CUT", "LINK", "LINK_END", "MARK", "Builder", "DepthError", "Node"]
@@ -48,7 +41,7 @@ _NOTHING: Mapping[str, str] = {}
 #: Names of ``meta`` elements that say something of the page besides its date.
 _SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
 #: Attributes that state a date, and that begin an item of microdata.
-_DATED = frozenset(STATING)
+_DATED = frozenset(stamps.STATING)
 _ITEM = frozenset({"itemscope", "itemtype"})
 _WATCHED = _DATED | HIDING
 #: Attributes that say where a link leads, the last also without a value.
@@ -129,7 +122,7 @@ class Builder:
             )
             and (shown_as := self._watch(tag, attributes)) is None
         ):
-            self._hide(self._read_hidden)
+            self._hide(read=self._read_hidden)
         elif shown_as in self._handlers:
             mark = self._handlers[shown_as](self, tag, attributes)
         elif attributes and "class" in attributes:
@@ -186,12 +179,12 @@ class Builder:
             if is_hidden(attributes):
                 hidden = True
             elif not hidden and tag != "meta" and not _DATED.isdisjoint(attributes):
-                stamp = element_stamp(tag, attributes)
+                stamp = stamps.element_stamp(tag, attributes)
                 if stamp is not None:
                     if "itemprop" in attributes:
                         stamp = stamp._replace(refused=stamp.refused or self._is_others())
                     # WordPress hides the date of a change right behind that of publication.
-                    if stamp.refused == CHANGED and "".join(self.parts[-1:])[-1:].isalnum():
+                    if stamp.refused == stamps.CHANGED and "".join(self.parts[-1:])[-1:].isalnum():
                         hidden = True
                     self.body_stamps.append(stamp)
                     self.parts.append(MARK + "t")
@@ -202,7 +195,7 @@ class Builder:
     def _is_others(self) -> str | None:
         """Return why what stands here is said of another thing than the page, such as a video."""
         attributes = self.nodes[self._article()][1]
-        return is_other(attributes.get("itemtype"), attributes.get("itemprop", ""))
+        return stamps.is_other(attributes.get("itemtype"), attributes.get("itemprop", ""))
 
     def _article(self) -> int:
         """Return the node of the article, or item of microdata, that this is in; 0 for none."""
@@ -211,7 +204,7 @@ class Builder:
             at = self.nodes[at][2]
         return at
 
-    def _hide(self, read: Callable[[str], None] | None = None) -> str:
+    def _hide(self, *_: object, read: Callable[[str], None] | None = None) -> str:
         self._hidden, self._read = len(self._ends) + 1, read
         self._hidden_start = len(self.parts)
         return ""
@@ -223,9 +216,9 @@ class Builder:
         del self.parts[self._hidden_start :]
 
     def _read_json_ld(self, text: str) -> None:
-        stamps = json_ld_stamps(text)
-        self.json_ld_unread |= stamps is None
-        self.head_stamps.extend(stamps or ())
+        found = stamps.json_ld_stamps(text)
+        self.json_ld_unread |= found is None
+        self.head_stamps.extend(found or ())
 
     def _read_hidden(self, text: str) -> None:
         words = " ".join(text.split())
@@ -234,16 +227,13 @@ class Builder:
 
     # Elements by name: each returns the mark to set at its end.
 
-    def _unseen(self, *_: object) -> str:
-        return self._hide()
-
     def _script(self, _tag: str, attributes: Mapping[str, str]) -> str:
         # Some write "application/json+ld".
         is_data = {"ld", "json"} <= set(re.split(r"\W", attributes.get("type", "").lower()))
-        return self._hide(self._read_json_ld if is_data else None)
+        return self._hide(read=self._read_json_ld if is_data else None)
 
     def _title(self, *_: object) -> str:
-        return self._hide(functools.partial(self._say, "title"))
+        return self._hide(read=functools.partial(self._say, "title"))
 
     def _template(self, _tag: str, attributes: Mapping[str, str]) -> str:
         return "" if "shadowrootmode" in attributes else self._hide()
@@ -251,7 +241,7 @@ class Builder:
     def _dialog(self, tag: str, attributes: Mapping[str, str]) -> str:
         if "open" in attributes:
             return self._block(tag, attributes)
-        return self._hide(self._read_hidden)
+        return self._hide(read=self._read_hidden)
 
     def _block(self, tag: str, attributes: Mapping[str, str]) -> str:
         self.parts.append(CUT)
@@ -287,7 +277,7 @@ class Builder:
         return ""
 
     def _meta(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        stamp = meta_stamp(attributes)
+        stamp = stamps.meta_stamp(attributes)
         if stamp is not None:
             stamp = stamp._replace(refused=self._is_others(), element=self._article())
             self.head_stamps.append(stamp)
@@ -375,7 +365,7 @@ class Builder:
                 "annotation", "audio", "canvas", "datalist", "desc", "iframe", "metadata",
                 "noembed", "noframes", "noscript", "rp", "style", "video", "w:worddocument",
             ),
-            _unseen,
+            _hide,
         ),
         **dict.fromkeys(("listing", "plaintext", "pre", "textarea", "xmp"), _pre),
         **dict.fromkeys(("b", "label", "strong"), _bold),

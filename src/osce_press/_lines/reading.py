@@ -5,23 +5,9 @@ import re
 
 from osce_press._common.regex import regex
 from osce_press._grammar.visible import dereferenced
+from osce_press._lines import leftovers, markdown, no_page
 from osce_press._lines.encoding import Decoded, decode, undone
 from osce_press._lines.html import read_html
-from osce_press._lines.leftovers import (
-    join_surrogates,
-    unescaped,
-    unquoted,
-    untagged,
-    with_lines_above,
-    with_tags,
-    without_tokens,
-)
-from osce_press._lines.markdown import can_read_markdown, html_of, looks_like_markdown
-from osce_press._lines.no_page import (
-    file_of_another_kind,
-    text_of_another_kind,
-    type_of_another_kind,
-)
 from osce_press._lines.page import Page
 from osce_press._lines.styles import BLOCKS
 from osce_press._lines.text import read_text
@@ -76,23 +62,23 @@ def read(
         TypeError: It is neither bytes nor str.
     """
     if not isinstance(page, str | bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(type_of_another_kind(page))
+        raise TypeError(no_page.type_of_another_kind(page))
     size = page.nbytes if isinstance(page, memoryview) else len(page)
     if size > max_size:
         raise InputTooLarge(size, max_size)
     if isinstance(page, str):
         # A subclass of str, such as lxml's, can hold on to what it comes from.
-        found = _read(undone(Decoded(join_surrogates(page[:]), None)), form, hidden)
-    elif (told := file_of_another_kind(data := bytes(page))) is not None:
+        found = _read(undone(Decoded(leftovers.join_surrogates(page[:]), None)), form, hidden)
+    elif (told := no_page.file_of_another_kind(data := bytes(page))) is not None:
         found = read_text("")._replace(no_page=told)
     else:
         found = _read(decode(data, encoding), form, hidden)
-    return found._replace(url=join_surrogates(url)) if url else found
+    return found._replace(url=leftovers.join_surrogates(url)) if url else found
 
 
 def _read(decoded: Decoded, form: str | None, hidden: frozenset[str]) -> Page:
     codes: list[str] = []
-    if (told := text_of_another_kind(decoded.text)) is not None:
+    if (told := no_page.text_of_another_kind(decoded.text)) is not None:
         page = read_text(decoded.text)._replace(no_page=told)
     else:
         text, form, codes = _plain(decoded.text, form)
@@ -117,26 +103,30 @@ def _plain(text: str, form: str | None) -> tuple[str, str, list[str]]:
     whole, form = _unescaped(text, form)
     text = without("escapes-decoded", whole)
     if form == "html":
-        return with_tags(with_lines_above(text) if is_guessed else text), form, codes
-    text = without("tokens-removed", without_tokens(text))
-    if is_guessed and form == "text" and looks_like_markdown(text):
-        if can_read_markdown():
+        return (
+            leftovers.with_tags(leftovers.with_lines_above(text) if is_guessed else text),
+            form,
+            codes,
+        )
+    text = without("tokens-removed", leftovers.without_tokens(text))
+    if is_guessed and form == "text" and markdown.looks_like_markdown(text):
+        if markdown.can_read_markdown():
             form = "markdown"
         else:
             codes.append("markdown-unread")
     if form == "markdown":
-        return html_of(text), "html", codes
-    text = without("tags-removed", untagged(text))
+        return markdown.html_of(text), "html", codes
+    text = without("tags-removed", leftovers.untagged(text))
     return without("references-decoded", dereferenced(text)), form, codes
 
 
 def _unescaped(text: str, form: str | None) -> tuple[str, str]:
     """Return a page without the escapes of what printed it, and its form."""
     is_printed = text.startswith(_PRINTED)
-    whole = unescaped(text) if is_printed else unquoted(text)
+    whole = leftovers.unescaped(text) if is_printed else leftovers.unquoted(text)
     form = form or ("html" if _looks_like_html(whole) else "text")
     if form != "html" and not is_printed:
-        whole = unescaped(whole)
+        whole = leftovers.unescaped(whole)
     return whole, form
 
 
