@@ -103,8 +103,17 @@ def _article(article: Article, width: int) -> Iterator[str]:
     yield from _wrap(article.kind_label or "(the page does not name its kind)", width)
     yield from _wrap(article.title or "(no title)", width)
     yield ""
-    for label, value in _rows(article):
-        yield from _wrap(value, width, label)
+    date = article.evidence.get("date")
+    stated = date and f"{article.date} ({date.origin.value}: {date.text.strip()})"
+    for label, value in (
+        ("Date", (article.date and stated) or "not stated"),
+        ("Places", ", ".join(map(named, article.places))),
+        ("Sources", ", ".join(map(named, article.sources))),
+        ("Fields of work", ", ".join(field.name for field in article.fields_of_work)),
+        ("Address", article.url),
+        ("Summary", article.summary),
+    ):
+        yield from _wrap(value, width, label) if value else ()
     for paragraph in article.paragraphs:
         yield ""
         yield from _wrap(paragraph, width)
@@ -137,21 +146,6 @@ def roles(path: str, lines: Sequence[LabelledLine], *, width: int) -> str:
 
 def _rule(path: str, width: int) -> str:
     return f"--- {harmless(path)} ".ljust(width, "-")
-
-
-def _rows(article: Article) -> Iterator[tuple[str, str]]:
-    date = article.evidence.get("date")
-    stated = date and f"{article.date} ({date.origin.value}: {date.text.strip()})"
-    for label, value in (
-        ("Date", (article.date and stated) or "not stated"),
-        ("Places", ", ".join(map(named, article.places))),
-        ("Sources", ", ".join(map(named, article.sources))),
-        ("Fields of work", ", ".join(field.name for field in article.fields_of_work)),
-        ("Address", article.url),
-        ("Summary", article.summary),
-    ):
-        if value:
-            yield label, value
 
 
 def _wrap(text: str, width: int, label: str = "") -> list[str]:

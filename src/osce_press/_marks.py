@@ -7,7 +7,7 @@ from page to page. The stages after this ask marks and hints, and look no string
 import functools
 import re
 from collections.abc import Sequence
-from itertools import count, pairwise, repeat, starmap
+from itertools import count, pairwise, repeat
 
 from osce_press._common.regex import regex
 from osce_press._grammar.dateline import datelines_of
@@ -37,6 +37,8 @@ _CYRILLIC = frozenset(map(chr, range(0x400, 0x500)))
 #: What stands before a step of a breadcrumb on a line of its own, and between several.
 _STEPS = "/>»›→ "
 _WAYS = frozenset(f"{_STEPS}|") - {" "}
+#: Of a line, its offsets, its hints, its spot, and the share of it that is inside links.
+_Place = tuple[int, int, Hints, Spot, float]
 
 
 class Mark:
@@ -181,25 +183,13 @@ class Line:
         "text",
     )  # fmt: skip
 
-    def __init__(
-        self,
-        number: int,
-        mark: Mark,
-        offset: int,
-        start: int,
-        hints: Hints,
-        spot: Spot,
-        share: float,
-    ) -> None:
+    def __init__(self, number: int, mark: Mark, place: _Place) -> None:
         #: Which line of the page it is.
         self.number = number
         self.mark = mark
         self.text = text = mark.text
         #: Offsets of the words, and of the line with bullet and indentation.
-        self.offset = offset
-        self.start = start
-        self.hints = hints
-        self.spot = spot
+        self.offset, self.start, self.hints, self.spot, share = place
         if 0 < share <= 0.5 and (size := file_size(text)):
             named = len(text[: size.start()].rstrip())
             share = min(1.0, share * len(text) / max(named, 1))
@@ -211,6 +201,7 @@ class Line:
             self.is_link = (1 - share) * len(text) - 1 < sum(map(len, signs))
         label = mark.label
         if label is not None:
+            hints = self.hints
             if hints.label and label.other_date == "date":
                 # "Published" heads a block only where the markup makes it a label.
                 label = label._replace(key="date")
@@ -286,8 +277,8 @@ class Marker:
             kept(text) if len(text) <= _LONGEST_KEPT else self._mark(text) for text in page.texts
         ]
         stands = page.spots or repeat(NOWHERE), page.link_shares or repeat(0.0)
-        columns = zip(count(), marks, page.offsets, page.starts, page.hints, *stands, strict=False)
-        lines = list(starmap(Line, columns))
+        places = zip(page.offsets, page.starts, page.hints, *stands, strict=False)
+        lines = list(map(Line, count(), marks, places))
         self._label_alone(lines)
         return lines
 

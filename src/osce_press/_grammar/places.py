@@ -54,8 +54,7 @@ class FoundPlace(NamedTuple):
 
 
 class _Meaning(NamedTuple):
-    name: str
-    country: str | None
+    place: Place
     slug: str | None = None
     problem: str | None = None
 
@@ -76,8 +75,7 @@ class Places:
 
         Countries that other parts of the page speak for are likely, those of the best part first.
         """
-        meaning = self._meaning(text, country, tuple(likely))
-        return self.place(meaning.name, text, meaning.country)
+        return self._meaning(text, country, tuple(likely)).place
 
     def place(self, name: str, text: str, country: str | None) -> Place:
         """Return a place with the name of its country."""
@@ -87,7 +85,10 @@ class Places:
         """Split a printed list at commas and slashes; a State after its town says where that is."""
         found: list[PrintedPlace] = []
         for whole, position in split_spans(text, self.is_own):
-            for name, start in [(whole, 0)] if self.is_own(whole) else _slashed(whole):
+            parts = [(whole, 0)]
+            if not self.is_own(whole):
+                parts = [(part[0], part.start()) for part in _SLASHED.finditer(whole)]
+            for name, start in parts:
                 own, state = self.is_own(name), self._vocabulary.state(name)
                 before = found[-1] if found and not (start or own) else None
                 if state and before and not before.country and self._can_be_in(before.text, state):
@@ -148,35 +149,34 @@ class Places:
         found: list[FoundPlace] = []
         for text, start, country in printed:
             end = start + len(text)
-            name, code, slug, problem = self._meaning(text, country, tuple(likely))
+            place, slug, problem = self._meaning(text, country, tuple(likely))
             before = found[-1] if found else None
             if before and slug and before.slug == slug:
                 if "\n" not in page[before.end : start]:
                     place = attrs.evolve(before.place, text=page[before.start : end])
                     found[-1] = before._replace(place=place, end=end)
             else:
-                found.append(FoundPlace(self.place(name, text, code), start, end, slug, problem))
+                found.append(FoundPlace(place, start, end, slug, problem))
         return found
 
     def _mean(self, text: str, country: str | None, likely: tuple[frozenset[str], ...]) -> _Meaning:
         state = None if self.is_own(text) else self._vocabulary.state(text)
         if state and country in {None, state.code}:
-            return _Meaning(_english(state, text), state.code, state.slug)
+            return _Meaning(self.place(_english(state, text), text, state.code), state.slug)
         towns = self._vocabulary.towns(text)
         if country:
             towns = self._towns_in(text, country)
         elif len(towns) > 1:
             towns = next(filter(None, (_within(towns, codes) for codes in likely)), towns)
         if not towns:
-            return _Meaning(_capitalised(text), country, problem="unknown-place")
+            place = self.place(_capitalised(text), text, country)
+            return _Meaning(place, problem="unknown-place")
         names = {_english(town, text) for town in towns}
         countries = {town.country for town in towns}
-        return _Meaning(
-            names.pop() if len(names) == 1 else _capitalised(text),
-            towns[0].country if len(countries) == 1 else None,
-            towns[0].slug if len(towns) == 1 else None,
-            "place-ambiguous" if len(countries) > 1 else None,
-        )
+        name = names.pop() if len(names) == 1 else _capitalised(text)
+        place = self.place(name, text, towns[0].country if len(countries) == 1 else None)
+        problem = "place-ambiguous" if len(countries) > 1 else None
+        return _Meaning(place, towns[0].slug if len(towns) == 1 else None, problem)
 
     def _towns_in(self, text: str, country: str) -> tuple[PlaceEntry, ...]:
         in_gazetteer = self._vocabulary.gazetteer.find(text)
@@ -208,10 +208,6 @@ def _english(entry: PlaceEntry | StateEntry, text: str) -> str:
     name = fold_place(text)
     former = (other.text for other in entry.names if other.former and other.lang == "en")
     return next((other for other in former if fold_place(other) == name), entry.name)
-
-
-def _slashed(text: str) -> list[tuple[str, int]]:
-    return [(part[0], part.start()) for part in _SLASHED.finditer(text)]
 
 
 def _capitalised(text: str) -> str:
