@@ -89,19 +89,15 @@ class Label(NamedTuple):
     @property
     def advisory(self) -> str | None:
         """What it means in the body of an advisory."""
-        return self._in("advisory")
-
-    @property
-    def contact(self) -> str | None:
-        """What it means among contacts."""
-        return self._in("contacts")
+        return self.within("advisory")
 
     @property
     def other_date(self) -> str | None:
         """What date it stands before that is not the date of publication: an update, a deadline."""
-        return self._in("dates")
+        return self.within("dates")
 
-    def _in(self, block: str) -> str | None:
+    def within(self, block: str) -> str | None:
+        """Return what it means in a block: among "contacts", before "dates"."""
         return next((match.key for match in self.meanings if match.block == block), None)
 
 

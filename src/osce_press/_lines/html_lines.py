@@ -108,20 +108,24 @@ class Reader:
         nodes, hints, said = self._record.nodes, self._hints, self._record.said
         titles = [said.get(name, "") for name in ("og:title", "title")]
         held, of = "", 0
+
+        def is_title(words: str) -> bool:
+            return any(_is_whole(_plain(words)[0], title) for title in titles)
+
+        def is_said(words: str) -> bool:
+            return any(_squeeze(_plain(words)[0]) in title for title in titles)
+
         for piece, node in self._pieces():
-            is_one, both = False, f"{held} {piece}"
+            both, is_p = f"{held} {piece}", nodes[node][0] == nodes[of][0] == "p"
             if nodes[of][0] == "small" and nodes[of][2] == node:
-                is_one = not any(_is_whole(_plain(piece)[0], it) for it in titles)
+                is_one = not is_title(piece)
                 of = node if is_one else of
             elif nodes[node][0] == "small" and nodes[node][2] == of:
-                is_one = not any(_is_whole(_plain(held)[0], it) for it in titles)
+                is_one = not is_title(held)
             elif hints[node].heading == hints[of].heading == 1:
-                words = _squeeze(_plain(both)[0])
-                is_one = is_small(_plain(piece)[0][:1]) or node == of
-                is_one = is_one or any(words in it for it in titles)
-            elif nodes[of - 1][0] == "h1" and nodes[node][0] == nodes[of][0] == "p":
-                words = _squeeze(_plain(both)[0])
-                is_one = any(words in it for it in titles)
+                is_one = is_small(_plain(piece)[0][:1]) or node == of or is_said(both)
+            else:
+                is_one = is_p and nodes[of - 1][0] == "h1" and is_said(both)
             if is_one:
                 held = both
                 continue

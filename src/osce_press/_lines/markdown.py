@@ -62,9 +62,8 @@ _DEFINITION = regex(r"\n:[ \t]+")
 
 def looks_like_markdown(text: str) -> bool:
     """Return whether a text has the signs of Markdown that people do not type for themselves."""
-    if _SIGN.search(text, 0, _LOOKED_AT):
-        return True
-    return "\\" in text and _ESCAPE.search(text, 0, _LOOKED_AT) is not None
+    signs = (_SIGN, _ESCAPE) if "\\" in text else (_SIGN,)
+    return any(sign.search(text, 0, _LOOKED_AT) for sign in signs)
 
 
 def can_read_markdown() -> bool:

@@ -174,29 +174,23 @@ class Page(NamedTuple):
     def cut(self, cuts: Mapping[int, Iterable[int]]) -> "Page":
         """Return the page with lines cut to several: by number of a line, where in its words."""
         links = {link.offset for link in self.markup.links}
-        lines: list[int] = []
-        texts: list[str] = []
-        offsets: list[int] = []
-        starts: list[int] = []
-        for number, words in enumerate(self.texts):
-            for edge, after in pairwise([0, *sorted(set(cuts.get(number, ()))), len(words)]):
-                part = words[edge:after].lstrip()
-                # The bar between two parts is no line.
-                if says(part) or (part and after - edge == len(words)):
-                    lines.append(number)
-                    texts.append(part.rstrip())
-                    offsets.append(self.offsets[number] + after - len(part))
-                    starts.append(offsets[-1] if edge else self.starts[number])
+        parts = [
+            (number, part.rstrip(), self.offsets[number] + after - len(part), edge)
+            for number, words in enumerate(self.texts)
+            for edge, after in pairwise([0, *sorted(set(cuts.get(number, ()))), len(words)])
+            # The bar between two parts is no line.
+            if says(part := words[edge:after].lstrip()) or (part and after - edge == len(words))
+        ]
         return self._replace(
-            texts=texts,
-            offsets=offsets,
-            starts=starts,
-            hints=[self.hints[number] for number in lines],
-            spots=[self.spots[number] for number in lines if self.spots],
+            texts=[text for _, text, _, _ in parts],
+            offsets=[offset for _, _, offset, _ in parts],
+            starts=[offset if edge else self.starts[number] for number, _, offset, edge in parts],
+            hints=[self.hints[number] for number, *_ in parts],
+            spots=[self.spots[number] for number, *_ in parts if self.spots],
             # A part that begins with a link is one.
             link_shares=[
                 float(offset in links) if number in cuts else self.link_shares[number]
-                for number, offset in zip(lines, offsets, strict=True)
+                for number, _, offset, _ in parts
                 if self.link_shares
             ],
         )

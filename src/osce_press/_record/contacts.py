@@ -207,8 +207,8 @@ def _labelled(line: Line, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
         return
     # As in "Ana Petrova, Spokesperson: +43 1 514 36".
     person, _, role = label.text.partition(",")
-    if label.contact in _LABELLED:
-        yield label.contact, label.value
+    if (key := label.within("contacts") or "") in _LABELLED:
+        yield key, label.value
     elif _is_person(label.value, vocabulary):
         yield from (("name", label.value), ("role", label.text))
     elif _is_person(person, vocabulary) and _PHONE.search(label.value):

@@ -121,8 +121,8 @@ def _dated(outline: Outline) -> Evidence | None:
 def _is_own(outline: Outline) -> bool:
     """Whether a page has an address of the OSCE's, or is headed by a structure of it."""
     head, address = outline.head, outline.page.address
-    is_at = site_of(address) is not None or node_number(address)
-    return bool(is_at or head.structure or head.publisher)
+    is_headed = head.structure or head.publisher
+    return bool(is_headed or node_number(address)) or site_of(address) is not None
 
 
 def _names_osce(outline: Outline, vocabulary: Vocabulary) -> bool:

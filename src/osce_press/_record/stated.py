@@ -160,17 +160,17 @@ class Stated:
 
     def sources(self) -> tuple[Source, ...]:
         """Return the structures named as issuing the page."""
-        names = self.named("source", "sources")
-        return self._read(names, read_source, "unknown-source")
+        return self._read("source", "sources", read_source, "unknown-source")
 
     def fields_of_work(self) -> tuple[FieldOfWork, ...]:
         """Return the fields of work named."""
-        names = self.named("fields_of_work", "fields_of_work")
-        return self._read(names, read_field, "unknown-field-of-work")
+        name = "fields_of_work"
+        return self._read(name, name, read_field, "unknown-field-of-work")
 
     def _read(
-        self, names: Sequence[Value], read: Callable[[str, Vocabulary], Named], problem: str
+        self, key: str, attribute: str, read: Callable[[str, Vocabulary], Named], problem: str
     ) -> tuple[Named, ...]:
+        names = self.named(key, attribute)
         found = [read(name.text, self.vocabulary) for name in names]
         for name, value in zip(names, found, strict=True):
             if not value.known:
