@@ -58,7 +58,7 @@ _NUMERIC = regex(
 )
 _BASIC = regex(r"\d{8}")
 #: Dates of other shapes: a day in numbers, and a month with its year.
-_OTHER = (
+_OTHER = regex(
     r"(?<![\d./-])(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\. ?(?P<of>\d{4})(?![\d/]|-\d)\.?"
     rf"|(?<![\w-])(?P<month>{_WORD}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
@@ -139,7 +139,7 @@ def find_dates(text: str, calendar: Calendar, language: str | None = None) -> It
 
 def partial_dates(text: str, calendar: Calendar) -> Iterator[PrintedDate]:
     """Yield the dates in numbers, the months with a year and no day, and those of ISO 8601."""
-    for match in re.finditer(_OTHER, text):
+    for match in _OTHER.finditer(text):
         start, end = match.span()
         if match["day"] is None:
             months = list(calendar.month(match["month"]))

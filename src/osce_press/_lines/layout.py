@@ -1,13 +1,11 @@
-"""What stands in a text besides its words: line breaks at a width, marks of links, bars.
-
-The patterns are compiled when a text is read: reading HTML takes few of them.
-"""
+"""What stands in a text besides its words: line breaks at a width, marks of links, bars."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from osce_press._common.regex import regex
 from osce_press._grammar.shape import is_small, says
 from osce_press._lines.columns import by_columns
 
@@ -28,56 +26,59 @@ LEAST_BREAKS = 3
 _FEWEST_WORDS = 4
 #: How lines end that no sentence goes on from, with the sign of a note or without, and that have
 #: part of a word, or of several or of a range of years, at their end.
-_END = (
+_END = regex(
     r"[.!?:;։।。！？…][\"'”’»)\]]*(?:\[\d{1,3}\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[a-z].)\d{1,2})?\u200b*$"
 )
-_HYPHEN = r"[^\W\d_][-/]$|\d[-–]$"
+_HYPHEN = regex(r"[^\W\d_][-/]$|\d[-–]$")
+#: What a line can begin with that goes on with the one above.
+_SMALL = regex(r"\n[ \t]*[^\W\d_A-Z]")
 #: What follows a hyphen that stands for a word: "short- and long-term".
 _JOINTS = frozenset(
     ("and", "bzw.", "en", "et", "i", "ili", "of", "oder", "or", "to", "und", "и", "или", "та")
 )
 #: What begins a line that goes on with none above: an item, the stamp of a wire, a label, a day or
 #: the first of a page.
-_ITEM = rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)]|date:?(?=\s\d{{4}}-))\s"
-_LABEL = r"\f|\s*(?:[^\W\d_a-z][^:]{0,40}:(?:\s|$)|\d\d?\.? [^\W\d_]{3,12} \d{4}\s*$)"
+_ITEM = regex(rf"\s*(?:[{BULLETS}]|\d{{1,2}}[.)]|date:?(?=\s\d{{4}}-))\s")
+_LABEL = regex(r"\f|\s*(?:[^\W\d_a-z][^:]{0,40}:(?:\s|$)|\d\d?\.? [^\W\d_]{3,12} \d{4}\s*$)")
 #: How a sentence begins, whatever the next line begins with.
-_DATELINE = r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] "
+_DATELINE = regex(r"\s*[^\W\d_a-z]{2}.{0,60}\d.{0,15}?[-–—] ")
 #: A line of place and day that ends in a dash, or the next begins with one, and what they can be.
-_PLACED = (
+_PLACED = regex(
     r"(?m)^([ \t]*[^\W\d_a-z][^:\n]{1,60}\b\d\d? [^:\n\d]{3,15} \d{4}"
     r"(?: ?[-–—](?=[ \t]*\n)|(?=\n(?: -| ?[–—]) )))[ \t]*\n[ \t]*(.{40}.*)"
 )
-_APART = r"\n(?:(?<= -\n)|(?<=[–—]\n)|(?<= - \n)|(?<=[–—] \n)| - | ?[–—] )"
+_APART = regex(r"\n(?:(?<= -\n)|(?<=[–—]\n)|(?<= - \n)|(?<=[–—] \n)| - | ?[–—] )")
 #: Values that a program has written above a text, between two rules; the last by itself.
 _RULE = r"(?:---|\+\+\+)"
 _VALUE = r"(?:[\w-]+(?::| =)|[ \t]|- |\[).*\n"
-_VALUES = rf"(?m)(\ufeff?{_RULE}\s*?\n(?:{_VALUE}){{0,40}}?)({_VALUE})(?={_RULE}\s*?$)"
-_DATE = r"(?m)^((?:date|pub(?:lish|Date))[\w-]*(?::| =).*)"
+_VALUES = regex(rf"(?m)(\ufeff?{_RULE}\s*?\n(?:{_VALUE}){{0,40}}?)({_VALUE})(?={_RULE}\s*?$)")
+_DATE = regex(r"(?m)^((?:date|pub(?:lish|Date))[\w-]*(?::| =).*)")
 #: A title can stand below its key, and the first heading of a text is one whatever is said above.
-_TITLE = r"(?m)^title(?::| =)[ \t]*(?:[>|]-?[ \t]*\r?\n[ \t]+)?[\"']?(\S.*?)[\"']?\s*?$"
-_HEADING = r".*\n\s*# \S"
+_TITLE = regex(r"(?m)^title(?::| =)[ \t]*(?:[>|]-?[ \t]*\r?\n[ \t]+)?[\"']?(\S.*?)[\"']?\s*?$")
+_HEADING = regex(r".*\n\s*# \S")
 #: What HTML would not show: "<!-- image -->".
-_COMMENT = r"(?m)^[ \t]*<!--.*?-->[ \t]*$"
+_COMMENT = regex(r"(?m)^[ \t]*<!--.*?-->[ \t]*$")
 #: What mail programs write before each line of another's letter.
-_QUOTED = r"(?m)^[ \t]*>[> \t]*"
+_QUOTED = regex(r"(?m)^[ \t]*>[> \t]*")
+_UNQUOTED = regex(r"(?m)^[ \t]*[^\s>]")
 #: A row of a table, with bars at both ends, and a rule that is drawn of several kinds of signs.
-_ROW = r"(?m)^[ \t]*[|│](?=[|│\t ]*[^|│\s])(.*)[|│]\s*?$"
-_DRAWN = r"(?m)^[ \t]*(?:\+[-=+]+\+|[─-╬]+|-{4,}(?: +-{4,})+)[ \t]*$"
+_ROW = regex(r"(?m)^[ \t]*[|│](?=[|│\t ]*[^|│\s])(.*)[|│]\s*?$")
+_DRAWN = regex(r"(?m)^[ \t]*(?:\+[-=+]+\+|[─-╬]+|-{4,}(?: +-{4,})+)[ \t]*$")
 #: What browsers print above and below each page, which ends in a form feed.
-_EDGES = (
+_EDGES = regex(
     r"(?m)^(?:\f?\d[\d/.]{5,9}, \d\d?:\d\d[ \t]{2,}\S.*"
     r"|\S{1,9}://\S{1,400}[ \t]+(?:\d{1,3}/|\w{4,10} \d{1,3} \w{1,3} )\d{1,3}"
     r"|\d{1,3}/\d{1,3}(?=[ \t\r\n]*+(?:\f|\Z)))\s*?$"
 )
 #: How programs mark links: by numbers before them, as Markdown does, by addresses behind them.
-_NUMBERS = r"(?<![^\s(\[“\"])\[\d{1,4}\](?=[^\s.,;:!?)\]])"
+_NUMBERS = regex(r"(?<![^\s(\[“\"])\[\d{1,4}\](?=[^\s.,;:!?)\]])")
 _TARGET = r"\((?:https?:|mailto:|[/#])[^()\s]*\)"
-_TARGETS = rf"!?\[(?=[^\[\]\n]+\]{_TARGET})|\]{_TARGET}"
-_ADDRESSES = rf" {_TARGET}"
+_TARGETS = regex(rf"!?\[(?=[^\[\]\n]+\]{_TARGET})|\]{_TARGET}")
+_ADDRESSES = regex(rf" {_TARGET}")
 _FEWEST_MARKS = 2
 #: What the numbers stand for, at the end of the text.
 _KIND = r"(?:[A-Z]\w++ links:?+\s*+)?"
-_REFERENCES = rf"(?m)^[ \t]*+\w++\s*+(?={_KIND}1\. )(?:{_KIND}\d+\. [a-z]+:\S++\s*+)++\Z"
+_REFERENCES = regex(rf"(?m)^[ \t]*+\w++\s*+(?={_KIND}1\. )(?:{_KIND}\d+\. [a-z]+:\S++\s*+)++\Z")
 
 
 def laid_out(text: str) -> tuple[str, str]:
@@ -93,32 +94,32 @@ def laid_out(text: str) -> tuple[str, str]:
     lined = text
     # Programs that end a line at each element do so behind a place or a dateline in bold, too.
     text = text.replace("\n, ", " , ")
-    if re.search(_APART, text):
-        text = re.sub(_PLACED, _on_a_line, text)
+    if _APART.search(text):
+        text = _PLACED.sub(_on_a_line, text)
     text = by_columns(text)
-    if text.startswith(">") and not re.search(r"(?m)^[ \t]*[^\s>]", text):
-        signs = "".join(re.findall(_QUOTED, text))
-        text, shown = laid_out(re.sub(_QUOTED, "", text))
+    if text.startswith(">") and not _UNQUOTED.search(text):
+        signs = "".join(_QUOTED.findall(text))
+        text, shown = laid_out(_QUOTED.sub("", text))
         return text + signs, shown + " " * len(signs)
     values, text = values_above(text)
     last = text.rstrip().rfind("\n") + 1
-    is_printed = "\f" in text or bool(re.match(_EDGES, text) or re.match(_EDGES, text[last:]))
-    if width := _width((re.sub(_EDGES, "", text) if is_printed else text).split("\n")):
+    is_printed = "\f" in text or bool(_EDGES.match(text) or _EDGES.match(text[last:]))
+    if width := _width((_EDGES.sub("", text) if is_printed else text).split("\n")):
         text = "\n".join(_joined(text.split("\n"), width))
     shown = text
     if marks := _marks(text):
         parts = [(marks.split(line), "".join(marks.findall(line))) for line in text.split("\n")]
         text = "\n".join(["".join(words) + behind for words, behind in parts])
         shown = "\n".join(["".join(words) + " " * len(behind) for words, behind in parts])
-        shown = re.sub(_REFERENCES, _blank, shown)
+        shown = _REFERENCES.sub(_blank, shown)
     if "<" in shown:
-        shown = re.sub(_COMMENT, _blank, shown)
+        shown = _COMMENT.sub(_blank, shown)
     if "+-" in shown or "──" in shown or "--- ---" in shown:
-        shown = re.sub(_DRAWN, _blank, shown)
+        shown = _DRAWN.sub(_blank, shown)
     if "|" in shown or "│" in shown:
-        shown = re.sub(_ROW, _cells, shown)
+        shown = _ROW.sub(_cells, shown)
     if is_printed:
-        shown = re.sub(_EDGES, _blank, shown)
+        shown = _EDGES.sub(_blank, shown)
     text = values + text
     # What ends lines stays as printed, unless they are laid out anew.
     return printed if text == lined else text, _stated(values, shown) + shown if values else shown
@@ -127,7 +128,7 @@ def laid_out(text: str) -> tuple[str, str]:
 def _stated(values: str, shown: str) -> str:
     """Return values above a text as blanks, but for the date, and a title the text has nowhere."""
     kept = _blank(values)
-    for stated in (re.search(_DATE, values), title_above(values, shown)):
+    for stated in (_DATE.search(values), title_above(values, shown)):
         if stated is not None:
             begin, end = stated.span(1)
             kept = kept[:begin] + stated[1] + kept[end:]
@@ -136,7 +137,7 @@ def _stated(values: str, shown: str) -> str:
 
 def title_above(values: str, text: str) -> re.Match[str] | None:
     """Return where the title stands among values above a text that has it nowhere else."""
-    title = None if re.match(_HEADING, text) else re.search(_TITLE, values)
+    title = None if _HEADING.match(text) else _TITLE.search(values)
     lines = (line.strip("# \r*_") for line in text.split("\n"))
     return title if title is not None and title[1] not in lines else None
 
@@ -150,7 +151,7 @@ def unwrapped(text: str) -> str:
 
 def values_above(text: str) -> tuple[str, str]:
     """Return what stands above a text but for its last line, and the text with that on one line."""
-    if not (values := re.match(_VALUES, text)):
+    if not (values := _VALUES.match(text)):
         return "", text
     return values[1], re.sub(r"\s", " ", values[2]) + text[values.end() :]
 
@@ -162,14 +163,14 @@ def _width(lines: list[str]) -> int:
     likely = lines if _NARROW <= width <= _WIDEST else []
     for line, following, third in zip(likely, likely[1:], [*likely[2:], ""], strict=False):
         end = line.rstrip().rstrip(",")
-        is_sentence = len(line.split()) >= _FEWEST_WORDS and not re.search(_END, end)
+        is_sentence = len(line.split()) >= _FEWEST_WORDS and not _END.search(end)
         if is_sentence and fills(line, following, width):
-            ends = fills(following, third, width) or re.search(_END, following.rstrip())
-            if ends and (is_small(following.lstrip()[0]) or re.match(_DATELINE, line)):
+            ends = fills(following, third, width) or _END.search(following.rstrip())
+            if ends and (is_small(following.lstrip()[0]) or _DATELINE.match(line)):
                 # A heading can be wider than the text.
                 return min(width, usual_width(lines) or width)
     # Most texts have no line that begins with a small letter.
-    return usual_width(lines) if re.search(r"\n[ \t]*[^\W\d_A-Z]", "\n".join(lines)) else 0
+    return usual_width(lines) if _SMALL.search("\n".join(lines)) else 0
 
 
 def usual_width(lines: list[str]) -> int:
@@ -178,7 +179,7 @@ def usual_width(lines: list[str]) -> int:
     breaks = 0
     goes_on = [at for at, line in enumerate(lines) if at and line.lstrip()[:1].islower()]
     for line, following in ((lines[at - 1].rstrip(), lines[at]) for at in goes_on):
-        if _NARROWEST // 2 <= len(line) <= _WIDEST and not re.search(_END, line):
+        if _NARROWEST // 2 <= len(line) <= _WIDEST and not _END.search(line):
             breaks += 1
             widest = len(line) + len(following.split(maxsplit=1)[0])
             votes.update(range(max(len(line), _NARROWEST), min(widest, _WIDEST) + 1))
@@ -201,7 +202,7 @@ def _joined(lines: list[str], width: int) -> Iterator[str]:
     for following, is_broken in zip(lines[1:], are_broken(lines, width), strict=True):
         if is_broken:
             parts[-1], words = parts[-1].rstrip(), following.strip()
-            is_part = re.search(_HYPHEN, parts[-1]) and words.split()[0] not in _JOINTS
+            is_part = _HYPHEN.search(parts[-1]) and words.split()[0] not in _JOINTS
             parts.append(words if is_part else f" {words}")
             size += 1 + len(following)
         else:
@@ -214,9 +215,9 @@ def are_broken(lines: list[str], width: int) -> Iterator[bool]:
     """Yield of each line but the last whether a width broke it, and its sentence goes on below."""
     widest = max(map(len, lines))
     for line, following in pairwise(lines):
-        apart = re.match(_LABEL, following) or re.match(_DATELINE, following)
+        apart = _LABEL.match(following) or _DATELINE.match(following)
         is_apart = apart and not is_small(following.strip()[:1])
-        begins = not says(following) or re.match(_ITEM, following) or is_apart
+        begins = not says(following) or _ITEM.match(following) or is_apart
         # A longer line was not broken, but an address is none, nor is a heading that goes on.
         is_whole = len(line.rstrip()) > width and len(line.split(maxsplit=2)) > 2
         if is_whole and fills(line, following, widest):
@@ -226,13 +227,13 @@ def are_broken(lines: list[str], width: int) -> Iterator[bool]:
 
 def _marks(text: str) -> re.Pattern[str] | None:
     """Return what marks the links of a text, if anything does."""
-    if "](" in text and len(re.findall(_TARGETS, text)) >= 2 * _FEWEST_MARKS:
-        return re.compile(_TARGETS)
-    if " (/" in text and len(re.findall(_ADDRESSES, text)) >= _FEWEST_MARKS:
-        return re.compile(_ADDRESSES)
-    numbers = [int(mark[1:-1]) for mark in re.findall(_NUMBERS, text)] if "]" in text else []
-    is_told = len(numbers) > _FEWEST_MARKS or (numbers and re.search(_REFERENCES, text))
-    return re.compile(_NUMBERS) if is_told and numbers == sorted(set(numbers)) else None
+    if "](" in text and len(_TARGETS.findall(text)) >= 2 * _FEWEST_MARKS:
+        return _TARGETS
+    if " (/" in text and len(_ADDRESSES.findall(text)) >= _FEWEST_MARKS:
+        return _ADDRESSES
+    numbers = [int(mark[1:-1]) for mark in _NUMBERS.findall(text)] if "]" in text else []
+    is_told = len(numbers) > _FEWEST_MARKS or (numbers and _REFERENCES.search(text))
+    return _NUMBERS if is_told and numbers == sorted(set(numbers)) else None
 
 
 def _on_a_line(found: re.Match[str]) -> str:

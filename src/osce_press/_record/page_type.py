@@ -1,10 +1,10 @@
 """What a page is: an article, a listing, or something else; and why."""
 
 import functools
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from osce_press._common.regex import regex
 from osce_press._grammar.urls import is_numbered, node_number, site_of
 from osce_press._parts.outline import Field, Outline
 from osce_press._record.stated import evidence_of
@@ -14,7 +14,7 @@ from osce_press.vocabulary import Vocabulary
 __all__ = ["Judgement", "is_osces", "judge"]
 
 #: An abbreviation: "ODIHR".
-_CAPITALS = r"\b[^\W\d_a-z]{3,10}\b"
+_CAPITALS = regex(r"\b[^\W\d_a-z]{3,10}\b")
 
 
 class Judgement(NamedTuple):
@@ -60,7 +60,7 @@ def is_osces(outline: Outline, sources: Iterable[Source], vocabulary: Vocabulary
     if any(it.known for it in sources) or _is_own(outline) or _names_osce(outline, vocabulary):
         return True
     lines = filter(None, (head.title, *head.block, *outline.body, *outline.contacts))
-    names = {word for line in lines for word in re.findall(_CAPITALS, line.text)}
+    names = {word for line in lines for word in _CAPITALS.findall(line.text)}
     return any(map(vocabulary.structure, names))
 
 
@@ -121,8 +121,8 @@ def _dated(outline: Outline) -> Evidence | None:
 def _is_own(outline: Outline) -> bool:
     """Whether a page has an address of the OSCE's, or is headed by a structure of it."""
     head, address = outline.head, outline.page.address
-    is_headed = head.structure or head.publisher
-    return bool(is_headed or node_number(address)) or site_of(address) is not None
+    is_headed = head.structure is not None or head.publisher is not None
+    return is_headed or site_of(address) is not None or bool(node_number(address))
 
 
 def _names_osce(outline: Outline, vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from operator import itemgetter
 
 import attrs
 
+from osce_press._common.regex import regex
 from osce_press.models import Role
 from osce_press.vocabulary._entries import PhraseEntry
 from osce_press.vocabulary._fold import fold, fold_all
@@ -25,8 +26,8 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[-‐-―,]\s?\d{2,4})*[.,]?(?=\s|$)"
 #: A count, or numbers with the signs between those of pages: "1,204 views", "1 | 2 | 3 | Next"; a
 #: date folded, "03052004", is longer.
 _NUMBER_OF = "{number}"
-_NUMBERS = r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+\.\d(?=k)|\d{1,7}(?!\d)(?:[\s|·•\[\]]+\d+)*"
-_DIGIT = re.compile(r"\d")
+_NUMBERS = regex(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+\.\d(?=k)|\d{1,7}(?!\d)(?:[\s|·•\[\]]+\d+)*")
+_DIGIT = regex(r"\d")
 #: A line with some has no more characters.
 _LONGEST_NUMBERED = 60
 #: A number before the end of a line: "5 min read".
@@ -40,7 +41,7 @@ _BEHIND_WORDS = f"{_SIGNS}·•[]↑▲^() 0123456789"
 #: Signs behind a phrase: "Share:", "Share it!", "Read more >".
 _MARKS = frozenset(":!›>→")
 #: Where one tool begins right behind another: "ShareTweetPrint".
-_GLUED = re.compile(r"(?<=[a-zß-ÿа-яšžčćđ])(?=[A-ZÀ-ÞА-ЯŠŽČĆĐ])")
+_GLUED = regex(r"(?<=[a-zß-ÿа-яšžčćđ])(?=[A-ZÀ-ÞА-ЯŠŽČĆĐ])")
 _TOOLS = frozenset({Role.NAVIGATION, Role.RELATED, Role.FOOTER})
 #: What heads tools with a colon.
 _HEADINGS = frozenset({"about-author", "comments-heading", "share"})
@@ -82,7 +83,7 @@ class Phrases:
     def within(self, folded: str, text: str) -> PhraseEntry | None:
         """Return the longest one that a line, folded and as printed, begins or ends with."""
         if len(folded) <= _LONGEST_NUMBERED and _DIGIT.search(folded):
-            numbered = self.lines.get(re.sub(_NUMBERS, _NUMBER_OF, folded))
+            numbered = self.lines.get(_NUMBERS.sub(_NUMBER_OF, folded))
             if numbered is not None:
                 return numbered
         if folded.startswith(self._starts.get(folded[:1], ())):
