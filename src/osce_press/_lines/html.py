@@ -3,14 +3,15 @@
 import contextlib
 import itertools
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 from lxml import etree
 
 from osce_press._common.regex import regex
-from osce_press._lines.html_events import Builder, DepthError
+from osce_press._grammar.shape import Shape, shape_of
+from osce_press._lines.html_events import Builder
 from osce_press._lines.html_lines import Reader
-from osce_press._lines.html_unhidden import Unhidden, is_all_hidden
 from osce_press._lines.page import PLAIN, Page
 from osce_press._notices import notice
 
@@ -28,6 +29,8 @@ _REFERENCE = regex(
     r"|[xX]0*+(?:[1-8bBeEfF]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
 )
 _CHUNK = 8192
+#: What is shown while all else is hidden is no longer: "Loading, please wait."
+_LONGEST_SHOWN = 60
 #: What stands between the lines of a page that is too deep for libxml2: tags, comments, and
 #: elements that are not shown. What nothing ends goes on to the end of the page.
 _BETWEEN = regex(
@@ -56,23 +59,32 @@ def read_html(text: str, hidden: frozenset[str] = frozenset()) -> Page:
     data, is_replaced = _encoded(text)
     codes = ["characters-replaced"] if is_replaced else []
     try:
-        page, told = _read_elements(data, hidden, Builder)
+        page, told = _read_elements(data, hidden)
         if page.markup.hidden:
             codes.append("hidden-text")
-        if is_all_hidden(page):
-            page, told = _read_elements(data, hidden, Unhidden)
+        if _is_all_hidden(page):
+            page, told = _read_elements(data, hidden, unhidden=True)
         codes += told
-    except DepthError:
+    except RecursionError:
         codes.append("depth-exceeded")
         page = _read_flat(data.decode())
     return page._replace(notices=tuple(map(notice, codes)))
 
 
+def _is_all_hidden(page: Page) -> bool:
+    """Return whether a page hides sentences, and shows none, nor as many words."""
+    if len(page.text) >= sum(map(len, page.markup.hidden)):
+        return False
+    return not any(
+        len(line) > _LONGEST_SHOWN and shape_of(line) >= Shape.SENTENCE for line in page.texts
+    )
+
+
 def _read_elements(
-    data: bytes, hidden: frozenset[str], target: type[Builder]
+    data: bytes, hidden: frozenset[str], *, unhidden: bool = False
 ) -> tuple[Page, list[str]]:
     """Read a page, and return it with the codes of notices on what its elements hold."""
-    record = _parse(data, hidden, target)
+    record = _parse(data, lambda: Builder(hidden, unhidden=unhidden))
     reader = Reader(record)
     page = reader.page()
     codes = ["json-ld-unread"] * record.json_ld_unread + ["tokens-removed"] * reader.had_tokens
@@ -94,12 +106,10 @@ def _read_flat(text: str) -> Page:
     return Page("\n".join(texts), texts, starts, starts, [PLAIN] * len(texts), is_html=True)
 
 
-def _parse(
-    data: bytes, hidden: frozenset[str], target: type[Builder], *, again: bool = True
-) -> Builder:
+def _parse(data: bytes, target: Callable[[], Builder], *, again: bool = True) -> Builder:
     # Without a target libxml2 would build a tree, and leave out what is deeper than it allows. Its
     # parser of HTML loads no DTD and knows no entities but those of HTML.
-    builder = target(hidden)
+    builder = target()
     parser = etree.HTMLParser(
         # lxml calls the methods that there are.
         target=cast(Any, builder),
@@ -111,7 +121,7 @@ def _parse(
     errors = parser.error_log.filter_types(etree.ErrorTypes.ERR_TAG_NAME_MISMATCH)
     if again and any(_PASSED_OVER.match(error.message) for error in errors):
         mended = _ended_as_by_browsers(data)
-        return builder if mended == data else _parse(mended, hidden, target, again=False)
+        return builder if mended == data else _parse(mended, target, again=False)
     return builder
 
 

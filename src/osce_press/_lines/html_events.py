@@ -20,7 +20,7 @@ from osce_press._lines.names import LABEL, read_names
 from osce_press._lines.page import Stamp
 from osce_press._lines.styles import BLOCKS, HIDING, displayed_as, is_hidden, is_hidden_by_name
 
-__all__ = ["BREAK", "CUT", "LINK", "LINK_END", "MARK", "Builder", "DepthError", "Node"]
+__all__ = ["BREAK", "CUT", "LINK", "LINK_END", "MARK", "Builder", "Node"]
 
 # The marks are characters that cannot stand in a page: the reader replaces them beforehand.
 #: The line ends here, and the next one may belong to another element.
@@ -44,6 +44,8 @@ _SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
 _DATED = frozenset(stamps.STATING)
 _ITEM = frozenset({"itemscope", "itemtype"})
 _WATCHED = _DATED | HIDING
+#: Elements that can hold a whole page.
+_WHOLE = frozenset({"article", "body", "div", "form", "html", "main", "section"})
 #: Attributes that say where a link leads, the last also without a value.
 _NAMING = frozenset({"aria-label", "rel", "title", "type", "download"})
 #: Longer hidden text that reads like a sentence deserves a notice.
@@ -53,14 +55,13 @@ _PRE_END, _RAISED_END = MARK + "p", MARK + "r"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class DepthError(Exception):
-    """The page is nested more deeply than libxml2 is trusted with."""
-
-
 class Builder:
-    """The target: takes down a page's events."""
+    """The target: takes down a page's events.
 
-    def __init__(self, hidden: frozenset[str]) -> None:
+    Of a page saved before its script has shown it, what is hidden can be taken down: ``unhidden``.
+    """
+
+    def __init__(self, hidden: frozenset[str], *, unhidden: bool = False) -> None:
         #: The text with marks, in pieces.
         self.parts: list[str] = []
         #: Takes down text; a method of C costs the parser half of one in Python.
@@ -84,10 +85,12 @@ class Builder:
         self.json_ld_unread = False
         #: Prose that the page does not show; it is left out.
         self.hidden_prose: list[str] = []
-        #: Whether it has raised ``DepthError``.
+        #: Whether it has raised ``RecursionError``, as libxml2 is trusted with so much and no more.
         self.is_too_deep = False
         #: Names of elements that only screen readers read.
         self._hidden_names = hidden
+        #: The nodes of elements that are hidden and taken down, if there can be some.
+        self._unhidden: set[int] | None = set() if unhidden else None
         #: Classes, as printed, without such a name.
         self._shown: set[str] = {""}
         self._current = 0
@@ -130,7 +133,7 @@ class Builder:
         self._ends.append(mark)
         if len(self._ends) > _DEEPEST:
             self.is_too_deep = True
-            raise DepthError
+            raise RecursionError
 
     def end(self, tag: str) -> None:  # noqa: ARG002 - the parser balances the tags
         """Take down an end tag, printed or implied."""
@@ -189,8 +192,18 @@ class Builder:
                     self.body_stamps.append(stamp)
                     self.parts.append(MARK + "t")
         if hidden:
-            return None
+            return tag if self._unhides(tag) else None
         return displayed_as(tag, attributes["style"]) if "style" in attributes else tag
+
+    def _unhides(self, tag: str) -> bool:
+        """Whether a hidden element is taken down: one that can hold a page, and is in no other."""
+        around = self._current
+        while around and around not in (self._unhidden or ()):
+            around = self.nodes[around][2]
+        if self._unhidden is None or around or tag not in _WHOLE:
+            return False
+        self._unhidden.add(len(self.nodes))
+        return True
 
     def _is_others(self) -> str | None:
         """Return why what stands here is said of another thing than the page, such as a video."""
@@ -277,10 +290,9 @@ class Builder:
         return ""
 
     def _meta(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        stamp = stamps.meta_stamp(attributes)
-        if stamp is not None:
-            stamp = stamp._replace(refused=self._is_others(), element=self._article())
-            self.head_stamps.append(stamp)
+        if stamp := stamps.meta_stamp(attributes):
+            others, article = self._is_others(), self._article()
+            self.head_stamps.append(stamp._replace(refused=others, element=article))
         name = attributes.get("property") or attributes.get("http-equiv", "").lower()
         if name in _SAID:
             self._say(name, attributes.get("content"))
