@@ -13,12 +13,10 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from osce_press._grammar.shape import Shape, shape_of
-from osce_press._lines import stamps
-from osce_press._lines.images import image_address, is_pixel
+from osce_press._lines import stamps, styles
 from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import LABEL, read_names
 from osce_press._lines.page import Stamp
-from osce_press._lines.styles import BLOCKS, HIDING, displayed_as, is_hidden, is_hidden_by_name
 
 __all__ = ["BREAK", "CUT", "LINK", "LINK_END", "MARK", "Builder", "Node"]
 
@@ -43,7 +41,7 @@ _SAID = frozenset({"content-language", "og:locale", "og:title", "og:url"})
 #: Attributes that state a date, and that begin an item of microdata.
 _DATED = frozenset(stamps.STATING)
 _ITEM = frozenset({"itemscope", "itemtype"})
-_WATCHED = _DATED | HIDING
+_WATCHED = _DATED | styles.HIDING
 #: Elements that can hold a whole page.
 _WHOLE = frozenset({"article", "body", "div", "form", "html", "main", "section"})
 #: Attributes that say where a link leads, the last also without a value.
@@ -175,11 +173,11 @@ class Builder:
         """
         hidden = False
         if "class" in attributes and (classes := attributes["class"]) not in self._shown:
-            hidden = is_hidden_by_name(classes, self._hidden_names)
+            hidden = styles.is_hidden_by_name(classes, self._hidden_names)
             if not hidden:
                 self._shown.add(classes)
         if not _WATCHED.isdisjoint(attributes):
-            if is_hidden(attributes):
+            if styles.is_hidden(attributes):
                 hidden = True
             elif not hidden and tag != "meta" and not _DATED.isdisjoint(attributes):
                 stamp = stamps.element_stamp(tag, attributes)
@@ -193,7 +191,7 @@ class Builder:
                     self.parts.append(MARK + "t")
         if hidden:
             return tag if self._unhides(tag) else None
-        return displayed_as(tag, attributes["style"]) if "style" in attributes else tag
+        return styles.displayed_as(tag, attributes["style"]) if "style" in attributes else tag
 
     def _unhides(self, tag: str) -> bool:
         """Whether a hidden element is taken down: one that can hold a page, and is in no other."""
@@ -286,7 +284,7 @@ class Builder:
         return self._block(tag, attributes)
 
     def _source(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        self._offered = image_address(attributes)
+        self._offered = styles.image_address(attributes)
         return ""
 
     def _meta(self, _tag: str, attributes: Mapping[str, str]) -> str:
@@ -325,19 +323,19 @@ class Builder:
         return LINK_END
 
     def _image(self, _tag: str, attributes: Mapping[str, str]) -> str:
-        address = image_address(attributes) or self._offered
+        address = styles.image_address(attributes) or self._offered
         self._offered = ""
         alt = attributes.get("alt", "").strip()
         self._placeholder = None if address else alt
-        if address and not is_pixel(attributes):
+        if address and not styles.is_pixel(attributes):
             self.images.append((address, alt, self._current))
             self.parts.append(MARK + "i")
         return ""
 
     def _image_without_scripts(self, attributes: Mapping[str, str]) -> None:
         """Take down the image in a ``noscript``, where the one before it is a placeholder."""
-        address = image_address(attributes)
-        if address and self._placeholder is not None and not is_pixel(attributes):
+        address = styles.image_address(attributes)
+        if address and self._placeholder is not None and not styles.is_pixel(attributes):
             alt = attributes.get("alt", "").strip() or self._placeholder
             self.images.append((address, alt, self._current))
             self.parts.insert(self._hidden_start, MARK + "i")
@@ -371,7 +369,7 @@ class Builder:
 
     #: What is done with a start tag, unless it is plainly inline.
     _handlers: ClassVar[dict[str, Callable[["Builder", str, Mapping[str, str]], str]]] = {
-        **dict.fromkeys(BLOCKS, _block),
+        **dict.fromkeys(styles.BLOCKS, _block),
         **dict.fromkeys(
             (
                 "annotation", "audio", "canvas", "datalist", "desc", "iframe", "metadata",
