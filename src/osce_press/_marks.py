@@ -157,7 +157,7 @@ class Mark:
     def is_breadcrumb(self) -> bool:
         """Whether it is the way from the front page, ``Home / News``, or a step of it."""
         names = self._marker.vocabulary.home_names
-        home = next((name for name in names if self.text.startswith(name)), self.text)
+        home = next(filter(self.text.startswith, names), self.text)
         below = self.text.lstrip(_STEPS)
         is_step = below != self.text and any(self.vocabulary.meaning(below))
         return is_step or self.text[len(home) :].lstrip()[:1] in _WAYS
@@ -190,15 +190,13 @@ class Line:
         self.text = text = mark.text
         #: Offsets of the words, and of the line with bullet and indentation.
         self.offset, self.start, self.hints, self.spot, share = place
-        if 0 < share <= 0.5 and (size := file_size(text)):
-            named = len(text[: size.start()].rstrip())
-            share = min(1.0, share * len(text) / max(named, 1))
         #: Share of its characters that are inside links, 0 to 1, but for the size of a file.
         self.link_share = share
         #: Whether it is nothing but a link, or several.
         self.is_link = share > _MOSTLY
-        if 0.5 < share <= _MOSTLY and (signs := _JOINTS.findall(text)):
-            self.is_link = (1 - share) * len(text) - 1 < sum(map(len, signs))
+        # Most lines are no link, or one.
+        if 0 < share <= _MOSTLY:
+            self._weigh_links(share)
         label = mark.label
         if label is not None:
             hints = self.hints
@@ -209,6 +207,16 @@ class Line:
                 label = None
         #: The label of the vocabulary that it is or begins with; a heading is none.
         self.label: Label | None = label
+
+    def _weigh_links(self, share: float) -> None:
+        """Tell links from words that stand beside them: the size of a file, signs."""
+        text = self.text
+        if share <= 0.5 and (size := file_size(text)):
+            named = len(text[: size.start()].rstrip())
+            self.link_share = share = min(1.0, share * len(text) / max(named, 1))
+            self.is_link = share > _MOSTLY
+        if 0.5 < share <= _MOSTLY and (signs := _JOINTS.findall(text)):
+            self.is_link = (1 - share) * len(text) - 1 < sum(map(len, signs))
 
     @property
     def end(self) -> int:

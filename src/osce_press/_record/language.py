@@ -131,7 +131,10 @@ def _listen(words: Counter[str], known: _Known) -> defaultdict[str, float]:
     speaks against it.
     """
     heard = defaultdict[str, float](float)
-    for word, count in words.items():
+    # In a text of ASCII, only words that are known tell anything.
+    telling = filter(known.words.__contains__, words) if "".join(words).isascii() else words
+    for word in telling:
+        count = words[word]
         languages = known.words.get(word, ())
         if not word.isascii():
             letters = known.without.keys() & word
