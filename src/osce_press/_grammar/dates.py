@@ -11,8 +11,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from dateutil.parser import isoparse, parse
-
 from osce_press._common.regex import regex
 from osce_press._grammar.visible import visible
 from osce_press.vocabulary._calendar import Calendar
@@ -72,7 +70,7 @@ _WEEK_DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
 #: ISO 8601, extended or basic, with or without a time and the name of its zone; RFC 822, as e-mail
 #: and feeds have it, and what it replaced: RFC 850 and C's asctime.
 _STAMP = regex(
-    r"(?:(?P<iso>\d{4}-(?:\d{2}-\d{2}|W\d{2}-\d|\d{3})|\d{8})Z?"
+    r"(?:(?:(?P<iso>\d{4}-\d{2}-\d{2}|\d{8})|(?P<week>\d{4}-(?:W\d{2}-\d|\d{3})))Z?"
     rf"|(?:{_WEEK_DAY},? )?(?P<rfc>\d{{1,2}} {_MONTH} \d{{4}}|\d{{2}}-{_MONTH}-\d{{2}}))"
     rf"(?:[T ]?{_CLOCK}(?: ?[A-Z]{{1,4}})?)?(?:\[[A-Z]\w+(?:/\w+)?\])?"
     rf"|{_WEEK_DAY} (?P<c>{_MONTH} [ \d]\d) (?:\d{{2}}:){{2}}\d{{2}}(?: [A-Z]{{3,4}})?"
@@ -277,10 +275,13 @@ def read_stamp(value: str) -> datetime.date | None:
     if printed and printed[-3] == "-":
         printed = f"{printed[:-2]}{_year(printed[-2:])}"
     try:
-        date = (parse(printed) if printed else isoparse(match["iso"])).date()
+        if match["iso"]:
+            return _possible(datetime.date.fromisoformat(match["iso"]))
+        from dateutil.parser import isoparse, parse  # noqa: PLC0415 - few pages need it
+
+        return _possible((parse(printed) if printed else isoparse(match["week"])).date())
     except ValueError:
         return None
-    return _possible(date)
 
 
 def read_stated(value: str, calendar: Calendar) -> datetime.date | None:

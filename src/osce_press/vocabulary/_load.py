@@ -9,12 +9,11 @@ import json
 import re
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator
-from importlib.resources.abc import Traversable
 from itertools import groupby, product, repeat
 from operator import itemgetter
 from string import ascii_uppercase
 from types import UnionType
-from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, ParamSpec, TypeVar
 
 import attrs
 
@@ -24,6 +23,9 @@ from osce_press.errors import VocabularyError
 from osce_press.models import Kind, Role
 from osce_press.vocabulary import _entries as entries
 from osce_press.vocabulary._entries import Name
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["checked", "packaged_gazetteer", "packaged_parts", "read_parts"]
 
@@ -99,7 +101,7 @@ def packaged_gazetteer() -> str:
     return packaged("vocabulary", "gazetteer.tsv").read_bytes().decode()
 
 
-def read_parts(folder: Traversable) -> dict[str, Any]:
+def read_parts(folder: "Traversable") -> dict[str, Any]:
     """Return the parts of a vocabulary whose data files are in a folder, each line checked.
 
     Raises:
@@ -156,7 +158,7 @@ def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - annotations are o
 _hints = functools.cache(typing.get_type_hints)
 
 
-def _parts(folder: Traversable, *, check: bool) -> dict[str, Any]:
+def _parts(folder: "Traversable", *, check: bool) -> dict[str, Any]:
     files = {file.name: file for file in folder.iterdir() if file.name.endswith(".jsonl")}
     found: dict[str, Any] = {}
     for name, part in _PARTS.items():
@@ -174,7 +176,7 @@ def _parts(folder: Traversable, *, check: bool) -> dict[str, Any]:
     return found
 
 
-def _lines(file: Traversable, part: _Part | None) -> list[Line]:
+def _lines(file: "Traversable", part: _Part | None) -> list[Line]:
     """Return the lines of a file, checked if its part is given."""
     try:
         text = file.read_bytes().rstrip().replace(b"\n", b",\n").decode()
