@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import re
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, cast
 
 from lxml import etree
@@ -117,7 +118,10 @@ def _parse(data: bytes, target: Callable[[], Builder], *, again: bool = True) ->
         huge_tree=True,
         no_network=True,
     )
-    etree.parse(cast(Any, _Source(data, builder)), parser)
+    chunks = (data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK))
+    # The page ends where the builder gives up: nothing else stops libxml2.
+    file = SimpleNamespace(read=lambda _: b"" if builder.is_too_deep else next(chunks, b""))
+    etree.parse(cast(Any, file), parser)
     errors = parser.error_log.filter_types(etree.ErrorTypes.ERR_TAG_NAME_MISMATCH)
     if again and any(_PASSED_OVER.match(error.message) for error in errors):
         mended = _ended_as_by_browsers(data)
@@ -140,21 +144,6 @@ def _ended_as_by_browsers(data: bytes) -> bytes:
         return b"</p></h" + ended if is_end and ended else tag[0]
 
     return _END_TAG.sub(mended, data)
-
-
-class _Source:
-    """A page as a file, which ends when the builder gives up: nothing else stops libxml2."""
-
-    def __init__(self, data: bytes, builder: Builder) -> None:
-        self._data = data
-        self._position = 0
-        self._builder = builder
-
-    def read(self, _: int) -> bytes:
-        """Return the next bytes of the page."""
-        start = self._position
-        self._position = start + _CHUNK
-        return b"" if self._builder.is_too_deep else self._data[start : start + _CHUNK]
 
 
 def _encoded(text: str) -> tuple[bytes, bool]:
