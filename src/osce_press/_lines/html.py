@@ -119,9 +119,12 @@ def _parse(data: bytes, target: Callable[[], Builder], *, again: bool = True) ->
         no_network=True,
     )
     chunks = (data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK))
-    # The page ends where the builder gives up: nothing else stops libxml2.
-    file = SimpleNamespace(read=lambda _: b"" if builder.is_too_deep else next(chunks, b""))
-    etree.parse(cast(Any, file), parser)
+
+    def read(_: int) -> bytes:
+        # The page ends where the builder gives up: nothing else stops libxml2.
+        return b"" if builder.is_too_deep else next(chunks, b"")
+
+    etree.parse(cast(Any, SimpleNamespace(read=read)), parser)
     errors = parser.error_log.filter_types(etree.ErrorTypes.ERR_TAG_NAME_MISMATCH)
     if again and any(_PASSED_OVER.match(error.message) for error in errors):
         mended = _ended_as_by_browsers(data)

@@ -21,8 +21,9 @@ T = TypeVar("T")
 
 def texts(entry: _Named) -> list[str]:
     """Return the names of an entry."""
-    names = [name.text for name in entry.names]
-    return [entry.name, *names] if hasattr(entry, "name") else names
+    name: str | None = getattr(entry, "name", None)
+    names = [other.text for other in entry.names]
+    return names if name is None else [name, *names]
 
 
 def index(entries: Iterable[E]) -> dict[str, E]:
