@@ -100,6 +100,8 @@ def split_spans(
     Links beside each other have none between them, and some pages other signs or words; names are
     split there if all are known.
     """
+    if text[-1:].isalpha() and known(text):
+        return [Span(text, 0)]
     parts = between(_COMMA.finditer(text), text)
     names: list[Span] = []
     first = 0

@@ -253,6 +253,5 @@ def read_advisory(lines: Sequence[Line]) -> tuple[MetadataField, ...]:
 
 def _is_label(line: Line) -> bool:
     """Whether a line is the label of an advisory, or another one that is alone on its line."""
-    label = line.mark.label
-    is_alone = line.mark.shape is Shape.LABEL
-    return bool(label and label.text != line.text and (label.advisory or is_alone))
+    mark, label = line.mark, line.mark.label
+    return bool(label and label.text != line.text and (label.advisory or mark.shape is Shape.LABEL))

@@ -65,18 +65,16 @@ class Stated:
         self._parts = parts
         self.fields = fields
         #: The names in the values of each field, and all of them by its key.
-        self._named = [(field, self._names(field)) for field in fields]
+        self._named: list[tuple[Field, list[Value]]] = []
         self._by_key: dict[str | None, list[Value]] = {}
-        for field, names in self._named:
+        for field in fields:
+            names = [
+                Value(name, value.offset + start)
+                for value in field.values
+                for name, start in marker.labels.names(field.key, value.text)
+            ]
+            self._named.append((field, names))
             self._by_key.setdefault(field.key, []).extend(names)
-
-    def _names(self, field: Field) -> list[Value]:
-        """Return the names in the values of a field."""
-        return [
-            Value(name, value.offset + start)
-            for value in field.values
-            for name, start in self.marker.labels.names(field.key, value.text)
-        ]
 
     def notices(self) -> tuple[Notice, ...]:
         """Return the notices in the order of the page, those on all of it first."""
