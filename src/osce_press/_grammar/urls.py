@@ -4,7 +4,7 @@ import functools
 import json
 import re
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from osce_press._common.packaged import packaged
 from osce_press._common.regex import regex
@@ -28,11 +28,6 @@ _PLAIN = regex(r"(https?://[\w.-]+)?/(?!/)[\w/-]*", re.ASCII)
 #: What can break an address in two, and be no part of it.
 _ENDS = regex(r"[\t\r\n]")
 _SCHEME = regex(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
-#: A host, with what can stand before and behind it.
-_HOST = regex(
-    r"[\0- ]*(?:[a-z][a-z\d+.-]*:)?//(?:[^/?#\[\]]*@)?([^/?#:@\[\]]*)(?::[^/?#\[\]]*)?(?=[/?#]|\Z)",
-    re.IGNORECASE | re.ASCII,
-)
 _FIRST_SEGMENT = regex(r"(?:[a-z][a-z0-9+.-]*://[^/?#]*|//[^/?#]*)?/([A-Za-z]{2,3})(?=[/?#]|$)")
 #: What an archive puts before the address of a page, and what it makes of a link.
 _ARCHIVE = regex(r"https?://[^/?#]+(/[^/?#]+/)[^?#]*?(?=https?://)")
@@ -107,8 +102,10 @@ def is_numbered(url: str | None) -> bool:
 
 def site_of(url: str | None) -> str | None:
     """Return what stands before osce.org in an address of OSCE's own sites, "jobs" or nothing."""
-    found = _HOST.match(_ENDS.sub("", url)) if url else None
-    host = found[1].lower() if found else ""
+    try:
+        host = urlsplit(url).hostname or "" if url else ""
+    except ValueError:
+        return None
     site, dot, rest = f".{host}".rpartition(f".{_site()['domain']}")
     return site.strip(".") if dot and not rest else None
 

@@ -66,7 +66,7 @@ def read_language(
     stated = [tag for tag, _ in found]
     by_page = PageLanguage(stated[0] if stated else None, found)
     known = _known(vocabulary)
-    own = [tag for tag in known.scripts if same_language(tag, stated[0])] if stated else []
+    own = [tag for tag in known.scripts if stated and same_language(tag, stated[0])]
     if stated and not own:
         return by_page
     text = " ".join(islice(texts, _PARAGRAPHS))[:_CHARACTERS].casefold()

@@ -46,7 +46,7 @@ def judge(outline: Outline, vocabulary: Vocabulary) -> Judgement:
     if event is not None:
         reason = "The page says when, where or by whom an event is held."
         other = Judgement(PageType.OTHER, reason, _label(event))
-    names_osce = functools.partial(_names_osce, outline, vocabulary)
+    names_osce = functools.cache(functools.partial(_names_osce, outline, vocabulary))
     stated = _stated(outline, names_osce, is_other=other is not None, is_event=event is not None)
     if stated is not None:
         reason = "The page names its kind, or what and when it is."
