@@ -61,10 +61,10 @@ _DASH = regex(
     rf"{_DETAIL}[])*_]{{0,3}}[.,]?\s*{_DASHES}\s*|[.,]?\s*/[^/\n]{{2,40}}/\.?\s+"
     r"|\s\?\s+(?=[^\W_a-z])|\s?[|•·]\s+(?=[^|\n]{60})"
 )
-#: What closes a dateline without a year: an agency in capitals or between slashes, or no words.
+#: What closes a dateline without a year: an agency with capitals or between slashes, or no words.
 _AGENCY = regex(
-    r"(?:[.,]\s*[A-ZЀ-Я]{3,12}(?:[ .][A-ZЀ-Я]{2,12})?(?:(?: /[^/\n]{2,40}/)?\s*[./:‐-―-]\s+|\s*/?$)"
-    r"|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
+    r"(?:[.,]\s*[A-ZЀ-ЯҚ](?=\w*[A-ZЀ-Я])[\w.]{2,20}(?: [A-ZЀ-Я]{2,12})?"
+    r"(?:(?: /[^/\n]{2,40}/)?\s*[./:‐-―-]\s+|\s*/?$)|\s/\s?[^/:\n]{2,30}[/:]?\s*$|\s*$)"
 )
 #: A town and the agency, without a date: "Osh (MPA) – ", "Osh /Map Press/. "; how long the town is.
 _LONGEST_TOWN = 34

@@ -162,9 +162,10 @@ def _is_name(words: str) -> bool:
 
 
 def _is_osces(line: Line, credit: re.Match[str]) -> bool:
-    """Whether the words in brackets name the OSCE and, behind a slash, a photographer."""
+    """Whether words in brackets name the OSCE and a photographer, or begin with "photo:"."""
     words = credit["words"].replace("://", "")
-    return "/" in words[2:-2] and line.mark.vocabulary.names_osce(words)
+    named = "/" in words[2:-2] and line.mark.vocabulary.names_osce(words)
+    return named or _is_named(line, words)
 
 
 def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
@@ -255,13 +256,12 @@ def _is_credited(line: Line, near: Sequence[Line]) -> bool:
     capitals = credit is not None and credit[0].isupper()
     if credit and _is_osces(line, credit) and not (capitals and text.endswith(".")):
         return True
-    words = credit["words"] if credit else ""
     if credit and text[: credit.start()].rstrip().endswith(_STOPS):
-        is_credit = _is_name(words) or "/" in words or _is_named(line, words)
-    elif credit is None and text.endswith(_STOPS):
+        is_credit = _is_name(credit["words"]) or "/" in credit["words"]
+    elif credit or text.endswith(_STOPS):
         return False
     else:
-        is_credit = _is_named(line, words or _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1])
+        is_credit = _is_named(line, _BEFORE_CREDIT.split(text[-_LONGEST_CREDIT:])[-1])
     others = (it for it in near if it is not line)
     return is_credit and any(it.mark.dateline or it.mark.words == line.mark.words for it in others)
 
