@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, islice, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
@@ -44,7 +44,7 @@ _FEWEST_LABELS, _FEWEST_BARS = 2, 5
 #: So many labels in a row are a block, whatever stands above it, with a dateline so near below.
 _LEAST_IN_ROW, _BELOW = 3, 3
 #: So many letters tell what can be a label.
-_START = 4
+_START = itemgetter(slice(4))
 _CAPITALS = regex(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
 _MOST_CAPITALS = 40
 #: A title ends none.
@@ -60,12 +60,14 @@ _DATE_ABOVE = regex(
 )
 #: Where a word or a date begins right behind a word, or a place, and a date that ends a line.
 _GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])|(?<=[.)\d])(?=[A-Z]{2})")
+#: A year, or what can stand before a date.
+_DATED = regex(r"20|19|\|")
 _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
 #: What parts a kind and a date also far from the title, and how near it is.
 _BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
 _SUMMARY = 3
-_TEXT = attrgetter("text")
+_TEXT, _IS_PROSE = attrgetter("text"), attrgetter("mark.is_prose")
 #: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
 _FOOTED = regex(
     r"(?:\S+ ){4}.*?[.!?][^\w©(]{0,2}(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
@@ -111,10 +113,8 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
     """
     cuts: dict[int, list[int]] = {}
     dated: list[tuple[int, int]] = []
-    for line in lines:
+    for line in compress(lines, map(_DATED.search, map(_TEXT, lines))):
         text = line.text
-        if "20" not in text and "19" not in text and "|" not in text:
-            continue
         # A heading that is a link is the title of another page: "Daily report 3 May 2004".
         is_title = line.hints.heading == 1 or (line.hints.heading and line.is_link)
         edges = None if is_title else marker.head_lines.parts(text)
@@ -183,7 +183,8 @@ def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     Two labels at least stand in a row, each with a value that is known.
     """
     starts = _label_starts(marker.vocabulary)
-    near = [line for line in lines if line.text[:_START].casefold() in starts and not line.label]
+    begins = map(str.casefold, map(_START, map(_TEXT, lines)))
+    near = [line for line in compress(lines, map(starts.__contains__, begins)) if not line.label]
     short = [it for it in near if len(it.text) <= _LONGEST_LABEL and it.mark.meaning.menu is None]
     edges = {line.number: edge for line in short if (edge := _value_start(line.text, marker))}
     rows = {at for at in edges if at - 1 in edges or at + 1 in edges}
@@ -196,7 +197,7 @@ def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
 def _label_starts(vocabulary: Vocabulary) -> frozenset[str]:
     """Return how the labels of metadata blocks begin: "date", "sour" ..."""
     labels = (entry for entry in vocabulary.labels if entry.block == "metadata")
-    return frozenset(name.text[:_START].casefold() for entry in labels for name in entry.names)
+    return frozenset(_START(name.text).casefold() for entry in labels for name in entry.names)
 
 
 def _value_start(text: str, marker: Marker) -> int | None:
@@ -248,7 +249,8 @@ def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 def _first_text(lines: Sequence[Line]) -> int:
     """Return the number of the first paragraph, or of none; a banner of the site is none."""
-    text = (it.number for it in lines if it.mark.is_prose and not it.mark.meaning.phrase)
+    prose = compress(lines, map(_IS_PROSE, lines))
+    text = (line.number for line in prose if not line.mark.meaning.phrase)
     return next(text, len(lines))
 
 
@@ -379,11 +381,9 @@ def _edges(text: str, start: int, end: int) -> Iterator[int]:
 def _dateline(text: str, start: int, marker: Marker) -> int | None:
     """Return where the first dateline begins after other words, if one does."""
     words = (_CAPITALS.match(text, at) for at in _edges(text, start, start + _LONGEST_MENU))
-    for place in islice((word for word in words if word and word[0].isupper()), _MOST_CAPITALS):
-        found = marker.datelines.find(text[place.start() : place.start() + _LONGEST_DATELINE])
-        if found is not None:
-            return place.start()
-    return None
+    capitals = (word.start() for word in words if word and word[0].isupper())
+    near = ((at, text[at : at + _LONGEST_DATELINE]) for at in islice(capitals, _MOST_CAPITALS))
+    return next((at for at, begun in near if marker.datelines.find(begun)), None)
 
 
 def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:

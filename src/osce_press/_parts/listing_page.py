@@ -13,7 +13,7 @@ from osce_press._parts.listed_cards import listed_cards
 from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
 from osce_press._parts.outline import Entry, Head, Outline, Verdict
-from osce_press._parts.segment import no_part
+from osce_press._parts.segment import first_verdicts
 from osce_press._parts.tail import read_tail, stretch_start
 from osce_press.models import Role
 
@@ -36,7 +36,7 @@ def segment_listing(
     entries = entries or listed_cards(page, lines, chrome) or dated_entries(content, known=True)
     first, last = (entries[0].lines[0].number, entries[-1].lines[-1].number) if entries else (0, -1)
     section, title, described = _read_header([line for line in content if line.number < first])
-    verdicts = [site.get(line.number) or no_part(line) for line in lines]
+    verdicts = first_verdicts(lines, site)
     _judge_below([line for line in content if line.number > last], verdicts)
     for entry in entries:
         _judge_entry(entry, verdicts)

@@ -28,7 +28,7 @@ from osce_press._parts.tail import is_tail_heading, outermost, read_tail, sites_
 from osce_press.models import Notice, Role
 from osce_press.vocabulary._fold import fold
 
-__all__ = ["no_part", "segment"]
+__all__ = ["first_verdicts", "segment"]
 
 #: A dateline begins one of so many first lines of the body, not below so many sentences.
 _DATELINE_WITHIN, _MOST_SENTENCES = 40, 8
@@ -57,8 +57,8 @@ def segment(
     """Give every line of a page its role; ``site`` has what a template says."""
     chrome = find_chrome(page, lines, names_of(marker.vocabulary))
     site = {**site, **chrome.verdicts}
-    verdicts = [site.get(line.number) or no_part(line) for line in lines]
-    content = [line for line in lines if line.number not in site]
+    verdicts = first_verdicts(lines, site)
+    content = [line for line in lines if line.number not in site] if site else [*lines]
     if page.no_page is not None or _is_dump(content):
         verdict = _NO_PAGE if page.no_page else _DUMPED
         return Outline(page, lines, [verdict] * len(lines), is_dump=verdict is _DUMPED)
@@ -68,7 +68,8 @@ def segment(
     entries = entries or dated_entries(content)
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
-    content = [line for line in content if line.number not in copy.verdicts]
+    if copy.verdicts:
+        content = [line for line in content if line.number not in copy.verdicts]
     menu = menu_below_title(content)
     content = content[: menu.start] + content[menu.stop :]
     content, head = _from_head(page, content, marker, chrome.title)
@@ -97,6 +98,7 @@ def segment(
         verdicts[line.number] = other or verdict
     body = tuple(line for line in between if verdicts[line.number].role is Role.BODY)
     summary = tuple(line for line in head.summary if verdicts[line.number].role is Role.SUMMARY)
+    below = (*head.summary, *content[head.end :])
     return Outline(
         page,
         lines,
@@ -105,7 +107,7 @@ def segment(
         stamp=copy.date,
         body=body,
         dateline=_dateline(page, body, verdicts),
-        contacts=tuple(line for line in content if verdicts[line.number].role is Role.CONTACTS),
+        contacts=tuple(line for line in below if verdicts[line.number].role is Role.CONTACTS),
         body_start=content[head.end].start if head.end < len(content) else len(page.text),
     )
 
@@ -170,11 +172,17 @@ def _cut_articles(
     return [line for line in content if verdicts[line.number] is not _NEXT]
 
 
-def no_part(line: Line) -> Verdict:
-    """Return the verdict on a line that is none of the page's parts: it stands above the title."""
-    menu = line.mark.meaning.menu
-    entry = menu and Verdict(Role.NAVIGATION, "menu-entry", menu.name)
-    return entry or standing_notice(line) or _BEFORE_TITLE
+def first_verdicts(lines: Sequence[Line], site: Mapping[int, Verdict]) -> list[Verdict]:
+    """Return the verdicts on lines that are none of the page's parts, but for the site's."""
+    return [*{**dict(enumerate(map(_no_part, lines))), **site}.values()]
+
+
+def _no_part(line: Line) -> Verdict:
+    """Return the verdict on a line that stands above the title."""
+    meaning = line.mark.meaning
+    if meaning.menu:
+        return Verdict(Role.NAVIGATION, "menu-entry", meaning.menu.name)
+    return (meaning.phrase and standing_notice(line)) or _BEFORE_TITLE
 
 
 def _stamped(page: Page, lines: Sequence[Line], marker: Marker) -> set[int]:

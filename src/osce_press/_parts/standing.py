@@ -1,7 +1,8 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import compress, groupby, takewhile
+from operator import attrgetter
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
@@ -28,6 +29,7 @@ _NAME = regex(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 #: Buttons, and names of networks.
 _SHARED = frozenset({"share", "social"})
 _CELLS = frozenset({"td", "th"})
+_PHRASE, _LINK_SHARE = attrgetter("mark.meaning.phrase"), attrgetter("link_share")
 #: A box in the text has so many lines below its heading at most.
 _MOST_IN_BOX = 4
 
@@ -35,12 +37,11 @@ _MOST_IN_BOX = 4
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
     """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
     found: dict[int, Verdict] = {}
-    for line in lines:
-        phrase = line.mark.meaning.phrase
-        if phrase is None:
-            if line.link_share and ":" in line.text and (phrase := _announced(line)):
-                found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
-            continue
+    for line in compress(lines, map(_LINK_SHARE, lines)):
+        if ":" in line.text and _PHRASE(line) is None and (entry := _announced(line)):
+            found[line.number] = Verdict(entry.role, "standing-line", entry.slug)
+    for line in compress(lines, map(_PHRASE, lines)):
+        phrase: PhraseEntry = _PHRASE(line)
         if not phrase.anywhere or line.hints.heading == 1 or _is_in_block(line, lines):
             continue
         # "3 May 2019 5 min read" and "3.5.2019 | 7 reads" are dates, and a paragraph can end like a
