@@ -13,6 +13,7 @@ from osce_press._grammar.shape import is_small, says
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
+from osce_press._parts.outline import having
 from osce_press.models import Role
 from osce_press.vocabulary import Meaning, Vocabulary
 
@@ -67,7 +68,7 @@ _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
 _BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
 _SUMMARY = 3
-_TEXT, _IS_PROSE = attrgetter("text"), attrgetter("mark.is_prose")
+_TEXT = attrgetter("text")
 #: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
 _FOOTED = regex(
     r"(?:\S+ ){4}.*?[.!?][^\w©(]{0,2}(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
@@ -249,9 +250,8 @@ def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 def _first_text(lines: Sequence[Line]) -> int:
     """Return the number of the first paragraph, or of none; a banner of the site is none."""
-    prose = compress(lines, map(_IS_PROSE, lines))
-    text = (line.number for line in prose if not line.mark.meaning.phrase)
-    return next(text, len(lines))
+    prose = having(lines, "mark.is_prose")
+    return next((it.number for it in prose if not it.mark.meaning.phrase), len(lines))
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:

@@ -13,14 +13,13 @@ found though its teaser comes first.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from osce_press._grammar.labels import LISTED, Label, Labels
 from osce_press._marks import Line
 from osce_press._parts.block import Run, is_short
 from osce_press._parts.menu import is_pager, is_step
-from osce_press._parts.outline import Entry
+from osce_press._parts.outline import Entry, having
 from osce_press._parts.tail import is_tail_heading, read_tail, reads_on, stretch_start
 from osce_press.models import Role
 
@@ -28,7 +27,6 @@ __all__ = ["find_entries", "is_shown", "scan_entries"]
 
 #: Level of the heading a title is, and whether it is a link.
 _Signature = tuple[int, bool]
-_LABEL, _OF_LISTING = attrgetter("label"), attrgetter("listing")
 #: A title that a crawl cut off has so many words at least.
 _FEWEST_WORDS = 5
 
@@ -40,7 +38,7 @@ def find_entries(lines: Sequence[Line], labels: Labels) -> tuple[Entry, ...]:
     An article that quotes them has a dateline or a heading of its tail before them, or goes on with
     more paragraphs than a listing has teasers.
     """
-    if not any(map(_OF_LISTING, filter(None, map(_LABEL, lines)))):
+    if not any(line.label and line.label.listing for line in having(lines, "label")):
         return ()
     entries = scan_entries(lines, labels)
     return entries if entries and _is_listing(lines, entries) else ()

@@ -1,14 +1,13 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import compress, groupby, takewhile
-from operator import attrgetter
+from itertools import takewhile
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
-from osce_press._parts.outline import Verdict
+from osce_press._parts.outline import Verdict, having
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
@@ -29,7 +28,6 @@ _NAME = regex(r"[^\d:@]{1,60}|[^:@]{1,60},[^:@]{1,60}")
 #: Buttons, and names of networks.
 _SHARED = frozenset({"share", "social"})
 _CELLS = frozenset({"td", "th"})
-_PHRASE, _LINK_SHARE = attrgetter("mark.meaning.phrase"), attrgetter("link_share")
 #: A box in the text has so many lines below its heading at most.
 _MOST_IN_BOX = 4
 
@@ -37,12 +35,17 @@ _MOST_IN_BOX = 4
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
     """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
     found: dict[int, Verdict] = {}
-    for line in compress(lines, map(_LINK_SHARE, lines)):
-        if ":" in line.text and _PHRASE(line) is None and (entry := _announced(line)):
-            found[line.number] = Verdict(entry.role, "standing-line", entry.slug)
-    for line in compress(lines, map(_PHRASE, lines)):
-        phrase: PhraseEntry = _PHRASE(line)
-        if not phrase.anywhere or line.hints.heading == 1 or _is_in_block(line, lines):
+    for line in having(lines, "link_share"):
+        if ":" in line.text and not line.mark.meaning.phrase and (phrase := _announced(line)):
+            found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
+    for line in having(lines, "mark.meaning.phrase"):
+        phrase = line.mark.meaning.phrase
+        if (
+            phrase is None
+            or not phrase.anywhere
+            or line.hints.heading == 1
+            or _is_in_block(line, lines)
+        ):
             continue
         # "3 May 2019 5 min read" and "3.5.2019 | 7 reads" are dates, and a paragraph can end like a
         # footer.
@@ -69,12 +72,10 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
     """
     heading: Line | None = None
     outer = last = end = 0
-    for line in lines:
-        phrase = line.mark.meaning.phrase
-        if heading is None and phrase is None:
-            continue
+    heads = {it.number for it in having(lines, "mark.meaning.phrase") if _heads_cards(it)}
+    for line in lines[min(heads) :] if heads else ():
         at = areas.grouping[line.spot.element]
-        if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
+        if line.number in heads:
             heading, outer, last = line, at, line.number
             end = last + 1 + _teasers(lines[last + 1 :])
             while outer and areas.lines[outer] == 1:
@@ -93,6 +94,11 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
                 yield last, heading.text
             elif card == outer and line.mark.is_prose and not line.is_link:
                 heading = None
+
+
+def _heads_cards(line: Line) -> bool:
+    phrase = line.mark.meaning.phrase
+    return phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles"
 
 
 def _teasers(lines: Sequence[Line]) -> int:
@@ -133,7 +139,7 @@ def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, s
     #: By element.
     found: dict[int, str] = {}
     above: Line | None = None
-    for line in lines:
+    for line in having(lines, "label"):
         label = line.label
         if label is None or label.key != "date" or line.is_link:
             continue
@@ -157,13 +163,18 @@ def boxes(
     text = {*areas.around(areas.best)}
     prose = (it for it in reversed(lines) if it.mark.is_prose and it.number not in found)
     last = next((it.number for it in prose if not areas.levels[it.spot.element]), 0)
-    for at, (heading, *below) in groupby(lines, lambda line: areas.grouping[line.spot.element]):
-        if at in text or heading.number not in found or not 0 < len(below) <= _MOST_IN_BOX:
+    for heading in (it for it in areas.headings if it.number in found):
+        begin, at = heading.number + 1, areas.grouping[heading.spot.element]
+        above, near = lines[max(0, begin - 2) : begin - 1], lines[begin : begin + _MOST_IN_BOX + 1]
+        inside = [areas.grouping[it.spot.element] for it in above]
+        homes = (areas.grouping[it.spot.element] for it in near)
+        below = near[: len([*takewhile(at.__eq__, homes)])]
+        if at in {*text, *inside} or not 0 < len(below) <= _MOST_IN_BOX:
             continue
         end, others = below[-1], (line.mark for line in below if line.number not in found)
         linked = end.number in found and (end.is_link or end.hints.tag == "button")
         said = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
-        told = heading.hints.heading and all(it.is_prose and not it.dateline for it in others)
+        told = all(it.is_prose and not it.dateline for it in others)
         if told and (linked or (said and end.number >= last and is_named(at))):
             yield from ((line.number, heading.text) for line in below)
 

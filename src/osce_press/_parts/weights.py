@@ -18,7 +18,7 @@ from osce_press._parts.areas import Areas
 from osce_press._parts.cards import cards_of
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.headings import find_title
-from osce_press._parts.outline import Verdict
+from osce_press._parts.outline import Verdict, having
 from osce_press.models import Role
 from osce_press.vocabulary._fold import slug
 
@@ -275,14 +275,11 @@ class Judge:
         return Verdict(role, "chrome", f"apart from the text, {links} % of it are links")
 
 
-def _named_by(lines: Sequence[Line]) -> frozenset[str]:
+def _named_by(headings: Sequence[Line]) -> frozenset[str]:
     """Return the names that headings of several words make, but for those that sites print."""
-    headings = (line for line in lines if line.hints.heading and not line.mark.is_word)
-    return frozenset(
-        slug(line.text)
-        for line in headings
-        if not (line.mark.meaning.phrase or line.mark.meaning.menu or line.mark.meaning.section)
-    )
+    several = ((it, it.mark.meaning) for it in headings if not it.mark.is_word)
+    own = (it for it, known in several if not (known.phrase or known.menu or known.section))
+    return frozenset(slug(it.text) for it in own)
 
 
 def judge_of(
@@ -293,12 +290,12 @@ def judge_of(
     beside = areas.within("nav") | areas.within("aside")
     if areas.best in beside:
         beside = set[int]()
-    own = [it for it in lines if it.spot.element not in beside or it.hints.heading == 1]
-    prose = (line for line in own if line.mark.is_prose)
-    text = [*islice((it for it in prose if areas.levels[it.spot.element] == 0), 2)]
+    own = [it for at, run in areas.runs for it in run if at not in beside or it.hints.heading == 1]
+    prose = (it for it in having(own, "mark.is_prose") if areas.levels[it.spot.element] == 0)
+    text = [*islice(prose, 2)]
     first = text[0].number if text else 0
     title = find_title(own, page.markup.titles, text)
     cards = frozenset(cards_of(areas, lines, title, page.markup.links))
-    judge = Judge(areas, names, cards, title, _named_by(lines))
+    judge = Judge(areas, names, cards, title, _named_by(areas.headings))
     areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
     return judge, title, first
