@@ -7,12 +7,12 @@ farther out, and links speak against them (Arc90's Readability).
 import operator
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, count, groupby, takewhile
+from itertools import accumulate, takewhile
 
+from osce_press._grammar.labels import Label
 from osce_press._grammar.shape import Shape, ends_sentence
 from osce_press._lines.page import Element, around
 from osce_press._marks import Line
-from osce_press._parts.outline import having
 from osce_press.models import Role
 
 __all__ = ["LISTS", "Areas"]
@@ -39,10 +39,6 @@ _REACH = 60
 _CONTACT, _CONTACTS = 12, 60
 #: How much less a sentence says of the element around its own, and those around that.
 _SHARES = (1.0, 0.5, 0.25, 1 / 6)
-
-
-_ELEMENT, _TEXT = operator.attrgetter("spot.element"), operator.attrgetter("text")
-_IS_LINK, _LINK_SHARE = operator.attrgetter("is_link"), operator.attrgetter("link_share")
 
 
 class Areas:
@@ -79,11 +75,11 @@ class Areas:
         self.link_lines, self.labels, self.contacts = self._counts[4:]
         #: Paragraphs of its own.
         self.paragraphs = [0] * number
-        #: The lines of an element that stand in a row, with its number.
-        self.runs = [(at, [*run]) for at, run in groupby(lines, _ELEMENT)]
         self._sentences: list[Line] = []
-        self._stated: list[Line] = []
-        self.headings = [*having(lines, "hints.heading")]
+        #: Lines of the vocabulary's standing ones, and labels with their lines.
+        self.named: list[Line] = []
+        self.labelled: list[tuple[Line, Label]] = []
+        self.headings = [line for line in lines if line.hints.heading]
         heading = min(self.headings, key=lambda line: line.hints.heading, default=None)
         scores = self._scores(self._count(lines))
         several = (at for at, size in enumerate(self.prose) if size > _LEAST_SEVERAL)
@@ -142,11 +138,11 @@ class Areas:
         for it in self._sentences:
             if any(map(str.isdecimal, it.text[:_REACH])) and it.mark.dateline:
                 return it
-        keys = [it.label and it.label.key for it in self._stated]
-        own = [it for it, key in zip(self._stated, keys, strict=True) if key in _STATED]
+        own = [(it, label.key) for it, label in self.labelled if label.key in _STATED]
         # On a listing, they are stated more than once.
-        is_block = 1 < len(own) == len(_STATED.intersection(keys))
-        return next((it for it in self._sentences if is_block and it.number > own[-1].number), None)
+        is_block = 1 < len(own) == len({key for _, key in own})
+        last = own[-1][0].number if is_block else len(self._sentences)
+        return next((it for it in self._sentences if is_block and it.number > last), None)
 
     def _pass_over(self, outer: Sequence[int], dense: Sequence[float], heading: int) -> None:
         """Choose another element with prose than that in one of others, the outermost if it can be.
@@ -170,40 +166,40 @@ class Areas:
     def _count(self, lines: Sequence[Line]) -> list[float]:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
-        chars, counted = self.chars, self.lines
+        chars, linked, counted, link_lines = self.chars, self.linked, self.lines, self.link_lines
         # Above the highest heading stand cookies and the like, in a footer what the site is.
         sites = self.within("header") - self.within("main") - self.within("article")
         sites |= self.within("footer")
         top = next((line.number for line in self.headings if line.hints.heading == 1), 0)
-        for at, run in self.runs:
-            sizes = [*map(len, map(_TEXT, run))]
-            chars[at] += sum(sizes)
-            counted[at] += len(run)
-            self.linked[at] += sum(map(round, map(operator.mul, sizes, map(_LINK_SHARE, run))))
-            self.link_lines[at] += sum(map(_IS_LINK, run))
-        for line in having(lines, "label"):
-            if not line.is_link:
-                self.labels[line.spot.element] += 1
-                self._stated.append(line)
-        for line in having(lines, "mark.meaning.phrase"):
-            phrase = line.mark.meaning.phrase
-            if phrase and phrase.role is Role.CONTACTS and not line.is_link:
-                self._count_contacts(lines[line.number : line.number + _CONTACTS])
-        for line in having(lines, "mark.is_prose"):
-            at, size, mark = line.spot.element, len(line.text), line.mark
+        for line in lines:
+            at, size, share, mark = line.spot.element, len(line.text), line.link_share, line.mark
+            chars[at] += size
+            counted[at] += 1
+            if share:
+                linked[at] += round(size * share)
+            if line.is_link:
+                link_lines[at] += 1
+            elif line.label is not None:
+                self.labels[at] += 1
+                self.labelled.append((line, line.label))
             phrase = mark.meaning.phrase
-            if line.link_share >= 0.5 or (phrase and not phrase.corrects):
-                continue
-            # A long list of structures is no prose, though it is as long.
-            if mark.shape is Shape.LONG and not ends_sentence(line.text):
-                continue
-            self.prose[at] += size
-            self.paragraphs[at] += 1
-            self._sentences.append(line)
-            commas = sum(map(line.text.count, _COMMAS))
-            found = 1 + min(commas, 10) + min(size // 100, 3)
-            is_text = line.number > top and at not in sites
-            points[at] += found if is_text else found * _SHARES[2]
+            if phrase is not None:
+                self.named.append(line)
+                if phrase.role is Role.CONTACTS and not line.is_link:
+                    self._count_contacts(lines[line.number : line.number + _CONTACTS])
+                if not phrase.corrects:
+                    continue
+            if mark.is_prose and share < 0.5:
+                # A long list of structures is no prose, though it is as long.
+                if mark.shape is Shape.LONG and not ends_sentence(line.text):
+                    continue
+                self.prose[at] += size
+                self.paragraphs[at] += 1
+                self._sentences.append(line)
+                commas = sum(map(line.text.count, _COMMAS))
+                found = 1 + min(commas, 10) + min(size // 100, 3)
+                is_text = line.number > top and at not in sites
+                points[at] += found if is_text else found * _SHARES[2]
         return points
 
     def _count_contacts(self, lines: Sequence[Line]) -> None:
@@ -279,7 +275,7 @@ class Areas:
         """
         best, inside = self.elements[self.best], range(self.best, self._ends[self.best])
         for way in (lines, lines[::-1]):
-            first = next(compress(count(), map(inside.__contains__, map(_ELEMENT, way))), 0)
+            first = next((n for n, line in enumerate(way) if line.spot.element in inside), 0)
             passed: list[int] = []
             for line in reversed(way[:first]):
                 mark, at = line.mark, line.spot.element

@@ -250,7 +250,7 @@ def _is_credited(line: Line, near: Sequence[Line]) -> bool:
     above = _CREDIT_ABOVE.match(text)
     if above and (above["glued"] or _is_osces(line, above)):
         return True
-    credit = _CREDIT_BELOW.search(text)
+    credit = _CREDIT_BELOW.search(text) if text.endswith((")", "]", ").", "].")) else None
     # "... of the Office (OSCE/ODIHR)." is a sentence.
     capitals = credit is not None and credit[0].isupper()
     if credit and _is_osces(line, credit) and not (capitals and text.endswith(".")):

@@ -3,12 +3,10 @@
 import operator
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import filterfalse
 
 from osce_press._lines.page import Anchor
 from osce_press._marks import Line
 from osce_press._parts.areas import LISTS, Areas
-from osce_press._parts.outline import having
 from osce_press.models import Role
 
 __all__ = ["cards_of"]
@@ -59,16 +57,18 @@ def _first_lines(areas: Areas, lines: Sequence[Line]) -> dict[int, Line]:
     """
     first: dict[int, Line] = {}
     below: dict[int, Line] = {}
-    for line in having(lines, "mark.meaning.phrase"):
+    for line in areas.named:
         at, phrase = line.spot.element, line.mark.meaning.phrase
         if line.is_link and phrase and phrase.role is Role.RELATED and phrase.holds != "titles":
             card = at if areas.lines[at] > 1 else areas.elements[at].parent
             if areas.lines[card] <= _MOST_CARD_LINES:
                 below[card] = line
-    for element, run in areas.runs:
-        at, begun = element, None if element in first else next(filterfalse(_is_date, run), None)
-        while begun and at not in first:
-            first[at] = begun
+    for line in lines:
+        at = line.spot.element
+        if at in first or _is_date(line):
+            continue
+        while at not in first:
+            first[at] = line
             at = areas.elements[at].parent
     first |= below
     return {

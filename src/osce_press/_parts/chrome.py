@@ -92,48 +92,49 @@ class _Weighing:
         # A label has its values below it.
         begins = (line for line in lines[at + 1 : first] if line.mark.is_prose or line.mark.label)
         self.begun = next((line.number for line in begins), first)
+        #: What speaks for each element.
+        self.values = [*map(judge.value, range(len(judge.areas.elements)))]
         #: The element of the title.
         self.own = -1 if title is None else title.spot.element
 
     def verdicts(self) -> Iterator[tuple[int, Verdict]]:
         """Yield the lines that are the site's, by number, with their verdicts."""
-        at, first, begun, own, judge = self.at, self.first, self.begun, self.own, self.judge
+        at, first, begun, judge = self.at, self.first, self.begun, self.judge
         near = range(at - 3, max(first, at, begun + 1) + 1)
         # What holds title and text; a day printed above the title outside of it is not the page's.
-        page = judge.areas.common(max(own, 0), judge.areas.best)
+        page = judge.areas.common(max(self.own, 0), judge.areas.best)
         #: The list that the text announces: "The handbook is available in three languages:".
         announced: int | None = None
         # An element holds many lines.
         verdict_of, control_of = functools.cache(judge.verdict), functools.cache(judge.control)
-        for element, run in judge.areas.runs:
-            value = judge.value(element)
-            # Far from the title, the links of most elements are plainly the site's.
-            is_sites = value <= LIMITS[0] and element != own and element not in judge.areas.own
-            for line in run:
-                number = line.number
-                if number in self.found or line is self.title:
-                    continue
-                if line.hints.tag in _CONTROLS and _is_control(line, judge):
-                    yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
-                elif at < number < begun and self.is_byline(line):
-                    yield number, Verdict(Role.RELATED, "chrome", "between the title and the text")
-                elif element != announced and (
-                    (is_sites and line.is_link and number not in near)
-                    or not self.stays(line, value)
-                ):
-                    yield number, verdict_of(element, number < at, at < number < first)
-                elif number < at and judge.is_apart(element, page) and line.mark.header:
-                    yield number, verdict_of(element, True)
-                # A question can be pressed to show its answer.
-                elif not (line.mark.is_prose or line.hints.heading) and control_of(element):
-                    yield number, Verdict(Role.NAVIGATION, "chrome", control_of(element))
-                elif line.text[-1] in ":：" and len(line.text) >= LEAST_ANNOUNCING:
-                    below = self.lines[number + 1 : number + 2]
-                    announced = next((it.spot.element for it in below if it.hints.item), None)
+        # Far from the title, the links of most elements are plainly the site's.
+        own = {self.own, *judge.areas.own}
+        sites = {at for at, value in enumerate(self.values) if value <= LIMITS[0]} - own
+        for line in self.lines:
+            number, element = line.number, line.spot.element
+            if number in self.found or line is self.title:
+                continue
+            if line.hints.tag in _CONTROLS and _is_control(line, judge):
+                yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
+            elif at < number < begun and self.is_byline(line):
+                yield number, Verdict(Role.RELATED, "chrome", "between the title and the text")
+            elif element != announced and (
+                (line.is_link and element in sites and number not in near) or not self.stays(line)
+            ):
+                yield number, verdict_of(element, number < at, at < number < first)
+            elif number < at and judge.is_apart(element, page) and line.mark.header:
+                yield number, verdict_of(element, True)
+            # A question can be pressed to show its answer.
+            elif not (line.mark.is_prose or line.hints.heading) and control_of(element):
+                yield number, Verdict(Role.NAVIGATION, "chrome", control_of(element))
+            elif line.text[-1] in ":：" and len(line.text) >= LEAST_ANNOUNCING:
+                below = self.lines[number + 1 : number + 2]
+                announced = next((it.spot.element for it in below if it.hints.item), None)
 
-    def stays(self, line: Line, value: float) -> object:
+    def stays(self, line: Line) -> object:
         """Return whether a line is the article's: most are plainly so, others by their words."""
         number, element = line.number, line.spot.element
+        value = self.values[element]
         if value > LIMITS[1] or (number < self.at and element == self.own):
             return True
         in_head = number in self.head

@@ -1,10 +1,8 @@
 """The title of a page with headings: the highest of them, or what the head of the document says."""
 
 import math
-import operator
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress
 
 from osce_press._marks import Line
 
@@ -24,7 +22,6 @@ LEAST_WORDS, LONGEST = 3, 500
 _OF_LEVEL, _OF_HEAD = {1: 2.0, 2: 1.0, 3: 0.5}, 3
 #: So much speaks against a heading below a paragraph; a teaser can stand above the title.
 _BELOW = 0.9
-_HEADING, _WORDS = operator.attrgetter("hints.heading"), operator.attrgetter("mark.words")
 #: So much speaks for one between kind and dateline.
 _AT_TEXT = 0.5
 
@@ -48,14 +45,15 @@ def find_title(
     said = [words for witness in witnesses if (words := _words(witness))]
     parts = {part for witness in witnesses for part in _parts(witness)}
     best, found = 0.0, None
-    # What is no heading must be what the head of the document says, or a part of it.
-    told = [*map(parts.__contains__, map(_WORDS, lines))]
-    for at in compress(range(len(lines)), map(operator.or_, told, map(_HEADING, lines))):
-        line = lines[at]
-        is_heading, name = bool(line.hints.heading), line.mark.words
+    for at, line in enumerate(lines):
+        is_heading = bool(line.hints.heading)
         # A part of few words is the site's name, or a section's.
-        is_said = told[at] and (name in witnesses or line.mark.meaning.section or _is_long(name))
-        if not (is_heading or (is_said and line.number <= first)):
+        name = line.mark.words if is_heading or line.number <= first else ""
+        is_said = name in parts and (
+            name in witnesses or line.mark.meaning.section or _is_long(name)
+        )
+        # What is no heading must be what the head of the document says, or a part of it.
+        if not (is_heading or is_said):
             continue
         if begun is not None and line.number > begun and (line.is_link or not is_said):
             continue

@@ -3,8 +3,7 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, islice, pairwise
-from operator import attrgetter, itemgetter
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from osce_press._common.regex import regex
@@ -13,7 +12,6 @@ from osce_press._grammar.shape import is_small, says
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
-from osce_press._parts.outline import having
 from osce_press.models import Role
 from osce_press.vocabulary import Meaning, Vocabulary
 
@@ -45,7 +43,7 @@ _FEWEST_LABELS, _FEWEST_BARS = 2, 5
 #: So many labels in a row are a block, whatever stands above it, with a dateline so near below.
 _LEAST_IN_ROW, _BELOW = 3, 3
 #: So many letters tell what can be a label.
-_START = itemgetter(slice(4))
+_START = 4
 _CAPITALS = regex(r"[^\W\d_][^\W\d_'’-]{1,40}(?=[\s,/])")
 _MOST_CAPITALS = 40
 #: A title ends none.
@@ -60,15 +58,14 @@ _DATE_ABOVE = regex(
     r"(?=\s+[^\W\d_a-z].{40})"
 )
 #: Where a word or a date begins right behind a word, or a place, and a date that ends a line.
-_GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])|(?<=[.)\d])(?=[A-Z]{2})")
-#: A year, or what can stand before a date.
-_DATED = regex(r"20|19|\|")
+_GLUED = regex(
+    r"[A-Z\d](?:(?<=[^\W\d_A-Z][A-Z])|(?<=[^\W\d_A-Z]\d)(?=\d? )|(?<=[.)\d][A-Z])(?=[A-Z]))"
+)
 _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
 #: What parts a kind and a date also far from the title, and how near it is.
 _BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
 _SUMMARY = 3
-_TEXT = attrgetter("text")
 #: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
 _FOOTED = regex(
     r"(?:\S+ ){4}.*?[.!?][^\w©(]{0,2}(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
@@ -114,7 +111,7 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
     """
     cuts: dict[int, list[int]] = {}
     dated: list[tuple[int, int]] = []
-    for line in compress(lines, map(_DATED.search, map(_TEXT, lines))):
+    for line in [it for it in lines if "20" in it.text or "19" in it.text or "|" in it.text]:
         text = line.text
         # A heading that is a link is the title of another page: "Daily report 3 May 2004".
         is_title = line.hints.heading == 1 or (line.hints.heading and line.is_link)
@@ -143,7 +140,7 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     """
     first_text: int | None = None
     cuts = _without_colons(lines, marker)
-    for line in compress(lines, map(_COLON.search, map(_TEXT, lines))):
+    for line in [line for line in lines if ":" in line.text or "：" in line.text]:
         text, label = line.text, line.label
         # Markdown joins the last label of a block and the text below it.
         joined = label and not label.fits
@@ -184,9 +181,8 @@ def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     Two labels at least stand in a row, each with a value that is known.
     """
     starts = _label_starts(marker.vocabulary)
-    begins = map(str.casefold, map(_START, map(_TEXT, lines)))
-    near = [line for line in compress(lines, map(starts.__contains__, begins)) if not line.label]
-    short = [it for it in near if len(it.text) <= _LONGEST_LABEL and it.mark.meaning.menu is None]
+    near = [it for it in lines if it.mark.meaning.menu is None and len(it.text) <= _LONGEST_LABEL]
+    short = [it for it in near if not it.label and it.text[:_START].casefold() in starts]
     edges = {line.number: edge for line in short if (edge := _value_start(line.text, marker))}
     rows = {at for at in edges if at - 1 in edges or at + 1 in edges}
     # A bar, a dash or the like can stand between the two.
@@ -198,7 +194,7 @@ def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
 def _label_starts(vocabulary: Vocabulary) -> frozenset[str]:
     """Return how the labels of metadata blocks begin: "date", "sour" ..."""
     labels = (entry for entry in vocabulary.labels if entry.block == "metadata")
-    return frozenset(_START(name.text).casefold() for entry in labels for name in entry.names)
+    return frozenset(name.text[:_START].casefold() for entry in labels for name in entry.names)
 
 
 def _value_start(text: str, marker: Marker) -> int | None:
@@ -250,8 +246,8 @@ def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 def _first_text(lines: Sequence[Line]) -> int:
     """Return the number of the first paragraph, or of none; a banner of the site is none."""
-    prose = having(lines, "mark.is_prose")
-    return next((it.number for it in prose if not it.mark.meaning.phrase), len(lines))
+    text = (it.number for it in lines if it.mark.is_prose and not it.mark.meaning.phrase)
+    return next(text, len(lines))
 
 
 def _breaks(text: str, marker: Marker) -> Iterator[int]:

@@ -19,7 +19,7 @@ from osce_press._grammar.labels import LISTED, Label, Labels
 from osce_press._marks import Line
 from osce_press._parts.block import Run, is_short
 from osce_press._parts.menu import is_pager, is_step
-from osce_press._parts.outline import Entry, having
+from osce_press._parts.outline import Entry
 from osce_press._parts.tail import is_tail_heading, read_tail, reads_on, stretch_start
 from osce_press.models import Role
 
@@ -38,7 +38,7 @@ def find_entries(lines: Sequence[Line], labels: Labels) -> tuple[Entry, ...]:
     An article that quotes them has a dateline or a heading of its tail before them, or goes on with
     more paragraphs than a listing has teasers.
     """
-    if not any(line.label and line.label.listing for line in having(lines, "label")):
+    if not any(label.listing for line in lines if (label := line.label)):
         return ()
     entries = scan_entries(lines, labels)
     return entries if entries and _is_listing(lines, entries) else ()

@@ -1,8 +1,8 @@
 """What the parts of a page are handed on as: findings, and a verdict on every line."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import compress, groupby
-from operator import attrgetter, itemgetter
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from osce_press._lines.page import Page
@@ -10,12 +10,7 @@ from osce_press._marks import Line
 from osce_press._parts.header import Header
 from osce_press.models import Block, Role
 
-__all__ = ["Entry", "Field", "Head", "Outline", "Value", "Verdict", "blocks", "having"]
-
-
-def having(lines: Sequence[Line], name: str) -> Iterator[Line]:
-    """Yield the lines that have something, such as a "label"; the others cost next to nothing."""
-    return compress(lines, map(attrgetter(name), lines))
+__all__ = ["Entry", "Field", "Head", "Outline", "Value", "Verdict", "blocks"]
 
 
 class Verdict(NamedTuple):

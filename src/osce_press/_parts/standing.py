@@ -7,7 +7,7 @@ from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
-from osce_press._parts.outline import Verdict, having
+from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary import PhraseEntry
 
@@ -35,10 +35,10 @@ _MOST_IN_BOX = 4
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
     """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
     found: dict[int, Verdict] = {}
-    for line in having(lines, "link_share"):
+    for line in [line for line in lines if line.link_share]:
         if ":" in line.text and not line.mark.meaning.phrase and (phrase := _announced(line)):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
-    for line in having(lines, "mark.meaning.phrase"):
+    for line in [line for line in lines if line.mark.meaning.phrase]:
         phrase = line.mark.meaning.phrase
         if (
             phrase is None
@@ -72,7 +72,7 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
     """
     heading: Line | None = None
     outer = last = end = 0
-    heads = {it.number for it in having(lines, "mark.meaning.phrase") if _heads_cards(it)}
+    heads = {line.number for line in areas.named if _heads_cards(line)}
     for line in lines[min(heads) :] if heads else ():
         at = areas.grouping[line.spot.element]
         if line.number in heads:
@@ -139,9 +139,8 @@ def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, s
     #: By element.
     found: dict[int, str] = {}
     above: Line | None = None
-    for line in having(lines, "label"):
-        label = line.label
-        if label is None or label.key != "date" or line.is_link:
+    for line, label in areas.labelled:
+        if label.key != "date":
             continue
         if above is not None and any(it.is_link for it in lines[above.number : line.number]):
             for at in areas.beside(areas.common(above.spot.element, line.spot.element)):

@@ -18,7 +18,7 @@ from osce_press._parts.areas import Areas
 from osce_press._parts.cards import cards_of
 from osce_press._parts.element_names import ElementNames
 from osce_press._parts.headings import find_title
-from osce_press._parts.outline import Verdict, having
+from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary._fold import slug
 
@@ -290,8 +290,8 @@ def judge_of(
     beside = areas.within("nav") | areas.within("aside")
     if areas.best in beside:
         beside = set[int]()
-    own = [it for at, run in areas.runs for it in run if at not in beside or it.hints.heading == 1]
-    prose = (it for it in having(own, "mark.is_prose") if areas.levels[it.spot.element] == 0)
+    own = [it for it in lines if it.spot.element not in beside or it.hints.heading == 1]
+    prose = (it for it in own if it.mark.is_prose and areas.levels[it.spot.element] == 0)
     text = [*islice(prose, 2)]
     first = text[0].number if text else 0
     title = find_title(own, page.markup.titles, text)
