@@ -9,7 +9,6 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, takewhile
 
-from osce_press._grammar.labels import Label
 from osce_press._grammar.shape import Shape, ends_sentence
 from osce_press._lines.page import Element, around
 from osce_press._marks import Line
@@ -77,8 +76,10 @@ class Areas:
         self.paragraphs = [0] * number
         self._sentences: list[Line] = []
         #: Lines of the vocabulary's standing ones, and labels with their lines.
-        self.named: list[Line] = []
-        self.labelled: list[tuple[Line, Label]] = []
+        self.named = [line for line in lines if line.mark.meaning.phrase]
+        self.labelled = [(it, it.label) for it in lines if it.label and not it.is_link]
+        #: By element, the lines that stand in none of those in it.
+        self.held: list[list[Line]] = [[] for _ in elements]
         self.headings = [line for line in lines if line.hints.heading]
         heading = min(self.headings, key=lambda line: line.hints.heading, default=None)
         scores = self._scores(self._count(lines))
@@ -166,40 +167,42 @@ class Areas:
     def _count(self, lines: Sequence[Line]) -> list[float]:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
-        chars, linked, counted, link_lines = self.chars, self.linked, self.lines, self.link_lines
         # Above the highest heading stand cookies and the like, in a footer what the site is.
         sites = self.within("header") - self.within("main") - self.within("article")
         sites |= self.within("footer")
         top = next((line.number for line in self.headings if line.hints.heading == 1), 0)
         for line in lines:
-            at, size, share, mark = line.spot.element, len(line.text), line.link_share, line.mark
-            chars[at] += size
-            counted[at] += 1
-            if share:
-                linked[at] += round(size * share)
-            if line.is_link:
-                link_lines[at] += 1
-            elif line.label is not None:
-                self.labels[at] += 1
-                self.labelled.append((line, line.label))
+            self.held[line.spot.element].append(line)
+        for at, held in enumerate(self.held):
+            chars = linked = links = 0
+            for line in held:
+                size = len(line.text)
+                chars += size
+                if line.link_share:
+                    linked += round(size * line.link_share)
+                    links += line.is_link
+            self.lines[at], self.chars[at] = len(held), chars
+            self.linked[at], self.link_lines[at] = linked, links
+        for line, _ in self.labelled:
+            self.labels[line.spot.element] += 1
+        for line in self.named:
+            phrase = line.mark.meaning.phrase
+            if phrase and phrase.role is Role.CONTACTS and not line.is_link:
+                self._count_contacts(lines[line.number : line.number + _CONTACTS])
+        for line in [line for line in lines if line.mark.is_prose and line.link_share < 0.5]:
+            at, size, mark = line.spot.element, len(line.text), line.mark
             phrase = mark.meaning.phrase
-            if phrase is not None:
-                self.named.append(line)
-                if phrase.role is Role.CONTACTS and not line.is_link:
-                    self._count_contacts(lines[line.number : line.number + _CONTACTS])
-                if not phrase.corrects:
-                    continue
-            if mark.is_prose and share < 0.5:
-                # A long list of structures is no prose, though it is as long.
-                if mark.shape is Shape.LONG and not ends_sentence(line.text):
-                    continue
-                self.prose[at] += size
-                self.paragraphs[at] += 1
-                self._sentences.append(line)
-                commas = sum(map(line.text.count, _COMMAS))
-                found = 1 + min(commas, 10) + min(size // 100, 3)
-                is_text = line.number > top and at not in sites
-                points[at] += found if is_text else found * _SHARES[2]
+            # A long list of structures is no prose, though it is as long.
+            is_list = mark.shape is Shape.LONG and not ends_sentence(line.text)
+            if is_list or (phrase and not phrase.corrects):
+                continue
+            self.prose[at] += size
+            self.paragraphs[at] += 1
+            self._sentences.append(line)
+            commas = sum(map(line.text.count, _COMMAS))
+            found = 1 + min(commas, 10) + min(size // 100, 3)
+            is_text = line.number > top and at not in sites
+            points[at] += found if is_text else found * _SHARES[2]
         return points
 
     def _count_contacts(self, lines: Sequence[Line]) -> None:
@@ -273,17 +276,18 @@ class Areas:
         Page builders make each part of a text an element of its own, and name them alike. A link in
         another, a heading of the site's or a date ends it; what is apart, such as a figure, not.
         """
-        best, inside = self.elements[self.best], range(self.best, self._ends[self.best])
-        for way in (lines, lines[::-1]):
-            first = next((n for n, line in enumerate(way) if line.spot.element in inside), 0)
+        best, holding = self.elements[self.best], self.held[self.best : self._ends[self.best]]
+        own = [line.number for held in holding for line in held]
+        above, below = lines[: min(own, default=0)], lines[max(own, default=len(lines)) + 1 :]
+        for way in (above[::-1], below):
             passed: list[int] = []
-            for line in reversed(way[:first]):
+            for line in way:
                 mark, at = line.mark, line.spot.element
                 is_alike = self.is_alike(at)
                 is_beside = is_alike and self.elements[at].parent == best.parent
                 is_link = line.link_share > 0.5 and not (is_beside and best.classes)
                 # Above the text it is the title, below it can be a heading of a part.
-                if is_link or (line.hints.heading == 1 and (way is lines or not is_alike)):
+                if is_link or (line.hints.heading == 1 and not (way is below and is_alike)):
                     break
                 if is_apart(at):
                     continue

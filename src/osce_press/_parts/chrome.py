@@ -92,8 +92,8 @@ class _Weighing:
         # A label has its values below it.
         begins = (line for line in lines[at + 1 : first] if line.mark.is_prose or line.mark.label)
         self.begun = next((line.number for line in begins), first)
-        #: What speaks for each element.
-        self.values = [*map(judge.value, range(len(judge.areas.elements)))]
+        #: What speaks for each element that holds lines itself.
+        self.values = {at: judge.value(at) for at, held in enumerate(judge.areas.held) if held}
         #: The element of the title.
         self.own = -1 if title is None else title.spot.element
 
@@ -109,18 +109,18 @@ class _Weighing:
         verdict_of, control_of = functools.cache(judge.verdict), functools.cache(judge.control)
         # Far from the title, the links of most elements are plainly the site's.
         own = {self.own, *judge.areas.own}
-        sites = {at for at, value in enumerate(self.values) if value <= LIMITS[0]} - own
-        for line in self.lines:
+        sites = {at for at, value in self.values.items() if value <= LIMITS[0]} - own
+        others = [it for it in self.lines if it.number not in self.found and it is not self.title]
+        for line in others:
             number, element = line.number, line.spot.element
-            if number in self.found or line is self.title:
-                continue
+            is_sites = line.is_link and element in sites and number not in near
             if line.hints.tag in _CONTROLS and _is_control(line, judge):
                 yield number, Verdict(Role.NAVIGATION, "chrome", f"<{line.hints.tag}>")
+            elif is_sites and element != announced:
+                yield number, verdict_of(element, number < at)
             elif at < number < begun and self.is_byline(line):
                 yield number, Verdict(Role.RELATED, "chrome", "between the title and the text")
-            elif element != announced and (
-                (line.is_link and element in sites and number not in near) or not self.stays(line)
-            ):
+            elif element != announced and not self.stays(line):
                 yield number, verdict_of(element, number < at, at < number < first)
             elif number < at and judge.is_apart(element, page) and line.mark.header:
                 yield number, verdict_of(element, True)

@@ -103,7 +103,9 @@ def _parts(text: str, edges: Sequence[int]) -> list[re.Match[str]]:
     return [part for part in parts if part and says(part[1])]
 
 
-def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def dates_in_a_row(
+    lines: Sequence[Line], others: Sequence[Line], marker: Marker
+) -> dict[int, list[int]]:
     """Return where a date begins or ends on the line of a kind, or before the text, by number.
 
     ``News item | 3 May 2004`` is what some sites print beside the title, ``3.5.2004 VIENNA, 3 May``
@@ -111,7 +113,7 @@ def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]
     """
     cuts: dict[int, list[int]] = {}
     dated: list[tuple[int, int]] = []
-    for line in [it for it in lines if "20" in it.text or "19" in it.text or "|" in it.text]:
+    for line in [it for it in others if "20" in it.text or "19" in it.text or "|" in it.text]:
         text = line.text
         # A heading that is a link is the title of another page: "Daily report 3 May 2004".
         is_title = line.hints.heading == 1 or (line.hints.heading and line.is_link)
@@ -132,15 +134,17 @@ def _is_near_title(line: Line, lines: Sequence[Line]) -> bool:
     return any(not (mark.is_prose or mark.header or mark.meaning.kind) for mark in near)
 
 
-def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def labels_in_a_row(
+    lines: Sequence[Line], others: Sequence[Line], marker: Marker
+) -> dict[int, list[int]]:
     """Return where labels begin that stand on one line with others, by the line's number.
 
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
     Below the first paragraph only listings have such lines.
     """
     first_text: int | None = None
-    cuts = _without_colons(lines, marker)
-    for line in [line for line in lines if ":" in line.text or "：" in line.text]:
+    cuts = _without_colons(others, marker)
+    for line in [it for it in others if ":" in it.text or "：" in it.text]:
         text, label = line.text, line.label
         # Markdown joins the last label of a block and the text below it.
         joined = label and not label.fits
@@ -175,19 +179,19 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     return cuts
 
 
-def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def _without_colons(others: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     """Return where values begin behind labels whose colon a style printed: "Date3 May 2004".
 
     Two labels at least stand in a row, each with a value that is known.
     """
     starts = _label_starts(marker.vocabulary)
-    near = [it for it in lines if it.mark.meaning.menu is None and len(it.text) <= _LONGEST_LABEL]
-    short = [it for it in near if not it.label and it.text[:_START].casefold() in starts]
+    near = [it for it in others if len(it.text) <= _LONGEST_LABEL and not it.label]
+    short = [it for it in near if it.text[:_START].casefold() in starts]
     edges = {line.number: edge for line in short if (edge := _value_start(line.text, marker))}
     rows = {at for at in edges if at - 1 in edges or at + 1 in edges}
     # A bar, a dash or the like can stand between the two.
-    ends = {at: len(lines[at].text[: edges[at]].rstrip(_BETWEEN)) for at in rows}
-    return {at: [ends[at], edges[at]] for at in rows}
+    above = {line.number: line.text[: edges[line.number]] for line in short if line.number in rows}
+    return {at: [len(label.rstrip(_BETWEEN)), edges[at]] for at, label in above.items()}
 
 
 @functools.lru_cache(maxsize=8)

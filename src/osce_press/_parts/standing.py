@@ -35,10 +35,10 @@ _MOST_IN_BOX = 4
 def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
     """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
     found: dict[int, Verdict] = {}
-    for line in [line for line in lines if line.link_share]:
-        if ":" in line.text and not line.mark.meaning.phrase and (phrase := _announced(line)):
+    for line in [it for it in lines if it.link_share and ":" in it.text]:
+        if not line.mark.meaning.phrase and (phrase := _announced(line)):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
-    for line in [line for line in lines if line.mark.meaning.phrase]:
+    for line in areas.named if areas else [it for it in lines if it.mark.meaning.phrase]:
         phrase = line.mark.meaning.phrase
         if (
             phrase is None
@@ -160,8 +160,6 @@ def boxes(
     the sentence below it begins.
     """
     text = {*areas.around(areas.best)}
-    prose = (it for it in reversed(lines) if it.mark.is_prose and it.number not in found)
-    last = next((it.number for it in prose if not areas.levels[it.spot.element]), 0)
     for heading in (it for it in areas.headings if it.number in found):
         begin, at = heading.number + 1, areas.grouping[heading.spot.element]
         above, near = lines[max(0, begin - 2) : begin - 1], lines[begin : begin + _MOST_IN_BOX + 1]
@@ -174,7 +172,10 @@ def boxes(
         linked = end.number in found and (end.is_link or end.hints.tag == "button")
         said = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
         told = all(it.is_prose and not it.dateline for it in others)
-        if told and (linked or (said and end.number >= last and is_named(at))):
+        prose = (it for it in lines[begin:] if it.mark.is_prose and it.number not in found)
+        after = (it for it in prose if it.number > end.number)
+        is_last = not any(not areas.levels[it.spot.element] for it in after)
+        if told and (linked or (said and is_named(at) and is_last)):
             yield from ((line.number, heading.text) for line in below)
 
 

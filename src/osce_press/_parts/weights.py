@@ -295,7 +295,7 @@ def judge_of(
     text = [*islice(prose, 2)]
     first = text[0].number if text else 0
     title = find_title(own, page.markup.titles, text)
-    cards = frozenset(cards_of(areas, lines, title, page.markup.links))
+    cards = frozenset(cards_of(areas, title, page.markup.links))
     judge = Judge(areas, names, cards, title, _named_by(areas.headings))
     areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
     return judge, title, first
