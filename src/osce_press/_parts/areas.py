@@ -377,10 +377,6 @@ class Areas:
         name = trunk.classes.split()[:1]
         return not name or trunk.tag != branch.tag or name != branch.classes.split()[:1]
 
-    def lesser(self, at: int) -> float:
-        """Return how much less prose an element holds than the one with most, 0 to 1."""
-        return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
-
 
 def _is_of_contact(line: Line) -> bool:
     """Whether a line can be of contacts below their heading."""

@@ -52,9 +52,12 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     if len(lines) > 2 and lines[0].mark.words == lines[1].mark.words:
         if head.structure is not None:
             found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
-        elif _can_repeat(lines[0]) and _are_beside(lines[0], lines[1], page):
-            # A lead for telephones, and once more for screens.
-            found[1] = AGAIN
+        else:
+            one, other = (line.spot.element for line in lines[:2])
+            is_beside = one != other and page.elements[one].parent == page.elements[other].parent
+            if is_beside and _can_repeat(lines[0]):
+                # A lead for telephones, and once more for screens.
+                found[1] = AGAIN
     title, begun = head.title, False
     for position, line in enumerate(lines[:_NOTICES_WITHIN]):
         begun = begun or line.mark.is_prose
@@ -72,8 +75,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     found.update({at: it for at, line in enumerate(lines) if (it := _of_site(line, times))})
     found.update(_text_again(lines, head))
     for section in contacts_within(lines, page.elements):
-        verdict = Verdict(section.role, "tail", section.slug)
-        found.update(dict.fromkeys(range(section.start, section.end), verdict))
+        found.update(dict.fromkeys(range(section.start, section.end), section.verdict))
     return found
 
 
@@ -98,12 +100,6 @@ def _is_rule(line: Line) -> bool:
     words = line.text.strip(f"{_RULE} ")
     phrase = line.mark.vocabulary.phrase(words) if words else None
     return phrase.slug == "page-break" if phrase else not words and len(line.text) > 1
-
-
-def _are_beside(first: Line, second: Line, page: Page) -> bool:
-    """Whether two lines stand in elements side by side."""
-    one, other = first.spot.element, second.spot.element
-    return one != other and page.elements[one].parent == page.elements[other].parent
 
 
 def standing_notice(line: Line) -> Verdict | None:

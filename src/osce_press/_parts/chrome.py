@@ -150,7 +150,11 @@ class _Weighing:
         against = self.judge.evidence[element].against
         if number == self.begun + 1 and line.mark.header and against.keys() <= _OF_BYLINES:
             return True
-        return self.is_own(line) or (self.at < number < self.first and self.is_begun(line))
+        if self.is_own(line):
+            return True
+        # The sentence with a dateline that the text begins with can have a part of its own.
+        is_above = self.at < number < self.first and line.mark.is_prose
+        return is_above and line.mark.dateline and self.judge.areas.is_part(element)
 
     @functools.cached_property
     def sections(self) -> set[int]:
@@ -185,11 +189,6 @@ class _Weighing:
         can_stay = not line.is_link and against - of_title <= allowed
         above = number == self.at - 1 and judge.areas.below(self.own, element)
         return bool(can_stay or above or number == self.at + 1) and line.mark.beside is not None
-
-    def is_begun(self, line: Line) -> bool:
-        """Return whether a line is the sentence with a dateline that the text begins with."""
-        mark, at = line.mark, line.spot.element
-        return mark.is_prose and mark.dateline is not None and self.judge.areas.is_part(at)
 
     def is_byline(self, line: Line) -> bool:
         """Return whether a line below the title is the name of an author or the like, or none."""

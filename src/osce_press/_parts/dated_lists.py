@@ -103,8 +103,11 @@ def dated_entries(lines: Sequence[Line], *, known: bool = False) -> tuple[Entry,
     whole = below(-1, FEWEST_ENTRIES) if known or several else ()
     if not several or (whole and known) or _is_all(whole, lines):
         return whole
-    heads = (at for at in range(_text_begin(lines)) if _heads_pages(lines[at]))
-    for named in islice(heads, _MOST_NAMES):
+    # Other names in the menu head no press pages.
+    heads = (at for at in range(_text_begin(lines)) if heads_list(lines[at]))
+    sections = ((at, lines[at].mark.meaning.section) for at in heads)
+    own = (at for at, it in sections if not (it and (it.reason or it.front)))
+    for named in islice(own, _MOST_NAMES):
         entries = below(named, _FEWEST_DEEP)
         titles = {entry.title and entry.title.text for entry in entries}
         # The name of a field of work, above each, is no title; an article can stand below.
@@ -119,12 +122,6 @@ def _is_all(entries: Sequence[Entry], lines: Sequence[Line]) -> bool:
     if len(entries) < _FEWEST_DEEP or len({tuple(_order(entry)) for entry in entries}) > 1:
         return False
     return entries[0].lines[0] is lines[0] and entries[-1].lines[-1] is lines[-1]
-
-
-def _heads_pages(line: Line) -> bool:
-    """Whether a line heads a list of press pages, and is none of the menu's other names."""
-    section = line.mark.meaning.section
-    return heads_list(line) and not (section and (section.reason or section.front))
 
 
 def _text_begin(lines: Sequence[Line]) -> int:

@@ -58,7 +58,9 @@ def find_title(
         if begun is not None and line.number > begun and (line.is_link or not is_said):
             continue
         score = _score(line, said) - _BELOW * (line.number > first)
-        if is_heading and _is_at_text(lines[max(0, at - 1) : at], lines[at + 1 : at + 2]):
+        above, below = lines[max(0, at - 1) : at], lines[at + 1 : at + 2]
+        is_kind = any(it.mark.meaning.kind for it in above if not it.is_link)
+        if is_heading and (is_kind or any(it.mark.dateline for it in below)):
             score += _AT_TEXT
         if score > best:
             best, found = score, line
@@ -80,12 +82,6 @@ def _score(line: Line, said: Sequence[frozenset[str]]) -> float:
     standing = bool(line.is_link or line.is_menu or is_known or meaning.phrase)
     least = _ALIKE_LINK if line.is_link else _ALIKE
     return score - 1.5 * (standing and alike < least) - 0.1 * line.is_link
-
-
-def _is_at_text(above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Whether the kind stands above a heading, or the dateline below it."""
-    kinds = (line.mark.meaning.kind for line in above if not line.is_link)
-    return any(kinds) or any(line.mark.dateline for line in below)
 
 
 def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) -> Line:

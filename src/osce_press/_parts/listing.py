@@ -76,7 +76,12 @@ class _Scanner:
         self.lines = lines
         self.values = labels
         self.urls = [urls.get(line.number) for line in lines]
-        self.labels = _fitting(lines)
+        #: Those of the vocabulary by position; "What we do: water" can be one, too.
+        self.labels = {
+            position: label
+            for position, line in enumerate(lines)
+            if (label := line.label) and (label.fits or (label.listing and is_short(line)))
+        }
         self.leads = self.find_leads()
         #: Labels nobody has seen yet that several entries have.
         self.closing: set[str] = set()
@@ -282,15 +287,6 @@ def _gaps(runs: Sequence[Run]) -> list[range]:
     """Return the lines before each run, from the end of the one before."""
     ends = [0, *(run.end for run in runs[:-1])]
     return [range(end, run.start) for end, run in zip(ends, runs, strict=True)]
-
-
-def _fitting(lines: Sequence[Line]) -> dict[int, Label]:
-    """Return the labels of the vocabulary by position; "What we do: water" can be one, too."""
-    return {
-        position: line.label
-        for position, line in enumerate(lines)
-        if line.label and (line.label.fits or (line.label.listing and is_short(line)))
-    }
 
 
 def _signature(line: Line) -> _Signature | None:

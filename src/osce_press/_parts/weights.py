@@ -235,7 +235,8 @@ class Judge:
             1.0,
             float(level == 0),
             float(level >= 2),
-            areas.lesser(at) if self.is_far(at) else 0.0,
+            # How much less prose it holds than the element with most.
+            max(0.0, 1 - areas.prose[at] / (areas.prose[areas.best] or 1)) * self.is_far(at),
             float(at in self._in_main),
             math.log(areas.lines[at] or 1),
             links,
