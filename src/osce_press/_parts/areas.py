@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, takewhile
 
+from osce_press._grammar.labels import Label
 from osce_press._grammar.shape import Shape, ends_sentence
 from osce_press._lines.page import Element, around
 from osce_press._marks import Line
@@ -76,13 +77,14 @@ class Areas:
         self.paragraphs = [0] * number
         self._sentences: list[Line] = []
         #: Lines of the vocabulary's standing ones, and labels with their lines.
-        self.named = [line for line in lines if line.mark.meaning.phrase]
-        self.labelled = [(it, it.label) for it in lines if it.label and not it.is_link]
+        self.named: list[Line] = []
+        self.labelled: list[tuple[Line, Label]] = []
+        self.headings: list[Line] = []
         #: By element, the lines that stand in none of those in it.
         self.held: list[list[Line]] = [[] for _ in elements]
-        self.headings = [line for line in lines if line.hints.heading]
-        heading = min(self.headings, key=lambda line: line.hints.heading, default=None)
+        self._take(lines)
         scores = self._scores(self._count(lines))
+        heading = min(self.headings, key=lambda line: line.hints.heading, default=None)
         several = (at for at, size in enumerate(self.prose) if size > _LEAST_SEVERAL)
         texts = [at for at in several if self.paragraphs[at] > 1]
         self._add_up(*self._counts)
@@ -164,6 +166,18 @@ class Areas:
         """Return the innermost element that two stand in."""
         return max({*self.around(one)} & {*self.around(other)})
 
+    def _take(self, lines: Sequence[Line]) -> None:
+        """Take in the lines by what they are."""
+        for line in lines:
+            self.held[line.spot.element].append(line)
+            if line.mark.meaning.phrase:
+                self.named.append(line)
+            if line.hints.heading:
+                self.headings.append(line)
+            elif line.label and not line.is_link:
+                self.labelled.append((line, line.label))
+                self.labels[line.spot.element] += 1
+
     def _count(self, lines: Sequence[Line]) -> list[float]:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
@@ -171,8 +185,6 @@ class Areas:
         sites = self.within("header") - self.within("main") - self.within("article")
         sites |= self.within("footer")
         top = next((line.number for line in self.headings if line.hints.heading == 1), 0)
-        for line in lines:
-            self.held[line.spot.element].append(line)
         for at, held in enumerate(self.held):
             chars = linked = links = 0
             for line in held:
@@ -183,8 +195,6 @@ class Areas:
                     links += line.is_link
             self.lines[at], self.chars[at] = len(held), chars
             self.linked[at], self.link_lines[at] = linked, links
-        for line, _ in self.labelled:
-            self.labels[line.spot.element] += 1
         for line in self.named:
             phrase = line.mark.meaning.phrase
             if phrase and phrase.role is Role.CONTACTS and not line.is_link:

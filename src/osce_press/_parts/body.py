@@ -173,7 +173,7 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
         shown = line.start in images or line.start - 1 in images or _is_photographed(line)
-        if named := _captioned(position, lines, page, images):
+        if page.elements and (named := _captioned(position, lines, page, images)):
             found[position] = Verdict(Role.CAPTION, "markup", named)
         elif (
             entry

@@ -52,7 +52,7 @@ class Chrome(NamedTuple):
 def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrome:
     """Return the lines that are the site's, by number, each with the reason, and the title."""
     if len(page.elements) < 2:
-        return Chrome(standing_lines(lines), None)
+        return Chrome(standing_lines(page, lines), None)
     judge, title, first = judge_of(page, lines, names)
     areas = judge.areas
     at = first if title is None else title.number
@@ -63,7 +63,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     }
     for number, label in labelled_cards(lines, areas):
         found[number] = Verdict(Role.RELATED, "chrome", f'below "{label}" of other pages')
-    found.update(standing_lines(lines, areas))
+    found.update(standing_lines(page, lines, areas))
     found.update(_Weighing(lines, found, judge, title, first).verdicts())
     for number, heading in [*boxes(lines, areas, found, lambda at: judge.evidence[at].against)]:
         found.setdefault(number, Verdict(Role.RELATED, "chrome", f'below "{heading}"'))

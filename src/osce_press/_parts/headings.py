@@ -45,14 +45,18 @@ def find_title(
     said = [words for witness in witnesses if (words := _words(witness))]
     parts = {part for witness in witnesses for part in _parts(witness)}
     best, found = 0.0, None
-    for at, line in enumerate(lines):
-        is_heading = bool(line.hints.heading)
+    # What is no heading must be what the head of the document says, or a part of it.
+    near = [
+        (at, line)
+        for at, line in enumerate(lines)
+        if line.hints.heading or (line.number <= first and line.mark.words in parts)
+    ]
+    for at, line in near:
+        is_heading, name = bool(line.hints.heading), line.mark.words
         # A part of few words is the site's name, or a section's.
-        name = line.mark.words if is_heading or line.number <= first else ""
         is_said = name in parts and (
             name in witnesses or line.mark.meaning.section or _is_long(name)
         )
-        # What is no heading must be what the head of the document says, or a part of it.
         if not (is_heading or is_said):
             continue
         if begun is not None and line.number > begun and (line.is_link or not is_said):

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from osce_press._common.regex import regex
 from osce_press._grammar.labels import BLOCKS
@@ -17,6 +17,8 @@ from osce_press.vocabulary import Meaning, Vocabulary
 
 __all__ = ["dates_in_a_row", "find_lines", "glued_footers", "glued_heads", "labels_in_a_row"]
 
+#: Where lines are cut, by number.
+Cuts: TypeAlias = dict[int, list[int]]
 #: A line that is shorter can hold no page.
 _SHORT = 80
 #: With such a line, so many lines are the page.
@@ -103,15 +105,13 @@ def _parts(text: str, edges: Sequence[int]) -> list[re.Match[str]]:
     return [part for part in parts if part and says(part[1])]
 
 
-def dates_in_a_row(
-    lines: Sequence[Line], others: Sequence[Line], marker: Marker
-) -> dict[int, list[int]]:
+def dates_in_a_row(lines: Sequence[Line], others: Sequence[Line], marker: Marker) -> Cuts:
     """Return where a date begins or ends on the line of a kind, or before the text, by number.
 
     ``News item | 3 May 2004`` is what some sites print beside the title, ``3.5.2004 VIENNA, 3 May``
     what others print for the first paragraph. A chronicle has several such lines.
     """
-    cuts: dict[int, list[int]] = {}
+    cuts: Cuts = {}
     dated: list[tuple[int, int]] = []
     for line in [it for it in others if "20" in it.text or "19" in it.text or "|" in it.text]:
         text = line.text
@@ -134,9 +134,7 @@ def _is_near_title(line: Line, lines: Sequence[Line]) -> bool:
     return any(not (mark.is_prose or mark.header or mark.meaning.kind) for mark in near)
 
 
-def labels_in_a_row(
-    lines: Sequence[Line], others: Sequence[Line], marker: Marker
-) -> dict[int, list[int]]:
+def labels_in_a_row(lines: Sequence[Line], others: Sequence[Line], marker: Marker) -> Cuts:
     """Return where labels begin that stand on one line with others, by the line's number.
 
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
@@ -151,7 +149,7 @@ def labels_in_a_row(
         if not (joined or text.count(":") > 1) or len(text) > _LONGEST_ROW:
             continue
         if first_text is None:
-            first_text = _first_text(lines)
+            first_text = _first_text(others, lines)
         if not (edges := sorted({*_of_labels(text, _labels(text, marker), marker)})):
             continue
         parts = _parts(text, edges)
@@ -179,7 +177,7 @@ def labels_in_a_row(
     return cuts
 
 
-def _without_colons(others: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def _without_colons(others: Sequence[Line], marker: Marker) -> Cuts:
     """Return where values begin behind labels whose colon a style printed: "Date3 May 2004".
 
     Two labels at least stand in a row, each with a value that is known.
@@ -214,13 +212,13 @@ def _value_start(text: str, marker: Marker) -> int | None:
     return None
 
 
-def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def glued_heads(lines: Sequence[Line], others: Sequence[Line], marker: Marker) -> Cuts:
     """Return where a title begins right behind the kind, or a date behind other words, by number.
 
     ``Press releaseTen rivers of Osh3 May 2004``, ``ODIHROSH, 3 May 2004 - The OSCE ...``
     """
-    cuts: dict[int, list[int]] = {}
-    first_text = _first_text(lines)
+    cuts: Cuts = {}
+    first_text = _first_text(others, lines)
     for line in lines[max(0, first_text - _NEAR) : first_text + 1]:
         glued = islice(_GLUED.finditer(line.text, 0, _LONGEST_ROW), _MOST_CAPITALS)
         dateline = line.mark.dateline
@@ -237,9 +235,9 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     return cuts
 
 
-def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
+def glued_footers(lines: Sequence[Line]) -> Cuts:
     """Return where "© 2004 OSCE. All rights reserved" begins behind a sentence, by number."""
-    cuts: dict[int, list[int]] = {}
+    cuts: Cuts = {}
     for line in lines[-_LAST:]:
         phrase = line.mark.meaning.phrase
         if phrase is not None and phrase.match == "suffix" and phrase.role is Role.FOOTER:
@@ -248,9 +246,9 @@ def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
     return cuts
 
 
-def _first_text(lines: Sequence[Line]) -> int:
+def _first_text(others: Sequence[Line], lines: Sequence[Line]) -> int:
     """Return the number of the first paragraph, or of none; a banner of the site is none."""
-    text = (it.number for it in lines if it.mark.is_prose and not it.mark.meaning.phrase)
+    text = (it.number for it in others if it.mark.is_prose and not it.mark.meaning.phrase)
     return next(text, len(lines))
 
 

@@ -39,10 +39,14 @@ def segment_listing(
     verdicts = first_verdicts(lines, site)
     verdicts.update(_judge_below([line for line in content if line.number > last]))
     for entry in entries:
-        parts = ((Role.METADATA, entry.lines), (Role.SUMMARY, entry.teaser))
-        own = [(line, role) for role, of_role in parts for line in of_role]
-        own += [(entry.title, Role.TITLE)] if entry.title else []
-        verdicts.update((line.number, Verdict(role, "listing-entry")) for line, role in own)
+        parts = (
+            (Role.METADATA, entry.lines),
+            (Role.SUMMARY, entry.teaser),
+            (Role.TITLE, filter(None, [entry.title])),
+        )
+        for role, own in parts:
+            listed = Verdict(role, "listing-entry")
+            verdicts.update(dict.fromkeys((line.number for line in own), listed))
     above = ((section, Role.SECTION), (title, Role.TITLE), (described, Role.SUMMARY))
     verdicts.update((it.number, Verdict(role, "above-entries")) for it, role in above if it)
     found = [*verdicts.values()]

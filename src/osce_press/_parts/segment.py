@@ -265,7 +265,7 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Mapping[int, Verdict])
     begun: list[int] = []
     for at, line in enumerate(body[:_DATELINE_WITHIN]):
         below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
-        is_first, element = below or not begun, _grouping(page, line)
+        is_first = below or not begun
         found = line.mark.dateline if is_first or any(map(str.isdecimal, line.text)) else None
         if found is not None and is_first:
             return line
@@ -273,9 +273,9 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Mapping[int, Verdict])
         is_only = is_dated and whole_date(line) and sum(map(bool, map(whole_date, body))) == 1
         if is_only or (is_dated and len(begun) == 1):
             near = [*begun, *(_grouping(page, it) for it in body[at + 1 : at + 2])]
-            return line if element in near else None
+            return line if _grouping(page, line) in near else None
         if line.mark.is_prose and not line.text.isupper():
-            begun.append(element)
+            begun.append(_grouping(page, line))
         if len(begun) == _MOST_SENTENCES:
             break
     return None

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
+from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.outline import Verdict
@@ -32,10 +33,13 @@ _CELLS = frozenset({"td", "th"})
 _MOST_IN_BOX = 4
 
 
-def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
+def standing_lines(
+    page: Page, lines: Sequence[Line], areas: Areas | None = None
+) -> dict[int, Verdict]:
     """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
     found: dict[int, Verdict] = {}
-    for line in [it for it in lines if it.link_share and ":" in it.text]:
+    linked = lines if page.link_shares else ()
+    for line in [it for it in linked if it.link_share and ":" in it.text]:
         if not line.mark.meaning.phrase and (phrase := _announced(line)):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
     for line in areas.named if areas else [it for it in lines if it.mark.meaning.phrase]:
