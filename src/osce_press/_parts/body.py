@@ -85,21 +85,18 @@ def _of_site(line: Line, times: Mapping[str, int]) -> Verdict | None:
     ``times`` is how often words are an item of a list.
     """
     # In a table, a dash is a value.
-    if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"} and _is_rule(line):
-        return Verdict(Role.FOOTER, "standing-line", "rule")
+    if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"}:
+        # "--- page 2 ---" is one, too.
+        words = line.text.strip(f"{_RULE} ")
+        named = line.mark.vocabulary.phrase(words) if words else None
+        if named.slug == "page-break" if named else not words and len(line.text) > 1:
+            return Verdict(Role.FOOTER, "standing-line", "rule")
     phrase = line.mark.meaning.phrase
     if phrase and reads_on(line) and (line.is_link or not line.mark.is_word):
         # An item can be the text's; below each of several elections, it leads to its page.
         is_sites = not line.hints.item or times[line.mark.words] > 1
         return Verdict(phrase.role, "standing-line", phrase.slug) if is_sites else None
     return None
-
-
-def _is_rule(line: Line) -> bool:
-    """Whether a line is a rule, also with the number of a page: "--- page 2 ---"."""
-    words = line.text.strip(f"{_RULE} ")
-    phrase = line.mark.vocabulary.phrase(words) if words else None
-    return phrase.slug == "page-break" if phrase else not words and len(line.text) > 1
 
 
 def standing_notice(line: Line) -> Verdict | None:

@@ -20,7 +20,7 @@ from osce_press._parts.standing import (
     labelled_cards,
     standing_lines,
 )
-from osce_press._parts.weights import LIMITS, Judge, judge_of
+from osce_press._parts.weights import LIMITS, Judge
 from osce_press.models import Role
 
 __all__ = ["Chrome", "find_chrome"]
@@ -53,8 +53,8 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     """Return the lines that are the site's, by number, each with the reason, and the title."""
     if len(page.elements) < 2:
         return Chrome(standing_lines(page, lines), None)
-    judge, title, first = judge_of(page, lines, names)
-    areas = judge.areas
+    judge = Judge(page, lines, names)
+    areas, title, first = judge.areas, judge.title, judge.first
     at = first if title is None else title.number
     found = {
         number: Verdict(Role.RELATED, "chrome", f'below "{heading}"')
@@ -64,7 +64,7 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
     for number, label in labelled_cards(lines, areas):
         found[number] = Verdict(Role.RELATED, "chrome", f'below "{label}" of other pages')
     found.update(standing_lines(page, lines, areas))
-    found.update(_Weighing(lines, found, judge, title, first).verdicts())
+    found.update(_Weighing(lines, found, judge).verdicts())
     for number, heading in [*boxes(lines, areas, found, lambda at: judge.evidence[at].against)]:
         found.setdefault(number, Verdict(Role.RELATED, "chrome", f'below "{heading}"'))
     for line in areas.left_over(lines[max(at, first) :], found):
@@ -75,16 +75,10 @@ def find_chrome(page: Page, lines: Sequence[Line], names: ElementNames) -> Chrom
 class _Weighing:
     """What the weight of their elements says of lines, but of those ``found`` already."""
 
-    def __init__(
-        self,
-        lines: Sequence[Line],
-        found: Container[int],
-        judge: Judge,
-        title: Line | None,
-        first: int,
-    ) -> None:
-        self.lines, self.found, self.judge, self.title = lines, found, judge, title
+    def __init__(self, lines: Sequence[Line], found: Container[int], judge: Judge) -> None:
+        self.lines, self.found, self.judge = lines, found, judge
         #: The numbers of the text's first line and of the title.
+        title, first = judge.title, judge.first
         self.first = first
         self.at = at = first if title is None else title.number
         # Kind, title and date, if no markup says the title; else kind and date above it.
@@ -110,7 +104,7 @@ class _Weighing:
         # Far from the title, the links of most elements are plainly the site's.
         own = {self.own, *judge.areas.own}
         sites = {at for at, value in self.values.items() if value <= LIMITS[0]} - own
-        others = [it for it in self.lines if it.number not in self.found and it is not self.title]
+        others = [it for it in self.lines if it.number not in self.found and it is not judge.title]
         for line in others:
             number, element = line.number, line.spot.element
             is_sites = line.is_link and element in sites and number not in near

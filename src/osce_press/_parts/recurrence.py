@@ -194,11 +194,9 @@ def _after_contacts(lines: Sequence[Line], keys: Keys, start: int) -> int:
     if keys[start][0] != _LABEL and (phrase is None or phrase.role is not Role.CONTACTS):
         return start
     block = range(start, min(start + _LONGEST_CONTACTS, len(lines)))
-    texts = ((index + 1, lines[index].text) for index in block)
-    end = max(
-        (end for end, text in texts if "@" in text or sum(map(str.isdigit, text)) >= _LEAST_DIGITS),
-        default=start,
-    )
+    texts = [(at + 1, lines[at].text) for at in block]
+    ends = [at for at, it in texts if "@" in it or sum(map(str.isdigit, it)) >= _LEAST_DIGITS]
+    end = max(ends, default=start)
     while start < end < len(lines) and keys[end][0] == _PARAGRAPH:
         end += 1
     return end
