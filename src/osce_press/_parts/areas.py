@@ -129,8 +129,8 @@ class Areas:
 
     def _hold_first(self, dense: Sequence[float]) -> None:
         """Choose an element that holds the text's first sentence, whatever others say more."""
-        begun, ends = self._first_of_text(), self._ends
-        if begun is not None:
+        ends = self._ends
+        if begun := self._first_of_text():
             enclosing = self.around(begun.spot.element)
             apart = takewhile(lambda at: self.best not in range(at, ends[at]), enclosing)
             more = [at for at in apart if self.prose[at] > len(begun.text) + _LEAST_TEXT]

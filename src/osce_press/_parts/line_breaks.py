@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from osce_press._common.regex import regex
 from osce_press._grammar.labels import BLOCKS
-from osce_press._grammar.shape import is_small, says
+from osce_press._grammar.shape import Shape, is_small, says
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
@@ -113,7 +113,9 @@ def dates_in_a_row(lines: Sequence[Line], others: Sequence[Line], marker: Marker
     """
     cuts: Cuts = {}
     dated: list[tuple[int, int]] = []
-    for line in [it for it in others if "20" in it.text or "19" in it.text or "|" in it.text]:
+    # A date above a long line begins it.
+    near = [it for it in others if it.mark.shape is not Shape.LONG or it.text[0].isdecimal()]
+    for line in [it for it in near if "20" in it.text or "19" in it.text or "|" in it.text]:
         text = line.text
         # A heading that is a link is the title of another page: "Daily report 3 May 2004".
         is_title = line.hints.heading == 1 or (line.hints.heading and line.is_link)

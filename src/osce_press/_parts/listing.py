@@ -88,7 +88,9 @@ class _Scanner:
 
     def find_leads(self) -> set[int]:
         """Return the positions of the labels that lead, those like the first."""
-        own = list(filter(self.is_of_listing, self.labels))
+        # Articles have a date as well, so it looks on.
+        listed = {at for at, label in self.labels.items() if label.listing}
+        own = [at for at in self.labels if not listed.isdisjoint(range(at, at + 3))]
         leader = next((self.labels[position].key for position in own), None)
         leads: set[int] = set()
         for position in reversed(own):
@@ -96,11 +98,6 @@ class _Scanner:
             if self.labels[position].key == leader and position + 1 not in leads:
                 leads.add(position)
         return leads
-
-    def is_of_listing(self, position: int) -> bool:
-        """Whether a label is a listing's; articles have a date as well, so it looks on."""
-        near = (self.labels.get(position + distance) for distance in range(3))
-        return any(label is not None and label.listing for label in near)
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries in order."""

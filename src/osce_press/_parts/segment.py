@@ -147,7 +147,9 @@ def _cut_articles(
     Each has a heading as high as the title above its own text.
     """
     level = 0 if head.title is None else head.title.hints.heading
-    prose = (line for line in content[head.end :] if line.mark.is_prose) if level else ()
+    if not level or all(it.tag != "article" for it in page.elements):
+        return content
+    prose = (line for line in content[head.end :] if line.mark.is_prose)
     first, begun = next(
         ((it.number, at) for it in prose if (at := outermost(it, page.elements, "article"))), (0, 0)
     )

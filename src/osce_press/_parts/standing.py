@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import takewhile
+from operator import attrgetter
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
@@ -40,7 +41,10 @@ def standing_lines(
     found: dict[int, Verdict] = {}
     linked = lines if page.link_shares else ()
     for line in [it for it in linked if it.link_share and ":" in it.text]:
-        if not line.mark.meaning.phrase and (phrase := _announced(line)):
+        label = None if line.mark.meaning.phrase else line.mark.label
+        # A link to another page: "Read also: OSCE opens a mill".
+        is_link = label and line.link_share * len(line.text) >= 0.8 * len(label.value)
+        if is_link and (phrase := announced(line)):
             found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
     for line in areas.named if areas else [it for it in lines if it.mark.meaning.phrase]:
         phrase = line.mark.meaning.phrase
@@ -76,7 +80,8 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
     """
     heading: Line | None = None
     outer = last = end = 0
-    heads = {line.number for line in areas.named if _heads_cards(line)}
+    named = ((line.number, line.mark.meaning.phrase) for line in areas.named)
+    heads = {at for at, it in named if it and it.role is Role.RELATED and it.holds == "titles"}
     for line in lines[min(heads) :] if heads else ():
         at = areas.grouping[line.spot.element]
         if line.number in heads:
@@ -98,11 +103,6 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
                 yield last, heading.text
             elif card == outer and line.mark.is_prose and not line.is_link:
                 heading = None
-
-
-def _heads_cards(line: Line) -> bool:
-    phrase = line.mark.meaning.phrase
-    return phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles"
 
 
 def _teasers(lines: Sequence[Line]) -> int:
@@ -189,7 +189,7 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
     It stands among other words, or the text goes on below the list; lines without marks do both.
     """
     line, phrase = lines[position], lines[position].mark.meaning.phrase
-    is_in = _is_item if line.hints.item else _is_name
+    is_in = attrgetter("hints.item") if line.hints.item else _is_name
     if line.link_share or not is_in(line):
         return False
     above = [*takewhile(is_in, reversed(lines[max(0, position - _MOST_LISTED) : position]))]
@@ -205,10 +205,6 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
         below, goes_on = below[:1], False
     others = any(it.mark.meaning.phrase is None for it in (*above, *below))
     return (others or goes_on) if line.hints.item else (others and goes_on)
-
-
-def _is_item(line: Line) -> bool:
-    return line.hints.item
 
 
 def _is_name(line: Line) -> bool:
@@ -322,13 +318,6 @@ def _is_in_block(line: Line, lines: Sequence[Line]) -> bool:
     labels = [it for it in near if it.mark.shape is Shape.LABEL or it.hints.tag == "dt"]
     is_below = line in labels and any(not it.mark.meaning.phrase for it in labels)
     return is_below and not any(it.mark.is_prose for it in near)
-
-
-def _announced(line: Line) -> PhraseEntry | None:
-    """Return what a link to another page is announced by: "Read also: OSCE opens a mill"."""
-    label = line.mark.label
-    is_link = label and line.link_share * len(line.text) >= 0.8 * len(label.value)
-    return announced(line) if is_link else None
 
 
 def announced(line: Line) -> PhraseEntry | None:
