@@ -174,7 +174,7 @@ class Areas:
                 self.named.append(line)
             if line.hints.heading:
                 self.headings.append(line)
-            elif line.label and not line.is_link:
+            if line.label and not line.is_link:
                 self.labelled.append((line, line.label))
                 self.labels[line.spot.element] += 1
 

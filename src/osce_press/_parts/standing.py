@@ -39,13 +39,6 @@ def standing_lines(
 ) -> dict[int, Verdict]:
     """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
     found: dict[int, Verdict] = {}
-    linked = lines if page.link_shares else ()
-    for line in [it for it in linked if it.link_share and ":" in it.text]:
-        label = None if line.mark.meaning.phrase else line.mark.label
-        # A link to another page: "Read also: OSCE opens a mill".
-        is_link = label and line.link_share * len(line.text) >= 0.8 * len(label.value)
-        if is_link and (phrase := announced(line)):
-            found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
     for line in areas.named if areas else [it for it in lines if it.mark.meaning.phrase]:
         phrase = line.mark.meaning.phrase
         if (
@@ -69,6 +62,13 @@ def standing_lines(
             is_label = phrase.match == "prefix" and line.text[-1] in ":："
             if is_label and any(it.mark.shape is Shape.NAME for it in below):
                 found[line.number + 1] = found[line.number]
+    linked = lines if page.link_shares else ()
+    for line in [it for it in linked if it.link_share and ":" in it.text]:
+        label = None if line.mark.meaning.phrase else line.mark.label
+        # A link to another page: "Read also: OSCE opens a mill".
+        is_link = label and line.link_share * len(line.text) >= 0.8 * len(label.value)
+        if is_link and (entry := announced(line)):
+            found[line.number] = Verdict(entry.role, "standing-line", entry.slug)
     return {**found, **_names_below(lines, found)}
 
 
