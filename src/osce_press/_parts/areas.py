@@ -217,8 +217,9 @@ class Areas:
 
     def _count_contacts(self, lines: Sequence[Line]) -> None:
         """Count the heading of some contacts, which can stand in elements of their own."""
-        below = takewhile(_is_of_contact, lines[1:])
-        for held in {line.spot.element for line in (lines[0], *below)}:
+        others = (it.hints.heading or it.is_link or it.mark.is_prose for it in lines[1:])
+        end = next((at for at, is_other in enumerate(others, 1) if is_other), len(lines))
+        for held in {line.spot.element for line in lines[:end]}:
             self.contacts[held] += 1
 
     def _scores(self, points: Sequence[float]) -> list[float]:
@@ -386,8 +387,3 @@ class Areas:
         trunk, branch = self.elements[self._trunk[level]], self.elements[at]
         name = trunk.classes.split()[:1]
         return not name or trunk.tag != branch.tag or name != branch.classes.split()[:1]
-
-
-def _is_of_contact(line: Line) -> bool:
-    """Whether a line can be of contacts below their heading."""
-    return not (line.hints.heading or line.is_link or line.mark.is_prose)

@@ -41,12 +41,7 @@ def standing_lines(
     found: dict[int, Verdict] = {}
     for line in areas.named if areas else [it for it in lines if it.mark.meaning.phrase]:
         phrase = line.mark.meaning.phrase
-        if (
-            phrase is None
-            or not phrase.anywhere
-            or line.hints.heading == 1
-            or _is_in_block(line, lines)
-        ):
+        if not (phrase and phrase.anywhere) or line.hints.heading == 1 or _is_in_block(line, lines):
             continue
         # "3 May 2019 5 min read" and "3.5.2019 | 7 reads" are dates, and a paragraph can end like a
         # footer.
