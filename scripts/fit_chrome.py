@@ -25,7 +25,7 @@ from osce_press._lines.reading import read
 from osce_press._marks import Line, marker_of
 from osce_press._parts.element_names import names_of
 from osce_press._parts.segment import segment
-from osce_press._parts.weights import LIMITS, WEIGHTS, Judge, judge_of
+from osce_press._parts.weights import LIMITS, WEIGHTS, Judge
 from osce_press.models import Role
 from osce_press.vocabulary import default
 
@@ -150,7 +150,7 @@ def _lines(data: bytes) -> list[tuple[Line, dict[str, float]]]:
     lines = marker.lines(page)
     if len(page.elements) < 2:
         return []
-    judge, _, _ = judge_of(page, lines, names_of(default()))
+    judge = Judge(page, lines, names_of(default()))
     verdicts = segment(page, lines, marker, {}).verdicts
     return [
         (line, _features(judge, line.spot.element))

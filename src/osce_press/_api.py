@@ -319,9 +319,11 @@ class Request:
         if cuts := breadcrumbs(page, vocabulary):
             page = page.cut(cuts)
         lines = marker.lines(page)
-        cuts = labels_in_a_row(lines, marker) or glued_items(lines, vocabulary)
-        cuts |= dates_in_a_row(lines, marker) | dates_beside_titles(lines)
-        cuts |= glued_heads(lines, marker) | glued_footers(lines)
+        # Nothing is cut in what is an entry of a menu.
+        others = [line for line in lines if line.mark.meaning.menu is None]
+        cuts = labels_in_a_row(lines, others, marker) or glued_items(lines, vocabulary)
+        cuts |= dates_in_a_row(lines, others, marker) | dates_beside_titles(lines)
+        cuts |= glued_heads(lines, others, marker) | glued_footers(lines)
         if dated := dates_beside_links(page, lines, marker):
             outline = self.parts(page, lines, cuts | dated, find_parts)
             if outline.entries:

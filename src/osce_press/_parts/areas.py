@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, takewhile
 
+from osce_press._grammar.labels import Label
 from osce_press._grammar.shape import Shape, ends_sentence
 from osce_press._lines.page import Element, around
 from osce_press._marks import Line
@@ -75,10 +76,15 @@ class Areas:
         #: Paragraphs of its own.
         self.paragraphs = [0] * number
         self._sentences: list[Line] = []
-        self._stated: list[Line] = []
-        headings = [line for line in lines if line.hints.heading]
-        heading = min(headings, key=lambda line: line.hints.heading, default=None)
+        #: Lines of the vocabulary's standing ones, and labels with their lines.
+        self.named: list[Line] = []
+        self.labelled: list[tuple[Line, Label]] = []
+        self.headings: list[Line] = []
+        #: By element, the lines that stand in none of those in it.
+        self.held: list[list[Line]] = [[] for _ in elements]
+        self._take(lines)
         scores = self._scores(self._count(lines))
+        heading = min(self.headings, key=lambda line: line.hints.heading, default=None)
         several = (at for at, size in enumerate(self.prose) if size > _LEAST_SEVERAL)
         texts = [at for at in several if self.paragraphs[at] > 1]
         self._add_up(*self._counts)
@@ -123,8 +129,8 @@ class Areas:
 
     def _hold_first(self, dense: Sequence[float]) -> None:
         """Choose an element that holds the text's first sentence, whatever others say more."""
-        begun, ends = self._first_of_text(), self._ends
-        if begun is not None:
+        ends = self._ends
+        if begun := self._first_of_text():
             enclosing = self.around(begun.spot.element)
             apart = takewhile(lambda at: self.best not in range(at, ends[at]), enclosing)
             more = [at for at in apart if self.prose[at] > len(begun.text) + _LEAST_TEXT]
@@ -135,11 +141,11 @@ class Areas:
         for it in self._sentences:
             if any(map(str.isdecimal, it.text[:_REACH])) and it.mark.dateline:
                 return it
-        keys = [it.label and it.label.key for it in self._stated]
-        own = [it for it, key in zip(self._stated, keys, strict=True) if key in _STATED]
+        own = [(it, label.key) for it, label in self.labelled if label.key in _STATED]
         # On a listing, they are stated more than once.
-        is_block = 1 < len(own) == len(_STATED.intersection(keys))
-        return next((it for it in self._sentences if is_block and it.number > own[-1].number), None)
+        is_block = 1 < len(own) == len({key for _, key in own})
+        last = own[-1][0].number if is_block else len(self._sentences)
+        return next((it for it in self._sentences if is_block and it.number > last), None)
 
     def _pass_over(self, outer: Sequence[int], dense: Sequence[float], heading: int) -> None:
         """Choose another element with prose than that in one of others, the outermost if it can be.
@@ -160,48 +166,60 @@ class Areas:
         """Return the innermost element that two stand in."""
         return max({*self.around(one)} & {*self.around(other)})
 
+    def _take(self, lines: Sequence[Line]) -> None:
+        """Take in the lines by what they are."""
+        for line in lines:
+            self.held[line.spot.element].append(line)
+            if line.mark.meaning.phrase:
+                self.named.append(line)
+            if line.hints.heading:
+                self.headings.append(line)
+            if line.label and not line.is_link:
+                self.labelled.append((line, line.label))
+                self.labels[line.spot.element] += 1
+
     def _count(self, lines: Sequence[Line]) -> list[float]:
         """Count what each element holds itself; return the points of its own prose."""
         points = [0.0] * len(self.elements)
-        chars, counted = self.chars, self.lines
         # Above the highest heading stand cookies and the like, in a footer what the site is.
         sites = self.within("header") - self.within("main") - self.within("article")
         sites |= self.within("footer")
-        top = next((line.number for line in lines if line.hints.heading == 1), 0)
-        for line in lines:
-            at, size, share, mark = line.spot.element, len(line.text), line.link_share, line.mark
-            chars[at] += size
-            counted[at] += 1
-            if share:
-                self.linked[at] += round(size * share)
-            if line.is_link:
-                self.link_lines[at] += 1
-            elif line.label is not None:
-                self.labels[at] += 1
-                self._stated.append(line)
+        top = next((line.number for line in self.headings if line.hints.heading == 1), 0)
+        for at, held in enumerate(self.held):
+            chars = linked = links = 0
+            for line in held:
+                size = len(line.text)
+                chars += size
+                if line.link_share:
+                    linked += round(size * line.link_share)
+                    links += line.is_link
+            self.lines[at], self.chars[at] = len(held), chars
+            self.linked[at], self.link_lines[at] = linked, links
+        for line in self.named:
+            phrase = line.mark.meaning.phrase
+            if phrase and phrase.role is Role.CONTACTS and not line.is_link:
+                self._count_contacts(lines[line.number : line.number + _CONTACTS])
+        for line in [line for line in lines if line.mark.is_prose and line.link_share < 0.5]:
+            at, size, mark = line.spot.element, len(line.text), line.mark
             phrase = mark.meaning.phrase
-            if phrase is not None:
-                if phrase.role is Role.CONTACTS and not line.is_link:
-                    self._count_contacts(lines[line.number : line.number + _CONTACTS])
-                if not phrase.corrects:
-                    continue
-            if mark.is_prose and share < 0.5:
-                # A long list of structures is no prose, though it is as long.
-                if mark.shape is Shape.LONG and not ends_sentence(line.text):
-                    continue
-                self.prose[at] += size
-                self.paragraphs[at] += 1
-                self._sentences.append(line)
-                commas = sum(map(line.text.count, _COMMAS))
-                found = 1 + min(commas, 10) + min(size // 100, 3)
-                is_text = line.number > top and at not in sites
-                points[at] += found if is_text else found * _SHARES[2]
+            # A long list of structures is no prose, though it is as long.
+            is_list = mark.shape is Shape.LONG and not ends_sentence(line.text)
+            if is_list or (phrase and not phrase.corrects):
+                continue
+            self.prose[at] += size
+            self.paragraphs[at] += 1
+            self._sentences.append(line)
+            commas = sum(map(line.text.count, _COMMAS))
+            found = 1 + min(commas, 10) + min(size // 100, 3)
+            is_text = line.number > top and at not in sites
+            points[at] += found if is_text else found * _SHARES[2]
         return points
 
     def _count_contacts(self, lines: Sequence[Line]) -> None:
         """Count the heading of some contacts, which can stand in elements of their own."""
-        below = takewhile(_is_of_contact, lines[1:])
-        for held in {line.spot.element for line in (lines[0], *below)}:
+        others = (it.hints.heading or it.is_link or it.mark.is_prose for it in lines[1:])
+        end = next((at for at, is_other in enumerate(others, 1) if is_other), len(lines))
+        for held in {line.spot.element for line in lines[:end]}:
             self.contacts[held] += 1
 
     def _scores(self, points: Sequence[float]) -> list[float]:
@@ -269,17 +287,18 @@ class Areas:
         Page builders make each part of a text an element of its own, and name them alike. A link in
         another, a heading of the site's or a date ends it; what is apart, such as a figure, not.
         """
-        best, inside = self.elements[self.best], range(self.best, self._ends[self.best])
-        for way in (lines, lines[::-1]):
-            first = next((n for n, line in enumerate(way) if line.spot.element in inside), 0)
+        best, holding = self.elements[self.best], self.held[self.best : self._ends[self.best]]
+        own = [line.number for held in holding for line in held]
+        above, below = lines[: min(own, default=0)], lines[max(own, default=len(lines)) + 1 :]
+        for way in (above[::-1], below):
             passed: list[int] = []
-            for line in reversed(way[:first]):
+            for line in way:
                 mark, at = line.mark, line.spot.element
                 is_alike = self.is_alike(at)
                 is_beside = is_alike and self.elements[at].parent == best.parent
                 is_link = line.link_share > 0.5 and not (is_beside and best.classes)
                 # Above the text it is the title, below it can be a heading of a part.
-                if is_link or (line.hints.heading == 1 and (way is lines or not is_alike)):
+                if is_link or (line.hints.heading == 1 and not (way is below and is_alike)):
                     break
                 if is_apart(at):
                     continue
@@ -368,12 +387,3 @@ class Areas:
         trunk, branch = self.elements[self._trunk[level]], self.elements[at]
         name = trunk.classes.split()[:1]
         return not name or trunk.tag != branch.tag or name != branch.classes.split()[:1]
-
-    def lesser(self, at: int) -> float:
-        """Return how much less prose an element holds than the one with most, 0 to 1."""
-        return max(0.0, 1 - self.prose[at] / (self.prose[self.best] or 1))
-
-
-def _is_of_contact(line: Line) -> bool:
-    """Whether a line can be of contacts below their heading."""
-    return not (line.hints.heading or line.is_link or line.mark.is_prose)

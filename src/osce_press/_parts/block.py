@@ -186,13 +186,13 @@ class Run:
         mark = line.mark
         label = mark.label or Label(line.text, "", len(line.text))
         label = label._replace(key=label.other_date or label.event, meanings=())
-        may_be = mark.may_be_label and (line.is_marked or self._is_between_labels(line))
+        # In plain lines, a value or a known label follows.
+        below = self._lines[self.end + 1 : self.end + 4] if mark.may_be_label else ()
+        is_above = line.is_marked or any(it.label for it in below)
+        may_be = mark.may_be_label and (
+            is_above or self._is_closing(self.end, line) or self._goes_on(line)
+        )
         return label if line.is_label_element or may_be else None
-
-    def _is_between_labels(self, line: Line) -> bool:
-        """Whether an unknown label in plain lines is one: a value or a known label follows."""
-        is_above = any(below.label for below in self._lines[self.end + 1 : self.end + 4])
-        return is_above or self._is_closing(self.end, line) or self._goes_on(line)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether an unknown label, with its value beside it, stands below known ones like it."""

@@ -52,9 +52,12 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     if len(lines) > 2 and lines[0].mark.words == lines[1].mark.words:
         if head.structure is not None:
             found[0] = found[1] = Verdict(Role.CAPTION, "printed-twice")
-        elif _can_repeat(lines[0]) and _are_beside(lines[0], lines[1], page):
-            # A lead for telephones, and once more for screens.
-            found[1] = AGAIN
+        else:
+            one, other = (line.spot.element for line in lines[:2])
+            is_beside = one != other and page.elements[one].parent == page.elements[other].parent
+            if is_beside and _can_repeat(lines[0]):
+                # A lead for telephones, and once more for screens.
+                found[1] = AGAIN
     title, begun = head.title, False
     for position, line in enumerate(lines[:_NOTICES_WITHIN]):
         begun = begun or line.mark.is_prose
@@ -72,8 +75,7 @@ def captions_and_notices(lines: Sequence[Line], head: Head, page: Page) -> dict[
     found.update({at: it for at, line in enumerate(lines) if (it := _of_site(line, times))})
     found.update(_text_again(lines, head))
     for section in contacts_within(lines, page.elements):
-        verdict = Verdict(section.role, "tail", section.slug)
-        found.update(dict.fromkeys(range(section.start, section.end), verdict))
+        found.update(dict.fromkeys(range(section.start, section.end), section.verdict))
     return found
 
 
@@ -83,27 +85,18 @@ def _of_site(line: Line, times: Mapping[str, int]) -> Verdict | None:
     ``times`` is how often words are an item of a list.
     """
     # In a table, a dash is a value.
-    if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"} and _is_rule(line):
-        return Verdict(Role.FOOTER, "standing-line", "rule")
+    if line.text[-1] in _RULE and line.hints.tag not in {"td", "th"}:
+        # "--- page 2 ---" is one, too.
+        words = line.text.strip(f"{_RULE} ")
+        named = line.mark.vocabulary.phrase(words) if words else None
+        if named.slug == "page-break" if named else not words and len(line.text) > 1:
+            return Verdict(Role.FOOTER, "standing-line", "rule")
     phrase = line.mark.meaning.phrase
     if phrase and reads_on(line) and (line.is_link or not line.mark.is_word):
         # An item can be the text's; below each of several elections, it leads to its page.
         is_sites = not line.hints.item or times[line.mark.words] > 1
         return Verdict(phrase.role, "standing-line", phrase.slug) if is_sites else None
     return None
-
-
-def _is_rule(line: Line) -> bool:
-    """Whether a line is a rule, also with the number of a page: "--- page 2 ---"."""
-    words = line.text.strip(f"{_RULE} ")
-    phrase = line.mark.vocabulary.phrase(words) if words else None
-    return phrase.slug == "page-break" if phrase else not words and len(line.text) > 1
-
-
-def _are_beside(first: Line, second: Line, page: Page) -> bool:
-    """Whether two lines stand in elements side by side."""
-    one, other = first.spot.element, second.spot.element
-    return one != other and page.elements[one].parent == page.elements[other].parent
 
 
 def standing_notice(line: Line) -> Verdict | None:
@@ -178,7 +171,7 @@ def captions(lines: Sequence[Line], page: Page) -> dict[int, Verdict]:
     for position, line in enumerate(lines):
         entry = line.mark.meaning.phrase
         shown = line.start in images or line.start - 1 in images or _is_photographed(line)
-        if named := _captioned(position, lines, page, images):
+        if page.elements and (named := _captioned(position, lines, page, images)):
             found[position] = Verdict(Role.CAPTION, "markup", named)
         elif (
             entry
@@ -251,7 +244,7 @@ def _is_credited(line: Line, near: Sequence[Line]) -> bool:
     above = _CREDIT_ABOVE.match(text)
     if above and (above["glued"] or _is_osces(line, above)):
         return True
-    credit = _CREDIT_BELOW.search(text)
+    credit = _CREDIT_BELOW.search(text) if text.endswith((")", "]", ").", "].")) else None
     # "... of the Office (OSCE/ODIHR)." is a sentence.
     capitals = credit is not None and credit[0].isupper()
     if credit and _is_osces(line, credit) and not (capitals and text.endswith(".")):

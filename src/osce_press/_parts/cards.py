@@ -3,6 +3,7 @@
 import operator
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 
 from osce_press._lines.page import Anchor
 from osce_press._marks import Line
@@ -21,15 +22,13 @@ _MOST_OF_NAME = 2
 _MOST_CARD_LINES = 5
 
 
-def cards_of(
-    areas: Areas, lines: Sequence[Line], title: Line | None, links: Sequence[Anchor]
-) -> Iterator[int]:
+def cards_of(areas: Areas, title: Line | None, links: Sequence[Anchor]) -> Iterator[int]:
     """Yield the elements that are cards of other pages: links, with sentences below them.
 
     Each has another of its kind beside it, or is a list of several. What is around the title is
     none, nor what begins with a link to a place on the page itself.
     """
-    first = _first_lines(areas, lines)
+    first = _first_lines(areas)
     for at in areas.around(0 if title is None else title.spot.element):
         first.pop(at, None)
     alike: dict[tuple[int, str, str], list[int]] = {}
@@ -50,21 +49,23 @@ def cards_of(
             yield from (at for at in found if areas.link_lines[at] > 1 and areas.prose[at])
 
 
-def _first_lines(areas: Areas, lines: Sequence[Line]) -> dict[int, Line]:
+def _first_lines(areas: Areas) -> dict[int, Line]:
     """Return the elements whose first line is a link, with it; a date can stand before it.
 
     The link can also stand below a title and a teaser: "Read more".
     """
     first: dict[int, Line] = {}
     below: dict[int, Line] = {}
-    for line in lines:
-        at = line.spot.element
-        if line.is_link and (phrase := line.mark.meaning.phrase) and phrase.holds != "titles":
+    for line in areas.named:
+        at, phrase = line.spot.element, line.mark.meaning.phrase
+        if line.is_link and phrase and phrase.role is Role.RELATED and phrase.holds != "titles":
             card = at if areas.lines[at] > 1 else areas.elements[at].parent
-            if phrase.role is Role.RELATED and areas.lines[card] <= _MOST_CARD_LINES:
+            if areas.lines[card] <= _MOST_CARD_LINES:
                 below[card] = line
-        if at in first or _is_date(line):
-            continue
+    held = filter(None, areas.held)
+    begins = filter(None, (next(filterfalse(_is_date, own), None) for own in held))
+    for line in sorted(begins, key=operator.attrgetter("number")):
+        at = line.spot.element
         while at not in first:
             first[at] = line
             at = areas.elements[at].parent

@@ -121,10 +121,6 @@ def _seams(text: str) -> Iterator[int]:
     for match in _OPENED.finditer(text):
         place = match.start()
         before, after = text[place - 1], text[place]
-        meet = after.isupper() and (before in _ENDS or _is_small(before))
+        meet = after.isupper() and (before in _ENDS or before.islower() or before.isdigit())
         if meet and text.count('"', 0, place) % 2 == 0:
             yield place
-
-
-def _is_small(character: str) -> bool:
-    return character.islower() or character.isdigit()

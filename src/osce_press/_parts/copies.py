@@ -57,7 +57,11 @@ def read_copy(lines: Sequence[Line]) -> Copy:
         date = date or value
         if below is None and (value or entry.title) and entry.title != "anywhere":
             below = position
-            if entry.title != "below" or not _is_title_near(lines[position + 1 : position + 4]):
+            near = [it.mark for it in lines[position + 1 : position + 4]]
+            own = [mark for mark in near if not (mark.copies or mark.meaning.kind)]
+            # The first line that is no kind and not the copy's can be a title.
+            is_above = entry.title == "below" and own and own[0].shape <= Shape.QUESTION
+            if not is_above:
                 while below - 1 in head:
                     below -= 1
                 below -= 1
@@ -103,12 +107,6 @@ def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
             # A wire's credit can stand before the dateline.
             return lines[: position + 1]
     return lines
-
-
-def _is_title_near(lines: Sequence[Line]) -> bool:
-    """Whether the first of some lines that is no kind and not the copy's can be a title."""
-    marks = [line.mark for line in lines if not (line.mark.copies or line.mark.meaning.kind)]
-    return bool(marks) and marks[0].shape <= Shape.QUESTION
 
 
 def _head(lines: Sequence[Line]) -> dict[int, tuple[CopyEntry, Value | None]]:

@@ -10,6 +10,8 @@ kind, such as "Press releases", a sentence can introduce the list; below any oth
 OSCE", each sentence is of an entry.
 """
 
+import functools
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -53,12 +55,15 @@ def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
     """Return where a title begins behind its date, or ends before it, in a text, by number."""
     named = _named(lines)
     fewest = FEWEST_ENTRIES if named is not None else _FEWEST_DEEP
-    near = range(len(lines)) if named is None else (named,)
-    named = next((at for at in near if _is_heading_of_dated(lines[at : at + 1 + _HEADER])), None)
-    if named is None or (fewest == _FEWEST_DEEP and _text_begin(lines) < named):
+    near = lines if named is None else lines[named + 1 : named + 1 + _HEADER]
+    if not any(map(_dated, near)):
         return {}
-    found = ((line, _DATED.fullmatch(line.text)) for line in lines)
-    starts = {line.number: max(at.start(1), at.start(2)) for line, at in found if at}
+    starts = {it.number: max(at.start(1), at.start(2)) for it in lines if (at := _dated(it))}
+    if named is None:
+        heads = (it.number for it in lines if heads_list(it) or it.mark.meaning.kind)
+        named = next((at for at in heads if any(at < it <= at + _HEADER for it in starts)), None)
+        if named is None or _text_begin(lines) < named:
+            return {}
     # Beside a date, a kind is no title; a place is the next cell of a table.
     kinds = (lines[at].mark.vocabulary.kind(lines[at].text[it:]) for at, it in starts.items())
     cuts = {
@@ -69,10 +74,11 @@ def dates_beside_titles(lines: Sequence[Line]) -> dict[int, list[int]]:
     return cuts if is_list and not tells_a_story(lines[named : min(cuts)]) else {}
 
 
-def _is_heading_of_dated(lines: Sequence[Line]) -> bool:
-    """Whether the first of some lines can name what is listed below it, each with its date."""
-    is_heading = heads_list(lines[0]) or lines[0].mark.meaning.kind is not None
-    return is_heading and any(_DATED.fullmatch(line.text) for line in lines[1:])
+def _dated(line: Line) -> re.Match[str] | None:
+    """Match a title with its date on one line, which begins or ends with it."""
+    first, last = line.text[0], line.text[-1]
+    is_edge = last == ")" or last.isdecimal() or first.isdecimal()
+    return _DATED.fullmatch(line.text) if is_edge else None
 
 
 def dated_entries(lines: Sequence[Line], *, known: bool = False) -> tuple[Entry, ...]:
@@ -83,15 +89,26 @@ def dated_entries(lines: Sequence[Line], *, known: bool = False) -> tuple[Entry,
     is known to be a listing, or has nothing else, needs no name above its entries.
     """
     named = _named(lines)
+    near = lines if named is None else lines[named + 1 : named + 1 + _HEADER + _MOST_FILTERS]
+    if not any(line.mark.meaning.kind or is_date(line) for line in near):
+        return ()
+    dates = [at for at, line in enumerate(lines) if is_date(line)]
+    kinds = [at for at, line in enumerate(lines) if line.mark.meaning.kind]
+    if max(len(dates), len(kinds)) < FEWEST_ENTRIES:
+        return ()
+    below = functools.partial(_entries_below, lines, dates, kinds)
     if named is not None:
-        return _entries_below(lines, named, FEWEST_ENTRIES)
-    dates = sum(map(is_date, lines))
-    whole = _entries_below(lines, -1, FEWEST_ENTRIES) if known or dates >= _FEWEST_DEEP else ()
-    if dates < _FEWEST_DEEP or (whole and known) or _is_all(whole, lines):
+        return below(named, FEWEST_ENTRIES)
+    several = len(dates) >= _FEWEST_DEEP
+    whole = below(-1, FEWEST_ENTRIES) if known or several else ()
+    if not several or (whole and known) or _is_all(whole, lines):
         return whole
-    near = (at for at in range(_text_begin(lines)) if _heads_pages(lines[at]))
-    for named in islice(near, _MOST_NAMES):
-        entries = _entries_below(lines, named, _FEWEST_DEEP)
+    # Other names in the menu head no press pages.
+    heads = (at for at in range(_text_begin(lines)) if heads_list(lines[at]))
+    sections = ((at, lines[at].mark.meaning.section) for at in heads)
+    own = (at for at, it in sections if not (it and (it.reason or it.front)))
+    for named in islice(own, _MOST_NAMES):
+        entries = below(named, _FEWEST_DEEP)
         titles = {entry.title and entry.title.text for entry in entries}
         # The name of a field of work, above each, is no title; an article can stand below.
         if 2 * len(titles) > len(entries):
@@ -107,12 +124,6 @@ def _is_all(entries: Sequence[Entry], lines: Sequence[Line]) -> bool:
     return entries[0].lines[0] is lines[0] and entries[-1].lines[-1] is lines[-1]
 
 
-def _heads_pages(line: Line) -> bool:
-    """Whether a line heads a list of press pages, and is none of the menu's other names."""
-    section = line.mark.meaning.section
-    return heads_list(line) and not (section and (section.reason or section.front))
-
-
 def _text_begin(lines: Sequence[Line]) -> int:
     """Return where an article begins: with a dateline, or several sentences in a row; else the end.
 
@@ -123,13 +134,11 @@ def _text_begin(lines: Sequence[Line]) -> int:
     return next((at for at, is_told in enumerate(told) if is_told), len(lines))
 
 
-def _entries_below(lines: Sequence[Line], named: int, fewest: int) -> tuple[Entry, ...]:
+def _entries_below(
+    lines: Sequence[Line], dates: Sequence[int], kinds: Sequence[int], named: int, fewest: int
+) -> tuple[Entry, ...]:
     near = lines[named + 1 : named + 1 + _HEADER + _MOST_FILTERS]
-    if not any(is_date(line) or line.mark.meaning.kind for line in near):
-        return ()
-    below = range(named + 1, len(lines))
-    dates = [at for at in below if is_date(lines[at])]
-    leads = dates or [at for at in below if lines[at].mark.meaning.kind]
+    leads = [at for at in dates if at > named] or [at for at in kinds if at > named]
     if len(leads) < fewest or leads[0] - named > _HEADER + _MOST_FILTERS:
         return ()
     if sum(field is not None and field.key != "source" for field in map(field_of, near)) < 2:

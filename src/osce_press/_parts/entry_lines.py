@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from osce_press._common.regex import regex
+from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.listing import is_shown
 from osce_press._parts.menu import is_pager
@@ -46,7 +47,9 @@ def field_of(line: Line) -> Field | None:
 
 
 def is_date(line: Line) -> bool:
-    header = line.mark.header if _DIGIT.search(line.text) else None
+    if line.mark.shape is Shape.LONG or not _DIGIT.search(line.text):
+        return False
+    header = line.mark.header
     return header is not None and header.date is not None
 
 

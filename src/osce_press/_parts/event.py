@@ -32,7 +32,9 @@ def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, 
     end = position
     while end < len(lines):
         line = lines[end]
-        days = _values(lines[end : end + 1]) if _is_days(line) else ()
+        phrase = line.mark.meaning.phrase
+        is_days = phrase is not None and phrase.role is Role.HEADER_DATE
+        days = _values(lines[end : end + 1]) if is_days else ()
         key = "when" if days else _key(line)
         if key is None:
             break
@@ -56,11 +58,6 @@ def read_event(lines: Sequence[Line], position: int) -> tuple[int, tuple[Field, 
 def _key(line: Line) -> str | None:
     """Return what a line means that is the label of an event and nothing else."""
     return line.mark.label and line.mark.label.event
-
-
-def _is_days(line: Line) -> bool:
-    phrase = line.mark.meaning.phrase
-    return phrase is not None and phrase.role is Role.HEADER_DATE
 
 
 def _values(lines: Sequence[Line]) -> tuple[Value, ...]:

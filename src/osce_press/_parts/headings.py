@@ -45,20 +45,26 @@ def find_title(
     said = [words for witness in witnesses if (words := _words(witness))]
     parts = {part for witness in witnesses for part in _parts(witness)}
     best, found = 0.0, None
-    for at, line in enumerate(lines):
-        is_heading = bool(line.hints.heading)
+    # What is no heading must be what the head of the document says, or a part of it.
+    near = [
+        (at, line)
+        for at, line in enumerate(lines)
+        if line.hints.heading or (line.number <= first and line.mark.words in parts)
+    ]
+    for at, line in near:
+        is_heading, name = bool(line.hints.heading), line.mark.words
         # A part of few words is the site's name, or a section's.
-        name = line.mark.words if is_heading or line.number <= first else ""
         is_said = name in parts and (
             name in witnesses or line.mark.meaning.section or _is_long(name)
         )
-        # What is no heading must be what the head of the document says, or a part of it.
         if not (is_heading or is_said):
             continue
         if begun is not None and line.number > begun and (line.is_link or not is_said):
             continue
         score = _score(line, said) - _BELOW * (line.number > first)
-        if is_heading and _is_at_text(lines[max(0, at - 1) : at], lines[at + 1 : at + 2]):
+        above, below = lines[max(0, at - 1) : at], lines[at + 1 : at + 2]
+        is_kind = any(it.mark.meaning.kind for it in above if not it.is_link)
+        if is_heading and (is_kind or any(it.mark.dateline for it in below)):
             score += _AT_TEXT
         if score > best:
             best, found = score, line
@@ -80,12 +86,6 @@ def _score(line: Line, said: Sequence[frozenset[str]]) -> float:
     standing = bool(line.is_link or line.is_menu or is_known or meaning.phrase)
     least = _ALIKE_LINK if line.is_link else _ALIKE
     return score - 1.5 * (standing and alike < least) - 0.1 * line.is_link
-
-
-def _is_at_text(above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Whether the kind stands above a heading, or the dateline below it."""
-    kinds = (line.mark.meaning.kind for line in above if not line.is_link)
-    return any(kinds) or any(line.mark.dateline for line in below)
 
 
 def _below_site(found: Line, lines: Sequence[Line], witnesses: Sequence[str]) -> Line:

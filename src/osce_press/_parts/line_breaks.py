@@ -3,13 +3,12 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, islice, pairwise
-from operator import attrgetter
-from typing import NamedTuple
+from itertools import islice, pairwise
+from typing import NamedTuple, TypeAlias
 
 from osce_press._common.regex import regex
 from osce_press._grammar.labels import BLOCKS
-from osce_press._grammar.shape import is_small, says
+from osce_press._grammar.shape import Shape, is_small, says
 from osce_press._lines.page import PLAIN, Page
 from osce_press._marks import Line, Marker
 from osce_press._notices import notice
@@ -18,6 +17,8 @@ from osce_press.vocabulary import Meaning, Vocabulary
 
 __all__ = ["dates_in_a_row", "find_lines", "glued_footers", "glued_heads", "labels_in_a_row"]
 
+#: Where lines are cut, by number.
+Cuts: TypeAlias = dict[int, list[int]]
 #: A line that is shorter can hold no page.
 _SHORT = 80
 #: With such a line, so many lines are the page.
@@ -59,13 +60,14 @@ _DATE_ABOVE = regex(
     r"(?=\s+[^\W\d_a-z].{40})"
 )
 #: Where a word or a date begins right behind a word, or a place, and a date that ends a line.
-_GLUED = regex(r"(?<=[^\W\d_A-Z])(?=\d{1,2} |[A-Z])|(?<=[.)\d])(?=[A-Z]{2})")
+_GLUED = regex(
+    r"[A-Z\d](?:(?<=[^\W\d_A-Z][A-Z])|(?<=[^\W\d_A-Z]\d)(?=\d? )|(?<=[.)\d][A-Z])(?=[A-Z]))"
+)
 _DATE = regex(r"\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d")
 #: What parts a kind and a date also far from the title, and how near it is.
 _BAR, _NEAR = regex(r"\s[|·•‐-―-]\s"), 4
 #: A summary has so many lines at most.
 _SUMMARY = 3
-_TEXT = attrgetter("text")
 #: A sentence with a footer behind it, on one of so many last lines; "2004 Lake Times Ltd." is none.
 _FOOTED = regex(
     r"(?:\S+ ){4}.*?[.!?][^\w©(]{0,2}(?=(?:©|\(c\)|Copyright\b).{0,150}$|[^.!?©]{5,60}\.?$)"
@@ -103,18 +105,18 @@ def _parts(text: str, edges: Sequence[int]) -> list[re.Match[str]]:
     return [part for part in parts if part and says(part[1])]
 
 
-def dates_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def dates_in_a_row(lines: Sequence[Line], others: Sequence[Line], marker: Marker) -> Cuts:
     """Return where a date begins or ends on the line of a kind, or before the text, by number.
 
     ``News item | 3 May 2004`` is what some sites print beside the title, ``3.5.2004 VIENNA, 3 May``
     what others print for the first paragraph. A chronicle has several such lines.
     """
-    cuts: dict[int, list[int]] = {}
+    cuts: Cuts = {}
     dated: list[tuple[int, int]] = []
-    for line in lines:
+    # A date above a long line begins it.
+    near = [it for it in others if it.mark.shape is not Shape.LONG or it.text[0].isdecimal()]
+    for line in [it for it in near if "20" in it.text or "19" in it.text or "|" in it.text]:
         text = line.text
-        if "20" not in text and "19" not in text and "|" not in text:
-            continue
         # A heading that is a link is the title of another page: "Daily report 3 May 2004".
         is_title = line.hints.heading == 1 or (line.hints.heading and line.is_link)
         edges = None if is_title else marker.head_lines.parts(text)
@@ -134,22 +136,22 @@ def _is_near_title(line: Line, lines: Sequence[Line]) -> bool:
     return any(not (mark.is_prose or mark.header or mark.meaning.kind) for mark in near)
 
 
-def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def labels_in_a_row(lines: Sequence[Line], others: Sequence[Line], marker: Marker) -> Cuts:
     """Return where labels begin that stand on one line with others, by the line's number.
 
     ``Date: Place: TASHKENT Source: OSCE Secretariat`` is what some extractors make of a block.
     Below the first paragraph only listings have such lines.
     """
     first_text: int | None = None
-    cuts = _without_colons(lines, marker)
-    for line in compress(lines, map(_COLON.search, map(_TEXT, lines))):
+    cuts = _without_colons(others, marker)
+    for line in [it for it in others if ":" in it.text or "：" in it.text]:
         text, label = line.text, line.label
         # Markdown joins the last label of a block and the text below it.
         joined = label and not label.fits
         if not (joined or text.count(":") > 1) or len(text) > _LONGEST_ROW:
             continue
         if first_text is None:
-            first_text = _first_text(lines)
+            first_text = _first_text(others, lines)
         if not (edges := sorted({*_of_labels(text, _labels(text, marker), marker)})):
             continue
         parts = _parts(text, edges)
@@ -177,19 +179,19 @@ def labels_in_a_row(lines: Sequence[Line], marker: Marker) -> dict[int, list[int
     return cuts
 
 
-def _without_colons(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def _without_colons(others: Sequence[Line], marker: Marker) -> Cuts:
     """Return where values begin behind labels whose colon a style printed: "Date3 May 2004".
 
     Two labels at least stand in a row, each with a value that is known.
     """
     starts = _label_starts(marker.vocabulary)
-    near = [line for line in lines if line.text[:_START].casefold() in starts and not line.label]
-    short = [it for it in near if len(it.text) <= _LONGEST_LABEL and it.mark.meaning.menu is None]
+    near = [it for it in others if len(it.text) <= _LONGEST_LABEL and not it.label]
+    short = [it for it in near if it.text[:_START].casefold() in starts]
     edges = {line.number: edge for line in short if (edge := _value_start(line.text, marker))}
     rows = {at for at in edges if at - 1 in edges or at + 1 in edges}
     # A bar, a dash or the like can stand between the two.
-    ends = {at: len(lines[at].text[: edges[at]].rstrip(_BETWEEN)) for at in rows}
-    return {at: [ends[at], edges[at]] for at in rows}
+    above = {line.number: line.text[: edges[line.number]] for line in short if line.number in rows}
+    return {at: [len(label.rstrip(_BETWEEN)), edges[at]] for at, label in above.items()}
 
 
 @functools.lru_cache(maxsize=8)
@@ -212,13 +214,13 @@ def _value_start(text: str, marker: Marker) -> int | None:
     return None
 
 
-def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
+def glued_heads(lines: Sequence[Line], others: Sequence[Line], marker: Marker) -> Cuts:
     """Return where a title begins right behind the kind, or a date behind other words, by number.
 
     ``Press releaseTen rivers of Osh3 May 2004``, ``ODIHROSH, 3 May 2004 - The OSCE ...``
     """
-    cuts: dict[int, list[int]] = {}
-    first_text = _first_text(lines)
+    cuts: Cuts = {}
+    first_text = _first_text(others, lines)
     for line in lines[max(0, first_text - _NEAR) : first_text + 1]:
         glued = islice(_GLUED.finditer(line.text, 0, _LONGEST_ROW), _MOST_CAPITALS)
         dateline = line.mark.dateline
@@ -235,9 +237,9 @@ def glued_heads(lines: Sequence[Line], marker: Marker) -> dict[int, list[int]]:
     return cuts
 
 
-def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
+def glued_footers(lines: Sequence[Line]) -> Cuts:
     """Return where "© 2004 OSCE. All rights reserved" begins behind a sentence, by number."""
-    cuts: dict[int, list[int]] = {}
+    cuts: Cuts = {}
     for line in lines[-_LAST:]:
         phrase = line.mark.meaning.phrase
         if phrase is not None and phrase.match == "suffix" and phrase.role is Role.FOOTER:
@@ -246,9 +248,9 @@ def glued_footers(lines: Sequence[Line]) -> dict[int, list[int]]:
     return cuts
 
 
-def _first_text(lines: Sequence[Line]) -> int:
+def _first_text(others: Sequence[Line], lines: Sequence[Line]) -> int:
     """Return the number of the first paragraph, or of none; a banner of the site is none."""
-    text = (it.number for it in lines if it.mark.is_prose and not it.mark.meaning.phrase)
+    text = (it.number for it in others if it.mark.is_prose and not it.mark.meaning.phrase)
     return next(text, len(lines))
 
 
@@ -379,11 +381,9 @@ def _edges(text: str, start: int, end: int) -> Iterator[int]:
 def _dateline(text: str, start: int, marker: Marker) -> int | None:
     """Return where the first dateline begins after other words, if one does."""
     words = (_CAPITALS.match(text, at) for at in _edges(text, start, start + _LONGEST_MENU))
-    for place in islice((word for word in words if word and word[0].isupper()), _MOST_CAPITALS):
-        found = marker.datelines.find(text[place.start() : place.start() + _LONGEST_DATELINE])
-        if found is not None:
-            return place.start()
-    return None
+    capitals = (word.start() for word in words if word and word[0].isupper())
+    near = ((at, text[at : at + _LONGEST_DATELINE]) for at in islice(capitals, _MOST_CAPITALS))
+    return next((at for at, begun in near if marker.datelines.find(begun)), None)
 
 
 def _labels(text: str, marker: Marker) -> Iterator[tuple[int, int]]:

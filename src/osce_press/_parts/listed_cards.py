@@ -94,9 +94,12 @@ def listed_cards(page: Page, lines: Sequence[Line], chrome: Chrome) -> tuple[Ent
         return ()
     after = range(starts[-1] + 1, len(below))
     end = next((at for at in after if is_pager(below[at])), len(below))
-    if with_date := [at for at in starts if at and _is_date_of(page, below[at - 1 : at + 1])]:
-        # Links alike above these are a menu.
-        starts = [at for at in starts if at >= with_date[0]]
+    # In one row with their dates: "3 May 2004 Nine mills".
+    pairs = ((at, below[at - 1], below[at]) for at in starts if at)
+    in_row = (it for it in pairs if "\n" not in page.text[it[1].end : it[2].offset])
+    with_date = next((at for at, date, _ in in_row if is_date(date)), starts[0])
+    # Links alike above these are a menu.
+    starts = [at for at in starts if at >= with_date]
     above = _fields_above(below, starts[0])
     # A day can stand above several.
     edges = [at - min(above, _fields_above(below, at)) for at in starts] + [end]
@@ -144,12 +147,6 @@ def _alike(lines: Sequence[Line], titles: Mapping[int, Hints], fewest: int) -> l
     several = (hints for hints, starts in groups.items() if len(starts) >= fewest)
     best = max(several, key=speaks, default=None)
     return [] if best is None else groups[best]
-
-
-def _is_date_of(page: Page, lines: Sequence[Line]) -> bool:
-    """Whether the first of two lines is the other's date, in one row: "3 May 2004 Nine mills"."""
-    date, title = lines
-    return "\n" not in page.text[date.end : title.offset] and is_date(date)
 
 
 def _fields_above(lines: Sequence[Line], position: int) -> int:

@@ -76,14 +76,21 @@ class _Scanner:
         self.lines = lines
         self.values = labels
         self.urls = [urls.get(line.number) for line in lines]
-        self.labels = _fitting(lines)
+        #: Those of the vocabulary by position; "What we do: water" can be one, too.
+        self.labels = {
+            position: label
+            for position, line in enumerate(lines)
+            if (label := line.label) and (label.fits or (label.listing and is_short(line)))
+        }
         self.leads = self.find_leads()
         #: Labels nobody has seen yet that several entries have.
         self.closing: set[str] = set()
 
     def find_leads(self) -> set[int]:
         """Return the positions of the labels that lead, those like the first."""
-        own = list(filter(self.is_of_listing, self.labels))
+        # Articles have a date as well, so it looks on.
+        listed = {at for at, label in self.labels.items() if label.listing}
+        own = [at for at in self.labels if not listed.isdisjoint(range(at, at + 3))]
         leader = next((self.labels[position].key for position in own), None)
         leads: set[int] = set()
         for position in reversed(own):
@@ -91,11 +98,6 @@ class _Scanner:
             if self.labels[position].key == leader and position + 1 not in leads:
                 leads.add(position)
         return leads
-
-    def is_of_listing(self, position: int) -> bool:
-        """Whether a label is a listing's; articles have a date as well, so it looks on."""
-        near = (self.labels.get(position + distance) for distance in range(3))
-        return any(label is not None and label.listing for label in near)
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries in order."""
@@ -282,15 +284,6 @@ def _gaps(runs: Sequence[Run]) -> list[range]:
     """Return the lines before each run, from the end of the one before."""
     ends = [0, *(run.end for run in runs[:-1])]
     return [range(end, run.start) for end, run in zip(ends, runs, strict=True)]
-
-
-def _fitting(lines: Sequence[Line]) -> dict[int, Label]:
-    """Return the labels of the vocabulary by position; "What we do: water" can be one, too."""
-    return {
-        position: line.label
-        for position, line in enumerate(lines)
-        if line.label and (line.label.fits or (line.label.listing and is_short(line)))
-    }
 
 
 def _signature(line: Line) -> _Signature | None:

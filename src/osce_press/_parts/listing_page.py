@@ -1,6 +1,6 @@
 """A page that is read as a listing: header, entries, pager, and the roles of all lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
@@ -12,8 +12,8 @@ from osce_press._parts.element_names import names_of
 from osce_press._parts.listed_cards import listed_cards
 from osce_press._parts.listing import scan_entries
 from osce_press._parts.menu import is_of_pager
-from osce_press._parts.outline import Entry, Head, Outline, Verdict
-from osce_press._parts.segment import no_part
+from osce_press._parts.outline import Head, Outline, Verdict
+from osce_press._parts.segment import first_verdicts
 from osce_press._parts.tail import read_tail, stretch_start
 from osce_press.models import Role
 
@@ -36,16 +36,21 @@ def segment_listing(
     entries = entries or listed_cards(page, lines, chrome) or dated_entries(content, known=True)
     first, last = (entries[0].lines[0].number, entries[-1].lines[-1].number) if entries else (0, -1)
     section, title, described = _read_header([line for line in content if line.number < first])
-    verdicts = [site.get(line.number) or no_part(line) for line in lines]
-    _judge_below([line for line in content if line.number > last], verdicts)
+    verdicts = first_verdicts(lines, site)
+    verdicts.update(_judge_below([line for line in content if line.number > last]))
     for entry in entries:
-        _judge_entry(entry, verdicts)
+        parts = (
+            (Role.METADATA, entry.lines),
+            (Role.SUMMARY, entry.teaser),
+            (Role.TITLE, filter(None, [entry.title])),
+        )
+        for role, own in parts:
+            listed = Verdict(role, "listing-entry")
+            verdicts.update(dict.fromkeys((line.number for line in own), listed))
     above = ((section, Role.SECTION), (title, Role.TITLE), (described, Role.SUMMARY))
-    for line, role in above:
-        if line is not None:
-            verdicts[line.number] = Verdict(role, "above-entries")
-    head = Head(title=title)
-    return Outline(page, lines, verdicts, head, description=described, entries=entries)
+    verdicts.update((it.number, Verdict(role, "above-entries")) for it, role in above if it)
+    found = [*verdicts.values()]
+    return Outline(page, lines, found, Head(title=title), description=described, entries=entries)
 
 
 def _read_header(lines: Sequence[Line]) -> tuple[Line | None, Line | None, Line | None]:
@@ -71,24 +76,13 @@ def _can_head(line: Line) -> bool:
     return not line.is_menu or (phrase is not None and phrase.role is Role.SECTION)
 
 
-def _judge_below(lines: Sequence[Line], verdicts: list[Verdict]) -> None:
-    """Give the lines after the entries their roles: pager, menus, the tail of the page."""
-    tail = {
-        position: Verdict(part.role, "tail", part.slug)
-        for part in read_tail(lines, 0)
-        for position in range(part.start, part.end)
-    }
+def _judge_below(lines: Sequence[Line]) -> Iterator[tuple[int, Verdict]]:
+    """Yield the roles of the lines after the entries: pager, menus, the tail of the page."""
+    tail: dict[int, Verdict] = {}
+    for part in read_tail(lines, 0):
+        tail.update(dict.fromkeys(range(part.start, part.end), part.verdict))
     for position, line in enumerate(lines):
         if is_of_pager(lines, position) or line.is_menu:
-            verdicts[line.number] = Verdict(Role.NAVIGATION, "pager")
+            yield line.number, Verdict(Role.NAVIGATION, "pager")
         else:
-            verdicts[line.number] = tail.get(position, Verdict(Role.OTHER, "after-listing"))
-
-
-def _judge_entry(entry: Entry, verdicts: list[Verdict]) -> None:
-    teaser = {line.number for line in entry.teaser}
-    for line in entry.lines:
-        role = Role.SUMMARY if line.number in teaser else Role.METADATA
-        verdicts[line.number] = Verdict(
-            Role.TITLE if line is entry.title else role, "listing-entry"
-        )
+            yield line.number, tail.get(position, Verdict(Role.OTHER, "after-listing"))

@@ -140,7 +140,7 @@ def blocks(outline: Outline, starts: Collection[int] = ()) -> tuple[Block, ...]:
     begins: list[int] = []
     roles = [*map(itemgetter(0), verdicts)]
     for role, (first, *others) in groupby(range(len(lines)), roles.__getitem__):
-        begins += [first, *(it for it in others if role is Role.BODY or it in starts)]
+        begins += [first, *(others if role is Role.BODY else filter(starts.__contains__, others))]
     offsets = [0, *(lines[number].start for number in begins[1:]), len(text)]
     return tuple(
         Block(verdicts[number].role, start, end, text[start:end], *verdicts[number][1:])

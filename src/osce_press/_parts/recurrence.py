@@ -138,7 +138,9 @@ class Recurrence(NamedTuple):
             titled = passed and 2 * self.apart.get((last, key), 0) >= near
             if line.label is not None or (titled and not follows):
                 break
-            if _names_page(line) and not (index and _alike(lines[index - 1], line)):
+            # The name of a kind or section is what pages print of themselves.
+            is_own = line.mark.meaning.kind or line.mark.meaning.section
+            if is_own and not (index and _alike(lines[index - 1], line)):
                 follows = False
             score += (_FOLLOWS if follows else _STRAYS) + (_TITLE if titled else 0)
             if score > best:
@@ -178,11 +180,6 @@ def _common(pages: Iterable[Keys], least: int) -> dict[str, int]:
     return {key: count for key, count in counts.items() if count >= least}
 
 
-def _names_page(line: Line) -> bool:
-    """Whether the vocabulary has the line as a kind or section, which pages print of themselves."""
-    return line.mark.meaning.kind is not None or line.mark.meaning.section is not None
-
-
 def _alike(one: Line, other: Line) -> bool:
     """Whether two lines are both set as items of a list, or as links."""
     set_as = (one.hints.item, one.is_link)
@@ -197,11 +194,9 @@ def _after_contacts(lines: Sequence[Line], keys: Keys, start: int) -> int:
     if keys[start][0] != _LABEL and (phrase is None or phrase.role is not Role.CONTACTS):
         return start
     block = range(start, min(start + _LONGEST_CONTACTS, len(lines)))
-    end = max((index + 1 for index in block if _is_address(lines[index].text)), default=start)
+    texts = [(at + 1, lines[at].text) for at in block]
+    ends = [at for at, it in texts if "@" in it or sum(map(str.isdigit, it)) >= _LEAST_DIGITS]
+    end = max(ends, default=start)
     while start < end < len(lines) and keys[end][0] == _PARAGRAPH:
         end += 1
     return end
-
-
-def _is_address(text: str) -> bool:
-    return "@" in text or sum(map(str.isdigit, text)) >= _LEAST_DIGITS

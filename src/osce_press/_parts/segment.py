@@ -7,7 +7,7 @@ whatever its words.
 
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from osce_press._lines.page import Page
 from osce_press._marks import Line, Marker
@@ -28,7 +28,7 @@ from osce_press._parts.tail import is_tail_heading, outermost, read_tail, sites_
 from osce_press.models import Notice, Role
 from osce_press.vocabulary._fold import fold
 
-__all__ = ["no_part", "segment"]
+__all__ = ["first_verdicts", "segment"]
 
 #: A dateline begins one of so many first lines of the body, not below so many sentences.
 _DATELINE_WITHIN, _MOST_SENTENCES = 40, 8
@@ -57,8 +57,8 @@ def segment(
     """Give every line of a page its role; ``site`` has what a template says."""
     chrome = find_chrome(page, lines, names_of(marker.vocabulary))
     site = {**site, **chrome.verdicts}
-    verdicts = [site.get(line.number) or no_part(line) for line in lines]
-    content = [line for line in lines if line.number not in site]
+    verdicts = first_verdicts(lines, site)
+    content = [line for line in lines if line.number not in site] if site else [*lines]
     if page.no_page is not None or _is_dump(content):
         verdict = _NO_PAGE if page.no_page else _DUMPED
         return Outline(page, lines, [verdict] * len(lines), is_dump=verdict is _DUMPED)
@@ -68,28 +68,35 @@ def segment(
     entries = entries or dated_entries(content)
     if entries:
         return _of_listing(page, lines, verdicts, content, entries)
-    content = [line for line in content if line.number not in copy.verdicts]
+    if copy.verdicts:
+        content = [line for line in content if line.number not in copy.verdicts]
     menu = menu_below_title(content)
     content = content[: menu.start] + content[menu.stop :]
-    content, head = _from_head(page, content, marker, chrome.title)
+    head = read_head(content, marker.labels, chrome.title, page.elements)
+    begin = 0 if page.elements else article_begin(content, head)
+    if begin:
+        content = content[begin:]
+        head = read_head(content, marker.labels)
     if error := _error(page, content, head, marker):
         return Outline(page._replace(no_page=error), lines, [_NO_PAGE] * len(lines))
     stamped = _stamped(page, lines, marker)
-    head = head._replace(end=_past_dates(content, head.end, stamped, verdicts))
+    # What elements of dates print below the head is no text.
+    dates = [*takewhile(lambda line: line.number in stamped, content[head.end :])]
+    verdicts.update(dict.fromkeys((line.number for line in dates), _DATED))
+    head = head._replace(end=head.end + len(dates))
     content = _cut_articles(page, lines, content, head, verdicts)
     end = len(content := _cut_article(content, head.end, verdicts))
     for section in read_tail(content, head.end, page.elements):
         end = min(end, section.start)
-        for line in content[section.start : section.end]:
-            verdicts[line.number] = Verdict(section.role, "tail", section.slug)
+        own = (line.number for line in content[section.start : section.end])
+        verdicts.update(dict.fromkeys(own, section.verdict))
     between = content[head.end : end]
-    for line in between:
-        verdicts[line.number] = _BODY
-    among = () if page.elements else sites_below(between, site)
+    verdicts.update(dict.fromkeys((line.number for line in between), _BODY))
+    if not page.elements:
+        verdicts.update(dict.fromkeys(sites_below(between, site), _SITES))
     told = captions_and_notices(between, head, page)
-    named = {between[position].number: verdict for position, verdict in told.items()}
-    for number, verdict in {**dict.fromkeys(among, _SITES), **named, **copy.verdicts}.items():
-        verdicts[number] = verdict
+    verdicts.update((between[position].number, verdict) for position, verdict in told.items())
+    verdicts.update(copy.verdicts)
     above = (*head.summary, *between[:1]) if head.summary else ()
     captioned = {above[at].number: verdict for at, verdict in captions(above, page).items()}
     for line, verdict in head.verdicts():
@@ -97,31 +104,21 @@ def segment(
         verdicts[line.number] = other or verdict
     body = tuple(line for line in between if verdicts[line.number].role is Role.BODY)
     summary = tuple(line for line in head.summary if verdicts[line.number].role is Role.SUMMARY)
+    below = (*head.summary, *content[head.end :])
     return Outline(
         page,
         lines,
-        verdicts,
+        [*verdicts.values()],
         head=head._replace(summary=summary),
         stamp=copy.date,
         body=body,
         dateline=_dateline(page, body, verdicts),
-        contacts=tuple(line for line in content if verdicts[line.number].role is Role.CONTACTS),
+        contacts=tuple(line for line in below if verdicts[line.number].role is Role.CONTACTS),
         body_start=content[head.end].start if head.end < len(content) else len(page.text),
     )
 
 
-def _from_head(
-    page: Page, content: list[Line], marker: Marker, title: Line | None
-) -> tuple[list[Line], Head]:
-    """Read the head; leave out what stands above it in a text."""
-    head = read_head(content, marker.labels, title, page.elements)
-    begin = 0 if page.elements else article_begin(content, head)
-    return (
-        (content[begin:], read_head(content[begin:], marker.labels)) if begin else (content, head)
-    )
-
-
-def _cut_article(lines: list[Line], begin: int, verdicts: list[Verdict]) -> list[Line]:
+def _cut_article(lines: list[Line], begin: int, verdicts: dict[int, Verdict]) -> list[Line]:
     """Cut off another article, below a text that begins with a whole dateline.
 
     Its title stands between a paragraph and a whole dateline of another day, alone or below the
@@ -137,21 +134,22 @@ def _cut_article(lines: list[Line], begin: int, verdicts: list[Verdict]) -> list
         is_alone = len(block) == 1 or any(it.label for it in block[:1])
         announced = lines[start - 1].text.endswith((":", "："))
         if is_title and is_alone and not announced and whole_date(lines[at]) not in {None, own}:
-            for line in lines[start:]:
-                verdicts[line.number] = _NEXT
+            verdicts.update(dict.fromkeys((line.number for line in lines[start:]), _NEXT))
             return lines[:start]
     return lines
 
 
 def _cut_articles(
-    page: Page, lines: Sequence[Line], content: list[Line], head: Head, verdicts: list[Verdict]
+    page: Page, lines: Sequence[Line], content: list[Line], head: Head, verdicts: dict[int, Verdict]
 ) -> list[Line]:
     """Cut off the articles beside that of the text, as pages without end load them.
 
     Each has a heading as high as the title above its own text.
     """
     level = 0 if head.title is None else head.title.hints.heading
-    prose = (line for line in content[head.end :] if line.mark.is_prose) if level else ()
+    if not level or all(it.tag != "article" for it in page.elements):
+        return content
+    prose = (line for line in content[head.end :] if line.mark.is_prose)
     first, begun = next(
         ((it.number, at) for it in prose if (at := outermost(it, page.elements, "article"))), (0, 0)
     )
@@ -170,11 +168,17 @@ def _cut_articles(
     return [line for line in content if verdicts[line.number] is not _NEXT]
 
 
-def no_part(line: Line) -> Verdict:
-    """Return the verdict on a line that is none of the page's parts: it stands above the title."""
-    menu = line.mark.meaning.menu
-    entry = menu and Verdict(Role.NAVIGATION, "menu-entry", menu.name)
-    return entry or standing_notice(line) or _BEFORE_TITLE
+def first_verdicts(lines: Sequence[Line], site: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """Return the verdicts on lines that are none of the page's parts, and on the site's."""
+    return {**dict(enumerate(map(_no_part, lines))), **site}
+
+
+def _no_part(line: Line) -> Verdict:
+    """Return the verdict on a line that stands above the title."""
+    meaning = line.mark.meaning
+    if meaning.menu:
+        return Verdict(Role.NAVIGATION, "menu-entry", meaning.menu.name)
+    return (meaning.phrase and standing_notice(line)) or _BEFORE_TITLE
 
 
 def _stamped(page: Page, lines: Sequence[Line], marker: Marker) -> set[int]:
@@ -188,16 +192,6 @@ def _stamped(page: Page, lines: Sequence[Line], marker: Marker) -> set[int]:
         if alone and not line.mark.is_prose and len(line.text) - len(before) <= _LONGEST_DATE:
             found.add(line.number)
     return found
-
-
-def _past_dates(
-    content: Sequence[Line], begin: int, stamped: Container[int], verdicts: list[Verdict]
-) -> int:
-    """Give what elements of dates print below the head its role; return where the text begins."""
-    while begin < len(content) and content[begin].number in stamped:
-        verdicts[content[begin].number] = _DATED
-        begin += 1
-    return begin
 
 
 def _no_summary(
@@ -252,22 +246,19 @@ def _error(page: Page, content: Sequence[Line], head: Head, marker: Marker) -> N
 def _of_listing(
     page: Page,
     lines: Sequence[Line],
-    verdicts: list[Verdict],
+    verdicts: dict[int, Verdict],
     content: Sequence[Line],
     entries: tuple[Entry, ...],
 ) -> Outline:
     """Return the outline of a page that is no article: nothing of it is title or body."""
     last = entries[-1].lines[-1].number
-    for line in content:
-        if line.number > last:
-            verdicts[line.number] = _AFTER_LISTING
-    for entry in entries:
-        for line in entry.lines:
-            verdicts[line.number] = _LISTED
-    return Outline(page, lines, verdicts, entries=entries)
+    below = (line.number for line in content if line.number > last)
+    listed = (line.number for entry in entries for line in entry.lines)
+    verdicts |= dict.fromkeys(below, _AFTER_LISTING) | dict.fromkeys(listed, _LISTED)
+    return Outline(page, lines, [*verdicts.values()], entries=entries)
 
 
-def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> Line | None:
+def _dateline(page: Page, body: Sequence[Line], verdicts: Mapping[int, Verdict]) -> Line | None:
     """Return the first paragraph that is one, or the one below a caption, if it has a dateline.
 
     On news sites a lead can stand above it, and several sentences above one that is printed whole,
@@ -276,7 +267,7 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
     begun: list[int] = []
     for at, line in enumerate(body[:_DATELINE_WITHIN]):
         below = line.number > 0 and verdicts[line.number - 1].role is Role.CAPTION
-        is_first, element = below or not begun, _grouping(page, line)
+        is_first = below or not begun
         found = line.mark.dateline if is_first or any(map(str.isdecimal, line.text)) else None
         if found is not None and is_first:
             return line
@@ -284,9 +275,9 @@ def _dateline(page: Page, body: Sequence[Line], verdicts: Sequence[Verdict]) -> 
         is_only = is_dated and whole_date(line) and sum(map(bool, map(whole_date, body))) == 1
         if is_only or (is_dated and len(begun) == 1):
             near = [*begun, *(_grouping(page, it) for it in body[at + 1 : at + 2])]
-            return line if element in near else None
+            return line if _grouping(page, line) in near else None
         if line.mark.is_prose and not line.text.isupper():
-            begun.append(element)
+            begun.append(_grouping(page, line))
         if len(begun) == _MOST_SENTENCES:
             break
     return None

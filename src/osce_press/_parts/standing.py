@@ -1,10 +1,12 @@
 """Standing lines: words that are the site's wherever they stand, unless the text says them."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import takewhile
+from operator import attrgetter
 
 from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape
+from osce_press._lines.page import Page
 from osce_press._marks import Line
 from osce_press._parts.areas import Areas
 from osce_press._parts.outline import Verdict
@@ -32,16 +34,14 @@ _CELLS = frozenset({"td", "th"})
 _MOST_IN_BOX = 4
 
 
-def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[int, Verdict]:
+def standing_lines(
+    page: Page, lines: Sequence[Line], areas: Areas | None = None
+) -> dict[int, Verdict]:
     """Return the lines that are the site's wherever they stand, by number: "Share this page"."""
     found: dict[int, Verdict] = {}
-    for line in lines:
+    for line in areas.named if areas else [it for it in lines if it.mark.meaning.phrase]:
         phrase = line.mark.meaning.phrase
-        if phrase is None:
-            if line.link_share and ":" in line.text and (phrase := _announced(line)):
-                found[line.number] = Verdict(phrase.role, "standing-line", phrase.slug)
-            continue
-        if not phrase.anywhere or line.hints.heading == 1 or _is_in_block(line, lines):
+        if not (phrase and phrase.anywhere) or line.hints.heading == 1 or _is_in_block(line, lines):
             continue
         # "3 May 2019 5 min read" and "3.5.2019 | 7 reads" are dates, and a paragraph can end like a
         # footer.
@@ -57,6 +57,13 @@ def standing_lines(lines: Sequence[Line], areas: Areas | None = None) -> dict[in
             is_label = phrase.match == "prefix" and line.text[-1] in ":："
             if is_label and any(it.mark.shape is Shape.NAME for it in below):
                 found[line.number + 1] = found[line.number]
+    linked = lines if page.link_shares else ()
+    for line in [it for it in linked if it.link_share and ":" in it.text]:
+        label = None if line.mark.meaning.phrase else line.mark.label
+        # A link to another page: "Read also: OSCE opens a mill".
+        is_link = label and line.link_share * len(line.text) >= 0.8 * len(label.value)
+        if is_link and (entry := announced(line)):
+            found[line.number] = Verdict(entry.role, "standing-line", entry.slug)
     return {**found, **_names_below(lines, found)}
 
 
@@ -68,12 +75,11 @@ def cards_below(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, str]
     """
     heading: Line | None = None
     outer = last = end = 0
-    for line in lines:
-        phrase = line.mark.meaning.phrase
-        if heading is None and phrase is None:
-            continue
+    named = ((line.number, line.mark.meaning.phrase) for line in areas.named)
+    heads = {at for at, it in named if it and it.role is Role.RELATED and it.holds == "titles"}
+    for line in lines[min(heads) :] if heads else ():
         at = areas.grouping[line.spot.element]
-        if phrase is not None and phrase.role is Role.RELATED and phrase.holds == "titles":
+        if line.number in heads:
             heading, outer, last = line, at, line.number
             end = last + 1 + _teasers(lines[last + 1 :])
             while outer and areas.lines[outer] == 1:
@@ -132,9 +138,8 @@ def labelled_cards(lines: Sequence[Line], areas: Areas) -> Iterator[tuple[int, s
     #: By element.
     found: dict[int, str] = {}
     above: Line | None = None
-    for line in lines:
-        label = line.label
-        if label is None or label.key != "date" or line.is_link:
+    for line, label in areas.labelled:
+        if label.key != "date":
             continue
         if above is not None and any(it.is_link for it in lines[above.number : line.number]):
             for at in areas.beside(areas.common(above.spot.element, line.spot.element)):
@@ -154,16 +159,22 @@ def boxes(
     the sentence below it begins.
     """
     text = {*areas.around(areas.best)}
-    prose = (it for it in reversed(lines) if it.mark.is_prose and it.number not in found)
-    last = next((it.number for it in prose if not areas.levels[it.spot.element]), 0)
-    for at, (heading, *below) in groupby(lines, lambda line: areas.grouping[line.spot.element]):
-        if at in text or heading.number not in found or not 0 < len(below) <= _MOST_IN_BOX:
+    for heading in (it for it in areas.headings if it.number in found):
+        begin, at = heading.number + 1, areas.grouping[heading.spot.element]
+        above, near = lines[max(0, begin - 2) : begin - 1], lines[begin : begin + _MOST_IN_BOX + 1]
+        inside = [areas.grouping[it.spot.element] for it in above]
+        homes = (areas.grouping[it.spot.element] for it in near)
+        below = near[: len([*takewhile(at.__eq__, homes)])]
+        if at in {*text, *inside} or not 0 < len(below) <= _MOST_IN_BOX:
             continue
         end, others = below[-1], (line.mark for line in below if line.number not in found)
         linked = end.number in found and (end.is_link or end.hints.tag == "button")
         said = heading.mark.meaning.phrase or below[0].text.startswith(f"{heading.text} ")
-        told = heading.hints.heading and all(it.is_prose and not it.dateline for it in others)
-        if told and (linked or (said and end.number >= last and is_named(at))):
+        told = all(it.is_prose and not it.dateline for it in others)
+        prose = (it for it in lines[begin:] if it.mark.is_prose and it.number not in found)
+        after = (it for it in prose if it.number > end.number)
+        is_last = not any(not areas.levels[it.spot.element] for it in after)
+        if told and (linked or (said and is_named(at) and is_last)):
             yield from ((line.number, heading.text) for line in below)
 
 
@@ -173,7 +184,7 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
     It stands among other words, or the text goes on below the list; lines without marks do both.
     """
     line, phrase = lines[position], lines[position].mark.meaning.phrase
-    is_in = _is_item if line.hints.item else _is_name
+    is_in = attrgetter("hints.item") if line.hints.item else _is_name
     if line.link_share or not is_in(line):
         return False
     above = [*takewhile(is_in, reversed(lines[max(0, position - _MOST_LISTED) : position]))]
@@ -189,10 +200,6 @@ def is_listed(lines: Sequence[Line], position: int) -> bool:
         below, goes_on = below[:1], False
     others = any(it.mark.meaning.phrase is None for it in (*above, *below))
     return (others or goes_on) if line.hints.item else (others and goes_on)
-
-
-def _is_item(line: Line) -> bool:
-    return line.hints.item
 
 
 def _is_name(line: Line) -> bool:
@@ -306,13 +313,6 @@ def _is_in_block(line: Line, lines: Sequence[Line]) -> bool:
     labels = [it for it in near if it.mark.shape is Shape.LABEL or it.hints.tag == "dt"]
     is_below = line in labels and any(not it.mark.meaning.phrase for it in labels)
     return is_below and not any(it.mark.is_prose for it in near)
-
-
-def _announced(line: Line) -> PhraseEntry | None:
-    """Return what a link to another page is announced by: "Read also: OSCE opens a mill"."""
-    label = line.mark.label
-    is_link = label and line.link_share * len(line.text) >= 0.8 * len(label.value)
-    return announced(line) if is_link else None
 
 
 def announced(line: Line) -> PhraseEntry | None:

@@ -50,8 +50,6 @@ _FEWEST_OF_TITLE = 3
 _MOST_IN_CARD = 3
 #: "12 Upper Lake str." is no sentence, though it ends in a full stop.
 _MOST_ADDRESS_WORDS, _LONGEST_ABBREVIATION = 5, 5
-
-
 #: Among the site's lines stand so many others, so many to a sentence, each of a few words, and so
 #: many sentences above to one below.
 _FEWEST_AMONG, _TO_SENTENCE, _MOST_WORDS, _ABOVE_TO_BELOW = 8, 5, 8, 2
@@ -66,6 +64,11 @@ class Section(NamedTuple):
     #: Slug of the phrase it was recognised by; "links" for a list of nothing but links or titles,
     #: "updated" for the date of the page's last change.
     slug: str
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on each of its lines."""
+        return Verdict(self.role, "tail", self.slug)
 
 
 def is_tail_heading(line: Line) -> bool:
@@ -115,7 +118,9 @@ def read_tail(lines: Sequence[Line], start: int, elements: Sequence[Element] = (
         sections.append(Section(linked, end, Role.RELATED, "links"))
         end = linked
     # What a heading at the very end is about stands outside the text.
-    headings = stretch_start(lines, start, end, _is_heading)
+    headings = stretch_start(
+        lines, start, end, lambda it: it.hints.heading > 0 and not it.mark.is_prose
+    )
     if start < headings < end:
         sections.append(Section(headings, end, Role.RELATED, "heading"))
     return sections[::-1]
@@ -225,10 +230,6 @@ def _holds(entry: PhraseEntry, lines: Sequence[Line]) -> bool:
     others = [at for at in range(len(lines)) if not _is_related(lines, at)]
     # One sentence below a title can be the text's, several are teasers.
     return not others or (len(others) > 1 and all(_is_below_title(lines, at) for at in others))
-
-
-def _is_heading(line: Line) -> bool:
-    return bool(line.hints.heading) and not line.mark.is_prose
 
 
 def _is_change(line: Line) -> bool:
@@ -344,7 +345,10 @@ def _link_list(lines: Sequence[Line], start: int, end: int) -> int:
     in_row = any("|" in line.text for line in lines[first:end])
     if apart or in_row or end - first >= 3:
         return first
-    return stretch_start(lines, first, end, lambda line: _is_file(line) or _is_tool(line))
+    # A link is a tool of the site's, as it is in brackets or a row.
+    find = lines[first].mark.vocabulary.phrase
+    tools = {it.number for it in lines[first:end] if it.is_link and find(f"[{it.text}]")}
+    return stretch_start(lines, first, end, lambda it: it.number in tools or _is_file(it))
 
 
 def _titles_below_kinds(lines: Sequence[Line], start: int, end: int) -> int:
@@ -360,11 +364,6 @@ def _titles_below_kinds(lines: Sequence[Line], start: int, end: int) -> int:
             break
         at, kinds = at - len(card), kinds + 1
     return at if kinds > 1 else end
-
-
-def _is_tool(line: Line) -> bool:
-    """Whether a link is a tool of the site's, as it is in brackets or a row."""
-    return line.is_link and line.mark.vocabulary.phrase(f"[{line.text}]") is not None
 
 
 def _is_file(line: Line) -> bool:

@@ -8,7 +8,7 @@ by ``scripts/fit_chrome.py``; no name alone outweighs prose inside the article.
 
 import math
 import operator
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from osce_press._parts.outline import Verdict
 from osce_press.models import Role
 from osce_press.vocabulary._fold import slug
 
-__all__ = ["LIMITS", "WEIGHTS", "Judge", "judge_of"]
+__all__ = ["LIMITS", "WEIGHTS", "Judge"]
 
 #: What each feature of an element's place adds for the body.
 _OF_PLACE = {
@@ -122,20 +122,19 @@ _NO_EVIDENCE = Evidence({}, {}, 0.0)
 
 
 class Judge:
-    """The weight of each element, and what it is for.
+    """The weight of each element of a page, and what it is for."""
 
-    ``headings`` are the names that the page's headings make: "copyright-law" is a section on that.
-    """
-
-    def __init__(
-        self,
-        areas: Areas,
-        names: ElementNames,
-        cards: Container[int],
-        title: Line | None,
-        headings: Container[str],
-    ) -> None:
-        self.areas = areas
+    def __init__(self, page: Page, lines: Sequence[Line], names: ElementNames) -> None:
+        self.areas = areas = Areas(page.elements, lines, names.is_of_others)
+        beside = areas.within("nav") | areas.within("aside")
+        if areas.best in beside:
+            beside = set[int]()
+        own = [it for it in lines if it.spot.element not in beside or it.hints.heading == 1]
+        prose = (it for it in own if it.mark.is_prose and areas.levels[it.spot.element] == 0)
+        text = [*islice(prose, 2)]
+        #: The number of the text's first line, and the title.
+        self.first = text[0].number if text else 0
+        self.title = title = find_title(own, page.markup.titles, text)
         #: Columns and widgets, where the title or the prose stands in one: all of the page does.
         self._layout = {
             names.read("class", areas.elements[around].classes).get("sidebar")
@@ -145,7 +144,11 @@ class Judge:
         #: What holds the prose is no dialog; what it is called says nothing of others called so.
         self._of_text = frozenset(areas.around(areas.best))
         self._own = {areas.elements[around].classes for around in self._of_text}
-        self._cards, self._headings = cards, headings
+        self._cards = frozenset(cards_of(areas, title, page.markup.links))
+        #: What headings of several words make, "copyright-law", is the name of a section on that.
+        several = [(it, it.mark.meaning) for it in areas.headings if not it.mark.is_word]
+        own = [it for it, known in several if not (known.phrase or known.menu or known.section)]
+        self._headings = {slug(line.text) for line in own}
         #: The elements around the title.
         self._title = frozenset(() if title is None else areas.around(title.spot.element))
         #: How far out the title stands; on a page without one, all may be the article's.
@@ -164,6 +167,7 @@ class Judge:
             told = at and areas.lines[at]
             told = told and (2 * areas.prose[at] < most or at in footers or at in areas.others)
             self.evidence.append(self._evidence(at, element) if told else _NO_EVIDENCE)
+        areas.go_on(lines, lambda at: self.evidence[at].against or self.is_far(at))
 
     def _evidence(self, at: int, element: Element) -> Evidence:
         """Return what an element is called, with what those around it are; the same if nothing."""
@@ -235,7 +239,8 @@ class Judge:
             1.0,
             float(level == 0),
             float(level >= 2),
-            areas.lesser(at) if self.is_far(at) else 0.0,
+            # How much less prose it holds than the element with most.
+            max(0.0, 1 - areas.prose[at] / (areas.prose[areas.best] or 1)) * self.is_far(at),
             float(at in self._in_main),
             math.log(areas.lines[at] or 1),
             links,
@@ -273,32 +278,3 @@ class Judge:
             return Verdict(Role.NAVIGATION, "chrome", f"above the title, {links} % of it are links")
         role = Role.RELATED if links > 50 else Role.FOOTER
         return Verdict(role, "chrome", f"apart from the text, {links} % of it are links")
-
-
-def _named_by(lines: Sequence[Line]) -> frozenset[str]:
-    """Return the names that headings of several words make, but for those that sites print."""
-    headings = (line for line in lines if line.hints.heading and not line.mark.is_word)
-    return frozenset(
-        slug(line.text)
-        for line in headings
-        if not (line.mark.meaning.phrase or line.mark.meaning.menu or line.mark.meaning.section)
-    )
-
-
-def judge_of(
-    page: Page, lines: Sequence[Line], names: ElementNames
-) -> tuple[Judge, Line | None, int]:
-    """Return what weighs a page's elements, its title, and the number of its text's first line."""
-    areas = Areas(page.elements, lines, names.is_of_others)
-    beside = areas.within("nav") | areas.within("aside")
-    if areas.best in beside:
-        beside = set[int]()
-    own = [it for it in lines if it.spot.element not in beside or it.hints.heading == 1]
-    prose = (line for line in own if line.mark.is_prose)
-    text = [*islice((it for it in prose if areas.levels[it.spot.element] == 0), 2)]
-    first = text[0].number if text else 0
-    title = find_title(own, page.markup.titles, text)
-    cards = frozenset(cards_of(areas, lines, title, page.markup.links))
-    judge = Judge(areas, names, cards, title, _named_by(lines))
-    areas.go_on(lines, lambda at: judge.evidence[at].against or judge.is_far(at))
-    return judge, title, first
