@@ -48,7 +48,8 @@ def article_begin(lines: Sequence[Line], head: Head) -> int:
     It begins where most speaks for it, with the kind nearest to what does. Several places where
     nothing but a text stands below kind and title are teasers.
     """
-    if len(head.fields) > 1 or (head.fields and head.kind):
+    below = lines[head.end : head.end + _NEAR] if head.title else ()
+    if len(head.fields) > 1 or (head.fields and head.kind) or any(map(whole_date, below)):
         return 0
     begins = sorted(_beginnings(lines), key=lambda it: (-it.speaks, it.by, -it.has_kind, -it.at))
     if not begins:

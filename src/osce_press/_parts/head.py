@@ -23,14 +23,12 @@ from osce_press._parts.header import (
     header_of,
     in_days,
     is_other_day,
-    is_site_name,
     is_todays,
     is_unsure,
     lines_above,
     read_run,
     run_above,
 )
-from osce_press._parts.menu import menu_end
 from osce_press._parts.outline import Field, Head
 from osce_press._parts.tail import date_below, text_below
 from osce_press._parts.titles import (
@@ -40,13 +38,11 @@ from osce_press._parts.titles import (
     is_above_text,
     is_above_title,
     is_issuer,
-    is_sites,
     nearest_title,
     said_title,
-    short_above,
-    sites_above,
     title_among,
 )
+from osce_press._parts.top import find_top
 from osce_press.vocabulary import Meaning
 
 __all__ = ["read_head"]
@@ -103,13 +99,8 @@ class _Reader:
         self.title = said_title(lines) if title is None else next(own, None)
         if self.title is not None and is_above_title(lines, self.title):
             self.title = None
-        #: Where the site's lines at the top end; a day above them is that of the crawl.
-        self.menu = menu_end(lines)
-        dated = self.header(0)
-        if dated and not self.menu and is_todays(dated, ()):
-            below = (it for it in lines[1:2] if not (it.label or it.mark.meaning.kind))
-            menu = menu_end(lines[1:])
-            self.menu = menu + 1 if menu or any(map(is_sites, below)) else 0
+        #: Where the site's known lines at the top end, all of its lines, and the likely title.
+        self.known, self.menu, self.likely = find_top(lines, titled=self.title is not None)
 
     def with_block(self) -> Head | None:
         """Read the head of a page with a metadata block; None if no labels stand in its place."""
@@ -141,7 +132,7 @@ class _Reader:
             return _Above(3, None, self.kind_before(earliest, start))
         if self.title is not None and not earliest <= self.title < start:
             return _Above(-4 * _LEAST_SCORE, None)
-        first = max(earliest, min(self.menu, start))
+        first = max(earliest, self.menu if self.menu < start else min(self.known, start))
         kind = self.kind_before(earliest, start)
         if kind is not None:
             title = self.title_beside(kind, start)
@@ -156,9 +147,8 @@ class _Reader:
 
     def plainly_above(self, first: int, start: int, *, several: bool) -> _Above:
         """Read the lines between menu and block where neither kind nor heading is known."""
-        earliest, menu = first, first + len(short_above(self.lines[first:]))
-        named = first + title_among(self.lines[first:start], below_kind=False)
-        first = menu if first < menu < start else named
+        earliest = first
+        first += title_among(self.lines[first:start], below_kind=False)
         if earliest > self.menu and (nearest := nearest_title(self.lines, earliest, start)):
             # The site's lines stand above, nobody knows how many; several labels are a block.
             against = self.against(first + 1, start)
@@ -171,6 +161,11 @@ class _Reader:
                 title, kind = first + 1, first
             elif start - first == 2 and can_be_kind(self.lines[first + 1]):
                 kind = first + 1
+        if kind is None and title == self.menu == self.known + 1:
+            # A line above a title and a block is no menu.
+            above = self.lines[self.known]
+            is_kind = can_be_kind(above) and not above.mark.meaning.section
+            kind = self.known if is_kind else None
         below = first if title is None else title + 1
         return _Above(3 - self.against(below, start), title, kind)
 
@@ -197,8 +192,7 @@ class _Reader:
         """
         for index in range(start - 1, earliest - 1, -1):
             kind, is_item = self.meaning(index).kind, self.lines[index].hints.item
-            menu = short_above(self.lines[self.menu :]) if kind and kind.common else ()
-            if kind and not (is_item or self.lines[index] in menu[:-1]):
+            if kind and not (is_item or (kind.common and self.known <= index < self.menu)):
                 # Right below a kind and above the block, "Spot report No. 3" is the title.
                 titled = index > earliest and index == start - 1 and self.meaning(index - 1).kind
                 return index - bool(titled)
@@ -254,7 +248,7 @@ class _Reader:
                 block = lines[above.title + 1 : end]
                 return Head(end, kind=kind, title=title, block=block, fields=event)
             over = above.title - 1
-            if self.menu <= over != above.kind and lines[over].mark.meaning.section:
+            if self.known <= over != above.kind and lines[over].mark.meaning.section:
                 section = lines[over]
             begin = self.block_begin(above.title, run.start)
             longer = Run(lines, begin, self.labels) if begin < run.start else run
@@ -349,19 +343,19 @@ class _Reader:
         """Read the first lines of a page in the order in which sites print them."""
         lines, position = self.lines, self.menu
         structure = kind = publisher = title = header = None
-        above = sites_above(lines[position:])
+        above = lines[self.known : position]
         # Among others, an entry of the menus is no more than that.
-        named = (line for line in above if not line.mark.meaning.menu or len(above) == 1)
+        is_menu = len(above) > 1
+        named = (it for it in above if not (is_menu and (it.mark.meaning.menu or it.hints.item)))
         section = next((line for line in named if line.mark.meaning.section), None)
-        position += len(above)
         if section is None and self.meaning(position).section:
             section, position = lines[position], position + 1
         if self.is_about(position):
             publisher, section, position = *lines[position : position + 2], position + 2
-        elif can_be_title(lines[position + 1 :]) and is_site_name(lines[position : position + 4]):
-            publisher, position = lines[position], position + 1
         if self.meaning(position).structure and self.meaning(position + 1).kind:
             structure, position = lines[position], position + 1
+        elif self.meaning(position).structure and self.is_titled(position + 1):
+            publisher, position = lines[position], position + 1
         run = read_run(lines[position:-1])
         kind, header, position = run.kind, run.header, position + run.size
         told = header is not None and not is_todays(header, lines[position:])
@@ -370,9 +364,7 @@ class _Reader:
             header = None
         if run.size and position + 2 < len(lines) and self.meaning(position).structure:
             publisher, position = lines[position], position + 1
-        near = lines[position : position + _REACH] if kind else ()
-        text = (at for at, line in enumerate(near) if line.mark.is_prose or line.mark.dateline)
-        position += title_among(near[: next(text, 0)])
+        position = max(position, self.likely or 0)
         if can_be_title(lines[position:], alone=kind is not None):
             title, position = lines[position], position + 1
         elif header and is_other_day(header.day, lines[position:]):
@@ -382,6 +374,11 @@ class _Reader:
             kinds = (it for it in lines[:position] if it.mark.meaning.kind and it is not kind)
             title = next((it for it in kinds if it.text[-1].isdigit()), None)
         return Head(position, section, structure, kind, publisher, title, header, run.place)
+
+    def is_titled(self, position: int) -> bool:
+        """Whether a title stands below the name of a structure, or a line above a list."""
+        lists = can_be_title(self.lines[position:]) and self.lines[position + 1].hints.item
+        return self.likely == position or (self.likely is None and bool(lists))
 
     def is_about(self, position: int) -> bool:
         """Whether a page about a structure begins: its name, "Activities" and the title."""

@@ -19,7 +19,6 @@ __all__ = [
     "in_days",
     "is_long",
     "is_other_day",
-    "is_site_name",
     "is_todays",
     "is_unsure",
     "lines_above",
@@ -211,46 +210,9 @@ def _is_day(line: Line) -> bool:
     return header is not None and header.date is not None
 
 
-def is_site_name(lines: Sequence[Line]) -> bool:
-    """Return whether the first of some lines is a name above a title, as copies print it.
-
-    It names a State, a structure or, in few words, another site or a tag; below the title is the
-    dateline, or a line of date, place or whom the text is from; below a structure's, also a list.
-    A name in other letters than the title needs none of them.
-    """
-    above, title, *below = (line.mark for line in lines)
-    if title.meaning.kind is not None or above.header is not None:
-        return False
-    is_titled = is_long(title.text)
-    if above.meaning.structure is None:
-        others = (above.meaning.kind, above.meaning.section, above.label, title.meaning.phrase)
-        if any(others) or not is_titled or is_long(above.text):
-            return False
-        if above.text.isascii() and not _LATIN.search(title.text):
-            # "Web Analytics" above a title in Russian.
-            return True
-        if _is_name(above.text) and not _is_name(title.text) and any(it.is_prose for it in below):
-            # "The Valley Post" above a title and its text.
-            return True
-    elif is_titled and not (above.is_issuer or title.is_prose):
-        # The OSCE's own name is a logo.
-        return True
-    # The kind can stand below the title.
-    told = ((it.dateline, it.header, it.meaning.structure) for it in below if not it.meaning.kind)
-    lists = above.meaning.structure is not None and any(it.hints.item for it in lines[2:3])
-    return lists or any(map(any, told))
-
-
 def is_long(text: str) -> bool:
     """Return whether a text has more words than names of sites, tags and entries of menus have."""
     return len(text.split()) > FEW
-
-
-def _is_name(text: str) -> bool:
-    """Whether the words of a line begin with capitals, but for the shortest, and are not many."""
-    words = text.split()
-    is_capital = all(word[0].isupper() for word in words if len(word) > _LONGEST_SMALL)
-    return is_capital and len(words) <= _MOST_OF_NAME
 
 
 def is_other_day(date: datetime.date | None, lines: Sequence[Line]) -> bool:

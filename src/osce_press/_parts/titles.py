@@ -1,12 +1,11 @@
 """The title of a page without headings: a line by what it is, and by what stands around it."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from osce_press._grammar.shape import Shape
 from osce_press._marks import Line
 from osce_press._parts.body import has_credit, standing_notice
-from osce_press._parts.header import FEW, is_long, is_other_day, read_run
+from osce_press._parts.header import is_long, read_run
 from osce_press._parts.headings import AROUND, LEAST_WORDS, LONGEST
 
 __all__ = [
@@ -18,8 +17,6 @@ __all__ = [
     "is_issuer",
     "nearest_title",
     "said_title",
-    "short_above",
-    "sites_above",
     "title_among",
 ]
 
@@ -173,148 +170,19 @@ def is_issuer(lines: Sequence[Line]) -> bool:
 
 def is_sites(line: Line) -> bool:
     """Return whether a line above the kind is the site's by its words, or has hardly any."""
-    known = any(line.mark.meaning) or line.label is not None or line.mark.is_breadcrumb
-    return known or not _is_worded(line.text)
-
-
-def sites_above(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the first lines, if they are the site's: a kind and a title, or these, stand below."""
-    above, menu = _above_kind(lines), short_above(lines)
-    if above and len(menu) > len(above) + 1:
-        kind = lines[len(above)].mark.meaning.kind
-        # "News" among other entries is one of them.
-        return menu if kind and kind.common else above
-    return (_above_text(lines) or menu) if above is None else above
-
-
-def _above_kind(lines: Sequence[Line]) -> Sequence[Line] | None:
-    """Return the first lines, if a kind and a title stand below them; None without these.
-
-    A dateline above begins the text; so does a sentence below what could be the title.
-    """
-    kind = _own_kind(lines)
-    if kind is None or len(lines) < kind + 3:
-        return None
-    title = kind + 1
-    # The name of a structure right above the kind is the source; "OSCE" is a logo.
-    issued = kind > 0 and lines[kind - 1].mark.is_issuer
-    above = lines[: kind - issued]
-    # A letterhead has an address below the issuer, and the date stands below the kind.
-    is_letter = len(above) > 1 and above[0].mark.is_issuer
-    title += is_letter and lines[title].mark.header is not None
-    title += title_among(lines[title : title + _CLOSE + 1])
-    if not can_be_title(lines[title:]) or lines[title].mark.header:
-        return None
-    words, below = lines[title].text, lines[title + 1 : title + 4]
-    while above and not below[0].mark.header:
-        # Place and date can stand above the kind.
-        own = above[-1].mark.header or above[-1].mark.beside
-        if own is None or is_other_day(own.date and own.date.date, below):
-            break
-        above = above[:-1]
-    # A breadcrumb or the window's title says the title, too.
-    others = [it for it in above if not (is_sites(it) or words in it.text or it.mark.header)]
-    if any(it.mark.dateline for it in above) or any(it.mark.is_prose for it in others[1:]):
-        return None
-    told = [bool(it.mark.is_prose or it.mark.dateline) for it in below]
-    dated, size = any(it.mark.dateline or it.mark.header for it in below), len(words.split())
-    if not (above or any(told[:2])) and size < FEW:
-        # "News" begins a menu, too.
-        return None
-    if not others or is_letter or any(words in line.text for line in above):
-        return above
-    rival = max((len(it.text.split()) for it in others if not it.mark.is_prose), default=0)
-    return above if any(told) and size >= FEW + (rival >= FEW) and (dated or size > rival) else None
-
-
-def short_above(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the first lines, if they are several of few words above a title of more and a text."""
-    end = sum(1 for _ in takewhile(_is_of_menu, lines[:_MOST_ABOVE]))
-    if end < 2 or not can_be_title(lines[end:]) or not is_long(lines[end].text):
-        return ()
-    below = lines[end + 1 : end + 1 + _MOST_BETWEEN]
-    between = [*takewhile(lambda it: not _is_text(it), below)]
-    own = all(is_sites(it) or _is_between(it) or has_credit(it) for it in between)
-    if not own or len(between) == len(below):
-        return ()
-    # The kind right above the title is the page's.
-    return lines[: end - (lines[end - 1].mark.meaning.kind is not None)]
-
-
-def _own_kind(lines: Sequence[Line]) -> int | None:
-    """Return which of the first lines is the kind; None if none is.
-
-    A menu can have the name of one, too: below it, that right above a title is the page's.
-    """
-    kinds = (at for at, it in enumerate(lines[:_MOST_ABOVE]) if it.mark.meaning.kind)
-    found = next(kinds, _MOST_BETWEEN)
-    if found >= _MOST_BETWEEN:
-        return None
-    for at in kinds:
-        title = lines[at + 1 :]
-        if not all(map(_is_of_menu, lines[found + 1 : at])):
-            break
-        if can_be_title(title) and not title[0].mark.header and is_long(title[0].text):
-            found = at
-    return found
-
-
-def _above_text(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the first lines, if several of a menu stand above a title and its text.
-
-    Most are known or have few words. Dates, authors and the like can stand below the title.
-    """
-    text = next((at for at, line in enumerate(lines[:_MOST_ABOVE]) if _is_text(line)), 0)
-    asks = any(line.mark.shape is Shape.QUESTION for line in lines[text : text + 1])
-    text += asks and any(map(_is_text, lines[text + 1 : text + 2]))
-    dateline = lines[text].mark.dateline if lines else None
-    if dateline is None or dateline.day is None:
-        # Only the site's, or single words, stand above a title right above a text without a date.
-        above, near = lines[: max(0, text - 1)], lines[max(0, text - 1) : text + 1]
-        is_title = is_above_text(near) and not is_sites(near[0])
-        days = sum(1 for _ in takewhile(lambda it: it.mark.header, reversed(above)))
-        above = above[: len(above) - days]
-        others = (it for it in above if not is_sites(it))
-        is_menu = all(it.mark.is_word and not it.mark.beside for it in others)
-        return above if is_title and is_menu and is_long(near[0].text) else ()
-    between = takewhile(_is_between, reversed(lines[max(0, text - _MOST_BETWEEN) : text]))
-    title = text - 1 - sum(1 for _ in between)
-    # A day glued to the dateline is a caption's.
-    is_glued = title > 0 and lines[title].end == lines[text].offset
-    title -= is_glued and lines[title].text[-1].isdigit()
-    above = lines[: max(0, title)]
-    words = lines[title].mark.words
-    dated = [*takewhile(lambda it: it.mark.beside is not None, reversed(above))]
-    if dated and any(it.mark.words == words for it in above[: -len(dated)][-1:]):
-        # The title is printed again below the date.
-        above = above[: -len(dated) - 1]
-    unknown = sum(not (_is_between(it) or is_sites(it) or words in it.mark.words) for it in above)
-    # A breadcrumb says the title, too.
-    is_menu = any(words in it.text for it in above)
-    is_menu = is_menu or (len(above) > 1 and 3 * unknown <= len(above) + 1)
-    meaning = lines[title].mark.meaning
-    is_other = bool(meaning.phrase or meaning.structure) or words.endswith(")")
-    # "Where", and the place beside or below it.
-    label, labels = lines[title].mark.label, (it.mark.label for it in above[-1:])
-    is_other |= bool(label and label.meanings) or any(it and it.advisory for it in labels)
-    return above if is_menu and can_be_title(lines[title:]) and not is_other else ()
+    known = any(line.mark.meaning) or line.label is not None or not _is_worded(line.text)
+    return known or line.mark.is_breadcrumb
 
 
 def _is_worded(text: str) -> bool:
-    """Whether a text is words, and no clock, row of rates or sizes, or file that a site prints."""
-    return 3 * sum(map(str.isalpha, text)) >= len(text) and ("_" not in text or " " in text)
+    """Whether a text is words, and no clock, row of rates or sizes, file or address."""
+    return 3 * sum(map(str.isalpha, text)) >= len(text) and (
+        " " in text or not ("_" in text or "://" in text)
+    )
 
 
 def _is_text(line: Line) -> bool:
     return line.mark.is_prose or line.mark.dateline is not None
-
-
-def _is_of_menu(line: Line) -> bool:
-    """Whether a line can be an entry of a menu: it is the site's by its words, or has few."""
-    mark = line.mark
-    if mark.header or mark.dateline or mark.is_part_of_date or mark.meaning.structure:
-        return False
-    return is_sites(line) or not is_long(line.text)
 
 
 def _is_between(line: Line) -> bool:
