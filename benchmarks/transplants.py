@@ -10,6 +10,8 @@ The folder is that of ``accuracy.py``. In place of the true body of each page st
 say nothing. The title of the window is the article's as well; dates of the page in its ``meta`` and
 JSON-LD go, as do headings with its own title. What is read is compared with what is read of the
 article alone. Whole pages as text are what crawls have of them: menus, cards, comments and footers.
+``--texts FILE`` writes these texts and their titles for ``scripts/fit_top.py``, some without kind
+and block, and all without the title of the window, which would tell the other.
 """
 
 import argparse
@@ -25,6 +27,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import attrs
 import lxml.html
 
 import osce_press
@@ -41,7 +44,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--texts", type=Path)
     options = parser.parse_args()
+    if options.texts:
+        with options.texts.open("w", encoding="utf-8") as file:
+            for row in _texts(options.folder):
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return
     forms: dict[str, Callable[[str], str]] = {"HTML": str, **dict(_extractors())}
     counts: dict[str, collections.Counter[str]] = {name: collections.Counter() for name in forms}
     number = 0
@@ -55,6 +64,13 @@ def main() -> None:
     for name, count in counts.items():
         cells = (f"{count[field]:,}" for field in (*_FIELDS, "lost", "more"))
         print(f"| {name} | {' | '.join(cells)} |")
+
+
+def _texts(folder: Path) -> Iterator[Mapping[str, str | None]]:
+    for number, (page, article) in enumerate(_pages(folder, whole=False)):
+        untitled = re.sub(r"<title>.*?</title>", "", page, flags=re.DOTALL)
+        for _, form in _extractors():
+            yield {"text": form(untitled), "title": article.title, "site": str(number)}
 
 
 def _compared(found: Article, true: Article) -> Mapping[str, int]:
@@ -81,10 +97,14 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _pages(folder: Path) -> Iterator[tuple[str, Article]]:
+def _pages(folder: Path, *, whole: bool = True) -> Iterator[tuple[str, Article]]:
     records = (sample.record for sample in map(samples.get, samples.names()))
     articles = [it for it in records if isinstance(it, Article) and it.kind and it.sources]
     rows = map(json.loads, (folder / "pages.jsonl").read_text("utf-8").splitlines())
+    if not whole:
+        thin = [attrs.evolve(it, kind_label=None) for it in articles]
+        bare = [attrs.evolve(it, kind_label=None, metadata=()) for it in articles]
+        articles = [it for three in zip(articles, thin, bare, strict=True) for it in three]
     for row, article in zip(rows, itertools.cycle(articles), strict=False):
         raw = gzip.decompress((folder / row["file"]).read_bytes())
         if page := _transplanted(raw.decode("utf-8", "replace"), row, article):
