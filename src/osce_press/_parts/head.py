@@ -365,7 +365,7 @@ class _Reader:
         if run.size and position + 2 < len(lines) and self.meaning(position).structure:
             publisher, position = lines[position], position + 1
         position = max(position, self.likely or 0)
-        if can_be_title(lines[position:], alone=kind is not None):
+        if position == self.likely or can_be_title(lines[position:], alone=kind is not None):
             title, position = lines[position], position + 1
         elif header and is_other_day(header.day, lines[position:]):
             header = None

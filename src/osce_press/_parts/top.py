@@ -171,7 +171,8 @@ def evidence(lines: Sequence[Line]) -> Iterator[tuple[int, Collection[str]]]:
     """Yield the positions of lines that can be the title, each with what speaks for and against."""
     length = others = 0
     for at, line in enumerate(lines[:_MOST]):
-        if not line.mark.header and can_be_title(lines[at : at + 2]):
+        can_be = can_be_title(lines[at : at + 2]) or (at == 0 and _is_dated(lines))
+        if can_be and not line.mark.header:
             said = (
                 *_of_words(line),
                 *_of_meaning(line),
@@ -187,6 +188,11 @@ def evidence(lines: Sequence[Line]) -> Iterator[tuple[int, Collection[str]]]:
         if length > _MOST_ABOVE or (dateline and dateline.day is not None):
             return
         others += not is_text and _is_other(line)
+
+
+def _is_dated(lines: Sequence[Line]) -> bool:
+    """Whether a sentence stands right above a date, as a title that ends in a full stop does."""
+    return lines[0].mark.shape is Shape.SENTENCE and any(it.mark.beside for it in lines[1:2])
 
 
 def _of_words(line: Line) -> Iterator[str]:
