@@ -291,7 +291,8 @@ def _of_below(lines: Sequence[Line], at: int) -> Iterator[str]:
         yield from (
             f"another above {name}" for name in ("a whole dateline", "a block") if name in found
         )
-    texts = sum(map(_is_text, islice(lines, at + 1, at + 1 + _TEXT_BELOW)))
+    text = filter(_is_text, islice(lines, at + 1, at + 1 + _TEXT_BELOW))
+    texts = len([*islice(text, 2)])
     if texts < 2:
         yield "one text below" if texts else "no text below"
     if is_long(line.text) and _is_name(line.text) and _is_other_title(below):
