@@ -32,7 +32,7 @@ FEW = 3
 _LONGEST_SMALL, _MOST_OF_NAME = 3, 6
 _LONGEST_RUN = 6
 #: Between the title and its date, so many lines can stand; a day alone is no longer.
-_MOST_ABOVE, _LONGEST_DAY = 3, 40
+_MOST_ABOVE, _LONGEST_DAY = 5, 40
 _LATIN = regex(r"[A-Za-z]")
 _WEEK = datetime.timedelta(days=7)
 #: A summary is no shorter; a heading can have the first words of the text.
