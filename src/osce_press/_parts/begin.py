@@ -1,7 +1,8 @@
-"""Where the article begins in a text, below the menus and the sentences of the site.
+"""Where the article begins in a text, if sentences of the site or other articles stand above it.
 
-A text has no elements that say what is whose. What a press page prints above its text does: its
-kind, its title, and a block of labels, a date or a dateline below it.
+``top.py`` looks for a title up to the first sentences, which can be the page's own. Below more of
+them, an article begins where a press page prints what stands above its text: its kind, its title,
+and a block of labels, a date or a whole dateline.
 """
 
 import datetime
