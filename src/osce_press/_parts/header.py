@@ -1,10 +1,9 @@
-"""What stands around a title: a site's name above it, date and places below it."""
+"""What stands around a title: its kind, date and places, and a summary below it."""
 
 import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from osce_press._common.regex import regex
 from osce_press._grammar.dates import complete_year
 from osce_press._grammar.header_date import HeaderDate
 from osce_press._grammar.shape import is_small
@@ -28,12 +27,9 @@ __all__ = [
 
 #: The name of a site or a tag, and the entry of a menu, has few words, a title more.
 FEW = 3
-#: In a name, words of so few letters can be in small ones; it has so many words at most.
-_LONGEST_SMALL, _MOST_OF_NAME = 3, 6
 _LONGEST_RUN = 6
 #: Between the title and its date, so many lines can stand; a day alone is no longer.
 _MOST_ABOVE, _LONGEST_DAY = 5, 40
-_LATIN = regex(r"[A-Za-z]")
 _WEEK = datetime.timedelta(days=7)
 #: A summary is no shorter; a heading can have the first words of the text.
 _LEAST_SUMMARY = 40
