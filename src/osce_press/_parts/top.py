@@ -172,7 +172,9 @@ def evidence(lines: Sequence[Line]) -> Iterator[tuple[int, Collection[str]]]:
     length = others = 0
     for at, line in enumerate(lines[:_MOST]):
         can_be = can_be_title(lines[at : at + 2]) or (at == 0 and _is_dated(lines))
-        if can_be and not line.mark.header:
+        # The name of a kind is none.
+        is_kind = line.mark.meaning.kind is not None and not is_long(line.text)
+        if can_be and not (is_kind or line.mark.header):
             said = (
                 *_of_words(line),
                 *_of_meaning(line),
