@@ -20,11 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 import osce_press
-from osce_press._grammar.labels import Labels
-from osce_press._lines.page import Element
 from osce_press._marks import Line
 from osce_press._parts.head import read_head
-from osce_press._parts.outline import Head
 from osce_press._parts.titles import said_title
 from osce_press._parts.top import WEIGHTS, evidence, find_top
 
@@ -69,20 +66,9 @@ def choices(file: Path) -> Iterator[Choice]:
 
 def _lines(text: str) -> list[Line]:
     """Return the lines among which a text's head is looked for; none if it is no article."""
-    seen: list[list[Line]] = []
-
-    def keep(
-        lines: Sequence[Line],
-        labels: Labels,
-        title: Line | None = None,
-        elements: Sequence[Element] = (),
-    ) -> Head:
-        seen.append([*lines])
-        return read_head(lines, labels, title, elements)
-
-    with mock.patch("osce_press._parts.segment.read_head", keep):
+    with mock.patch("osce_press._parts.segment.read_head", wraps=read_head) as read:
         osce_press.parse_text(text)
-    return seen[0] if seen else []
+    return [*read.call_args_list[0].args[0]] if read.called else []
 
 
 def _letters(text: str | None) -> str:

@@ -13,7 +13,7 @@ from osce_press._common.regex import regex
 from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines.html_events import Builder
 from osce_press._lines.html_lines import Reader
-from osce_press._lines.page import PLAIN, Page
+from osce_press._lines.page import PLAIN, DepthError, Page
 from osce_press._notices import notice
 
 __all__ = ["read_html"]
@@ -66,7 +66,7 @@ def read_html(text: str, hidden: frozenset[str] = frozenset()) -> Page:
         if _is_all_hidden(page):
             page, told = _read_elements(data, hidden, unhidden=True)
         codes += told
-    except RecursionError:
+    except DepthError:
         codes.append("depth-exceeded")
         page = _read_flat(data.decode())
     return page._replace(notices=tuple(map(notice, codes)))

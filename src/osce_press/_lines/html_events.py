@@ -16,7 +16,7 @@ from osce_press._grammar.shape import Shape, shape_of
 from osce_press._lines import stamps, styles
 from osce_press._lines.layout import unwrapped
 from osce_press._lines.names import LABEL, read_names
-from osce_press._lines.page import Stamp
+from osce_press._lines.page import DepthError, Stamp
 
 __all__ = ["BREAK", "CUT", "LINK", "LINK_END", "MARK", "Builder", "Node"]
 
@@ -83,7 +83,7 @@ class Builder:
         self.json_ld_unread = False
         #: Prose that the page does not show; it is left out.
         self.hidden_prose: list[str] = []
-        #: Whether it has raised ``RecursionError``, as libxml2 is trusted with so much and no more.
+        #: Whether it has raised ``DepthError``.
         self.is_too_deep = False
         #: Names of elements that only screen readers read.
         self._hidden_names = hidden
@@ -131,7 +131,7 @@ class Builder:
         self._ends.append(mark)
         if len(self._ends) > _DEEPEST:
             self.is_too_deep = True
-            raise RecursionError
+            raise DepthError
 
     def end(self, tag: str) -> None:  # noqa: ARG002 - the parser balances the tags
         """Take down an end tag, printed or implied."""

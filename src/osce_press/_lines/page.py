@@ -13,9 +13,14 @@ from osce_press._grammar.urls import absolute
 from osce_press.models import Notice
 
 __all__ = [
-    "ITEM", "NOWHERE", "PLAIN", "Anchor", "Element", "Hints", "Markup", "Page", "Spot", "Stamp",
+    "ITEM", "NOWHERE", "PLAIN", "Anchor", "DepthError", "Element", "Hints", "Markup", "Page",
+    "Spot", "Stamp",
     "around",
 ]  # fmt: skip
+
+
+class DepthError(Exception):
+    """A page is nested more deeply than libxml2 is trusted with."""
 
 
 class Hints(NamedTuple):

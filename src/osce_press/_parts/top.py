@@ -87,8 +87,8 @@ _SURE = {
 _MOST, _MOST_ABOVE = 250, 500
 #: So many lines below a line, so many for sentences, and so many between kind and title.
 _BELOW, _TEXT_BELOW, _BETWEEN = 8, 11, 3
-_KINDS = {"a kind right above", "a common kind right above"}
-#: Sentences of a site above the kind have no more characters.
+#: Below a few of a site, first of all, a kind does as well; they have no more characters.
+_SURE_BELOW_SLOGAN = _SURE | {"a kind right above", "a common kind right above"}
 _LONGEST_SLOGAN = 100
 #: A name's words begin with capitals, but for those of so few letters; it has so many at most.
 _LONGEST_SMALL, _MOST_OF_NAME = 3, 6
@@ -181,7 +181,7 @@ def evidence(lines: Sequence[Line]) -> Iterator[tuple[int, Collection[str]]]:
                 *_of_above(lines, at, others),
                 *_of_below(lines, at),
             )
-            sure = _SURE if others or length > _LONGEST_SLOGAN else _SURE | _KINDS
+            sure = _SURE if others or length > _LONGEST_SLOGAN else _SURE_BELOW_SLOGAN
             if "no text below" not in said and (not length or not sure.isdisjoint(said)):
                 yield at, said
         is_text = _is_text(line)
@@ -260,12 +260,8 @@ def _of_kind_above(lines: Sequence[Line], at: int) -> Iterator[str]:
     for distance in range(1, min(at, _BETWEEN + 1) + 1):
         mark = lines[at - distance].mark
         if kind := mark.meaning.kind:
-            if (
-                distance == 1
-                and not is_long(lines[at].text)
-                and at > 1
-                and _is_other(lines[at - 2])
-            ):
+            others = lines[max(0, at - 2) : at - 1] if distance == 1 else ()
+            if any(map(_is_other, others)) and not is_long(lines[at].text):
                 # Above a kind, the title is no shorter than what stands below it.
                 return
             is_common = kind.common and not all(map(is_sites, lines[: at - distance]))

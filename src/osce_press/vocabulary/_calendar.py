@@ -156,7 +156,7 @@ class Calendar:
     def _months(self) -> dict[str, dict[int, frozenset[str]]]:
         found: dict[str, dict[int, frozenset[str]]] = {}
         names = fold_all(name.text for name in self.month_names)
-        for word, name in zip(names, self.month_names, strict=False):
+        for word, name in zip(names, self.month_names, strict=True):
             meanings = found.setdefault(word, {})
             meanings[name.month] = meanings.get(name.month, frozenset()) | {name.lang}
         return found

@@ -34,13 +34,13 @@ def index(entries: Iterable[E]) -> dict[str, E]:
         own += [text.replace("-", " ") for text in own if "-" in text]
         names += own
         owners += [entry] * len(own)
-    return dict(zip(fold_all(names[::-1]), owners[::-1], strict=False))
+    return dict(zip(fold_all(names[::-1]), owners[::-1], strict=True))
 
 
 def gathered(names: Iterable[str], values: Iterable[T]) -> dict[str, tuple[T, ...]]:
     """Return all values by name."""
     found: dict[str, tuple[T, ...]] = {}
-    for name, value in zip(names, values, strict=False):
+    for name, value in zip(names, values, strict=True):
         known = found.get(name, ())
         if value not in known:
             found[name] = (*known, value)

@@ -61,7 +61,7 @@ class Phrases:
         suffixes: dict[str, PhraseEntry] = {}
         kept = {"line": self.lines, "prefix": prefixes, "suffix": suffixes, "row": self._tools}
         named = [(entry, name.text) for entry in entries for name in entry.names]
-        for (entry, _), folded in zip(named, fold_all(text for _, text in named), strict=False):
+        for (entry, _), folded in zip(named, fold_all(text for _, text in named), strict=True):
             words = folded
             if words[-1] == "}":
                 words = words.removesuffix(_YEAR).rstrip()
