@@ -21,6 +21,7 @@ ISSUER = osce_press.Source(
 BLANK = [("Date", ()), ("Source", ())]
 ISSUED = "<dl><dt>Issued on:</dt><dd></dd><dt>Issued by:</dt><dd></dd></dl>"
 EXHIBITION = "Place: a photo exhibition on home"
+ALONE = f"<article><header><h1>OSCE</h1><a href=f>Map</a></header><section><p>{SENTENCE}</section>"
 RELATED = f"<h1>A title</h1><p>{SENTENCE}</p><h2>Read more on this topic</h2><ul>"
 
 #: Pages, by what is special to them, and what is read from each; ``labels`` are those with values.
@@ -147,6 +148,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<h1>{TITLE}</h1><p>{SENTENCE}</p><p><a href=/a>Lake maps</a> | <a href=/b>Mills</a></p>",
         {"paragraphs": (SENTENCE,)},
     ),
+    "the OSCE's name is the title where no other heading is": (ALONE, {"title": "OSCE"}),
     "a second place is the text's": (
         f"{TITLE}\nVIENNA\n3 May 2004\nWARSAW\n{SENTENCE}",
         {"date": datetime.date(2004, 5, 3), "paragraphs": ("WARSAW", SENTENCE)},

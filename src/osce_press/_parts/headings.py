@@ -20,6 +20,8 @@ _WORD_OR_SIGN, _APART_SIGNS = rf"[^\W{_SIGNS}]+|\w", rf"{_APART}|(?<=[{_SIGNS}])
 LEAST_WORDS, LONGEST = 3, 500
 #: What speaks for a heading by its level, and for a line that the head of the document says.
 _OF_LEVEL, _OF_HEAD = {1: 2.0, 2: 1.0, 3: 0.5}, 3
+#: The site's own name weighs less than any other heading.
+_OF_SITE = 0.1
 #: So much speaks against a heading below a paragraph; a teaser can stand above the title.
 _BELOW = 0.9
 #: So much speaks for one between kind and dateline.
@@ -75,8 +77,10 @@ def _score(line: Line, said: Sequence[frozenset[str]]) -> float:
     """Return what speaks for a line that it is the title: its level, and what the head says."""
     level, meaning = line.hints.heading, line.mark.meaning
     is_known = meaning.kind or meaning.menu or meaning.section
-    # "OSCE" is the site's name, whatever the head says.
-    if (meaning.structure and not line.mark.is_issuer) or (is_known and not level):
+    # "OSCE" is the site's name, whatever the head says, where there is another heading.
+    if meaning.structure and not line.mark.is_issuer:
+        return _OF_SITE if level == 1 and not line.is_link else -math.inf
+    if is_known and not level:
         return -math.inf
     words = _words(line.text)
     each = [_alike(words, other) for other in said]
